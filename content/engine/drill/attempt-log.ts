@@ -1,0 +1,250 @@
+import * as v from 'valibot';
+import { Id, Instant, Line } from '../format/primitives.ts';
+
+/** Which rules of play wrote a log. A log of a newer engine is refused with this number named. */
+export const engineVersion = 1;
+/** Names the rules of points a score was made with (foundations, section 5). */
+export const scorerVersion = 'points-1';
+
+export const speeds = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof speeds)[number];
+/** Stated confidence in per cent. */
+export const confidences = [50, 60, 70, 80, 90, 99] as const;
+export type Confidence = (typeof confidences)[number];
+export const indicatorTypes = [
+  'ip',
+  'key',
+  'session',
+  'account',
+  'host',
+  'domain',
+  'hash',
+  'agent',
+  'other',
+] as const;
+export type IndicatorType = (typeof indicatorTypes)[number];
+export const extraTimeFactors = [1, 1.25, 1.5, 2] as const;
+
+/**
+ * Where a citation points, never the number of a displayed row: a record's own id, a clue that
+ * drill.yaml names, a byte range of the file (UTF-8, end exclusive) with a hash of its text, or a
+ * query with the hash of its result. `file` is an evidence id, or `feed` / `tools`, whose records
+ * are `<item>` and `<tool>/<outcome>`.
+ */
+export const CitationSchema = v.strictObject({
+  file: Id,
+  locator: v.variant('kind', [
+    v.strictObject({
+      kind: v.literal('record'),
+      id: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+    }),
+    v.strictObject({ kind: v.literal('clue'), id: Id }),
+    v.strictObject({
+      kind: v.literal('range'),
+      start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      hash: v.string(),
+    }),
+    v.strictObject({ kind: v.literal('query'), query: v.string(), hash: v.string() }),
+  ]),
+});
+export type Citation = v.InferOutput<typeof CitationSchema>;
+
+const Citations = v.optional(v.array(CitationSchema), []);
+const Written = v.pipe(v.string(), v.maxLength(100_000));
+const Nothing = v.strictObject({});
+const TimelineEntry = v.strictObject({
+  id: Id,
+  at: v.nullable(Instant),
+  text: v.pipe(v.string(), v.maxLength(2_000)),
+  citations: Citations,
+});
+const Hypothesis = v.strictObject({
+  id: Id,
+  text: v.pipe(v.string(), v.maxLength(2_000)),
+  confidence: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+});
+const Indicator = v.strictObject({
+  id: Id,
+  type: v.picklist(indicatorTypes),
+  value: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+  note: v.optional(v.pipe(v.string(), v.maxLength(2_000)), ''),
+  citations: Citations,
+});
+
+/**
+ * What a person did, and the clock's anchors; nothing that follows from the drill. Injects,
+ * deadlines and closings are derived by `advance`, so no ticks are stored.
+ */
+const dataByKind = {
+  started: Nothing,
+  paused: v.strictObject({ reason: v.picklist(['person', 'left', 'crash']) }),
+  resumed: Nothing,
+  speed_changed: v.strictObject({ speed: v.picklist(speeds) }),
+  jumped: v.strictObject({ to_s: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  feed_opened: v.strictObject({ item: Id }),
+  acknowledged: v.strictObject({ item: Id }),
+  replied: v.strictObject({ item: Id, reply: Id }),
+  parked: v.strictObject({ item: Id, until_s: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  handed_over: v.strictObject({ item: Id, to: Id }),
+  evidence_opened: v.strictObject({ evidence: Id }),
+  pinned: v.strictObject({
+    pin: Id,
+    citation: CitationSchema,
+    label: v.pipe(v.string(), v.maxLength(300)),
+  }),
+  unpinned: v.strictObject({ pin: Id }),
+  tool_used: v.strictObject({ tool: Id, args: v.record(Id, v.pipe(v.string(), v.maxLength(200))) }),
+  decided: v.strictObject({
+    decision: Id,
+    option: Id,
+    confidence: v.nullable(v.picklist(confidences)),
+    citations: Citations,
+    reason: v.optional(v.pipe(v.string(), v.maxLength(2_000)), ''),
+  }),
+  deferred: v.strictObject({
+    decision: Id,
+    note: v.optional(v.pipe(v.string(), v.maxLength(2_000)), ''),
+  }),
+  timeline_added: TimelineEntry,
+  timeline_changed: TimelineEntry,
+  timeline_removed: v.strictObject({ id: Id }),
+  hypothesis_added: Hypothesis,
+  hypothesis_changed: Hypothesis,
+  hypothesis_removed: v.strictObject({ id: Id }),
+  indicator_added: Indicator,
+  indicator_changed: Indicator,
+  indicator_removed: v.strictObject({ id: Id }),
+  notes_changed: v.strictObject({ text: Written }),
+  update_sent: v.strictObject({ update: Id, text: Written, citations: Citations }),
+  hint_taken: v.strictObject({ hint: Id, tier: v.picklist([1, 2, 3]) }),
+  disputed: v.strictObject({ rule: Line, note: v.pipe(v.string(), v.maxLength(2_000)) }),
+  branched: v.strictObject({ parent: Id, seq: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  ended: Nothing,
+  abandoned: Nothing,
+} as const;
+
+type DataByKind = { [K in keyof typeof dataByKind]: v.InferOutput<(typeof dataByKind)[K]> };
+export type EventKind = keyof DataByKind;
+export const eventKinds = Object.keys(dataByKind) as readonly EventKind[];
+
+/** What happened, before it has its place in a log. */
+export type Deed = {
+  [K in EventKind]: { readonly kind: K; readonly data: DataByKind[K] };
+}[EventKind];
+
+/**
+ * One line of a log. `seq` counts from 0 within its branch; `at_s` is whole seconds of scenario
+ * time; `actor` is a role of the drill.
+ */
+export type AttemptEvent = Deed & {
+  readonly v: 1;
+  readonly attempt: string;
+  readonly branch: string;
+  readonly seq: number;
+  readonly at_s: number;
+  readonly actor: string;
+};
+
+export const LeversSchema = v.strictObject({
+  interruptions: v.optional(v.boolean(), true),
+  hints: v.optional(v.boolean(), true),
+  timed: v.optional(v.boolean(), false),
+  structure_check: v.optional(v.boolean(), true),
+});
+/** Difficulty, chosen before the drill and shown with its result. */
+export type Levers = v.InferOutput<typeof LeversSchema>;
+
+/** First line of every exported log. `started_at` is a wall-clock UTC time given by the shell. */
+export const HeaderSchema = v.strictObject({
+  kind: v.literal('attempt'),
+  format: v.literal(1),
+  attempt: Id,
+  pack: v.strictObject({ id: Id, version: v.string() }),
+  drill: v.strictObject({ slug: Id, id: Id, hash: v.string() }),
+  engine: v.pipe(v.number(), v.integer()),
+  scorer: v.string(),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff)),
+  levers: LeversSchema,
+  accommodations: v.strictObject({
+    extra_time: v.optional(v.picklist(extraTimeFactors), 1),
+    no_clock: v.optional(v.boolean(), false),
+  }),
+  roles: v.pipe(v.array(Id), v.minLength(1)),
+  started_at: v.string(),
+});
+export type AttemptHeader = v.InferOutput<typeof HeaderSchema>;
+
+const Envelope = v.object({
+  v: v.literal(1),
+  attempt: Id,
+  branch: Id,
+  seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  at_s: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  actor: Id,
+  kind: v.picklist(eventKinds),
+});
+
+/** Checks an untrusted value as one event of a log. */
+export function checkEvent(input: unknown): AttemptEvent | { readonly fault: string } {
+  const envelope = v.safeParse(Envelope, input);
+  if (!envelope.success) return { fault: describeIssue(envelope.issues[0]) };
+  const { data } = input as { data: unknown };
+  const checked = v.safeParse(dataByKind[envelope.output.kind], data);
+  if (!checked.success) return { fault: `data.${describeIssue(checked.issues[0])}` };
+  return { ...envelope.output, data: checked.output } as AttemptEvent;
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>): string {
+  return `${v.getDotPath(issue as v.GenericIssue) ?? 'event'}: ${issue.message}`;
+}
+
+export interface AttemptLog {
+  readonly header: AttemptHeader;
+  readonly events: readonly AttemptEvent[];
+}
+
+/**
+ * Reads JSON lines: the header, then events. Returns the first fault with its line (from 1)
+ * instead of throwing; a last line that was cut off in writing is dropped, since a log that was
+ * torn must still resume.
+ */
+export function parseLog(
+  text: string,
+): AttemptLog | { readonly line: number; readonly fault: string } {
+  const lines = text.split('\n');
+  const torn = lines.at(-1) !== '';
+  if (!torn) lines.pop();
+  let header: AttemptHeader | null = null;
+  const events: AttemptEvent[] = [];
+  for (const [index, line] of lines.entries()) {
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch {
+      if (torn && index === lines.length - 1 && header) break;
+      return { line: index + 1, fault: 'this line is not JSON' };
+    }
+    if (!header) {
+      const checked = v.safeParse(HeaderSchema, value);
+      if (!checked.success) return { line: 1, fault: describeIssue(checked.issues[0]) };
+      if (checked.output.engine > engineVersion) {
+        return {
+          line: 1,
+          fault: `written by engine ${checked.output.engine}; this one is ${engineVersion}`,
+        };
+      }
+      header = checked.output;
+      continue;
+    }
+    const event = checkEvent(value);
+    if ('fault' in event) return { line: index + 1, fault: event.fault };
+    events.push(event);
+  }
+  return header ? { header, events } : { line: 1, fault: 'the header line is missing' };
+}
+
+/** Writes a log as JSON lines, the form that export, `play` and review packets share. */
+export function formatLog(log: AttemptLog): string {
+  return [log.header, ...log.events].map((line) => JSON.stringify(line)).join('\n') + '\n';
+}

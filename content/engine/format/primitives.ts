@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+
+/** Stable, human-readable, safe in file names and logs. */
+export const Id = v.pipe(
+  v.string('must be a text'),
+  v.regex(
+    /^[a-z0-9](?:[a-z0-9_.-]{0,62}[a-z0-9])?$/i,
+    'must be an id: letters, digits, and - _ . inside, at most 64 characters',
+  ),
+);
+
+/**
+ * What a learner reads, as Markdown. In the files it may stand as `{ file: brief.md }` beside
+ * drill.yaml: load-pack.ts puts the file's text in its place before the schema sees it.
+ */
+export const Text = v.pipe(
+  v.string('must be Markdown text or { file: name.md }'),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(32_768, 'must be at most 32 kB'),
+  v.metadata({ markdown: true }),
+);
+
+export const Line = v.pipe(
+  v.string('must be a text'),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(300, 'must be at most 300 characters'),
+);
+
+export const VariableValue = v.union(
+  [v.boolean(), v.number(), Id],
+  'must be true, false, a whole number or a word',
+);
+
+/** UTC instant to the second, `2026-03-10T08:51:09Z`. */
+export const Instant = v.pipe(
+  v.string('must be a UTC time in quotes'),
+  v.regex(
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/,
+    'must be a UTC time such as "2026-03-10T08:51:09Z"',
+  ),
+);
+
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** The five parts a score is told in (foundations, section 5). */
+export const parts = ['containment', 'scoping', 'evidence', 'communication', 'escalation'] as const;
+export type Part = (typeof parts)[number];
+
+export const levels = ['entry', 'mid', 'senior'] as const;
+export type Level = (typeof levels)[number];

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+
+/**
+ * Scenario time as an author writes it: minutes (`12`, `2.5`) or `"mm:ss"` / `"hh:mm:ss"`.
+ * The engine only ever sees whole seconds since T+0.
+ */
+export function parseScenarioTime(input: number | string): number | null {
+  if (typeof input === 'number') {
+    return Number.isFinite(input) && input >= 0 ? Math.round(input * 60) : null;
+  }
+  const match = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/.exec(input);
+  if (!match) return null;
+  const [, hours = '0', minutes = '0', seconds = '0'] = match;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+/** Writes whole seconds as `T+hh:mm:ss`. */
+export function formatScenarioTime(at_s: number): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `T+${two(Math.floor(at_s / 3600))}:${two(Math.floor(at_s / 60) % 60)}:${two(at_s % 60)}`;
+}
+
+export const ScenarioTime = v.pipe(
+  v.union([v.number(), v.string()], 'must be minutes (12) or "mm:ss" ("12:30")'),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const seconds = parseScenarioTime(dataset.value);
+    if (seconds === null) {
+      addIssue({ message: 'must be minutes (12) or "mm:ss" ("12:30"), not negative' });
+      return NEVER;
+    }
+    return seconds;
+  }),
+);

@@ -1,0 +1,4 @@
+import { expect, test } from 'vitest';
+test('counts', () => {
+  expect(typeof window).toBe('undefined');
+});
