@@ -1,4 +1,0 @@
-import { expect, test } from 'vitest';
-test('counts', () => {
-  expect(typeof window).toBe('undefined');
-});
