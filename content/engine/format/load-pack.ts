@@ -1,0 +1,139 @@
+import type { Checked, Fault } from './fault.ts';
+import { checkReferences } from './check-references.ts';
+import { DrillSchema, type Drill } from './drill-schema.ts';
+import { GlossarySchema, PackSchema, type GlossaryEntry, type PackHeader } from './pack-schema.ts';
+import { checkShape, parseYaml, placeFindings, type YamlSource } from './parse-yaml.ts';
+
+/** A drill of a pack, or why it cannot be played. A faulty drill is listed, never hidden. */
+export type DrillEntry =
+  | {
+      readonly kind: 'ready';
+      readonly slug: string;
+      readonly drill: Drill;
+      readonly source: YamlSource;
+    }
+  | {
+      readonly kind: 'faulty';
+      readonly slug: string;
+      readonly title: string | null;
+      readonly faults: readonly Fault[];
+    };
+
+export interface LoadedPack {
+  /** null where pack.yaml itself is at fault. */
+  readonly header: PackHeader | null;
+  readonly drills: readonly DrillEntry[];
+  readonly glossary: readonly GlossaryEntry[];
+  /** Faults of pack.yaml and glossary.yaml; those of a drill are with the drill. */
+  readonly faults: readonly Fault[];
+}
+
+/** Path inside the pack → text. Evidence is not needed here and not read. */
+export type PackTexts = ReadonlyMap<string, string>;
+
+/** Reads a whole pack. Total: whatever is wrong is a value with a place and a remedy. */
+export function loadPack(texts: PackTexts): LoadedPack {
+  const header = readFile(texts, 'pack.yaml', PackSchema);
+  const glossary = texts.has('glossary.yaml')
+    ? readFile(texts, 'glossary.yaml', GlossarySchema)
+    : { ok: true as const, value: [] };
+  const slugs = new Set<string>();
+  for (const path of texts.keys()) {
+    const slug = /^drills\/([^/]+)\/drill\.yaml$/.exec(path)?.[1];
+    if (slug !== undefined) slugs.add(slug);
+  }
+  return {
+    header: header.ok ? header.value : null,
+    glossary: glossary.ok ? glossary.value : [],
+    drills: [...slugs].sort().map((slug) => loadDrill(texts, slug)),
+    faults: [...(header.ok ? [] : header.faults), ...(glossary.ok ? [] : glossary.faults)],
+  };
+}
+
+function readFile<S extends Parameters<typeof checkShape>[1]>(
+  texts: PackTexts,
+  file: string,
+  schema: S,
+) {
+  const text = texts.get(file);
+  if (text === undefined) {
+    const fault: Fault = {
+      code: 'missing-file',
+      severity: 'error',
+      file,
+      line: 1,
+      column: 1,
+      path: '',
+      message: `${file} is missing.`,
+      remedy: `Add ${file} at the top of the pack.`,
+    };
+    return { ok: false as const, faults: [fault] };
+  }
+  const source = parseYaml(file, text);
+  return source.ok ? checkShape<S>(source.value, schema) : source;
+}
+
+/** Reads one drill of a pack. */
+export function loadDrill(texts: PackTexts, slug: string): DrillEntry {
+  const file = `drills/${slug}/drill.yaml`;
+  const source = parseYaml(file, texts.get(file) ?? '');
+  if (!source.ok) return { kind: 'faulty', slug, title: null, faults: source.faults };
+  const checked = checkDrill(source.value, texts, `drills/${slug}/`);
+  if (checked.ok) return { kind: 'ready', slug, drill: checked.value, source: source.value };
+  const title = (source.value.data as { title?: unknown } | null)?.title;
+  return {
+    kind: 'faulty',
+    slug,
+    title: typeof title === 'string' ? title : null,
+    faults: checked.faults,
+  };
+}
+
+function checkDrill(source: YamlSource, texts: PackTexts, folder: string): Checked<Drill> {
+  const faults: Fault[] = [];
+  const data = readTexts(source.data, [], (path, name) => {
+    const text = texts.get(folder + name);
+    if (text !== undefined) return text;
+    faults.push(
+      ...placeFindings(source, [
+        {
+          code: 'missing-text',
+          path,
+          message: `${name} is missing.`,
+          remedy: `Write ${folder}${name}, or put the text here.`,
+        },
+      ]),
+    );
+    return '?';
+  });
+  if (faults.length > 0) return { ok: false, faults };
+  const shape = checkShape(source, DrillSchema, data);
+  if (!shape.ok) return shape;
+  const broken = checkReferences(shape.value);
+  return broken.length > 0 ? { ok: false, faults: placeFindings(source, broken) } : shape;
+}
+
+type Path = readonly (string | number)[];
+
+/** Puts the text in the place of every `{ file: name.md }`. */
+function readTexts(
+  value: unknown,
+  path: Path,
+  read: (path: Path, name: string) => string,
+): unknown {
+  if (Array.isArray(value))
+    return value.map((member, index) => readTexts(member, [...path, index], read));
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value);
+  const only = entries.length === 1 ? entries[0] : undefined;
+  if (
+    only?.[0] === 'file' &&
+    typeof only[1] === 'string' &&
+    /^[\w-]+(?:\/[\w-]+)*\.md$/.test(only[1])
+  ) {
+    return read(path, only[1]);
+  }
+  return Object.fromEntries(
+    entries.map(([key, member]) => [key, readTexts(member, [...path, key], read)]),
+  );
+}

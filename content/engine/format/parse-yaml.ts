@@ -1,0 +1,165 @@
+import * as v from 'valibot';
+import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import type { Checked, Fault, Finding } from './fault.ts';
+
+/** A YAML text with the places of its parts. */
+export interface YamlSource {
+  readonly file: string;
+  readonly data: unknown;
+  /** The place of a path; the nearest parent that exists where the path itself does not. */
+  locate(path: readonly (string | number)[]): { readonly line: number; readonly column: number };
+}
+
+const maximumCharacters = 2_000_000;
+
+/**
+ * Reads one YAML 1.2 text. Aliases are refused: no format of ours needs them, and they are how
+ * a small file grows without bound.
+ */
+export function parseYaml(file: string, text: string): Checked<YamlSource> {
+  if (text.length > maximumCharacters) {
+    return refuse(
+      file,
+      'yaml-too-long',
+      'The file is longer than 2,000,000 characters.',
+      'Move long texts into .md files.',
+    );
+  }
+  const counter = new LineCounter();
+  let document: Document.Parsed;
+  let data: unknown;
+  try {
+    document = parseDocument(text, { lineCounter: counter, strict: true, uniqueKeys: true });
+    const [error] = document.errors;
+    if (error) {
+      const { line, col } = counter.linePos(error.pos[0]);
+      const message = (error.message.split('\n')[0] ?? '').replace(
+        / at line \d+, column \d+:?$/,
+        '',
+      );
+      return refuse(file, 'yaml', message, 'Mend the YAML at this place.', line, col);
+    }
+    data = document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it cannot be read';
+    return refuse(
+      file,
+      'yaml',
+      `The YAML cannot be read: ${reason}.`,
+      'Remove aliases and very deep nesting.',
+    );
+  }
+  return {
+    ok: true,
+    value: { file, data, locate: (path) => locate(document, counter, path) },
+  };
+}
+
+function refuse(
+  file: string,
+  code: string,
+  message: string,
+  remedy: string,
+  line = 1,
+  column = 1,
+): Checked<never> {
+  return {
+    ok: false,
+    faults: [{ code, severity: 'error', file, line, column, path: '', message, remedy }],
+  };
+}
+
+function locate(
+  document: Document.Parsed,
+  counter: LineCounter,
+  path: readonly (string | number)[],
+): { line: number; column: number } {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const offset = findOffset(document, path.slice(0, length));
+    if (offset === null) continue;
+    const { line, col } = counter.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  }
+  return { line: 1, column: 1 };
+}
+
+/** The key of a map's member rather than its value: that is where an author looks. */
+function findOffset(document: Document.Parsed, path: readonly (string | number)[]): number | null {
+  const last = path.at(-1);
+  if (typeof last === 'string') {
+    const parent = document.getIn(path.slice(0, -1), true);
+    if (!isMap(parent)) return null;
+    for (const pair of parent.items) {
+      if (isPair(pair) && isScalar(pair.key) && String(pair.key.value) === last) {
+        return pair.key.range?.[0] ?? null;
+      }
+    }
+    return null;
+  }
+  const node = (path.length === 0 ? document.contents : document.getIn(path, true)) as {
+    range?: [number, number, number] | null;
+  } | null;
+  return node?.range?.[0] ?? null;
+}
+
+/** Gives findings their line and column. */
+export function placeFindings(source: YamlSource, findings: readonly Finding[]): Fault[] {
+  return findings.map(({ path, severity = 'error', ...rest }) => ({
+    ...rest,
+    severity,
+    ...source.locate(path),
+    file: source.file,
+    path: path.join('.'),
+  }));
+}
+
+/** Checks data that was read (and perhaps completed, see load-pack.ts) against a schema. */
+export function checkShape<S extends v.GenericSchema>(
+  source: YamlSource,
+  schema: S,
+  data: unknown = source.data,
+): Checked<v.InferOutput<S>> {
+  const checked = v.safeParse(schema, data, { abortPipeEarly: true });
+  if (checked.success) return { ok: true, value: checked.output };
+  return { ok: false, faults: placeFindings(source, checked.issues.map(describe)) };
+}
+
+function describe(issue: v.BaseIssue<unknown>): Finding {
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+  const last = String(path.at(-1) ?? '');
+  if (issue.type === 'strict_object' && issue.received === 'undefined') {
+    return {
+      code: 'missing-field',
+      path,
+      message: `The field "${last}" is missing.`,
+      remedy: `Add ${last}.`,
+    };
+  }
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return {
+      code: 'unknown-field',
+      path,
+      message: `The field "${last}" is not known here.`,
+      remedy: 'Remove it, or mend its spelling; the schema lists the fields.',
+    };
+  }
+  if (issue.type === 'strict_object' || issue.type === 'array') {
+    const wanted = issue.type === 'array' ? 'a list' : 'fields, one a line';
+    return {
+      code: 'wrong-type',
+      path,
+      message: `"${last}" needs ${wanted}.`,
+      remedy: 'Look at the schema for its form.',
+    };
+  }
+  const message =
+    issue.message.startsWith('must') || issue.message.startsWith('needs')
+      ? issue.message
+      : `is not valid: ${issue.message}`;
+  return {
+    code: 'wrong-value',
+    path,
+    message: `"${last}" ${message}.`,
+    remedy: 'Change the value.',
+  };
+}
