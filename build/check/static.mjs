@@ -1,0 +1,86 @@
+// Everything that can be checked without running the app, two checks at a time:
+//   node build/check/static.mjs [name …]
+// One line a check, what failed in full, and the sum as last line.
+import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const atATime = 2;
+const realms = ['content', 'electron', 'renderer', 'e2e', 'build'];
+
+/**
+ * The slowest come first, so that the two lanes end together. No cache for ESLint: it would not see
+ * that a type changed in another file.
+ *
+ * @type {Record<string, string[]>}
+ */
+const checks = {
+  lint: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
+  'components of the app': [
+    'node_modules/svelte-check/bin/svelte-check',
+    ...['--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  ],
+  'components in tests': [
+    'node_modules/svelte-check/bin/svelte-check',
+    ...['--tsconfig', 'renderer/tsconfig.tests.json', '--fail-on-warnings', '--output', 'human'],
+  ],
+  format: [
+    'node_modules/prettier/bin/prettier.cjs',
+    ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'],
+    ...['--cache-location', 'node_modules/.cache/prettier', '.'],
+  ],
+  types: ['node_modules/typescript/bin/tsc', '--build'],
+  imports: [
+    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+    ...['--config', 'build/check/dependency-rules.mjs', '--output-type', 'err-long', ...realms],
+  ],
+  'dead code': ['node_modules/knip/bin/knip.js', '--config', 'build/check/knip.json'],
+  'plain words': ['build/check/plain-words.mjs'],
+};
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<{ ok: boolean, output: string, seconds: number }>}
+ */
+function run(args) {
+  const begun = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
+    child.stderr.on('data', (/** @type {Buffer} */ chunk) => (output += chunk.toString()));
+    child.on('error', (error) => (output += error.message));
+    child.on('close', (code) =>
+      resolve({ ok: code === 0, output, seconds: (performance.now() - begun) / 1000 }),
+    );
+  });
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in checks));
+if (unknown.length > 0) {
+  console.error(
+    `No check is called ${unknown.join(', ')}. There are: ${Object.keys(checks).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+const queue = Object.entries(checks).filter(([name]) => asked.length === 0 || asked.includes(name));
+let passed = 0;
+let failed = 0;
+
+async function work() {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const [name, args] = next;
+    const { ok, output, seconds } = await run(args);
+    if (ok) passed += 1;
+    else failed += 1;
+    console.log(`${ok ? '✓' : '✗'} ${name.padEnd(22)} ${seconds.toFixed(1).padStart(5)} s`);
+    if (!ok) console.log(output.trimEnd().replaceAll(/^/gm, '    '));
+  }
+}
+
+await Promise.all(Array.from({ length: atATime }, work));
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
