@@ -1,0 +1,169 @@
+import type { PreparedDrill } from './prepared-drill.ts';
+import type { Delivery, DrillState } from './state.ts';
+import { WorkingCopy } from './working-copy.ts';
+
+/**
+ * Lets scenario time pass. Everything that follows from the drill alone is derived here, in one
+ * total order; at one instant:
+ *
+ * 1. deadlines, by the order of the drill: parked items return, answers are missed, decisions close;
+ * 2. then, until nothing changes: feed items arrive, evidence becomes available, decisions open,
+ *    updates are asked for, milestones are reached, each in the order of the drill;
+ * 3. the scenario ends at `ends_at`.
+ *
+ * How often it is called on the way changes nothing: advance(advance(s, a), b) = advance(s, b).
+ */
+export function advance(prepared: PreparedDrill, state: DrillState, to_s: number): DrillState {
+  if (state.phase === 'ended' || state.phase === 'ready' || to_s <= state.at_s) return state;
+  if (to_s < state.next_s) return { ...state, at_s: to_s };
+  const work = new WorkingCopy(prepared, state);
+  advanceWork(work, to_s);
+  return work.finish();
+}
+
+export function advanceWork(work: WorkingCopy, to_s: number): void {
+  const { now } = work;
+  while (now.phase !== 'ended' && now.next_s <= to_s) {
+    now.at_s = now.next_s;
+    work.cause = null;
+    passDeadlines(work);
+    settle(work);
+    if (now.at_s >= work.prepared.drill.ends_at && now.end === null) work.end('finished');
+    findNext(work);
+  }
+  if (now.phase !== 'ended' && to_s > now.at_s) now.at_s = to_s;
+}
+
+function passDeadlines(work: WorkingCopy): void {
+  const { now, prepared } = work;
+  for (const { item } of prepared.feed) {
+    const delivery = now.feed.get(item.id);
+    if (!delivery || delivery.answer) continue;
+    const back = delivery.parked_until_s !== null && delivery.parked_until_s <= now.at_s;
+    const missed = !delivery.missed && delivery.due_s !== null && delivery.due_s <= now.at_s;
+    if (!back && !missed) continue;
+    work.own('feed').set(item.id, {
+      ...delivery,
+      parked_until_s: back ? null : delivery.parked_until_s,
+      missed: delivery.missed || missed,
+    });
+    if (missed) work.apply(item.expects?.missed ?? []);
+  }
+  for (const { item } of prepared.decisions) {
+    const decision = now.decisions.get(item.id);
+    if (!decision || decision.choice || decision.closes_s === null || decision.closes_s > now.at_s) continue;
+    work.own('decisions').set(item.id, {
+      ...decision,
+      choice: {
+        option: 'none',
+        confidence: null,
+        citations: [],
+        reason: '',
+        rating: item.none.rating,
+        why: item.none.reason,
+        at_s: now.at_s,
+        seq: null,
+      },
+    });
+    work.learn(`decided:${item.id}`);
+    work.learn(`decided:${item.id}/none`);
+    work.apply(item.none.effects);
+  }
+  work.unsettled = true;
+}
+
+/** Opens and delivers whatever now holds, until nothing more follows. */
+export function settle(work: WorkingCopy): void {
+  while (work.unsettled && work.now.phase !== 'ended') {
+    work.unsettled = false;
+    work.deadlinesChanged = true;
+    deliverFeed(work);
+    openEvidence(work);
+    openDecisions(work);
+    askForUpdates(work);
+    reachMilestones(work);
+  }
+}
+
+function deliverFeed(work: WorkingCopy): void {
+  const { now, prepared } = work;
+  for (const { item, test } of prepared.feed) {
+    if (now.feed.has(item.id)) continue;
+    if (item.roles && !item.roles.some((role) => prepared.roles.has(role))) continue;
+    const fixed_s = (item.at ?? 0) + (test ? 0 : item.delay);
+    const waiting_s = now.coming.get(item.id);
+    if (waiting_s === undefined) {
+      if (now.at_s < fixed_s || (test && !test(now))) continue;
+      if (test && item.delay > 0) {
+        work.own('coming').set(item.id, now.at_s + item.delay);
+        continue;
+      }
+    } else {
+      if (now.at_s < waiting_s) continue;
+      work.own('coming').delete(item.id);
+    }
+    const delivery: Delivery = {
+      item: item.id,
+      arrived_s: now.at_s,
+      due_s: item.expects ? now.at_s + item.expects.within : null,
+      seen: false,
+      parked_until_s: null,
+      answer: null,
+      missed: false,
+    };
+    work.own('feed').set(item.id, delivery);
+    work.learn(`delivered:${item.id}`);
+  }
+}
+
+function openEvidence(work: WorkingCopy): void {
+  for (const { item, test } of work.prepared.evidenceItems) {
+    if (work.now.evidence.has(item.id) || (test && !test(work.now))) continue;
+    work.own('evidence').set(item.id, null);
+  }
+}
+
+function openDecisions(work: WorkingCopy): void {
+  const { now } = work;
+  for (const { item, test } of work.prepared.decisions) {
+    if (now.decisions.has(item.id) || (test && !test(now))) continue;
+    const closes_s = item.closes_after === undefined ? null : now.at_s + item.closes_after;
+    work.own('decisions').set(item.id, { decision: item.id, opened_s: now.at_s, closes_s, choice: null });
+  }
+}
+
+function askForUpdates(work: WorkingCopy): void {
+  const { now } = work;
+  for (const { item, test } of work.prepared.updates) {
+    if (now.updates.has(item.id) || (test && !test(now))) continue;
+    work.own('updates').set(item.id, { update: item.id, opened_s: now.at_s, sent: null });
+  }
+}
+
+function reachMilestones(work: WorkingCopy): void {
+  const { now } = work;
+  for (const { item, test } of work.prepared.milestones) {
+    if (now.milestones.has(item.id) || !test?.(now)) continue;
+    work.own('milestones').set(item.id, { at_s: now.at_s, seq: work.cause });
+  }
+}
+
+/** Sets `next_s`: the earliest time at which the clock alone changes something. */
+export function findNext(work: WorkingCopy): void {
+  const { now, prepared } = work;
+  if (now.phase === 'ended') {
+    now.next_s = Infinity;
+    return;
+  }
+  let next = prepared.times.find((time) => time > now.at_s) ?? Infinity;
+  for (const time of now.coming.values()) next = Math.min(next, time);
+  for (const delivery of now.feed.values()) {
+    if (delivery.answer) continue;
+    if (delivery.parked_until_s !== null) next = Math.min(next, delivery.parked_until_s);
+    if (delivery.due_s !== null && !delivery.missed) next = Math.min(next, delivery.due_s);
+  }
+  for (const { closes_s, choice } of now.decisions.values()) {
+    if (!choice && closes_s !== null) next = Math.min(next, closes_s);
+  }
+  now.next_s = next;
+}

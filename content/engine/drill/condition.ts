@@ -1,0 +1,70 @@
+import type { Condition } from '../format/condition-schema.ts';
+import type { VariableValues } from './state.ts';
+
+/**
+ * What is known of an attempt, as conditions ask for it. `facts` holds one key for each thing that
+ * has happened: `opened:x`, `used:x`, `used:x/outcome`, `decided:x`, `decided:x/option`,
+ * `delivered:x`, `answered:x`, `answered:x/reply`, `sent:x`, `cited:clue`. It only ever grows.
+ */
+export interface Circumstances {
+  readonly at_s: number;
+  readonly variables: VariableValues;
+  readonly facts: ReadonlySet<string>;
+}
+
+export type Test = (now: Circumstances) => boolean;
+
+/** Turns a condition into a test once, since it is asked at every step. */
+export function compileCondition(condition: Condition): Test {
+  if ('all' in condition) {
+    const tests = condition.all.map(compileCondition);
+    return (now) => tests.every((test) => test(now));
+  }
+  if ('any' in condition) {
+    const tests = condition.any.map(compileCondition);
+    return (now) => tests.some((test) => test(now));
+  }
+  if ('not' in condition) {
+    const test = compileCondition(condition.not);
+    return (now) => !test(now);
+  }
+  if ('is' in condition) {
+    const { var: name, is } = condition;
+    return (now) => now.variables.get(name) === is;
+  }
+  if ('at_least' in condition) {
+    const { var: name, at_least } = condition;
+    return (now) => Number(now.variables.get(name)) >= at_least;
+  }
+  if ('after' in condition) {
+    const { after } = condition;
+    return (now) => now.at_s >= after;
+  }
+  const keys = listKeys(condition);
+  return (now) => keys.some((key) => now.facts.has(key));
+}
+
+function listKeys(
+  condition: Exclude<
+    Condition,
+    { all: unknown } | { any: unknown } | { not: unknown } | { var: unknown } | { after: unknown }
+  >,
+): readonly string[] {
+  const spread = (base: string, members: readonly string[] | undefined): readonly string[] =>
+    members ? members.map((member) => `${base}/${member}`) : [base];
+  if ('decided' in condition) return spread(`decided:${condition.decided}`, condition.option);
+  if ('opened' in condition) return [`opened:${condition.opened}`];
+  if ('used' in condition) return spread(`used:${condition.used}`, condition.outcome);
+  if ('delivered' in condition) return [`delivered:${condition.delivered}`];
+  if ('answered' in condition) return spread(`answered:${condition.answered}`, condition.reply);
+  if ('sent' in condition) return [`sent:${condition.sent}`];
+  return [`cited:${condition.cited}`];
+}
+
+/** Every time at which a condition may change by the clock alone, in seconds. */
+export function listTimes(condition: Condition): readonly number[] {
+  if ('all' in condition) return condition.all.flatMap(listTimes);
+  if ('any' in condition) return condition.any.flatMap(listTimes);
+  if ('not' in condition) return listTimes(condition.not);
+  return 'after' in condition ? [condition.after] : [];
+}

@@ -1,0 +1,70 @@
+import type { Drill } from '../format/drill-schema.ts';
+import { createRandomSource, hashText } from './random-source.ts';
+
+/** Evidence id → the file's text. */
+export type EvidenceTexts = ReadonlyMap<string, string>;
+
+export interface Variant {
+  readonly drill: Drill;
+  readonly evidence: EvidenceTexts;
+}
+
+/**
+ * The drill as one seed plays it: every declared literal replaced in feed, evidence, tools, truth
+ * and rubric alike, every drawn variable set. Pure; the identity at seed 0.
+ */
+export function instantiate(drill: Drill, evidence: EvidenceTexts, seed: number): Variant {
+  if (seed === 0 || drill.parameters.length === 0) return { drill, evidence };
+  const replacements = new Map<string, string>();
+  const state = { ...drill.state };
+  for (const parameter of drill.parameters) {
+    const random = createRandomSource(seed ^ hashText(parameter.id));
+    const index = Math.floor(random.next() * parameter.values.length);
+    if ('literal' in parameter) {
+      const value = parameter.values[index];
+      if (value !== undefined) replacements.set(parameter.literal, value);
+    } else {
+      const value = parameter.values[index];
+      const variable = state[parameter.variable];
+      if (variable && value !== undefined) {
+        state[parameter.variable] = { ...variable, initial: value } as typeof variable;
+      }
+    }
+  }
+  const replace = createReplacer(replacements);
+  const { parameters, ...rest } = drill;
+  return {
+    drill: { ...(mapTexts({ ...rest, state }, replace) as Omit<Drill, 'parameters'>), parameters },
+    evidence: new Map([...evidence].map(([id, text]) => [id, replace(text)])),
+  };
+}
+
+/** One pass over the text, so that a value that looks like another literal is left alone. */
+function createReplacer(replacements: ReadonlyMap<string, string>): (text: string) => string {
+  if (replacements.size === 0) return (text) => text;
+  const literals = [...replacements.keys()].sort((a, b) => b.length - a.length);
+  const firsts = new Set(literals.map((literal) => literal[0]));
+  return (text) => {
+    if (!literals.some((literal) => text.includes(literal))) return text;
+    let result = '';
+    let copied = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      if (!firsts.has(text[at])) continue;
+      const found = literals.find((literal) => text.startsWith(literal, at));
+      if (found === undefined) continue;
+      result += text.slice(copied, at) + (replacements.get(found) ?? found);
+      copied = at + found.length;
+      at = copied - 1;
+    }
+    return result + text.slice(copied);
+  };
+}
+
+function mapTexts(value: unknown, replace: (text: string) => string): unknown {
+  if (typeof value === 'string') return replace(value);
+  if (Array.isArray(value)) return value.map((member) => mapTexts(member, replace));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [replace(key), mapTexts(member, replace)]),
+  );
+}

@@ -1,0 +1,124 @@
+import type { Condition } from '../format/condition-schema.ts';
+import type {
+  Decision,
+  Drill,
+  Evidence,
+  FeedItem,
+  Hint,
+  Milestone,
+  Tool,
+  Update,
+} from '../format/drill-schema.ts';
+import type { Levers } from './attempt-log.ts';
+import { locateClues, type Place } from './citation.ts';
+import { compileCondition, listTimes, type Test } from './condition.ts';
+import { instantiate, type EvidenceTexts } from './instantiate.ts';
+
+interface Waiting<T> {
+  readonly item: T;
+  readonly test: Test | null;
+}
+
+/** A drill made ready for play: one variant, with its conditions compiled and its clues located. */
+export interface PreparedDrill {
+  readonly drill: Drill;
+  readonly evidence: EvidenceTexts;
+  readonly levers: Levers;
+  /** The roles that are played: what is private to others does not arrive. */
+  readonly roles: ReadonlySet<string>;
+  readonly places: readonly Place[];
+  /** All times at which the clock alone may change something, ascending. */
+  readonly times: readonly number[];
+  readonly feed: readonly Waiting<FeedItem>[];
+  readonly evidenceItems: readonly Waiting<Evidence>[];
+  readonly decisions: readonly Waiting<Decision>[];
+  readonly updates: readonly Waiting<Update>[];
+  readonly milestones: readonly Waiting<Milestone>[];
+  readonly hints: readonly Waiting<Hint>[];
+  readonly tools: readonly Waiting<Tool>[];
+  readonly byId: {
+    readonly feed: ReadonlyMap<string, FeedItem>;
+    readonly evidence: ReadonlyMap<string, Evidence>;
+    readonly decisions: ReadonlyMap<string, Decision>;
+    readonly updates: ReadonlyMap<string, Update>;
+    readonly hints: ReadonlyMap<string, Hint>;
+    readonly tools: ReadonlyMap<string, Tool>;
+  };
+  /** The compiled form of any condition of this drill. */
+  test(condition: Condition): Test;
+}
+
+export const usualLevers: Levers = {
+  interruptions: true,
+  hints: true,
+  timed: false,
+  structure_check: true,
+};
+
+/** Makes a drill ready for play by one seed. `evidence` holds the text of every evidence file. */
+export function prepareDrill(
+  source: Drill,
+  evidenceTexts: EvidenceTexts,
+  seed = 0,
+  levers: Levers = usualLevers,
+  roles: readonly string[] = source.roles.map(({ id }) => id),
+): PreparedDrill {
+  const { drill, evidence } = instantiate(source, evidenceTexts, seed);
+  const compiled = new WeakMap<Condition, Test>();
+  const test = (condition: Condition): Test => {
+    const known = compiled.get(condition);
+    if (known) return known;
+    const made = compileCondition(condition);
+    compiled.set(condition, made);
+    return made;
+  };
+  const wait = <T>(items: readonly T[], read: (item: T) => Condition | undefined): Waiting<T>[] =>
+    items.map((item) => {
+      const condition = read(item);
+      return { item, test: condition ? test(condition) : null };
+    });
+  const index = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(items.map((item) => [item.id, item]));
+  return {
+    drill,
+    evidence,
+    levers,
+    roles: new Set(roles),
+    places: locateClues(drill, evidence),
+    times: collectTimes(drill),
+    feed: wait(drill.feed, ({ when }) => when),
+    evidenceItems: wait(drill.evidence, ({ available }) => available),
+    decisions: wait(drill.decisions, ({ opens }) => opens),
+    updates: wait(drill.updates, ({ opens }) => opens),
+    milestones: wait(drill.milestones, ({ when }) => when),
+    hints: wait(drill.hints, ({ when }) => when),
+    tools: wait(drill.tools, ({ available }) => available),
+    byId: {
+      feed: index(drill.feed),
+      evidence: index(drill.evidence),
+      decisions: index(drill.decisions),
+      updates: index(drill.updates),
+      hints: index(drill.hints),
+      tools: index(drill.tools),
+    },
+    test,
+  };
+}
+
+function collectTimes(drill: Drill): readonly number[] {
+  const conditions = [
+    ...drill.feed.map(({ when }) => when),
+    ...drill.evidence.map(({ available }) => available),
+    ...drill.decisions.map(({ opens }) => opens),
+    ...drill.updates.map(({ opens }) => opens),
+    ...drill.milestones.map(({ when }) => when),
+  ].filter((condition) => condition !== undefined);
+  const times = [
+    ...conditions.flatMap(listTimes),
+    ...drill.feed.flatMap(({ at, delay, when }) =>
+      at === undefined ? [] : [when ? at : at + delay],
+    ),
+    drill.ends_at,
+  ];
+  return [...new Set(times)].filter((time) => time > 0).sort((a, b) => a - b);
+}

@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aDrill, someEvidence } from '../testing/a-drill.ts';
+import { aLog, playAtRandom } from '../testing/a-log.ts';
+import { advance } from './advance.ts';
+import type { AttemptEvent } from './attempt-log.ts';
+import { checkEvent, eventKinds, formatLog, parseLog } from './attempt-log.ts';
+import { collectBranch } from './branch.ts';
+import { citeRange, citeRecord } from './citation.ts';
+import { instantiate } from './instantiate.ts';
+import { prepareDrill } from './prepared-drill.ts';
+import { beginAttempt, replay, step } from './step.ts';
+import { aHeader } from '../testing/a-log.ts';
+
+const prepared = prepareDrill(aDrill(), someEvidence);
+
+function play(...lines: Parameters<typeof aLog>) {
+  const result = replay(prepared, aLog(...lines));
+  expect(result.refused).toBeNull();
+  return result.state;
+}
+
+function refuse(...lines: Parameters<typeof aLog>): string | undefined {
+  return replay(prepared, aLog(...lines)).refused?.refusal.code;
+}
+
+describe('the clock', () => {
+  it('delivers what is due, in order, and lets deadlines pass', () => {
+    const state = advance(prepared, play(), 7 * 60);
+    expect([...state.feed.keys()]).toEqual(['notice', 'demo']);
+    expect(state.feed.get('notice')).toMatchObject({ arrived_s: 0, due_s: 300, missed: true });
+    expect(state.feed.get('demo')).toMatchObject({ arrived_s: 180, missed: true });
+    expect(state.variables.get('mood')).toBe('tense');
+    expect([...state.decisions.keys()]).toEqual(['severity', 'key']);
+    expect(state.decisions.get('key')?.opened_s).toBe(360);
+    expect([...state.evidence.keys()]).toEqual(['trail', 'mail', 'late']);
+  });
+
+  it('closes a decision by time, as doing nothing', () => {
+    const state = advance(prepared, play(), 8 * 60);
+    expect(state.decisions.get('severity')?.choice).toMatchObject({ option: 'none', rating: 1, seq: null });
+    expect(state.facts.has('decided:severity/none')).toBe(true);
+  });
+
+  it('waits out the delay of a conditional item', () => {
+    const state = play([0, 'tool_used', { tool: 'key-off', args: { key: ' akialeakedexample ' } }]);
+    expect(state.at_s).toBe(120);
+    expect(state.feed.get('thanks')?.arrived_s).toBe(60);
+  });
+
+  it('brings a parked interrupt back at its time', () => {
+    const state = play([200, 'parked', { item: 'demo', until_s: 230 }]);
+    expect(state.feed.get('demo')?.parked_until_s).toBe(230);
+    expect(advance(prepared, state, 229).feed.get('demo')?.parked_until_s).toBe(230);
+    expect(advance(prepared, state, 230).feed.get('demo')?.parked_until_s).toBeNull();
+  });
+
+  it('ends at its time and takes nothing more', () => {
+    const state = advance(prepared, play(), 99_999);
+    expect(state.end).toEqual({ how: 'finished', at_s: 1200 });
+    expect(state.at_s).toBe(1200);
+    expect(refuse([1300, 'notes_changed', { text: 'late' }])).toBe('ended');
+  });
+
+  it('comes to the same state however often it is asked', () => {
+    const start = play();
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 1300 }), { maxLength: 12 }), (stops) => {
+        const ordered = [...stops].sort((a, b) => a - b);
+        const last = ordered.at(-1) ?? 0;
+        const inSteps = ordered.reduce((state, at_s) => advance(prepared, state, at_s), start);
+        expect(inSteps).toEqual(advance(prepared, start, last));
+      }),
+    );
+  });
+});
+
+describe('deeds', () => {
+  it('refuses what does not fit, with a code', () => {
+    expect(replay(prepared, aLog().slice(1)).refused).toBeNull();
+    expect(refuse([0, 'started'])).toBe('already_started');
+    expect(refuse([50, 'notes_changed', { text: 'a' }], [49, 'notes_changed', { text: 'b' }])).toBe('time_went_back');
+    expect(refuse([0, 'feed_opened', { item: 'demo' }])).toBe('not_available');
+    expect(refuse([0, 'feed_opened', { item: 'nothing' }])).toBe('unknown');
+    expect(refuse([0, 'evidence_opened', { evidence: 'late' }])).toBe('not_available');
+    expect(refuse([0, 'tool_used', { tool: 'key-off', args: {} }])).toBe('not_allowed');
+    expect(refuse([0, 'decided', { decision: 'severity', option: 'p2', confidence: null, citations: [] }])).toBe(
+      'not_allowed',
+    );
+    expect(refuse([0, 'hint_taken', { hint: 'where', tier: 2 }])).toBe('not_allowed');
+    expect(refuse([200, 'handed_over', { item: 'demo', to: 'tomas' }])).toBe('not_allowed');
+  });
+
+  it('lets an acknowledgement be followed by a reply, not the other way round', () => {
+    expect(play([200, 'acknowledged', { item: 'demo' }], [201, 'replied', { item: 'demo', reply: 'no' }])).toBeTruthy();
+    expect(refuse([200, 'replied', { item: 'demo', reply: 'no' }], [201, 'acknowledged', { item: 'demo' }])).toBe(
+      'already_done',
+    );
+  });
+
+  it('uses the rating that holds when the choice is made', () => {
+    const choose = (at_s: number) =>
+      play([at_s, 'decided', { decision: 'key', option: 'later', confidence: 60, citations: [], reason: '' }]).decisions.get(
+        'key',
+      )?.choice;
+    expect(choose(400)).toMatchObject({ rating: 3 });
+    expect(choose(700)).toMatchObject({ rating: 1, why: 'Too late.' });
+  });
+
+  it('knows a clue by record, by a range that touches it, and by a whole mail', () => {
+    const mail = someEvidence.get('mail') ?? '';
+    const at = mail.indexOf('since');
+    for (const citation of [
+      citeRange('mail', mail, at, at + 3),
+      citeRecord('mail', '<1@cloud.example>'),
+      { file: 'mail', locator: { kind: 'clue' as const, id: 'public-since' } },
+    ]) {
+      const state = play([0, 'pinned', { pin: 'p', citation, label: '' }]);
+      expect(state.facts.has('cited:public-since')).toBe(true);
+    }
+    const beside = play([0, 'pinned', { pin: 'p', citation: citeRange('mail', mail, 0, 5), label: '' }]);
+    expect(beside.facts.has('cited:public-since')).toBe(false);
+  });
+
+  it('notes a milestone with the event that reached it', () => {
+    const state = play([30, 'decided', { decision: 'severity', option: 'p2', confidence: 80, citations: [], reason: '' }], [
+      40,
+      'tool_used',
+      { tool: 'key-off', args: { key: 'AKIALEAKEDEXAMPLE' } },
+    ]);
+    expect(state.milestones.get('contained')).toEqual({ at_s: 40, seq: 2 });
+    expect(state.variables.get('calls')).toBe(2);
+  });
+
+  it('refuses a pause in a timed attempt, but not one by a crash', () => {
+    const timed = prepareDrill(aDrill(), someEvidence, 0, {
+      interruptions: true,
+      hints: true,
+      timed: true,
+      structure_check: true,
+    });
+    expect(replay(timed, aLog([5, 'paused', { reason: 'person' }])).refused?.refusal.code).toBe('not_allowed');
+    expect(replay(timed, aLog([5, 'paused', { reason: 'crash' }])).refused).toBeNull();
+  });
+});
+
+describe('logs', () => {
+  const seeds = fc.integer({ min: 1, max: 1_000_000 });
+
+  it('replay to the same state from any prefix', () => {
+    fc.assert(
+      fc.property(seeds, fc.double({ min: 0, max: 1, noNaN: true }), (seed, share) => {
+        const events = playAtRandom(prepared, seed, 40);
+        const cut = Math.floor(events.length * share);
+        const whole = replay(prepared, events);
+        let state = replay(prepared, events.slice(0, cut)).state;
+        for (const event of events.slice(cut)) {
+          const next = step(prepared, state, event);
+          expect(next.ok).toBe(true);
+          if (next.ok) state = next.state;
+        }
+        expect(state).toEqual(whole.state);
+        expect(whole.refused).toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('resume when cut at any byte', () => {
+    fc.assert(
+      fc.property(seeds, fc.double({ min: 0, max: 1, noNaN: true }), (seed, share) => {
+        const events = playAtRandom(prepared, seed, 25);
+        const text = formatLog({ header: aHeader(), events });
+        const first = text.indexOf('\n') + 1;
+        const cut = parseLog(text.slice(0, first + Math.floor((text.length - first) * share)));
+        expect(cut).toHaveProperty('events');
+        if ('events' in cut) {
+          expect(events.slice(0, cut.events.length)).toEqual(cut.events);
+          expect(replay(prepared, cut.events).refused).toBeNull();
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never throw, whatever the events say', () => {
+    const id = fc.constantFrom('notice', 'demo', 'trail', 'late', 'key-off', 'severity', 'key', 'p2', 'off', 't15', 'where', '__proto__');
+    const event = fc.record({
+      v: fc.constant(1),
+      attempt: fc.constant('a1'),
+      branch: fc.constant('main'),
+      seq: fc.integer({ min: 0, max: 9 }),
+      at_s: fc.integer({ min: 0, max: 2000 }),
+      actor: fc.constant('responder'),
+      kind: fc.constantFrom(...eventKinds),
+      data: fc.record(
+        {
+          item: id, evidence: id, decision: id, option: id, tool: id, update: id, hint: id, reply: id, to: id, id, pin: id,
+          tier: fc.constantFrom(1, 2, 3), confidence: fc.constantFrom(null, 50, 99), until_s: fc.nat(3000), to_s: fc.nat(3000),
+          text: fc.string(), args: fc.dictionary(id, fc.string()), note: fc.string(), speed: fc.constantFrom(1, 2), reason: fc.string(),
+        },
+        { requiredKeys: [] },
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 10 }), (events) => {
+        const numbered = events.map((one, seq) => ({ ...one, seq }));
+        const checked = numbered.map((one) => checkEvent(one)).filter((one): one is AttemptEvent => !('fault' in one));
+        let state = beginAttempt(prepared);
+        for (const one of checked) {
+          const next = step(prepared, state, one);
+          if (next.ok) state = next.state;
+        }
+        expect(state.at_s).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leave the state they began with untouched', () => {
+    const events = playAtRandom(prepared, 7, 30);
+    let state = beginAttempt(prepared);
+    for (const event of events) {
+      const before = structuredCloneState(state);
+      const next = step(prepared, state, event);
+      expect(structuredCloneState(state)).toEqual(before);
+      if (next.ok) state = next.state;
+    }
+  });
+
+  it('name the line at fault', () => {
+    expect(parseLog('')).toMatchObject({ line: 1 });
+    const text = formatLog({ header: aHeader(), events: aLog([1, 'notes_changed', { text: 'x' }]) });
+    expect(parseLog(text.replace('"notes_changed"', '"unheard_of"'))).toMatchObject({ line: 3 });
+    expect(parseLog(text.replace('"engine":1', '"engine":2'))).toMatchObject({ line: 1, fault: expect.stringContaining('engine 2') as string });
+  });
+
+  it('branch from an earlier event and replay on their own', () => {
+    const main = aLog([10, 'notes_changed', { text: 'one' }], [20, 'notes_changed', { text: 'two' }]);
+    const branch: AttemptEvent[] = [
+      { v: 1, attempt: 'a1', branch: 'b', seq: 0, at_s: 10, actor: 'responder', kind: 'branched', data: { parent: 'main', seq: 1 } },
+      { v: 1, attempt: 'a1', branch: 'b', seq: 1, at_s: 15, actor: 'responder', kind: 'notes_changed', data: { text: 'other' } },
+    ];
+    const { events, origins } = collectBranch([...main, ...branch], 'b');
+    expect(events.map(({ seq }) => seq)).toEqual([0, 1, 2]);
+    expect(origins.at(-1)).toEqual({ branch: 'b', seq: 1 });
+    expect(replay(prepared, events).state.notes).toBe('other');
+    expect(replay(prepared, collectBranch([...main, ...branch]).events).state.notes).toBe('two');
+  });
+});
+
+describe('variants', () => {
+  it('change nothing at seed 0', () => {
+    const drill = aDrill();
+    expect(instantiate(drill, someEvidence, 0)).toEqual({ drill, evidence: someEvidence });
+  });
+
+  it('replace a literal in feed, evidence and tools alike, and play on', () => {
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const variant = instantiate(aDrill(), someEvidence, seed);
+      const { parameters, ...rest } = variant.drill;
+      expect(parameters).toEqual(aDrill().parameters);
+      expect(JSON.stringify(rest)).not.toContain('AKIALEAKEDEXAMPLE');
+      expect([...variant.evidence.values()].join()).not.toContain('AKIALEAKEDEXAMPLE');
+      const key = /AKIA\w+EXAMPLE/.exec(variant.drill.feed[0]?.subject ?? '')?.[0] ?? '';
+      const other = prepareDrill(aDrill(), someEvidence, seed);
+      const log = aLog([0, 'tool_used', { tool: 'key-off', args: { key } }]);
+      expect(replay(other, log).state.variables.get('key_off')).toBe(true);
+    }
+  });
+});
+
+function structuredCloneState(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_, member: unknown) =>
+      member instanceof Map || member instanceof Set ? [...(member as Iterable<unknown>)] : member,
+    ),
+  );
+}

@@ -1,0 +1,128 @@
+import type { AttemptEvent } from './attempt-log.ts';
+import { advanceWork, findNext, settle } from './advance.ts';
+import { applyDeed } from './apply-deed.ts';
+import type { PreparedDrill } from './prepared-drill.ts';
+import type { DrillState } from './state.ts';
+import { WorkingCopy } from './working-copy.ts';
+
+export const refusalCodes = [
+  'not_started',
+  'already_started',
+  'ended',
+  'time_went_back',
+  'wrong_seq',
+  'unknown',
+  'not_available',
+  'already_done',
+  'not_allowed',
+] as const;
+
+/** Why an event does not fit the attempt. `message` is for people. */
+export interface Refusal {
+  readonly code: (typeof refusalCodes)[number];
+  readonly message: string;
+}
+
+export type Step =
+  | { readonly ok: true; readonly state: DrillState }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** The moment before the first event. */
+export function beginAttempt({ drill }: PreparedDrill): DrillState {
+  return {
+    at_s: 0,
+    phase: 'ready',
+    end: null,
+    speed: 1,
+    pauses: 0,
+    severity: drill.severity,
+    variables: new Map(Object.entries(drill.state).map(([name, { initial }]) => [name, initial])),
+    facts: new Set(),
+    feed: new Map(),
+    coming: new Map(),
+    evidence: new Map(),
+    uses: [],
+    decisions: new Map(),
+    deferrals: new Map(),
+    updates: new Map(),
+    hints: new Map(),
+    milestones: new Map(),
+    harms: [],
+    pins: new Map(),
+    timeline: new Map(),
+    hypotheses: new Map(),
+    indicators: new Map(),
+    notes: '',
+    disputes: new Map(),
+    last: null,
+    next_s: Infinity,
+  };
+}
+
+/**
+ * Applies one event: time passes up to it, then the deed is done. Total: an event that does not
+ * fit is refused with a reason, and the state is as it was.
+ */
+export function step(prepared: PreparedDrill, state: DrillState, event: AttemptEvent): Step {
+  const work = new WorkingCopy(prepared, state);
+  const refusal = stepWork(work, event);
+  return refusal ? { ok: false, refusal } : { ok: true, state: work.finish() };
+}
+
+export interface Replay {
+  readonly state: DrillState;
+  /** The first event that did not fit, where the replay stopped; null if all did. */
+  readonly refused: { readonly index: number; readonly refusal: Refusal } | null;
+}
+
+/**
+ * Replays a log from its beginning. At an event that does not fit it stops: the state is that of
+ * the longest legal prefix.
+ */
+export function replay(prepared: PreparedDrill, events: Iterable<AttemptEvent>): Replay {
+  let work = new WorkingCopy(prepared, beginAttempt(prepared));
+  const done: AttemptEvent[] = [];
+  let index = 0;
+  for (const event of events) {
+    const refusal = stepWork(work, event);
+    if (refusal) {
+      // The clock may have moved before the refusal: the prefix alone says where it stood.
+      work = new WorkingCopy(prepared, beginAttempt(prepared));
+      for (const fitting of done) stepWork(work, fitting);
+      return { state: work.finish(), refused: { index, refusal } };
+    }
+    done.push(event);
+    index += 1;
+  }
+  return { state: work.finish(), refused: null };
+}
+
+function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {
+  const { now } = work;
+  if (event.seq !== (now.last?.seq ?? -1) + 1) {
+    return { code: 'wrong_seq', message: `Event ${event.seq} does not follow ${now.last?.seq ?? 'the beginning'}.` };
+  }
+  if (event.at_s < now.at_s) {
+    return { code: 'time_went_back', message: `Scenario time cannot go back from ${now.at_s} s to ${event.at_s} s.` };
+  }
+  if (now.phase === 'ready' && event.kind !== 'started') {
+    return { code: 'not_started', message: 'The attempt has not been started.' };
+  }
+  advanceWork(work, event.at_s);
+  work.cause = event.seq;
+  work.unsettled = false;
+  const refusal = applyDeed(work, event);
+  if (refusal) return refusal;
+  now.last = { seq: event.seq, kind: event.kind };
+  if (work.unsettled) settle(work);
+  if (work.deadlinesChanged || work.delay_s > 0) {
+    findNext(work);
+    work.deadlinesChanged = false;
+  }
+  if (work.delay_s > 0) {
+    const to_s = now.at_s + work.delay_s;
+    work.delay_s = 0;
+    advanceWork(work, to_s);
+  }
+  return null;
+}
