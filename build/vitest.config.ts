@@ -1,16 +1,11 @@
-import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-
-const root = dirname(import.meta.dirname);
-const systemChromium = '/usr/bin/chromium';
-const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync(systemChromium) && systemChromium);
-const isRoot = process.getuid?.() === 0;
+import { findChromium } from './find-chromium.ts';
 
 export default defineConfig({
-  root,
+  root: dirname(import.meta.dirname),
   cacheDir: 'node_modules/.cache/vitest',
   worker: { format: 'es' },
   test: {
@@ -35,12 +30,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             viewport: { width: 1024, height: 700 },
-            provider: playwright({
-              launchOptions: {
-                ...(chromium ? { executablePath: chromium } : {}),
-                chromiumSandbox: !isRoot,
-              },
-            }),
+            provider: playwright({ launchOptions: findChromium() }),
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -29,7 +29,8 @@ function mayImportOnly(name, comment, from, allowed, { except, node = false } = 
 const packages = (...names) => `^node_modules/(${names.join('|')})/`;
 
 const engine = '^content/engine/';
-const ipc = '^electron/ipc\\.ts$';
+/** The contract, and the two files that it is put together from. */
+const ipc = '^electron/(ipc|ipc-shape|storage/storage-channels)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 const configuration = {
@@ -91,7 +92,7 @@ const configuration = {
       'ipc-contract',
       'Both sides are derived from the contract, so it knows types of the engine only. Put behaviour into a handler or into the renderer.',
       ipc,
-      [engine],
+      [engine, ipc],
     ),
     {
       name: 'ipc-contract-types',
@@ -116,7 +117,7 @@ const configuration = {
         '^content/engine/format/',
         packages('electron', 'write-file-atomic'),
       ],
-      { except: '^electron/(ipc|preload)\\.ts$', node: true },
+      { except: `${ipc}|^electron/preload\\.ts$`, node: true },
     ),
     mayImportOnly(
       'storage',
@@ -209,7 +210,7 @@ const configuration = {
         '^e2e/',
         '^content/engine/testing/',
         ipc,
-        '^build/browser-server/',
+        '^build/(browser-server/|find-chromium\\.ts$)',
         packages(
           '@playwright',
           'playwright-core',

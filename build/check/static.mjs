@@ -28,7 +28,7 @@ const checks = {
   format: [
     'node_modules/prettier/bin/prettier.cjs',
     ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'],
-    ...['--cache-location', 'node_modules/.cache/prettier', '.'],
+    ...['--cache-location', 'node_modules/.cache/prettier/.prettier-cache', '.'],
   ],
   types: ['node_modules/typescript/bin/tsc', '--build'],
   imports: [
