@@ -51,7 +51,8 @@ function passDeadlines(work: WorkingCopy): void {
   }
   for (const { item } of prepared.decisions) {
     const decision = now.decisions.get(item.id);
-    if (!decision || decision.choice || decision.closes_s === null || decision.closes_s > now.at_s) continue;
+    if (!decision || decision.choice || decision.closes_s === null || decision.closes_s > now.at_s)
+      continue;
     work.own('decisions').set(item.id, {
       ...decision,
       choice: {
@@ -128,7 +129,9 @@ function openDecisions(work: WorkingCopy): void {
   for (const { item, test } of work.prepared.decisions) {
     if (now.decisions.has(item.id) || (test && !test(now))) continue;
     const closes_s = item.closes_after === undefined ? null : now.at_s + item.closes_after;
-    work.own('decisions').set(item.id, { decision: item.id, opened_s: now.at_s, closes_s, choice: null });
+    work
+      .own('decisions')
+      .set(item.id, { decision: item.id, opened_s: now.at_s, closes_s, choice: null });
   }
 }
 

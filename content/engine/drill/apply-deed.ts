@@ -25,7 +25,8 @@ export function applyDeed(work: WorkingCopy, event: AttemptEvent): Refusal | nul
 
 const deeds: { readonly [K in EventKind]: Apply<K> } = {
   started(work) {
-    if (work.now.phase !== 'ready') return { code: 'already_started', message: 'The attempt is under way.' };
+    if (work.now.phase !== 'ready')
+      return { code: 'already_started', message: 'The attempt is under way.' };
     work.now.phase = 'running';
     work.unsettled = true;
     return null;
@@ -49,7 +50,8 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     return null;
   },
   jumped(work, { data }) {
-    if (data.to_s < work.now.at_s) return { code: 'time_went_back', message: 'A jump leads forward only.' };
+    if (data.to_s < work.now.at_s)
+      return { code: 'time_went_back', message: 'A jump leads forward only.' };
     work.delay_s = data.to_s - work.now.at_s;
     return null;
   },
@@ -60,10 +62,18 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     return null;
   },
   acknowledged(work, { data, seq }) {
-    return answer(work, data.item, { kind: 'acknowledged', reply: null, to: null, at_s: work.now.at_s, seq });
+    return answer(work, data.item, {
+      kind: 'acknowledged',
+      reply: null,
+      to: null,
+      at_s: work.now.at_s,
+      seq,
+    });
   },
   replied(work, { data, seq }) {
-    const reply = work.prepared.byId.feed.get(data.item)?.replies.find(({ id }) => id === data.reply);
+    const reply = work.prepared.byId.feed
+      .get(data.item)
+      ?.replies.find(({ id }) => id === data.reply);
     if (!reply) return unknown('such reply', data.reply);
     const refusal = answer(work, data.item, {
       kind: 'replied',
@@ -81,9 +91,11 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
   parked(work, { data }) {
     const delivery = work.now.feed.get(data.item);
     if (!delivery) return missingItem(work, data.item);
-    if (!work.prepared.byId.feed.get(data.item)?.interrupt) return notAllowed('Only an interrupt can be parked.');
+    if (!work.prepared.byId.feed.get(data.item)?.interrupt)
+      return notAllowed('Only an interrupt can be parked.');
     if (delivery.answer) return alreadyDone('It has been dealt with.');
-    if (data.until_s <= work.now.at_s) return notAllowed('It can only be parked until a later time.');
+    if (data.until_s <= work.now.at_s)
+      return notAllowed('It can only be parked until a later time.');
     work.own('feed').set(data.item, { ...delivery, seen: true, parked_until_s: data.until_s });
     work.deadlinesChanged = true;
     return null;
@@ -91,7 +103,13 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
   handed_over(work, { data, seq }) {
     const item = work.prepared.byId.feed.get(data.item);
     if (item && item.hand_to !== data.to) return notAllowed('It cannot be handed to that person.');
-    return answer(work, data.item, { kind: 'handed_over', reply: null, to: data.to, at_s: work.now.at_s, seq });
+    return answer(work, data.item, {
+      kind: 'handed_over',
+      reply: null,
+      to: data.to,
+      at_s: work.now.at_s,
+      seq,
+    });
   },
   evidence_opened(work, { data }) {
     const opened_s = work.now.evidence.get(data.evidence);
@@ -120,12 +138,14 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
   tool_used(work, { data, seq }) {
     const waiting = work.prepared.tools.find(({ item }) => item.id === data.tool);
     if (!waiting) return unknown('tool', data.tool);
-    if (waiting.test && !waiting.test(work.now)) return notAvailable('This tool is not to be had yet.');
+    if (waiting.test && !waiting.test(work.now))
+      return notAvailable('This tool is not to be had yet.');
     const { item: tool } = waiting;
     for (const { id, label, values } of tool.args) {
       const given = data.args[id]?.trim() ?? '';
       if (given === '') return notAllowed(`"${label}" is empty.`);
-      if (values && !values.includes(given)) return notAllowed(`"${label}" must be one of the listed values.`);
+      if (values && !values.includes(given))
+        return notAllowed(`"${label}" must be one of the listed values.`);
     }
     const fold = (text: string): string => text.trim().toLowerCase();
     const outcome = tool.outcomes.find(({ match, when }) => {
@@ -141,7 +161,15 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     work.learn(`used:${tool.id}/${outcome.id}`);
     work.delay_s = outcome.minutes ?? tool.minutes;
     if (outcome.harm?.part) {
-      work.own('harms').push({ part: outcome.harm.part, caps: outcome.harm.caps, why: outcome.harm.why, at_s, seq });
+      work
+        .own('harms')
+        .push({
+          part: outcome.harm.part,
+          caps: outcome.harm.caps,
+          why: outcome.harm.why,
+          at_s,
+          seq,
+        });
     }
     work.apply(outcome.effects);
     return null;
@@ -155,7 +183,8 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     if (decision.choice) return alreadyDone('This has been decided.');
     const option = item.options.find(({ id }) => id === data.option);
     if (!option) return unknown('such option', data.option);
-    if (item.asks_confidence && data.confidence === null) return notAllowed('Say how sure you are.');
+    if (item.asks_confidence && data.confidence === null)
+      return notAllowed('Say how sure you are.');
     const rerate = option.rerate.find(({ when }) => prepared.test(when)(now));
     work.own('decisions').set(data.decision, {
       ...decision,
@@ -173,7 +202,9 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     work.deadlinesChanged = true;
     if (option.harm) {
       const { caps, why } = option.harm;
-      work.own('harms').push({ part: option.harm.part ?? item.part, caps, why, at_s: now.at_s, seq });
+      work
+        .own('harms')
+        .push({ part: option.harm.part ?? item.part, caps, why, at_s: now.at_s, seq });
     }
     learnCitations(work, data.citations);
     work.learn(`decided:${item.id}`);
@@ -256,8 +287,10 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     if (!item || !update) return unknown('open update', data.update);
     if (update.sent) return alreadyDone('This update has been sent.');
     if (data.text.trim() === '') return notAllowed('The update is empty.');
-    const holds = (condition: Parameters<typeof prepared.test>[0] | undefined, otherwise: boolean): boolean =>
-      condition ? prepared.test(condition)(now) : otherwise;
+    const holds = (
+      condition: Parameters<typeof prepared.test>[0] | undefined,
+      otherwise: boolean,
+    ): boolean => (condition ? prepared.test(condition)(now) : otherwise);
     learnCitations(work, data.citations);
     work.own('updates').set(data.update, {
       ...update,
@@ -267,7 +300,9 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
         at_s: now.at_s,
         seq,
         known: new Set(item.facts.filter(({ known }) => holds(known, true)).map(({ id }) => id)),
-        allowed: new Set(item.forbidden.filter(({ unless }) => holds(unless, false)).map(({ id }) => id)),
+        allowed: new Set(
+          item.forbidden.filter(({ unless }) => holds(unless, false)).map(({ id }) => id),
+        ),
       },
     });
     work.learn(`sent:${data.update}`);
@@ -280,7 +315,9 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     if (waiting.test && !waiting.test(work.now)) return notAvailable('This hint is not there yet.');
     const taken = work.now.hints.get(data.hint) ?? [];
     if (data.tier !== taken.length + 1) {
-      return taken.length >= data.tier ? alreadyDone('This tier has been taken.') : notAllowed('Tiers come in order.');
+      return taken.length >= data.tier
+        ? alreadyDone('This tier has been taken.')
+        : notAllowed('Tiers come in order.');
     }
     work.own('hints').set(data.hint, [...taken, seq]);
     return null;
@@ -310,7 +347,11 @@ function missingItem(work: WorkingCopy, item: string): Refusal {
     : unknown('feed item', item);
 }
 
-function answer(work: WorkingCopy, item: string, given: NonNullable<Delivery['answer']>): Refusal | null {
+function answer(
+  work: WorkingCopy,
+  item: string,
+  given: NonNullable<Delivery['answer']>,
+): Refusal | null {
   const delivery = work.now.feed.get(item);
   if (!delivery) return missingItem(work, item);
   // An acknowledgement may be followed by a reply, never the other way round.

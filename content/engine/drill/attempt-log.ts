@@ -196,7 +196,7 @@ export function checkEvent(input: unknown): AttemptEvent | { readonly fault: str
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {
-  return `${v.getDotPath(issue as v.GenericIssue) ?? 'event'}: ${issue.message}`;
+  return `${v.getDotPath(issue) ?? 'event'}: ${issue.message}`;
 }
 
 export interface AttemptLog {

@@ -11,12 +11,17 @@ export interface Choices {
   readonly evidence: readonly Evidence[];
   readonly tools: readonly Tool[];
   readonly updates: readonly UpdateState[];
-  readonly hints: readonly { readonly hint: Hint; readonly tier: 1 | 2 | 3; readonly cost: number }[];
+  readonly hints: readonly {
+    readonly hint: Hint;
+    readonly tier: 1 | 2 | 3;
+    readonly cost: number;
+  }[];
 }
 
 export function listChoices(prepared: PreparedDrill, state: DrillState): Choices {
   const running = state.phase === 'running' || state.phase === 'paused';
-  if (!running) return { decisions: [], awaiting: [], evidence: [], tools: [], updates: [], hints: [] };
+  if (!running)
+    return { decisions: [], awaiting: [], evidence: [], tools: [], updates: [], hints: [] };
   return {
     decisions: [...state.decisions.values()].filter(({ choice }) => !choice),
     awaiting: [...state.feed.values()].filter((delivery) => {

@@ -38,7 +38,11 @@ describe('the clock', () => {
 
   it('closes a decision by time, as doing nothing', () => {
     const state = advance(prepared, play(), 8 * 60);
-    expect(state.decisions.get('severity')?.choice).toMatchObject({ option: 'none', rating: 1, seq: null });
+    expect(state.decisions.get('severity')?.choice).toMatchObject({
+      option: 'none',
+      rating: 1,
+      seq: null,
+    });
     expect(state.facts.has('decided:severity/none')).toBe(true);
   });
 
@@ -79,30 +83,46 @@ describe('deeds', () => {
   it('refuses what does not fit, with a code', () => {
     expect(replay(prepared, aLog().slice(1)).refused).toBeNull();
     expect(refuse([0, 'started'])).toBe('already_started');
-    expect(refuse([50, 'notes_changed', { text: 'a' }], [49, 'notes_changed', { text: 'b' }])).toBe('time_went_back');
+    expect(refuse([50, 'notes_changed', { text: 'a' }], [49, 'notes_changed', { text: 'b' }])).toBe(
+      'time_went_back',
+    );
     expect(refuse([0, 'feed_opened', { item: 'demo' }])).toBe('not_available');
     expect(refuse([0, 'feed_opened', { item: 'nothing' }])).toBe('unknown');
     expect(refuse([0, 'evidence_opened', { evidence: 'late' }])).toBe('not_available');
     expect(refuse([0, 'tool_used', { tool: 'key-off', args: {} }])).toBe('not_allowed');
-    expect(refuse([0, 'decided', { decision: 'severity', option: 'p2', confidence: null, citations: [] }])).toBe(
-      'not_allowed',
-    );
+    expect(
+      refuse([
+        0,
+        'decided',
+        { decision: 'severity', option: 'p2', confidence: null, citations: [] },
+      ]),
+    ).toBe('not_allowed');
     expect(refuse([0, 'hint_taken', { hint: 'where', tier: 2 }])).toBe('not_allowed');
     expect(refuse([200, 'handed_over', { item: 'demo', to: 'tomas' }])).toBe('not_allowed');
   });
 
   it('lets an acknowledgement be followed by a reply, not the other way round', () => {
-    expect(play([200, 'acknowledged', { item: 'demo' }], [201, 'replied', { item: 'demo', reply: 'no' }])).toBeTruthy();
-    expect(refuse([200, 'replied', { item: 'demo', reply: 'no' }], [201, 'acknowledged', { item: 'demo' }])).toBe(
-      'already_done',
-    );
+    expect(
+      play(
+        [200, 'acknowledged', { item: 'demo' }],
+        [201, 'replied', { item: 'demo', reply: 'no' }],
+      ),
+    ).toBeTruthy();
+    expect(
+      refuse(
+        [200, 'replied', { item: 'demo', reply: 'no' }],
+        [201, 'acknowledged', { item: 'demo' }],
+      ),
+    ).toBe('already_done');
   });
 
   it('uses the rating that holds when the choice is made', () => {
     const choose = (at_s: number) =>
-      play([at_s, 'decided', { decision: 'key', option: 'later', confidence: 60, citations: [], reason: '' }]).decisions.get(
-        'key',
-      )?.choice;
+      play([
+        at_s,
+        'decided',
+        { decision: 'key', option: 'later', confidence: 60, citations: [], reason: '' },
+      ]).decisions.get('key')?.choice;
     expect(choose(400)).toMatchObject({ rating: 3 });
     expect(choose(700)).toMatchObject({ rating: 1, why: 'Too late.' });
   });
@@ -118,16 +138,23 @@ describe('deeds', () => {
       const state = play([0, 'pinned', { pin: 'p', citation, label: '' }]);
       expect(state.facts.has('cited:public-since')).toBe(true);
     }
-    const beside = play([0, 'pinned', { pin: 'p', citation: citeRange('mail', mail, 0, 5), label: '' }]);
+    const beside = play([
+      0,
+      'pinned',
+      { pin: 'p', citation: citeRange('mail', mail, 0, 5), label: '' },
+    ]);
     expect(beside.facts.has('cited:public-since')).toBe(false);
   });
 
   it('notes a milestone with the event that reached it', () => {
-    const state = play([30, 'decided', { decision: 'severity', option: 'p2', confidence: 80, citations: [], reason: '' }], [
-      40,
-      'tool_used',
-      { tool: 'key-off', args: { key: 'AKIALEAKEDEXAMPLE' } },
-    ]);
+    const state = play(
+      [
+        30,
+        'decided',
+        { decision: 'severity', option: 'p2', confidence: 80, citations: [], reason: '' },
+      ],
+      [40, 'tool_used', { tool: 'key-off', args: { key: 'AKIALEAKEDEXAMPLE' } }],
+    );
     expect(state.milestones.get('contained')).toEqual({ at_s: 40, seq: 2 });
     expect(state.variables.get('calls')).toBe(2);
   });
@@ -139,7 +166,9 @@ describe('deeds', () => {
       timed: true,
       structure_check: true,
     });
-    expect(replay(timed, aLog([5, 'paused', { reason: 'person' }])).refused?.refusal.code).toBe('not_allowed');
+    expect(replay(timed, aLog([5, 'paused', { reason: 'person' }])).refused?.refusal.code).toBe(
+      'not_allowed',
+    );
     expect(replay(timed, aLog([5, 'paused', { reason: 'crash' }])).refused).toBeNull();
   });
 });
@@ -184,7 +213,20 @@ describe('logs', () => {
   });
 
   it('never throw, whatever the events say', () => {
-    const id = fc.constantFrom('notice', 'demo', 'trail', 'late', 'key-off', 'severity', 'key', 'p2', 'off', 't15', 'where', '__proto__');
+    const id = fc.constantFrom(
+      'notice',
+      'demo',
+      'trail',
+      'late',
+      'key-off',
+      'severity',
+      'key',
+      'p2',
+      'off',
+      't15',
+      'where',
+      '__proto__',
+    );
     const event = fc.record({
       v: fc.constant(1),
       attempt: fc.constant('a1'),
@@ -195,9 +237,26 @@ describe('logs', () => {
       kind: fc.constantFrom(...eventKinds),
       data: fc.record(
         {
-          item: id, evidence: id, decision: id, option: id, tool: id, update: id, hint: id, reply: id, to: id, id, pin: id,
-          tier: fc.constantFrom(1, 2, 3), confidence: fc.constantFrom(null, 50, 99), until_s: fc.nat(3000), to_s: fc.nat(3000),
-          text: fc.string(), args: fc.dictionary(id, fc.string()), note: fc.string(), speed: fc.constantFrom(1, 2), reason: fc.string(),
+          item: id,
+          evidence: id,
+          decision: id,
+          option: id,
+          tool: id,
+          update: id,
+          hint: id,
+          reply: id,
+          to: id,
+          id,
+          pin: id,
+          tier: fc.constantFrom(1, 2, 3),
+          confidence: fc.constantFrom(null, 50, 99),
+          until_s: fc.nat(3000),
+          to_s: fc.nat(3000),
+          text: fc.string(),
+          args: fc.dictionary(id, fc.string()),
+          note: fc.string(),
+          speed: fc.constantFrom(1, 2),
+          reason: fc.string(),
         },
         { requiredKeys: [] },
       ),
@@ -205,7 +264,9 @@ describe('logs', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 10 }), (events) => {
         const numbered = events.map((one, seq) => ({ ...one, seq }));
-        const checked = numbered.map((one) => checkEvent(one)).filter((one): one is AttemptEvent => !('fault' in one));
+        const checked = numbered
+          .map((one) => checkEvent(one))
+          .filter((one): one is AttemptEvent => !('fault' in one));
         let state = beginAttempt(prepared);
         for (const one of checked) {
           const next = step(prepared, state, one);
@@ -230,16 +291,43 @@ describe('logs', () => {
 
   it('name the line at fault', () => {
     expect(parseLog('')).toMatchObject({ line: 1 });
-    const text = formatLog({ header: aHeader(), events: aLog([1, 'notes_changed', { text: 'x' }]) });
+    const text = formatLog({
+      header: aHeader(),
+      events: aLog([1, 'notes_changed', { text: 'x' }]),
+    });
     expect(parseLog(text.replace('"notes_changed"', '"unheard_of"'))).toMatchObject({ line: 3 });
-    expect(parseLog(text.replace('"engine":1', '"engine":2'))).toMatchObject({ line: 1, fault: expect.stringContaining('engine 2') as string });
+    expect(parseLog(text.replace('"engine":1', '"engine":2'))).toMatchObject({
+      line: 1,
+      fault: expect.stringContaining('engine 2') as string,
+    });
   });
 
   it('branch from an earlier event and replay on their own', () => {
-    const main = aLog([10, 'notes_changed', { text: 'one' }], [20, 'notes_changed', { text: 'two' }]);
+    const main = aLog(
+      [10, 'notes_changed', { text: 'one' }],
+      [20, 'notes_changed', { text: 'two' }],
+    );
     const branch: AttemptEvent[] = [
-      { v: 1, attempt: 'a1', branch: 'b', seq: 0, at_s: 10, actor: 'responder', kind: 'branched', data: { parent: 'main', seq: 1 } },
-      { v: 1, attempt: 'a1', branch: 'b', seq: 1, at_s: 15, actor: 'responder', kind: 'notes_changed', data: { text: 'other' } },
+      {
+        v: 1,
+        attempt: 'a1',
+        branch: 'b',
+        seq: 0,
+        at_s: 10,
+        actor: 'responder',
+        kind: 'branched',
+        data: { parent: 'main', seq: 1 },
+      },
+      {
+        v: 1,
+        attempt: 'a1',
+        branch: 'b',
+        seq: 1,
+        at_s: 15,
+        actor: 'responder',
+        kind: 'notes_changed',
+        data: { text: 'other' },
+      },
     ];
     const { events, origins } = collectBranch([...main, ...branch], 'b');
     expect(events.map(({ seq }) => seq)).toEqual([0, 1, 2]);

@@ -100,10 +100,16 @@ export function replay(prepared: PreparedDrill, events: Iterable<AttemptEvent>):
 function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {
   const { now } = work;
   if (event.seq !== (now.last?.seq ?? -1) + 1) {
-    return { code: 'wrong_seq', message: `Event ${event.seq} does not follow ${now.last?.seq ?? 'the beginning'}.` };
+    return {
+      code: 'wrong_seq',
+      message: `Event ${event.seq} does not follow ${now.last?.seq ?? 'the beginning'}.`,
+    };
   }
   if (event.at_s < now.at_s) {
-    return { code: 'time_went_back', message: `Scenario time cannot go back from ${now.at_s} s to ${event.at_s} s.` };
+    return {
+      code: 'time_went_back',
+      message: `Scenario time cannot go back from ${now.at_s} s to ${event.at_s} s.`,
+    };
   }
   if (now.phase === 'ready' && event.kind !== 'started') {
     return { code: 'not_started', message: 'The attempt has not been started.' };
@@ -114,11 +120,8 @@ function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {
   const refusal = applyDeed(work, event);
   if (refusal) return refusal;
   now.last = { seq: event.seq, kind: event.kind };
-  if (work.unsettled) settle(work);
-  if (work.deadlinesChanged || work.delay_s > 0) {
-    findNext(work);
-    work.deadlinesChanged = false;
-  }
+  settle(work);
+  if (work.takeDeadlinesChanged()) findNext(work);
   if (work.delay_s > 0) {
     const to_s = now.at_s + work.delay_s;
     work.delay_s = 0;

@@ -14,9 +14,7 @@ type Mutable<T> = {
 
 type Container = {
   [K in keyof DrillState]: DrillState[K] extends
-    | ReadonlyMap<unknown, unknown>
-    | ReadonlySet<unknown>
-    | readonly unknown[]
+    ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | readonly unknown[]
     ? K
     : never;
 }[keyof DrillState];
@@ -42,6 +40,13 @@ export class WorkingCopy {
   constructor(prepared: PreparedDrill, state: DrillState) {
     this.prepared = prepared;
     this.now = { ...state } as Mutable<DrillState>;
+  }
+
+  /** Whether deadlines changed since this was asked last. */
+  takeDeadlinesChanged(): boolean {
+    const changed = this.deadlinesChanged;
+    this.deadlinesChanged = false;
+    return changed;
   }
 
   /** The container for writing. */

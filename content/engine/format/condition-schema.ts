@@ -83,9 +83,9 @@ export const ConditionSchema: v.GenericSchema<ConditionInput, Condition> = v.laz
   (input): v.GenericSchema<ConditionInput, Condition> => {
     if (input !== null && typeof input === 'object') {
       for (const [key, schema] of Object.entries(byKey)) {
-        if (key in input) return schema as unknown as v.GenericSchema<ConditionInput, Condition>;
+        if (key in input) return schema;
       }
     }
-    return v.never(shapes) as unknown as v.GenericSchema<ConditionInput, Condition>;
+    return v.never(shapes);
   },
 );

@@ -121,7 +121,10 @@ export function checkShape<S extends v.GenericSchema>(
 ): Checked<v.InferOutput<S>> {
   const checked = v.safeParse(schema, data, { abortPipeEarly: true });
   if (checked.success) return { ok: true, value: checked.output };
-  return { ok: false, faults: placeFindings(source, checked.issues.map(describe)) };
+  // A misspelt field is missing as well: the spelling is what the author must hear of first.
+  const rank = ({ code }: Finding): number => (code === 'unknown-field' ? 0 : 1);
+  const findings = checked.issues.map(describe).sort((a, b) => rank(a) - rank(b));
+  return { ok: false, faults: placeFindings(source, findings) };
 }
 
 function describe(issue: v.BaseIssue<unknown>): Finding {

@@ -10,7 +10,11 @@ import type { Confidence } from '../drill/attempt-log.ts';
  */
 export function scoreDecision(
   decision: Decision,
-  chosen: { readonly rating: number; readonly confidence: Confidence | null; readonly cited: boolean },
+  chosen: {
+    readonly rating: number;
+    readonly confidence: Confidence | null;
+    readonly cited: boolean;
+  },
   confidenceCost: number,
 ): number {
   const { worst, best } = findRange(decision);
@@ -24,7 +28,10 @@ export function scoreDecision(
 export function findRange(decision: Decision): { readonly worst: number; readonly best: number } {
   const ratings = [
     decision.none.rating,
-    ...decision.options.flatMap(({ rating, rerate }) => [rating, ...rerate.map((other) => other.rating)]),
+    ...decision.options.flatMap(({ rating, rerate }) => [
+      rating,
+      ...rerate.map((other) => other.rating),
+    ]),
   ];
   return { worst: Math.min(...ratings), best: Math.max(...ratings) };
 }

@@ -75,7 +75,10 @@ function sumPart(part: Part, all: readonly Point[], state: DrillState): PartScor
   if (possible === 0) return null;
   const harm = state.harms
     .filter((done) => done.part === part)
-    .reduce<DrillState['harms'][number] | null>((worst, done) => (worst && worst.caps <= done.caps ? worst : done), null);
+    .reduce<DrillState['harms'][number] | null>(
+      (worst, done) => (worst && worst.caps <= done.caps ? worst : done),
+      null,
+    );
   const sum = Math.max(
     0,
     points.reduce((total, { earned }) => total + earned, 0),
@@ -104,14 +107,29 @@ function scoreDecisions(prepared: PreparedDrill, state: DrillState): readonly Po
     };
     const cost = prepared.drill.scoring.confidence_cost;
     if (!choice || choice.option === 'none') {
-      const earned = scoreDecision(decision, { rating: decision.none.rating, confidence: null, cited: true }, cost);
-      return [{ ...base, earned, seq: null, at_s: choice?.at_s ?? null, why: decision.none.reason, clues: [] }];
+      const earned = scoreDecision(
+        decision,
+        { rating: decision.none.rating, confidence: null, cited: true },
+        cost,
+      );
+      return [
+        {
+          ...base,
+          earned,
+          seq: null,
+          at_s: choice?.at_s ?? null,
+          why: decision.none.reason,
+          clues: [],
+        },
+      ];
     }
     const missing = countMissingCitations(prepared, decision.id, choice.citations);
     const earned = scoreDecision(decision, { ...choice, cited: missing === 0 }, cost);
     const why = missing === 0 ? choice.why : `${choice.why} ${describeMissing(missing)}`;
     const option = decision.options.find(({ id }) => id === choice.option);
-    return [{ ...base, earned, seq: choice.seq, at_s: choice.at_s, why, clues: option?.evidence ?? [] }];
+    return [
+      { ...base, earned, seq: choice.seq, at_s: choice.at_s, why, clues: option?.evidence ?? [] },
+    ];
   });
 }
 
@@ -151,7 +169,9 @@ function scoreAnswers(prepared: PreparedDrill, state: DrillState): readonly Poin
       const open = state.end !== null && !delivery.missed && state.end.how !== 'finished';
       // Ended before the answer was due: it was never asked for in earnest.
       if (open) return [];
-      return [{ ...base, earned: 0, seq: null, at_s: null, why: expects.why ?? 'It was not answered.' }];
+      return [
+        { ...base, earned: 0, seq: null, at_s: null, why: expects.why ?? 'It was not answered.' },
+      ];
     }
     const reply = item.replies.find(({ id }) => id === given.reply);
     const rated = item.replies.flatMap(({ rating }) => rating ?? []);
@@ -179,7 +199,14 @@ function scoreAnswers(prepared: PreparedDrill, state: DrillState): readonly Poin
 function scoreRules(prepared: PreparedDrill, state: DrillState): readonly Point[] {
   return prepared.drill.scoring.rules.flatMap((rule): Point[] => {
     const reached = state.milestones.get(rule.milestone);
-    const base = { rule: rule.id, title: rule.title, part: rule.part, weight: rule.weight, why: rule.why, spans: [] };
+    const base = {
+      rule: rule.id,
+      title: rule.title,
+      part: rule.part,
+      weight: rule.weight,
+      why: rule.why,
+      spans: [],
+    };
     if (!reached) {
       const stopped = state.end && state.end.how !== 'finished';
       if (stopped && rule.by !== undefined && state.end.at_s < rule.by) return [];
@@ -198,16 +225,36 @@ function scoreUpdates(prepared: PreparedDrill, state: DrillState): readonly Poin
     const opened = state.updates.get(update.id);
     if (!opened) return [];
     const { sent } = opened;
-    const point = { part: update.part, clues: [], seq: sent?.seq ?? null, at_s: sent?.at_s ?? null };
+    const point = {
+      part: update.part,
+      clues: [],
+      seq: sent?.seq ?? null,
+      at_s: sent?.at_s ?? null,
+    };
     if (!sent) {
       const stopped = state.end && state.end.how !== 'finished' && state.end.at_s < update.due;
       if (stopped) return [];
       const why = 'No update was sent.';
-      return [{ ...point, rule: `update:${update.id}`, title: update.title, weight: update.weight, earned: 0, why, spans: [] }];
+      return [
+        {
+          ...point,
+          rule: `update:${update.id}`,
+          title: update.title,
+          weight: update.weight,
+          earned: 0,
+          why,
+          spans: [],
+        },
+      ];
     }
     const { facts, claims } = checkUpdate(update, sent.text, sent.known, sent.allowed);
     const asked = update.facts.filter(({ id }) => sent.known.has(id));
-    const unit = update.weight / Math.max(1e-9, asked.reduce((sum, { weight }) => sum + weight, 0));
+    const unit =
+      update.weight /
+      Math.max(
+        1e-9,
+        asked.reduce((sum, { weight }) => sum + weight, 0),
+      );
     const late = sent.at_s > update.due;
     const met = asked.map((fact): Point => {
       const check = facts.find(({ id }) => id === fact.id);
@@ -218,7 +265,11 @@ function scoreUpdates(prepared: PreparedDrill, state: DrillState): readonly Poin
         title: fact.text,
         weight: fact.weight * unit,
         earned: said ? fact.weight * unit * (late ? 0.5 : 1) : 0,
-        why: said ? (late ? 'Said, but after it was due: half.' : 'Said.') : 'A reader needed this and did not get it.',
+        why: said
+          ? late
+            ? 'Said, but after it was due: half.'
+            : 'Said.'
+          : 'A reader needed this and did not get it.',
         spans: check?.spans ?? [],
       };
     });
@@ -226,7 +277,15 @@ function scoreUpdates(prepared: PreparedDrill, state: DrillState): readonly Poin
       const claim = update.forbidden.find((forbidden) => forbidden.id === id);
       const cost = (claim?.cost ?? 1) * unit;
       const title = claim?.text ?? id;
-      return { ...point, rule: `update:${update.id}/${id}`, title, weight: 0, earned: -cost, why: claim?.why ?? '', spans };
+      return {
+        ...point,
+        rule: `update:${update.id}/${id}`,
+        title,
+        weight: 0,
+        earned: -cost,
+        why: claim?.why ?? '',
+        spans,
+      };
     });
     return [...met, ...made];
   });
@@ -239,7 +298,14 @@ function scoreHints(prepared: PreparedDrill, state: DrillState): readonly Point[
       const cost = hint.tiers[index]?.cost ?? 0;
       const tier = index + 1;
       const why = `Tier ${tier} of this hint costs ${cost}, as was shown before it was taken.`;
-      const base = { rule: `hint:${hint.id}/${tier}`, title: hint.title, part: hint.part, weight: 0, clues: [], spans: [] };
+      const base = {
+        rule: `hint:${hint.id}/${tier}`,
+        title: hint.title,
+        part: hint.part,
+        weight: 0,
+        clues: [],
+        spans: [],
+      };
       return { ...base, earned: -cost, seq, at_s: null, why };
     }),
   );
@@ -254,7 +320,11 @@ export function listCalibration(
     const choice = state.decisions.get(decision.id)?.choice;
     if (!choice || choice.confidence === null) return [];
     return [
-      { decision: decision.id, confidence: choice.confidence, right: choice.rating === findRange(decision).best },
+      {
+        decision: decision.id,
+        confidence: choice.confidence,
+        right: choice.rating === findRange(decision).best,
+      },
     ];
   });
 }

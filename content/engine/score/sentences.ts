@@ -20,8 +20,12 @@ export function findSentences(text: string): readonly Span[] {
     if (character === '\n') close(index + 1);
     else if (character === '.' || character === '!' || character === '?') {
       const next = text[index + 1];
-      const ends = next === undefined || next === ' ' || next === '\n' || next === '"' || next === ')';
-      if (ends && !/(?:^|[\s(])(?:e\.g|i\.e|etc|approx|no|vs|mr|ms|dr)$/i.test(text.slice(start, index))) {
+      const ends =
+        next === undefined || next === ' ' || next === '\n' || next === '"' || next === ')';
+      if (
+        ends &&
+        !/(?:^|[\s(])(?:e\.g|i\.e|etc|approx|no|vs|mr|ms|dr)$/i.test(text.slice(start, index))
+      ) {
         close(index + 1);
       }
     }
@@ -39,9 +43,14 @@ export interface Word {
 /** The words of a stretch: letters and figures, with - . : / @ _ ’ inside a word. */
 export function findWords(text: string, [from, to]: Span): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.slice(from, to).matchAll(/[\p{L}\p{N}](?:[\p{L}\p{N}\-.:/@_'’+]*[\p{L}\p{N}])?/gu)) {
+  for (const match of text
+    .slice(from, to)
+    .matchAll(/[\p{L}\p{N}](?:[\p{L}\p{N}\-.:/@_'’+]*[\p{L}\p{N}])?/gu)) {
     const start = from + match.index;
-    words.push({ text: match[0].toLowerCase().replaceAll('’', "'"), span: [start, start + match[0].length] });
+    words.push({
+      text: match[0].toLowerCase().replaceAll('’', "'"),
+      span: [start, start + match[0].length],
+    });
   }
   return words;
 }

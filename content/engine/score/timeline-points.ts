@@ -19,10 +19,15 @@ export interface TimelineMatch {
  * Matches a learner's timeline with the truth, by citation: the entry that cites a clue of the
  * event, the nearest in time where several do. Free text alone matches nothing, and is not wrong.
  */
-export function matchTimeline(prepared: PreparedDrill, state: DrillState): readonly TimelineMatch[] {
+export function matchTimeline(
+  prepared: PreparedDrill,
+  state: DrillState,
+): readonly TimelineMatch[] {
   const entries = [...state.timeline.values()].map((entry) => ({
     entry,
-    clues: new Set(entry.citations.flatMap((citation) => findCitedClues(prepared.places, citation))),
+    clues: new Set(
+      entry.citations.flatMap((citation) => findCitedClues(prepared.places, citation)),
+    ),
   }));
   const tolerance = prepared.drill.scoring.timeline?.tolerance ?? 0;
   return prepared.drill.truth
@@ -33,7 +38,8 @@ export function matchTimeline(prepared: PreparedDrill, state: DrillState): reado
       for (const { entry, clues } of entries) {
         if (!truth.clues.some((clue) => clues.has(clue))) continue;
         const off_s = entry.at === null ? null : Math.abs(readInstant(entry.at) - true_s);
-        const nearer = !nearest.entry || (off_s !== null && (nearest.off_s === null || off_s < nearest.off_s));
+        const nearer =
+          !nearest.entry || (off_s !== null && (nearest.off_s === null || off_s < nearest.off_s));
         if (nearer) nearest = { truth, entry, off_s, inTime: off_s !== null && off_s <= tolerance };
       }
       return nearest;
@@ -44,7 +50,12 @@ export function scoreTimeline(prepared: PreparedDrill, state: DrillState): reado
   const rule = prepared.drill.scoring.timeline;
   if (!rule) return [];
   const matches = matchTimeline(prepared, state);
-  const unit = rule.weight / Math.max(1e-9, matches.reduce((sum, { truth }) => sum + truth.weight, 0));
+  const unit =
+    rule.weight /
+    Math.max(
+      1e-9,
+      matches.reduce((sum, { truth }) => sum + truth.weight, 0),
+    );
   return matches.map(({ truth, entry, inTime }): Point => {
     const weight = truth.weight * unit;
     const share = entry ? citationShare + (inTime ? 1 - citationShare : 0) : 0;
@@ -74,12 +85,15 @@ export function scoreTimeline(prepared: PreparedDrill, state: DrillState): reado
 export function readInstant(instant: string): number {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z$/.exec(instant);
   if (!match) return Number.NaN;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map(Number);
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   const days = era * 146_097 + dayOfEra - 719_468;
   return days * 86_400 + hour * 3600 + minute * 60 + second;
 }

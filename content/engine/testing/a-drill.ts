@@ -36,7 +36,13 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
       calls: { kind: 'integer', min: 0, max: 3, initial: 0 },
       mood: { kind: 'enum', values: ['calm', 'tense'], initial: 'calm' },
     },
-    parameters: [{ id: 'key', literal: 'AKIALEAKEDEXAMPLE', values: ['AKIAOTHERTWOEXAMPLE', 'AKIATHIRDONEEXAMPLE'] }],
+    parameters: [
+      {
+        id: 'key',
+        literal: 'AKIALEAKEDEXAMPLE',
+        values: ['AKIAOTHERTWOEXAMPLE', 'AKIATHIRDONEEXAMPLE'],
+      },
+    ],
     feed: [
       {
         id: 'notice',
@@ -56,22 +62,54 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
         body: 'The demo runs on that key.',
         interrupt: true,
         hand_to: 'ines',
-        expects: { answer: 'reply', within: 4, part: 'communication', weight: 3, missed: [{ set: 'mood', to: 'tense' }] },
+        expects: {
+          answer: 'reply',
+          within: 4,
+          part: 'communication',
+          weight: 3,
+          missed: [{ set: 'mood', to: 'tense' }],
+        },
         replies: [
           { id: 'no', text: 'No, it goes off now.', rating: 7 },
           { id: 'yes', text: 'Two hours, then.', rating: 1, minutes: 1 },
         ],
       },
-      { id: 'thanks', kind: 'chat', when: { var: 'key_off', is: true }, delay: 1, from: 'tomas', subject: 'Red', body: 'Off?' },
+      {
+        id: 'thanks',
+        kind: 'chat',
+        when: { var: 'key_off', is: true },
+        delay: 1,
+        from: 'tomas',
+        subject: 'Red',
+        body: 'Off?',
+      },
     ],
     evidence: [
-      { id: 'trail', title: 'CloudTrail', file: 'evidence/trail.json', format: 'cloudtrail', key: 'eventID', minutes: 1 },
+      {
+        id: 'trail',
+        title: 'CloudTrail',
+        file: 'evidence/trail.json',
+        format: 'cloudtrail',
+        key: 'eventID',
+        minutes: 1,
+      },
       { id: 'mail', title: 'Notice', file: 'evidence/mail.eml', format: 'mail' },
-      { id: 'late', title: 'Later', file: 'evidence/late.txt', format: 'text', available: { after: 6 } },
+      {
+        id: 'late',
+        title: 'Later',
+        file: 'evidence/late.txt',
+        format: 'text',
+        available: { after: 6 },
+      },
     ],
     clues: [
       { id: 'first-use', evidence: 'trail', record: 'e-1', says: 'First use by a stranger.' },
-      { id: 'public-since', evidence: 'mail', text: 'public since 08:46', says: 'How long it was public.' },
+      {
+        id: 'public-since',
+        evidence: 'mail',
+        text: 'public since 08:46',
+        says: 'How long it was public.',
+      },
       { id: 'told', feed: 'notice', says: 'We were told.' },
       { id: 'owner', tool: 'who-owns', outcome: 'tomas', says: 'Who owns it.' },
     ],
@@ -87,18 +125,30 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
             id: 'off',
             match: { key: 'AKIALEAKEDEXAMPLE' },
             answer: 'It is off.',
-            effects: [{ set: 'key_off', to: true }, { add: 'calls', by: 2 }],
+            effects: [
+              { set: 'key_off', to: true },
+              { add: 'calls', by: 2 },
+            ],
           },
           { id: 'no-such-key', answer: 'There is no such key.' },
         ],
       },
-      { id: 'who-owns', title: 'Who owns this account', about: 'Looks it up.', outcomes: [{ id: 'tomas', answer: 'Tomas.' }] },
+      {
+        id: 'who-owns',
+        title: 'Who owns this account',
+        about: 'Looks it up.',
+        outcomes: [{ id: 'tomas', answer: 'Tomas.' }],
+      },
       {
         id: 'wipe',
         title: 'Delete the user',
         about: 'Removes a user and all keys.',
         outcomes: [
-          { id: 'gone', answer: 'Gone.', harm: { part: 'containment', caps: 0.4, why: 'The history is gone.' } },
+          {
+            id: 'gone',
+            answer: 'Gone.',
+            harm: { part: 'containment', caps: 0.4, why: 'The history is gone.' },
+          },
         ],
       },
     ],
@@ -124,7 +174,11 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
         none: { rating: 1, reason: 'It stayed on.' },
         options: [
           option('delete', 2, { irreversible: true, harm: { caps: 0.5, why: 'History lost.' } }),
-          option('off', 7, { minutes: 2, effects: [{ set: 'key_off', to: true }, { severity: 'high' }], evidence: ['first-use'] }),
+          option('off', 7, {
+            minutes: 2,
+            effects: [{ set: 'key_off', to: true }, { severity: 'high' }],
+            evidence: ['first-use'],
+          }),
           option('watch', 2),
           option('later', 3, { rerate: [{ when: { after: 10 }, rating: 1, reason: 'Too late.' }] }),
         ],
@@ -142,7 +196,13 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
         part: 'communication',
         weight: 6,
         facts: [
-          { id: 'status', kind: 'status', text: 'The key is off', known: { var: 'key_off', is: true }, any: ['key off|deactivat*'] },
+          {
+            id: 'status',
+            kind: 'status',
+            text: 'The key is off',
+            known: { var: 'key_off', is: true },
+            any: ['key off|deactivat*'],
+          },
           { id: 'next', kind: 'next_update', text: 'When we write again' },
           { id: 'impact', kind: 'impact', text: 'Used by a stranger from 08:51' },
         ],
@@ -170,7 +230,13 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
       },
     ],
     milestones: [
-      { id: 'contained', title: 'Key off', kind: 'contain', when: { var: 'key_off', is: true }, best: 6 },
+      {
+        id: 'contained',
+        title: 'Key off',
+        kind: 'contain',
+        when: { var: 'key_off', is: true },
+        best: 6,
+      },
       { id: 'saw-first-use', title: 'First use cited', when: { cited: 'first-use' } },
     ],
     truth: [
@@ -179,8 +245,24 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
     ],
     scoring: {
       rules: [
-        { id: 'T01.c1', title: 'Key off', part: 'containment', weight: 4, milestone: 'contained', by: 8, late: 12, why: 'Minutes count.' },
-        { id: 'T01.s1', title: 'First use found', part: 'scoping', weight: 4, milestone: 'saw-first-use', why: 'It dates the harm.' },
+        {
+          id: 'T01.c1',
+          title: 'Key off',
+          part: 'containment',
+          weight: 4,
+          milestone: 'contained',
+          by: 8,
+          late: 12,
+          why: 'Minutes count.',
+        },
+        {
+          id: 'T01.s1',
+          title: 'First use found',
+          part: 'scoping',
+          weight: 4,
+          milestone: 'saw-first-use',
+          why: 'It dates the harm.',
+        },
       ],
       timeline: { part: 'evidence', weight: 4, tolerance: 1 },
     },
@@ -188,7 +270,10 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
       { id: 'held', title: 'Contained', when: { var: 'key_off', is: true }, text: 'It is over.' },
       { id: 'open', title: 'Still open', text: 'It goes on.' },
     ],
-    debrief: { text: 'What was true.', feedback: [{ kind: 'celebrate', when: { var: 'key_off', is: true }, text: 'Off in time.' }] },
+    debrief: {
+      text: 'What was true.',
+      feedback: [{ kind: 'celebrate', when: { var: 'key_off', is: true }, text: 'Off in time.' }],
+    },
     ...changes,
   };
   const drill = v.parse(DrillSchema, input);
@@ -199,7 +284,15 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
 
 /** The evidence that `aDrill` names. */
 export const someEvidence: ReadonlyMap<string, string> = new Map([
-  ['trail', JSON.stringify({ Records: [{ eventID: 'e-1', eventName: 'GetCallerIdentity' }, { eventID: 'e-2' }] })],
-  ['mail', 'Message-ID: <1@cloud.example>\r\nSubject: notice\r\n\r\nThe key AKIALEAKEDEXAMPLE is public since 08:46.\r\n'],
+  [
+    'trail',
+    JSON.stringify({
+      Records: [{ eventID: 'e-1', eventName: 'GetCallerIdentity' }, { eventID: 'e-2' }],
+    }),
+  ],
+  [
+    'mail',
+    'Message-ID: <1@cloud.example>\r\nSubject: notice\r\n\r\nThe key AKIALEAKEDEXAMPLE is public since 08:46.\r\n',
+  ],
   ['late', 'nothing new'],
 ]);

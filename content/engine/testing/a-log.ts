@@ -27,7 +27,7 @@ export function aHeader(changes: Partial<AttemptHeader> = {}): AttemptHeader {
 type At = readonly [at_s: number, kind: EventKind, data?: object];
 
 /** A log from short lines: `[seconds, kind, data]`. The first, `started`, is added. */
-export function aLog(...lines: readonly At[]): AttemptEvent[] {
+export function aLog(...lines: At[]): AttemptEvent[] {
   return [[0, 'started', {}] as At, ...lines].map(([at_s, kind, data = {}], seq) => ({
     ...({ kind, data } as Deed),
     v: 1,
@@ -43,9 +43,14 @@ export function aLog(...lines: readonly At[]): AttemptEvent[] {
  * A legal log of at most `length` events, played at random by seed: whatever `listChoices` offers,
  * notebook work between, time passing now and then.
  */
-export function playAtRandom(prepared: PreparedDrill, seed: number, length: number): AttemptEvent[] {
+export function playAtRandom(
+  prepared: PreparedDrill,
+  seed: number,
+  length: number,
+): AttemptEvent[] {
   const random = createRandomSource(seed);
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random.next() * list.length)];
+  const pick = <T>(list: readonly T[]): T | undefined =>
+    list[Math.floor(random.next() * list.length)];
   let state = beginAttempt(prepared);
   const events: AttemptEvent[] = [];
   const tell = (deed: Deed, at_s: number): void => {
@@ -64,7 +69,11 @@ export function playAtRandom(prepared: PreparedDrill, seed: number, length: numb
     events.push(event);
   };
   tell({ kind: 'started', data: {} }, 0);
-  for (let turn = 0; turn < length * 3 && events.length < length && state.phase !== 'ended'; turn += 1) {
+  for (
+    let turn = 0;
+    turn < length * 3 && events.length < length && state.phase !== 'ended';
+    turn += 1
+  ) {
     const at_s = state.at_s + (random.next() < 0.5 ? Math.floor(random.next() * 40) : 0);
     const deed = chooseDeed(prepared, state, random, turn, pick);
     if (deed) tell(deed, at_s);
@@ -89,7 +98,10 @@ function chooseDeed(
       const option = item && pick(item.options);
       if (!open || !option) return null;
       const confidence = pick([50, 60, 70, 80, 90, 99] as const) ?? 50;
-      return { kind: 'decided', data: { decision: open.decision, option: option.id, confidence, citations, reason: '' } };
+      return {
+        kind: 'decided',
+        data: { decision: open.decision, option: option.id, confidence, citations, reason: '' },
+      };
     }
     case 1: {
       const waiting = pick(choices.awaiting);
@@ -113,7 +125,9 @@ function chooseDeed(
       const args = Object.fromEntries(
         tool.args.map(({ id, values }) => [
           id,
-          pick(values ?? tool.outcomes.flatMap(({ match }) => [match?.[id] ?? 'something'].flat())) ?? 'something',
+          pick(
+            values ?? tool.outcomes.flatMap(({ match }) => [match?.[id] ?? 'something'].flat()),
+          ) ?? 'something',
         ]),
       );
       return { kind: 'tool_used', data: { tool: tool.id, args } };
@@ -123,23 +137,42 @@ function chooseDeed(
       return item === undefined ? null : { kind: 'feed_opened', data: { item } };
     }
     case 5:
-      return { kind: 'timeline_added', data: { id: `t${turn}`, at: prepared.drill.starts_at, text: 'seen', citations } };
+      return {
+        kind: 'timeline_added',
+        data: { id: `t${turn}`, at: prepared.drill.starts_at, text: 'seen', citations },
+      };
     case 6:
-      return { kind: 'hypothesis_added', data: { id: `h${turn}`, text: 'perhaps', confidence: 40 } };
+      return {
+        kind: 'hypothesis_added',
+        data: { id: `h${turn}`, text: 'perhaps', confidence: 40 },
+      };
     case 7: {
       const hypothesis = pick([...state.hypotheses.values()]);
       return hypothesis
-        ? { kind: 'hypothesis_changed', data: { id: hypothesis.id, text: hypothesis.text, confidence: 80 } }
+        ? {
+            kind: 'hypothesis_changed',
+            data: { id: hypothesis.id, text: hypothesis.text, confidence: 80 },
+          }
         : null;
     }
     case 8:
-      return { kind: 'pinned', data: { pin: `p${turn}`, citation: citeRecord('trail', `e-${turn % 3}`), label: 'row' } };
+      return {
+        kind: 'pinned',
+        data: { pin: `p${turn}`, citation: citeRecord('trail', `e-${turn % 3}`), label: 'row' },
+      };
     case 9:
       return { kind: 'notes_changed', data: { text: `note ${turn}` } };
     case 10: {
       const update = pick(choices.updates);
       return update
-        ? { kind: 'update_sent', data: { update: update.update, text: 'The key is off. Next update at 10:00.', citations } }
+        ? {
+            kind: 'update_sent',
+            data: {
+              update: update.update,
+              text: 'The key is off. Next update at 10:00.',
+              citations,
+            },
+          }
         : null;
     }
     case 11: {
@@ -147,8 +180,13 @@ function chooseDeed(
       return hint ? { kind: 'hint_taken', data: { hint: hint.hint.id, tier: hint.tier } } : null;
     }
     case 12:
-      return state.phase === 'paused' ? { kind: 'resumed', data: {} } : { kind: 'paused', data: { reason: 'person' } };
+      return state.phase === 'paused'
+        ? { kind: 'resumed', data: {} }
+        : { kind: 'paused', data: { reason: 'person' } };
     default:
-      return { kind: 'indicator_added', data: { id: `i${turn}`, type: 'ip', value: '198.51.100.23', note: '', citations } };
+      return {
+        kind: 'indicator_added',
+        data: { id: `i${turn}`, type: 'ip', value: '198.51.100.23', note: '', citations },
+      };
   }
 }

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { loadPack } from './load-pack.ts';
+import { formatScenarioTime, parseScenarioTime } from './scenario-time.ts';
+
+const pack = `format: 1
+id: test
+version: 1.0.0
+title: Test
+authors: [Somebody]
+licence: CC-BY-4.0
+language: en-GB
+attack: { version: v19 }
+nice: { version: 2.1.0 }
+`;
+const option = (id: string, rating: number) =>
+  `      - { id: ${id}, text: Do ${id}, rating: ${rating}, reason: Because }`;
+const drill = `format: 1
+id: T01
+title: A drill
+summary: { file: brief.md }
+role: Analyst
+level: entry
+minutes: 20
+kind: Leak
+starts_at: "2026-03-10T09:12:00Z"
+ends_at: "20:00"
+severity: { level: medium }
+brief: { file: brief.md }
+people: [{ id: ines, name: Ines, role: Manager }]
+feed:
+  - { id: notice, kind: mail, at: 0, from: ines, subject: Hello, body: Look }
+evidence: []
+decisions:
+  - id: d1
+    title: What now?
+    prompt: Choose
+    opens: { delivered: notice }
+    part: scoping
+    weight: 5
+    none: { rating: 1, reason: Nothing }
+    options:
+${['a', 'b', 'c', 'd'].map((id, index) => option(id, index + 1)).join('\n')}
+truth: []
+scoring: {}
+outcomes: [{ id: end, title: End, text: Over }]
+debrief: { text: Told }
+`;
+const load = (text: string, more: Record<string, string> = {}) =>
+  loadPack(
+    new Map(
+      Object.entries({
+        'pack.yaml': pack,
+        'drills/t/brief.md': 'The brief.',
+        'drills/t/drill.yaml': text,
+        ...more,
+      }),
+    ),
+  );
+
+function fault(text: string) {
+  const [entry] = load(text).drills;
+  if (entry?.kind !== 'faulty') throw new Error('expected a fault');
+  return entry.faults[0];
+}
+
+describe('loadPack', () => {
+  it('reads a drill, its texts and its times', () => {
+    const { drills, faults, header } = load(drill);
+    expect(faults).toEqual([]);
+    expect(header?.id).toBe('test');
+    expect(drills[0]).toMatchObject({
+      kind: 'ready',
+      slug: 't',
+      drill: { brief: 'The brief.', ends_at: 1200 },
+    });
+  });
+
+  it.each([
+    ['unknown-field', drill.replace('level: entry', 'levle: entry'), 'levle', 6],
+    ['missing-field', drill.replace('role: Analyst\n', ''), 'role', 1],
+    ['wrong-value', drill.replace('level: entry', 'level: expert'), 'level', 6],
+    ['wrong-value', drill.replace('"20:00"', '"20:99"'), 'ends_at', 10],
+    [
+      'wrong-value',
+      drill.replace('{ delivered: notice }', '{ arrived: notice }'),
+      'decisions.0.opens',
+      21,
+    ],
+    [
+      'unknown-reference',
+      drill.replace('{ delivered: notice }', '{ delivered: notcie }'),
+      'decisions.0.opens.delivered',
+      21,
+    ],
+    [
+      'missing-text',
+      drill.replace('brief: { file: brief.md }', 'brief: { file: other.md }'),
+      'brief',
+      12,
+    ],
+    ['yaml', drill.replace('feed:', 'feed: ]'), '', 14],
+    ['yaml', drill.replace('people: [', 'people: &a [') + 'x: *a\n', '', 1],
+  ])('says %s with its place', (code, text, path, line) => {
+    const found = fault(text);
+    expect(found).toMatchObject({ code, path, line, file: 'drills/t/drill.yaml' });
+    expect(found?.remedy).not.toBe('');
+  });
+
+  it('offers the id that was meant', () => {
+    expect(fault(drill.replace('{ delivered: notice }', '{ delivered: notcie }'))?.remedy).toBe(
+      'Did you mean "notice"?',
+    );
+  });
+
+  it('keeps a sound drill when its neighbour is at fault', () => {
+    const { drills } = load(drill, { 'drills/u/drill.yaml': 'title: Broken one\n' });
+    expect(drills.map(({ kind, slug }) => [slug, kind])).toEqual([
+      ['t', 'ready'],
+      ['u', 'faulty'],
+    ]);
+    expect(drills[1]).toMatchObject({ title: 'Broken one' });
+  });
+
+  it('reports a pack without pack.yaml, and nothing changes a prototype', () => {
+    expect(loadPack(new Map()).faults[0]?.code).toBe('missing-file');
+    expect(fault(drill + '__proto__: { polluted: true }\n')?.code).toBe('unknown-field');
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+it.each([
+  [12, 720],
+  [2.5, 150],
+  ['12:30', 750],
+  ['1:02:03', 3723],
+  [-1, null],
+  ['12', null],
+  ['1:60', null],
+] as const)('reads %s as scenario time', (input, seconds) => {
+  expect(parseScenarioTime(input)).toBe(seconds);
+});
+
+it('writes scenario time', () => {
+  expect(formatScenarioTime(3723)).toBe('T+01:02:03');
+});
