@@ -35,7 +35,7 @@ const checks = {
     'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
     ...['--config', 'build/check/dependency-rules.mjs', '--output-type', 'err-long', ...realms],
   ],
-  'dead code': ['node_modules/knip/bin/knip.js', '--config', 'build/check/knip.json'],
+  'dead code': ['node_modules/knip/bin/knip.js', '--config', 'build/check/knip.jsonc'],
   'plain words': ['build/check/plain-words.mjs'],
 };
 
