@@ -161,15 +161,13 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     work.learn(`used:${tool.id}/${outcome.id}`);
     work.delay_s = outcome.minutes ?? tool.minutes;
     if (outcome.harm?.part) {
-      work
-        .own('harms')
-        .push({
-          part: outcome.harm.part,
-          caps: outcome.harm.caps,
-          why: outcome.harm.why,
-          at_s,
-          seq,
-        });
+      work.own('harms').push({
+        part: outcome.harm.part,
+        caps: outcome.harm.caps,
+        why: outcome.harm.why,
+        at_s,
+        seq,
+      });
     }
     work.apply(outcome.effects);
     return null;

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parseLog, type AttemptLog } from '../engine/drill/attempt-log.ts';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import { replay } from '../engine/drill/step.ts';
+import { scoreAttempt, shareOfTotal } from '../engine/score/score.ts';
+import {
+  blindStrategies,
+  measureStrategy,
+  type BlindStrategy,
+} from '../engine/testing/strategies.ts';
+import { readPackFolder } from './read-pack-folder.ts';
+
+const packs = fileURLToPath(new URL('../packs', import.meta.url));
+
+describe.each(readdirSync(packs))('pack %s', (id) => {
+  const source = readPackFolder(join(packs, id));
+
+  it('loads without a fault', () => {
+    const faults = [
+      ...source.pack.faults,
+      ...source.pack.drills.flatMap((d) => (d.kind === 'faulty' ? d.faults : [])),
+    ];
+    expect(faults.map((f) => `${f.file}:${f.line}:${f.column} ${f.message}`)).toEqual([]);
+  });
+
+  const ready = source.pack.drills.flatMap((d) => (d.kind === 'ready' ? [d] : []));
+  describe.each(ready)('$slug', ({ slug, drill }) => {
+    const prepared = prepareDrill(drill, source.readEvidence(slug, drill));
+    const golden = (name: string): AttemptLog => {
+      const path = `drills/${slug}/golden/${name}.jsonl`;
+      const log = parseLog(source.readText(path));
+      if ('fault' in log) throw new Error(`${path}:${log.line}: ${log.fault}`);
+      return log;
+    };
+
+    it('has every evidence file, and finds every clue in it', () => {
+      expect(
+        drill.evidence.filter(({ file }) => !existsSync(join(source.folder, 'drills', slug, file))),
+      ).toEqual([]);
+      const located = new Set(prepared.places.map(({ clue }) => clue));
+      expect(drill.clues.filter((clue) => !located.has(clue.id))).toEqual([]);
+    });
+
+    it('gives an expert at least 90 % of each part', () => {
+      const { events } = golden('expert');
+      expect(replay(prepared, events).refused).toBeNull();
+      const shares = scoreAttempt(prepared, events).parts.map(
+        ({ part, earned, possible }) => [part, earned / possible] as const,
+      );
+      expect(shares.length).toBeGreaterThanOrEqual(3);
+      expect(shares.filter(([, share]) => share < 0.9)).toEqual([]);
+    });
+
+    it('gives a careless player at most half of the total', () => {
+      const { events } = golden('careless');
+      const { state, refused } = replay(prepared, events);
+      expect(refused).toBeNull();
+      expect(state.end?.how).not.toBe('abandoned');
+      expect(shareOfTotal(scoreAttempt(prepared, events))).toBeLessThanOrEqual(0.5);
+    });
+
+    it.each(Object.keys(blindStrategies) as BlindStrategy[])(
+      'does not reward always choosing the %s option',
+      (strategy) => {
+        const { total, decisions } = measureStrategy(prepared, strategy);
+        expect(total).toBeLessThanOrEqual(0.55);
+        expect(decisions).toBeLessThanOrEqual(0.55);
+      },
+    );
+
+    it('keeps the lengths of options alike, and the best seldom the longest', () => {
+      let bestIsLongest = 0;
+      for (const { id, options } of drill.decisions) {
+        const mean = options.reduce((sum, { text }) => sum + text.length, 0) / options.length;
+        const uneven = options.filter(({ text }) => Math.abs(text.length - mean) > 0.35 * mean);
+        expect(uneven.map((option) => `${id}/${option.id}`)).toEqual([]);
+        const best = [...options].sort((a, b) => b.rating - a.rating)[0];
+        if (options.every(({ text }) => text.length <= (best?.text.length ?? 0)))
+          bestIsLongest += 1;
+      }
+      expect(bestIsLongest / drill.decisions.length).toBeLessThanOrEqual(1 / 3);
+    });
+
+    it('plays the same at every seed: the expert of seed 0 finds each clue where it was', () => {
+      for (let seed = 1; seed <= 20; seed += 1) {
+        const other = prepareDrill(drill, source.readEvidence(slug, drill), seed);
+        expect(other.places.map(({ clue }) => clue)).toEqual(
+          prepared.places.map(({ clue }) => clue),
+        );
+      }
+    });
+  });
+});
