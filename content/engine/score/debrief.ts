@@ -1,0 +1,199 @@
+import { findCitedClues, type Place } from '../drill/citation.ts';
+import type { PreparedDrill } from '../drill/prepared-drill.ts';
+import type { DrillState, TimelineEntry } from '../drill/state.ts';
+import type { Decision, DecisionOption, Drill, Milestone, Update } from '../format/drill-schema.ts';
+import { findRange } from './decision-points.ts';
+import { listCalibration, scoreState, type Point, type Score } from './score.ts';
+import { matchTimeline, readInstant } from './timeline-points.ts';
+import { checkUpdate, type UpdateCheck } from './update-check.ts';
+
+/** One decision as the debrief tells it. */
+export interface DecisionReview {
+  readonly decision: Decision;
+  /** null where it was never opened. */
+  readonly chosen: {
+    readonly option: DecisionOption | null;
+    readonly rating: number;
+    readonly why: string;
+    readonly confidence: number | null;
+    readonly reason: string;
+    readonly at_s: number;
+    readonly seq: number | null;
+    readonly citedClues: readonly string[];
+  } | null;
+  readonly best: DecisionOption;
+  readonly worst: number;
+  readonly point: Point | null;
+}
+
+/** A mark on one of the two lanes. Times are seconds since 1970, UTC. */
+export interface LaneMark {
+  readonly id: string;
+  readonly at: number;
+  readonly title: string;
+  readonly state: 'fact' | 'best' | 'match' | 'later' | 'missed' | 'unmatched';
+  /** Seconds after the best time or away from the true one; null where nothing is to compare. */
+  readonly off_s: number | null;
+}
+
+export interface OwnTime {
+  readonly milestone: Milestone;
+  readonly at_s: number | null;
+  readonly best_s: number | null;
+}
+
+export interface UpdateReview {
+  readonly update: Update;
+  readonly text: string | null;
+  readonly sent_s: number | null;
+  readonly known: ReadonlySet<string>;
+  readonly check: UpdateCheck | null;
+}
+
+/** Everything a debrief shows: a fold over the state of an attempt that has ended. */
+export interface Debrief {
+  readonly score: Score;
+  readonly outcome: Drill['outcomes'][number];
+  readonly truth: readonly LaneMark[];
+  readonly yours: readonly LaneMark[];
+  readonly unmatched: readonly TimelineEntry[];
+  readonly decisions: readonly DecisionReview[];
+  readonly ownTimes: readonly OwnTime[];
+  readonly updates: readonly UpdateReview[];
+  readonly calibration: ReturnType<typeof listCalibration>;
+  readonly feedback: Drill['debrief']['feedback'];
+  readonly hintsTaken: number;
+  readonly pauses: number;
+}
+
+export function writeDebrief(prepared: PreparedDrill, state: DrillState): Debrief {
+  const { drill } = prepared;
+  const score = scoreState(prepared, state);
+  const lanes = drawLanes(prepared, state);
+  const fallback = drill.outcomes.at(-1);
+  const outcome =
+    drill.outcomes.find(({ when }) => !when || prepared.test(when)(state)) ?? fallback;
+  if (!outcome) throw new Error('a drill has at least one outcome');
+  return {
+    score,
+    outcome,
+    ...lanes,
+    decisions: drill.decisions.map((decision) => reviewDecision(prepared, state, decision, score)),
+    ownTimes: drill.milestones
+      .filter(({ kind }) => kind !== undefined)
+      .map((milestone) => ({
+        milestone,
+        at_s: state.milestones.get(milestone.id)?.at_s ?? null,
+        best_s: milestone.best ?? null,
+      })),
+    updates: drill.updates.map((update) => reviewUpdate(state, update)),
+    calibration: listCalibration(prepared, state),
+    feedback: drill.debrief.feedback.filter(({ when }) => !when || prepared.test(when)(state)),
+    hintsTaken: [...state.hints.values()].reduce((sum, tiers) => sum + tiers.length, 0),
+    pauses: state.pauses,
+  };
+}
+
+function reviewDecision(
+  prepared: PreparedDrill,
+  state: DrillState,
+  decision: Decision,
+  score: Score,
+): DecisionReview {
+  const opened = state.decisions.get(decision.id);
+  const choice = opened?.choice ?? null;
+  const best = [...decision.options].sort((a, b) => b.rating - a.rating)[0];
+  if (!best) throw new Error('a decision has at least four options');
+  const points = score.parts.flatMap((part) => part.points);
+  return {
+    decision,
+    chosen: opened
+      ? {
+          option: decision.options.find(({ id }) => id === choice?.option) ?? null,
+          rating: choice?.rating ?? decision.none.rating,
+          why: choice?.why ?? decision.none.reason,
+          confidence: choice?.confidence ?? null,
+          reason: choice?.reason ?? '',
+          at_s: choice?.at_s ?? state.at_s,
+          seq: choice?.seq ?? null,
+          citedClues: listClues(prepared.places, choice?.citations ?? []),
+        }
+      : null,
+    best,
+    worst: findRange(decision).worst,
+    point: points.find(({ rule }) => rule === `decision:${decision.id}`) ?? null,
+  };
+}
+
+function listClues(
+  places: readonly Place[],
+  citations: TimelineEntry['citations'],
+): readonly string[] {
+  return [...new Set(citations.flatMap((citation) => findCitedClues(places, citation)))];
+}
+
+function reviewUpdate(state: DrillState, update: Update): UpdateReview {
+  const sent = state.updates.get(update.id)?.sent ?? null;
+  return {
+    update,
+    text: sent?.text ?? null,
+    sent_s: sent?.at_s ?? null,
+    known: sent?.known ?? new Set(),
+    check: sent ? checkUpdate(update, sent.text, sent.known, sent.allowed) : null,
+  };
+}
+
+/**
+ * Fact and best time above, the learner's below. A fact is matched or missed by the timeline; a
+ * best time by when the milestone was reached.
+ */
+function drawLanes(
+  prepared: PreparedDrill,
+  state: DrillState,
+): Pick<Debrief, 'truth' | 'yours' | 'unmatched'> {
+  const start = readInstant(prepared.drill.starts_at);
+  const matches = matchTimeline(prepared, state);
+  const timed = prepared.drill.milestones.flatMap((milestone) =>
+    milestone.best === undefined ? [] : [{ milestone, best_s: milestone.best }],
+  );
+  const matched = new Set(matches.flatMap(({ entry }) => entry?.id ?? []));
+  const byTime = (a: LaneMark, b: LaneMark): number => a.at - b.at;
+  return {
+    truth: [
+      ...matches.map(({ truth }): LaneMark => ({
+        id: truth.id,
+        at: readInstant(truth.at),
+        title: truth.title,
+        state: 'fact',
+        off_s: null,
+      })),
+      ...timed.map(({ milestone, best_s }): LaneMark => ({
+        id: milestone.id,
+        at: start + best_s,
+        title: milestone.title,
+        state: 'best',
+        off_s: null,
+      })),
+    ].sort(byTime),
+    yours: [
+      ...matches.map(({ truth, entry, off_s, inTime }): LaneMark => {
+        const at = entry?.at ? readInstant(entry.at) : readInstant(truth.at);
+        const mark = entry ? (inTime ? 'match' : 'later') : 'missed';
+        return { id: truth.id, at, title: truth.title, state: mark, off_s };
+      }),
+      ...timed.map(({ milestone, best_s }): LaneMark => {
+        const reached = state.milestones.get(milestone.id);
+        const off_s = reached ? reached.at_s - best_s : null;
+        const mark = off_s === null ? 'missed' : off_s <= 0 ? 'match' : 'later';
+        return {
+          id: milestone.id,
+          at: start + (reached?.at_s ?? best_s),
+          title: milestone.title,
+          state: mark,
+          off_s,
+        };
+      }),
+    ].sort(byTime),
+    unmatched: [...state.timeline.values()].filter(({ id }) => !matched.has(id)),
+  };
+}
