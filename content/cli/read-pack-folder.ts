@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
+import { belongsToDrill, writeDrillManifest } from '../engine/format/drill-manifest.ts';
 import type { Drill } from '../engine/format/drill-schema.ts';
 import { loadPack, type LoadedPack } from '../engine/format/load-pack.ts';
 
@@ -13,7 +14,7 @@ export interface PackFolder {
   readText(path: string): string;
   /** The text of each evidence file of a drill that is there. */
   readEvidence(slug: string, drill: Drill): ReadonlyMap<string, string>;
-  /** SHA-256 over the drill's own files, names and contents: what an attempt keeps. */
+  /** SHA-256 of the drill's manifest: what an attempt keeps. */
   hashDrill(slug: string): string;
 }
 
@@ -39,28 +40,15 @@ export function readPackFolder(folder: string): PackFolder {
           return paths.includes(path) ? [[id, readText(path)] as const] : [];
         }),
       ),
-    hashDrill: (slug) =>
-      hashFiles(
-        paths
-          .filter((path) => belongsToDrill(path, slug))
-          .map((path) => [path, readFileSync(join(folder, path))]),
-      ),
+    hashDrill: (slug) => {
+      const listed = paths
+        .filter((path) => belongsToDrill(path, slug))
+        .map((path) => ({ path, sha256: hashBytes(readFileSync(join(folder, path))) }));
+      return hashBytes(writeDrillManifest(slug, listed));
+    },
   };
 }
 
-/** What a drill's hash covers: drill.yaml, its texts and its evidence; not storyline or golden logs. */
-export function belongsToDrill(path: string, slug: string): boolean {
-  const own = `drills/${slug}/`;
-  if (!path.startsWith(own)) return false;
-  const rest = path.slice(own.length);
-  return rest === 'drill.yaml' || rest.startsWith('evidence/') || rest.endsWith('.md');
-}
-
-/** SHA-256 over `path, NUL, SHA-256 of the bytes, newline` for each file in the order of its path. */
-export function hashFiles(files: readonly (readonly [path: string, bytes: Uint8Array])[]): string {
-  const whole = createHash('sha256');
-  for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    whole.update(`${path}\0${createHash('sha256').update(bytes).digest('hex')}\n`);
-  }
-  return whole.digest('hex');
+function hashBytes(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

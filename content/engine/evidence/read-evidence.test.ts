@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { readEvidence } from './read-evidence.ts';
+
+describe('readEvidence', () => {
+  it('reads CloudTrail: ids, nested columns, absent values', () => {
+    const content = readEvidence(
+      { format: 'cloudtrail' },
+      JSON.stringify({
+        Records: [
+          {
+            eventID: 'e-1',
+            eventTime: '2026-03-10T08:51:09Z',
+            userIdentity: { userName: 'ci', accessKeyId: 'AKIAEXAMPLE' },
+          },
+          {
+            eventID: 'e-2',
+            userIdentity: { sessionContext: { sessionIssuer: { userName: 'role' } } },
+            responseElements: { a: 1 },
+          },
+          { userIdentity: null },
+        ],
+      }),
+    );
+    if (content.kind !== 'table') throw new Error('expected a table');
+    const cell = (row: number, column: string) =>
+      content.rows[row]?.cells[content.columns.indexOf(column)];
+    expect(content.rows.map(({ id }) => id)).toEqual(['e-1', 'e-2', null]);
+    expect(cell(0, 'userIdentity.accessKeyId')).toBe('AKIAEXAMPLE');
+    expect(cell(1, 'userIdentity.userName')).toBe('role');
+    expect(cell(1, 'responseElements')).toBe('{"a":1}');
+    expect(cell(2, 'errorCode')).toBe('');
+  });
+
+  it('reads CSV with quotes, short rows and a key', () => {
+    expect(
+      readEvidence({ format: 'csv', key: 'id' }, 'id,text\r\n1,"a, ""b"""\r\n2\r\n'),
+    ).toMatchObject({
+      columns: ['id', 'text'],
+      rows: [
+        { id: '1', cells: ['1', 'a, "b"'] },
+        { id: '2', cells: ['2', ''] },
+      ],
+    });
+  });
+
+  it('reads JSON lines and names the lines it could not read', () => {
+    expect(
+      readEvidence(
+        { format: 'jsonl', key: 'id' },
+        '{"id":7,"a":"x"}\n{broken\n\n{"id":8,"b":[1]}\n',
+      ),
+    ).toMatchObject({
+      columns: ['id', 'a', 'b'],
+      rows: [{ id: '7' }, { id: '8', cells: ['8', '', '[1]'] }],
+      brokenLines: [2],
+    });
+  });
+
+  it.each([
+    ['cloudtrail', '{"Records": 3}'],
+    ['cloudtrail', 'not json'],
+    ['json', '{'],
+    ['jsonl', 'plain\ntext'],
+    ['csv', ''],
+  ] as const)('shows %s that is not one as text', (format, text) => {
+    expect(readEvidence({ format }, text)).toEqual({ kind: 'text', text });
+  });
+
+  it('takes keys named like prototype members as data only', () => {
+    const content = readEvidence({ format: 'jsonl' }, '{"__proto__":{"x":1},"constructor":"c"}\n');
+    expect(content).toMatchObject({
+      columns: ['__proto__', 'constructor'],
+      rows: [{ cells: ['{"x":1}', 'c'] }],
+    });
+  });
+});
