@@ -72,7 +72,10 @@ const configuration = {
       'engine',
       'The engine is pure: take what you need as an argument, or as event data. A vetted library is wrapped in one file and added to this list.',
       engine,
-      [engine, packages('valibot', '@valibot/to-json-schema', 'yaml', 're2js')],
+      [
+        engine,
+        packages('valibot', '@valibot/to-json-schema', 'yaml', 're2js', 'd3-dsv', 'postal-mime'),
+      ],
     ),
     mayImportOnly(
       'archive',
