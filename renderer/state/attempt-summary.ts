@@ -1,0 +1,82 @@
+import type { AttemptHeader } from '../../content/engine/drill/attempt-log.ts';
+import { mainBranch } from '../../content/engine/drill/branch.ts';
+import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
+import type { DrillState } from '../../content/engine/drill/state.ts';
+import type { Part, Severity } from '../../content/engine/format/primitives.ts';
+import { listCalibration, scoreState } from '../../content/engine/score/score.ts';
+
+export type AttemptStatus = 'open' | 'finished' | 'early' | 'abandoned';
+
+/**
+ * What lists show of an attempt, so that they never read logs. Written anew with each event, in
+ * the same change. Wall-clock times are ISO 8601, UTC.
+ */
+export interface AttemptSummary {
+  readonly id: string;
+  readonly header: AttemptHeader;
+  readonly code: string;
+  readonly title: string;
+  readonly status: AttemptStatus;
+  readonly branch: string;
+  readonly at_s: number;
+  readonly ends_s: number;
+  readonly severity: { readonly level: Severity; readonly provisional: boolean };
+  readonly updated_at: string;
+  readonly decided: number;
+  readonly decisions: number;
+  /** The open decision asked first, for the resume card. */
+  readonly open: string | null;
+  readonly update_due_s: number | null;
+  /** Only of attempts that have ended. */
+  readonly parts: readonly {
+    readonly part: Part;
+    readonly earned: number;
+    readonly possible: number;
+  }[];
+  /** The point that lost most: what to look at again. */
+  readonly look_again: string | null;
+  readonly calibration: readonly { readonly confidence: number; readonly right: boolean }[];
+  readonly debrief_seen: boolean;
+}
+
+export function summarise(
+  prepared: PreparedDrill,
+  header: AttemptHeader,
+  state: DrillState,
+  updated_at: string,
+  before: AttemptSummary | null = null,
+): AttemptSummary {
+  const ended = state.end !== null;
+  const score = ended ? scoreState(prepared, state) : null;
+  const lost = score?.parts
+    .flatMap(({ points }) => points)
+    .reduce<{ title: string; loss: number } | null>((worst, { title, weight, earned }) => {
+      const loss = weight - earned;
+      return loss > 0 && (!worst || loss > worst.loss) ? { title, loss } : worst;
+    }, null);
+  const decided = [...state.decisions.values()].filter(({ choice }) => choice).length;
+  const waiting = [...state.decisions.values()].find(({ choice }) => !choice);
+  const due = [...state.updates.values()].filter(({ sent }) => !sent);
+  return {
+    id: header.attempt,
+    header,
+    code: prepared.drill.id,
+    title: prepared.drill.title,
+    status: state.end?.how ?? 'open',
+    branch: before?.branch ?? mainBranch,
+    at_s: state.at_s,
+    ends_s: prepared.drill.ends_at,
+    severity: state.severity,
+    updated_at,
+    decided,
+    decisions: prepared.drill.decisions.length,
+    open: ended ? null : (prepared.byId.decisions.get(waiting?.decision ?? '')?.title ?? null),
+    update_due_s: ended ? null : (prepared.byId.updates.get(due[0]?.update ?? '')?.due ?? null),
+    parts: score?.parts.map(({ part, earned, possible }) => ({ part, earned, possible })) ?? [],
+    look_again: lost?.title ?? null,
+    calibration: ended
+      ? listCalibration(prepared, state).map(({ confidence, right }) => ({ confidence, right }))
+      : [],
+    debrief_seen: before?.debrief_seen ?? false,
+  };
+}

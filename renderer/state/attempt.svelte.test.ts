@@ -1,0 +1,264 @@
+import { describe, expect, it, vi } from 'vitest';
+import { prepareDrill } from '../../content/engine/drill/prepared-drill.ts';
+import { aDrill, someEvidence } from '../../content/engine/testing/a-drill.ts';
+import { aHeader, aLog } from '../../content/engine/testing/a-log.ts';
+import { Attempt } from './attempt.svelte.ts';
+import type { AttemptSummary } from './attempt-summary.ts';
+import { Attempts } from './attempts.svelte.ts';
+import type { DrillKit, ParsedPack } from './catalogue.svelte.ts';
+import { SaveStatus } from './save-status.svelte.ts';
+import { repairSettings, Settings, usualSettings } from './settings.svelte.ts';
+import type { Change, Store } from './store.ts';
+
+const prepared = prepareDrill(aDrill(), someEvidence);
+const now = () => new Date('2026-11-01T10:00:00Z');
+
+/** A store in memory that can be told to fail. */
+function aStore() {
+  const tables = new Map<string, Map<string, unknown>>();
+  const table = (name: string) => {
+    const found = tables.get(name) ?? new Map<string, unknown>();
+    tables.set(name, found);
+    return found;
+  };
+  const store: Store & { failing: string | null; table: typeof table } = {
+    failing: null,
+    table,
+    commit({ puts = [], deletes = [] }: Change) {
+      if (store.failing !== null) return Promise.reject(new Error(store.failing));
+      for (const put of puts) table(put.table).set(put.id, JSON.parse(JSON.stringify(put.body)));
+      for (const { table: name, id } of deletes) table(name).delete(id);
+      return Promise.resolve();
+    },
+    get: (name, id) => Promise.resolve(table(name).get(id)),
+    list: (name) => Promise.resolve([...table(name)].map(([id, body]) => ({ id, body }))),
+    readEvents: (attempt) =>
+      Promise.resolve(
+        [...table('events')]
+          .filter(([id]) => id.startsWith(`${attempt}/`))
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, body]) => body as never),
+      ),
+  };
+  return store;
+}
+
+function anAttempt(more: Partial<ConstructorParameters<typeof Attempt>[0]> = {}) {
+  const store = aStore();
+  const saves = new SaveStatus(store, now);
+  const attempt = new Attempt({ header: aHeader(), prepared, saves, now, ...more });
+  return { attempt, store, saves };
+}
+
+describe('Attempt', () => {
+  it('lets scenario time run with the speed, and slower with extra time', () => {
+    const { attempt } = anAttempt();
+    attempt.start();
+    for (let ms = 0; ms <= 10_000; ms += 250) attempt.tick(ms);
+    expect(attempt.state.at_s).toBe(10);
+    attempt.setSpeed(4);
+    for (let ms = 10_250; ms <= 20_000; ms += 250) attempt.tick(ms);
+    expect(attempt.state.at_s).toBe(50);
+
+    const slow = anAttempt({
+      header: aHeader({ accommodations: { extra_time: 2, no_clock: false } }),
+    }).attempt;
+    slow.start();
+    for (let ms = 0; ms <= 10_000; ms += 250) slow.tick(ms);
+    expect(slow.state.at_s).toBe(5);
+  });
+
+  it('does not move by more than 2 s for one tick, whatever the machine did meanwhile', () => {
+    const { attempt } = anAttempt();
+    attempt.start();
+    attempt.tick(0);
+    attempt.tick(3_600_000);
+    expect(attempt.state.at_s).toBe(2);
+    attempt.tick(-50_000);
+    expect(attempt.state.at_s).toBe(2);
+  });
+
+  it('stands while paused, and after leaving the room', () => {
+    const { attempt } = anAttempt();
+    attempt.start();
+    attempt.tick(0);
+    attempt.tick(1000);
+    attempt.leave();
+    attempt.tick(2000);
+    attempt.tick(3000);
+    expect(attempt.state.at_s).toBe(1);
+    expect(attempt.events.at(-1)).toMatchObject({ kind: 'paused', data: { reason: 'left' } });
+  });
+
+  it('refuses with a reason and changes nothing', () => {
+    const { attempt } = anAttempt();
+    attempt.start();
+    const before = attempt.state;
+    expect(attempt.perform({ kind: 'feed_opened', data: { item: 'demo' } })).toBe(false);
+    expect(attempt.refusal?.code).toBe('not_available');
+    expect(attempt.state).toBe(before);
+  });
+
+  it('saves each event with the summary, and a heartbeat that overwrites itself', async () => {
+    const { attempt, store, saves } = anAttempt();
+    attempt.start();
+    for (let ms = 0; ms <= 11_000; ms += 500) attempt.tick(ms);
+    attempt.perform({ kind: 'notes_changed', data: { text: 'seen' } });
+    expect(await saves.settle()).toBe(true);
+    expect([...store.table('events').keys()]).toEqual(['a1/main/00000000', 'a1/main/00000001']);
+    expect([...store.table('drafts')]).toEqual([['heartbeat/a1', { at_s: 10 }]]);
+    expect(store.table('attempts').get('a1')).toMatchObject({
+      status: 'open',
+      at_s: 11,
+      title: 'A key in the open',
+    });
+  });
+
+  it('comes back from a crash paused, at the heartbeat, with all events', () => {
+    const events = aLog([10, 'notes_changed', { text: 'seen' }]);
+    const { attempt } = anAttempt({ events, heartbeat_s: 45 });
+    expect(attempt.state).toMatchObject({ phase: 'paused', at_s: 45, notes: 'seen' });
+    expect(attempt.events.at(-1)).toMatchObject({
+      kind: 'paused',
+      data: { reason: 'crash' },
+      at_s: 45,
+    });
+  });
+
+  it('ends by itself when time is up, and says so in the summary', async () => {
+    const seen = vi.fn<(summary: AttemptSummary) => void>();
+    const { attempt, saves } = anAttempt({ onSummary: seen });
+    attempt.start();
+    attempt.perform({ kind: 'jumped', data: { to_s: 1199 } });
+    attempt.tick(0);
+    attempt.tick(1500);
+    await saves.settle();
+    expect(attempt.ended).toBe(true);
+    expect(seen.mock.lastCall?.[0]).toMatchObject({ status: 'finished', open: null });
+    expect(seen.mock.lastCall?.[0].parts.length).toBeGreaterThan(2);
+  });
+});
+
+describe('SaveStatus', () => {
+  it('keeps what could not be saved, says why, and saves it in order later', async () => {
+    const { attempt, store, saves } = anAttempt();
+    attempt.start();
+    await saves.settle();
+    store.failing = 'The disk is full. Everything before is safe. Free some space.';
+    attempt.perform({ kind: 'notes_changed', data: { text: 'a' } });
+    attempt.perform({ kind: 'notes_changed', data: { text: 'b' } });
+    expect(await saves.settle()).toBe(false);
+    expect(saves.problem).toContain('disk is full');
+    store.failing = null;
+    expect(await saves.retry()).toBe(true);
+    expect(saves.problem).toBeNull();
+    expect(store.table('events').size).toBe(3);
+  });
+});
+
+describe('Attempts', () => {
+  const drill = aDrill();
+  const parsed: ParsedPack = {
+    header: null,
+    glossary: [],
+    faults: [],
+    drills: [{ kind: 'ready', slug: 'a-key', drill }],
+  };
+  const texts = Object.fromEntries(
+    drill.evidence.map(({ id, file }) => [`drills/a-key/${file}`, someEvidence.get(id) ?? '']),
+  );
+  const kit: DrillKit = { hash: 'h', slug: 'a-key', pack: { id: 'test', version: '1.0.0' }, texts };
+  const entry = {
+    kind: 'ready',
+    slug: 'a-key',
+    drill,
+    packId: 'test',
+    pack: null,
+    hash: 'h',
+  } as const;
+
+  function someAttempts(store = aStore()) {
+    const saves = new SaveStatus(store, now);
+    let count = 0;
+    const around = { newId: () => `id-${(count += 1)}`, newSeed: () => 77, now };
+    return {
+      attempts: new Attempts(store, saves, () => Promise.resolve(parsed), around),
+      saves,
+      store,
+    };
+  }
+
+  it('keeps the drill with the attempt, and plays a first time as written', async () => {
+    const { attempts, saves, store } = someAttempts();
+    await attempts.load();
+    const begun = await attempts.begin(entry, kit);
+    if (begun.kind !== 'opened') throw new Error(begun.message);
+    begun.attempt.perform({ kind: 'feed_opened', data: { item: 'notice' } });
+    await saves.settle();
+    expect(store.table('drills').get('h')).toEqual(kit);
+    expect(begun.attempt.header.seed).toBe(0);
+
+    const other = someAttempts(store).attempts;
+    await other.load();
+    expect(other.resumable?.id).toBe('id-1');
+    const reopened = await other.open('id-1');
+    if (reopened.kind !== 'opened') throw new Error(reopened.message);
+    expect(reopened.attempt.state.feed.get('notice')?.seen).toBe(true);
+    const again = await other.begin(entry, kit);
+    if (again.kind !== 'opened') throw new Error(again.message);
+    expect(again.attempt.header.seed).toBe(77);
+  });
+
+  it('deletes an attempt with its events, and brings it back', async () => {
+    const { attempts, saves, store } = someAttempts();
+    await attempts.begin(entry, kit);
+    await saves.settle();
+    const bringBack = await attempts.remove('id-1');
+    expect(attempts.summaries).toEqual([]);
+    expect(store.table('events').size).toBe(0);
+    await bringBack?.();
+    expect(attempts.summaries.map(({ id }) => id)).toEqual(['id-1']);
+    expect(store.table('events').size).toBe(1);
+  });
+
+  it('abandons an attempt without losing it', async () => {
+    const { attempts, saves } = someAttempts();
+    await attempts.begin(entry, kit);
+    await saves.settle();
+    await attempts.abandon('id-1');
+    expect(attempts.summaries[0]?.status).toBe('abandoned');
+    expect(attempts.resumable).toBeNull();
+  });
+
+  it('says what to do when the kept drill is missing', async () => {
+    const { attempts, saves, store } = someAttempts();
+    await attempts.begin(entry, kit);
+    await saves.settle();
+    store.table('drills').clear();
+    expect(await attempts.open('id-1')).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('export') as string,
+    });
+  });
+});
+
+describe('Settings', () => {
+  it('takes what is valid of what was stored, and the usual for the rest', () => {
+    expect(repairSettings(null)).toEqual(usualSettings);
+    expect(
+      repairSettings({ theme: 'dark', textSize: 7, panes: { feed: 240, bad: 'x' }, welcomed: 1 }),
+    ).toEqual({
+      ...usualSettings,
+      theme: 'dark',
+      panes: { feed: 240 },
+    });
+  });
+
+  it('saves each change', async () => {
+    const store = aStore();
+    const saves = new SaveStatus(store, now);
+    new Settings(saves, undefined).change({ theme: 'dark' });
+    await saves.settle();
+    expect(store.table('settings').get('settings')).toMatchObject({ theme: 'dark' });
+  });
+});

@@ -1,0 +1,203 @@
+import {
+  engineVersion,
+  scorerVersion,
+  type AttemptHeader,
+  type Levers,
+} from '../../content/engine/drill/attempt-log.ts';
+import {
+  prepareDrill,
+  usualLevers,
+  type PreparedDrill,
+} from '../../content/engine/drill/prepared-drill.ts';
+import type { Drill } from '../../content/engine/format/drill-schema.ts';
+import { Attempt } from './attempt.svelte.ts';
+import type { AttemptSummary } from './attempt-summary.ts';
+import type { CatalogueEntry, DrillKit, ParsePack } from './catalogue.svelte.ts';
+import { readKitEvidence } from './kit-evidence.ts';
+import type { SaveStatus } from './save-status.svelte.ts';
+import { writeEventId, type Store } from './store.ts';
+
+/** What the composition root lends: chance and time never come from inside. */
+export interface Surroundings {
+  readonly newId: () => string;
+  readonly newSeed: () => number;
+  readonly now: () => Date;
+}
+
+export type OpenedAttempt =
+  | { readonly kind: 'opened'; readonly attempt: Attempt }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** The history of attempts, and the way into each. */
+export class Attempts {
+  #summaries = $state.raw<readonly AttemptSummary[]>([]);
+  #loaded = $state(false);
+  readonly #store: Store;
+  readonly #saves: SaveStatus;
+  readonly #parse: ParsePack;
+  readonly #around: Surroundings;
+
+  constructor(store: Store, saves: SaveStatus, parse: ParsePack, around: Surroundings) {
+    this.#store = store;
+    this.#saves = saves;
+    this.#parse = parse;
+    this.#around = around;
+  }
+
+  /** Newest first. */
+  get summaries(): readonly AttemptSummary[] {
+    return this.#summaries;
+  }
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+  /** The attempt to go on with: the one touched last that is still open. */
+  get resumable(): AttemptSummary | null {
+    return this.#summaries.find(({ status }) => status === 'open') ?? null;
+  }
+  listFor(slug: string): readonly AttemptSummary[] {
+    return this.#summaries.filter(({ header }) => header.drill.slug === slug);
+  }
+
+  async load(): Promise<void> {
+    const rows = await this.#store.list('attempts');
+    this.#summaries = rows
+      .map(({ body }) => body as AttemptSummary)
+      .sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));
+    this.#loaded = true;
+  }
+
+  /** Begins a new attempt at a drill; the drill itself is kept with it. */
+  async begin(
+    entry: Extract<CatalogueEntry, { kind: 'ready' }>,
+    kit: DrillKit,
+    choices: {
+      readonly levers?: Partial<Levers>;
+      readonly extraTime?: AttemptHeader['accommodations']['extra_time'];
+      readonly seed?: number;
+    } = {},
+  ): Promise<OpenedAttempt> {
+    const levers: Levers = { ...usualLevers, ...choices.levers };
+    const replayed = this.listFor(entry.slug).length > 0;
+    const header: AttemptHeader = {
+      kind: 'attempt',
+      format: 1,
+      attempt: this.#around.newId(),
+      pack: kit.pack,
+      drill: { slug: entry.slug, id: entry.drill.id, hash: kit.hash },
+      engine: engineVersion,
+      scorer: scorerVersion,
+      // The first play is the drill as written; a replay is not the same again.
+      seed: choices.seed ?? (replayed ? this.#around.newSeed() : 0),
+      levers,
+      accommodations: { extra_time: choices.extraTime ?? 1, no_clock: false },
+      roles: entry.drill.roles.slice(0, 1).map(({ id }) => id),
+      started_at: this.#around.now().toISOString(),
+    };
+    if ((await this.#store.get('drills', kit.hash)) === undefined) {
+      const kept = await this.#saves.save({ puts: [{ table: 'drills', id: kit.hash, body: kit }] });
+      if (!kept) {
+        return { kind: 'failed', message: this.#saves.problem ?? 'The drill could not be kept.' };
+      }
+    }
+    const prepared = prepare(entry.drill, kit, header);
+    const attempt = this.#make(header, prepared);
+    attempt.start();
+    return { kind: 'opened', attempt };
+  }
+
+  /** Opens a stored attempt with the very drill it was played with. */
+  async open(id: string): Promise<OpenedAttempt> {
+    const summary = this.#summaries.find((one) => one.id === id);
+    if (!summary)
+      return { kind: 'failed', message: 'This attempt is not on this computer any more.' };
+    const { header } = summary;
+    const kit = (await this.#store.get('drills', header.drill.hash)) as DrillKit | undefined;
+    if (!kit) {
+      return {
+        kind: 'failed',
+        message: `The drill that "${summary.title}" was played with is missing. The log is whole: export it under Settings, Data.`,
+      };
+    }
+    const parsed = await this.#parse(kit.texts);
+    const entry = parsed.drills.find(({ slug }) => slug === header.drill.slug);
+    if (entry?.kind !== 'ready') {
+      return {
+        kind: 'failed',
+        message: `The drill that "${summary.title}" was played with cannot be read by this version. The log is whole: export it under Settings, Data.`,
+      };
+    }
+    const [events, heartbeat] = await Promise.all([
+      this.#store.readEvents(id),
+      this.#store.get('drafts', `heartbeat/${id}`),
+    ]);
+    const prepared = prepare(entry.drill, kit, header);
+    const heartbeat_s = (heartbeat as { at_s?: number } | undefined)?.at_s ?? 0;
+    return {
+      kind: 'opened',
+      attempt: this.#make(header, prepared, { events, heartbeat_s, summary }),
+    };
+  }
+
+  /** Closes an open attempt for good, without a debrief. */
+  async abandon(id: string): Promise<void> {
+    const opened = await this.open(id);
+    if (opened.kind === 'opened') opened.attempt.perform({ kind: 'abandoned', data: {} });
+  }
+
+  /** Deletes an attempt and returns how to bring it back. */
+  async remove(id: string): Promise<(() => Promise<void>) | null> {
+    const summary = this.#summaries.find((one) => one.id === id);
+    if (!summary) return null;
+    const events = await this.#store.readEvents(id);
+    const records = [
+      { table: 'attempts' as const, id, body: summary as unknown },
+      ...events.map((event) => ({
+        table: 'events' as const,
+        id: writeEventId(event),
+        body: event,
+      })),
+    ];
+    const deletes = records.map(({ table, id: key }) => ({ table, id: key }));
+    const removed = await this.#saves.save({ deletes });
+    if (!removed) return null;
+    this.#summaries = this.#summaries.filter((one) => one.id !== id);
+    return async () => {
+      await this.#saves.save({ puts: records });
+      this.#show(summary);
+    };
+  }
+
+  #make(
+    header: AttemptHeader,
+    prepared: PreparedDrill,
+    stored: Pick<
+      ConstructorParameters<typeof Attempt>[0],
+      'events' | 'heartbeat_s' | 'summary'
+    > = {},
+  ): Attempt {
+    return new Attempt({
+      header,
+      prepared,
+      saves: this.#saves,
+      now: this.#around.now,
+      onSummary: (summary) => {
+        this.#show(summary);
+      },
+      ...stored,
+    });
+  }
+
+  #show(summary: AttemptSummary): void {
+    const others = this.#summaries.filter(({ id }) => id !== summary.id);
+    this.#summaries = [summary, ...others].sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));
+  }
+}
+
+function prepare(
+  drill: Drill,
+  kit: DrillKit,
+  { seed, levers, roles }: AttemptHeader,
+): PreparedDrill {
+  return prepareDrill(drill, readKitEvidence(kit, drill), seed, levers, roles);
+}

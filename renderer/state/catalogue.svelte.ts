@@ -1,0 +1,132 @@
+import { belongsToDrill, writeDrillManifest } from '../../content/engine/format/drill-manifest.ts';
+import type { Drill } from '../../content/engine/format/drill-schema.ts';
+import type { Fault } from '../../content/engine/format/fault.ts';
+import type { GlossaryEntry, PackHeader } from '../../content/engine/format/pack-schema.ts';
+import type { PackListing } from '../../electron/ipc.ts';
+
+/** Where packs come from: bundled ones now, installed ones later, by the same two calls. */
+export interface PackSource {
+  list(): Promise<readonly PackListing[]>;
+  readText(pack: string, path: string): Promise<string>;
+}
+
+/** A pack as its parser leaves it: plain data, since it comes from a worker. */
+export interface ParsedPack {
+  readonly header: PackHeader | null;
+  readonly glossary: readonly GlossaryEntry[];
+  readonly faults: readonly Fault[];
+  readonly drills: readonly (
+    | { readonly kind: 'ready'; readonly slug: string; readonly drill: Drill }
+    | {
+        readonly kind: 'faulty';
+        readonly slug: string;
+        readonly title: string | null;
+        readonly faults: readonly Fault[];
+      }
+  )[];
+}
+
+/** Path inside the pack → text. */
+export type PackTexts = Readonly<Record<string, string>>;
+export type ParsePack = (texts: PackTexts) => Promise<ParsedPack>;
+/** SHA-256 of a text, in hex. */
+export type Digest = (text: string) => Promise<string>;
+
+export type CatalogueEntry = ParsedPack['drills'][number] & {
+  readonly packId: string;
+  readonly pack: PackHeader | null;
+  /** SHA-256 of the drill's manifest. */
+  readonly hash: string;
+};
+
+/** Everything that an attempt keeps of its drill, so that it can be replayed for ever. */
+export interface DrillKit {
+  readonly hash: string;
+  readonly slug: string;
+  readonly pack: { readonly id: string; readonly version: string };
+  /** Path inside the pack → text: drill.yaml, its Markdown and its evidence. */
+  readonly texts: PackTexts;
+}
+
+/** The drills that can be played, and those that do not load, each with its reason. */
+export class Catalogue {
+  #entries = $state.raw<readonly CatalogueEntry[]>([]);
+  #glossary = $state.raw<readonly GlossaryEntry[]>([]);
+  #faults = $state.raw<readonly Fault[]>([]);
+  #status = $state.raw<'loading' | 'ready' | 'failed'>('loading');
+  #listings: readonly PackListing[] = [];
+  readonly #source: PackSource;
+  readonly #parse: ParsePack;
+  readonly #digest: Digest;
+
+  constructor(source: PackSource, parse: ParsePack, digest: Digest) {
+    this.#source = source;
+    this.#parse = parse;
+    this.#digest = digest;
+  }
+
+  get entries(): readonly CatalogueEntry[] {
+    return this.#entries;
+  }
+  get glossary(): readonly GlossaryEntry[] {
+    return this.#glossary;
+  }
+  /** Faults of packs as a whole. */
+  get faults(): readonly Fault[] {
+    return this.#faults;
+  }
+  get status(): 'loading' | 'ready' | 'failed' {
+    return this.#status;
+  }
+
+  /** Reads all packs. May be called again; the last good content stays until then. */
+  async load(): Promise<void> {
+    try {
+      this.#listings = await this.#source.list();
+      const packs = await Promise.all(this.#listings.map((listing) => this.#loadPack(listing)));
+      this.#entries = packs.flatMap(({ entries }) => entries);
+      this.#glossary = packs.flatMap(({ parsed }) => parsed.glossary);
+      this.#faults = packs.flatMap(({ parsed }) => parsed.faults);
+      this.#status = 'ready';
+    } catch {
+      this.#status = 'failed';
+    }
+  }
+
+  find(slug: string): CatalogueEntry | null {
+    return this.#entries.find((entry) => entry.slug === slug) ?? null;
+  }
+
+  /** Reads every file of a drill. Rejects where a file cannot be read. */
+  async readKit(entry: CatalogueEntry): Promise<DrillKit> {
+    const listing = this.#listings.find(({ id }) => id === entry.packId);
+    const paths = (listing?.files ?? []).map(({ path }) => path);
+    const own = paths.filter((path) => belongsToDrill(path, entry.slug));
+    const texts = await Promise.all(
+      own.map(async (path) => [path, await this.#source.readText(entry.packId, path)] as const),
+    );
+    return {
+      hash: entry.hash,
+      slug: entry.slug,
+      pack: { id: entry.packId, version: entry.pack?.version ?? '0.0.0' },
+      texts: Object.fromEntries(texts),
+    };
+  }
+
+  async #loadPack({ id, files }: PackListing) {
+    const wanted = files.filter(
+      ({ path }) => /\.(?:ya?ml|md)$/.test(path) && !path.includes('/evidence/'),
+    );
+    const texts = await Promise.all(
+      wanted.map(async ({ path }) => [path, await this.#source.readText(id, path)] as const),
+    );
+    const parsed = await this.#parse(Object.fromEntries(texts));
+    const entries = await Promise.all(
+      parsed.drills.map(async (drill): Promise<CatalogueEntry> => {
+        const hash = await this.#digest(writeDrillManifest(drill.slug, files));
+        return { ...drill, packId: id, pack: parsed.header, hash };
+      }),
+    );
+    return { parsed, entries };
+  }
+}

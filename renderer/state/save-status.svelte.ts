@@ -1,0 +1,75 @@
+import type { Change, Store } from './store.ts';
+
+/**
+ * Sends changes to storage one after another and knows what the status bar says: a change counts
+ * as saved only when storage has acknowledged it. What could not be saved is kept and tried again.
+ */
+export class SaveStatus {
+  #pending = $state(0);
+  #savedAt = $state.raw<Date | null>(null);
+  #problem = $state.raw<string | null>(null);
+  #last: Promise<void> = Promise.resolve();
+  readonly #unsaved: Change[] = [];
+  readonly #store: Pick<Store, 'commit'>;
+  readonly #now: () => Date;
+
+  constructor(store: Pick<Store, 'commit'>, now: () => Date) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  get savedAt(): Date | null {
+    return this.#savedAt;
+  }
+  get saving(): boolean {
+    return this.#pending > 0;
+  }
+  /** What happened, what is safe, what to do; null while all is well. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  /** Saves a change after all earlier ones. Resolves to whether it is safe now. */
+  save(change: Change): Promise<boolean> {
+    this.#unsaved.push(change);
+    this.#pending += 1;
+    const done = this.#last.then(() => this.#drain());
+    this.#last = done.then(() => undefined);
+    return done.finally(() => {
+      this.#pending -= 1;
+    });
+  }
+
+  /** Tries again what could not be saved. */
+  retry(): Promise<boolean> {
+    const done = this.#last.then(() => this.#drain());
+    this.#last = done.then(() => undefined);
+    return done;
+  }
+
+  /** Waits until nothing is on its way. Resolves to whether everything is safe. */
+  async settle(): Promise<boolean> {
+    await this.#last;
+    return this.#unsaved.length === 0;
+  }
+
+  async #drain(): Promise<boolean> {
+    while (this.#unsaved.length > 0) {
+      const [change] = this.#unsaved;
+      if (!change) break;
+      try {
+        await this.#store.commit(change);
+      } catch (error) {
+        this.#problem =
+          error instanceof Error && error.message !== ''
+            ? error.message
+            : 'The last step could not be saved. Everything before it is safe. Free some space, then choose "Try again".';
+        return false;
+      }
+      this.#unsaved.shift();
+      this.#savedAt = this.#now();
+      this.#problem = null;
+    }
+    return true;
+  }
+}

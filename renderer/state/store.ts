@@ -1,0 +1,24 @@
+import type { AttemptEvent } from '../../content/engine/drill/attempt-log.ts';
+
+/**
+ * What the app's state needs of storage. renderer/storage provides it; tests use a map. Everything
+ * a person makes goes through `commit`, and is safe once its promise resolves.
+ */
+export interface Store {
+  commit(change: Change): Promise<void>;
+  get(table: Table, id: string): Promise<unknown>;
+  list(table: Table): Promise<readonly { readonly id: string; readonly body: unknown }[]>;
+  readEvents(attempt: string): Promise<readonly AttemptEvent[]>;
+}
+
+export type Table = 'events' | 'attempts' | 'drills' | 'settings' | 'drafts';
+
+export interface Change {
+  readonly puts?: readonly { readonly table: Table; readonly id: string; readonly body: unknown }[];
+  readonly deletes?: readonly { readonly table: Table; readonly id: string }[];
+}
+
+/** The key of one event: sorts by attempt, branch and place. */
+export function writeEventId(event: Pick<AttemptEvent, 'attempt' | 'branch' | 'seq'>): string {
+  return `${event.attempt}/${event.branch}/${String(event.seq).padStart(8, '0')}`;
+}
