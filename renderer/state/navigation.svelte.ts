@@ -1,0 +1,86 @@
+/** Where the person is. Every place that the rail or a link can lead to, and nothing unbuilt. */
+export type Place =
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'today' }
+  | { readonly kind: 'drills'; readonly slug: string | null }
+  | { readonly kind: 'history' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'room'; readonly attempt: string }
+  | { readonly kind: 'debrief'; readonly attempt: string };
+
+export type PlaceKind = Place['kind'];
+
+/** The places of the rail in their visible order, which Ctrl+digit follows. */
+export const railPlaces = ['today', 'drills', 'history'] as const satisfies readonly PlaceKind[];
+
+/** Reads a place from the address's hash; what it does not know leads to Today. */
+export function parsePlace(hash: string): Place {
+  const [kind = '', id] = hash.replace(/^#?\/?/, '').split('/');
+  switch (kind) {
+    case 'welcome':
+    case 'history':
+    case 'settings':
+      return { kind };
+    case 'drills':
+      return { kind, slug: id === undefined || id === '' ? null : id };
+    case 'room':
+    case 'debrief':
+      return id === undefined || id === '' ? { kind: 'today' } : { kind, attempt: id };
+    default:
+      return { kind: 'today' };
+  }
+}
+
+export function writePlace(place: Place): string {
+  if (place.kind === 'drills') return place.slug === null ? '#/drills' : `#/drills/${place.slug}`;
+  if (place.kind === 'room' || place.kind === 'debrief') return `#/${place.kind}/${place.attempt}`;
+  return `#/${place.kind}`;
+}
+
+/** Asked before a place is left; `false` means stay. */
+export type LeaveGuard = (to: Place) => boolean;
+
+/** The address bar this app does not show: current place, history, and who may say "stay". */
+export class Navigation {
+  #place = $state.raw<Place>({ kind: 'today' });
+  #guard: LeaveGuard | null = null;
+  readonly #write: (hash: string) => void;
+
+  /** `write` puts the hash into the window's history; the window calls `follow` when it moves. */
+  constructor(hash: string, write: (hash: string) => void) {
+    this.#place = parsePlace(hash);
+    this.#write = write;
+  }
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  go(to: Place): void {
+    if (writePlace(to) === writePlace(this.#place)) return;
+    if (this.#guard?.(to) === false) return;
+    this.#guard = null;
+    this.#place = to;
+    this.#write(writePlace(to));
+  }
+
+  /** The window went back or forward. A guard that says stay puts the old hash back. */
+  follow(hash: string): void {
+    const to = parsePlace(hash);
+    if (writePlace(to) === writePlace(this.#place)) return;
+    if (this.#guard?.(to) === false) {
+      this.#write(writePlace(this.#place));
+      return;
+    }
+    this.#guard = null;
+    this.#place = to;
+  }
+
+  /** Only one place is shown, so only one guard stands; leaving takes it away. */
+  guard(guard: LeaveGuard): () => void {
+    this.#guard = guard;
+    return () => {
+      if (this.#guard === guard) this.#guard = null;
+    };
+  }
+}
