@@ -1,0 +1,32 @@
+const directives = {
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+  'img-src': "'self' blob: pack:",
+  'media-src': 'blob: pack:',
+  'font-src': "'self'",
+  'connect-src': "'none'",
+  'frame-src': "'none'",
+  'worker-src': "'self'",
+  'object-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': 'dompurify svelte-trusted-html drillbook-worker',
+};
+
+/** What the page in the app's window may load and do. No widening so far (2026-11-24). */
+export const contentSecurityPolicy = writePolicy(directives);
+
+/**
+ * The same in browser mode, with one widening (2026-11-24): without a main process the bytes of packs
+ * come by fetch from the small server that also sent the page, so `connect-src` is that server.
+ */
+export const browserContentSecurityPolicy = writePolicy({ ...directives, 'connect-src': "'self'" });
+
+function writePolicy(policy: Readonly<Record<string, string>>): string {
+  return Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { openFile, saveFile } from './dialog-files.ts';
+import type { AppInfo, Handlers, PackListing, Theme } from './ipc.ts';
+import { openLink } from './open-link.ts';
+import { readPackFile, readPackListings } from './packs.ts';
+import { refuse, reply } from './reply.ts';
+
+/** The major version of Electron that the product is made for. */
+const targetMajor = 45;
+
+export interface HandlerSettings {
+  /** Holds `packs.json` and the folder `packs`. */
+  readonly bundle: string;
+  readonly dataFolder: string;
+  readonly window: BrowserWindow;
+  readonly rememberTheme: (theme: Theme) => Promise<void>;
+  readonly confirmSaved: () => Promise<void>;
+}
+
+/** What the main process does for the page. Sender and payload have been checked by then. */
+export function makeHandlers(settings: HandlerSettings): Handlers {
+  const { bundle, dataFolder, window, rememberTheme, confirmSaved } = settings;
+  const packFolder = join(bundle, 'packs');
+  let packs: Promise<readonly PackListing[]> | undefined;
+  const listPacks = () =>
+    (packs ??= readFile(join(bundle, 'packs.json'), 'utf8').then(readPackListings));
+
+  return {
+    app: {
+      info: () => Promise.resolve(reply(describeApp(dataFolder))),
+      relaunch: () => {
+        app.relaunch();
+        app.quit();
+        return Promise.resolve(reply(null));
+      },
+      quitReady: () => {
+        // Not awaited: the window that waits for the answer is about to go.
+        void confirmSaved();
+        return Promise.resolve(reply(null));
+      },
+    },
+    packs: {
+      list: async () => reply(await listPacks()),
+      read: async (wanted) => readPackFile(packFolder, await listPacks(), wanted),
+    },
+    files: {
+      save: (wish) => saveFile(dialog, window, app.getPath('documents'), wish),
+      open: (wish) => openFile(dialog, window, wish),
+    },
+    data: {
+      openFolder: async () => {
+        const problem = await shell.openPath(dataFolder);
+        if (problem === '') return reply(null);
+        return refuse(
+          'failed',
+          `The system could not show the data folder. Your data is unchanged. Open it yourself: ${dataFolder}`,
+        );
+      },
+    },
+    links: {
+      open: ({ url }) => openLink(dialog, shell, window, url),
+    },
+    window: {
+      setTheme: async ({ theme }) => {
+        nativeTheme.themeSource = theme;
+        await rememberTheme(theme);
+        return reply(null);
+      },
+    },
+    storage: {},
+  };
+}
+
+function describeApp(dataFolder: string): AppInfo {
+  const { electron, chrome, node } = process.versions;
+  return {
+    app: app.getVersion(),
+    electron,
+    chrome,
+    node,
+    platform: process.platform,
+    runtime: Number.parseInt(electron, 10) >= targetMajor ? 'official' : 'older',
+    dataFolder,
+    sandboxed: !app.commandLine.hasSwitch('no-sandbox'),
+  };
+}

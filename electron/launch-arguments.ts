@@ -1,0 +1,52 @@
+import { isAbsolute, normalize } from 'node:path';
+
+const dataFolderSwitch = '--user-data-dir=';
+
+/**
+ * The one thing that Drillbook reads from its command line: another data folder, as an absolute path.
+ * Files, addresses and everything else there are ignored, since whoever opens a file "with" an app
+ * chooses its arguments.
+ *
+ * @param argv with the executable at index 0
+ */
+export function readDataFolder(argv: readonly string[]): string | null {
+  const found = argv.slice(1).filter((argument) => argument.startsWith(dataFolderSwitch));
+  const path = found[0]?.slice(dataFolderSwitch.length) ?? '';
+  if (found.length !== 1 || path.length > 1000 || /\p{Cc}/u.test(path)) return null;
+  // A network share would carry the data off the machine.
+  if (!isAbsolute(path) || path.startsWith('\\\\') || path.startsWith('//')) return null;
+  return normalize(path);
+}
+
+/**
+ * Switches that take a guard off the page. An installed app drops them: a shortcut or a file type can
+ * carry them without the person's knowledge.
+ */
+export const unwelcomeSwitches = [
+  'allow-file-access-from-files',
+  'allow-insecure-localhost',
+  'allow-running-insecure-content',
+  'app-shell-host-window-size',
+  'auto-open-devtools-for-tabs',
+  'disable-features',
+  'disable-site-isolation-trials',
+  'disable-web-security',
+  'enable-blink-features',
+  'enable-features',
+  'explicitly-allowed-ports',
+  'gpu-launcher',
+  'host-resolver-rules',
+  'host-rules',
+  'ignore-certificate-errors',
+  'js-flags',
+  'load-extension',
+  'log-net-log',
+  'proxy-pac-url',
+  'proxy-server',
+  'remote-allow-origins',
+  'remote-debugging-pipe',
+  'remote-debugging-port',
+  'renderer-cmd-prefix',
+  'unsafely-treat-insecure-origin-as-secure',
+  'utility-cmd-prefix',
+] as const;

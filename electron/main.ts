@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { readAppFiles } from './app-files.ts';
+import { appOrigin, appScheme } from './app-origin.ts';
+import { answerRequest } from './app-protocol.ts';
+import { silenceBackgroundNetwork } from './background-network.ts';
+import { Closing } from './closing.ts';
+import { findDataFolderFault } from './data-folder.ts';
+import { logFault } from './fault-log.ts';
+import { guardContents } from './guard-contents.ts';
+import { guardSession } from './guard-session.ts';
+import { makeHandlers } from './handlers.ts';
+import type { Announcements } from './ipc.ts';
+import { isTrustedSender, registerHandlers } from './ipc-registrar.ts';
+import { readDataFolder, unwelcomeSwitches } from './launch-arguments.ts';
+import { writeMenuTemplate } from './menu-template.ts';
+import { refuseStart } from './refuse-start.ts';
+import { watchPage } from './watch-page.ts';
+import { createWindow } from './window.ts';
+import { loadWindowState, saveWindowState, type WindowState } from './window-state.ts';
+import { sweepParts } from './write-atomically.ts';
+
+/** Composition root of the main process. What has to happen before the app is ready happens here. */
+
+const development = !app.isPackaged;
+/** The folder that the build wrote: page, preload script, packs and their lists. */
+const bundle = dirname(import.meta.dirname);
+
+protocol.registerSchemesAsPrivileged([
+  { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
+]);
+app.setName('Drillbook');
+// Root cannot be sandboxed; whoever starts Drillbook as root has to say so by that switch.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+if (!development) for (const name of unwelcomeSwitches) app.commandLine.removeSwitch(name);
+silenceBackgroundNetwork(app.commandLine);
+app.on('web-contents-created', (_event, contents) => guardContents(contents));
+// Files and addresses that the system hands over are nothing that Drillbook opens.
+app.on('open-file', (event) => event.preventDefault());
+app.on('open-url', (event) => event.preventDefault());
+
+const namedFolder = readDataFolder(process.argv);
+const dataFolder = namedFolder ?? app.getPath('userData');
+const logPath = join(dataFolder, 'logs', 'main.log');
+const windowStatePath = join(dataFolder, 'window.json');
+
+launch();
+
+function launch(): void {
+  const fault = findDataFolderFault(dataFolder, namedFolder === null);
+  if (fault !== null) {
+    void refuseStart(fault);
+    return;
+  }
+  app.setPath('userData', dataFolder);
+  // The other process is told, and shows its window.
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  process.on('uncaughtException', endWithFault);
+  process.on('unhandledRejection', endWithFault);
+  void start();
+}
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  const files = readAppFiles(await readFile(join(bundle, 'files.json'), 'utf8'));
+  protocol.handle(appScheme, async (request) => {
+    const { status, headers, body } = await answerRequest(join(bundle, 'renderer'), files, request);
+    return new Response(body, { status, headers });
+  });
+  guardSession(session.defaultSession, development);
+
+  await sweepParts(windowStatePath);
+  let state = await loadWindowState(windowStatePath);
+  nativeTheme.themeSource = state.theme;
+  const window = createWindow(
+    { preload: join(bundle, 'preload', 'preload.cjs'), development },
+    state,
+  );
+  const saveState = async (change: Partial<WindowState>) => {
+    state = { ...state, ...change };
+    // A window in the wrong place is no reason to stop or to trouble anybody.
+    await saveWindowState(windowStatePath, state).catch(logAs('window.json'));
+  };
+  const closing = new Closing(window, {
+    askPage: () => {
+      if (window.webContents.isCrashed()) void closing.confirmSaved();
+      else announce(window, 'close_asked', null);
+    },
+    askPerson: () => askToClose(window),
+    finish: () => saveState({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
+    patience: 5000,
+  });
+
+  registerHandlers({
+    ipcMain,
+    handlers: makeHandlers({
+      bundle,
+      dataFolder,
+      window,
+      rememberTheme: (theme) => saveState({ theme }),
+      confirmSaved: () => closing.confirmSaved(),
+    }),
+    trustsSender: (event) => isTrustedSender(event, window.webContents, appOrigin),
+    report: (channel, error) => logFault(logPath, channel, error),
+  });
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      writeMenuTemplate({
+        platform: process.platform,
+        development,
+        send: (action) => announce(window, 'menu', action),
+      }),
+    ),
+  );
+  nativeTheme.on('updated', () =>
+    announce(window, 'theme', nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
+  );
+  app.on('second-instance', () => showAgain(window));
+  app.on('activate', () => showAgain(window));
+  app.on('window-all-closed', () => app.quit());
+  watchPage(window, {
+    log: (what) => logFault(logPath, what),
+    reload: () => void window.loadURL(`${appOrigin}/`),
+    quit: () => app.quit(),
+  });
+  await window.loadURL(`${appOrigin}/`);
+}
+
+function announce<A extends keyof Announcements>(
+  window: BrowserWindow,
+  name: A,
+  value: Announcements[A],
+): void {
+  if (!window.isDestroyed()) window.webContents.send(name, value);
+}
+
+function showAgain(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+async function askToClose(window: BrowserWindow): Promise<'wait' | 'close'> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'Drillbook has not finished saving',
+    detail:
+      'The window has not said that everything is saved. What the status bar showed as saved is safe. Wait a little longer, or close and lose what was typed since.',
+    buttons: ['Wait', 'Close anyway'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1 ? 'close' : 'wait';
+}
+
+function logAs(what: string): (error: unknown) => void {
+  return (error) => logFault(logPath, what, error);
+}
+
+/** After a fault that nobody foresaw the state of the process is unknown, so it ends. */
+function endWithFault(error: unknown): void {
+  process.off('uncaughtException', endWithFault);
+  process.off('unhandledRejection', endWithFault);
+  logFault(logPath, 'uncaught', error);
+  const message = `Something went wrong in Drillbook, and it has to close. What was saved is safe, up to the last step that the status bar showed. Start Drillbook again; if it happens twice, report it with the file ${logPath} (there is no text of yours in it).`;
+  process.stderr.write(`Drillbook: ${message}\n`);
+  dialog.showErrorBox('Drillbook has to close', message);
+  app.exit(1);
+}
