@@ -1,0 +1,27 @@
+/**
+ * The one place that starts workers. Under Trusted Types a worker's address needs a policy; this
+ * one accepts only the files listed here, which the build names by their content.
+ */
+import markdownFile from './markdown.worker.ts?worker&url';
+import packFile from './pack.worker.ts?worker&url';
+
+const files = { markdown: markdownFile, pack: packFile } as const;
+export type WorkerName = keyof typeof files;
+
+const listed: readonly string[] = Object.values(files);
+
+function acceptListed(url: string): string {
+  if (listed.includes(url)) return url;
+  throw new TypeError('Only a listed worker file may be started.');
+}
+
+const policy = window.trustedTypes?.createPolicy('drillbook-worker', {
+  createScriptURL: acceptListed,
+});
+
+export function openWorker(name: WorkerName): Worker {
+  const url = files[name];
+  // The DOM library does not know yet that a worker takes a TrustedScriptURL.
+  const address = (policy?.createScriptURL(url) ?? acceptListed(url)) as string;
+  return new Worker(address, { type: 'module', name });
+}
