@@ -64,9 +64,12 @@ export function fitBounds(
 ): Rectangle {
   const home = bounds && workAreas.find((area) => isReachable(bounds, area));
   if (!home) return centre(firstSize, workAreas[0]);
+  const width = clamp(bounds.width, smallestWindow.width, home.width);
   return {
     ...bounds,
-    width: clamp(bounds.width, smallestWindow.width, home.width),
+    // A window that had to shrink must not draw its title bar out of reach with it.
+    x: Math.max(bounds.x, home.x + grip.width - width),
+    width,
     height: clamp(bounds.height, smallestWindow.height, home.height),
   };
 }

@@ -15,7 +15,11 @@ import { readPackFolder } from './read-pack-folder.ts';
 
 const packs = fileURLToPath(new URL('../packs', import.meta.url));
 
-describe.each(readdirSync(packs))('pack %s', (id) => {
+const ids = readdirSync(packs, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+describe.each(ids)('pack %s', (id) => {
   const source = readPackFolder(join(packs, id));
 
   it('loads without a fault', () => {
