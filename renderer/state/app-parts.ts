@@ -1,0 +1,34 @@
+import type { AppInfo, LinkOpened, Reply } from '../../electron/ipc.ts';
+import type { Actions } from './actions.svelte.ts';
+import type { Attempts } from './attempts.svelte.ts';
+import type { Catalogue } from './catalogue.svelte.ts';
+import type { CurrentAttempt } from './current-attempt.svelte.ts';
+import type { DataDesk } from './data-desk.svelte.ts';
+import type { Navigation } from './navigation.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { SaveStatus } from './save-status.svelte.ts';
+import type { Settings } from './settings.svelte.ts';
+
+/** What the screens work with, put together once by renderer/main.ts. */
+export interface AppParts {
+  readonly info: AppInfo;
+  readonly navigation: Navigation;
+  readonly catalogue: Catalogue;
+  readonly attempts: Attempts;
+  readonly current: CurrentAttempt;
+  readonly settings: Settings;
+  readonly saves: SaveStatus;
+  readonly notices: Notices;
+  readonly actions: Actions;
+  readonly desk: DataDesk;
+  /** Opens an https address after a dialog that names the host. */
+  openLink(url: string): Promise<Reply<LinkOpened>>;
+  /** Saves a text file where the person says; resolves to its path, or null if they did not. */
+  saveText(suggestedName: string, text: string): Promise<string | null>;
+  /** Wall clock, for greetings and "4 days ago". */
+  now(): Date;
+  /** Ids for pins and notebook entries. */
+  newId(): string;
+  /** Milliseconds of a steady clock, for the drill's ticks. */
+  steadyNow_ms(): number;
+}

@@ -1,0 +1,49 @@
+import type { Attempt } from './attempt.svelte.ts';
+import type { Attempts } from './attempts.svelte.ts';
+
+/** The attempt that drill room and debrief show: opened once, kept while either of them is. */
+export class CurrentAttempt {
+  #attempt = $state.raw<Attempt | null>(null);
+  #problem = $state.raw<string | null>(null);
+  #wanted: string | null = null;
+  readonly #attempts: Pick<Attempts, 'open'>;
+
+  constructor(attempts: Pick<Attempts, 'open'>) {
+    this.#attempts = attempts;
+  }
+
+  /** null while it is being opened, or where it could not be. */
+  get attempt(): Attempt | null {
+    return this.#attempt;
+  }
+  /** Why it could not be opened, for people. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  /** Takes an attempt that is open already, such as one just begun. */
+  take(attempt: Attempt): void {
+    this.#wanted = attempt.header.attempt;
+    this.#attempt = attempt;
+    this.#problem = null;
+  }
+
+  /** Opens a stored attempt, unless it is the one at hand. The last one asked for wins. */
+  async show(id: string): Promise<void> {
+    if (this.#wanted === id && this.#problem === null) return;
+    this.#wanted = id;
+    this.#attempt = null;
+    this.#problem = null;
+    const opened = await this.#attempts.open(id);
+    if (this.#wanted !== id) return;
+    if (opened.kind === 'opened') this.#attempt = opened.attempt;
+    else this.#problem = opened.message;
+  }
+
+  /** Lets go of it: after it was deleted, or replaced by an import. */
+  close(): void {
+    this.#wanted = null;
+    this.#attempt = null;
+    this.#problem = null;
+  }
+}
