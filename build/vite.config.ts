@@ -1,0 +1,99 @@
+import { dirname, join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type BuildEnvironmentOptions } from 'vite';
+import { adaptToOlderRuntime, olderMode, olderTargets } from './older-runtime/vite-plugins.ts';
+import { completeBundle } from './complete-bundle.ts';
+
+const root = dirname(import.meta.dirname);
+
+/** What Electron 45 runs. */
+const targets = { page: 'chrome140', node: 'node24' };
+
+/**
+ * `vite build --app --config build/vite.config.ts` writes dist/official: page, main process, preload
+ * script, packs and the lists of them. With `--mode older` the same for the older runtime, in
+ * dist/older. Everything is bundled: what is packed needs no node_modules.
+ */
+export default defineConfig(({ mode }) => {
+  const older = mode === olderMode;
+  const { page, node } = older ? olderTargets : targets;
+  const out = join(root, 'dist', older ? 'older' : 'official');
+  const shared: BuildEnvironmentOptions = {
+    emptyOutDir: true,
+    sourcemap: false,
+    reportCompressedSize: false,
+    copyPublicDir: false,
+  };
+  return {
+    root: join(root, 'renderer'),
+    cacheDir: join(root, 'node_modules/.cache/vite'),
+    publicDir: false,
+    clearScreen: false,
+    // No .env file: what is built depends on committed files alone.
+    envDir: false,
+    plugins: [
+      svelte({ configFile: join(root, 'svelte.config.js') }),
+      completeBundle(root, out),
+      older && adaptToOlderRuntime(),
+    ],
+    worker: {
+      format: 'es',
+      plugins: () => (older ? [adaptToOlderRuntime()] : []),
+      rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } },
+    },
+    environments: {
+      client: {
+        build: {
+          ...shared,
+          target: page,
+          outDir: join(out, 'renderer'),
+          // The policy allows no data: addresses.
+          assetsInlineLimit: 0,
+          // It would fetch, which the policy refuses; Chromium preloads modules by itself.
+          modulePreload: { polyfill: false },
+        },
+      },
+      main: {
+        consumer: 'server',
+        resolve: { noExternal: true, external: ['electron'] },
+        build: {
+          ...shared,
+          target: node,
+          minify: false,
+          outDir: join(out, 'main'),
+          rolldownOptions: {
+            input: join(root, older ? 'build/older-runtime/main.ts' : 'electron/main.ts'),
+            external: ['electron'],
+            output: older
+              ? { format: 'cjs', entryFileNames: 'main.cjs', codeSplitting: false }
+              : { format: 'es', entryFileNames: 'main.mjs', codeSplitting: false },
+          },
+        },
+      },
+      preload: {
+        consumer: 'server',
+        resolve: { noExternal: true, external: ['electron'] },
+        build: {
+          ...shared,
+          target: node,
+          minify: false,
+          outDir: join(out, 'preload'),
+          rolldownOptions: {
+            input: join(root, 'electron/preload.ts'),
+            external: ['electron'],
+            // A sandboxed preload script is one CommonJS file.
+            output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+          },
+        },
+      },
+    },
+    builder: {
+      buildApp: async (builder) => {
+        for (const name of ['client', 'main', 'preload']) {
+          const environment = builder.environments[name];
+          if (environment) await builder.build(environment);
+        }
+      },
+    },
+  };
+});
