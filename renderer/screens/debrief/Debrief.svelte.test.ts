@@ -1,0 +1,95 @@
+import { page, userEvent } from 'vitest/browser';
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { aLog } from '../../../content/engine/testing/a-log.ts';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import { findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
+import Debrief from './Debrief.svelte';
+
+const events = aLog(
+  [5, 'feed_opened', { item: 'notice' }],
+  [10, 'acknowledged', { item: 'notice' }],
+  [
+    30,
+    'decided',
+    { decision: 'severity', option: 'p2', confidence: 80, citations: [], reason: 'Public key' },
+  ],
+  [
+    200,
+    'update_sent',
+    { update: 't15', text: 'No data was accessed. Next update at 10:00.', citations: [] },
+  ],
+  [300, 'ended', {}],
+);
+
+async function show(settings = {}) {
+  const parts = someParts({ settings });
+  const attempt = someAttempt(parts, { events });
+  expect(attempt.ended).toBe(true);
+  await render(Debrief, { parts, attempt });
+  await expect.element(page.getByRole('heading', { name: 'A key in the open' })).toBeVisible();
+  return { parts, attempt };
+}
+
+describe('Debrief', () => {
+  it.each(['light', 'dark'])('has no barrier that axe finds, %s', async (theme) => {
+    await page.viewport(1440, 900);
+    document.documentElement.dataset['theme'] = theme;
+    await show();
+    await userEvent.keyboard('t');
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('opens a line to its rule, its step and its evidence, and keeps a note of disagreement', async () => {
+    await page.viewport(1440, 900);
+    const { attempt } = await show();
+    const line = page.getByRole('button', { name: /Key .* is public/ });
+    await line.click();
+    await expect.element(page.getByText(/You acknowledged/)).toBeVisible();
+    await page.getByRole('button', { name: 'I see it differently' }).click();
+    await page.getByLabelText('How do you see it?').fill('The mail came late.');
+    await page.getByRole('button', { name: 'Keep note' }).click();
+    expect([...attempt.state.disputes.values()]).toEqual(['The mail came late.']);
+    await expect.element(page.getByText(/You see it differently/)).toBeVisible();
+  });
+
+  it('marks what was said and what had no proof', async () => {
+    await show();
+    await expect.element(page.getByText(/No proof \(1\)/)).toBeVisible();
+    await expect.element(page.getByText(/Said \(2\)/)).toBeVisible();
+  });
+
+  it('shows the rules on R, and not while letters are switched off', async () => {
+    await show();
+    await userEvent.keyboard('r');
+    await expect
+      .element(page.getByRole('dialog', { name: 'The rules of this score' }))
+      .toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('does nothing on letters that are switched off', async () => {
+    await show({ letterKeys: false });
+    await userEvent.keyboard('r');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('exports the log as JSON lines with its header first', async () => {
+    const { parts } = await show();
+    await page.getByRole('button', { name: 'Export for mentor' }).click();
+    await expect.poll(() => [...parts.saved.keys()]).toEqual(['a-key-2026-11-01.jsonl']);
+    const lines = [...parts.saved.values()][0]?.trim().split('\n') ?? [];
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ kind: 'attempt' });
+    expect(lines).toHaveLength(events.length + 1);
+  });
+
+  it('becomes tabs on a small window', async () => {
+    await page.viewport(1024, 700);
+    await show();
+    await expect.element(page.getByRole('heading', { name: /^Decisions/ })).not.toBeInTheDocument();
+    await page.getByRole('tab', { name: 'Decisions' }).click();
+    await expect.element(page.getByRole('heading', { name: /^Decisions/ })).toBeVisible();
+  });
+});
