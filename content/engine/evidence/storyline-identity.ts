@@ -1,0 +1,86 @@
+import type { Principal, Storyline } from './storyline-schema.ts';
+
+/** `userIdentity` of a CloudTrail event, by who made the call. `key` is the access key it used. */
+export function writeIdentity(
+  { account, principals }: Storyline,
+  principal: Principal,
+  key: string | undefined,
+): object {
+  switch (principal.kind) {
+    case 'user':
+      return {
+        type: 'IAMUser',
+        principalId: principal.id,
+        arn: writeArn(account, 'user', principal),
+        accountId: account,
+        accessKeyId: key ?? principal.key,
+        userName: principal.name,
+      };
+    case 'role':
+      return {
+        type: 'AssumedRole',
+        principalId: `${principal.id}:${principal.session}`,
+        arn: `arn:aws:sts::${account}:assumed-role/${principal.name}/${principal.session}`,
+        accountId: account,
+        accessKeyId: key ?? principal.key,
+        sessionContext: {
+          sessionIssuer: {
+            type: 'Role',
+            principalId: principal.id,
+            arn: writeArn(account, 'role', principal),
+            accountId: account,
+            userName: principal.name,
+          },
+          attributes: { creationDate: principal.issued, mfaAuthenticated: 'false' },
+        },
+      };
+    case 'federated': {
+      const issuer = principals[principal.issuer];
+      if (issuer?.kind !== 'user') throw new Error(`"${principal.issuer}" is not a user.`);
+      return {
+        type: 'FederatedUser',
+        principalId: `${account}:${principal.name}`,
+        arn: `arn:aws:sts::${account}:federated-user/${principal.name}`,
+        accountId: account,
+        accessKeyId: key ?? principal.key,
+        sessionContext: {
+          sessionIssuer: {
+            type: 'IAMUser',
+            principalId: issuer.id,
+            arn: writeArn(account, 'user', issuer),
+            accountId: account,
+            userName: issuer.name,
+          },
+          attributes: { creationDate: principal.issued, mfaAuthenticated: 'false' },
+        },
+      };
+    }
+    case 'service':
+      return { type: 'AWSService', invokedBy: principal.host };
+    case 'internal':
+      return { accountId: account, invokedBy: principal.host };
+  }
+}
+
+/** The ARN that error messages name. */
+export function nameCaller(storyline: Storyline, principal: Principal): string {
+  const { account } = storyline;
+  switch (principal.kind) {
+    case 'user':
+      return writeArn(account, 'user', principal);
+    case 'role':
+      return `arn:aws:sts::${account}:assumed-role/${principal.name}/${principal.session}`;
+    case 'federated':
+      return `arn:aws:sts::${account}:federated-user/${principal.name}`;
+    default:
+      return principal.host;
+  }
+}
+
+function writeArn(
+  account: string,
+  kind: 'user' | 'role',
+  { path, name }: { readonly path: string; readonly name: string },
+): string {
+  return `arn:aws:iam::${account}:${kind}${path}${name}`;
+}
