@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { layAxis, placeOnAxis } from './lane-axis.ts';
+import { layAxis, placeOnAxis, stackLabels } from './lane-axis.ts';
 
 it('folds a quiet stretch and keeps the order of everything else', () => {
   const axis = layAxis([0, 60, 4000, 4100], 600);
@@ -23,4 +23,10 @@ it('never puts a later time before an earlier one', () => {
 
 it('has nothing to show for no times', () => {
   expect(layAxis([], 600)).toEqual([]);
+});
+
+it('stacks labels that would run into each other, and comes back to the first line', () => {
+  const at = (place: number) => ({ at: place, width: 10 });
+  expect(stackLabels([at(0), at(4), at(8), at(12), at(40)], 4)).toEqual([0, 1, 2, 0, 0]);
+  expect(stackLabels([at(0), at(1), at(2)], 2)).toEqual([0, 1, 0]);
 });

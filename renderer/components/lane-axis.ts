@@ -51,3 +51,23 @@ export function placeOnAxis(axis: readonly AxisPiece[], time: number): number {
     ((time - piece.from) / Math.max(1, piece.to - piece.from)) * (piece.end - piece.start)
   );
 }
+
+/**
+ * Gives each label a line of its own where its neighbours are close: lines count 0 above, 1 below,
+ * 2 further above, 3 further below, and so on. The lowest line that is free is taken; where none of
+ * `lines` is, the one that is free first.
+ *
+ * @param labels in the order of their places; `at` and `width` in the same unit
+ */
+export function stackLabels(
+  labels: readonly { readonly at: number; readonly width: number }[],
+  lines: number,
+): readonly number[] {
+  const ends = Array.from({ length: lines }, () => -Infinity);
+  return labels.map(({ at, width }) => {
+    const free = ends.findIndex((end) => end <= at);
+    const line = free >= 0 ? free : ends.indexOf(Math.min(...ends));
+    ends[line] = at + width;
+    return line;
+  });
+}
