@@ -17,11 +17,12 @@ export interface HandlerSettings {
   readonly window: BrowserWindow;
   readonly rememberTheme: (theme: Theme) => Promise<void>;
   readonly confirmSaved: () => Promise<void>;
+  readonly storage: Handlers['storage'];
 }
 
 /** What the main process does for the page. Sender and payload have been checked by then. */
 export function makeHandlers(settings: HandlerSettings): Handlers {
-  const { bundle, dataFolder, window, rememberTheme, confirmSaved } = settings;
+  const { bundle, dataFolder, window, rememberTheme, confirmSaved, storage } = settings;
   const packFolder = join(bundle, 'packs');
   let packs: Promise<readonly PackListing[]> | undefined;
   const listPacks = () =>
@@ -69,7 +70,7 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
         return reply(null);
       },
     },
-    storage: {},
+    storage,
   };
 }
 

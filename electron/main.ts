@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
@@ -17,6 +18,9 @@ import { isTrustedSender, registerHandlers } from './ipc-registrar.ts';
 import { readDataFolder, unwelcomeSwitches } from './launch-arguments.ts';
 import { writeMenuTemplate } from './menu-template.ts';
 import { refuseStart } from './refuse-start.ts';
+import { openStorage, readMajor, safeFolder } from './storage/open-storage.ts';
+import { findNewerData } from './storage/sentinel.ts';
+import { runtimeFolder } from './storage/working-copy-folder.ts';
 import { watchPage } from './watch-page.ts';
 import { createWindow } from './window.ts';
 import { loadWindowState, saveWindowState, type WindowState } from './window-state.ts';
@@ -49,7 +53,8 @@ const windowStatePath = join(dataFolder, 'window.json');
 launch();
 
 function launch(): void {
-  const fault = findDataFolderFault(dataFolder, namedFolder === null);
+  const fault =
+    findDataFolderFault(dataFolder, namedFolder === null) ?? findNewerData(safeFolder(dataFolder));
   if (fault !== null) {
     void refuseStart(fault);
     return;
@@ -60,6 +65,10 @@ function launch(): void {
     app.quit();
     return;
   }
+  // After the lock, which two versions of the runtime share: they also share the safe copies.
+  const sessionData = runtimeFolder(dataFolder, readMajor(process.versions.electron));
+  mkdirSync(sessionData, { recursive: true });
+  app.setPath('sessionData', sessionData);
   process.on('uncaughtException', endWithFault);
   process.on('unhandledRejection', endWithFault);
   void start();
@@ -73,6 +82,14 @@ async function start(): Promise<void> {
     return new Response(body, { status, headers });
   });
   guardSession(session.defaultSession, development);
+  const { electron, chrome } = process.versions;
+  const storage = await openStorage({
+    dataFolder,
+    app: app.getVersion(),
+    runtime: { electron, chrome },
+    clearDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+    report: (what, error) => logFault(logPath, what, error),
+  });
 
   await sweepParts(windowStatePath);
   let state = await loadWindowState(windowStatePath);
@@ -92,7 +109,10 @@ async function start(): Promise<void> {
       else announce(window, 'close_asked', null);
     },
     askPerson: () => askToClose(window),
-    finish: () => saveState({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
+    finish: async () => {
+      await saveState({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+      await storage.finish();
+    },
     patience: 5000,
   });
 
@@ -104,6 +124,7 @@ async function start(): Promise<void> {
       window,
       rememberTheme: (theme) => saveState({ theme }),
       confirmSaved: () => closing.confirmSaved(),
+      storage: storage.handlers,
     }),
     trustsSender: (event) => isTrustedSender(event, window.webContents, appOrigin),
     report: (channel, error) => logFault(logPath, channel, error),

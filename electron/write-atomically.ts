@@ -30,7 +30,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
 }
 
 /** Puts the new name itself on the disk. Windows has no such thing and refuses. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

@@ -11,7 +11,8 @@ export interface Store {
   readEvents(attempt: string): Promise<readonly AttemptEvent[]>;
 }
 
-export type Table = 'events' | 'attempts' | 'drills' | 'settings' | 'drafts';
+export const tables = ['events', 'attempts', 'drills', 'settings', 'drafts'] as const;
+export type Table = (typeof tables)[number];
 
 export interface Change {
   readonly puts?: readonly { readonly table: Table; readonly id: string; readonly body: unknown }[];

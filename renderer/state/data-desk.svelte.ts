@@ -1,0 +1,199 @@
+import type { Bridge } from '../../electron/ipc.ts';
+import type { Counts } from '../../electron/storage/storage-channels.ts';
+import type { ImportPreview } from '../storage/export-file.ts';
+import type { StoredData } from '../storage/stored-data.ts';
+import type { SaveStatus } from './save-status.svelte.ts';
+import type { Settings } from './settings.svelte.ts';
+
+export interface DataDeskSetup {
+  readonly store: StoredData;
+  readonly saves: Pick<SaveStatus, 'settle'>;
+  readonly settings: Pick<Settings, 'values' | 'change'>;
+  readonly bridge: Pick<Bridge, 'kind' | 'files' | 'data'>;
+  /** Version of the app, written into exports. */
+  readonly appVersion: string;
+  readonly now: () => Date;
+  /** Called when everything stored is another state: the page starts anew. */
+  readonly startAnew: () => void;
+}
+
+/** What was done or why not, in words for the person. */
+export interface DeskMessage {
+  readonly tone: 'note' | 'problem';
+  readonly text: string;
+}
+
+/** Days after which browser mode reminds of an export. */
+const reminderDays = 7;
+const dayInMs = 24 * 60 * 60 * 1000;
+const largestImport = 256 * 1024 * 1024;
+const filters = [{ name: 'Drillbook export', extensions: ['json'] }];
+
+/** Export, import and erasing of everything, as the settings screen shows them. */
+export class DataDesk {
+  #busy = $state.raw<'export' | 'import' | 'erase' | null>(null);
+  #message = $state.raw<DeskMessage | null>(null);
+  #preview = $state.raw<ImportPreview | null>(null);
+  #counts = $state.raw<Counts | null>(null);
+  #undoable = $state(false);
+  readonly #setup: DataDeskSetup;
+
+  constructor(setup: DataDeskSetup) {
+    this.#setup = setup;
+  }
+
+  get busy(): 'export' | 'import' | 'erase' | null {
+    return this.#busy;
+  }
+  get message(): DeskMessage | null {
+    return this.#message;
+  }
+  /** The chosen import, read and checked, until it is applied or given up. */
+  get preview(): ImportPreview | null {
+    return this.#preview;
+  }
+  /** What is stored now, and so what goes when everything is erased; null until `load`. */
+  get counts(): Counts | null {
+    return this.#counts;
+  }
+  get undoable(): boolean {
+    return this.#undoable;
+  }
+  /** Wall-clock time of the last export, ISO 8601. */
+  get exportedAt(): string | null {
+    return this.#setup.settings.values.exportedAt;
+  }
+  /** In a browser there are no safe copies besides exports. */
+  get reminder(): string | null {
+    if (this.#setup.bridge.kind !== 'browser' || !this.#counts?.['attempts']) return null;
+    const last = this.exportedAt === null ? Number.NaN : Date.parse(this.exportedAt);
+    const days = Math.floor((this.#setup.now().getTime() - last) / dayInMs);
+    if (days < reminderDays) return null;
+    const when = Number.isNaN(days)
+      ? 'You have not exported yet'
+      : `Your last export is ${days} days old`;
+    return `${when}. In a browser Drillbook keeps one copy only, and the browser may remove it. Export everything and keep the file somewhere safe.`;
+  }
+
+  /** Reads what the screen shows; to be called when it opens. */
+  async load(): Promise<void> {
+    [this.#counts, this.#undoable] = await Promise.all([
+      this.#setup.store.counts(),
+      this.#setup.store.canUndoReplace(),
+    ]);
+  }
+
+  dismiss(): void {
+    this.#message = null;
+  }
+
+  /** Saves everything as one file where the person chooses. */
+  exportAll(): Promise<void> {
+    return this.#do('export', async () => {
+      const { store, saves, bridge, appVersion, now, settings } = this.#setup;
+      await saves.settle();
+      const { writeExport } = await import('../storage/export-file.ts');
+      const at = now();
+      const bytes = await writeExport(store.readAll(), { app: appVersion, at });
+      const saved = await bridge.files.save({
+        suggestedName: `drillbook-export-${writeLocalDate(at)}.json`,
+        bytes,
+        filters,
+      });
+      if (saved.kind === 'refused') return problem(saved.message);
+      if (saved.value.kind === 'cancelled') return null;
+      settings.change({ exportedAt: at.toISOString() });
+      return note(`Everything was exported to ${saved.value.path}.`);
+    });
+  }
+
+  /** Lets the person choose an export, and reads it; nothing is replaced yet. */
+  chooseImport(): Promise<void> {
+    return this.#do('import', async () => {
+      this.#preview = null;
+      const opened = await this.#setup.bridge.files.open({ filters, maxBytes: largestImport });
+      if (opened.kind === 'refused') return problem(opened.message);
+      if (opened.value.kind === 'cancelled') return null;
+      const { readExport } = await import('../storage/export-file.ts');
+      const read = await readExport(opened.value.bytes, opened.value.name);
+      if (read.kind === 'fault') return problem(read.message);
+      this.#counts = await this.#setup.store.counts();
+      this.#preview = read.preview;
+      return null;
+    });
+  }
+
+  cancelImport(): void {
+    this.#preview = null;
+  }
+
+  /** Puts the chosen import in the place of everything; the state before can be brought back. */
+  applyImport(preview: ImportPreview): Promise<void> {
+    return this.#do('import', async () => {
+      await this.#setup.saves.settle();
+      await this.#setup.store.replaceAll(preview.records);
+      this.#preview = null;
+      this.#setup.startAnew();
+      return note(`“${preview.name}” was imported. Undo brings back what was there before.`);
+    });
+  }
+
+  undoImport(): Promise<void> {
+    return this.#do('import', async () => {
+      await this.#setup.saves.settle();
+      await this.#setup.store.undoReplace();
+      this.#setup.startAnew();
+      return note('What was there before the import is back.');
+    });
+  }
+
+  /** Removes everything a person made, and all safe copies of it. Exports are files of theirs and stay. */
+  eraseAll(): Promise<void> {
+    return this.#do('erase', async () => {
+      await this.#setup.saves.settle();
+      await this.#setup.store.eraseAll();
+      this.#setup.startAnew();
+      return note('Everything was erased: data, journal and snapshots.');
+    });
+  }
+
+  async openFolder(): Promise<void> {
+    const reply = await this.#setup.bridge.data.openFolder();
+    if (reply.kind === 'refused') this.#message = problem(reply.message);
+  }
+
+  async #do(
+    what: 'export' | 'import' | 'erase',
+    work: () => Promise<DeskMessage | null>,
+  ): Promise<void> {
+    if (this.#busy !== null) return;
+    this.#busy = what;
+    this.#message = null;
+    try {
+      this.#message = await work();
+    } catch (error) {
+      this.#message = problem(
+        error instanceof Error && error.message !== ''
+          ? error.message
+          : 'This could not be finished. What Drillbook keeps is unchanged. Try again.',
+      );
+    } finally {
+      this.#busy = null;
+    }
+    await this.load().catch(() => undefined);
+  }
+}
+
+function note(text: string): DeskMessage {
+  return { tone: 'note', text };
+}
+
+function problem(text: string): DeskMessage {
+  return { tone: 'problem', text };
+}
+
+/** The day where the person is, as in a file's name. */
+function writeLocalDate(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,150 @@
+import type { Counts, Envelope, StoredChange } from '../../electron/storage/storage-channels.ts';
+import { tables, type Change } from '../state/store.ts';
+import { freeze, LocalStore } from './local-store.ts';
+import { ask, inChunks, readSafe, sendRecords, type SafeChannel } from './safe-stream.ts';
+import { WorkingCopyLost, type WorkingCopy } from './working-copy.ts';
+
+/**
+ * The store in the app's own window: journal first, then the database, then acknowledged. The
+ * database is a working copy; whenever it is found wanting, it is built anew from the safe copies.
+ */
+export class DurableStore extends LocalStore {
+  readonly #safe: SafeChannel;
+  /** Number of the last change in the working copy. */
+  #applied: number;
+  /** In the journal, not yet in the working copy. */
+  #behind: { readonly seq: number; readonly change: StoredChange }[] = [];
+
+  constructor(working: WorkingCopy, safe: SafeChannel, applied: number, now: () => Date) {
+    super(working, now);
+    this.#safe = safe;
+    this.#applied = applied;
+  }
+
+  /** @throws with what to tell the person; what was acknowledged before is safe */
+  commit(change: Change): Promise<void> {
+    const frozen = freeze(change);
+    return this.inOrder(async () => {
+      const { seq } = await ask(this.#safe.append({ change: frozen.text }));
+      this.#behind.push({ seq, change: frozen.change });
+      await this.#catchUp();
+    });
+  }
+
+  async refuseNew(): Promise<string | null> {
+    const room = await this.#safe.checkRoom();
+    return room.kind === 'refused' ? room.message : null;
+  }
+
+  replaceAll(records: readonly Envelope[]): Promise<void> {
+    return this.inOrder(async () => {
+      await ask(this.#safe.snapshot({ reason: 'before' }));
+      await ask(this.#safe.replaceBegin({ reason: 'replaced', above: this.#applied }));
+      const sent = await sendRecords(this.#safe, inChunks(records));
+      await ask(this.#safe.replaceEnd({ records: sent }));
+      await this.#rebuild();
+    });
+  }
+
+  async canUndoReplace(): Promise<boolean> {
+    return (await this.#findReplaced()) !== null;
+  }
+
+  undoReplace(): Promise<void> {
+    return this.inOrder(async () => {
+      const copy = await this.#findReplaced();
+      if (copy === null)
+        throw new Error('There is no import to undo any more. Nothing was changed.');
+      await ask(this.#safe.snapshot({ reason: 'before' }));
+      await ask(this.#safe.restore({ copy, above: this.#applied }));
+      await this.#rebuild();
+    });
+  }
+
+  eraseAll(): Promise<void> {
+    return this.inOrder(async () => {
+      // Closed first, so that Chromium can remove the files themselves.
+      await this.working.removeAll(async () => {
+        const { seq } = await ask(this.#safe.erase());
+        this.#applied = seq;
+        this.#behind = [];
+      });
+    });
+  }
+
+  snapshot(): Promise<void> {
+    return this.inOrder(async () => {
+      await ask(this.#safe.snapshot({ reason: 'use' }));
+    });
+  }
+
+  audit(): Promise<string | null> {
+    return this.inOrder(async () => {
+      const { seq, counts, fault } = await ask(this.#safe.audit());
+      if (counts && seq === this.#applied && !sameCounts(counts, await this.counts())) {
+        await ask(this.#safe.keepAside());
+        await this.#rebuild();
+        return 'A part of the working copy of your data was missing. It was restored from the safe copies, and nothing is lost. Start Drillbook again to see everything.';
+      }
+      return fault;
+    });
+  }
+
+  /** Builds the working copy anew from the safe copies. */
+  async #rebuild(): Promise<void> {
+    this.#applied = await rebuild(this.working, this.#safe, this.now);
+    this.#behind = [];
+  }
+
+  async #catchUp(): Promise<void> {
+    const last = this.#behind.at(-1);
+    if (!last) return;
+    try {
+      await this.working.apply(
+        this.#behind.map(({ change }) => change),
+        { after: this.#applied, seq: last.seq, at: this.now().toISOString() },
+      );
+      this.#applied = last.seq;
+      this.#behind = [];
+    } catch (error) {
+      // Chromium can empty a database when the disk is full: never write on as if it were whole.
+      if (error instanceof WorkingCopyLost) await this.#rebuild();
+      else throw explain(error);
+    }
+  }
+
+  /** The snapshot from right before the last import, if that is what was done last to everything. */
+  async #findReplaced(): Promise<string | null> {
+    const snapshots = await ask(this.#safe.snapshots());
+    const done = snapshots.find(({ reason }) => reason === 'replaced' || reason === 'restored');
+    if (done?.reason !== 'replaced') return null;
+    return snapshots.find(({ seq }) => seq === done.seq - 1)?.id ?? null;
+  }
+}
+
+/**
+ * Fills the working copy from the safe copies.
+ *
+ * @returns the number of the last change it then holds
+ * @throws StorageRefused if no safe copy is whole
+ */
+export async function rebuild(
+  working: WorkingCopy,
+  safe: SafeChannel,
+  now: () => Date,
+): Promise<number> {
+  const { seq } = await ask(safe.readBegin({ copy: 'safe' }));
+  await working.fill(readSafe(safe), { seq, at: now().toISOString() });
+  return seq;
+}
+
+export function sameCounts(one: Counts, other: Counts): boolean {
+  return tables.every((table) => (one[table] ?? 0) === (other[table] ?? 0));
+}
+
+function explain(error: unknown): Error {
+  return new Error(
+    'The last step is in the journal, but the database could not be written. Everything is safe, on this screen and in the journal. Free some space, then choose “Try again”.',
+    { cause: error },
+  );
+}

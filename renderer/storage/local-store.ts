@@ -1,0 +1,78 @@
+import type { AttemptEvent } from '../../content/engine/drill/attempt-log.ts';
+import type { Counts, Envelope, StoredChange } from '../../electron/storage/storage-channels.ts';
+import type { Change, Table } from '../state/store.ts';
+import { seal } from './envelope.ts';
+import type { Row, StoredData } from './stored-data.ts';
+import type { WorkingCopy } from './working-copy.ts';
+
+/** What both kinds of store share: reading, and doing one thing after another. */
+export abstract class LocalStore implements StoredData {
+  protected readonly working: WorkingCopy;
+  protected readonly now: () => Date;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(working: WorkingCopy, now: () => Date) {
+    this.working = working;
+    this.now = now;
+  }
+
+  abstract commit(change: Change): Promise<void>;
+  abstract refuseNew(): Promise<string | null>;
+  abstract replaceAll(records: readonly Envelope[]): Promise<void>;
+  abstract canUndoReplace(): Promise<boolean>;
+  abstract undoReplace(): Promise<void>;
+  abstract eraseAll(): Promise<void>;
+  abstract snapshot(): Promise<void>;
+  abstract audit(): Promise<string | null>;
+
+  get(table: Table, id: string): Promise<unknown> {
+    return this.working.get(table, id);
+  }
+
+  list(table: Table): Promise<readonly Row[]> {
+    return this.working.list(table);
+  }
+
+  listNewest(table: 'attempts', limit: number): Promise<readonly Row[]> {
+    return this.working.listNewest(table, limit);
+  }
+
+  count(table: Table): Promise<number> {
+    return this.working.count(table);
+  }
+
+  counts(): Promise<Counts> {
+    return this.working.counts();
+  }
+
+  /** In the order they were written: their keys sort so. */
+  async readEvents(attempt: string): Promise<readonly AttemptEvent[]> {
+    const rows = await this.working.listByPrefix('events', `${attempt}/`);
+    return rows.map(({ body }) => body as AttemptEvent);
+  }
+
+  readAll(): AsyncIterable<readonly Envelope[]> {
+    return this.working.readAll();
+  }
+
+  protected inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}
+
+/**
+ * A change as it is stored. Through JSON and back: what the database holds is then exactly what the
+ * journal holds, whatever the state classes do with their objects afterwards.
+ */
+export function freeze({ puts = [], deletes = [] }: Change): {
+  readonly text: string;
+  readonly change: StoredChange;
+} {
+  const text = JSON.stringify({
+    puts: puts.map(({ table, id, body }) => seal(table, id, body)),
+    deletes: deletes.map(({ table, id }) => ({ table, id })),
+  } satisfies StoredChange);
+  return { text, change: JSON.parse(text) as StoredChange };
+}

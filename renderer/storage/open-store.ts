@@ -1,0 +1,141 @@
+import type { BrowserBridge, WindowBridge } from '../../electron/ipc.ts';
+import type { SafeState } from '../../electron/storage/storage-channels.ts';
+import { BrowserStore } from './browser-store.ts';
+import { DurableStore, rebuild, sameCounts } from './durable-store.ts';
+import { makeRecovery } from './make-recovery.ts';
+import { ask, StorageRefused, type SafeChannel } from './safe-stream.ts';
+import type { OpenedStore } from './stored-data.ts';
+import { WorkingCopy } from './working-copy.ts';
+import { becomeWriter } from './writer-lock.ts';
+
+export interface StoreSurroundings {
+  readonly bridge: Pick<WindowBridge, 'storage'> | Pick<BrowserBridge, 'storage'>;
+  readonly now: () => Date;
+}
+
+/**
+ * The name of the database: data, so frozen. Another one would look like an empty new user's
+ * (2026-11-25).
+ */
+const databaseName = 'drillbook';
+
+/**
+ * Opens what is stored. In the app's window the working copy is compared with the safe copies first:
+ * one that is behind is brought up, one that is missing is built anew; where the copies disagree so
+ * that something could be lost, nothing is written and the person chooses.
+ */
+export function openStore({ bridge, now }: StoreSurroundings): Promise<OpenedStore> {
+  const working = new WorkingCopy(databaseName);
+  return bridge.storage === null
+    ? openInBrowser(working, now)
+    : openInWindow(working, bridge.storage, now);
+}
+
+async function openInBrowser(working: WorkingCopy, now: () => Date): Promise<OpenedStore> {
+  if (!(await becomeWriter())) {
+    return {
+      kind: 'refused',
+      message:
+        'Drillbook is open in another tab of this browser, and only one may write. Nothing was changed. Go on in the other tab, or close it and load this one again.',
+    };
+  }
+  try {
+    await working.readMark();
+  } catch {
+    return {
+      kind: 'refused',
+      message:
+        'The browser does not give Drillbook its stored data. Nothing was changed. Close other windows of this browser, leave private browsing, and load this page again.',
+    };
+  }
+  await navigator.storage.persist();
+  return { kind: 'ready', store: new BrowserStore(working, now), notices: [] };
+}
+
+async function openInWindow(
+  working: WorkingCopy,
+  safe: SafeChannel,
+  now: () => Date,
+): Promise<OpenedStore> {
+  try {
+    const state = await ask(safe.open());
+    const mark = await readMark(working);
+    const ready = (seq: number, ...notices: readonly string[]): OpenedStore => ({
+      kind: 'ready',
+      store: new DurableStore(working, safe, seq, now),
+      notices,
+    });
+    const applied = mark?.seq ?? 0;
+    if (state.kind === 'damaged' || applied > state.seq) {
+      return await makeRecovery({ working, safe, state, mark, now, reopen: ready });
+    }
+    if (mark && applied === state.seq && (await agrees(working, state))) return ready(applied);
+    if (mark && applied > 0 && applied >= state.since && applied < state.seq) {
+      await replayJournal(working, safe, applied, now);
+      return ready(state.seq);
+    }
+    if (state.rebuild === null) await ask(safe.keepAside());
+    try {
+      return ready(await rebuild(working, safe, now), describeRebuild(state));
+    } catch (error) {
+      if (!(error instanceof StorageRefused && error.code === 'damaged')) throw error;
+      return await makeRecovery({ working, safe, state, mark, now, reopen: ready });
+    }
+  } catch (error) {
+    return {
+      kind: 'refused',
+      message:
+        error instanceof StorageRefused
+          ? error.message
+          : 'Your data could not be opened. Nothing was changed. Make sure that the disk is there and has room, and start Drillbook again; if it happens twice, open the data folder and keep a copy of it.',
+    };
+  }
+}
+
+/** null if the database cannot even be opened. */
+async function readMark(working: WorkingCopy) {
+  try {
+    return await working.readMark();
+  } catch {
+    return null;
+  }
+}
+
+/** Compares what can be compared at once. Events are many: the audit counts them later. */
+async function agrees(working: WorkingCopy, state: SafeState): Promise<boolean> {
+  const { counts } = state;
+  if (!counts) return true;
+  const small = ['attempts', 'drills', 'settings'] as const;
+  const found = await Promise.all(small.map((table) => working.count(table)));
+  const wanted = small.map((table) => [table, counts[table] ?? 0] as const);
+  return sameCounts(
+    Object.fromEntries(wanted),
+    Object.fromEntries(small.map((table, index) => [table, found[index] ?? 0])),
+  );
+}
+
+async function replayJournal(
+  working: WorkingCopy,
+  safe: SafeChannel,
+  after: number,
+  now: () => Date,
+): Promise<void> {
+  const changes = await ask(safe.changesAfter({ seq: after }));
+  const last = changes.at(-1);
+  if (!last) return;
+  await working.apply(
+    changes.map(({ change }) => JSON.parse(change) as never),
+    { after, seq: last.seq, at: now().toISOString() },
+  );
+}
+
+function describeRebuild({ rebuild: reason }: SafeState): string {
+  switch (reason) {
+    case 'unclean':
+      return 'Drillbook was not closed in order the last time. Everything that was saved is here: it was read anew from the safe copies.';
+    case 'runtime':
+      return 'Drillbook runs on another version of its runtime than the last time. Everything that was saved is here: it was read anew from the safe copies.';
+    case null:
+      return 'The working copy of your data was missing or damaged. Everything that was saved is here: it was read anew from the safe copies. What was left of the old one is in the data folder, under kept-aside.';
+  }
+}
