@@ -44,7 +44,8 @@ export function compileCondition(condition: Condition): Test {
   return (now) => keys.some((key) => now.facts.has(key));
 }
 
-function listKeys(
+/** The facts of which a condition wants one. */
+export function listKeys(
   condition: Exclude<
     Condition,
     { all: unknown } | { any: unknown } | { not: unknown } | { var: unknown } | { after: unknown }

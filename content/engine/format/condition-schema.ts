@@ -44,7 +44,8 @@ const OneOrMore = v.union([
   v.pipe(v.array(Id), v.minLength(1)),
 ]);
 
-const byKey = {
+/** The shapes of a condition, by the key that tells them apart. */
+export const conditionShapes = {
   all: v.strictObject({
     all: v.pipe(
       v.array(v.lazy((): v.GenericSchema<ConditionInput, Condition> => ConditionSchema)),
@@ -82,7 +83,7 @@ const shapes =
 export const ConditionSchema: v.GenericSchema<ConditionInput, Condition> = v.lazy(
   (input): v.GenericSchema<ConditionInput, Condition> => {
     if (input !== null && typeof input === 'object') {
-      for (const [key, schema] of Object.entries(byKey)) {
+      for (const [key, schema] of Object.entries(conditionShapes)) {
         if (key in input) return schema;
       }
     }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export const Id = v.pipe(
   v.string('must be a text'),
   v.regex(
-    /^[a-z0-9](?:[a-z0-9_.-]{0,62}[a-z0-9])?$/i,
+    /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9])?$/,
     'must be an id: letters, digits, and - _ . inside, at most 64 characters',
   ),
 );

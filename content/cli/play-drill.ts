@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { engineVersion, scorerVersion, type AttemptHeader } from '../engine/drill/attempt-log.ts';
+import { collectBranch } from '../engine/drill/branch.ts';
+import { usualLevers } from '../engine/drill/prepared-drill.ts';
+import { CommandFault } from './command-fault.ts';
+import {
+  findDrillBySlug,
+  findPlayedDrill,
+  preparePlayedDrill,
+  readPacks,
+  type FoundDrill,
+} from './find-packs.ts';
+import { AttemptFile, findLogFolder } from './play/attempt-file.ts';
+import { continueDraft } from './play/decision-commands.ts';
+import { runLine } from './play/play-commands.ts';
+import { PlaySession } from './play/play-session.ts';
+import { showDebrief } from './play/show-debrief.ts';
+import { showNews } from './play/show-news.ts';
+import { showBrief, showStatus, writeClock } from './play/show-state.ts';
+import { dim, type Terminal } from './terminal.ts';
+
+export interface PlayOptions {
+  readonly slug: string | undefined;
+  readonly pack: string | undefined;
+  readonly log: string | undefined;
+  readonly resume: string | undefined;
+  readonly seed: number;
+}
+
+/** Plays a drill by lines of commands, from a person or from a pipe, until it ends or is left. */
+export async function playDrill(terminal: Terminal, options: PlayOptions): Promise<number> {
+  const { session, file } =
+    options.resume === undefined
+      ? beginPlay(terminal, options)
+      : resumePlay(terminal, options, options.resume);
+  try {
+    if (!session.ended) await takeLines(terminal, session);
+    if (session.ended) terminal.write(showDebrief(session));
+    else session.leave();
+  } finally {
+    file.close();
+  }
+  const again = session.ended ? `score "${file.path}"` : `play --resume "${file.path}"`;
+  terminal.write(dim(`${session.ended ? 'Points again' : 'Go on'}: drillbook ${again}`));
+  return 0;
+}
+
+function openSession(
+  terminal: Terminal,
+  found: FoundDrill,
+  header: AttemptHeader,
+  file: AttemptFile,
+  events: PlaySession['events'],
+): PlaySession {
+  return new PlaySession({
+    header,
+    prepared: preparePlayedDrill(found, header),
+    columns: terminal.columns,
+    events,
+    save: (event) => file.append(event),
+  });
+}
+
+function beginPlay(terminal: Terminal, { slug, pack, log, seed }: PlayOptions) {
+  if (slug === undefined) throw new CommandFault('Say which drill to play: drillbook play SLUG.');
+  const found = findDrillBySlug(readPacks(pack), slug);
+  const header = writeHeader(found, seed);
+  const path =
+    log ?? join(findLogFolder(), `${slug}-${header.started_at.replaceAll(':', '-')}.jsonl`);
+  const file = AttemptFile.create(path, header);
+  const session = openSession(terminal, found, header, file, []);
+  terminal.write(showBrief(session));
+  terminal.write(dim(`\nEvery step is saved in ${path}. Type help for the commands.\n`));
+  const before = session.state;
+  session.takeUp();
+  terminal.write(showNews(session, before));
+  return { session, file };
+}
+
+function resumePlay(terminal: Terminal, { slug, pack }: PlayOptions, path: string) {
+  const { file, log } = AttemptFile.resume(path);
+  if (slug !== undefined && slug !== log.header.drill.slug) {
+    throw new CommandFault(`${path} is a log of "${log.header.drill.slug}", not of "${slug}".`);
+  }
+  const found = findPlayedDrill(readPacks(pack), log.header);
+  const session = openSession(terminal, found, log.header, file, collectBranch(log.events).events);
+  session.takeUp();
+  if (!session.ended) {
+    terminal.write(dim(`Going on with ${path}`));
+    terminal.write(showStatus(session));
+  }
+  return { session, file };
+}
+
+function writeHeader({ source, slug, drill }: FoundDrill, seed: number): AttemptHeader {
+  return {
+    kind: 'attempt',
+    format: 1,
+    attempt: randomUUID(),
+    pack: {
+      id: source.pack.header?.id ?? 'unknown',
+      version: source.pack.header?.version ?? '0.0.0',
+    },
+    drill: { slug, id: drill.id, hash: source.hashDrill(slug) },
+    engine: engineVersion,
+    scorer: scorerVersion,
+    seed,
+    levers: usualLevers,
+    accommodations: { extra_time: 1, no_clock: false },
+    roles: drill.roles.map(({ id }) => id),
+    started_at: `${new Date().toISOString().slice(0, 19)}Z`,
+  };
+}
+
+/** Reads lines until the drill ends, the person leaves, or the input does. */
+async function takeLines(terminal: Terminal, session: PlaySession): Promise<void> {
+  const typed = process.stdin.isTTY;
+  const reader = createInterface({
+    input: process.stdin,
+    output: typed ? process.stdout : undefined,
+  });
+  reader.on('SIGINT', () => reader.close());
+  const prompt = (): void => {
+    reader.setPrompt(session.draft ? '. ' : `${writeClock(session, session.state.at_s)} > `);
+    if (typed) reader.prompt();
+  };
+  prompt();
+  for await (const line of reader) {
+    if (!typed) terminal.write(dim(`> ${line}`));
+    const quits = !session.draft && /^\s*(?:quit|exit)\s*$/.test(line);
+    if (quits) break;
+    const shown = session.draft ? continueDraft(session, line) : runLine(session, line);
+    if (shown !== '') terminal.write(shown);
+    if (session.ended) break;
+    prompt();
+  }
+  reader.close();
+}

@@ -1,0 +1,175 @@
+import { confidences, type Confidence } from '../../engine/drill/attempt-log.ts';
+import { orderOptions } from '../../engine/drill/option-order.ts';
+import type { Decision, Tool } from '../../engine/format/drill-schema.ts';
+import { wrapText } from '../wrap-text.ts';
+import { perform, refuse, withCitations, type PlayCommand } from './play-command.ts';
+import type { PlaySession } from './play-session.ts';
+import { letterOf, showDecision, showHints, showTools, showUpdate } from './show-state.ts';
+
+export const decisionCommands: readonly PlayCommand[] = [
+  {
+    name: 'decide',
+    form: 'decide [DECISION [OPTION CONFIDENCE --cite … --because …]]',
+    about: 'see what is to decide, or decide it',
+    run: (session, { words: [id, option, ...rest], cite, because }) => {
+      if (id === undefined) return showOpenDecisions(session);
+      const decision = session.prepared.byId.decisions.get(id);
+      if (!decision || !session.state.decisions.has(id)) {
+        return refuse(`There is no open decision "${id}".`);
+      }
+      if (option === undefined) return showDecision(session, decision);
+      const confidence = readConfidence(rest[0]);
+      if (rest[0] !== undefined && confidence === null) {
+        return refuse(`How sure you are is one of ${confidences.join(' ')}.`);
+      }
+      return withCitations(session, cite, (citations) => {
+        const data = {
+          decision: id,
+          option: findOption(session, decision, option),
+          confidence,
+          citations,
+          reason: because.slice(0, 2_000),
+        };
+        return perform(session, { kind: 'decided', data }, `Decided: ${data.option}.`);
+      });
+    },
+  },
+  {
+    name: 'defer',
+    form: 'defer DECISION [WHY]',
+    about: 'note that you put it off',
+    run: (session, { words: [decision = '', ...note] }) =>
+      perform(session, { kind: 'deferred', data: { decision, note: note.join(' ') } }, 'Noted.'),
+  },
+  {
+    name: 'tools',
+    form: 'tools',
+    about: 'what can be done, found or asked',
+    run: (session) => showTools(session),
+  },
+  {
+    name: 'use',
+    form: 'use TOOL [NAME=VALUE …]',
+    about: 'use a tool',
+    run: (session, { words: [id = '', ...given] }) => {
+      const tool = session.prepared.byId.tools.get(id);
+      const args = tool ? readArguments(tool, given) : {};
+      return perform(session, { kind: 'tool_used', data: { tool: id, args } }, () => {
+        const outcome = session.state.uses.at(-1)?.outcome;
+        const answer = tool?.outcomes.find((candidate) => candidate.id === outcome)?.answer ?? '';
+        return wrapText(answer, session.columns);
+      });
+    },
+  },
+  {
+    name: 'updates',
+    form: 'updates',
+    about: 'updates that are asked for, and those that were sent',
+    run: (session) => {
+      const shown = [...session.state.updates.keys()].flatMap((id) => {
+        const update = session.prepared.byId.updates.get(id);
+        return update ? [showUpdate(session, update)] : [];
+      });
+      return shown.length === 0 ? 'No update is asked for.' : shown.join('\n\n');
+    },
+  },
+  {
+    name: 'send',
+    form: 'send UPDATE TEXT [--cite …]',
+    about: 'send an update in one line',
+    run: (session, { words: [update = '', ...text], cite }) =>
+      withCitations(session, cite, (citations) =>
+        perform(
+          session,
+          { kind: 'update_sent', data: { update, text: text.join(' '), citations } },
+          'Sent.',
+        ),
+      ),
+  },
+  {
+    name: 'write',
+    form: 'write UPDATE',
+    about: 'write an update over several lines',
+    run(session, { words: [update = ''] }) {
+      const asked = session.choices.updates.some((open) => open.update === update);
+      if (!asked) return refuse(`There is no open update "${update}".`);
+      session.draft = { update, lines: [] };
+      return 'Write; a line with a single full stop sends it, a line with a single hyphen drops it.';
+    },
+  },
+  {
+    name: 'hints',
+    form: 'hints',
+    about: 'hints with their price',
+    run: (session) => showHints(session),
+  },
+  {
+    name: 'hint',
+    form: 'hint HINT',
+    about: 'take the next tier of a hint, at the price shown',
+    run(session, { words: [id = ''] }) {
+      const offered = session.choices.hints.find(({ hint }) => hint.id === id);
+      if (!offered) return refuse(`There is no hint "${id}" now; see: hints`);
+      const { hint, tier } = offered;
+      return perform(session, { kind: 'hint_taken', data: { hint: id, tier } }, () =>
+        wrapText(hint.tiers[tier - 1]?.text ?? '', session.columns),
+      );
+    },
+  },
+];
+
+/** Takes one line of an update that is being written. */
+export function continueDraft(session: PlaySession, line: string): string {
+  const { draft } = session;
+  if (!draft) return '';
+  if (line.trim() === '-') {
+    session.draft = null;
+    return 'Dropped; nothing was sent.';
+  }
+  if (line.trim() !== '.') {
+    session.draft = { ...draft, lines: [...draft.lines, line] };
+    return '';
+  }
+  session.draft = null;
+  const data = { update: draft.update, text: draft.lines.join('\n'), citations: [] };
+  return perform(session, { kind: 'update_sent', data }, 'Sent.');
+}
+
+function showOpenDecisions(session: PlaySession): string {
+  const shown = session.choices.decisions.flatMap(({ decision }) => {
+    const found = session.prepared.byId.decisions.get(decision);
+    return found ? [showDecision(session, found)] : [];
+  });
+  return shown.length === 0 ? 'There is nothing to decide now.' : shown.join('\n\n');
+}
+
+/** An option by its id or by the letter it is shown with; the log holds the id. */
+function findOption({ header }: PlaySession, decision: Decision, given: string): string {
+  if (decision.options.some(({ id }) => id === given)) return given;
+  const lettered = orderOptions(header, decision).find((_, index) => letterOf(index) === given);
+  return lettered?.id ?? given;
+}
+
+function readConfidence(text: string | undefined): Confidence | null {
+  const value = Number((text ?? '').replace(/%$/, ''));
+  return confidences.find((known) => known === value) ?? null;
+}
+
+/** `name=value`, or values alone in the order of the tool's arguments. */
+function readArguments(tool: Tool, given: readonly string[]): Record<string, string> {
+  const named = new Map<string, string>();
+  const bare: string[] = [];
+  for (const word of given) {
+    const at = word.indexOf('=');
+    const name = tool.args.find(({ id }) => at > 0 && id === word.slice(0, at))?.id;
+    if (name === undefined) bare.push(word);
+    else named.set(name, word.slice(at + 1));
+  }
+  for (const { id } of tool.args) {
+    if (named.has(id)) continue;
+    const last = tool.args.at(-1)?.id === id;
+    const value = last ? bare.splice(0).join(' ') : bare.shift();
+    if (value) named.set(id, value);
+  }
+  return Object.fromEntries(named);
+}

@@ -1,0 +1,104 @@
+import type { AttemptEvent, AttemptHeader, Deed } from '../../engine/drill/attempt-log.ts';
+import { mainBranch } from '../../engine/drill/branch.ts';
+import { listChoices, type Choices } from '../../engine/drill/choices.ts';
+import type { PreparedDrill } from '../../engine/drill/prepared-drill.ts';
+import { beginAttempt, replay, step, type Refusal } from '../../engine/drill/step.ts';
+import type { DrillState } from '../../engine/drill/state.ts';
+import { CommandFault } from '../command-fault.ts';
+
+/** A page of evidence that `more` goes on from. */
+export interface EvidenceView {
+  readonly evidence: string;
+  readonly page: number;
+}
+
+/** A drill in play in a terminal: the log, the state that follows from it, and what is being read. */
+export class PlaySession {
+  readonly header: AttemptHeader;
+  readonly prepared: PreparedDrill;
+  readonly columns: number;
+  view: EvidenceView | null = null;
+  /** An update that is being written over several lines. */
+  draft: { readonly update: string; readonly lines: readonly string[] } | null = null;
+  readonly #save: (event: AttemptEvent) => void;
+  readonly #events: AttemptEvent[];
+  #state: DrillState;
+
+  constructor(setup: {
+    readonly header: AttemptHeader;
+    readonly prepared: PreparedDrill;
+    readonly columns: number;
+    readonly events: readonly AttemptEvent[];
+    /** Puts an event where it lasts; throws if it cannot. */
+    readonly save: (event: AttemptEvent) => void;
+  }) {
+    this.header = setup.header;
+    this.prepared = setup.prepared;
+    this.columns = setup.columns;
+    this.#save = setup.save;
+    this.#events = [...setup.events];
+    const { state, refused } = replay(setup.prepared, setup.events);
+    if (refused) {
+      throw new CommandFault(
+        `Event ${refused.index} of the log does not fit its drill: ${refused.refusal.message}`,
+      );
+    }
+    this.#state = setup.events.length === 0 ? beginAttempt(setup.prepared) : state;
+  }
+
+  get state(): DrillState {
+    return this.#state;
+  }
+  get events(): readonly AttemptEvent[] {
+    return this.#events;
+  }
+  get choices(): Choices {
+    return listChoices(this.prepared, this.#state);
+  }
+  get ended(): boolean {
+    return this.#state.phase === 'ended';
+  }
+
+  /** Does a deed at this moment, once it is saved. Returns why not, or null. */
+  perform(deed: Deed): Refusal | null {
+    const event: AttemptEvent = {
+      ...deed,
+      v: 1,
+      attempt: this.header.attempt,
+      branch: mainBranch,
+      seq: this.#events.length,
+      at_s: this.#state.at_s,
+      actor: this.header.roles[0] ?? 'responder',
+    };
+    const next = step(this.prepared, this.#state, event);
+    if (!next.ok) return next.refusal;
+    this.#save(event);
+    this.#state = next.state;
+    this.#events.push(event);
+    return null;
+  }
+
+  /** A new id within this attempt: `t7` for an entry written by event 7. */
+  nextId(letter: string): string {
+    return `${letter}${this.#events.length}`;
+  }
+
+  /**
+   * Takes up the play where it was left. What was running when the program stopped had crashed,
+   * which is recorded like in the app.
+   */
+  takeUp(): void {
+    if (this.#state.phase === 'ready') this.perform({ kind: 'started', data: {} });
+    else if (this.#state.phase === 'running') {
+      this.perform({ kind: 'paused', data: { reason: 'crash' } });
+    }
+    if (this.#state.phase === 'paused') this.perform({ kind: 'resumed', data: {} });
+  }
+
+  /** Leaving pauses, and is recorded. */
+  leave(): void {
+    if (this.#state.phase === 'running') {
+      this.perform({ kind: 'paused', data: { reason: 'left' } });
+    }
+  }
+}

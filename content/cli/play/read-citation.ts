@@ -1,0 +1,79 @@
+import type { Citation } from '../../engine/drill/attempt-log.ts';
+import { citeRange, citeRecord } from '../../engine/drill/citation.ts';
+import { readEvidence } from '../../engine/evidence/read-evidence.ts';
+import type { PlaySession } from './play-session.ts';
+
+export type ReadCitations =
+  | { readonly ok: true; readonly citations: readonly Citation[] }
+  | { readonly ok: false; readonly message: string };
+
+export const citationForms =
+  'EVIDENCE:RECORD, EVIDENCE:L12 or L12-14 (lines), EVIDENCE:"some text", feed:ITEM, tools:TOOL, pin:PIN';
+
+/** Reads citations as the player writes them. Only what the player has seen can be cited. */
+export function readCitations(session: PlaySession, words: readonly string[]): ReadCitations {
+  const citations: Citation[] = [];
+  for (const word of words) {
+    const citation = readCitation(session, word);
+    if (typeof citation === 'string') return { ok: false, message: citation };
+    citations.push(citation);
+  }
+  return { ok: true, citations };
+}
+
+function readCitation(session: PlaySession, word: string): Citation | string {
+  const colon = word.indexOf(':');
+  const file = colon < 0 ? word : word.slice(0, colon);
+  const place = colon < 0 ? '' : word.slice(colon + 1);
+  if (place === '') return `"${word}" cites nothing. Write ${citationForms}.`;
+  const { state } = session;
+  if (file === 'pin') {
+    return state.pins.get(place)?.citation ?? `There is no pin "${place}"; see: notebook.`;
+  }
+  if (file === 'feed') {
+    return state.feed.has(place) ? citeRecord('feed', place) : `"${place}" has not arrived.`;
+  }
+  if (file === 'tools') return citeUse(session, place);
+  return citeEvidence(session, file, place);
+}
+
+/** A tool's answer: the latest, or the one of a named outcome that came. */
+function citeUse({ state }: PlaySession, place: string): Citation | string {
+  const used = state.uses.filter(({ tool, outcome }) =>
+    [tool, `${tool}/${outcome}`].includes(place),
+  );
+  const last = used.at(-1);
+  return last
+    ? citeRecord('tools', `${last.tool}/${last.outcome}`)
+    : `No tool "${place}" has been used.`;
+}
+
+function citeEvidence(session: PlaySession, file: string, place: string): Citation | string {
+  const shape = session.prepared.byId.evidence.get(file);
+  if (!shape) return `There is no evidence "${file}". Write ${citationForms}.`;
+  if (typeof session.state.evidence.get(file) !== 'number') {
+    return `"${file}" has not been opened yet; first: open ${file}`;
+  }
+  const text = session.prepared.evidence.get(file) ?? '';
+  const content = readEvidence(shape, text);
+  if (content.kind === 'table' && content.rows.some(({ id }) => id === place)) {
+    return citeRecord(file, place);
+  }
+  const lines = findLines(text, place);
+  if (lines) return citeRange(file, text, ...lines);
+  const at = text.indexOf(place);
+  if (at < 0) return `"${place}" is not in ${file}.`;
+  return citeRange(file, text, at, at + place.length);
+}
+
+/** Offsets of `L12` or `L12-14`, lines from 1; null where that is not meant or not there. */
+function findLines(text: string, place: string): readonly [start: number, end: number] | null {
+  const match = /^L(\d{1,7})(?:-(\d{1,7}))?$/.exec(place);
+  if (!match) return null;
+  const first = Number(match[1]);
+  const last = Number(match[2] ?? match[1]);
+  const lines = text.split('\n');
+  if (first < 1 || last < first || last > lines.length) return null;
+  const start = lines.slice(0, first - 1).reduce((sum, line) => sum + line.length + 1, 0);
+  return [start, start + lines.slice(first - 1, last).join('\n').length];
+}

@@ -1,0 +1,157 @@
+import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
+import { writeDebrief, type Debrief, type LaneMark } from '../../engine/score/debrief.ts';
+import { bold, cyan, dim, green, red, yellow } from '../terminal.ts';
+import { wrapText } from '../wrap-text.ts';
+import { writeScore } from '../write-score.ts';
+import type { PlaySession } from './play-session.ts';
+import { writeLength } from './show-state.ts';
+
+/** The whole debrief: what was true, what was seen, each decision, own times, updates, points. */
+export function showDebrief(session: PlaySession): string {
+  const { prepared, state, columns, events } = session;
+  const debrief = writeDebrief(prepared, state);
+  const { drill } = prepared;
+  const early = state.end?.how === 'finished' ? '' : ' (ended early)';
+  return [
+    bold(`Debrief: ${drill.title}${early}`),
+    '',
+    bold(debrief.outcome.title),
+    wrapText(debrief.outcome.text, columns),
+    '',
+    bold('What was true'),
+    wrapText(drill.debrief.text, columns),
+    '',
+    ...showLanes(debrief),
+    ...showDecisions(debrief, columns),
+    ...showOwnTimes(debrief),
+    ...showUpdates(debrief, columns),
+    ...showCalibration(debrief),
+    ...showFeedback(debrief, columns),
+    ...section(
+      'What to practise next',
+      drill.debrief.next.map((line) => `- ${line}`),
+    ),
+    ...(drill.debrief.story === undefined
+      ? []
+      : section('A story to rehearse, from a drill and not from experience', [
+          wrapText(drill.debrief.story, columns),
+        ])),
+    bold('Points'),
+    writeScore(debrief.score, events, columns),
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [bold(title), ...lines, ''];
+}
+
+function writeInstant(at: number): string {
+  return new Date(at * 1000).toISOString().slice(11, 19);
+}
+
+function showLanes({ truth, yours, unmatched }: Debrief): readonly string[] {
+  const marks: Readonly<Record<LaneMark['state'], string>> = {
+    fact: '',
+    best: '',
+    match: green('yours'),
+    later: yellow('yours, off'),
+    missed: red('missed'),
+    unmatched: '',
+  };
+  const own = new Map(yours.map((mark) => [mark.id, mark]));
+  const lines = truth.map(({ id, at, title, state }) => {
+    const mark = own.get(id);
+    const off = mark?.off_s == null || mark.off_s <= 0 ? '' : dim(` by ${writeLength(mark.off_s)}`);
+    const best = state === 'best' ? dim(' (best time)') : '';
+    return `${writeInstant(at)}  ${title}${best}  ${mark ? marks[mark.state] : ''}${off}`;
+  });
+  const others = unmatched.map(({ at, text }) =>
+    dim(
+      `${at?.slice(11, 19) ?? '        '}  ${text} (yours; matched with nothing, which is not wrong)`,
+    ),
+  );
+  return section('The timeline beside yours (UTC)', [...lines, ...others]);
+}
+
+function showDecisions({ decisions }: Debrief, columns: number): readonly string[] {
+  return decisions.flatMap(({ decision, chosen, best, point }) => {
+    const head = bold(`Decision: ${decision.title}`);
+    if (!chosen) return [head, '  It was not asked.', ''];
+    const answer = chosen.option?.text ?? 'Nothing was done.';
+    const sure = chosen.confidence === null ? '' : `, ${chosen.confidence} % sure`;
+    const at = chosen.seq === null ? '' : ` at ${formatScenarioTime(chosen.at_s)}`;
+    return [
+      head,
+      `  yours: ${answer} ${dim(`(rated ${chosen.rating} of 7${sure}${at})`)}`,
+      wrapText(chosen.why, columns, '    '),
+      ...(chosen.reason === '' ? [] : [wrapText(`you wrote: ${chosen.reason}`, columns, '    ')]),
+      ...decision.options
+        .filter(({ id }) => id !== chosen.option?.id)
+        .flatMap((option) => [
+          `  ${option.id === best.id ? green('best') : 'other'}: ${option.text} ${dim(`(rated ${option.rating})`)}`,
+          wrapText(option.reason, columns, '    '),
+        ]),
+      ...(best.evidence.length === 0
+        ? []
+        : [
+            `  evidence: ${best.evidence
+              .map((clue) => (chosen.citedClues.includes(clue) ? `${cyan(clue)} (cited)` : clue))
+              .join(', ')}`,
+          ]),
+      ...(point
+        ? [dim(`  ${point.rule}: ${Number(point.earned.toFixed(2))} of ${point.weight}`)]
+        : []),
+      '',
+    ];
+  });
+}
+
+function showOwnTimes({ ownTimes }: Debrief): readonly string[] {
+  return section(
+    'Your times',
+    ownTimes.map(({ milestone, at_s, best_s }) => {
+      const best = best_s === null ? '' : dim(` (best ${formatScenarioTime(best_s)})`);
+      return `${milestone.title}: ${at_s === null ? 'not reached' : formatScenarioTime(at_s)}${best}`;
+    }),
+  );
+}
+
+function showUpdates({ updates }: Debrief, columns: number): readonly string[] {
+  return updates.flatMap(({ update, text, sent_s, check }) =>
+    section(`Update: ${update.title}`, [
+      ...(text === null || sent_s === null
+        ? ['It was not sent.']
+        : [
+            dim(`sent ${formatScenarioTime(sent_s)}, due ${formatScenarioTime(update.due)}`),
+            wrapText(text, columns, '  | '),
+          ]),
+      ...(check?.facts ?? []).map(({ id, asked, met }) => {
+        const fact = update.facts.find((candidate) => candidate.id === id)?.text ?? id;
+        const mark = !asked ? dim('could not be known') : met ? green('said') : red('missing');
+        return `  ${fact}: ${mark}`;
+      }),
+      ...(check?.claims ?? []).map(({ id, spans }) => {
+        const claim = update.forbidden.find((candidate) => candidate.id === id);
+        const words = spans.map(([start, end]) => `"${text?.slice(start, end) ?? ''}"`).join(', ');
+        return `  ${red('should not stand there')}: ${words}. ${claim?.why ?? ''}`;
+      }),
+    ]),
+  );
+}
+
+function showCalibration({ calibration }: Debrief): readonly string[] {
+  return section(
+    'How sure, and whether it was right',
+    calibration.map(
+      ({ decision, confidence, right }) =>
+        `${decision}: ${confidence} % sure, ${right ? green('best') : yellow('not the best')}`,
+    ),
+  );
+}
+
+function showFeedback({ feedback }: Debrief, columns: number): readonly string[] {
+  return section(
+    'Feedback',
+    feedback.map(({ kind, text }) => wrapText(`- ${kind}: ${text}`, columns)),
+  );
+}

@@ -1,0 +1,261 @@
+import { orderOptions } from '../../engine/drill/option-order.ts';
+import type { Delivery } from '../../engine/drill/state.ts';
+import type { Decision, FeedItem, Update } from '../../engine/format/drill-schema.ts';
+import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
+import { bold, cyan, dim, yellow } from '../terminal.ts';
+import { alignCells, wrapText } from '../wrap-text.ts';
+import type { PlaySession } from './play-session.ts';
+
+/** A length of time as a person says it: `2 min`, `1 min 30 s`. */
+export function writeLength(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  if (rest === 0) return `${minutes} min`;
+  return minutes === 0 ? `${rest} s` : `${minutes} min ${rest} s`;
+}
+
+/** The scenario's clock: `T+00:12:30, 09:24:30 UTC`. */
+export function writeClock({ prepared }: PlaySession, at_s: number): string {
+  const instant = new Date(Date.parse(prepared.drill.starts_at) + at_s * 1000).toISOString();
+  return `${formatScenarioTime(at_s)}, ${instant.slice(11, 19)} UTC`;
+}
+
+export function showStatus(session: PlaySession): string {
+  const { state, choices, prepared } = session;
+  const provisional = state.severity.provisional ? ' (provisional)' : '';
+  const list = (name: string, ids: readonly string[]): string[] =>
+    ids.length === 0 ? [] : [`${name}: ${ids.join(', ')}`];
+  return [
+    bold(writeClock(session, state.at_s)),
+    `severity ${state.severity.level}${provisional}, ends at ${formatScenarioTime(prepared.drill.ends_at)}`,
+    ...list(
+      'wait for an answer',
+      choices.awaiting.map(({ item, due_s }) =>
+        due_s === null ? item : `${item} (until ${formatScenarioTime(due_s)})`,
+      ),
+    ),
+    ...list(
+      'to decide',
+      choices.decisions.map(({ decision, closes_s }) =>
+        closes_s === null ? decision : `${decision} (until ${formatScenarioTime(closes_s)})`,
+      ),
+    ),
+    ...list(
+      'updates asked for',
+      choices.updates.map(({ update }) => {
+        const due = prepared.byId.updates.get(update)?.due ?? 0;
+        return `${update} (due ${formatScenarioTime(due)})`;
+      }),
+    ),
+    ...list(
+      'not yet read',
+      [...state.feed.values()].filter(({ seen }) => !seen).map(({ item }) => item),
+    ),
+  ].join('\n');
+}
+
+export function showBrief({ prepared, columns }: PlaySession): string {
+  const { drill } = prepared;
+  const secrets = drill.roles.filter(({ id, private: text }) => prepared.roles.has(id) && text);
+  return [
+    bold(drill.title),
+    `You are: ${drill.role}. Level ${drill.level}, about ${drill.minutes} minutes.`,
+    '',
+    wrapText(drill.brief, columns),
+    ...secrets.flatMap(({ name, private: text }) => [
+      '',
+      bold(`For ${name} alone`),
+      wrapText(text ?? '', columns),
+    ]),
+  ].join('\n');
+}
+
+export function showPeople({ prepared }: PlaySession): string {
+  return alignCells(
+    prepared.drill.people.map(({ id, name, role, about }) => [id, name, role, about ?? '']),
+  ).join('\n');
+}
+
+function findPerson({ prepared }: PlaySession, id: string): string {
+  const person = prepared.drill.people.find((candidate) => candidate.id === id);
+  return person ? `${person.name}, ${person.role}` : id;
+}
+
+export function showFeed(session: PlaySession): string {
+  const lines = [...session.state.feed.values()].flatMap((delivery) => {
+    const item = session.prepared.byId.feed.get(delivery.item);
+    return item ? [showHeadline(session, item, delivery)] : [];
+  });
+  return lines.length === 0 ? 'Nothing has arrived yet.' : lines.join('\n');
+}
+
+/** One line for something that arrived. */
+export function showHeadline(session: PlaySession, item: FeedItem, delivery: Delivery): string {
+  const marks = [
+    ...(delivery.seen ? [] : ['new']),
+    ...(delivery.answer ? [delivery.answer.kind.replace('_', ' ')] : []),
+    ...(delivery.missed && !delivery.answer ? ['too late'] : []),
+    ...(!delivery.answer && delivery.due_s !== null && !delivery.missed
+      ? [`wants an answer until ${formatScenarioTime(delivery.due_s)}`]
+      : []),
+  ];
+  const from = findPerson(session, item.from);
+  const mark = marks.length === 0 ? '' : ` ${yellow(`[${marks.join(', ')}]`)}`;
+  return `${formatScenarioTime(delivery.arrived_s)} ${item.kind} ${cyan(item.id)}: ${item.subject} — ${from}${mark}`;
+}
+
+export function showItem(session: PlaySession, item: FeedItem): string {
+  const answers = [
+    ...(item.expects ? [`ack ${item.id}`] : []),
+    ...(item.interrupt ? [`park ${item.id} MINUTES`] : []),
+    ...(item.hand_to === undefined ? [] : [`hand ${item.id} (to ${item.hand_to})`]),
+  ];
+  const answered = session.state.feed.get(item.id)?.answer;
+  return [
+    bold(item.subject),
+    dim(
+      `${item.kind}${item.channel ? `, ${item.channel}` : ''}, from ${findPerson(session, item.from)}`,
+    ),
+    '',
+    wrapText(item.body, session.columns),
+    ...(item.evidence === undefined ? [] : ['', `leads to evidence: ${item.evidence}`]),
+    ...(answered ? [] : showReplies(item)),
+    ...(answered || answers.length === 0 ? [] : [dim(`you can: ${answers.join(', ')}`)]),
+  ].join('\n');
+}
+
+function showReplies({ id, replies }: FeedItem): readonly string[] {
+  if (replies.length === 0) return [];
+  return [
+    '',
+    ...replies.map((reply) => {
+      const cost = reply.minutes > 0 ? dim(` (${writeLength(reply.minutes)})`) : '';
+      return `  reply ${id} ${cyan(reply.id)}: ${reply.text}${cost}`;
+    }),
+  ];
+}
+
+export function showEvidenceList({ state, prepared }: PlaySession): string {
+  const lines = [...state.evidence].flatMap(([id, opened_s]) => {
+    const item = prepared.byId.evidence.get(id);
+    if (!item) return [];
+    const cost = item.minutes === 0 ? '' : `costs ${writeLength(item.minutes)}`;
+    return [[id, item.title, opened_s === null ? cost : 'opened', item.about ?? '']];
+  });
+  return lines.length === 0 ? 'There is no evidence yet.' : alignCells(lines).join('\n');
+}
+
+export function showTools({ choices }: PlaySession): string {
+  if (choices.tools.length === 0) return 'There is no tool to be had now.';
+  return choices.tools
+    .map((tool) => {
+      const args = tool.args.map(({ id, label, values }) =>
+        values ? `    ${id}=… ${label}: ${values.join(' | ')}` : `    ${id}=… ${label}`,
+      );
+      const cost = tool.minutes === 0 ? '' : dim(` (${writeLength(tool.minutes)})`);
+      return [`${cyan(tool.id)} ${tool.title}${cost}`, `    ${tool.about}`, ...args].join('\n');
+    })
+    .join('\n');
+}
+
+export function showDecision(session: PlaySession, decision: Decision): string {
+  const { state, header, columns } = session;
+  const open = state.decisions.get(decision.id);
+  const until =
+    open?.closes_s == null
+      ? ''
+      : `, until ${formatScenarioTime(open.closes_s)}; then it counts as doing nothing`;
+  const asks = [
+    ...(decision.asks_confidence ? ['how sure you are (50 60 70 80 90 99)'] : []),
+    ...(decision.citations
+      ? [`evidence it rests on: at least ${decision.citations.required}, --cite …`]
+      : []),
+    ...(decision.asks_reason ? ['--because … in a sentence'] : []),
+  ];
+  return [
+    bold(decision.title) + dim(` (${decision.id}, ${decision.part}${until})`),
+    wrapText(decision.prompt, columns),
+    ...orderOptions(header, decision).map((option, index) => {
+      const notes = [
+        ...(option.minutes > 0 ? [writeLength(option.minutes)] : []),
+        ...(option.irreversible ? ['cannot be undone'] : []),
+      ];
+      const note = notes.length === 0 ? '' : dim(` (${notes.join(', ')})`);
+      return `  ${bold(letterOf(index))} ${cyan(option.id)}: ${option.text}${note}`;
+    }),
+    dim(`decide ${decision.id} OPTION${asks.length === 0 ? '' : `, with ${asks.join('; ')}`}`),
+  ].join('\n');
+}
+
+export function letterOf(index: number): string {
+  return String.fromCharCode(97 + index);
+}
+
+export function showUpdate(session: PlaySession, update: Update): string {
+  const sent = session.state.updates.get(update.id)?.sent;
+  return [
+    bold(update.title) + dim(` (${update.id}, ${update.part})`),
+    `to ${update.to.map((id) => findPerson(session, id)).join('; ')} (${update.audience}). ${update.about_reader}`,
+    wrapText(update.asked, session.columns),
+    ...(sent
+      ? ['', dim(`sent at ${formatScenarioTime(sent.at_s)}:`), wrapText(sent.text, session.columns)]
+      : [
+          dim(
+            `due ${formatScenarioTime(update.due)}. Write it: send ${update.id} TEXT, or write ${update.id}`,
+          ),
+        ]),
+  ].join('\n');
+}
+
+export function showHints({ choices, state, prepared, columns }: PlaySession): string {
+  const taken = [...state.hints].flatMap(([id, tiers]) => {
+    const hint = prepared.byId.hints.get(id);
+    return tiers.map((_, index) =>
+      wrapText(`${hint?.title}: ${hint?.tiers[index]?.text}`, columns),
+    );
+  });
+  const offered = choices.hints.map(
+    ({ hint, tier, cost }) =>
+      `${cyan(hint.id)} ${hint.title}: tier ${tier} of 3 costs ${cost} points of ${hint.part}. Take it: hint ${hint.id}`,
+  );
+  const lines = [...taken, ...offered];
+  return lines.length === 0 ? 'There is no hint now.' : lines.join('\n');
+}
+
+export function showNotebook({ state }: PlaySession): string {
+  const cites = (citations: readonly unknown[]): string =>
+    citations.length === 0 ? '' : dim(` [${citations.length} cited]`);
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [bold(title), ...lines];
+  const lines = [
+    ...section(
+      'Timeline',
+      [...state.timeline.values()]
+        .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1))
+        .map(
+          ({ id, at, text, citations }) =>
+            `${cyan(id)} ${at ?? 'no time'} ${text}${cites(citations)}`,
+        ),
+    ),
+    ...section(
+      'Hypotheses',
+      [...state.hypotheses.values()].map(
+        ({ id, text, history }) =>
+          `${cyan(id)} ${text} (${history.map((h) => `${h.confidence} %`).join(' → ')})`,
+      ),
+    ),
+    ...section(
+      'Indicators',
+      [...state.indicators.values()].map(
+        ({ id, type, value, note, citations }) =>
+          `${cyan(id)} ${type} ${value} ${note}${cites(citations)}`,
+      ),
+    ),
+    ...section(
+      'Pins',
+      [...state.pins.values()].map(({ pin, label }) => `${cyan(pin)} ${label}`),
+    ),
+    ...section('Notes', state.notes === '' ? [] : [state.notes]),
+  ];
+  return lines.length === 0 ? 'The notebook is empty.' : lines.join('\n');
+}

@@ -1,0 +1,8 @@
+import { writeJsonSchema, type SchemaName } from '../engine/format/json-schema.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Prints the JSON Schema of one of the files of a pack, for editors. */
+export function writeSchema(terminal: Terminal, name: SchemaName): number {
+  terminal.write(JSON.stringify(writeJsonSchema(name), null, 2));
+  return 0;
+}

@@ -1,0 +1,61 @@
+/**
+ * The one place that knows the schema writer. What authors write is the input side of a schema:
+ * times as minutes or "mm:ss", texts inline or as { file: name.md }.
+ */
+import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { ConditionSchema, conditionShapes } from './condition-schema.ts';
+import { DrillSchema } from './drill-schema.ts';
+import { GlossarySchema, PackSchema } from './pack-schema.ts';
+
+const schemas = { drill: DrillSchema, pack: PackSchema, glossary: GlossarySchema } as const;
+export type SchemaName = keyof typeof schemas;
+export const schemaNames = Object.keys(schemas) as readonly SchemaName[];
+
+const textFile = {
+  type: 'object',
+  properties: { file: { type: 'string', pattern: '^[\\w-]+(?:/[\\w-]+)*\\.md$' } },
+  required: ['file'],
+  additionalProperties: false,
+} as const satisfies JsonSchema;
+
+/** The JSON Schema (draft 7, which YAML editors know) of a file of a pack. */
+export function writeJsonSchema(name: SchemaName): JsonSchema {
+  const schema = convert(schemas[name]);
+  if (name !== 'drill') return allowTextFiles(schema);
+  const anyOf = Object.values(conditionShapes).map((shape): JsonSchema => {
+    const { $schema: _, $defs: __, ...inner } = convert(shape);
+    return inner;
+  });
+  return allowTextFiles({ ...schema, $defs: { condition: { anyOf } } });
+}
+
+/**
+ * A condition chooses its shape by the key that is there, which the writer cannot follow: it
+ * writes a reference, and the shapes are put in afterwards.
+ */
+function convert(schema: v.GenericSchema): JsonSchema {
+  return toJsonSchema(schema, {
+    typeMode: 'input',
+    errorMode: 'throw',
+    definitions: { condition: ConditionSchema },
+    overrideSchema: ({ valibotSchema }) => (valibotSchema === ConditionSchema ? {} : undefined),
+  });
+}
+
+/** Wherever Markdown is asked for (see `Text`), a file beside drill.yaml may hold it. */
+function allowTextFiles(schema: JsonSchema): JsonSchema {
+  return mapSchema(schema) as JsonSchema;
+}
+
+function mapSchema(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(mapSchema);
+  if (value === null || typeof value !== 'object') return value;
+  const mapped = Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, mapSchema(member)]),
+  );
+  if (mapped['markdown'] !== true) return mapped;
+  const { markdown: _, description, ...text } = mapped;
+  const anyOf = [text, textFile];
+  return description === undefined ? { anyOf } : { description, anyOf };
+}

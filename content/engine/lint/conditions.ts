@@ -1,0 +1,56 @@
+import type { Condition } from '../format/condition-schema.ts';
+import type { Drill } from '../format/drill-schema.ts';
+
+export type Path = readonly (string | number)[];
+
+export interface PlacedCondition {
+  readonly path: Path;
+  readonly condition: Condition;
+}
+
+/** Every condition of a drill, whole ones only, in the order of the drill. */
+export function listConditions(drill: Drill): readonly PlacedCondition[] {
+  const at = (path: Path, condition: Condition | undefined): PlacedCondition[] =>
+    condition ? [{ path, condition }] : [];
+  return [
+    ...drill.feed.flatMap(({ when }, i) => at(['feed', i, 'when'], when)),
+    ...drill.evidence.flatMap(({ available }, i) => at(['evidence', i, 'available'], available)),
+    ...drill.tools.flatMap(({ available, outcomes }, i) => [
+      ...at(['tools', i, 'available'], available),
+      ...outcomes.flatMap(({ when }, j) => at(['tools', i, 'outcomes', j, 'when'], when)),
+    ]),
+    ...drill.decisions.flatMap(({ opens, options }, i) => [
+      ...at(['decisions', i, 'opens'], opens),
+      ...options.flatMap(({ rerate }, j) =>
+        rerate.flatMap(({ when }, k) =>
+          at(['decisions', i, 'options', j, 'rerate', k, 'when'], when),
+        ),
+      ),
+    ]),
+    ...drill.updates.flatMap(({ opens, facts, forbidden }, i) => [
+      ...at(['updates', i, 'opens'], opens),
+      ...facts.flatMap(({ known }, j) => at(['updates', i, 'facts', j, 'known'], known)),
+      ...forbidden.flatMap(({ unless }, j) => at(['updates', i, 'forbidden', j, 'unless'], unless)),
+    ]),
+    ...drill.hints.flatMap(({ when }, i) => at(['hints', i, 'when'], when)),
+    ...drill.milestones.flatMap(({ when }, i) => at(['milestones', i, 'when'], when)),
+    ...drill.truth.flatMap(({ when }, i) => at(['truth', i, 'when'], when)),
+    ...drill.outcomes.flatMap(({ when }, i) => at(['outcomes', i, 'when'], when)),
+    ...drill.debrief.feedback.flatMap(({ when }, i) =>
+      at(['debrief', 'feedback', i, 'when'], when),
+    ),
+  ];
+}
+
+/** A condition and everything it is made of, outermost first. */
+export function listMembers({ path, condition }: PlacedCondition): readonly PlacedCondition[] {
+  const inner = (members: readonly Condition[], key: string): PlacedCondition[] =>
+    members.flatMap((member, i) => listMembers({ path: [...path, key, i], condition: member }));
+  const own = { path, condition };
+  if ('all' in condition) return [own, ...inner(condition.all, 'all')];
+  if ('any' in condition) return [own, ...inner(condition.any, 'any')];
+  if ('not' in condition) {
+    return [own, ...listMembers({ path: [...path, 'not'], condition: condition.not })];
+  }
+  return [own];
+}

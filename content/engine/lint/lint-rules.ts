@@ -1,0 +1,33 @@
+import { deadEnd } from './rules/dead-end.ts';
+import { dearHint } from './rules/dear-hint.ts';
+import { impossibleCondition } from './rules/impossible-condition.ts';
+import { longestIsBest } from './rules/longest-is-best.ts';
+import { lostClue } from './rules/lost-clue.ts';
+import { missingEvidence } from './rules/missing-evidence.ts';
+import { missingTerm } from './rules/missing-term.ts';
+import { needlessCondition } from './rules/needless-condition.ts';
+import { overlappingLiterals } from './rules/overlapping-literals.ts';
+import { tiedDecision } from './rules/tied-decision.ts';
+import { unevenOptions } from './rules/uneven-options.ts';
+import { unreachable } from './rules/unreachable.ts';
+import { unscoredDecision } from './rules/unscored-decision.ts';
+import { unusedLiteral } from './rules/unused-literal.ts';
+import type { LintRule } from './rule.ts';
+
+/** Every rule, in the order in which they are asked. */
+export const lintRules: readonly LintRule[] = [
+  missingEvidence,
+  lostClue,
+  missingTerm,
+  unreachable,
+  impossibleCondition,
+  needlessCondition,
+  deadEnd,
+  unscoredDecision,
+  tiedDecision,
+  dearHint,
+  overlappingLiterals,
+  unusedLiteral,
+  unevenOptions,
+  longestIsBest,
+];

@@ -1,0 +1,26 @@
+import type { Tool, ToolOutcome } from '../format/drill-schema.ts';
+
+const fold = (text: string): string => text.trim().toLowerCase();
+const accepted = (value: string | readonly string[]): readonly string[] => [value].flat().map(fold);
+
+/** Whether an argument can ever be what an outcome asks for: a closed list may not hold it. */
+export function mayMatch(tool: Tool, { match }: ToolOutcome): boolean {
+  return Object.entries(match ?? {}).every(([name, wanted]) => {
+    const values = tool.args.find(({ id }) => id === name)?.values;
+    return !values || accepted(wanted).some((value) => values.map(fold).includes(value));
+  });
+}
+
+/** The earlier outcome that is taken whenever this one would be; null where there is none. */
+export function findShadow(tool: Tool, outcome: ToolOutcome): ToolOutcome | null {
+  const before = tool.outcomes.slice(0, tool.outcomes.indexOf(outcome));
+  return before.find((other) => !other.when && covers(other, outcome)) ?? null;
+}
+
+function covers(other: ToolOutcome, outcome: ToolOutcome): boolean {
+  return Object.entries(other.match ?? {}).every(([name, wanted]) => {
+    const own = outcome.match?.[name];
+    const all = accepted(wanted);
+    return own !== undefined && accepted(own).every((value) => all.includes(value));
+  });
+}

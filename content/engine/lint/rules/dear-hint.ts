@@ -1,0 +1,33 @@
+import type { Drill } from '../../format/drill-schema.ts';
+import type { Part } from '../../format/primitives.ts';
+import type { LintHit, LintRule } from '../rule.ts';
+
+/** 2p − 1 at the highest confidence that can be stated. */
+const surest = 0.98;
+
+export const dearHint: LintRule = {
+  name: 'dear-hint',
+  severity: 'error',
+  reason: 'Asking must never cost more than answering wrong.',
+  remedy: 'Lower the costs of its tiers.',
+  check: ({ drill }) =>
+    drill.hints.flatMap((hint, index): LintHit[] => {
+      const cost = hint.tiers.reduce((sum, tier) => sum + tier.cost, 0);
+      const worst = Number(findWorstLoss(drill, hint.part).toFixed(2));
+      if (cost <= worst) return [];
+      const message = `All tiers of "${hint.id}" cost ${cost}; the worst answer in ${hint.part} costs ${worst}.`;
+      return [{ path: ['hints', index, 'tiers'], message }];
+    }),
+};
+
+/** What the worst single answer of a part costs: a decision made wrong and in full confidence, or silence. */
+function findWorstLoss(drill: Drill, part: Part): number {
+  const sure = 1 + drill.scoring.confidence_cost * surest;
+  const losses = [
+    ...drill.decisions.map((decision) => ({ ...decision, weight: decision.weight * sure })),
+    ...drill.scoring.rules,
+    ...drill.updates,
+    ...drill.feed.flatMap(({ expects }) => expects ?? []),
+  ];
+  return Math.max(0, ...losses.filter((loss) => loss.part === part).map(({ weight }) => weight));
+}

@@ -1,0 +1,15 @@
+import { findConstantConditions } from '../constant-conditions.ts';
+import type { LintRule } from '../rule.ts';
+
+export const impossibleCondition: LintRule = {
+  name: 'impossible-condition',
+  severity: 'error',
+  reason: 'A condition that never holds hides what depends on it.',
+  remedy: 'Name something that can happen before the drill ends.',
+  check: (subject) =>
+    findConstantConditions(
+      subject,
+      'This condition can never hold.',
+      ({ reach }, condition) => reach.earliest(condition) === Infinity,
+    ),
+};

@@ -1,0 +1,14 @@
+import type { LintRule } from '../rule.ts';
+
+export const missingTerm: LintRule = {
+  name: 'missing-term',
+  severity: 'error',
+  reason: 'F1 explains every term that a drill names.',
+  remedy: 'Explain it in glossary.yaml, or take it off the list.',
+  check: ({ drill, terms }) =>
+    drill.terms.flatMap((term, index) =>
+      terms.has(term.toLowerCase())
+        ? []
+        : [{ path: ['terms', index], message: `glossary.yaml does not explain "${term}".` }],
+    ),
+};

@@ -1,0 +1,82 @@
+import type { Drill } from '../../format/drill-schema.ts';
+import { findShadow, mayMatch } from '../outcome-order.ts';
+import type { LintHit, LintRule, LintSubject } from '../rule.ts';
+
+type Listed = 'feed' | 'evidence' | 'tools' | 'decisions' | 'updates';
+const named: Record<Listed, string> = {
+  feed: 'The feed item',
+  evidence: 'The evidence',
+  tools: 'The tool',
+  decisions: 'The decision',
+  updates: 'The update',
+};
+
+export const unreachable: LintRule = {
+  name: 'unreachable',
+  severity: 'error',
+  reason: 'What no play can reach was written in vain, and points behind it cannot be earned.',
+  remedy: 'Change the condition or the time, or remove it.',
+  check: (subject) => [
+    ...(Object.keys(named) as Listed[]).flatMap((list) => findUnreached(subject, list)),
+    ...findLostOutcomes(subject),
+    ...findLostConditions(subject, 'hints', 'The hint'),
+    ...findLostConditions(subject, 'milestones', 'The milestone'),
+    ...findLostEndings(subject),
+  ],
+};
+
+function findUnreached({ drill, reach }: LintSubject, list: Listed): LintHit[] {
+  return (drill[list] as readonly { readonly id: string }[]).flatMap(({ id }, index) =>
+    reach[list].has(id)
+      ? []
+      : [{ path: [list, index], message: `${named[list]} "${id}" can never be reached.` }],
+  );
+}
+
+function findLostOutcomes({ drill, reach }: LintSubject): LintHit[] {
+  return drill.tools.flatMap((tool, i) =>
+    tool.outcomes.flatMap((outcome, j): LintHit[] => {
+      const path = ['tools', i, 'outcomes', j];
+      const lost = `The outcome "${outcome.id}" of "${tool.id}" can never come`;
+      if (!mayMatch(tool, outcome)) {
+        const remedy = 'Match a value of the list, or add the value to it.';
+        return [{ path, message: `${lost}: no listed value matches.`, remedy }];
+      }
+      const shadow = findShadow(tool, outcome);
+      if (shadow) {
+        const remedy = `Put it before "${shadow.id}", or narrow "${shadow.id}".`;
+        return [{ path, message: `${lost}: "${shadow.id}" stands before it.`, remedy }];
+      }
+      if (!reach.tools.has(tool.id) || reach.outcomes.has(`${tool.id}/${outcome.id}`)) return [];
+      return [{ path, message: `${lost}: its condition never holds.` }];
+    }),
+  );
+}
+
+function findLostConditions(
+  { drill, reach }: LintSubject,
+  list: 'hints' | 'milestones',
+  name: string,
+): LintHit[] {
+  const items: readonly (Drill['hints'][number] | Drill['milestones'][number])[] = drill[list];
+  return items.flatMap(({ id, when }, index) =>
+    !when || reach.earliest(when) < Infinity
+      ? []
+      : [{ path: [list, index], message: `${name} "${id}" can never be reached.` }],
+  );
+}
+
+/** The first outcome that holds is told, so one that always holds hides those after it. */
+function findLostEndings({ drill, reach }: LintSubject): LintHit[] {
+  const fallback = drill.outcomes.findIndex(({ when }) => !when || !reach.mayFail(when));
+  return drill.outcomes.flatMap(({ id, when }, index): LintHit[] => {
+    const path = ['outcomes', index];
+    if (fallback >= 0 && index > fallback) {
+      const first = drill.outcomes[fallback]?.id ?? '';
+      const message = `The outcome "${id}" is never told: "${first}" before it always holds.`;
+      return [{ path, message, remedy: `Put "${first}" last.` }];
+    }
+    if (!when || reach.earliest(when) < Infinity) return [];
+    return [{ path, message: `The outcome "${id}" is never told: its condition never holds.` }];
+  });
+}

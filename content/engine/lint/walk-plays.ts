@@ -1,0 +1,162 @@
+import type { AttemptEvent, Deed } from '../drill/attempt-log.ts';
+import { listChoices } from '../drill/choices.ts';
+import { listKeys } from '../drill/condition.ts';
+import type { PreparedDrill } from '../drill/prepared-drill.ts';
+import type { DrillState } from '../drill/state.ts';
+import { beginAttempt, step } from '../drill/step.ts';
+import type { Condition } from '../format/condition-schema.ts';
+import type { Tool } from '../format/drill-schema.ts';
+import { listConditions, listMembers } from './conditions.ts';
+
+/** A moment of a play, and what was done to come there, in words for the author. */
+export interface Play {
+  readonly state: DrillState;
+  readonly way: readonly string[];
+}
+
+interface Move {
+  readonly deed: Deed;
+  readonly words: string | null;
+}
+
+/** Enough for every path of a drill of usual size; a larger one is walked this far, shortest first. */
+const longestWalk = 2_000;
+
+/**
+ * Walks the plays of a drill, breadth first: every option of every open decision, every other deed
+ * that something depends on, and letting time pass. Moments that differ in nothing that a
+ * condition asks about are visited once.
+ */
+export function* walkPlays(prepared: PreparedDrill): Generator<Play> {
+  const asked = collectAskedFacts(prepared);
+  const queue: Play[] = [];
+  const seen = new Set<string>();
+  const visit = (state: DrillState, way: readonly string[]): void => {
+    const key = writeKey(prepared, state, asked);
+    if (seen.has(key) || seen.size >= longestWalk) return;
+    seen.add(key);
+    queue.push({ state, way });
+  };
+  const started = act(prepared, beginAttempt(prepared), { kind: 'started', data: {} });
+  if (started) visit(started, []);
+  for (let play = queue.shift(); play; play = queue.shift()) {
+    yield play;
+    if (play.state.phase === 'ended') continue;
+    for (const { deed, words } of listMoves(prepared, play.state, asked)) {
+      const next = act(prepared, play.state, deed);
+      if (next) visit(next, words === null ? play.way : [...play.way, words]);
+    }
+  }
+}
+
+function act(prepared: PreparedDrill, state: DrillState, deed: Deed): DrillState | null {
+  const event: AttemptEvent = {
+    ...deed,
+    v: 1,
+    attempt: 'walk',
+    branch: 'main',
+    seq: (state.last?.seq ?? -1) + 1,
+    at_s: state.at_s,
+    actor: 'walker',
+  };
+  const next = step(prepared, state, event);
+  return next.ok ? next.state : null;
+}
+
+/** The facts that some condition asks about. */
+function collectAskedFacts({ drill }: PreparedDrill): ReadonlySet<string> {
+  const members = listConditions(drill).flatMap(listMembers);
+  return new Set(members.flatMap(({ condition }) => listFacts(condition)));
+}
+
+function listFacts(condition: Condition): readonly string[] {
+  if ('all' in condition || 'any' in condition || 'not' in condition) return [];
+  return 'var' in condition || 'after' in condition ? [] : listKeys(condition);
+}
+
+function writeKey(prepared: PreparedDrill, state: DrillState, asked: ReadonlySet<string>): string {
+  const passed = prepared.times.filter((time) => time <= state.at_s).length;
+  const open = [...state.decisions.values()].map(({ decision, choice }) => [
+    decision,
+    choice !== null,
+  ]);
+  const facts = [...state.facts].filter((fact) => asked.has(fact)).sort();
+  return JSON.stringify([state.phase, passed, open, facts, [...state.variables]]);
+}
+
+function listMoves(
+  prepared: PreparedDrill,
+  state: DrillState,
+  asked: ReadonlySet<string>,
+): readonly Move[] {
+  const choices = listChoices(prepared, state);
+  const decided = choices.decisions.flatMap(({ decision }) =>
+    (prepared.byId.decisions.get(decision)?.options ?? []).map(({ id }): Move => ({
+      deed: {
+        kind: 'decided',
+        data: { decision, option: id, confidence: 50, citations: [], reason: '' },
+      },
+      words: `${decision} = ${id}`,
+    })),
+  );
+  const opened = choices.evidence
+    .filter(({ id }) => asked.has(`opened:${id}`) && !state.facts.has(`opened:${id}`))
+    .map(({ id }): Move => ({
+      deed: { kind: 'evidence_opened', data: { evidence: id } },
+      words: `opening ${id}`,
+    }));
+  const waited: Move = {
+    deed: { kind: 'jumped', data: { to_s: Math.min(state.next_s, prepared.drill.ends_at) } },
+    words: null,
+  };
+  return [
+    ...decided,
+    ...opened,
+    ...choices.tools.flatMap((tool) => listUses(tool, state, asked)),
+    ...listReplies(prepared, state, asked),
+    ...choices.updates
+      .filter(({ update }) => asked.has(`sent:${update}`))
+      .map(({ update }): Move => ({
+        deed: { kind: 'update_sent', data: { update, text: 'sent', citations: [] } },
+        words: `sending ${update}`,
+      })),
+    waited,
+  ];
+}
+
+/** Each outcome of a tool that changes something and has not come yet. */
+function listUses(tool: Tool, state: DrillState, asked: ReadonlySet<string>): readonly Move[] {
+  return tool.outcomes.flatMap((outcome): Move[] => {
+    const facts = [`used:${tool.id}`, `used:${tool.id}/${outcome.id}`];
+    const matters = outcome.effects.length > 0 || facts.some((fact) => asked.has(fact));
+    if (!matters || state.facts.has(`used:${tool.id}/${outcome.id}`)) return [];
+    const args = Object.fromEntries(
+      tool.args.map(({ id, values }) => [
+        id,
+        [outcome.match?.[id] ?? values?.[0] ?? 'anything'].flat()[0] ?? '',
+      ]),
+    );
+    return [
+      { deed: { kind: 'tool_used', data: { tool: tool.id, args } }, words: `using ${tool.id}` },
+    ];
+  });
+}
+
+function listReplies(
+  prepared: PreparedDrill,
+  state: DrillState,
+  asked: ReadonlySet<string>,
+): readonly Move[] {
+  return [...state.feed.values()].flatMap(({ item, answer }): Move[] => {
+    const replies = answer ? [] : (prepared.byId.feed.get(item)?.replies ?? []);
+    const replied = replies
+      .filter(({ id, effects }) => effects.length > 0 || asked.has(`answered:${item}/${id}`))
+      .map(({ id }): Move => ({
+        deed: { kind: 'replied', data: { item, reply: id } },
+        words: `answering ${item} with ${id}`,
+      }));
+    if (answer || !asked.has(`answered:${item}`)) return replied;
+    const deed: Deed = { kind: 'acknowledged', data: { item } };
+    return [...replied, { deed, words: `acknowledging ${item}` }];
+  });
+}
