@@ -146,7 +146,11 @@ const configuration = {
       'screens',
       'A screen talks to a class in renderer/state, shows renderer/components and knows the engine. UI libraries are wrapped in components; icons are imported one by one.',
       '^renderer/screens/',
-      ['^renderer/(screens|state|components|styles)/', engine, packages('svelte', '@lucide/svelte')],
+      [
+        '^renderer/(screens|state|components|styles)/',
+        engine,
+        packages('svelte', '@lucide/svelte'),
+      ],
     ),
     mayImportOnly(
       'workers',

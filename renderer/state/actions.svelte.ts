@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** Something the person can do from the palette, a menu or a shortcut. */
 export interface Action {
   readonly id: string;
@@ -30,15 +32,23 @@ export class Actions {
 
   /** Adds actions until the returned function is called. `list` is read anew when its state changes. */
   add(list: () => readonly Action[]): () => void {
-    this.#lists = [...this.#lists, list];
+    // Called from effects, which must not run again because a list was added.
+    this.#lists = [...untrack(() => this.#lists), list];
     return () => {
-      this.#lists = this.#lists.filter((one) => one !== list);
+      this.#lists = untrack(() => this.#lists).filter((one) => one !== list);
     };
   }
 
   run(action: Action): void {
     this.#recent = [action.id, ...this.#recent.filter((id) => id !== action.id)].slice(0, 5);
     action.run();
+  }
+
+  /** Runs the action of that id, as a menu item or another screen asks; false where there is none now. */
+  runById(id: string): boolean {
+    const action = this.#all.find((one) => one.id === id);
+    if (action) this.run(action);
+    return action !== undefined;
   }
 }
 

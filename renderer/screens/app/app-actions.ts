@@ -1,0 +1,252 @@
+import type { AppParts } from '../../state/app-parts.ts';
+import type { Action } from '../../state/actions.svelte.ts';
+import { beginDrill } from '../../state/begin-drill.ts';
+import { formatScenarioTime } from '../../../content/engine/format/scenario-time.ts';
+import { railPlaces, type Place } from '../../state/navigation.svelte.ts';
+import { textSizes, themeChoices, type SettingsValues } from '../../state/settings.svelte.ts';
+import { levelWords } from './drill-words.ts';
+
+/** What floats over a screen; one at a time. */
+export type Overlay = 'palette' | 'shortcuts' | 'glossary' | 'about';
+
+export const placeWords = {
+  today: 'Today',
+  drills: 'Drills',
+  history: 'History',
+  settings: 'Settings',
+  welcome: 'First choices',
+  room: 'Drill room',
+  debrief: 'Debrief',
+} as const;
+
+/**
+ * Everything that can be done from anywhere. Ids that a menu item has too (`menuActions` of the
+ * contract) are the same, so that a menu runs them by id.
+ */
+export function listAppActions(
+  parts: AppParts,
+  open: (overlay: Overlay) => void,
+): readonly Action[] {
+  return [
+    ...listResumes(parts),
+    ...listPlaces(parts),
+    ...listDrills(parts),
+    ...listCommands(parts, open),
+    ...listSettings(parts),
+  ];
+}
+
+function listResumes({ attempts, navigation }: AppParts): Action[] {
+  return attempts.summaries
+    .filter(({ status }) => status === 'open')
+    .slice(0, 5)
+    .map(({ id, title, at_s }) => ({
+      id: `resume/${id}`,
+      title: `Resume ${title}`,
+      group: 'Go on' as const,
+      detail: `drill, paused at ${formatScenarioTime(at_s)}`,
+      run: () => {
+        navigation.go({ kind: 'room', attempt: id });
+      },
+    }));
+}
+
+function listPlaces({ navigation }: AppParts): Action[] {
+  const lead = (place: Place, keys?: string, also: readonly string[] = []): Action => ({
+    id: `go_${place.kind}`,
+    title: `Go to ${placeWords[place.kind]}`,
+    group: 'Places',
+    also,
+    ...(keys === undefined ? {} : { keys }),
+    run: () => {
+      navigation.go(place);
+    },
+  });
+  const also: Readonly<Record<(typeof railPlaces)[number], readonly string[]>> = {
+    today: ['home', 'start'],
+    drills: ['library', 'incidents'],
+    history: ['attempts', 'past', 'debriefs'],
+  };
+  return [
+    ...railPlaces.map((kind, index) =>
+      lead(
+        kind === 'drills' ? { kind, slug: null } : { kind },
+        `$mod+Digit${index + 1}`,
+        also[kind],
+      ),
+    ),
+    lead({ kind: 'settings' }, '$mod+,', ['preferences', 'options']),
+    lead({ kind: 'welcome' }, undefined, ['first run', 'purpose', 'level', 'interview date']),
+  ];
+}
+
+function listDrills({ catalogue, navigation }: AppParts): Action[] {
+  return catalogue.entries.map((entry) => {
+    const ready = entry.kind === 'ready';
+    return {
+      id: `drill/${entry.packId}/${entry.slug}`,
+      title: ready ? entry.drill.title : (entry.title ?? entry.slug),
+      group: 'Drills' as const,
+      detail: ready
+        ? `${entry.drill.id}, ${levelWords[entry.drill.level].toLowerCase()}, ${entry.drill.minutes} min`
+        : 'does not load',
+      also: ready ? [entry.drill.kind, entry.drill.role, ...entry.drill.tags] : [entry.slug],
+      run: () => {
+        navigation.go({ kind: 'drills', slug: entry.slug });
+      },
+    };
+  });
+}
+
+function listCommands(parts: AppParts, open: (overlay: Overlay) => void): Action[] {
+  const { navigation, settings, desk } = parts;
+  const command = (
+    id: string,
+    title: string,
+    run: () => void,
+    more: Pick<Action, 'keys' | 'also' | 'detail'> = {},
+  ): Action => ({ id, title, group: 'Commands', run, ...more });
+  const floating = (overlay: Overlay) => () => {
+    open(overlay);
+  };
+  return [
+    command('open_palette', 'Find a place or an action', floating('palette'), {
+      keys: '$mod+k',
+      also: ['search', 'command palette'],
+    }),
+    command('show_shortcuts', 'Show keyboard shortcuts', floating('shortcuts'), {
+      keys: '?',
+      also: ['keys', 'help'],
+    }),
+    command('show_glossary', 'Open the glossary', floating('glossary'), {
+      keys: 'F1',
+      also: ['terms', 'words', 'help'],
+    }),
+    command('show_about', 'About Drillbook', floating('about'), {
+      also: ['version', 'licences', 'third party'],
+    }),
+    command(
+      'export_data',
+      'Export everything',
+      () => {
+        navigation.go({ kind: 'settings' });
+        void desk.exportAll();
+      },
+      { also: ['backup', 'save', 'data'] },
+    ),
+    command(
+      'import_data',
+      'Import a file',
+      () => {
+        navigation.go({ kind: 'settings' });
+        void desk.chooseImport();
+      },
+      { also: ['restore', 'backup', 'data'] },
+    ),
+    ...(parts.info.dataFolder === null
+      ? []
+      : [
+          command('open_data_folder', 'Open data folder', () => void desk.openFolder(), {
+            also: ['where is my data', 'files'],
+          }),
+        ]),
+    command(
+      'guided_start',
+      'Take the guided start',
+      () => {
+        settings.change({ guidedStartSeen: false });
+        void startGuided(parts);
+      },
+      { also: ['tour', 'tutorial', 'help'], detail: 'two minutes in the real room' },
+    ),
+    command(
+      'rail_wide',
+      settings.values.rail === 'slim' ? 'Widen the rail' : 'Narrow the rail',
+      () => {
+        settings.change({ rail: settings.values.rail === 'slim' ? 'wide' : 'slim' });
+      },
+      { also: ['sidebar', 'navigation'] },
+    ),
+  ];
+}
+
+/** The guided start happens in a room: that of the attempt at hand, or of the path's first drill. */
+async function startGuided(parts: AppParts): Promise<void> {
+  const { attempts, navigation, catalogue } = parts;
+  const { place } = navigation;
+  if (place.kind === 'room') return;
+  const paused = attempts.resumable;
+  if (paused) {
+    navigation.go({ kind: 'room', attempt: paused.id });
+    return;
+  }
+  const first = catalogue.entries.find(({ kind }) => kind === 'ready');
+  if (first) await beginDrill(parts, first.slug);
+}
+
+function listSettings({ settings }: AppParts): Action[] {
+  const set = (
+    id: string,
+    title: string,
+    changes: Partial<SettingsValues>,
+    also: readonly string[] = [],
+  ): Action => ({
+    id: `set/${id}`,
+    title,
+    group: 'Commands',
+    detail: 'settings',
+    also,
+    run: () => {
+      settings.change(changes);
+    },
+  });
+  const { interruptions, letterKeys, spoilers } = settings.values;
+  const themes = { system: 'like the system', light: 'light', dark: 'dark' } as const;
+  return [
+    ...themeChoices.map((theme) =>
+      set(
+        `theme/${theme}`,
+        `Use the ${theme} theme`.replace('the system theme', 'the theme of the system'),
+        { theme },
+        ['appearance', 'colours', themes[theme]],
+      ),
+    ),
+    ...textSizes.map((textSize) =>
+      set(`text/${textSize}`, `Set text size to ${textSize} %`, { textSize }, ['larger', 'zoom']),
+    ),
+    set('motion/reduced', 'Reduce motion', { motion: 'reduced' }, ['animation']),
+    set('motion/system', 'Move like the system says', { motion: 'system' }, [
+      'animation',
+      'motion',
+    ]),
+    ...([1, 1.25, 1.5, 2] as const).map((extraTime) =>
+      set(
+        `time/${extraTime}`,
+        extraTime === 1 ? 'Take no extra time' : `Take ${extraTime}× the time`,
+        {
+          extraTime,
+        },
+        ['extra time', 'slower', 'accommodation'],
+      ),
+    ),
+    set(
+      'interruptions',
+      interruptions ? 'Begin drills without interruptions' : 'Begin drills with interruptions',
+      {
+        interruptions: !interruptions,
+      },
+    ),
+    set(
+      'letters',
+      letterKeys ? 'Turn letter keys off' : 'Turn letter keys on',
+      { letterKeys: !letterKeys },
+      ['shortcuts'],
+    ),
+    set(
+      'spoilers',
+      spoilers ? 'Hide techniques before the debrief' : 'Show techniques before the debrief',
+      { spoilers: !spoilers },
+      ['mentor', 'spoilers'],
+    ),
+  ];
+}
