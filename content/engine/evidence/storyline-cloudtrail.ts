@@ -5,7 +5,8 @@ import {
   type RandomSource,
 } from '../drill/random-source.ts';
 import { readInstant } from '../score/timeline-points.ts';
-import { nameCaller, writeIdentity } from './storyline-identity.ts';
+import { nameCaller, writeIdentity, writeSignIn } from './storyline-identity.ts';
+import { writeInstant } from './storyline-instant.ts';
 import type { Call, Habit, Principal, StoryEvent, Storyline } from './storyline-schema.ts';
 import { drawUuid, fillTemplate, pickByShare, pickOne } from './storyline-template.ts';
 
@@ -169,17 +170,22 @@ function writeRecord(storyline: Storyline, random: RandomSource, what: Occurrenc
     { share: 4, name: '1.09' },
     { share: 3, name: '1.10' },
   ]);
-  const tls = person && call.type === 'AwsApiCall' && random.next() < 0.85;
   const role = principal.kind === 'role' ? principal : null;
+  const tls = person && !role?.invoked_by && call.type === 'AwsApiCall' && random.next() < 0.85;
+  const agent = what.agent ?? (person ? pickOne(random, person.agents) : host);
   return {
     eventVersion: version?.name,
-    userIdentity: writeIdentity(storyline, principal, what.key),
+    userIdentity:
+      call.type === 'AwsConsoleSignIn'
+        ? writeSignIn(storyline, principal)
+        : writeIdentity(storyline, principal, what.key),
     eventTime: writeInstant(what.at_s),
     eventSource: `${service}.amazonaws.com`,
     eventName: action,
     awsRegion: region,
     sourceIPAddress: what.from ?? (person ? pickOne(random, person.from) : host),
-    userAgent: what.agent ?? (person ? pickOne(random, person.agents) : host),
+    // S3 alone writes the agent in brackets.
+    userAgent: service === 's3' && tls ? `[${agent}]` : agent,
     ...(what.error ? { errorCode: what.error.code, errorMessage: what.error.message } : {}),
     requestParameters: fill(call.ask),
     responseElements: fill(call.answer),
@@ -209,10 +215,6 @@ function writeTls(service: string, region: string): object {
     cipherSuite: 'TLS_AES_128_GCM_SHA256',
     clientProvidedHostHeader: `${service}${global}.amazonaws.com`,
   };
-}
-
-function writeInstant(at_s: number): string {
-  return new Date(at_s * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 /** Files come roughly by time, some late; the records of one file in no order. */

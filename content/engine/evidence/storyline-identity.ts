@@ -33,6 +33,7 @@ export function writeIdentity(
           },
           attributes: { creationDate: principal.issued, mfaAuthenticated: 'false' },
         },
+        ...(principal.invoked_by === undefined ? {} : { invokedBy: principal.invoked_by }),
       };
     case 'federated': {
       const issuer = principals[principal.issuer];
@@ -83,4 +84,14 @@ function writeArn(
   { path, name }: { readonly path: string; readonly name: string },
 ): string {
   return `arn:aws:iam::${account}:${kind}${path}${name}`;
+}
+
+/** A sign-in at the console comes before the session: its identity has no key and no context. */
+export function writeSignIn(storyline: Storyline, principal: Principal): object {
+  const identity = writeIdentity(storyline, principal, undefined);
+  return Object.fromEntries(
+    Object.entries(identity).filter(
+      ([name]) => name !== 'accessKeyId' && name !== 'sessionContext',
+    ),
+  );
 }

@@ -37,6 +37,8 @@ const Principal = v.variant('kind', [
     issued: Instant,
     console: v.optional(v.boolean(), false),
     endpoint: v.optional(Line),
+    /** A service that acts through the role, such as autoscaling.amazonaws.com. */
+    invoked_by: v.optional(Line),
     ...caller,
   }),
   v.strictObject({

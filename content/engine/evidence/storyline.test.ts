@@ -1,0 +1,248 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { readInstant } from '../score/timeline-points.ts';
+import { readEvidence } from './read-evidence.ts';
+import { findEventId, writeCloudTrail } from './storyline-cloudtrail.ts';
+import { writeInstant } from './storyline-instant.ts';
+import { StorylineSchema, type Storyline } from './storyline-schema.ts';
+import { readStoryline } from './storyline.ts';
+
+type Input = v.InferInput<typeof StorylineSchema>;
+
+const input: Input = {
+  format: 1,
+  seed: 7,
+  account: '111122223333',
+  from: '2026-03-10T07:30:00Z',
+  to: '2026-03-10T09:10:00Z',
+  office_hours: { from: '08:30', to: '17:30' },
+  people: { mia: { name: 'Mia', role: 'Support' } },
+  principals: {
+    pipeline: {
+      kind: 'user',
+      name: 'ci-deploy',
+      id: 'AIDAQ7RT5KZ2A4EXAMPLE',
+      key: 'AKIAQ7RT5KZ2MEXAMPLE',
+      from: ['192.0.2.44'],
+      agents: ['aws-cli/2'],
+    },
+    session: {
+      kind: 'federated',
+      name: 'svc-audit',
+      issuer: 'pipeline',
+      key: 'ASIAQ7RT5KZ2VEXAMPLE',
+      issued: '2026-03-10T08:53:30Z',
+      from: ['203.0.113.77'],
+      agents: ['Boto3'],
+    },
+    mia: {
+      kind: 'role',
+      name: 'ReadOnly',
+      id: 'AROAQ7RT5KZ2G2EXAMPLE',
+      session: 'mia',
+      key: 'ASIAQ7RT5KZ2PEXAMPLE',
+      issued: '2026-03-10T08:30:00Z',
+      console: true,
+      from: ['192.0.2.18'],
+      agents: ['Mozilla/5.0'],
+    },
+    trail: { kind: 'service', host: 'cloudtrail.amazonaws.com' },
+    provider: { kind: 'internal', host: 'AWS Internal' },
+  },
+  calls: {
+    'ec2.DescribeInstances': { ask: { filterSet: {} } },
+    'iam.ListRoles': {},
+    's3.GetBucketAcl': { ask: { bucketName: 'trail-{region}' } },
+    'kms.RotateKey': { read: false, type: 'AwsServiceEvent', details: { keyId: '{uuid}' } },
+    'signin.ConsoleLogin': {
+      read: false,
+      type: 'AwsConsoleSignIn',
+      answer: { ConsoleLogin: 'Success' },
+    },
+    'iam.CreateAccessKey': { read: false, answer: { accessKey: {} } },
+  },
+  habits: [
+    { who: 'pipeline', share: 4, calls: ['ec2.DescribeInstances', 'iam.ListRoles'] },
+    {
+      who: 'mia',
+      share: 4,
+      office: true,
+      throttled: 0.3,
+      denied: 0.3,
+      calls: ['ec2.DescribeInstances', 'iam.ListRoles'],
+    },
+    { who: 'trail', share: 2, calls: ['s3.GetBucketAcl'] },
+    { who: 'provider', share: 1, calls: ['kms.RotateKey'] },
+  ],
+  events: [
+    {
+      id: 'sign-in',
+      at: '2026-03-10T08:30:00Z',
+      who: 'mia',
+      call: 'signin.ConsoleLogin',
+      region: 'us-east-1',
+    },
+    {
+      id: 'refused',
+      at: '2026-03-10T08:55:02Z',
+      who: 'pipeline',
+      call: 'iam.CreateAccessKey',
+      region: 'us-east-1',
+      from: '198.51.100.23',
+      ask: { userName: 'backup-sync' },
+      error: { code: 'AccessDenied', message: 'no' },
+    },
+    {
+      id: 'elsewhere',
+      at: '2026-03-10T09:00:00Z',
+      who: 'session',
+      call: 'ec2.DescribeInstances',
+      region: 'eu-west-1',
+    },
+  ],
+  files: [
+    { file: 'evidence/home.json', regions: ['us-east-1'], noise: 300 },
+    { file: 'evidence/far.json', regions: ['eu-west-1', 'sa-east-1'], noise: 60 },
+  ],
+};
+
+const storyline = v.parse(StorylineSchema, input);
+const change = (changes: Partial<Input>): Storyline =>
+  v.parse(StorylineSchema, { ...input, ...changes });
+
+interface CloudTrailRecord {
+  readonly [key: string]: unknown;
+  readonly userIdentity: { readonly [key: string]: unknown };
+  readonly eventTime: string;
+  readonly eventID: string;
+}
+
+function readRecords(story: Storyline, file = 'evidence/home.json'): readonly CloudTrailRecord[] {
+  const text = writeCloudTrail(story).get(file) ?? '';
+  return (JSON.parse(text) as { Records: readonly CloudTrailRecord[] }).Records;
+}
+
+describe('writeCloudTrail', () => {
+  it('writes the same bytes for the same storyline, others for another seed', () => {
+    expect([...writeCloudTrail(storyline)]).toEqual([...writeCloudTrail(storyline)]);
+    expect([...writeCloudTrail(change({ seed: 8 }))]).not.toEqual([...writeCloudTrail(storyline)]);
+  });
+
+  it('gives every event the keys that all events have, and an id of its own', () => {
+    const records = [...readRecords(storyline), ...readRecords(storyline, 'evidence/far.json')];
+    expect(records).toHaveLength(300 + 2 + 60 + 1);
+    const always =
+      'eventVersion userIdentity eventTime eventSource eventName awsRegion sourceIPAddress userAgent requestParameters responseElements eventID readOnly eventType managementEvent recipientAccountId eventCategory'.split(
+        ' ',
+      );
+    expect(records.filter((record) => !always.every((key) => key in record))).toEqual([]);
+    expect(new Set(records.map(({ eventID }) => eventID)).size).toBe(records.length);
+    expect(new Set(records.map(({ eventVersion }) => eventVersion))).toEqual(
+      new Set(['1.08', '1.09', '1.10']),
+    );
+  });
+
+  it('mixes in what a real trail has: services, identities without a type, refusals, throttling', () => {
+    const records = readRecords(storyline);
+    const types = new Set(records.map(({ userIdentity }) => userIdentity['type']));
+    expect(types).toEqual(new Set(['IAMUser', 'AssumedRole', 'AWSService', undefined]));
+    const errors = new Set(records.map(({ errorCode }) => errorCode));
+    expect(errors).toContain('Client.RequestLimitExceeded');
+    expect(errors).toContain('Throttling');
+    expect(errors).toContain('AccessDenied');
+  });
+
+  it('delivers out of order', () => {
+    const times = readRecords(storyline).map(({ eventTime }) => eventTime);
+    expect(times).not.toEqual([...times].sort());
+  });
+
+  it('keeps people to their office hours and noise to the span', () => {
+    for (const { userIdentity, eventTime } of readRecords(storyline)) {
+      expect(eventTime >= '2026-03-10T07:30:00Z' && eventTime < '2026-03-10T09:10:00Z').toBe(true);
+      if (userIdentity['type'] === 'AssumedRole')
+        expect(eventTime >= '2026-03-10T08:30:00Z').toBe(true);
+    }
+  });
+
+  it('writes an event of the story as told, under an id that noise does not move', () => {
+    const [, refused] = storyline.events;
+    if (!refused) throw new Error('expected the second event');
+    const id = findEventId(storyline, refused);
+    const more = change({
+      files: [{ file: 'evidence/home.json', regions: ['us-east-1'], noise: 9 }],
+    });
+    for (const story of [storyline, more]) {
+      expect(readRecords(story).find(({ eventID }) => eventID === id)).toMatchObject({
+        eventName: 'CreateAccessKey',
+        eventTime: '2026-03-10T08:55:02Z',
+        sourceIPAddress: '198.51.100.23',
+        requestParameters: { userName: 'backup-sync' },
+        responseElements: null,
+        errorCode: 'AccessDenied',
+        readOnly: false,
+        userIdentity: { type: 'IAMUser', accessKeyId: 'AKIAQ7RT5KZ2MEXAMPLE' },
+      });
+    }
+  });
+
+  it('puts an event into the file of its region only, with the issuer of a federated session', () => {
+    const federated = (file: string) =>
+      readRecords(storyline, file).filter(
+        ({ userIdentity }) => userIdentity['type'] === 'FederatedUser',
+      );
+    expect(federated('evidence/home.json')).toEqual([]);
+    expect(federated('evidence/far.json')).toMatchObject([
+      { userIdentity: { sessionContext: { sessionIssuer: { userName: 'ci-deploy' } } } },
+    ]);
+  });
+
+  it('signs in without a key, and marks what was done in the console after that', () => {
+    const records = readRecords(storyline).filter(
+      ({ userIdentity }) => userIdentity['type'] === 'AssumedRole',
+    );
+    const signIn = records.filter(({ eventType }) => eventType === 'AwsConsoleSignIn');
+    expect(signIn).toHaveLength(1);
+    expect(signIn[0]?.userIdentity).not.toHaveProperty('accessKeyId');
+    expect(
+      records.filter(
+        (record) =>
+          record['eventType'] === 'AwsApiCall' && record['sessionCredentialFromConsole'] !== 'true',
+      ),
+    ).toEqual([]);
+  });
+
+  it('is read by the viewer as a table with ids', () => {
+    const text = writeCloudTrail(storyline).get('evidence/home.json') ?? '';
+    const content = readEvidence({ format: 'cloudtrail' }, text);
+    if (content.kind !== 'table') throw new Error('expected a table');
+    expect(content.rows.filter(({ id }) => id === null)).toEqual([]);
+  });
+
+  it.each([
+    [{ habits: [{ who: 'nobody', share: 1, calls: ['iam.ListRoles'] }] }, '"nobody"'],
+    [{ habits: [{ who: 'mia', share: 1, calls: ['iam.ListUsers'] }] }, '"iam.ListUsers"'],
+    [
+      { habits: [{ who: 'mia', share: 1, regions: ['ca-central-1'], calls: ['iam.ListRoles'] }] },
+      'us-east-1',
+    ],
+  ] satisfies [Partial<Input>, string][])('names what is not described: %j', (changes, word) => {
+    expect(() => writeCloudTrail(change(changes))).toThrow(word);
+  });
+});
+
+it('reports a fault of the storyline with its place', () => {
+  const read = readStoryline('storyline.yaml', 'format: 1\nsede: 3\n');
+  if (read.ok) throw new Error('expected a fault');
+  expect(read.faults[0]).toMatchObject({ code: 'unknown-field', line: 2, column: 1 });
+});
+
+it.each([
+  '1970-01-01T00:00:00Z',
+  '2000-02-29T23:59:59Z',
+  '2026-03-10T08:51:09Z',
+  '2027-01-01T00:00:00Z',
+  '2100-03-01T12:00:00Z',
+])('writes the instant %s as it was read', (instant) => {
+  expect(writeInstant(readInstant(instant))).toBe(instant);
+});
