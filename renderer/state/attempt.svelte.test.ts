@@ -32,6 +32,13 @@ function aStore() {
     },
     get: (name, id) => Promise.resolve(table(name).get(id)),
     list: (name) => Promise.resolve([...table(name)].map(([id, body]) => ({ id, body }))),
+    listNewest: (name, limit) =>
+      Promise.resolve(
+        [...table(name)]
+          .map(([id, body]) => ({ id, body, at: (body as { updated_at: string }).updated_at }))
+          .sort((a, b) => (a.at < b.at ? 1 : -1))
+          .slice(0, limit),
+      ),
     readEvents: (attempt) =>
       Promise.resolve(
         [...table('events')]
@@ -156,6 +163,21 @@ describe('SaveStatus', () => {
   });
 });
 
+describe('SaveStatus.settle', () => {
+  it('first saves what a writer still holds, and asks nobody who has gone', async () => {
+    const { store, saves } = anAttempt();
+    const flush = vi.fn(
+      () => void saves.save({ puts: [{ table: 'drafts', id: 'd', body: 'held' }] }),
+    );
+    const remove = saves.addWriter(flush);
+    expect(await saves.settle()).toBe(true);
+    expect(store.table('drafts').get('d')).toBe('held');
+    remove();
+    await saves.settle();
+    expect(flush).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('Attempts', () => {
   const drill = aDrill();
   const parsed: ParsedPack = {
@@ -187,6 +209,21 @@ describe('Attempts', () => {
       store,
     };
   }
+
+  it('reads the newest at first, and all the others when there is time', async () => {
+    const { attempts, store } = someAttempts();
+    for (let index = 0; index < 150; index += 1) {
+      const id = `old-${String(index).padStart(3, '0')}`;
+      store.table('attempts').set(id, { id, updated_at: `2026-01-01T00:${id.slice(-3)}Z` });
+    }
+    await attempts.load();
+    expect(attempts.summaries).toHaveLength(100);
+    expect(attempts.summaries[0]?.id).toBe('old-149');
+    expect(attempts.complete).toBe(false);
+    await attempts.loadRest();
+    expect(attempts.summaries).toHaveLength(150);
+    expect(attempts.complete).toBe(true);
+  });
 
   it('keeps the drill with the attempt, and plays a first time as written', async () => {
     const { attempts, saves, store } = someAttempts();

@@ -17,6 +17,9 @@ import { readKitEvidence } from './kit-evidence.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import { writeEventId, type Store } from './store.ts';
 
+/** How many summaries the first screen waits for. */
+const atFirst = 100;
+
 /** What the composition root lends: chance and time never come from inside. */
 export interface Surroundings {
   readonly newId: () => string;
@@ -32,6 +35,7 @@ export type OpenedAttempt =
 export class Attempts {
   #summaries = $state.raw<readonly AttemptSummary[]>([]);
   #loaded = $state(false);
+  #complete = $state(false);
   readonly #store: Store;
   readonly #saves: SaveStatus;
   readonly #parse: ParsePack;
@@ -51,6 +55,10 @@ export class Attempts {
   get loaded(): boolean {
     return this.#loaded;
   }
+  /** Whether `summaries` holds every attempt there is, and not only the newest. */
+  get complete(): boolean {
+    return this.#complete;
+  }
   /** The attempt to go on with: the one touched last that is still open. */
   get resumable(): AttemptSummary | null {
     return this.#summaries.find(({ status }) => status === 'open') ?? null;
@@ -59,12 +67,24 @@ export class Attempts {
     return this.#summaries.filter(({ header }) => header.drill.slug === slug);
   }
 
+  /** Reads the newest summaries, so that the first screen does not wait for years of attempts. */
   async load(): Promise<void> {
-    const rows = await this.#store.list('attempts');
-    this.#summaries = rows
-      .map(({ body }) => body as AttemptSummary)
-      .sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));
+    const rows = await this.#store.listNewest('attempts', atFirst);
+    this.#summaries = rows.map(({ body }) => body as AttemptSummary);
+    this.#complete = rows.length < atFirst;
     this.#loaded = true;
+  }
+
+  /** Reads all the others; does nothing where `load` has read all there are. */
+  async loadRest(): Promise<void> {
+    if (this.#complete) return;
+    const rows = await this.#store.list('attempts');
+    // What changed since `load` is newer than what was read.
+    const newest = this.#summaries;
+    this.#summaries = rows
+      .map(({ id, body }) => newest.find((one) => one.id === id) ?? (body as AttemptSummary))
+      .sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));
+    this.#complete = true;
   }
 
   /** Begins a new attempt at a drill; the drill itself is kept with it. */
@@ -137,6 +157,11 @@ export class Attempts {
       kind: 'opened',
       attempt: this.#make(header, prepared, { events, heartbeat_s, summary }),
     };
+  }
+
+  /** What was being written and had not become an event; undefined where there is none. */
+  readDraft(id: string): Promise<unknown> {
+    return this.#store.get('drafts', id);
   }
 
   /** Closes an open attempt for good, without a debrief. */

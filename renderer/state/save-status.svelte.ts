@@ -10,6 +10,7 @@ export class SaveStatus {
   #problem = $state.raw<string | null>(null);
   #last: Promise<void> = Promise.resolve();
   readonly #unsaved: Change[] = [];
+  #writers: readonly (() => void)[] = [];
   readonly #store: Pick<Store, 'commit'>;
   readonly #now: () => Date;
 
@@ -47,8 +48,20 @@ export class SaveStatus {
     return done;
   }
 
+  /**
+   * Adds somebody who may hold what is written but not yet saved: called by `settle`, so that it
+   * saves that too. Until the returned function is called.
+   */
+  addWriter(flush: () => void): () => void {
+    this.#writers = [...this.#writers, flush];
+    return () => {
+      this.#writers = this.#writers.filter((one) => one !== flush);
+    };
+  }
+
   /** Waits until nothing is on its way. Resolves to whether everything is safe. */
   async settle(): Promise<boolean> {
+    for (const flush of this.#writers) flush();
     await this.#last;
     return this.#unsaved.length === 0;
   }

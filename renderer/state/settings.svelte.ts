@@ -51,9 +51,16 @@ export const usualSettings: SettingsValues = {
 export class Settings {
   #values = $state.raw(usualSettings);
   readonly #saves: SaveStatus;
+  readonly #onTheme: (theme: SettingsValues['theme']) => void;
 
-  constructor(saves: SaveStatus, stored: unknown) {
+  /** `onTheme` hears of each theme that is chosen, for what is drawn outside the page. */
+  constructor(
+    saves: SaveStatus,
+    stored: unknown,
+    onTheme: (theme: SettingsValues['theme']) => void = () => undefined,
+  ) {
     this.#saves = saves;
+    this.#onTheme = onTheme;
     this.#values = repairSettings(stored);
   }
 
@@ -63,6 +70,7 @@ export class Settings {
 
   change(changes: Partial<SettingsValues>): void {
     this.#values = { ...this.#values, ...changes };
+    if (changes.theme) this.#onTheme(changes.theme);
     void this.#saves.save({ puts: [{ table: 'settings', id: 'settings', body: this.#values }] });
   }
 }

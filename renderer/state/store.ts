@@ -8,6 +8,11 @@ export interface Store {
   commit(change: Change): Promise<void>;
   get(table: Table, id: string): Promise<unknown>;
   list(table: Table): Promise<readonly { readonly id: string; readonly body: unknown }[]>;
+  /** The summaries touched last, newest first, without reading the others. */
+  listNewest(
+    table: 'attempts',
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly body: unknown }[]>;
   readEvents(attempt: string): Promise<readonly AttemptEvent[]>;
 }
 

@@ -1,0 +1,192 @@
+import { mount, unmount } from 'svelte';
+import type { Bridge } from '../electron/ipc.ts';
+import App from './screens/app/App.svelte';
+import './styles/base.css';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import { Actions } from './state/actions.svelte.ts';
+import type { AppParts } from './state/app-parts.ts';
+import { Attempts } from './state/attempts.svelte.ts';
+import { Catalogue, type ParsedPack } from './state/catalogue.svelte.ts';
+import { CurrentAttempt } from './state/current-attempt.svelte.ts';
+import { DataDesk } from './state/data-desk.svelte.ts';
+import { Navigation } from './state/navigation.svelte.ts';
+import { Notices } from './state/notices.svelte.ts';
+import { SaveStatus } from './state/save-status.svelte.ts';
+import { Settings } from './state/settings.svelte.ts';
+import { openStore } from './storage/open-store.ts';
+import type { OpenedStore, StoredData } from './storage/stored-data.ts';
+import { AskedWorker } from './workers/ask-worker.ts';
+
+/** Composition root: the only file that touches the bridge, the clock and chance. */
+
+declare global {
+  interface Window {
+    readonly drillbook: Bridge;
+  }
+}
+
+const bridge = window.drillbook;
+const now = () => new Date();
+const snapshotEvery_ms = 30 * 60 * 1000;
+/** So that a screen is drawn before work that can wait. */
+const later_ms = 2_000;
+
+void start();
+
+async function start(): Promise<void> {
+  show(await openStore({ bridge, now }));
+}
+
+function target(): HTMLElement {
+  const element = document.getElementById('app');
+  if (!element) throw new Error('The page has no place for the app.');
+  return element;
+}
+
+function show(opened: OpenedStore): void {
+  switch (opened.kind) {
+    case 'ready':
+      void showApp(opened.store, opened.notices);
+      return;
+    case 'recovery':
+    case 'refused':
+      void showRecovery(opened);
+      return;
+  }
+}
+
+/** The copies disagree, or nothing can be opened: nothing else is shown until that is settled. */
+async function showRecovery(opened: Exclude<OpenedStore, { kind: 'ready' }>): Promise<void> {
+  bridge.on.close_asked(() => void bridge.app.quitReady());
+  const { default: Recovery } = await import('./screens/recovery/Recovery.svelte');
+  const screen = mount(Recovery, {
+    target: target(),
+    props: {
+      opened,
+      onopened: (next: OpenedStore) => {
+        void unmount(screen).then(() => {
+          show(next);
+        });
+      },
+    },
+  });
+}
+
+async function showApp(store: StoredData, said: readonly string[]): Promise<void> {
+  const [stored, info] = await Promise.all([store.get('settings', 'settings'), bridge.app.info()]);
+  if (info.kind === 'refused') throw new Error(info.message);
+  const saves = new SaveStatus(store, now);
+  const settings = new Settings(saves, stored, (theme) => void bridge.window.setTheme({ theme }));
+  const catalogue = new Catalogue(packSource(), parsePack, digest);
+  const attempts = new Attempts(store, saves, parsePack, { newId, newSeed, now });
+  await attempts.load();
+  const navigation = new Navigation(location.hash, (hash) => {
+    history.pushState(null, '', hash);
+  });
+  const notices = new Notices();
+  for (const text of said) notices.show({ tone: 'note', text });
+
+  const parts: AppParts = {
+    info: info.value,
+    navigation,
+    catalogue,
+    attempts,
+    current: new CurrentAttempt(attempts),
+    settings,
+    saves,
+    notices,
+    actions: new Actions(),
+    desk: new DataDesk({
+      store,
+      saves,
+      settings,
+      bridge,
+      appVersion: info.value.app,
+      now,
+      startAnew: () => {
+        location.reload();
+      },
+    }),
+    openLink: (url) => bridge.links.open({ url }),
+    saveText,
+    now,
+    newId,
+    steadyNow_ms: () => performance.now(),
+  };
+  mount(App, { target: target(), props: { parts } });
+
+  window.addEventListener('popstate', () => {
+    navigation.follow(location.hash);
+  });
+  bridge.on.menu((action) => void parts.actions.runById(action));
+  bridge.on.close_asked(() => void leave(parts));
+  void catalogue.load();
+  setTimeout(() => void tidy(store, parts), later_ms);
+  setInterval(() => void store.snapshot(), snapshotEvery_ms);
+}
+
+/** What can wait until the first screen stands: older attempts, and a look at the copies. */
+async function tidy(store: StoredData, { attempts, notices }: AppParts): Promise<void> {
+  await attempts.loadRest();
+  const found = await store.audit();
+  if (found !== null) notices.show({ tone: 'note', text: found });
+}
+
+/** The window is about to go: the clock stops, and everything that was typed is saved first. */
+async function leave({ current, saves }: AppParts): Promise<void> {
+  current.attempt?.leave();
+  // What cannot be saved keeps the window: the main process asks the person after a while.
+  if (await saves.settle()) await bridge.app.quitReady();
+}
+
+function packSource() {
+  const decoder = new TextDecoder();
+  return {
+    list: async () => {
+      const listed = await bridge.packs.list();
+      if (listed.kind === 'refused') throw new Error(listed.message);
+      return listed.value;
+    },
+    readText: async (pack: string, path: string) => {
+      const read = await bridge.packs.read({ pack, path });
+      if (read.kind === 'refused') throw new Error(read.message);
+      return decoder.decode(read.value);
+    },
+  };
+}
+
+const packWorker = new AskedWorker<
+  { readonly texts: Readonly<Record<string, string>> },
+  { readonly id: number; readonly pack: ParsedPack }
+>('pack');
+
+async function parsePack(texts: Readonly<Record<string, string>>): Promise<ParsedPack> {
+  return (await packWorker.ask({ texts })).pack;
+}
+
+async function digest(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function newId(): string {
+  return crypto.randomUUID();
+}
+
+function newSeed(): number {
+  const [seed = 1] = crypto.getRandomValues(new Uint32Array(1));
+  // 0 is the drill as written.
+  return seed === 0 ? 1 : seed;
+}
+
+async function saveText(suggestedName: string, text: string): Promise<string | null> {
+  const extension = suggestedName.split('.').at(-1) ?? 'txt';
+  const saved = await bridge.files.save({
+    suggestedName,
+    bytes: new TextEncoder().encode(text),
+    filters: [{ name: 'Drillbook', extensions: [extension] }],
+  });
+  if (saved.kind === 'refused') throw new Error(saved.message);
+  return saved.value.kind === 'saved' ? saved.value.path : null;
+}
