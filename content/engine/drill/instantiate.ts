@@ -39,24 +39,31 @@ export function instantiate(drill: Drill, evidence: EvidenceTexts, seed: number)
   };
 }
 
-/** One pass over the text, so that a value that looks like another literal is left alone. */
+/**
+ * One pass over the text, so that a value that looks like another literal is left alone; the longer
+ * literal wins at one place. Evidence has megabytes: the search is left to `indexOf`.
+ */
 function createReplacer(replacements: ReadonlyMap<string, string>): (text: string) => string {
-  if (replacements.size === 0) return (text) => text;
-  const literals = [...replacements.keys()].sort((a, b) => b.length - a.length);
-  const firsts = new Set(literals.map((literal) => literal[0]));
+  const pairs = [...replacements].sort(([a], [b]) => b.length - a.length);
   return (text) => {
-    if (!literals.some((literal) => text.includes(literal))) return text;
+    const next = pairs.map(([literal]) => text.indexOf(literal));
     let result = '';
     let copied = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      if (!firsts.has(text[at])) continue;
-      const found = literals.find((literal) => text.startsWith(literal, at));
-      if (found === undefined) continue;
-      result += text.slice(copied, at) + (replacements.get(found) ?? found);
-      copied = at + found.length;
-      at = copied - 1;
+    for (;;) {
+      let found = -1;
+      for (const [index, [literal]] of pairs.entries()) {
+        const at = next[index] ?? -1;
+        // A place before `copied` lies inside what was just replaced.
+        if (at >= 0 && at < copied) next[index] = text.indexOf(literal, copied);
+        const here = next[index] ?? -1;
+        if (here >= 0 && (found < 0 || here < (next[found] ?? -1))) found = index;
+      }
+      const pair = pairs[found];
+      const at = next[found];
+      if (!pair || at === undefined) return copied === 0 ? text : result + text.slice(copied);
+      result += text.slice(copied, at) + pair[1];
+      copied = at + pair[0].length;
     }
-    return result + text.slice(copied);
   };
 }
 
