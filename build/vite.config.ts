@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
@@ -5,6 +6,9 @@ import { adaptToOlderRuntime, olderMode, olderTargets } from './older-runtime/vi
 import { completeBundle } from './complete-bundle.ts';
 
 const root = dirname(import.meta.dirname);
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 /** What Electron 45 runs. */
 const targets = { page: 'chrome140', node: 'node24' };
@@ -86,10 +90,24 @@ export default defineConfig(({ mode }) => {
           },
         },
       },
+      // What stands in for the preload script in browser mode; the window never loads it.
+      browser: {
+        consumer: 'client',
+        define: { drillbookVersion: JSON.stringify(version) },
+        build: {
+          ...shared,
+          target: page,
+          outDir: join(out, 'browser'),
+          rolldownOptions: {
+            input: join(root, 'build/serve/browser-bridge.ts'),
+            output: { format: 'iife', entryFileNames: 'bridge.js', codeSplitting: false },
+          },
+        },
+      },
     },
     builder: {
       buildApp: async (builder) => {
-        for (const name of ['client', 'main', 'preload']) {
+        for (const name of ['client', 'main', 'preload', 'browser']) {
           const environment = builder.environments[name];
           if (environment) await builder.build(environment);
         }

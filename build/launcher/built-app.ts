@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runQuietly } from './children.mjs';
+import { hashFiles } from './hash-files.ts';
+import { root } from './root.ts';
+
+/** `official`: what the product is made for. `older`: what stands in where nothing newer can be had. */
+export type Runtime = 'official' | 'older';
+
+/** Everything that the build reads. */
+const inputs = [
+  ...['electron', 'renderer', 'content/engine', 'content/archive', 'content/packs', 'build'],
+  ...['package.json', 'package-lock.json', 'svelte.config.js', 'LICENSE', 'NOTICE'],
+];
+const elsewhere = /\.test\.ts$|^build\/(?:launcher|check|bench|endurance)\//;
+
+/**
+ * Builds the app, unless what is there was built from the same files.
+ *
+ * @returns its folder
+ */
+export async function buildApp(runtime: Runtime): Promise<string> {
+  const folder = join(root, 'dist', runtime);
+  const stamp = `${folder}.stamp`;
+  const wanted = hashFiles(root, inputs, (path) => !elsewhere.test(path));
+  const built = existsSync(stamp) && existsSync(folder) ? readFileSync(stamp, 'utf8') : null;
+  if (built === wanted) return folder;
+  rmSync(stamp, { force: true });
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  await runQuietly(
+    runtime === 'older' ? 'Building for the older runtime' : 'Building',
+    process.execPath,
+    [
+      ...[vite, 'build', '--app', '--config', 'build/vite.config.ts', '--configLoader', 'native'],
+      ...(runtime === 'older' ? ['--mode', 'older'] : []),
+    ],
+    { cwd: root },
+  );
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(stamp, wanted);
+  return folder;
+}

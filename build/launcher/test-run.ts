@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChild, waitFor } from './children.mjs';
+import {
+  addCounts,
+  judge,
+  readLastLine,
+  readPlaywrightReport,
+  readVitestReport,
+  writeCounts,
+  type Counts,
+  type CountsReader,
+} from './count-results.ts';
+import { root } from './root.ts';
+import { readyApp, readySystem } from './run-script.ts';
+import { LaunchFault, say } from './say.mjs';
+
+/** In the order in which they run: what is quick to say no comes first. */
+export const suiteNames = ['check', 'unit', 'e2e'] as const;
+export type SuiteName = (typeof suiteNames)[number];
+
+/**
+ * `npm test`: every suite, whatever another one said; the last line is the sum.
+ *
+ * @returns the exit code
+ */
+export async function runTests(names: readonly SuiteName[]): Promise<number> {
+  await readySystem();
+  const reports = mkdtempSync(join(tmpdir(), 'drillbook-tests-'));
+  const counted: Counts[] = [];
+  try {
+    for (const name of names) counted.push(...(await suites[name](reports)));
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+  const sum = addCounts(counted);
+  console.log(`\n${writeCounts(sum)}`);
+  return sum.failed === 0 ? 0 : 1;
+}
+
+type Suite = (reports: string) => Promise<Counts[]>;
+
+const suites: Readonly<Record<SuiteName, Suite>> = {
+  check: async (reports) => [
+    await runSuite('static checks', ['build/check/static.mjs'], reports, readLastLine),
+  ],
+  unit: async (reports) => [
+    await runSuite(
+      'unit and component tests',
+      [
+        ...['node_modules/vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.ts'],
+        ...['--reporter=default', '--reporter=json', `--outputFile.json=${report(reports)}`],
+      ],
+      reports,
+      readVitestReport,
+    ),
+  ],
+  e2e: async (reports) => {
+    try {
+      const { env } = await readyApp();
+      return [
+        await runSuite('first screen', ['build/check/first-screen.mjs'], reports, readLastLine),
+        await runSuite(
+          'end-to-end tests',
+          [
+            ...['node_modules/@playwright/test/cli.js', 'test', '--config'],
+            ...['e2e/playwright.config.ts', '--reporter=list,json'],
+          ],
+          reports,
+          readPlaywrightReport,
+          { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report(reports) },
+        ),
+      ];
+    } catch (error) {
+      if (!(error instanceof LaunchFault)) throw error;
+      // Without a build there is nothing to test; the suites before have still counted.
+      say(error.message);
+      return [{ passed: 0, failed: 1, skipped: 0 }];
+    }
+  },
+};
+
+function report(reports: string): string {
+  return join(reports, 'report.json');
+}
+
+/**
+ * Runs one suite, showing what it prints.
+ *
+ * @param read is given its report file, or what it printed if it wrote none
+ */
+async function runSuite(
+  name: string,
+  args: string[],
+  reports: string,
+  read: CountsReader,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Counts> {
+  console.log(`\n── ${name}`);
+  rmSync(report(reports), { force: true });
+  const begun = performance.now();
+  const child = startChild(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    printed += chunk.toString();
+    process.stdout.write(chunk);
+  });
+  const code = await waitFor(child);
+  const counts = judge(read(readReport(reports) ?? printed), code);
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  console.log(`── ${name}: ${writeCounts(counts)}, ${seconds} s`);
+  return counts;
+}
+
+function readReport(reports: string): string | null {
+  try {
+    return readFileSync(report(reports), 'utf8');
+  } catch {
+    return null;
+  }
+}
