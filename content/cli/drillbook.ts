@@ -115,7 +115,7 @@ function readVersion(): string {
 function readSeed(given: string | undefined): number {
   const seed = Number(given ?? 0);
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff || given === '') {
-    throw new CommandFault(`--seed is a whole number from 0 to ${0xffffffff}, not "${given}".`);
+    throw new CommandFault(`--seed is a whole number from 0 to 4294967295, not "${given}".`);
   }
   return seed;
 }

@@ -1,4 +1,4 @@
-import type { LintHit, LintRule } from '../rule.ts';
+import type { LintRule } from '../rule.ts';
 
 export const longestIsBest: LintRule = {
   name: 'longest-is-best',
