@@ -1,0 +1,278 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { Dexie } from 'dexie';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openStore } from './open-store.ts';
+import type { StoredData } from './stored-data.ts';
+import { ASafeChannel } from './testing/a-safe-channel.ts';
+import { WorkingCopy } from './working-copy.ts';
+
+let safe: ASafeChannel;
+beforeEach(() => {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  safe = new ASafeChannel();
+});
+
+const now = () => new Date('2026-11-01T10:00:00Z');
+const open = () => openStore({ bridge: { storage: safe.channel }, now });
+
+async function openReady(): Promise<{ store: StoredData; notices: readonly string[] }> {
+  const opened = await open();
+  if (opened.kind !== 'ready') throw new Error(`Expected a store, got ${opened.kind}.`);
+  return opened;
+}
+
+const anAttempt = (id: string, updated_at = '2026-11-01') => ({
+  puts: [{ table: 'attempts', id, body: { id, updated_at } } as const],
+});
+
+describe('A store in the window', () => {
+  it('is empty and silent for a new person, and keeps what is committed', async () => {
+    const { store, notices } = await openReady();
+    expect(notices).toEqual([]);
+    await store.commit(anAttempt('a'));
+    await store.commit({ deletes: [{ table: 'attempts', id: 'a' }], ...anAttempt('b') });
+    const again = await openReady();
+    expect(again.notices).toEqual([]);
+    expect((await again.store.list('attempts')).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('writes to the journal first, and acknowledges nothing that is not there', async () => {
+    const { store } = await openReady();
+    safe.refusal = { code: 'disk_full', message: 'No room. All is safe. Free some space.' };
+    await expect(store.commit(anAttempt('a'))).rejects.toThrow('No room');
+    expect(await store.list('attempts')).toEqual([]);
+    safe.refusal = null;
+    await store.commit(anAttempt('a'));
+    expect(await store.count('attempts')).toBe(1);
+  });
+
+  it('keeps what it was given at that moment, as plain JSON', async () => {
+    const { store } = await openReady();
+    const body = { id: 'a', updated_at: '1', text: 'first', nothing: undefined };
+    const done = store.commit({ puts: [{ table: 'attempts', id: 'a', body }] });
+    body.text = 'second';
+    await done;
+    expect(await store.get('attempts', 'a')).toEqual({ id: 'a', updated_at: '1', text: 'first' });
+  });
+
+  it('replays a journal that is ahead, in silence', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    await safe.channel.append({
+      change: JSON.stringify({
+        puts: [{ v: 1, id: 'b', table: 'attempts', body: { id: 'b' }, enc: null, key: null }],
+        deletes: [{ table: 'attempts', id: 'a' }],
+      }),
+    });
+    const again = await openReady();
+    expect(again.notices).toEqual([]);
+    expect((await again.store.list('attempts')).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('catches up with the next change when the database failed once', async () => {
+    const { store } = await openReady();
+    const apply = vi.spyOn(WorkingCopy.prototype, 'apply').mockRejectedValueOnce(new Error('x'));
+    await expect(store.commit(anAttempt('a'))).rejects.toThrow('Everything is safe');
+    apply.mockRestore();
+    await store.commit(anAttempt('b'));
+    expect((await store.list('attempts')).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('is built anew when the database is gone, keeps it aside, and says so', async () => {
+    const { store } = await openReady();
+    for (const id of ['a', 'b', 'c', 'd', 'e']) await store.commit(anAttempt(id));
+    Dexie.dependencies.indexedDB = new IDBFactory();
+    const again = await openReady();
+    expect(again.notices).toEqual([expect.stringContaining('missing or damaged')]);
+    expect(safe.calls).toContain('keepAside');
+    expect(await again.store.count('attempts')).toBe(5);
+    expect((await openReady()).notices).toEqual([]);
+  });
+
+  it('is built anew when rows are missing, at the start or by the audit', async () => {
+    const { store } = await openReady();
+    for (const id of ['a', 'b', 'c']) await store.commit(anAttempt(id));
+    await store.commit({ puts: [{ table: 'drafts', id: 'x', body: 1 }] });
+    const raw = new Dexie('drillbook');
+    await raw.open();
+    await raw.table('attempts').delete('b');
+    expect((await openReady()).notices).toHaveLength(1);
+    expect(await store.audit()).toBeNull();
+    await raw.table('drafts').delete('x');
+    raw.close();
+    expect(await store.audit()).toContain('restored from the safe copies');
+    expect(await store.counts()).toEqual({ attempts: 3, drafts: 1 });
+  });
+
+  it('never writes on into a database that was emptied under it', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    const raw = new Dexie('drillbook');
+    await raw.open();
+    await Promise.all(raw.tables.map((table) => table.clear()));
+    raw.close();
+    await store.commit(anAttempt('b'));
+    expect(await store.count('attempts')).toBe(2);
+  });
+
+  it('says why it was built anew after a crash and on another runtime', async () => {
+    for (const [rebuild, words] of [
+      ['unclean', 'not closed in order'],
+      ['runtime', 'another version of its runtime'],
+    ] as const) {
+      const { store } = await openReady();
+      await store.commit(anAttempt('a'));
+      Dexie.dependencies.indexedDB = new IDBFactory();
+      safe.lies = { rebuild };
+      expect((await openReady()).notices).toEqual([expect.stringContaining(words)]);
+      safe.lies = {};
+    }
+    expect(safe.calls).not.toContain('keepAside');
+  });
+
+  it('reads the newest attempts without the others', async () => {
+    const { store } = await openReady();
+    for (let day = 1; day <= 9; day += 1) {
+      await store.commit(anAttempt(`a${day}`, `2026-01-0${(day * 4) % 10}`));
+    }
+    const newest = await store.listNewest('attempts', 3);
+    expect(newest.map(({ body }) => (body as { updated_at: string }).updated_at)).toEqual([
+      '2026-01-08',
+      '2026-01-08',
+      '2026-01-06',
+    ]);
+  });
+
+  it('refuses new things while the disk is nearly full, and says why', async () => {
+    const { store } = await openReady();
+    expect(await store.refuseNew()).toBeNull();
+    safe.refusal = { code: 'read_only', message: 'Only 12 MB are left.' };
+    expect(await store.refuseNew()).toBe('Only 12 MB are left.');
+  });
+});
+
+describe('Recovery', () => {
+  async function openRecovery() {
+    const opened = await open();
+    if (opened.kind !== 'recovery') throw new Error(`Expected recovery, got ${opened.kind}.`);
+    return opened.recovery;
+  }
+
+  it('offers the database when the safe copies are behind it, and goes on with it', async () => {
+    const { store } = await openReady();
+    for (const id of ['a', 'b']) await store.commit(anAttempt(id));
+    safe.seq = 0;
+    safe.records = new Map();
+    safe.changes = [];
+    const recovery = await openRecovery();
+    expect(recovery.copies).toMatchObject([
+      { kind: 'working', whole: true, counts: { attempts: 2 } },
+      { kind: 'safe', fault: 'Nothing is in it.' },
+    ]);
+    const used = await recovery.use('working');
+    if (used.kind !== 'ready') throw new Error(used.kind);
+    expect(await used.store.count('attempts')).toBe(2);
+    await used.store.commit(anAttempt('c'));
+    expect(safe.records.size).toBe(3);
+    expect(await (await openReady()).store.count('attempts')).toBe(3);
+  });
+
+  it('goes on with a safe copy, and keeps the database aside', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    await store.snapshot();
+    await store.commit(anAttempt('b'));
+    safe.lies = { kind: 'damaged', seq: 1, known: 2, fault: 'Damaged after change 1.' };
+    const recovery = await openRecovery();
+    expect(recovery.why).toBe('Damaged after change 1.');
+    expect(recovery.copies.map(({ kind }) => kind)).toEqual(['working', 'safe', 'snapshot']);
+    const snapshot = recovery.copies[2]?.id ?? '';
+    safe.lies = {};
+    const used = await recovery.use(snapshot);
+    if (used.kind !== 'ready') throw new Error(used.kind);
+    expect((await used.store.list('attempts')).map(({ id }) => id)).toEqual(['a']);
+    expect(safe.calls).toContain('keepAside');
+  });
+
+  it('writes nothing before a copy is chosen', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    safe.lies = { kind: 'damaged', known: 5, fault: 'x' };
+    safe.calls.length = 0;
+    await openRecovery();
+    expect(safe.calls).toEqual(['open']);
+  });
+});
+
+describe('A store in a browser', () => {
+  const locks = { granted: true };
+  beforeEach(() => {
+    locks.granted = true;
+    vi.stubGlobal('navigator', {
+      storage: { persist: () => Promise.resolve(true) },
+      locks: {
+        request: (_name: string, _options: unknown, use: (lock: object | null) => unknown) => {
+          use(locks.granted ? {} : null);
+          return Promise.resolve();
+        },
+      },
+    });
+  });
+  const openBrowser = () => openStore({ bridge: { storage: null }, now });
+
+  it('keeps everything in the database, and can undo an import', async () => {
+    const opened = await openBrowser();
+    if (opened.kind !== 'ready') throw new Error(opened.kind);
+    const { store } = opened;
+    await store.commit(anAttempt('a'));
+    expect(await store.canUndoReplace()).toBe(false);
+    await store.replaceAll([
+      { v: 1, id: 'z', table: 'attempts', body: { id: 'z' }, enc: null, key: null },
+    ]);
+    expect((await store.list('attempts')).map(({ id }) => id)).toEqual(['z']);
+    expect(await store.canUndoReplace()).toBe(true);
+    await store.undoReplace();
+    expect((await store.list('attempts')).map(({ id }) => id)).toEqual(['a']);
+    expect(await store.canUndoReplace()).toBe(false);
+    await store.eraseAll();
+    expect(await store.counts()).toEqual({});
+    await store.commit(anAttempt('b'));
+    expect(await store.count('attempts')).toBe(1);
+  });
+
+  it('writes from one tab only', async () => {
+    locks.granted = false;
+    expect(await openBrowser()).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('another tab') as string,
+    });
+  });
+});
+
+describe('Every write', () => {
+  it('is a strict transaction', async () => {
+    const durability: unknown[] = [];
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own this below
+    const { transaction } = IDBDatabase.prototype;
+    const spy = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      names,
+      mode,
+      options,
+    ) {
+      if (mode === 'readwrite') durability.push(options?.durability);
+      return transaction.call(this, names, mode, options);
+    });
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    await store.replaceAll([...safe.records.values()]);
+    await store.undoReplace();
+    await store.eraseAll();
+    await store.commit(anAttempt('b'));
+    spy.mockRestore();
+    expect(durability.length).toBeGreaterThan(6);
+    expect(new Set(durability)).toEqual(new Set(['strict']));
+    console.log(`durability: ${durability.length} of ${durability.length} writes strict`);
+  });
+});
