@@ -39,7 +39,7 @@ export interface NextDrill {
   readonly why: string;
 }
 
-/** The drill to play next: the first of the path not yet played, else the one played longest ago. */
+/** The drill to play next: the first of the path not yet played (or abandoned), else the one played longest ago. */
 export function findNextDrill(
   path: readonly ReadyEntry[],
   summaries: readonly AttemptSummary[],
@@ -48,7 +48,7 @@ export function findNextDrill(
   const newest = new Map<string, AttemptSummary>();
   for (const summary of summaries) {
     const { slug } = summary.header.drill;
-    if (!newest.has(slug)) newest.set(slug, summary);
+    if (summary.status !== 'abandoned' && !newest.has(slug)) newest.set(slug, summary);
   }
   const fresh = path.find(({ slug }) => !newest.has(slug));
   if (fresh) return { entry: fresh, why: sayWhyFresh(fresh, purpose) };

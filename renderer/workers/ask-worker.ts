@@ -1,5 +1,8 @@
 import { openWorker, type WorkerName } from './open-worker.ts';
 
+/** A worker just started loads its code first, which no deadline is about. */
+const start_ms = 5_000;
+
 /** Answers carry the id of their question. */
 interface Answer {
   readonly id: number;
@@ -20,6 +23,7 @@ export class AskedWorker<Question extends object, A extends Answer> {
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #count = 0;
+  #answered = false;
 
   constructor(name: WorkerName, deadline_ms: number | null = null) {
     this.#name = name;
@@ -34,9 +38,12 @@ export class AskedWorker<Question extends object, A extends Answer> {
       const timer =
         this.#deadline_ms === null
           ? null
-          : setTimeout(() => {
-              this.#close(new Error('The worker took too long.'));
-            }, this.#deadline_ms);
+          : setTimeout(
+              () => {
+                this.#close(new Error('The worker took too long.'));
+              },
+              this.#deadline_ms + (this.#answered ? 0 : start_ms),
+            );
       const stop = (): void => {
         if (timer !== null) clearTimeout(timer);
         this.#waiting.delete(id);
@@ -59,6 +66,7 @@ export class AskedWorker<Question extends object, A extends Answer> {
     if (this.#worker) return this.#worker;
     const worker = openWorker(this.#name);
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      this.#answered = true;
       this.#waiting.get(data.id)?.resolve(data);
     });
     worker.addEventListener('error', () => {
@@ -71,6 +79,7 @@ export class AskedWorker<Question extends object, A extends Answer> {
   #close(error: Error): void {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#answered = false;
     for (const waiting of [...this.#waiting.values()]) waiting.reject(error);
   }
 }
