@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLog, type AttemptLog } from '../engine/drill/attempt-log.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { replay } from '../engine/drill/step.ts';
+import { lintDrill } from '../engine/lint/lint-drill.ts';
 import { scoreAttempt, shareOfTotal } from '../engine/score/score.ts';
 import {
   blindStrategies,
@@ -31,7 +32,8 @@ describe.each(ids)('pack %s', (id) => {
   });
 
   const ready = source.pack.drills.flatMap((d) => (d.kind === 'ready' ? [d] : []));
-  describe.each(ready)('$slug', ({ slug, drill }) => {
+  describe.each(ready)('$slug', (entry) => {
+    const { slug, drill } = entry;
     const prepared = prepareDrill(drill, source.readEvidence(slug, drill));
     const golden = (name: string): AttemptLog => {
       const path = `drills/${slug}/golden/${name}.jsonl`;
@@ -46,6 +48,19 @@ describe.each(ids)('pack %s', (id) => {
       ).toEqual([]);
       const located = new Set(prepared.places.map(({ clue }) => clue));
       expect(drill.clues.filter((clue) => !located.has(clue.id))).toEqual([]);
+    });
+
+    it('passes lint without an error', { timeout: 60_000 }, () => {
+      const faults = lintDrill(entry, source.readEvidence(slug, drill), source.pack.glossary);
+      const errors = faults.filter(({ severity }) => severity === 'error');
+      expect(errors.map((f) => `${f.file}:${f.line}:${f.column} ${f.message}`)).toEqual([]);
+    });
+
+    it.each(['expert', 'careless'])('has a golden %s log of this very drill', (name) => {
+      // After a change to the drill: node content/cli/refresh-golden.ts
+      const { header } = golden(name);
+      expect(header.drill).toEqual({ slug, id: drill.id, hash: source.hashDrill(slug) });
+      expect(header.pack).toEqual({ id, version: source.pack.header?.version });
     });
 
     it('gives an expert at least 90 % of each part', () => {

@@ -8,7 +8,9 @@ export const longestIsBest: LintRule = {
   check: ({ drill }) => {
     const telling = drill.decisions.flatMap(({ id, options }, index) => {
       const best = [...options].sort((a, b) => b.rating - a.rating)[0];
-      const longest = options.every(({ text }) => text.length <= (best?.text.length ?? 0));
+      const longest = options.every(
+        (option) => option === best || option.text.length < (best?.text.length ?? 0),
+      );
       return longest ? [{ id, index }] : [];
     });
     const [first] = telling;

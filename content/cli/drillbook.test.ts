@@ -1,0 +1,422 @@
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseLog } from '../engine/drill/attempt-log.ts';
+
+// The command line as a process, as its users start it.
+const program = fileURLToPath(new URL('drillbook.ts', import.meta.url));
+const bundled = fileURLToPath(new URL('../packs', import.meta.url));
+let folder = '';
+let pack = '';
+
+const packYaml = `format: 1
+id: test
+version: 1.0.0
+title: Test
+authors: [Somebody]
+licence: CC-BY-4.0
+language: en-GB
+attack: { version: v19 }
+nice: { version: 2.1.0 }
+`;
+const options = (more = '') =>
+  [
+    ['a', 2],
+    ['b', 7],
+    ['c', 3],
+    ['d', 1],
+  ]
+    .map(
+      ([id, rating]) =>
+        `      - { id: ${id}, text: Do ${id}, rating: ${rating}, reason: Because ${id}${id === 'b' ? more : ''} }`,
+    )
+    .join('\n');
+const drillYaml = `format: 1
+id: T01
+title: A key in the open
+summary: Short
+role: Analyst
+level: entry
+minutes: 20
+kind: Leak
+starts_at: "2026-03-10T09:12:00Z"
+ends_at: "20:00"
+severity: { level: medium }
+brief: You are on shift.
+people: [{ id: ines, name: Ines Holm, role: Manager }]
+state: { off: { kind: flag } }
+feed:
+  - { id: notice, kind: mail, at: 0, from: ines, subject: Look at this, body: "Bell \\a and \\e]0;title\\a rest", expects: { answer: acknowledge, within: 5, part: escalation, weight: 2 } }
+  - { id: demo, kind: call, at: 3, from: ines, subject: A call, body: Please, interrupt: true, replies: [{ id: no, text: "No" }, { id: yes, text: "Yes", minutes: 1 }] }
+evidence:
+  - { id: table, title: Table, file: evidence/table.csv, format: csv, key: id, minutes: 1 }
+clues:
+  - { id: row, evidence: table, record: r-2, says: It is there }
+tools:
+  - id: key-off
+    title: Deactivate
+    about: Switches it off
+    minutes: 2
+    args: [{ id: key, label: Key }]
+    outcomes:
+      - { id: done, match: { key: AKIAEXAMPLE }, answer: It is off., effects: [{ set: off, to: true }] }
+      - { id: unknown, answer: There is no such key. }
+decisions:
+  - id: first
+    title: How serious?
+    prompt: Choose
+    part: scoping
+    weight: 5
+    none: { rating: 1, reason: Nothing }
+    citations: { required: 1, accepts: [row] }
+    options:
+${options()}
+  - id: second
+    title: What now?
+    prompt: Choose
+    opens: { decided: first }
+    part: containment
+    weight: 5
+    none: { rating: 1, reason: Nothing }
+    options:
+${options(', effects: [{ end: true }]')}
+updates:
+  - id: t15
+    title: Update
+    audience: executive
+    to: [ines]
+    about_reader: Reads it on a phone
+    asked: What happened?
+    due: 15
+    part: communication
+    weight: 4
+    facts: [{ id: status, kind: status, text: The key is off, any: [key off] }]
+hints:
+  - id: where
+    title: Where to look
+    part: scoping
+    tiers: [{ text: Look., cost: 0.5 }, { text: Look there., cost: 1 }, { text: At r-2., cost: 2 }]
+truth: []
+scoring: {}
+outcomes:
+  - { id: held, title: Contained, when: { var: off, is: true }, text: It is over. }
+  - { id: open, title: Still open, text: It goes on. }
+debrief: { text: What was true. }
+`;
+const script = `ack notice
+open table
+grep table stranger
+use key-off key=AKIAEXAMPLE
+reply demo no
+timeline add 09:13:00 seen --cite table:r-2
+hypothesis add 60 a stranger
+indicator add ip 198.51.100.23 --cite table:r-2
+note it is odd
+hint where
+decide first b 80 --cite table:r-2 --because the row says so
+write t15
+The key is off.
+Next update at 10:00.
+.
+decide second b 90
+`;
+
+function run(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      XDG_DATA_HOME: join(folder, 'data'),
+      NO_COLOR: '1',
+      // Half the time of a start is reading our own code; some sixty processes share it.
+      NODE_COMPILE_CACHE: join(folder, 'cache'),
+    },
+  });
+  expect(stdout + stderr).not.toMatch(/\n\s+at |node:internal/);
+  return { status, stdout, stderr };
+}
+
+function readJson(text: string): Record<string, unknown> {
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+function writeDrill(slug: string, text: string): void {
+  mkdirSync(join(pack, 'drills', slug, 'evidence'), { recursive: true });
+  writeFileSync(join(pack, 'drills', slug, 'drill.yaml'), text);
+  writeFileSync(
+    join(pack, 'drills', slug, 'evidence/table.csv'),
+    'id,who\nr-1,owner\nr-2,stranger\n',
+  );
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'drillbook-cli-'));
+  pack = join(folder, 'pack');
+  mkdirSync(pack);
+  writeFileSync(join(pack, 'pack.yaml'), packYaml);
+  writeDrill('a-key', drillYaml);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('drillbook', { timeout: 60_000 }, () => {
+  it('lists drills, also those that do not load, with the place of the fault', () => {
+    const fine = run(['list', '--pack', pack, '--json']);
+    expect(fine.status).toBe(0);
+    expect(readJson(fine.stdout)).toEqual({
+      drills: [
+        {
+          slug: 'a-key',
+          title: 'A key in the open',
+          role: 'Analyst',
+          level: 'entry',
+          minutes: 20,
+          pack: 'test',
+          faults: [],
+        },
+      ],
+      faults: [],
+    });
+    const other = join(folder, 'other');
+    cpSync(pack, other, { recursive: true });
+    writeFileSync(join(other, 'drills/a-key/drill.yaml'), drillYaml.replace('level:', 'levle:'));
+    const faulty = run(['list', '--pack', other]);
+    expect(faulty.status).toBe(1);
+    expect(faulty.stdout).toContain('A key in the open  does not load');
+    expect(faulty.stdout).toMatch(/other\/drills\/a-key\/drill\.yaml:6:1 error/);
+    expect(run(['list']).status).toBe(0);
+  });
+
+  it('lints a pack, a drill and a file, and names line, column and remedy', () => {
+    expect(run(['lint', pack])).toMatchObject({ status: 0 });
+    const bad = join(folder, 'bad');
+    cpSync(pack, bad, { recursive: true });
+    const file = join(bad, 'drills/a-key/drill.yaml');
+    writeFileSync(
+      file,
+      drillYaml.replace('at: 3,', 'at: 25,').replace('record: r-2', 'record: r-9'),
+    );
+    for (const path of [bad, join(bad, 'drills/a-key'), file]) {
+      const { status, stdout } = run(['lint', path, '--json']);
+      expect(status).toBe(1);
+      const line = drillYaml.split('\n').findIndex((text) => text.includes('id: demo')) + 1;
+      expect(readJson(stdout)).toMatchObject({
+        errors: 2,
+        faults: [
+          {
+            code: 'unreachable',
+            line,
+            column: 5,
+            file: 'bad/drills/a-key/drill.yaml',
+            path: 'feed.1',
+          },
+          {
+            code: 'lost-clue',
+            severity: 'error',
+            remedy: expect.stringContaining('record') as string,
+          },
+        ],
+      });
+    }
+    const lone = join(folder, 'lone');
+    cpSync(join(pack, 'drills/a-key'), lone, { recursive: true });
+    expect(run(['lint', lone]).status).toBe(0);
+  });
+
+  it('plays a whole drill from a pipe, saves every step, and scores the log alike', () => {
+    const log = join(folder, 'whole.jsonl');
+    const { status, stdout } = run(['play', 'a-key', '--pack', pack, '--log', log], script);
+    expect(status).toBe(0);
+    expect(stdout).toContain('It is off.');
+    expect(stdout).toContain('r-2  stranger');
+    expect(stdout).toContain('Debrief: A key in the open');
+    expect(stdout).toMatch(/5 of 5 {2}How serious\?\n {6}decision:first · event \d+ decided/);
+    expect(stdout).toMatch(/-0\.5 of 0 {2}Where to look/);
+    const played = parseLog(readFileSync(log, 'utf8'));
+    if ('fault' in played) throw new Error(played.fault);
+    expect(played.events.map(({ kind }) => kind)).toEqual([
+      'started',
+      'acknowledged',
+      'evidence_opened',
+      'tool_used',
+      'replied',
+      'timeline_added',
+      'hypothesis_added',
+      'indicator_added',
+      'notes_changed',
+      'hint_taken',
+      'decided',
+      'update_sent',
+      'decided',
+    ]);
+    const scored = run(['score', log, '--pack', pack, '--json']);
+    expect(scored.status).toBe(0);
+    expect(readJson(scored.stdout)).toMatchObject({
+      ended: 'finished',
+      drill: { slug: 'a-key', id: 'T01' },
+      total: { possible: 16 },
+      parts: [
+        { part: 'containment', earned: 5, possible: 5 },
+        {
+          part: 'scoping',
+          earned: 4.5,
+          points: [
+            {
+              rule: 'decision:first',
+              weight: 5,
+              earned: 5,
+              event: { seq: 10, kind: 'decided' },
+              why: 'Because b',
+            },
+            { rule: 'hint:where/1', weight: 0, earned: -0.5, event: { kind: 'hint_taken' } },
+          ],
+        },
+        { part: 'communication', earned: 4 },
+        { part: 'escalation', earned: 2 },
+      ],
+      faults: [],
+    });
+  });
+
+  it('leaves at the end of its input and goes on where it was, also after a torn line', () => {
+    const log = join(folder, 'parts.jsonl');
+    const lines = script.split('\n');
+    run(['play', 'a-key', '--pack', pack, '--log', log], lines.slice(0, 4).join('\n'));
+    appendFileSync(log, '{"kind":"decided","data":{"decis');
+    const more = run(['play', '--resume', log, '--pack', pack], lines.slice(4, 9).join('\n'));
+    expect(more.status).toBe(0);
+    expect(more.stdout).toContain('Going on with');
+    // A line that lacks nothing but its line end counts.
+    truncateSync(log, readFileSync(log).length - 1);
+    const last = run(['play', '--resume', log, '--pack', pack], lines.slice(9).join('\n'));
+    expect(last.stdout).toContain('Debrief: A key in the open');
+    const whole = parseLog(readFileSync(log, 'utf8'));
+    if ('fault' in whole) throw new Error(whole.fault);
+    expect(whole.events.map(({ seq }) => seq)).toEqual(whole.events.map((_, index) => index));
+    expect(whole.events.filter(({ kind }) => kind === 'resumed')).toHaveLength(2);
+    expect(run(['play', '--resume', log, '--pack', pack]).stdout).toContain('Debrief');
+  });
+
+  it('says what was wrong with a line, and plays on', () => {
+    const log = join(folder, 'wrong.jsonl');
+    const wrong = 'fly\nopen nothing\ndecide first b\npin table:r-2\nwait x\nend\nhelp\nstatus\n';
+    const { status, stdout } = run(['play', 'a-key', '--pack', pack, '--log', log], wrong);
+    expect(status).toBe(0);
+    for (const said of [
+      'There is no command "fly"',
+      'This drill has no evidence "nothing"',
+      'Say how sure you are.',
+      'has not been opened yet',
+      'Say how long',
+      'To end all the same: end now',
+      'to decide: first',
+    ]) {
+      expect(stdout).toContain(said);
+    }
+  });
+
+  it('lets nothing of a pack steer the terminal', () => {
+    const log = join(folder, 'steer.jsonl');
+    const { stdout } = run(['play', 'a-key', '--pack', pack, '--log', log], 'read notice\n');
+    expect(stdout).toContain('Bell  and ]0;title rest');
+    // eslint-disable-next-line no-control-regex -- there must be none
+    expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+  });
+
+  it('scores the golden logs of the bundled drills by the hash in their first line', () => {
+    const golden = join(bundled, 'core/drills/d01-key-in-a-public-repository/golden/expert.jsonl');
+    const { status, stdout } = run(['score', golden]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^total .* \((?:9\d|100) %\)$/m);
+  });
+
+  it('names the line of a log that does not fit its drill', () => {
+    const log = join(folder, 'unfit.jsonl');
+    const [header = '', started = ''] = readFileSync(join(folder, 'whole.jsonl'), 'utf8').split(
+      '\n',
+    );
+    const early = started
+      .replace('"started","data":{}', '"acknowledged","data":{"item":"demo"}')
+      .replace('"seq":0', '"seq":1');
+    writeFileSync(log, `${header}\n${started}\n${early}\n`);
+    const { status, stdout } = run(['score', log, '--pack', pack]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('unfit.jsonl:3: this event does not fit');
+  });
+
+  it('prints the schema, its version and help', () => {
+    expect(readJson(run(['schema']).stdout)).toHaveProperty('properties.decisions');
+    expect(run(['--version']).stdout).toMatch(/^drillbook \d+\.\d+\.\d+\n$/);
+    expect(run(['help']).stdout).toContain('drillbook play SLUG');
+  });
+
+  it('answers bad usage and unreadable input with one line and exit code 2', () => {
+    const garbage = join(folder, 'garbage.bin');
+    writeFileSync(
+      garbage,
+      Uint8Array.from({ length: 5_000 }, (_, index) => (index * 97) % 256),
+    );
+    const log = readFileSync(join(folder, 'whole.jsonl'), 'utf8');
+    const foreign = join(folder, 'foreign.jsonl');
+    writeFileSync(foreign, log.replace(/"hash":"\w+"/, '"hash":"00ff"'));
+    const cases: readonly (readonly string[])[] = [
+      [],
+      ['fly'],
+      ['__proto__'],
+      ['list', '--colour'],
+      ['list', 'extra'],
+      ['score'],
+      ['score', join(folder, 'nothing.jsonl')],
+      ['score', folder],
+      ['score', garbage],
+      ['score', foreign],
+      ['lint', join(folder, 'nothing')],
+      ['lint', garbage],
+      ['lint', folder],
+      ['list', '--pack', folder],
+      ['play'],
+      ['play', 'no-such-drill'],
+      ['play', 'a-key', '--pack', pack, '--seed', 'x'],
+      ['play', 'a-key', '--pack', pack, '--log', join(folder, 'whole.jsonl')],
+      ['play', '--resume', garbage],
+      ['play', '--resume', join(folder, 'nothing.jsonl')],
+      ['schema', 'nothing'],
+    ];
+    for (const args of cases) {
+      const { status, stdout, stderr } = run(args);
+      expect({ args, status, stdout }).toEqual({ args, status: 2, stdout: '' });
+      expect(stderr).toMatch(/^drillbook: .+\n$/);
+    }
+  });
+
+  it('finds binary garbage in place of a drill.yaml a fault with a place', () => {
+    const broken = join(folder, 'broken');
+    cpSync(pack, broken, { recursive: true });
+    cpSync(join(folder, 'garbage.bin'), join(broken, 'drills/a-key/drill.yaml'));
+    const { status, stdout } = run(['lint', broken]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/drill\.yaml:\d+:\d+ error/);
+  });
+
+  it('stops quietly when the reader of its pipe leaves', () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" "${program}" schema | head -c 10`],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});

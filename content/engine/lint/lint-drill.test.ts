@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest';
+import { prepareDrill } from '../drill/prepared-drill.ts';
+import type { Drill } from '../format/drill-schema.ts';
+import { aDrill, someEvidence } from '../testing/a-drill.ts';
+import { lintRules } from './lint-rules.ts';
+import { findReach } from './reach.ts';
+import type { LintHit } from './rule.ts';
+
+type Changes = Parameters<typeof aDrill>[0];
+
+function lint(
+  drill: Drill,
+  evidence = someEvidence,
+): readonly (LintHit & { readonly rule: string })[] {
+  const prepared = prepareDrill(drill, evidence);
+  const subject = { drill, prepared, reach: findReach(prepared), terms: new Set(['cloudtrail']) };
+  return lintRules.flatMap((rule) =>
+    rule.check(subject).map((hit) => ({ ...hit, rule: rule.name })),
+  );
+}
+const summarise = (drill: Drill, evidence = someEvidence) =>
+  lint(drill, evidence).map(({ rule, path }) => `${rule} ${path.join('.')}`);
+
+const base = aDrill();
+const option = (id: string, rating: number, more: object = {}) => ({
+  id,
+  text: `Do ${id}`,
+  rating,
+  reason: 'Because.',
+  ...more,
+});
+const four = [option('a', 7), option('b', 3), option('c', 2), option('d', 1)];
+const decision = (id: string, more: object = {}) => ({
+  id,
+  title: id,
+  prompt: 'Choose.',
+  part: 'scoping' as const,
+  weight: 5,
+  none: { rating: 1, reason: 'Nothing.' },
+  options: four,
+  ...more,
+});
+/** A drill of these decisions alone, so that nothing else speaks. */
+const only = (decisions: ReturnType<typeof decision>[], changes: Changes = {}): Drill =>
+  aDrill({
+    feed: [],
+    evidence: [],
+    clues: [],
+    tools: [],
+    updates: [],
+    hints: [],
+    milestones: [],
+    truth: [],
+    parameters: [],
+    state: {},
+    scoring: {},
+    outcomes: [{ id: 'end', title: 'End', text: 'Over.' }],
+    debrief: { text: 'Told.' },
+    decisions,
+    ...changes,
+  });
+const mail = (id: string, more: object) => ({
+  id,
+  kind: 'mail' as const,
+  from: 'ines',
+  subject: id,
+  body: 'Look.',
+  ...more,
+});
+const tool = (outcomes: object[], more: object = {}) => ({
+  id: 't',
+  title: 'Do',
+  about: 'Does it.',
+  outcomes: outcomes as Drill['tools'][number]['outcomes'],
+  ...more,
+});
+
+describe('lint', () => {
+  it('finds nothing in a sound drill', () => {
+    expect(summarise(only([decision('d1')]))).toEqual([]);
+    expect(summarise(base).filter((hit) => !hit.startsWith('uneven-options'))).toEqual([]);
+  });
+
+  it.each<[string, Drill, string[]]>([
+    [
+      'what comes after the end',
+      only([decision('d1', { opens: { after: 30 } })], { feed: [mail('m', { at: 20 })] }),
+      ['unreachable feed.0', 'unreachable decisions.0', 'impossible-condition decisions.0.opens'],
+    ],
+    [
+      'what waits for something unreachable',
+      only([decision('d1'), decision('d2', { opens: { delivered: 'm' } })], {
+        feed: [mail('m', { at: 25 })],
+      }),
+      ['unreachable feed.0', 'unreachable decisions.1', 'impossible-condition decisions.1.opens'],
+    ],
+    [
+      'a variable that nothing sets',
+      only([decision('d1', { opens: { var: 'off', is: true } })], {
+        state: { off: { kind: 'flag' } },
+      }),
+      ['unreachable decisions.0', 'impossible-condition decisions.0.opens'],
+    ],
+    [
+      'a sum that cannot be reached',
+      only([decision('d1'), decision('d2', { opens: { var: 'n', at_least: 3 } })], {
+        state: { n: { kind: 'integer', min: 0, max: 2, initial: 0 } },
+        tools: [tool([{ id: 'o', answer: 'Done.', effects: [{ add: 'n', by: 1 }] }])],
+      }),
+      ['unreachable decisions.1', 'impossible-condition decisions.1.opens'],
+    ],
+    [
+      'two answers to one decision',
+      only([
+        decision('d1'),
+        decision('d2', {
+          opens: {
+            all: [
+              { decided: 'd1', option: 'a' },
+              { decided: 'd1', option: 'b' },
+            ],
+          },
+        }),
+      ]),
+      ['unreachable decisions.1', 'impossible-condition decisions.1.opens'],
+    ],
+    [
+      'an outcome that another hides, and a value that is not listed',
+      only([decision('d1')], {
+        tools: [
+          tool(
+            [
+              { id: 'one', match: { key: 'X' }, answer: 'One.' },
+              { id: 'two', match: { key: 'x ' }, answer: 'Two.' },
+              { id: 'three', match: { key: 'Z' }, answer: 'Three.' },
+              { id: 'rest', answer: 'Rest.' },
+            ],
+            { args: [{ id: 'key', label: 'Key', values: ['X', 'Y'] }] },
+          ),
+        ],
+      }),
+      ['unreachable tools.0.outcomes.1', 'unreachable tools.0.outcomes.2'],
+    ],
+    [
+      'an ending behind one that always holds',
+      only([decision('d1')], {
+        outcomes: [
+          { id: 'one', title: 'One', text: 'One.' },
+          { id: 'two', title: 'Two', when: { decided: 'd1' }, text: 'Two.' },
+        ],
+      }),
+      ['unreachable outcomes.1'],
+    ],
+    [
+      'a condition that always holds',
+      only([
+        decision('d1', { opens: { any: [{ after: 0 }, { not: { decided: 'd2' } }] } }),
+        decision('d2'),
+      ]),
+      ['needless-condition decisions.0.opens.any.0'],
+    ],
+    ['no weight', only([decision('d1', { weight: 0 })]), ['unscored-decision decisions.0.weight']],
+    [
+      'doing nothing as the best answer',
+      only([
+        decision('d1', {
+          options: [option('a', 6), ...four.slice(1)],
+          none: { rating: 7, reason: 'Wait.' },
+        }),
+      ]),
+      ['unscored-decision decisions.0.none.rating'],
+    ],
+    [
+      'equal ratings',
+      only([decision('d1', { options: ['a', 'b', 'c', 'd'].map((id) => option(id, 1)) })]),
+      ['unscored-decision decisions.0.options', 'tied-decision decisions.0.options'],
+    ],
+    [
+      'a term without words',
+      only([decision('d1')], { terms: ['CloudTrail', 'other'] }),
+      ['missing-term terms.1'],
+    ],
+    [
+      'a hint dearer than a mistake',
+      only([decision('d1')], {
+        hints: [
+          {
+            id: 'h',
+            title: 'Hint',
+            part: 'scoping',
+            tiers: [1, 2, 4].map((cost) => ({ text: 'Look.', cost })),
+          },
+        ],
+      }),
+      ['dear-hint hints.0.tiers'],
+    ],
+    [
+      'literals that overlap, and one that stands nowhere',
+      only([decision('d1')], {
+        brief: 'From 198.51.100.23.',
+        parameters: [
+          { id: 'a', literal: '198.51.100.23', values: ['203.0.113.9'] },
+          { id: 'b', literal: '100.23', values: ['9.9'] },
+          { id: 'c', literal: 'nowhere', values: ['else'] },
+        ],
+      }),
+      ['overlapping-literals parameters.1.literal', 'unused-literal parameters.2.literal'],
+    ],
+    [
+      'options that give themselves away',
+      only([
+        decision('d1', {
+          options: [
+            option('a', 7, { text: 'A long and careful answer with every reason' }),
+            ...four.slice(1),
+          ],
+        }),
+      ]),
+      ['uneven-options', 'uneven-options', 'uneven-options', 'uneven-options']
+        .map((rule, i) => `${rule} decisions.0.options.${i}.text`)
+        .concat('longest-is-best decisions.0.options'),
+    ],
+  ])('finds %s', (_, drill, expected) => {
+    expect(summarise(drill)).toEqual(expected);
+  });
+
+  it('finds missing files and clues that are not in them', () => {
+    const evidence = new Map(someEvidence);
+    evidence.delete('late');
+    evidence.set('mail', 'Subject: nothing\n');
+    evidence.set('trail', '{"Records":[{"eventID":"e-2"}]}');
+    expect(summarise(base, evidence).slice(0, 3)).toEqual([
+      'missing-evidence evidence.2.file',
+      'lost-clue clues.0.record',
+      'lost-clue clues.1.text',
+    ]);
+  });
+
+  it('finds a dead end and says how one comes there', () => {
+    const drill = only([
+      decision('d1'),
+      decision('d2', { opens: { decided: 'd1', option: ['a', 'b'] } }),
+    ]);
+    const [hit] = lint(drill).filter(({ rule }) => rule === 'dead-end');
+    expect(hit).toMatchObject({ path: ['decisions', 1] });
+    expect(hit?.message).toBe('After d1 = c, nothing more happens and "d2" has not been asked.');
+  });
+
+  it.each<[string, Drill]>([
+    [
+      'the other way ends the drill',
+      only([
+        decision('d1', {
+          options: four.map((one) => (one.id === 'a' ? one : { ...one, effects: [{ end: true }] })),
+        }),
+        decision('d2', { opens: { decided: 'd1', option: 'a' } }),
+      ]),
+    ],
+    [
+      'the clock opens it later',
+      only([
+        decision('d1'),
+        decision('d2', { opens: { any: [{ decided: 'd1', option: 'a' }, { after: 15 }] } }),
+      ]),
+    ],
+    [
+      'a tool can still open it',
+      only([decision('d1'), decision('d2', { opens: { used: 't' } })], {
+        tools: [tool([{ id: 'o', answer: 'Done.' }])],
+      }),
+    ],
+  ])('finds no dead end where %s', (_, drill) => {
+    expect(summarise(drill)).toEqual([]);
+  });
+
+  it('says of every rule why it is one and what to do', () => {
+    expect(new Set(lintRules.map(({ name }) => name)).size).toBe(lintRules.length);
+    for (const { reason, remedy } of lintRules)
+      expect(`${reason}|${remedy}`).toMatch(/^.{20,}\.\|.{10,}\.$/);
+  });
+});
