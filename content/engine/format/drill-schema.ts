@@ -283,6 +283,10 @@ const Update = v.strictObject({
           'when the learner could know it; a fact not yet known is not asked for',
         ),
         any: v.optional(Phrases),
+        not: described(
+          v.optional(v.array(Line), []),
+          'words that turn the sentence round: "not_off", "no_session*"',
+        ),
         weight: v.optional(Weight, 1),
       }),
     ),

@@ -158,6 +158,18 @@ describe('a written update', () => {
       .facts.filter((fact) => fact.met)
       .map(({ id }) => id);
 
+  it('does not take a fact for said where the sentence turns it round', () => {
+    if (!update) throw new Error('aDrill has one update');
+    const facts = update.facts.map((fact) =>
+      fact.id === 'status' ? { ...fact, not: ['not_off|not_yet'] } : fact,
+    );
+    const tell = (text: string) =>
+      checkUpdate({ ...update, facts }, text, new Set(['status']), new Set()).facts[0]?.met;
+    expect(tell('The key is not off.')).toBe(false);
+    expect(tell('The key is off.')).toBe(true);
+    expect(tell('The key is not off. Correction: the key is off now.')).toBe(true);
+  });
+
   it.each([
     ['We deactivated the key at 09:22.', ['status']],
     ['The key was seen. It is off.', []],

@@ -37,7 +37,9 @@ export function checkUpdate(
   return {
     facts: update.facts.map((fact) => {
       const phrases = fact.any?.map(parsePhrase);
+      const turned = fact.not.map(parsePhrase);
       const spans = spansOf((words) => {
+        if (turned.some((phrase) => holdsPhrase(words, phrase))) return false;
         if (phrases) return phrases.some((phrase) => holdsPhrase(words, phrase));
         return fact.kind === 'next_update' ? promisesUpdate(words) : resembles(words, fact.text);
       });
