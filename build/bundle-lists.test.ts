@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readAppFiles } from '../electron/app-files.ts';
+import { readPackFile, readPackListings } from '../electron/packs.ts';
+import { belongsToShippedPack, copyPacks, listAppFiles } from './bundle-lists.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'drillbook-lists-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+test.each([
+  ['pack.yaml', true],
+  ['glossary.yaml', true],
+  ['drills/d01-x/drill.yaml', true],
+  ['drills/d01-x/brief.md', true],
+  ['drills/d01-x/evidence/a.json', true],
+  ['drills/d01-x/evidence/mail/b.eml', true],
+  ['drills/d01-x/golden/expert.jsonl', false],
+  ['drills/d01-x/storyline.yaml', false],
+  ['drills/d01-x/storyline/notes.md', false],
+  ['notes.txt', false],
+])('Of a pack, %s ships: %s', (path, ships) => {
+  expect(belongsToShippedPack(path)).toBe(ships);
+});
+
+test('The main process can read what is listed, and only that is copied', async () => {
+  write('packs/core/pack.yaml', 'id: core');
+  write('packs/core/drills/d/evidence/log.txt', 'line');
+  write('packs/core/drills/d/golden/expert.jsonl', '{}');
+  write('packs/LICENSE', '');
+  write('copy/old/pack.yaml', '');
+  const listed = copyPacks(join(folder, 'packs'), join(folder, 'copy'));
+  const packs = readPackListings(JSON.stringify(listed));
+  expect(packs.map(({ id, files }) => [id, files.map(({ path }) => path)])).toEqual([
+    ['core', ['drills/d/evidence/log.txt', 'pack.yaml']],
+  ]);
+  const wanted = { pack: 'core', path: 'drills/d/evidence/log.txt' };
+  const read = await readPackFile(join(folder, 'copy'), packs, wanted);
+  expect(read.kind === 'ok' && new TextDecoder().decode(read.value)).toBe('line');
+});
+
+test('The page’s files have types, and a file of no known type stops the build', () => {
+  write('page/index.html', '');
+  write('page/assets/main-a_b.js', '');
+  const files = readAppFiles(JSON.stringify(listAppFiles(join(folder, 'page'))));
+  expect(files.get('/assets/main-a_b.js')?.type).toBe('text/javascript; charset=utf-8');
+  write('page/main.js.map', '');
+  expect(() => listAppFiles(join(folder, 'page'))).toThrow('main.js.map');
+});
