@@ -2,10 +2,11 @@
  * The one place that starts workers. Under Trusted Types a worker's address needs a policy; this
  * one accepts only the files listed here, which the build names by their content.
  */
+import evidenceFile from './evidence.worker.ts?worker&url';
 import markdownFile from './markdown.worker.ts?worker&url';
 import packFile from './pack.worker.ts?worker&url';
 
-const files = { markdown: markdownFile, pack: packFile } as const;
+const files = { evidence: evidenceFile, markdown: markdownFile, pack: packFile } as const;
 export type WorkerName = keyof typeof files;
 
 const listed: readonly string[] = Object.values(files);

@@ -1,0 +1,58 @@
+import type { FeedItem } from '../../../content/engine/format/drill-schema.ts';
+import type { PreparedDrill } from '../../../content/engine/drill/prepared-drill.ts';
+import type { Delivery } from '../../../content/engine/drill/state.ts';
+import { writeDistance, writeMinute } from '../../state/room-words.ts';
+
+export const kindWords: Readonly<
+  Record<FeedItem['kind'], { readonly one: string; readonly many: string }>
+> = {
+  alert: { one: 'Alert', many: 'Alerts' },
+  mail: { one: 'Mail', many: 'Mail' },
+  chat: { one: 'Chat', many: 'Chat' },
+  call: { one: 'Call', many: 'Calls' },
+  ticket: { one: 'Ticket', many: 'Tickets' },
+  news: { one: 'News', many: 'News' },
+};
+
+export function findName(prepared: PreparedDrill, person: string): string {
+  return prepared.drill.people.find(({ id }) => id === person)?.name ?? person;
+}
+
+/** Who it is from, as a feed shows it: "Tomas Reuter, developer", or the channel. */
+export function describeSender(prepared: PreparedDrill, item: FeedItem): string {
+  if (item.channel !== undefined) return item.channel;
+  const person = prepared.drill.people.find(({ id }) => id === item.from);
+  return person ? `${person.name}, ${lowerFirst(person.role)}` : item.from;
+}
+
+/** "Duty manager" → "duty manager"; "VP Operations" stays. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** Where a message stands, in words; empty where nothing is asked of anybody. */
+export function describeStanding(
+  prepared: PreparedDrill,
+  item: FeedItem,
+  delivery: Delivery,
+  now_s: number,
+): string {
+  const { starts_at } = prepared.drill;
+  const { answer, parked_until_s, due_s, missed } = delivery;
+  if (answer) {
+    const at = writeMinute(starts_at, answer.at_s);
+    if (answer.kind === 'handed_over') {
+      return `You handed it to ${findName(prepared, answer.to ?? '')} at ${at}.`;
+    }
+    if (answer.kind === 'acknowledged') return `You acknowledged it at ${at}.`;
+    const reply = item.replies.find(({ id }) => id === answer.reply)?.text ?? '';
+    return `You replied at ${at}: “${reply}”`;
+  }
+  if (parked_until_s !== null) {
+    return `You parked this, back at ${writeMinute(starts_at, parked_until_s)}.`;
+  }
+  if (due_s === null) return '';
+  return missed
+    ? `Answer was due ${writeDistance(due_s, now_s)}.`
+    : `Answer due ${writeDistance(due_s, now_s)}.`;
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { citeRange } from '../../content/engine/drill/citation.ts';
+import { prepareDrill } from '../../content/engine/drill/prepared-drill.ts';
+import { beginAttempt } from '../../content/engine/drill/step.ts';
+import { aDrill, someEvidence } from '../../content/engine/testing/a-drill.ts';
+import {
+  citeLines,
+  citeRow,
+  describeCitation,
+  findCitedLines,
+  findIndicators,
+  findInstant,
+  sameCitation,
+} from './room-citations.ts';
+
+const text = 'naïve\nsecond €\n\nfourth';
+
+describe('lines and ranges', () => {
+  it('cites lines as the bytes they are, and finds them again', () => {
+    const cases = [
+      [0, 0, 'naïve'],
+      [1, 1, 'second €'],
+      [1, 3, 'second €\n\nfourth'],
+      [3, 3, 'fourth'],
+      [0, 3, text],
+    ] as const;
+    for (const [first, last, cited] of cases) {
+      const citation = citeLines('late', text, first, last);
+      const start = text.indexOf(cited);
+      expect(citation).toEqual(citeRange('late', text, start, start + cited.length));
+      const { locator } = citation;
+      if (locator.kind !== 'range') throw new Error('not a range');
+      expect(findCitedLines(text, locator.start, locator.end)).toEqual([first, last]);
+    }
+  });
+
+  it('cites a row by its id, or by its line where records have none', () => {
+    const csv = 'user,key\nann,1\nbob,2\n';
+    const row = { id: null, index: 1, cells: ['bob', '2'], raw: [] };
+    expect(citeRow('f', csv, row, 'csv', [])).toEqual(citeLines('f', csv, 2, 2));
+    expect(citeRow('f', csv, { ...row, id: 'bob' }, 'csv', []).locator).toEqual({
+      kind: 'record',
+      id: 'bob',
+    });
+    const jsonl = '{"a":1}\nbroken\n\n{"a":2}\n';
+    expect(citeRow('f', jsonl, row, 'jsonl', [2])).toEqual(citeLines('f', jsonl, 3, 3));
+  });
+});
+
+it('names a citation by its pin, or by its evidence and place', () => {
+  const prepared = prepareDrill(aDrill(), someEvidence);
+  const state = beginAttempt(prepared);
+  const record = { file: 'trail', locator: { kind: 'record' as const, id: 'e-1' } };
+  expect(describeCitation(prepared, state, record)).toBe('CloudTrail, e-1');
+  const pinned = {
+    ...state,
+    pins: new Map([['p', { pin: 'p', citation: record, label: 'Mine' }]]),
+  };
+  expect(describeCitation(prepared, pinned, record)).toBe('Mine');
+  expect(describeCitation(prepared, state, citeLines('late', 'nothing new', 0, 0))).toBe(
+    'Later, line 1',
+  );
+  expect(sameCitation(record, { ...record, file: 'mail' })).toBe(false);
+});
+
+it('finds what looks like an indicator, each once', () => {
+  expect(findIndicators(['198.51.100.23 used AKIAQ7RT5KZ2MEXAMPLE', 'from 198.51.100.23'])).toEqual(
+    [
+      { type: 'ip', value: '198.51.100.23' },
+      { type: 'key', value: 'AKIAQ7RT5KZ2MEXAMPLE' },
+    ],
+  );
+  expect(findInstant('at 2026-03-10 08:51:09 UTC')).toBe('2026-03-10T08:51:09Z');
+  expect(findInstant('nothing')).toBeNull();
+});
