@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDrill, someEvidence } from '../testing/a-drill.ts';
-import { aLog, playAtRandom } from '../testing/a-log.ts';
+import { aHeader, aLog, playAtRandom } from '../testing/a-log.ts';
+import { countRuns } from '../testing/count-runs.ts';
 import { advance } from './advance.ts';
 import type { AttemptEvent } from './attempt-log.ts';
 import { checkEvent, eventKinds, formatLog, parseLog } from './attempt-log.ts';
@@ -10,7 +11,6 @@ import { citeRange, citeRecord } from './citation.ts';
 import { instantiate } from './instantiate.ts';
 import { prepareDrill } from './prepared-drill.ts';
 import { beginAttempt, replay, step } from './step.ts';
-import { aHeader } from '../testing/a-log.ts';
 
 const prepared = prepareDrill(aDrill(), someEvidence);
 
@@ -67,14 +67,16 @@ describe('the clock', () => {
   });
 
   it('comes to the same state however often it is asked', () => {
-    const start = play();
+    const stops = fc.array(fc.integer({ min: 0, max: 1300 }), { maxLength: 12 });
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 1300 }), { maxLength: 12 }), (stops) => {
-        const ordered = [...stops].sort((a, b) => a - b);
+      fc.property(fc.nat(1_000_000), stops, (seed, times) => {
+        const start = replay(prepared, playAtRandom(prepared, seed, seed % 20)).state;
+        const ordered = [...times].sort((a, b) => a - b);
         const last = ordered.at(-1) ?? 0;
         const inSteps = ordered.reduce((state, at_s) => advance(prepared, state, at_s), start);
         expect(inSteps).toEqual(advance(prepared, start, last));
       }),
+      countRuns(1_000),
     );
   });
 });
@@ -173,7 +175,10 @@ describe('deeds', () => {
   });
 });
 
-describe('logs', () => {
+// The full counts of an endurance run take minutes on a busy machine.
+const patience = { timeout: 300_000 };
+
+describe('logs', patience, () => {
   const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
   it('replay to the same state from any prefix', () => {
@@ -191,7 +196,7 @@ describe('logs', () => {
         expect(state).toEqual(whole.state);
         expect(whole.refused).toBeNull();
       }),
-      { numRuns: 60 },
+      countRuns(1_000),
     );
   });
 
@@ -208,7 +213,7 @@ describe('logs', () => {
           expect(replay(prepared, cut.events).refused).toBeNull();
         }
       }),
-      { numRuns: 60 },
+      countRuns(1_000),
     );
   });
 
@@ -262,20 +267,53 @@ describe('logs', () => {
       ),
     });
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 10 }), (events) => {
-        const numbered = events.map((one, seq) => ({ ...one, seq }));
-        const checked = numbered
-          .map((one) => checkEvent(one))
-          .filter((one): one is AttemptEvent => !('fault' in one));
-        let state = beginAttempt(prepared);
-        for (const one of checked) {
-          const next = step(prepared, state, one);
-          if (next.ok) state = next.state;
+      fc.property(fc.array(event, { maxLength: 20 }), (events) => {
+        let state = replay(prepared, aLog()).state;
+        for (const one of events) {
+          // Numbered by what was taken before, so that a refusal does not make all others fail.
+          const seq = (state.last?.seq ?? -1) + (one.seq === 9 ? 2 : 1);
+          const checked = checkEvent({ ...one, seq, at_s: state.at_s + (one.at_s % 90) });
+          if ('fault' in checked) continue;
+          const next = step(prepared, state, checked);
+          expect(next.ok || next.refusal.message !== '').toBe(true);
+          if (next.ok) {
+            expect(next.state.at_s).toBeGreaterThanOrEqual(state.at_s);
+            state = next.state;
+          }
         }
-        expect(state.at_s).toBeGreaterThanOrEqual(0);
+        expect(state.at_s).toBeLessThanOrEqual(prepared.drill.ends_at);
       }),
-      { numRuns: 300 },
+      countRuns(10_000),
     );
+  });
+
+  it('are checked whatever they hold, without throwing', () => {
+    const anything = fc.anything({ withNullPrototype: true, withDate: true, withMap: true });
+    const shaped = fc.record({
+      v: fc.constant(1),
+      attempt: fc.constant('a1'),
+      branch: fc.constant('main'),
+      seq: fc.nat(),
+      at_s: fc.nat(),
+      actor: fc.constant('responder'),
+      kind: fc.constantFrom(...eventKinds),
+      data: anything,
+    });
+    fc.assert(
+      fc.property(fc.oneof(anything, shaped), (input) => {
+        const checked = checkEvent(input);
+        if ('fault' in checked) expect(checked.fault).not.toBe('');
+        else expect(step(prepared, beginAttempt(prepared), checked)).toHaveProperty('ok');
+      }),
+      countRuns(2_000),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(parseLog(text)).toBeTypeOf('object');
+      }),
+      countRuns(10_000),
+    );
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
   it('leave the state they began with untouched', () => {

@@ -6,7 +6,8 @@ import { lintRules } from './lint-rules.ts';
 import { findReach } from './reach.ts';
 import type { LintHit } from './rule.ts';
 
-type Changes = Parameters<typeof aDrill>[0];
+type Changes = NonNullable<Parameters<typeof aDrill>[0]>;
+type ToolInput = NonNullable<Changes['tools']>[number];
 
 function lint(
   drill: Drill,
@@ -67,11 +68,11 @@ const mail = (id: string, more: object) => ({
   body: 'Look.',
   ...more,
 });
-const tool = (outcomes: object[], more: object = {}) => ({
+const tool = (outcomes: ToolInput['outcomes'], more: Partial<ToolInput> = {}): ToolInput => ({
   id: 't',
   title: 'Do',
   about: 'Does it.',
-  outcomes: outcomes as Drill['tools'][number]['outcomes'],
+  outcomes,
   ...more,
 });
 
