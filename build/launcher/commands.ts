@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
     await buildApp(runtime satisfies Runtime);
     return 0;
   },
+  package: (args) => runScript('build/package.ts', args),
   /** A TypeScript file that needs the built app: its path, then its own arguments. */
   script: ([file = '', ...args]) => runScript(file, args),
   check: async (args) => {
