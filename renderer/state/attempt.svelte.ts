@@ -7,8 +7,8 @@ import type {
 } from '../../content/engine/drill/attempt-log.ts';
 import { mainBranch } from '../../content/engine/drill/branch.ts';
 import { listChoices, type Choices } from '../../content/engine/drill/choices.ts';
+import { orderOptions } from '../../content/engine/drill/option-order.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
-import { hashText, shuffle } from '../../content/engine/drill/random-source.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';
 import { beginAttempt, replay, step, type Refusal } from '../../content/engine/drill/step.ts';
 import type { Decision, DecisionOption } from '../../content/engine/format/drill-schema.ts';
@@ -166,10 +166,7 @@ export class Attempt {
 
   /** The options of a decision in the order this attempt shows them. */
   orderOptions(decision: Decision): readonly DecisionOption[] {
-    return shuffle(
-      decision.options,
-      hashText(`${this.header.attempt}/${decision.id}`) ^ this.header.seed,
-    );
+    return orderOptions(this.header, decision);
   }
 
   /** Marks that the debrief was opened: from then on the library may name techniques. */
