@@ -1,4 +1,7 @@
 // What the main process of Electron 22 lacks: its language is Chromium 108's, its library Node 16's.
+import { execFile } from 'node:child_process';
+import files from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 
 const missing: Readonly<Record<string, unknown>> = {
@@ -8,3 +11,12 @@ const missing: Readonly<Record<string, unknown>> = {
 for (const [name, value] of Object.entries(missing)) {
   if (!(name in globalThis)) Object.assign(globalThis, { [name]: value });
 }
+
+/** What of `statfs` the app reads. This runtime is for Linux, which has `df`. */
+async function statfs(path: string): Promise<{ readonly bavail: number; readonly bsize: number }> {
+  const { stdout } = await promisify(execFile)('df', ['-P', '-k', '--', path]);
+  const [, , , available] = (stdout.trim().split('\n').at(-1) ?? '').split(/\s+/);
+  return { bavail: Number(available), bsize: 1024 };
+}
+
+if (!('statfs' in files)) Object.assign(files, { statfs });

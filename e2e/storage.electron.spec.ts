@@ -1,0 +1,300 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { App, expect, test } from './fixtures/app.ts';
+import { listFiles, readRecords, settle, write, writeUntilKilled } from './fixtures/stored.ts';
+
+/**
+ * What is stored survives, in the real window: the app is killed, its files are torn, damaged, lost,
+ * the disk is filled. Each test prints its figure; DRILLBOOK_ENDURANCE asks for the full counts.
+ */
+const full = process.env['DRILLBOOK_ENDURANCE'] !== undefined;
+const isRoot = process.getuid?.() === 0;
+
+/** Bits of the older Chromium's own messages about a database that was damaged on purpose. */
+function forgetFaults(app: App): void {
+  app.faults.length = 0;
+}
+
+function isDatabase(path: string): boolean {
+  return path.includes('indexeddb.leveldb');
+}
+
+async function flipBit(path: string, share: number): Promise<void> {
+  const bytes = await readFile(path);
+  const place = Math.floor(bytes.length * share);
+  bytes[place] = (bytes[place] ?? 0) ^ 0x10;
+  await writeFile(path, bytes);
+}
+
+/** Path and content of every file, as one text. */
+async function fingerprint(folder: string): Promise<string> {
+  const lines = await Promise.all(
+    (await listFiles(folder)).map(async (path) => {
+      const hash = createHash('sha256').update(await readFile(path).catch(() => ''));
+      return `${path} ${hash.digest('hex')}`;
+    }),
+  );
+  return lines.sort().join('\n');
+}
+
+test('a kill at any moment loses nothing that was acknowledged', async ({ app }) => {
+  const kills = full ? 200 : 20;
+  test.setTimeout(60_000 + kills * 20_000);
+  const acknowledged = new Map<string, number>();
+  let written = 0;
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await settle(app.page);
+    const writer = await writeUntilKilled(app, written, 40 + ((kill * 137) % 400));
+    written = writer.next;
+    for (const [id, value] of writer.acknowledged) acknowledged.set(id, value);
+    await app.launch();
+    await settle(app.page);
+    const found = await readRecords(app.page, 'drafts');
+    for (const [id, value] of acknowledged) {
+      expect(found[id], `${id}, acknowledged before kill ${kill}`).toBeGreaterThanOrEqual(value);
+    }
+  }
+  expect(written).toBeGreaterThan(kills);
+  console.log(`kill -9: ${kills} kills, ${written} changes acknowledged, 0 lost`);
+});
+
+test('a torn tail of the database survives the second start after it', async ({ app }) => {
+  const tears = full ? 20 : 2;
+  test.setTimeout(60_000 + tears * 60_000);
+  let next = 0;
+  for (let tear = 0; tear < tears; tear += 1) {
+    await settle(app.page);
+    expect(await write(app.page, { from: next, to: next + 50, length: 3000 })).toBeNull();
+    // Every second one after an exit that was in order: then nothing warns of the damage.
+    await (tear % 2 === 0 ? app.kill() : app.close());
+    const logs = (await listFiles(app.profileDir)).filter(
+      (path) => isDatabase(path) && path.includes('runtime-') && path.endsWith('.log'),
+    );
+    expect(logs.length).toBeGreaterThan(0);
+    for (const path of logs) {
+      const { length } = await readFile(path);
+      await truncate(path, Math.max(0, length - 1 - ((tear * 7) % 60)));
+    }
+    await app.launch();
+    await settle(app.page);
+    expect(await write(app.page, { from: next + 50, to: next + 100, length: 3000 })).toBeNull();
+    for (let start = 0; start < 2; start += 1) {
+      await app.relaunch();
+      await settle(app.page);
+      const found = await readRecords(app.page, 'drafts');
+      for (let n = next; n < next + 100; n += 1) expect(found[`r${n % 200}`]).toBe(n);
+    }
+    next += 100;
+    forgetFaults(app);
+  }
+  console.log(
+    `torn tail: ${tears} tears, ${next} changes acknowledged, 0 lost after two more starts`,
+  );
+});
+
+const damages = {
+  'the journal changed in the middle': {
+    end: 'kill',
+    harm: async (files: readonly string[]) => {
+      const journal = files.filter((path) => path.includes('/storage/journal/')).at(-1) ?? '';
+      await flipBit(journal, 0.5);
+    },
+  },
+  'the newest snapshot changed and the database gone': {
+    end: 'close',
+    harm: async (files: readonly string[]) => {
+      await flipBit(files.filter((path) => path.includes('/snapshots/')).at(-1) ?? '', 0.6);
+      await Promise.all(files.filter(isDatabase).map((path) => rm(path)));
+    },
+  },
+  'the sentinel changed': {
+    end: 'close',
+    harm: (files: readonly string[]) =>
+      flipBit(files.find((path) => path.endsWith('sentinel.json')) ?? '', 0.3),
+  },
+  'the database changed': {
+    end: 'close',
+    harm: async (files: readonly string[]) => {
+      const parts = files.filter((path) => isDatabase(path) && /\.(?:log|ldb)$/.test(path));
+      for (const path of parts) await flipBit(path, 0.4);
+    },
+  },
+  'the database gone': {
+    end: 'close',
+    harm: async (files: readonly string[]) => {
+      await Promise.all(files.filter(isDatabase).map((path) => rm(path)));
+    },
+  },
+  'all safe copies gone': {
+    end: 'close',
+    harm: async (files: readonly string[]) => {
+      const safe = files.filter((path) => /\/storage\/(?:journal|snapshots)\//.test(path));
+      await Promise.all(safe.map((path) => rm(path)));
+    },
+  },
+} as const;
+
+test('damage is found, and what was stored comes back', async ({ app }) => {
+  const rounds = full ? 5 : 1;
+  test.setTimeout(60_000 + rounds * 360_000);
+  let next = 0;
+  let asked = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, { end, harm }] of Object.entries(damages)) {
+      await settle(app.page);
+      expect(await write(app.page, { from: next, to: next + 20, length: 3000 })).toBeNull();
+      next += 20;
+      await (end === 'kill' ? app.kill() : app.close());
+      const files = (await listFiles(app.profileDir)).filter(
+        (path) => !path.includes('kept-aside'),
+      );
+      await harm([...files].sort());
+      await app.launch();
+      const choice = app.page.getByRole('button', { name: 'Use this copy' }).first();
+      const opened = app.page.getByRole('navigation').first();
+      await expect(choice.or(opened)).toBeVisible({ timeout: 30_000 });
+      if (await choice.isVisible()) {
+        asked += 1;
+        await choice.click();
+        await expect(opened).toBeVisible();
+      }
+      await settle(app.page);
+      const found = await readRecords(app.page, 'drafts');
+      for (let n = Math.max(0, next - 200); n < next; n += 1) {
+        expect(found[`r${n % 200}`], `record ${n} after: ${name}`).toBe(n);
+      }
+      forgetFaults(app);
+    }
+  }
+  const count = rounds * Object.keys(damages).length;
+  console.log(
+    `damage: ${count} of ${count} restored whole, ${count - asked} by itself, ${asked} after a question`,
+  );
+});
+
+test('a full disk is told, and costs nothing that was acknowledged', async () => {
+  test.skip(!isRoot, 'A disk of its own can be mounted by root only.');
+  const times = full ? 8 : 1;
+  test.setTimeout(60_000 + times * 90_000);
+  let acknowledged = 0;
+  for (let time = 0; time < times; time += 1) {
+    const disk = await mkdtemp(join(tmpdir(), 'drillbook-disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', disk]);
+    const app = new App('electron', { profileDir: join(disk, 'profile'), launchArguments: [] });
+    try {
+      await app.launch();
+      await settle(app.page);
+      const room = await app.page.evaluate(() => window.drillbook.storage?.checkRoom());
+      expect(room).toMatchObject({ kind: 'refused', code: 'read_only' });
+      expect(await write(app.page, { from: 0, to: 20, length: 30_000 })).toBeNull();
+      // Fills what is left of the disk.
+      const ballast = join(disk, 'ballast');
+      execFileSync('sh', [
+        '-c',
+        `dd if=/dev/zero of="$1" bs=64k 2>/dev/null || true`,
+        '-',
+        ballast,
+      ]);
+      const refused = await write(app.page, { from: 20, to: 200, length: 30_000 });
+      expect(refused).toMatchObject({ code: 'disk_full' });
+      expect(refused?.message).toContain('Everything before it is safe');
+      await rm(ballast);
+      await app.close();
+      await app.launch();
+      await settle(app.page);
+      expect(await write(app.page, { from: 200, to: 220, length: 30_000 })).toBeNull();
+      await app.relaunch();
+      await settle(app.page);
+      const found = await readRecords(app.page, 'drafts');
+      for (let n = 200; n < 220; n += 1) expect(found[`r${n % 200}`]).toBe(n);
+      acknowledged += 40;
+    } finally {
+      await app.close();
+      execFileSync('umount', ['-l', disk]);
+      await rm(disk, { recursive: true, force: true });
+    }
+  }
+  console.log(`full disk: ${times} of ${times} told, ${acknowledged} changes acknowledged, 0 lost`);
+});
+
+/** Starts the app by itself, without Playwright, on a folder. */
+function startBare(profileDir: string): ChildProcess {
+  const program = process.env['DRILLBOOK_ELECTRON'] ?? '';
+  const folder = process.env['DRILLBOOK_ELECTRON_APP'] ?? dirname(import.meta.dirname);
+  return spawn(
+    program,
+    [folder, `--user-data-dir=${profileDir}`, ...(isRoot ? ['--no-sandbox'] : [])],
+    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+  );
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  const ended = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
+  await ended;
+}
+
+/** Waits until the app says something about a reason on the terminal. */
+async function expectSaid(child: ChildProcess, words: RegExp): Promise<void> {
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await expect.poll(() => said, { timeout: 30_000 }).toMatch(words);
+}
+
+test('data of a newer Drillbook is refused before a window opens, and left as it is', async ({
+  app,
+}) => {
+  await settle(app.page);
+  expect(await write(app.page, { from: 0, to: 5, length: 100 })).toBeNull();
+  await app.close();
+  const path = join(app.profileDir, 'storage', 'sentinel.json');
+  const [text = ''] = (await readFile(path, 'utf8')).split('\n');
+  const newer = text.replace(/"schema":\d+,"app":"[^"]*"/, '"schema":999,"app":"9.9.9"');
+  expect(newer).not.toBe(text);
+  await writeFile(path, `${newer}\n${createHash('sha256').update(newer).digest('hex')}\n`);
+  const before = await fingerprint(app.profileDir);
+  const child = startBare(app.profileDir);
+  try {
+    await expectSaid(child, /newer Drillbook \(9\.9\.9\).*Nothing was changed/);
+  } finally {
+    await stop(child);
+  }
+  expect(await fingerprint(app.profileDir)).toBe(before);
+  console.log('newer data: refused before a window, 0 files changed');
+});
+
+test('a second start shows the first window and changes nothing', async ({ app }) => {
+  await settle(app.page);
+  expect(await write(app.page, { from: 0, to: 5, length: 100 })).toBeNull();
+  const storage = join(app.profileDir, 'storage');
+  const before = await fingerprint(storage);
+  const child = startBare(app.profileDir);
+  await once(child, 'exit');
+  expect(await fingerprint(storage)).toBe(before);
+  expect(await write(app.page, { from: 5, to: 10, length: 100 })).toBeNull();
+  console.log('second start: left at once, 0 files of the safe copies changed');
+});
+
+test('a data folder that cannot be written is told, and left as it is', async ({ app }) => {
+  test.skip(!isRoot, 'A folder can be mounted read-only by root only.');
+  await settle(app.page);
+  expect(await write(app.page, { from: 0, to: 5, length: 100 })).toBeNull();
+  await app.close();
+  const before = await fingerprint(app.profileDir);
+  execFileSync('mount', ['--bind', app.profileDir, app.profileDir]);
+  execFileSync('mount', ['-o', 'remount,ro,bind', app.profileDir]);
+  const child = startBare(app.profileDir);
+  try {
+    await expectSaid(child, /may not write to its data folder.*Nothing there was changed/);
+  } finally {
+    await stop(child);
+    execFileSync('umount', ['-l', app.profileDir]);
+  }
+  expect(await fingerprint(app.profileDir)).toBe(before);
+  console.log('read-only folder: told before a window, 0 files changed');
+});
