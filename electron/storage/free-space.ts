@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import files from 'node:fs/promises';
 
 /** Below this much free space (bytes) nothing new is begun; what was begun goes on being saved. */
 export const leastFree = 200 * 1024 * 1024;
@@ -6,7 +6,7 @@ export const leastFree = 200 * 1024 * 1024;
 /** Bytes that this account may still write on the disk of a folder; null if that cannot be known. */
 export async function measureFree(folder: string): Promise<number | null> {
   try {
-    const { bavail, bsize } = await statfs(folder);
+    const { bavail, bsize } = await files.statfs(folder);
     return bavail * bsize;
   } catch {
     return null;
