@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { prepareDrill } from '../../content/engine/drill/prepared-drill.ts';
+import { replay } from '../../content/engine/drill/step.ts';
 import { aDrill, someEvidence } from '../../content/engine/testing/a-drill.ts';
 import { aHeader, aLog } from '../../content/engine/testing/a-log.ts';
 import { Attempt } from './attempt.svelte.ts';
@@ -141,6 +142,8 @@ describe('Attempt', () => {
     attempt.tick(1500);
     await saves.settle();
     expect(attempt.ended).toBe(true);
+    // Whoever replays the log elsewhere sees the same end.
+    expect(replay(prepared, attempt.events).state).toEqual(attempt.state);
     expect(seen.mock.lastCall?.[0]).toMatchObject({ status: 'finished', open: null });
     expect(seen.mock.lastCall?.[0].parts.length).toBeGreaterThan(2);
   });

@@ -158,8 +158,7 @@ export class Attempt {
     this.#sinceHeartbeat_ms += real_ms;
     if (whole_s > 0) {
       this.#owed_s -= whole_s;
-      this.#state = advance(this.prepared, this.#state, this.#state.at_s + whole_s);
-      if (this.ended) this.#save(null);
+      this.#advance(this.#state.at_s + whole_s);
     }
     if (this.#sinceHeartbeat_ms >= heartbeat_ms) this.#beat();
   }
@@ -180,9 +179,18 @@ export class Attempt {
   #stopAfterCrash(): void {
     if (this.#state.phase !== 'running') return;
     const at_s = Math.max(this.#state.at_s, this.#setup.heartbeat_s ?? 0);
-    this.#state = advance(this.prepared, this.#state, at_s);
-    if (this.ended) this.#save(null);
-    else this.perform({ kind: 'paused', data: { reason: 'crash' } });
+    this.#advance(at_s);
+    if (!this.ended) this.perform({ kind: 'paused', data: { reason: 'crash' } });
+  }
+
+  /**
+   * Lets the clock reach a time. Where the drill ends on the way, an anchor goes into the log: without
+   * one a log that is replayed elsewhere would stop before its end.
+   */
+  #advance(to_s: number): void {
+    const next = advance(this.prepared, this.#state, to_s);
+    if (next.end) this.perform({ kind: 'jumped', data: { to_s: next.end.at_s } });
+    else this.#state = next;
   }
 
   #beat(): void {
@@ -193,7 +201,7 @@ export class Attempt {
     });
   }
 
-  #save(event: AttemptEvent | null): void {
+  #save(event: AttemptEvent): void {
     const summary = summarise(
       this.prepared,
       this.header,
@@ -201,7 +209,7 @@ export class Attempt {
       this.#setup.now().toISOString(),
       this.#summary,
     );
-    this.#put(summary, event ? [{ table: 'events', id: writeEventId(event), body: event }] : []);
+    this.#put(summary, [{ table: 'events', id: writeEventId(event), body: event }]);
   }
 
   #put(summary: AttemptSummary, puts: NonNullable<Change['puts']>): void {
