@@ -218,9 +218,10 @@ const configuration = {
       '^e2e/',
       [
         '^e2e/',
-        '^content/engine/testing/',
+        '^content/engine/',
+        '^content/cli/read-pack-folder\\.ts$',
         ipc,
-        '^build/(browser-server/|find-chromium\\.ts$)',
+        '^build/(serve/|find-chromium\\.ts$)',
         packages(
           '@playwright',
           'playwright-core',
