@@ -42,9 +42,10 @@ export function startChild(command, args, options = {}) {
 export function waitFor(child) {
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new LaunchFault(`${child.spawnfile}: ${error.message}`)));
-    child.once('close', (code, signal) =>
-      resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']),
-    );
+    child.once('close', (code, signal) => {
+      // Whoever waits has nothing more to say once all is being ended.
+      if (!ending) resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']);
+    });
   });
 }
 
