@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { App, expect, test } from './fixtures/app.ts';
 import { listFiles, readRecords, settle, write, writeUntilKilled } from './fixtures/stored.ts';
 
@@ -219,6 +220,42 @@ test('a full disk is told, and costs nothing that was acknowledged', async () =>
     }
   }
   console.log(`full disk: ${times} of ${times} told, ${acknowledged} changes acknowledged, 0 lost`);
+});
+
+test('erasing leaves nothing of what was written on the disk', async ({ app }) => {
+  await settle(app.page);
+  const planted = Array.from({ length: 50 }, (_, index) => `planted-${index * 7919}-secret`);
+  const plant = (texts: readonly string[]) =>
+    app.page.evaluate(async (all) => {
+      for (const [index, text] of all.entries()) {
+        const record = { v: 1, id: `p${index}`, table: 'drafts', body: text, enc: null, key: null };
+        await window.drillbook.storage?.append({
+          change: JSON.stringify({ puts: [record], deletes: [] }),
+        });
+      }
+    }, texts);
+  await plant(planted.slice(0, 25));
+  // Into the database and a snapshot, too.
+  await app.relaunch();
+  await settle(app.page);
+  await plant(planted.slice(25));
+  await app.page.evaluate(() => {
+    location.hash = '#/settings';
+  });
+  await app.page.getByRole('button', { name: 'Erase everything…' }).click();
+  await app.page.getByLabel(/Type “erase”/).fill('erase');
+  await app.page.getByRole('button', { name: 'Erase everything', exact: true }).click();
+  await settle(app.page);
+  await expect.poll(() => readRecords(app.page, 'drafts'), { timeout: 20_000 }).toEqual({});
+  await app.close();
+  let found = 0;
+  for (const path of await listFiles(app.profileDir)) {
+    const raw = await readFile(path);
+    const bytes = path.endsWith('.gz') ? gunzipSync(raw) : raw;
+    for (const text of planted) if (bytes.includes(text)) found += 1;
+  }
+  expect(found).toBe(0);
+  console.log(`erase: ${planted.length} planted, ${found} found`);
 });
 
 /** Starts the app by itself, without Playwright, on a folder. */

@@ -6,10 +6,8 @@ import { call, choice, fields, integer, nothing, text } from '../ipc-shape.ts';
  */
 export const storedSchema = 1;
 
-/** One change is at most this large (UTF-16 units): a drill is kept with all its evidence. */
-export const changeLimit = 64 * 1024 * 1024;
-/** One chunk of a stream of records is at most this large (UTF-16 units). */
-export const chunkLimit = changeLimit;
+/** What the page hands over at once is at most this large (UTF-16 units): a drill is kept with all its evidence. */
+const changeLimit = 64 * 1024 * 1024;
 
 /**
  * One stored thing as it lies in journal, snapshots, exports and the working copy. `enc` and `key`
@@ -98,7 +96,7 @@ export const storageChannels = {
    */
   replaceBegin: call<null>()(fields({ reason: choice(snapshotReasons), above: seq })),
   /** Records, one JSON of Envelope a line. */
-  replaceAdd: call<null>()(fields({ lines: text(chunkLimit) })),
+  replaceAdd: call<null>()(fields({ lines: text(changeLimit) })),
   /** Puts the new state in force, all at once, if it holds this many records. */
   replaceEnd: call<SnapshotListing>()(fields({ records: seq })),
   /** Makes an older snapshot, or what is whole of a damaged journal (`safe`), the state in force. */
