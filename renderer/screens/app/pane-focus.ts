@@ -31,8 +31,9 @@ function enterPane(pane: HTMLElement): void {
     known.focus();
     if (document.activeElement === known) return;
   }
-  const first = pane.querySelector<HTMLElement>(
+  const controls = pane.querySelectorAll<HTMLElement>(
     'button:not([tabindex="-1"]), a[href], input:not([type=radio]), input:checked, select, textarea, [tabindex="0"]',
   );
+  const first = [...controls].find((control) => control.checkVisibility());
   (first ?? pane).focus();
 }

@@ -1,0 +1,91 @@
+import { page, userEvent } from 'vitest/browser';
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import { findBarriers, someParts } from '../testing/some-parts.ts';
+import App from './App.svelte';
+
+async function open(theme: 'light' | 'dark' = 'light') {
+  const parts = someParts({ settings: { theme } });
+  await parts.attempts.load();
+  await parts.catalogue.load();
+  await render(App, { parts });
+  await expect.element(page.getByRole('button', { name: 'Set it up first' })).toBeVisible();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await expect.element(page.getByRole('combobox')).toHaveFocus();
+  return parts;
+}
+
+describe('the command palette', () => {
+  it.each(['light', 'dark'] as const)('has no barrier that axe finds, %s', async (theme) => {
+    await open(theme);
+    await userEvent.keyboard('key');
+    await expect.element(page.getByRole('option').first()).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('reaches every place, drill, setting and action, and underlines what matched', async () => {
+    await open();
+    for (const [typed, title] of [
+      ['hist', /^Go to History/],
+      ['key open', /^A key in the open/],
+      ['dark', /^Use the dark theme/],
+      ['larger 130', /^Set text size to 130 %/],
+      ['backup', /^Export everything/],
+      ['where is my', /^Open data folder/],
+    ] as const) {
+      await page.getByRole('combobox').fill(typed);
+      await expect.element(page.getByRole('option', { name: title }).first()).toBeVisible();
+    }
+    await page.getByRole('combobox').fill('keyb');
+    const marked = page
+      .getByRole('option', { name: /^Show keyboard shortcuts/ })
+      .element()
+      .querySelector('u');
+    expect(marked?.textContent).toBe('keyb');
+  });
+
+  it('says so where nothing matches', async () => {
+    await open();
+    await userEvent.keyboard('zebra');
+    await expect
+      .element(page.getByText('Nothing matches “zebra”.', { exact: false }))
+      .toBeVisible();
+    expect(page.getByRole('option').elements()).toEqual([]);
+  });
+
+  it('moves by arrows, runs by Enter, and shows what was used last', async () => {
+    const parts = await open();
+    await userEvent.keyboard('theme');
+    await userEvent.keyboard('{ArrowDown}');
+    const chosen = page.getByRole('option', { selected: true, name: /^Use the light theme/ });
+    await expect.element(chosen).toBeVisible();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect.element(page.getByRole('combobox')).not.toBeInTheDocument();
+    expect(parts.settings.values.theme).toBe('dark');
+    await userEvent.keyboard('{Control>}k{/Control}');
+    const last = page.getByRole('group', { name: 'Used last' });
+    await expect.element(last.getByRole('option', { name: /^Use the dark theme/ })).toBeVisible();
+  });
+
+  it('keeps to commands after >', async () => {
+    await open();
+    await userEvent.keyboard('> key');
+    await expect
+      .element(page.getByRole('option', { name: /^Show keyboard shortcuts/ }))
+      .toBeVisible();
+    await expect.element(page.getByRole('group', { name: 'Drills' })).not.toBeInTheDocument();
+  });
+
+  it('closes on Esc and gives the focus back', async () => {
+    const parts = await open();
+    await userEvent.keyboard('{Escape}');
+    const button = page.getByRole('button', { name: 'Set it up first' });
+    button.element().focus();
+    parts.actions.runById('open_palette');
+    await expect.element(page.getByRole('combobox')).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(button).toHaveFocus();
+  });
+});
