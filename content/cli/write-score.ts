@@ -1,6 +1,7 @@
 import type { AttemptEvent } from '../engine/drill/attempt-log.ts';
 import { formatScenarioTime } from '../engine/format/scenario-time.ts';
-import { shareOfTotal, type PartScore, type Point, type Score } from '../engine/score/score.ts';
+import type { Point } from '../engine/score/point.ts';
+import { shareOfTotal, type PartScore, type Score } from '../engine/score/score.ts';
 import { bold, dim, yellow } from './terminal.ts';
 import { wrapText } from './wrap-text.ts';
 

@@ -10,7 +10,8 @@ import { listChoices, type Choices } from '../../content/engine/drill/choices.ts
 import { orderOptions } from '../../content/engine/drill/option-order.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';
-import { beginAttempt, replay, step, type Refusal } from '../../content/engine/drill/step.ts';
+import type { Refusal } from '../../content/engine/drill/refusal.ts';
+import { beginAttempt, replay, step } from '../../content/engine/drill/step.ts';
 import type { Decision, DecisionOption } from '../../content/engine/format/drill-schema.ts';
 import { summarise, type AttemptSummary } from './attempt-summary.ts';
 import type { SaveStatus } from './save-status.svelte.ts';

@@ -2,7 +2,8 @@ import type { AttemptEvent, AttemptHeader, Deed } from '../../engine/drill/attem
 import { mainBranch } from '../../engine/drill/branch.ts';
 import { listChoices, type Choices } from '../../engine/drill/choices.ts';
 import type { PreparedDrill } from '../../engine/drill/prepared-drill.ts';
-import { beginAttempt, replay, step, type Refusal } from '../../engine/drill/step.ts';
+import type { Refusal } from '../../engine/drill/refusal.ts';
+import { beginAttempt, replay, step } from '../../engine/drill/step.ts';
 import type { DrillState } from '../../engine/drill/state.ts';
 import { CommandFault } from '../command-fault.ts';
 

@@ -1,6 +1,5 @@
 import type { AttemptEvent, Citation, EventKind } from './attempt-log.ts';
-import { findCitedClues } from './citation.ts';
-import type { Refusal } from './step.ts';
+import type { Refusal } from './refusal.ts';
 import type { Delivery } from './state.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
@@ -364,6 +363,6 @@ function answer(
 
 function learnCitations(work: WorkingCopy, citations: readonly Citation[]): void {
   for (const citation of citations) {
-    for (const clue of findCitedClues(work.prepared.places, citation)) work.learn(`cited:${clue}`);
+    for (const fact of work.prepared.citedFacts(citation)) work.learn(fact);
   }
 }

@@ -71,15 +71,40 @@ function locateClue(drill: Drill, evidence: EvidenceTexts, clue: Clue): Place | 
 
 /** The clues that a citation covers. */
 export function findCitedClues(places: readonly Place[], citation: Citation): readonly string[] {
-  const { file, locator } = citation;
-  const covers = (place: Place): boolean => {
-    if (locator.kind === 'clue') return place.clue === locator.id;
-    if (place.file !== file) return false;
-    if (locator.kind === 'record') return place.wholeFile || place.record === locator.id;
-    if (locator.kind === 'range' && place.range) {
-      return locator.start < place.range[1] && place.range[0] < locator.end;
+  return places.filter((place) => covers(place, citation)).map(({ clue }) => clue);
+}
+
+/**
+ * Answers like `findCitedClues`, with the facts that conditions ask for (`cited:x`). Asked at every
+ * event that cites, so places are grouped and facts written once.
+ */
+export function indexCitations(
+  places: readonly Place[],
+): (citation: Citation) => readonly string[] {
+  const byFile = new Map<string, { readonly place: Place; readonly fact: string }[]>();
+  const byClue = new Map<string, string[]>();
+  for (const place of places) {
+    const fact = `cited:${place.clue}`;
+    byFile.set(place.file, [...(byFile.get(place.file) ?? []), { place, fact }]);
+    byClue.set(place.clue, [...(byClue.get(place.clue) ?? []), fact]);
+  }
+  return (citation) => {
+    const { file, locator } = citation;
+    if (locator.kind === 'clue') return byClue.get(locator.id) ?? [];
+    const found: string[] = [];
+    for (const { place, fact } of byFile.get(file) ?? []) {
+      if (covers(place, citation)) found.push(fact);
     }
-    return false;
+    return found;
   };
-  return places.filter(covers).map(({ clue }) => clue);
+}
+
+function covers(place: Place, { file, locator }: Citation): boolean {
+  if (locator.kind === 'clue') return place.clue === locator.id;
+  if (place.file !== file) return false;
+  if (locator.kind === 'record') return place.wholeFile || place.record === locator.id;
+  if (locator.kind === 'range' && place.range) {
+    return locator.start < place.range[1] && place.range[0] < locator.end;
+  }
+  return false;
 }

@@ -9,8 +9,8 @@ import type {
   Tool,
   Update,
 } from '../format/drill-schema.ts';
-import type { Levers } from './attempt-log.ts';
-import { locateClues, type Place } from './citation.ts';
+import type { Citation, Levers } from './attempt-log.ts';
+import { indexCitations, locateClues, type Place } from './citation.ts';
 import { compileCondition, listTimes, type Test } from './condition.ts';
 import { instantiate, type EvidenceTexts } from './instantiate.ts';
 
@@ -27,6 +27,8 @@ export interface PreparedDrill {
   /** The roles that are played: what is private to others does not arrive. */
   readonly roles: ReadonlySet<string>;
   readonly places: readonly Place[];
+  /** The facts `cited:x` that a citation makes known. */
+  readonly citedFacts: (citation: Citation) => readonly string[];
   /** All times at which the clock alone may change something, ascending. */
   readonly times: readonly number[];
   readonly feed: readonly Waiting<FeedItem>[];
@@ -79,12 +81,14 @@ export function prepareDrill(
     });
   const index = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
     new Map(items.map((item) => [item.id, item]));
+  const places = locateClues(drill, evidence);
   return {
     drill,
     evidence,
     levers,
     roles: new Set(roles),
-    places: locateClues(drill, evidence),
+    places,
+    citedFacts: indexCitations(places),
     times: collectTimes(drill),
     feed: wait(drill.feed, ({ when }) => when),
     evidenceItems: wait(drill.evidence, ({ available }) => available),

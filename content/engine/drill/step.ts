@@ -2,26 +2,9 @@ import type { AttemptEvent } from './attempt-log.ts';
 import { advanceWork, findNext, settle } from './advance.ts';
 import { applyDeed } from './apply-deed.ts';
 import type { PreparedDrill } from './prepared-drill.ts';
+import type { Refusal } from './refusal.ts';
 import type { DrillState } from './state.ts';
 import { WorkingCopy } from './working-copy.ts';
-
-export const refusalCodes = [
-  'not_started',
-  'already_started',
-  'ended',
-  'time_went_back',
-  'wrong_seq',
-  'unknown',
-  'not_available',
-  'already_done',
-  'not_allowed',
-] as const;
-
-/** Why an event does not fit the attempt. `message` is for people. */
-export interface Refusal {
-  readonly code: (typeof refusalCodes)[number];
-  readonly message: string;
-}
 
 export type Step =
   | { readonly ok: true; readonly state: DrillState }
@@ -80,21 +63,20 @@ export interface Replay {
  * the longest legal prefix.
  */
 export function replay(prepared: PreparedDrill, events: Iterable<AttemptEvent>): Replay {
-  let work = new WorkingCopy(prepared, beginAttempt(prepared));
-  const done: AttemptEvent[] = [];
-  let index = 0;
-  for (const event of events) {
-    const refusal = stepWork(work, event);
-    if (refusal) {
-      // The clock may have moved before the refusal: the prefix alone says where it stood.
-      work = new WorkingCopy(prepared, beginAttempt(prepared));
-      for (const fitting of done) stepWork(work, fitting);
-      return { state: work.finish(), refused: { index, refusal } };
-    }
-    done.push(event);
-    index += 1;
+  const log = [...events];
+  const { work, refused } = replayBatch(prepared, log, log.length);
+  if (!refused) return { state: work.finish(), refused };
+  // The clock may have moved before the refusal: the prefix alone says where it stood.
+  return { state: replayBatch(prepared, log, refused.index).work.finish(), refused };
+}
+
+function replayBatch(prepared: PreparedDrill, log: readonly AttemptEvent[], length: number) {
+  const work = new WorkingCopy(prepared, beginAttempt(prepared));
+  for (let index = 0; index < length; index += 1) {
+    const refusal = stepWork(work, log[index] as AttemptEvent);
+    if (refusal) return { work, refused: { index, refusal } };
   }
-  return { state: work.finish(), refused: null };
+  return { work, refused: null };
 }
 
 function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {

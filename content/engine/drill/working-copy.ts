@@ -35,10 +35,12 @@ export class WorkingCopy {
   deadlinesChanged = false;
   /** Scenario seconds that the deed costs. */
   delay_s = 0;
-  readonly #owned = new Set<Container>();
+  /** The state that the batch began with: a container that is still one of its has to be copied. */
+  readonly #shared: DrillState;
 
   constructor(prepared: PreparedDrill, state: DrillState) {
     this.prepared = prepared;
+    this.#shared = state;
     this.now = { ...state } as Mutable<DrillState>;
   }
 
@@ -51,9 +53,8 @@ export class WorkingCopy {
 
   /** The container for writing. */
   own<K extends Container>(name: K): Mutable<DrillState>[K] {
-    if (!this.#owned.has(name)) {
-      this.#owned.add(name);
-      const shared = this.now[name] as unknown;
+    const shared: unknown = this.#shared[name];
+    if (this.now[name] === shared) {
       const copy: unknown =
         shared instanceof Map
           ? new Map(shared as ReadonlyMap<unknown, unknown>)

@@ -3,7 +3,8 @@ import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import type { DrillState, TimelineEntry } from '../drill/state.ts';
 import type { Decision, DecisionOption, Drill, Milestone, Update } from '../format/drill-schema.ts';
 import { findRange } from './decision-points.ts';
-import { listCalibration, scoreState, type Point, type Score } from './score.ts';
+import type { Point } from './point.ts';
+import { listCalibration, scoreState, type Score } from './score.ts';
 import { matchTimeline, readInstant } from './timeline-points.ts';
 import { checkUpdate, type UpdateCheck } from './update-check.ts';
 

@@ -2,7 +2,7 @@ import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import { findCitedClues } from '../drill/citation.ts';
 import type { DrillState, TimelineEntry } from '../drill/state.ts';
 import type { TruthEvent } from '../format/drill-schema.ts';
-import type { Point } from './score.ts';
+import type { Point } from './point.ts';
 
 /** Citing the right evidence is most of it; a time within the tolerance is the rest. */
 const citationShare = 0.7;
