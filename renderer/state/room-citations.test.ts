@@ -64,12 +64,15 @@ it('names a citation by its pin, or by its evidence and place', () => {
 });
 
 it('finds what looks like an indicator, each once', () => {
-  expect(findIndicators(['198.51.100.23 used AKIAQ7RT5KZ2MEXAMPLE', 'from 198.51.100.23'])).toEqual(
-    [
-      { type: 'ip', value: '198.51.100.23' },
-      { type: 'key', value: 'AKIAQ7RT5KZ2MEXAMPLE' },
-    ],
-  );
+  expect(
+    findIndicators([
+      '198.51.100.23 used AKIAQ7RT5KZ2MEXAMPLE',
+      'from 198.51.100.23, agent Chrome/133.0.0.0',
+    ]),
+  ).toEqual([
+    { type: 'ip', value: '198.51.100.23' },
+    { type: 'key', value: 'AKIAQ7RT5KZ2MEXAMPLE' },
+  ]);
   expect(findInstant('at 2026-03-10 08:51:09 UTC')).toBe('2026-03-10T08:51:09Z');
   expect(findInstant('nothing')).toBeNull();
 });

@@ -9,6 +9,8 @@ export interface Citable {
   readonly citation: Citation;
   /** What a chip or a pin says of it: "CloudTrail, GetFederationToken". At most 300 characters. */
   readonly label: string;
+  /** The same without where it stands, for the timeline: "GetFederationToken, ci-deploy". */
+  readonly says: string;
   /** When it happened, ISO 8601 UTC to the second; null where it does not say. */
   readonly at: string | null;
   /** Texts in which indicators may lie. */
@@ -113,7 +115,10 @@ interface Candidate {
 }
 
 const shapes: readonly (readonly [IndicatorType, RegExp])[] = [
-  ['ip', /\b(?:\d{1,3}\.){3}\d{1,3}\b/g],
+  [
+    'ip',
+    /(?<![\w./-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.-])/g,
+  ],
   ['key', /\bAKIA[A-Z0-9]{8,}\b/g],
   ['session', /\bASIA[A-Z0-9]{8,}\b/g],
   ['hash', /\b(?:[a-f0-9]{64}|[a-f0-9]{40}|[a-f0-9]{32})\b/g],

@@ -59,6 +59,11 @@ export class RoomDock {
     this.#step = 'options';
   }
 
+  /** Folds the dock to a line; nothing is decided or recorded by that. */
+  fold(): void {
+    this.#folded = this.#waiting.map(({ decision }) => decision);
+  }
+
   dismiss(decision: string): void {
     this.#dismissed = [...this.#dismissed, decision];
     this.#step = 'options';

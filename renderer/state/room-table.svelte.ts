@@ -1,9 +1,9 @@
 import type { EvidenceContent, EvidenceRow } from '../../content/engine/evidence/read-evidence.ts';
 import { findInstant } from './room-citations.ts';
 import { filterInSlices, sortInSlices } from './slices.ts';
-import { cellSeparator, parseFilter, type SearchedRow } from './table-filter.ts';
+import { parseFilter, writeSearch } from './table-filter.ts';
 
-export interface TableRow extends EvidenceRow, SearchedRow {}
+export type TableRow = EvidenceRow;
 
 export interface TableSort {
   readonly column: number;
@@ -29,6 +29,9 @@ export class RoomTable {
   opened = $state.raw<string | number | null>(null);
   #all: readonly TableRow[] = [];
   #sorted: readonly TableRow[] = [];
+  /** By place in the file; written when a row is first searched. */
+  readonly #searches: string[] = [];
+  readonly #span: readonly [string, string] | null;
   #wish = 0;
 
   constructor(
@@ -41,13 +44,17 @@ export class RoomTable {
     const wanted = named.filter((index) => index >= 0);
     this.#shown =
       wanted.length > 0 ? wanted : content.columns.slice(0, usualColumns).map((_, index) => index);
-    this.#all = content.rows.map((row) => ({
-      ...row,
-      search: row.cells.join(cellSeparator).toLowerCase(),
-    }));
+    this.#all = content.rows;
     this.#sorted = this.#all;
     this.#rows = this.#all;
     this.#count = this.#all.length;
+    this.#span = findSpan(this.#all);
+    // Before anybody types, so that the first keystroke is as fast as the others.
+    void filterInSlices(
+      this.#all,
+      (row) => this.#searchOf(row) === '',
+      () => false,
+    );
   }
 
   get typed(): string {
@@ -73,17 +80,12 @@ export class RoomTable {
 
   /** First and last instant of the table; null where no column holds times. */
   get span(): readonly [string, string] | null {
-    let first: string | null = null;
-    let last: string | null = null;
-    const column = this.#all[0]?.cells.findIndex((cell) => findInstant(cell) !== null) ?? -1;
-    if (column < 0) return null;
-    for (const { cells } of this.#all) {
-      const at = findInstant(cells[column] ?? '');
-      if (at === null) continue;
-      if (first === null || at < first) first = at;
-      if (last === null || at > last) last = at;
-    }
-    return first === null || last === null ? null : [first, last];
+    return this.#span;
+  }
+  /** The one day on which everything happened, `2026-03-10`; null where there are several. */
+  get day(): string | null {
+    const [first, last] = this.#span ?? ['', ' '];
+    return first.slice(0, 10) === last.slice(0, 10) ? first.slice(0, 10) : null;
   }
 
   filter(typed: string): Promise<void> {
@@ -112,6 +114,10 @@ export class RoomTable {
     );
   }
 
+  #searchOf({ index, cells }: TableRow): string {
+    return (this.#searches[index] ??= writeSearch(cells));
+  }
+
   async #refresh(resort: boolean): Promise<void> {
     this.#wish += 1;
     const wish = this.#wish;
@@ -127,11 +133,28 @@ export class RoomTable {
       this.#sorted = sorted;
     }
     const test = parseFilter(this.#typed, this.columns);
-    const rows = test ? await filterInSlices(this.#sorted, test, stale) : this.#sorted;
+    const rows = test
+      ? await filterInSlices(this.#sorted, (row) => test(row.cells, this.#searchOf(row)), stale)
+      : this.#sorted;
     if (rows === null || stale()) return;
     this.#rows = rows;
     this.#working = false;
   }
+}
+
+function findSpan(rows: readonly TableRow[]): readonly [string, string] | null {
+  const column = rows[0]?.cells.findIndex((cell) => findInstant(cell) !== null) ?? -1;
+  if (column < 0) return null;
+  let first: string | null = null;
+  let last: string | null = null;
+  for (const { cells } of rows) {
+    const cell = cells[column] ?? '';
+    if (cell.length < 19 || cell[4] !== '-' || cell[16] !== ':') continue;
+    const at = `${cell.slice(0, 10)}T${cell.slice(11, 19)}Z`;
+    if (first === null || at < first) first = at;
+    if (last === null || at > last) last = at;
+  }
+  return first === null || last === null ? null : [first, last];
 }
 
 /** Numbers by size where both cells are numbers, other texts by code unit; empty cells last. */

@@ -137,8 +137,8 @@ export class Room {
   pin(citable: Citable): void {
     this.voice.say(this.notebook.togglePin(citable) ? 'Pinned.' : 'Unpinned.');
   }
-  toTimeline({ at, label, citation }: Citable): void {
-    const added = this.notebook.addEntry(at, label, [citation]);
+  toTimeline({ at, says, citation }: Citable): void {
+    const added = this.notebook.addEntry(at, says, [citation]);
     if (added !== null) this.voice.say('Added to your timeline.');
   }
   get letterKeys(): boolean {

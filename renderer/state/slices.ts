@@ -23,7 +23,9 @@ export async function filterInSlices<T>(
 ): Promise<T[] | null> {
   const found: T[] = [];
   let until = performance.now() + slice_ms;
-  for (const [index, item] of items.entries()) {
+  // By index: an iterator over entries makes an array for each.
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index] as T;
     if (test(item)) found.push(item);
     if (index % 256 === 255 && performance.now() >= until) {
       await yieldToWindow();

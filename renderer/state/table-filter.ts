@@ -6,16 +6,13 @@ interface Term {
   readonly negated: boolean;
 }
 
-export type RowTest = (row: SearchedRow) => boolean;
+/** `search`: all cells of the row, as `writeSearch` makes it. */
+export type RowTest = (cells: readonly string[], search: string) => boolean;
 
-/** A row as it is searched. */
-export interface SearchedRow {
-  readonly cells: readonly string[];
-  /** All cells in lower case, with a separator that nobody types between. */
-  readonly search: string;
+/** What words are searched in: all cells in lower case, with a separator that nobody types between. */
+export function writeSearch(cells: readonly string[]): string {
+  return cells.join('\u0001').toLowerCase();
 }
-
-export const cellSeparator = '\u0001';
 
 /**
  * Reads what stands in the filter field: words that must all be there, `column:value`, quotes
@@ -30,7 +27,7 @@ export function parseFilter(typed: string, columns: readonly string[]): RowTest 
   );
   const useful = terms.filter((term) => term !== null);
   if (useful.length === 0) return null;
-  return (row) => useful.every((term) => holds(term, row) !== term.negated);
+  return (cells, search) => useful.every((term) => holds(term, cells, search) !== term.negated);
 }
 
 function makeTerm(
@@ -62,7 +59,7 @@ function findColumns(name: string, columns: readonly string[]): readonly number[
   return exact.length > 0 ? exact : matching((column) => column.endsWith(`.${wanted}`));
 }
 
-function holds({ text, columns }: Term, { cells, search }: SearchedRow): boolean {
+function holds({ text, columns }: Term, cells: readonly string[], search: string): boolean {
   if (columns === null) return search.includes(text);
   return columns.some((column) => {
     const cell = cells[column] ?? '';

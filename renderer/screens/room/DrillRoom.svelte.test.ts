@@ -1,0 +1,240 @@
+import { page, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { prepareDrill, usualLevers } from '../../../content/engine/drill/prepared-drill.ts';
+import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
+import { citeRecord } from '../../../content/engine/drill/citation.ts';
+import { matchKeys, isBareKey, mayActBare } from '../../components/match-keys.ts';
+import { SaveStatus } from '../../state/save-status.svelte.ts';
+import type { Attempt } from '../../state/attempt.svelte.ts';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import { findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
+import DrillRoom from './DrillRoom.svelte';
+
+type Parts = ReturnType<typeof someParts>;
+
+/** What the shell does with the keys of actions. */
+let listen: ((event: KeyboardEvent) => void) | null = null;
+
+let main: HTMLElement;
+
+beforeEach(() => {
+  main = document.createElement('main');
+  main.style.height = '100vh';
+  document.body.replaceChildren(main);
+});
+afterEach(() => {
+  if (listen) removeEventListener('keydown', listen);
+  listen = null;
+});
+
+async function show(
+  setup: Parameters<typeof someAttempt>[1] = {},
+  more: Parameters<typeof someParts>[0] = {},
+): Promise<{ parts: Parts; attempt: Attempt; unmount: () => Promise<void> }> {
+  const parts = someParts({ hash: '#/room/a1', more: { steadyNow_ms: () => 0 }, ...more });
+  const attempt = someAttempt(parts, setup);
+  if (attempt.state.phase === 'ready') attempt.start();
+  listen = (event) => {
+    if (event.defaultPrevented) return;
+    const action = parts.actions.all.findLast(
+      ({ keys }) =>
+        keys !== undefined && matchKeys(event, keys) && (!isBareKey(keys) || mayActBare(event)),
+    );
+    if (!action) return;
+    event.preventDefault();
+    action.run();
+  };
+  addEventListener('keydown', listen);
+  const { unmount, container } = await render(DrillRoom, { parts, attempt }, { baseElement: main });
+  container.style.height = '100%';
+  await expect
+    .element(page.getByRole('heading', { name: 'A key in the open' }))
+    .toBeInTheDocument();
+  return { parts, attempt, unmount: async () => unmount() };
+}
+
+const kindsOf = (attempt: Attempt): string[] => attempt.events.map(({ kind }) => kind);
+
+describe('the drill room', () => {
+  it.each([
+    ['light', 1440, 900],
+    ['dark', 1440, 900],
+    ['light', 1024, 700],
+    ['light', 720, 450],
+  ] as const)('has no barrier that axe finds, %s at %i × %i', async (theme, width, height) => {
+    await page.viewport(width, height);
+    document.documentElement.dataset['theme'] = theme;
+    const { attempt } = await show();
+    attempt.perform({ kind: 'evidence_opened', data: { evidence: 'trail' } });
+    attempt.perform({ kind: 'jumped', data: { to_s: 200 } });
+    await expect.element(page.getByRole('region', { name: 'Interrupts' })).toBeInTheDocument();
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('is played by mouse: read, answer, look, link, decide, write, send', async () => {
+    await page.viewport(1440, 900);
+    const { attempt } = await show();
+    await page.getByRole('button', { name: /Key AKIALEAKEDEXAMPLE is public/ }).click();
+    await page.getByRole('button', { name: 'Acknowledge' }).click();
+    await page.getByRole('tab', { name: /^Evidence/ }).click();
+    await page.getByRole('button', { name: 'Open CloudTrail, costs 1 min' }).click();
+    expect(attempt.state.at_s).toBe(60);
+    await page.getByRole('row', { name: /GetCallerIdentity/ }).click();
+    const grid = page.getByRole('grid');
+    await grid.getByRole('button', { name: 'To timeline' }).click();
+    await page.getByRole('button', { name: /^Open: What do you do with the key/ }).click();
+    await grid.getByRole('button', { name: 'Link to decision' }).click();
+    await page.getByRole('radio', { name: /Do off/ }).click();
+    await page.getByText('80', { exact: true }).click();
+    await page.getByLabelText('Why, in a line').fill('It can be switched on again.');
+    await page.getByRole('button', { name: 'Decide' }).click();
+    await expect.element(page.getByText('You decided: Do off')).toBeVisible();
+    expect(attempt.state.decisions.get('key')?.choice).toMatchObject({
+      option: 'off',
+      confidence: 80,
+      citations: [citeRecord('trail', 'e-1')],
+      reason: 'It can be switched on again.',
+    });
+    await page.getByRole('button', { name: /Update at T\+15/ }).click();
+    await page.getByLabelText('Your update').fill('The key is off. Next update at 10:00.');
+    await page.getByRole('button', { name: 'Send update' }).click();
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    expect(attempt.state.updates.get('t15')?.sent?.text).toContain('The key is off');
+    expect(kindsOf(attempt)).toEqual([
+      'started',
+      'feed_opened',
+      'acknowledged',
+      'evidence_opened',
+      'timeline_added',
+      'decided',
+      'update_sent',
+    ]);
+  });
+
+  it('is played by keyboard alone', async () => {
+    await page.viewport(1440, 900);
+    const { attempt } = await show();
+    await userEvent.keyboard('f');
+    await expect.element(page.getByRole('button', { name: /Key AKIALEAKED/ })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(attempt.state.feed.get('notice')?.seen).toBe(true);
+    await userEvent.keyboard('e');
+    await expect.element(page.getByRole('tab', { name: 'Brief' })).toHaveFocus();
+    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('grid')).toBeVisible();
+    page.getByRole('grid').element().focus();
+    await userEvent.keyboard('pt');
+    expect(attempt.state.pins.size).toBe(1);
+    expect(attempt.state.timeline.size).toBe(1);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(attempt.state.timeline.size).toBe(0);
+    await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    expect(attempt.state.timeline.size).toBe(1);
+    await userEvent.keyboard('d');
+    const dock = page.getByRole('region', { name: 'Decision' });
+    await expect.element(dock.getByRole('radio').first()).toHaveFocus();
+    await userEvent.keyboard('b');
+    const order = attempt.orderOptions(attempt.prepared.drill.decisions[0]!);
+    await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Say how sure you are first.');
+    page.getByRole('radio', { name: '70' }).element().focus();
+    await userEvent.keyboard(' ');
+    await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    expect(attempt.state.decisions.get('severity')?.choice?.option).toBe(order[1]?.id);
+    await expect.element(page.getByRole('button', { name: 'Dismiss', exact: true })).toHaveFocus();
+  });
+
+  it('lets an interrupt wait at the edge, and never takes the focus for it', async () => {
+    await page.viewport(1440, 900);
+    const { attempt } = await show();
+    await page.getByRole('textbox', { name: 'Notes' }).fill('thinking');
+    attempt.perform({ kind: 'jumped', data: { to_s: 181 } });
+    await expect
+      .element(page.getByRole('heading', { name: 'Tomas Reuter is calling' }))
+      .toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Notes' })).toHaveFocus();
+    await userEvent.keyboard('{Alt>}2{/Alt}');
+    expect(attempt.state.feed.get('demo')?.parked_until_s).toBe(181 + 300);
+    await expect.element(page.getByText('Tomas Reuter is calling')).not.toBeInTheDocument();
+    attempt.perform({ kind: 'jumped', data: { to_s: 500 } });
+    await expect
+      .element(page.getByRole('heading', { name: 'Tomas Reuter is calling' }))
+      .toBeVisible();
+    await userEvent.keyboard('{Alt>}1{/Alt}');
+    await expect
+      .element(page.getByRole('button', { name: /“No, it goes off now.”/ }))
+      .toBeVisible();
+  });
+
+  it('pauses by Space only where no control has the focus', async () => {
+    await page.viewport(1440, 900);
+    const { attempt } = await show();
+    await page.getByRole('textbox', { name: 'Notes' }).fill('a b');
+    await userEvent.keyboard(' ');
+    expect(attempt.running).toBe(true);
+    document.getElementById('pane-feed')?.focus();
+    await userEvent.keyboard(' ');
+    expect(attempt.running).toBe(false);
+    await expect.element(page.getByText('Paused')).toBeVisible();
+  });
+
+  it('keeps what was being written through a crash, at most a second behind', async () => {
+    await page.viewport(1440, 900);
+    const { parts, unmount } = await show();
+    await page.getByLabelText('Why, in a line').fill('half a reason');
+    await expect
+      .poll(() => parts.store.get('drafts', 'draft/a1/decision.severity'))
+      .toMatchObject({ reason: 'half a reason' });
+    await unmount();
+    const again = someAttempt({ saves: new SaveStatus(parts.store, parts.now), now: parts.now });
+    again.start();
+    await render(DrillRoom, { parts, attempt: again }, { baseElement: main });
+    await expect.element(page.getByLabelText('Why, in a line')).toHaveValue('half a reason');
+  });
+
+  it('pauses when it is left, and asks first where the attempt is timed', async () => {
+    const { attempt, unmount } = await show();
+    await unmount();
+    expect(attempt.events.at(-1)).toMatchObject({ kind: 'paused', data: { reason: 'left' } });
+
+    const timed = await show({
+      prepared: prepareDrill(aDrill(), someEvidence, 0, { ...usualLevers, timed: true }),
+    });
+    timed.parts.navigation.go({ kind: 'today' });
+    expect(timed.parts.navigation.place.kind).toBe('room');
+    await page.getByRole('button', { name: 'Stay' }).click();
+    timed.parts.navigation.go({ kind: 'today' });
+    await page.getByRole('button', { name: 'Leave' }).click();
+    expect(timed.parts.navigation.place.kind).toBe('today');
+  });
+
+  it('says what an early end counts, then leads to the debrief', async () => {
+    await page.viewport(1440, 900);
+    const { parts, attempt } = await show();
+    await page.getByRole('button', { name: 'End drill' }).click();
+    await expect.element(page.getByText('1 open decision counts as doing nothing.')).toBeVisible();
+    await page.getByRole('dialog').getByRole('button', { name: 'End drill' }).click();
+    expect(attempt.ended).toBe(true);
+    await page.getByRole('button', { name: 'Read the debrief' }).click();
+    expect(parts.navigation.place).toEqual({ kind: 'debrief', attempt: 'a1' });
+  });
+
+  it('shows the guided start once, with the clock standing, and can show it again', async () => {
+    await page.viewport(1440, 900);
+    const { parts, attempt } = await show({}, { settings: { guidedStartSeen: false } });
+    await expect.element(page.getByRole('dialog', { name: 'What comes in' })).toBeVisible();
+    expect(attempt.running).toBe(false);
+    expect(await findBarriers()).toEqual([]);
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(page.getByRole('dialog', { name: 'What you can look at' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    expect(parts.settings.values.guidedStartSeen).toBe(true);
+    expect(attempt.running).toBe(true);
+    parts.actions.runById('room/guide');
+    await expect.element(page.getByRole('dialog', { name: 'What comes in' })).toBeVisible();
+  });
+});

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { readEvidence, type EvidenceContent } from '../../content/engine/evidence/read-evidence.ts';
+import { readInWorker } from './read-in-worker.ts';
+import { RoomTable } from './room-table.svelte.ts';
+
+const count = 100_000;
+const many = Array.from({ length: count }, (_, index) =>
+  JSON.stringify({
+    id: `r-${String(index)}`,
+    eventTime: `2026-03-10T08:${String(Math.floor(index / 60) % 60).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}Z`,
+    eventName: index % 1000 === 7 ? 'CreateAccessKey' : 'DescribeInstances',
+    sourceIPAddress: `198.51.100.${String(index % 250)}`,
+    size: (index * 7919) % count,
+  }),
+).join('\n');
+const shape = { format: 'jsonl', key: 'id' } as const;
+
+function aTable(content: EvidenceContent): RoomTable {
+  if (content.kind !== 'table') throw new Error('not a table');
+  return new RoomTable(content, ['eventTime', 'eventName', 'size']);
+}
+
+it('reads the same in a worker as at once', async () => {
+  expect(await readInWorker(shape, many)).toEqual(readEvidence(shape, many));
+}, 60_000);
+
+it('filters and sorts 100,000 rows, the last wish winning', async () => {
+  const table = aTable(readEvidence(shape, many));
+  const first = table.filter('nothing like this');
+  const second = table.filter('eventName:access');
+  await Promise.all([first, second]);
+  expect(table.rows.length).toBe(100);
+  await table.sortBy(4);
+  const sizes = table.rows.map(({ cells }) => Number(cells[4]));
+  expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+  await table.sortBy(4);
+  expect(Number(table.rows[0]?.cells[4])).toBe(Math.max(...sizes));
+  await table.sortBy(4);
+  await table.filter('');
+  expect(table.rows.length).toBe(count);
+  expect(table.rows[0]?.id).toBe('r-0');
+}, 60_000);
+
+it('shows the columns the drill names, and never none', () => {
+  const table = aTable(readEvidence(shape, many.slice(0, 500).split('\n').slice(0, 2).join('\n')));
+  expect(table.shown.map((column) => table.columns[column])).toEqual([
+    'eventTime',
+    'eventName',
+    'size',
+  ]);
+  for (const column of table.shown) table.toggleColumn(column);
+  expect(table.shown.length).toBe(1);
+  expect(table.day).toBe('2026-03-10');
+  expect(table.find('r-1')?.index).toBe(1);
+});
