@@ -172,7 +172,7 @@ describe('App', () => {
   it('says what could not be saved, and tries again', async () => {
     const parts = await show();
     let full = true;
-    const { commit } = parts.store;
+    const commit = parts.store.commit.bind(parts.store);
     parts.store.commit = (change) =>
       full
         ? Promise.reject(new Error('The disk is full. Everything before is safe.'))

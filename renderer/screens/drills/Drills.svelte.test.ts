@@ -106,7 +106,7 @@ describe('Drills', () => {
     const parts = await show();
     await render(Drills, { parts, slug: 'a-key' });
     await expect.element(pane.getByText(/Manage and escalate/)).toBeVisible();
-    const all = () => document.body.textContent ?? '';
+    const all = () => document.body.textContent;
     expect(all()).not.toMatch(/T1552|benign|MITRE/);
     parts.settings.change({ spoilers: true });
     await expect.element(pane.getByText('T1552.001')).toBeVisible();

@@ -135,7 +135,10 @@ describe('History', () => {
     await parts.store.commit({ puts });
     await parts.attempts.load();
     await parts.attempts.loadRest();
-    await render(App, { parts });
+    // As in the page: what is seen has the height of the window.
+    const target = document.body.appendChild(document.createElement('div'));
+    target.id = 'app';
+    await render(App, { target, props: { parts } });
     await expect.element(page.getByText('5,000')).toBeVisible();
     expect(page.getByRole('row').elements().length).toBeLessThan(80);
     await page.getByRole('group', { name: 'Show' }).getByText('Paused').click();
