@@ -28,7 +28,6 @@ declare global {
 
 const bridge = window.drillbook;
 const now = () => new Date();
-const snapshotEvery_ms = 30 * 60 * 1000;
 /** So that a screen is drawn before work that can wait. */
 const later_ms = 2_000;
 
@@ -79,7 +78,12 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
   const saves = new SaveStatus(store, now);
   const settings = new Settings(saves, stored, (theme) => void bridge.window.setTheme({ theme }));
   const catalogue = new Catalogue(packSource(), parsePack, digest);
-  const attempts = new Attempts(store, saves, parsePack, { newId, newSeed, now });
+  const attempts = new Attempts(store, saves, parsePack, {
+    newId,
+    newSeed,
+    now,
+    refuseNew: () => store.refuseNew(),
+  });
   await attempts.load();
   const navigation = new Navigation(location.hash, (hash) => {
     history.pushState(null, '', hash);
@@ -123,7 +127,6 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
   bridge.on.close_asked(() => void leave(parts));
   void catalogue.load();
   setTimeout(() => void tidy(store, parts), later_ms);
-  setInterval(() => void store.snapshot(), snapshotEvery_ms);
 }
 
 /** What can wait until the first screen stands: older attempts, and a look at the copies. */

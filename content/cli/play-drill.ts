@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { engineVersion, scorerVersion, type AttemptHeader } from '../engine/drill/attempt-log.ts';
+import type { AttemptHeader } from '../engine/drill/attempt-log.ts';
+import { engineVersion, scorerVersion, usualLevers } from '../engine/drill/attempt-terms.ts';
 import { collectBranch } from '../engine/drill/branch.ts';
-import { usualLevers } from '../engine/drill/prepared-drill.ts';
 import { CommandFault } from './command-fault.ts';
 import {
   findDrillBySlug,

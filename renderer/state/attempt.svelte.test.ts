@@ -202,16 +202,31 @@ describe('Attempts', () => {
     hash: 'h',
   } as const;
 
-  function someAttempts(store = aStore()) {
+  function someAttempts(store = aStore(), room: string | null = null) {
     const saves = new SaveStatus(store, now);
     let count = 0;
-    const around = { newId: () => `id-${(count += 1)}`, newSeed: () => 77, now };
+    const around = {
+      newId: () => `id-${(count += 1)}`,
+      newSeed: () => 77,
+      now,
+      refuseNew: () => Promise.resolve(room),
+    };
     return {
       attempts: new Attempts(store, saves, () => Promise.resolve(parsed), around),
       saves,
       store,
     };
   }
+
+  it('begins nothing where there is no room for it, and says so', async () => {
+    const { attempts, store } = someAttempts(aStore(), 'The disk is nearly full.');
+    await attempts.load();
+    expect(await attempts.begin(entry, kit)).toEqual({
+      kind: 'failed',
+      message: 'The disk is nearly full.',
+    });
+    expect(store.table('drills').size).toBe(0);
+  });
 
   it('reads the newest at first, and all the others when there is time', async () => {
     const { attempts, store } = someAttempts();

@@ -1,10 +1,6 @@
 import { advance } from '../../content/engine/drill/advance.ts';
-import type {
-  AttemptEvent,
-  AttemptHeader,
-  Deed,
-  Speed,
-} from '../../content/engine/drill/attempt-log.ts';
+import type { AttemptEvent, AttemptHeader, Deed } from '../../content/engine/drill/attempt-log.ts';
+import type { Speed } from '../../content/engine/drill/attempt-terms.ts';
 import { mainBranch } from '../../content/engine/drill/branch.ts';
 import { listChoices, type Choices } from '../../content/engine/drill/choices.ts';
 import { orderOptions } from '../../content/engine/drill/option-order.ts';

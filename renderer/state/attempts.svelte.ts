@@ -1,19 +1,14 @@
+import type { AttemptHeader, Levers } from '../../content/engine/drill/attempt-log.ts';
 import {
   engineVersion,
   scorerVersion,
-  type AttemptHeader,
-  type Levers,
-} from '../../content/engine/drill/attempt-log.ts';
-import {
-  prepareDrill,
   usualLevers,
-  type PreparedDrill,
-} from '../../content/engine/drill/prepared-drill.ts';
+} from '../../content/engine/drill/attempt-terms.ts';
 import type { Drill } from '../../content/engine/format/drill-schema.ts';
-import { Attempt } from './attempt.svelte.ts';
+import type { Attempt } from './attempt.svelte.ts';
 import type { AttemptSummary } from './attempt-summary.ts';
 import type { CatalogueEntry, DrillKit, ParsePack } from './catalogue.svelte.ts';
-import { readKitEvidence } from './kit-evidence.ts';
+import type { StoredPlay } from './make-attempt.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import { writeEventId, type Store } from './store.ts';
 
@@ -25,6 +20,8 @@ export interface Surroundings {
   readonly newId: () => string;
   readonly newSeed: () => number;
   readonly now: () => Date;
+  /** Why nothing new should be begun now (a disk nearly full), for people; null when there is room. */
+  readonly refuseNew: () => Promise<string | null>;
 }
 
 export type OpenedAttempt =
@@ -97,6 +94,8 @@ export class Attempts {
       readonly seed?: number;
     } = {},
   ): Promise<OpenedAttempt> {
+    const refused = await this.#around.refuseNew();
+    if (refused !== null) return { kind: 'failed', message: refused };
     const levers: Levers = { ...usualLevers, ...choices.levers };
     const replayed = this.listFor(entry.slug).length > 0;
     const header: AttemptHeader = {
@@ -120,8 +119,7 @@ export class Attempts {
         return { kind: 'failed', message: this.#saves.problem ?? 'The drill could not be kept.' };
       }
     }
-    const prepared = prepare(entry.drill, kit, header);
-    const attempt = this.#make(header, prepared);
+    const attempt = await this.#make(header, entry.drill, kit);
     attempt.start();
     return { kind: 'opened', attempt };
   }
@@ -151,11 +149,10 @@ export class Attempts {
       this.#store.readEvents(id),
       this.#store.get('drafts', `heartbeat/${id}`),
     ]);
-    const prepared = prepare(entry.drill, kit, header);
     const heartbeat_s = (heartbeat as { at_s?: number } | undefined)?.at_s ?? 0;
     return {
       kind: 'opened',
-      attempt: this.#make(header, prepared, { events, heartbeat_s, summary }),
+      attempt: await this.#make(header, entry.drill, kit, { events, heartbeat_s, summary }),
     };
   }
 
@@ -193,17 +190,16 @@ export class Attempts {
     };
   }
 
-  #make(
+  /** The engine is the largest code of a drill in play, and is loaded with the first one. */
+  async #make(
     header: AttemptHeader,
-    prepared: PreparedDrill,
-    stored: Pick<
-      ConstructorParameters<typeof Attempt>[0],
-      'events' | 'heartbeat_s' | 'summary'
-    > = {},
-  ): Attempt {
-    return new Attempt({
+    drill: Drill,
+    kit: DrillKit,
+    stored: StoredPlay = {},
+  ): Promise<Attempt> {
+    const { makeAttempt } = await import('./make-attempt.ts');
+    return makeAttempt(drill, kit, {
       header,
-      prepared,
       saves: this.#saves,
       now: this.#around.now,
       onSummary: (summary) => {
@@ -217,12 +213,4 @@ export class Attempts {
     const others = this.#summaries.filter(({ id }) => id !== summary.id);
     this.#summaries = [summary, ...others].sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));
   }
-}
-
-function prepare(
-  drill: Drill,
-  kit: DrillKit,
-  { seed, levers, roles }: AttemptHeader,
-): PreparedDrill {
-  return prepareDrill(drill, readKitEvidence(kit, drill), seed, levers, roles);
 }

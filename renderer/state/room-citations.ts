@@ -1,4 +1,5 @@
-import type { Citation, IndicatorType } from '../../content/engine/drill/attempt-log.ts';
+import type { Citation } from '../../content/engine/drill/attempt-log.ts';
+import type { IndicatorType } from '../../content/engine/drill/attempt-terms.ts';
 import { citeRange, citeRecord, countBytes } from '../../content/engine/drill/citation.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';

@@ -1,4 +1,5 @@
-import type { Citation, Confidence } from '../../content/engine/drill/attempt-log.ts';
+import type { Citation } from '../../content/engine/drill/attempt-log.ts';
+import type { Confidence } from '../../content/engine/drill/attempt-terms.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 
 /** A decision that is being thought about. */

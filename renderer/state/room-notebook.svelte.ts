@@ -1,4 +1,5 @@
-import type { Citation, Deed, IndicatorType } from '../../content/engine/drill/attempt-log.ts';
+import type { Citation, Deed } from '../../content/engine/drill/attempt-log.ts';
+import type { IndicatorType } from '../../content/engine/drill/attempt-terms.ts';
 import type { Attempt } from './attempt.svelte.ts';
 import type { Citable } from './room-citations.ts';
 import { sameCitation } from './room-citations.ts';

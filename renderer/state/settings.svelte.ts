@@ -1,4 +1,4 @@
-import { extraTimeFactors } from '../../content/engine/drill/attempt-log.ts';
+import { extraTimeFactors } from '../../content/engine/drill/attempt-terms.ts';
 import { levels, type Level } from '../../content/engine/format/primitives.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 

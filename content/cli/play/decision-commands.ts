@@ -1,4 +1,4 @@
-import { confidences, type Confidence } from '../../engine/drill/attempt-log.ts';
+import { confidences, type Confidence } from '../../engine/drill/attempt-terms.ts';
 import { orderOptions } from '../../engine/drill/option-order.ts';
 import type { Decision, Tool } from '../../engine/format/drill-schema.ts';
 import { wrapText } from '../wrap-text.ts';

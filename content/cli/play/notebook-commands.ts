@@ -1,4 +1,4 @@
-import { indicatorTypes, type IndicatorType } from '../../engine/drill/attempt-log.ts';
+import { indicatorTypes, type IndicatorType } from '../../engine/drill/attempt-terms.ts';
 import { perform, refuse, withCitations, type PlayCommand } from './play-command.ts';
 import type { PlaySession } from './play-session.ts';
 import type { Words } from './read-words.ts';

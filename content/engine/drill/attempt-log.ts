@@ -1,29 +1,12 @@
 import * as v from 'valibot';
 import { Id, Instant, Line } from '../format/primitives.ts';
-
-/** Which rules of play wrote a log. A log of a newer engine is refused with this number named. */
-export const engineVersion = 1;
-/** Names the rules of points a score was made with (foundations, section 5). */
-export const scorerVersion = 'points-1';
-
-export const speeds = [0.5, 1, 2, 4] as const;
-export type Speed = (typeof speeds)[number];
-/** Stated confidence in per cent. */
-export const confidences = [50, 60, 70, 80, 90, 99] as const;
-export type Confidence = (typeof confidences)[number];
-export const indicatorTypes = [
-  'ip',
-  'key',
-  'session',
-  'account',
-  'host',
-  'domain',
-  'hash',
-  'agent',
-  'other',
-] as const;
-export type IndicatorType = (typeof indicatorTypes)[number];
-export const extraTimeFactors = [1, 1.25, 1.5, 2] as const;
+import {
+  confidences,
+  engineVersion,
+  extraTimeFactors,
+  indicatorTypes,
+  speeds,
+} from './attempt-terms.ts';
 
 /**
  * Where a citation points, never the number of a displayed row: a record's own id, a clue that

@@ -11,6 +11,7 @@ import type {
 } from '../format/drill-schema.ts';
 import type { Citation, Levers } from './attempt-log.ts';
 import { indexCitations, locateClues, type Place } from './citation.ts';
+import { usualLevers } from './attempt-terms.ts';
 import { compileCondition, listTimes, type Test } from './condition.ts';
 import { instantiate, type EvidenceTexts } from './instantiate.ts';
 
@@ -49,13 +50,6 @@ export interface PreparedDrill {
   /** The compiled form of any condition of this drill. */
   test(condition: Condition): Test;
 }
-
-export const usualLevers: Levers = {
-  interruptions: true,
-  hints: true,
-  timed: false,
-  structure_check: true,
-};
 
 /** Makes a drill ready for play by one seed. `evidence` holds the text of every evidence file. */
 export function prepareDrill(

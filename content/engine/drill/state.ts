@@ -1,5 +1,6 @@
 import type { Severity } from '../format/primitives.ts';
-import type { Citation, Confidence, EventKind, IndicatorType, Speed } from './attempt-log.ts';
+import type { Citation, EventKind } from './attempt-log.ts';
+import type { Confidence, IndicatorType, Speed } from './attempt-terms.ts';
 
 export type VariableValues = ReadonlyMap<string, boolean | number | string>;
 

@@ -1,5 +1,5 @@
 import type { Decision } from '../format/drill-schema.ts';
-import type { Confidence } from '../drill/attempt-log.ts';
+import type { Confidence } from '../drill/attempt-terms.ts';
 
 /**
  * Points of one decision (foundations, section 5):

@@ -1,7 +1,8 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { prepareDrill, usualLevers } from '../../../content/engine/drill/prepared-drill.ts';
+import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
+import { usualLevers } from '../../../content/engine/drill/attempt-terms.ts';
 import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
 import { citeRecord } from '../../../content/engine/drill/citation.ts';
 import { matchKeys, isBareKey, mayActBare } from '../../components/match-keys.ts';
@@ -47,12 +48,12 @@ async function show(
     action.run();
   };
   addEventListener('keydown', listen);
-  const { unmount, container } = await render(DrillRoom, { parts, attempt }, { baseElement: main });
-  container.style.height = '100%';
+  const shown = await render(DrillRoom, { parts, attempt }, { baseElement: main });
+  shown.container.style.height = '100%';
   await expect
     .element(page.getByRole('heading', { name: 'A key in the open' }))
     .toBeInTheDocument();
-  return { parts, attempt, unmount: async () => unmount() };
+  return { parts, attempt, unmount: async () => shown.unmount() };
 }
 
 const kindsOf = (attempt: Attempt): string[] => attempt.events.map(({ kind }) => kind);
@@ -190,7 +191,10 @@ describe('the drill room', () => {
       .poll(() => parts.store.get('drafts', 'draft/a1/decision.severity'))
       .toMatchObject({ reason: 'half a reason' });
     await unmount();
-    const again = someAttempt({ saves: new SaveStatus(parts.store, parts.now), now: parts.now });
+    const again = someAttempt({
+      saves: new SaveStatus(parts.store, () => parts.now()),
+      now: () => parts.now(),
+    });
     again.start();
     await render(DrillRoom, { parts, attempt: again }, { baseElement: main });
     await expect.element(page.getByLabelText('Why, in a line')).toHaveValue('half a reason');

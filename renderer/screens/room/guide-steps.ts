@@ -64,5 +64,5 @@ export function placeCard(
   if (box.width > width * 0.6) return at(box.left + gap, box.top - card_h - gap);
   if (right + card_w + 2 * gap < width) return at(right + gap, box.top + 40);
   if (box.left - card_w - 2 * gap > 0) return at(box.left - card_w - gap, box.top + 40);
-  return at(box.left + box.width / 2 - card_w / 2, box.top - card_h - gap);
+  return at(right - card_w - gap, bottom - card_h - gap);
 }

@@ -1,4 +1,4 @@
-import type { IndicatorType } from '../../../content/engine/drill/attempt-log.ts';
+import type { IndicatorType } from '../../../content/engine/drill/attempt-terms.ts';
 
 export const indicatorWords: Readonly<Record<IndicatorType, string>> = {
   ip: 'IP',

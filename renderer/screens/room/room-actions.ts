@@ -1,6 +1,6 @@
 import type { Action } from '../../state/actions.svelte.ts';
 import type { RoomPane, Room } from '../../state/room.svelte.ts';
-import { speeds } from '../../../content/engine/drill/attempt-log.ts';
+import { speeds } from '../../../content/engine/drill/attempt-terms.ts';
 import { writeCost } from '../../state/room-words.ts';
 import { handOver, listInterrupts, parkInterrupt } from './interrupts.ts';
 

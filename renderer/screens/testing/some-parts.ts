@@ -34,7 +34,12 @@ export function someParts({
   const newId = () => `id-${(count += 1)}`;
   const saves = new SaveStatus(store, now);
   const parse = () => Promise.resolve(parsed);
-  const attempts = new Attempts(store, saves, parse, { newId, newSeed: () => 7, now });
+  const attempts = new Attempts(store, saves, parse, {
+    newId,
+    newSeed: () => 7,
+    now,
+    refuseNew: () => Promise.resolve(null),
+  });
   const saved = new Map<string, string>();
   const slug = parsed.drills[0]?.slug ?? 'a-key';
   return {

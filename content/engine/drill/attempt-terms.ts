@@ -1,0 +1,36 @@
+/**
+ * What a log is written in: versions and lists. Apart from its schemas, so that the first screen does
+ * not carry those.
+ */
+
+/** Which rules of play wrote a log. A log of a newer engine is refused with this number named. */
+export const engineVersion = 1;
+/** Names the rules of points a score was made with (foundations, section 5). */
+export const scorerVersion = 'points-1';
+
+export const speeds = [0.5, 1, 2, 4] as const;
+export type Speed = (typeof speeds)[number];
+/** Stated confidence in per cent. */
+export const confidences = [50, 60, 70, 80, 90, 99] as const;
+export type Confidence = (typeof confidences)[number];
+export const indicatorTypes = [
+  'ip',
+  'key',
+  'session',
+  'account',
+  'host',
+  'domain',
+  'hash',
+  'agent',
+  'other',
+] as const;
+export type IndicatorType = (typeof indicatorTypes)[number];
+export const extraTimeFactors = [1, 1.25, 1.5, 2] as const;
+
+/** Difficulty as it is unless somebody chooses otherwise. */
+export const usualLevers = {
+  interruptions: true,
+  hints: true,
+  timed: false,
+  structure_check: true,
+};
