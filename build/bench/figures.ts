@@ -1,0 +1,19 @@
+import { acknowledgedEvent } from './acknowledged-event.ts';
+import { coldStart } from './cold-start.ts';
+import type { Figure } from './figure.ts';
+import { firstScreenSize } from './first-screen-size.ts';
+import { largeTable } from './large-table.ts';
+import { manyAttempts } from './many-attempts.ts';
+import { memory } from './memory.ts';
+import { replayedEvents } from './replayed-events.ts';
+
+/** Every figure, in the order in which they are measured. */
+export const figures: readonly Figure[] = [
+  coldStart,
+  firstScreenSize,
+  replayedEvents,
+  acknowledgedEvent,
+  manyAttempts,
+  largeTable,
+  memory,
+];
