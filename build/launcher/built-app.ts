@@ -12,7 +12,8 @@ const inputs = [
   ...['electron', 'renderer', 'content/engine', 'content/archive', 'content/packs', 'build'],
   ...['package.json', 'package-lock.json', 'svelte.config.js', 'LICENSE', 'NOTICE'],
 ];
-const elsewhere = /\.test\.ts$|^build\/(?:launcher|check|bench|endurance)\//;
+const elsewhere =
+  /\.test\.ts$|^build\/(?:launcher|check|bench|endurance|profile)\/|^build\/screenshots\.ts$/;
 
 /**
  * Builds the app, unless what is there was built from the same files.
