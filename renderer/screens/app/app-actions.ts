@@ -36,15 +36,18 @@ export function listAppActions(
   ];
 }
 
+/** On Today, Enter goes on with the attempt that its card shows: the first of these. */
 function listResumes({ attempts, navigation }: AppParts): Action[] {
+  const onToday = navigation.place.kind === 'today';
   return attempts.summaries
     .filter(({ status }) => status === 'open')
     .slice(0, 5)
-    .map(({ id, title, at_s }) => ({
+    .map(({ id, title, at_s }, index) => ({
       id: `resume/${id}`,
       title: `Resume ${title}`,
       group: 'Go on' as const,
       detail: `drill, paused at ${formatScenarioTime(at_s)}`,
+      ...(onToday && index === 0 ? { keys: 'Enter' } : {}),
       run: () => {
         navigation.go({ kind: 'room', attempt: id });
       },
