@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { App, expect, test } from './fixtures/app.ts';
+import { rootTest } from './fixtures/as-root.ts';
 import { listFiles, readRecords, settle, write, writeUntilKilled } from './fixtures/stored.ts';
 
 /**
@@ -177,8 +178,7 @@ test('damage is found, and what was stored comes back', async ({ app }) => {
   );
 });
 
-test('a full disk is told, and costs nothing that was acknowledged', async () => {
-  test.skip(!isRoot, 'A disk of its own can be mounted by root only.');
+rootTest('a full disk is told, and costs nothing that was acknowledged', async () => {
   const times = full ? 8 : 1;
   test.setTimeout(60_000 + times * 90_000);
   let acknowledged = 0;
@@ -317,8 +317,7 @@ test('a second start shows the first window and changes nothing', async ({ app }
   console.log('second start: left at once, 0 files of the safe copies changed');
 });
 
-test('a data folder that cannot be written is told, and left as it is', async ({ app }) => {
-  test.skip(!isRoot, 'A folder can be mounted read-only by root only.');
+rootTest('a data folder that cannot be written is told, and left as it is', async ({ app }) => {
   await settle(app.page);
   expect(await write(app.page, { from: 0, to: 5, length: 100 })).toBeNull();
   await app.close();

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { readDataFolder } from './launch-arguments.ts';
 
 test.each([
-  [['/app/drillbook', '--user-data-dir=/home/ada/data'], '/home/ada/data'],
+  [['/app/drillbook', '--user-data-dir=/data/ada/data'], '/data/ada/data'],
   [['/app/electron', '.', '--no-sandbox', '--user-data-dir=/tmp/a b/ä'], '/tmp/a b/ä'],
-  [['/app/drillbook', '--user-data-dir=/home/ada/../data/'], '/home/data/'],
+  [['/app/drillbook', '--user-data-dir=/data/ada/../data/'], '/data/data/'],
 ])('%j names a data folder', (argv, folder) => {
   expect(readDataFolder(argv)).toBe(folder);
 });

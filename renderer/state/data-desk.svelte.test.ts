@@ -47,7 +47,7 @@ function aDesk(kind: 'window' | 'browser' = 'window') {
   const files = {
     save: vi.fn<Files['save']>((wish) => {
       saved.push(wish);
-      return Promise.resolve({ kind: 'ok', value: { kind: 'saved', path: '/home/me/x.json' } });
+      return Promise.resolve({ kind: 'ok', value: { kind: 'saved', path: '/users/me/x.json' } });
     }),
     open: vi.fn<Files['open']>(),
   };
@@ -76,7 +76,7 @@ describe('DataDesk', () => {
     expect(saved[0]?.suggestedName).toBe('drillbook-export-2026-11-05.json');
     expect(desk.message).toEqual({
       tone: 'note',
-      text: 'Everything was exported to /home/me/x.json.',
+      text: 'Everything was exported to /users/me/x.json.',
     });
     expect(desk.exportedAt).toBe(settings.values.exportedAt);
     expect(desk.exportedAt).not.toBeNull();

@@ -11,7 +11,6 @@ import postalMime from '../../../node_modules/postal-mime/LICENSE.txt?raw';
 import svelte from '../../../node_modules/svelte/LICENSE.md?raw';
 import tinykeys from '../../../node_modules/tinykeys/LICENSE?raw';
 import valibot from '../../../node_modules/valibot/LICENSE.md?raw';
-import writeFileAtomic from '../../../node_modules/write-file-atomic/LICENSE.md?raw';
 import yaml from '../../../node_modules/yaml/LICENSE?raw';
 
 export interface Licence {
@@ -57,7 +56,6 @@ export function listLicences(): readonly Licence[] {
     one('Svelte', 'Svelte Contributors', 'MIT', svelte),
     one('tinykeys', 'Jamie Kyle', 'MIT', tinykeys),
     one('valibot', 'Fabian Hiller', 'MIT', valibot),
-    one('write-file-atomic', 'Rebecca Turner, GitHub Inc.', 'ISC', writeFileAtomic),
     one('yaml', 'Eemeli Aro', 'ISC', yaml),
   ];
 }

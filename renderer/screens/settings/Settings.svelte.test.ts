@@ -67,7 +67,7 @@ describe('Settings', () => {
 
   it('says where the data is and opens the folder', async () => {
     const { opened } = await show();
-    await expect.element(page.getByText('/home/you/Drillbook', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('/users/you/Drillbook', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Open folder' }).click();
     expect(opened).toEqual(['data']);
   });
@@ -84,7 +84,7 @@ describe('Settings', () => {
     await page.getByRole('button', { name: 'Export everything' }).click();
     await expect
       .element(
-        page.getByText('Everything was exported to /home/you/drillbook-export-2026-10-30.json.'),
+        page.getByText('Everything was exported to /users/you/drillbook-export-2026-10-30.json.'),
       )
       .toBeVisible();
     expect(files).toHaveLength(1);

@@ -56,7 +56,7 @@ export function someDesk({ kind = 'window' }: { readonly kind?: Bridge['kind'] }
           files.push(suggestedName);
           return Promise.resolve({
             kind: 'ok',
-            value: { kind: 'saved', path: `/home/you/${suggestedName}` },
+            value: { kind: 'saved', path: `/users/you/${suggestedName}` },
           });
         },
         open: async () => ({

@@ -52,7 +52,7 @@ export function someParts({
       node: '24.0.0',
       platform: 'linux',
       runtime: 'official',
-      dataFolder: '/home/you/Drillbook',
+      dataFolder: '/users/you/Drillbook',
       sandboxed: true,
     },
     navigation: new Navigation(hash, () => undefined),
@@ -80,7 +80,7 @@ export function someParts({
     openLink: () => Promise.resolve({ kind: 'ok', value: { kind: 'declined' } }),
     saveText: (name, text) => {
       saved.set(name, text);
-      return Promise.resolve(`/home/you/${name}`);
+      return Promise.resolve(`/users/you/${name}`);
     },
     now,
     newId,
