@@ -12,7 +12,7 @@ it('draws every row that is seen, and never more than a screenful and its margin
         const { start, end } = findWindow(scroll, height, 26, count);
         expect(start).toBeLessThanOrEqual(end);
         expect(end).toBeLessThanOrEqual(count);
-        expect(end - start).toBeLessThanOrEqual(Math.ceil(height / 26) + 1 + 24);
+        expect(end - start).toBeLessThanOrEqual(Math.ceil(height / 26) + 1 + 12);
         for (const seen of [Math.ceil(scroll / 26), Math.floor((scroll + height - 26) / 26)]) {
           if (seen < count) expect(seen >= start && seen < end).toBe(true);
         }

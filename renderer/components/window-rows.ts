@@ -5,7 +5,7 @@ export interface RowWindow {
 }
 
 /** Rows that are kept drawn above and below what is seen, so that scrolling shows no gap. */
-const overscan = 12;
+const overscan = 6;
 
 export function findWindow(
   scroll_px: number,
