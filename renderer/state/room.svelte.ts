@@ -73,10 +73,15 @@ export class Room {
     );
   }
 
-  /** On leaving: the clock stands, and nothing that was typed waits any longer. */
-  leave(): void {
+  /** Saves what was typed and still waits for a pause of typing. */
+  saveTyped(): void {
     this.notebook.saveNotes();
     this.drafts.flush();
+  }
+
+  /** On leaving: the clock stands, and nothing that was typed waits any longer. */
+  leave(): void {
+    this.saveTyped();
     this.attempt.leave();
   }
 

@@ -141,7 +141,7 @@ describe('the drill room', () => {
     await userEvent.keyboard('b');
     const order = attempt.orderOptions(attempt.prepared.drill.decisions[0]!);
     await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Say how sure you are first.');
+    await expect.element(page.getByText(/Say how sure you are first/)).toBeVisible();
     page.getByRole('radio', { name: '70' }).element().focus();
     await userEvent.keyboard(' ');
     await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
@@ -240,5 +240,13 @@ describe('the drill room', () => {
     expect(attempt.running).toBe(true);
     parts.actions.runById('room/guide');
     await expect.element(page.getByRole('dialog', { name: 'What comes in' })).toBeVisible();
+  });
+
+  it('saves what was typed when everything is to be settled, such as on closing the window', async () => {
+    await page.viewport(1440, 900);
+    const { parts, attempt } = await show();
+    await page.getByRole('textbox', { name: 'Notes' }).fill('seen at 08:51');
+    expect(await parts.saves.settle()).toBe(true);
+    expect(attempt.state.notes).toBe('seen at 08:51');
   });
 });
