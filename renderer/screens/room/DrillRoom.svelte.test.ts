@@ -56,6 +56,26 @@ async function show(
   return { parts, attempt, unmount: async () => shown.unmount() };
 }
 
+/** One file for each viewer. */
+const moreEvidence: NonNullable<NonNullable<Parameters<typeof aDrill>[0]>['evidence']> = [
+  {
+    id: 'trail',
+    title: 'CloudTrail',
+    file: 'evidence/trail.json',
+    format: 'cloudtrail',
+    key: 'eventID',
+  },
+  { id: 'mail', title: 'Notice', file: 'evidence/mail.eml', format: 'mail' },
+  { id: 'late', title: 'Later', file: 'evidence/late.txt', format: 'text' },
+  { id: 'policy', title: 'Policy', file: 'evidence/policy.json', format: 'json' },
+  { id: 'runbook', title: 'Runbook', file: 'evidence/runbook.md', format: 'markdown' },
+];
+const moreTexts = new Map([
+  ...someEvidence,
+  ['policy', '{ "Statement": [{ "Effect": "Deny" }] }'],
+  ['runbook', '# Keys\n\n1. Switch it off.'],
+]);
+
 const kindsOf = (attempt: Attempt): string[] => attempt.events.map(({ kind }) => kind);
 
 describe('the drill room', () => {
@@ -71,6 +91,31 @@ describe('the drill room', () => {
     attempt.perform({ kind: 'evidence_opened', data: { evidence: 'trail' } });
     attempt.perform({ kind: 'jumped', data: { to_s: 200 } });
     await expect.element(page.getByRole('region', { name: 'Interrupts' })).toBeInTheDocument();
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it.each(['light', 'dark'])('has no barrier in any viewer that axe finds, %s', async (theme) => {
+    await page.viewport(1440, 900);
+    document.documentElement.dataset['theme'] = theme;
+    const { attempt } = await show({
+      prepared: prepareDrill(aDrill({ evidence: moreEvidence }), moreTexts),
+    });
+    for (const { id, title } of attempt.choices.evidence) {
+      await page.getByRole('tab', { name: /^Evidence/ }).click();
+      await page.getByRole('button', { name: `Open ${title}, costs no time` }).click();
+      await expect.element(page.getByRole('tabpanel', { name: title })).toBeVisible();
+      if (id === 'trail') {
+        await page.getByRole('row', { name: /GetCallerIdentity/ }).click();
+        await page.getByLabelText('Filter CloudTrail').fill('e-1');
+      }
+      await expect.element(page.getByText(/Reading the/)).not.toBeInTheDocument();
+      expect(await findBarriers(), title).toEqual([]);
+    }
+    await page.getByRole('tab', { name: /^Tools/ }).click();
+    await page.getByRole('button', { name: /^Deactivate access key/ }).click();
+    expect(await findBarriers()).toEqual([]);
+    await page.getByRole('button', { name: /Update at T/ }).click();
+    await page.getByLabelText('Your update').fill('No data was accessed.');
     expect(await findBarriers()).toEqual([]);
   });
 
