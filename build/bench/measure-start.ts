@@ -16,11 +16,11 @@ export interface StartSettings {
 
 /** After this long (ms) a start counts as failed. */
 const patience = 120_000;
-/** How long (ms) an app may take to end by itself once its window is closed. */
-const farewell = 20_000;
+/** How long (ms) an app may take to end by itself. */
+const farewell = 60_000;
 
 /**
- * Starts an app, waits until its page can be used, and closes its window.
+ * Starts an app, waits until its page can be used, and ends it in order.
  *
  * @returns milliseconds from the start of the process to the frame after which the page can be used
  * @throws if it does not come to that
@@ -43,9 +43,11 @@ export async function measureStart(settings: StartSettings): Promise<number> {
       throw new Error('The app ended before it could be used.');
     });
     const slow = expire(late.signal, `The app could not be used after ${patience / 1000} s.`);
-    const { at, close } = await Promise.race([usable, failed, slow]);
+    const at = await Promise.race([usable, failed, slow]);
     failed.catch(() => undefined);
-    close();
+    // Asked by the system to end, Electron closes its windows as a person would. (A window that its
+    // own page closes is gone without a word, and the next start would be one after a crash.)
+    child.kill('SIGTERM');
     const left = setTimeout(() => child.kill('SIGKILL'), farewell);
     await ended;
     clearTimeout(left);
@@ -56,16 +58,12 @@ export async function measureStart(settings: StartSettings): Promise<number> {
   }
 }
 
-/** Waits for the page; answers with the moment, in milliseconds since 1970, and how to close it. */
-async function waitUntilUsable(child: ChildProcess, usable: string) {
+/** Waits for the page; answers with the moment, in milliseconds since 1970. */
+async function waitUntilUsable(child: ChildProcess, usable: string): Promise<number> {
   const devtools = await DevTools.connect(await readAddress(child));
-  const seen = new Promise<{ at: number; close: () => void }>((resolve) => {
-    devtools.on('Runtime.bindingCalled', (params, session) => {
-      const { payload } = params as { payload: string };
-      resolve({
-        at: Number(payload),
-        close: () => void evaluate(devtools, 'window.close()', session).catch(() => undefined),
-      });
+  const seen = new Promise<number>((resolve) => {
+    devtools.on('Runtime.bindingCalled', (params) => {
+      resolve(Number((params as { payload: string }).payload));
     });
   });
   devtools.on('Target.attachedToTarget', (params) => {
@@ -96,16 +94,8 @@ async function watch(devtools: DevTools, session: string, usable: string): Promi
     devtools.send('Page.addScriptToEvaluateOnNewDocument', { source }, session),
     devtools.send('Runtime.runIfWaitingForDebugger', {}, session),
     // Where the page was there already.
-    evaluate(devtools, source, session),
+    devtools.send('Runtime.evaluate', { expression: source }, session),
   ]);
-}
-
-function evaluate(
-  devtools: DevTools,
-  expression: string,
-  session: string | undefined,
-): Promise<unknown> {
-  return devtools.send('Runtime.evaluate', { expression }, session);
 }
 
 /** Chromium says on stderr where its DevTools listen. */

@@ -27,10 +27,10 @@ const collect = ['--js-flags=--expose-gc'];
 const places = [
   ['#/today', 'section[aria-label="Today"] h1'],
   ['#/drills', '[role=grid]'],
-  ['#/history', 'main h1'],
-  ['#/settings', 'main h1'],
+  ['#/history', '#history-title'],
+  ['#/settings', '#settings-title'],
   ['#/room/open', '#pane-bench'],
-  ['#/debrief/ended', 'main h1'],
+  ['#/debrief/ended', '.markdown p'],
 ] as const;
 
 /** What the app holds after much going about, beyond an empty window of the same runtime. */
