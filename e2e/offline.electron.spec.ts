@@ -42,9 +42,18 @@ function countPackets(): { sent: number; refused: number } {
   return { sent, refused: Number(values[names.indexOf('OutNoRoutes')]) };
 }
 
+const isolatedTest = test.extend<{ isolated: undefined }>({
+  isolated: [
+    async ({ shell }, use, testInfo) => {
+      testInfo.skip(!canIsolate(), 'NO NETWORK NAMESPACE HERE (needs root, unshare and iproute2).');
+      testInfo.skip((process.env['DRILLBOOK_ELECTRON'] ?? '') === '', `No Electron for ${shell}.`);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+});
+
 async function runInside(): Promise<void> {
-  test.skip(!canIsolate(), 'NO NETWORK NAMESPACE HERE (needs root, unshare and iproute2).');
-  test.skip((process.env['DRILLBOOK_ELECTRON'] ?? '') === '', 'No Electron.');
   test.setTimeout(240_000);
   const results = mkdtempSync(join(tmpdir(), 'drillbook-offline-'));
   const child = spawn(
@@ -108,4 +117,4 @@ function isRefused(): Promise<boolean> {
 }
 
 if (inside) test('a drill is played to its debrief', playThrough);
-else test('a whole journey works without a route, and sends nothing', runInside);
+else isolatedTest('a whole journey works without a route, and sends nothing', runInside);

@@ -9,7 +9,7 @@ type SaveWish = Parameters<Handlers['files']['save']>[0];
 type OpenWish = Parameters<Handlers['files']['open']>[0];
 
 /** A plain file name of what the page suggests, whatever that holds. */
-export function cleanFileName(suggested: string): string {
+function cleanFileName(suggested: string): string {
   const clean = suggested
     .replace(/[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]/gu, '-')
     .replace(/^[.\s-]+|[.\s]+$/g, '')

@@ -8,7 +8,7 @@ const largestLog = 256 * 1024;
  * What the log says of an error: its kind, its code and where in the app it arose. Its message stays
  * out, since it may quote what a person wrote or where they keep their files.
  */
-export function describeError(error: unknown): string {
+function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `thrown: ${typeof error}`;
   const code = (error as NodeJS.ErrnoException).code;
   const kind = /^\w{1,40}$/.test(error.name) ? error.name : 'Error';

@@ -13,7 +13,7 @@ const mebibyte = 1024 * 1024;
 /** A file of a pack is at most this large (bytes). */
 export const packFileLimit = 20 * mebibyte;
 /** A file that a person saves or opens through a dialog is at most this large (bytes). */
-export const dialogFileLimit = 256 * mebibyte;
+const dialogFileLimit = 256 * mebibyte;
 
 export interface AppInfo {
   /** Versions, as a person would quote them. */

@@ -15,7 +15,7 @@ export interface ListedFile {
 /** What a list is not trusted to hold, though the build writes it: a way out of the folder. */
 const plainPath = /^(?!\.{1,2}(?:\/|$))[\w.@~-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.@~-]+)*$/;
 
-export function isPlainPath(path: unknown): path is string {
+function isPlainPath(path: unknown): path is string {
   return typeof path === 'string' && plainPath.test(path);
 }
 

@@ -8,7 +8,7 @@ import { CommandFault, withFile } from './command-fault.ts';
 import { readPackFolder, type PackFolder } from './read-pack-folder.ts';
 
 /** The folder of the packs that come with Drillbook. */
-export const bundledFolder = fileURLToPath(new URL('../packs', import.meta.url));
+const bundledFolder = fileURLToPath(new URL('../packs', import.meta.url));
 
 /** A drill that loads, in its pack. */
 export interface FoundDrill {

@@ -20,7 +20,7 @@ export const cyan = style(36);
  */
 const steering = /(?![\n\t])\p{Cc}(?:\[(?:[0-2]|3[1-6])m)?|[\u202a-\u202e\u2066-\u2069]/gu;
 
-export function cleanText(text: string, colour: boolean): string {
+function cleanText(text: string, colour: boolean): string {
   return text.replace(steering, (found) =>
     colour && found.startsWith('\u001b') && found.length > 1 ? found : '',
   );

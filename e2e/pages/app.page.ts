@@ -47,7 +47,11 @@ export async function readDebrief(
 }
 
 /** Opens what the palette finds for these words, by keys alone. */
-export async function runFromPalette(page: Page, words: string, title: string): Promise<void> {
+export async function runFromPalette(
+  page: Page,
+  words: string,
+  title: string | RegExp,
+): Promise<void> {
   await page.keyboard.press('ControlOrMeta+K');
   const field = page.getByRole('dialog').getByRole('combobox');
   await expect(field).toBeFocused();

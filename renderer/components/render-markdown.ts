@@ -67,7 +67,7 @@ export async function renderMarkdown(text: string): Promise<DocumentFragment | n
 }
 
 /** What of untrusted HTML may be shown. */
-export function sanitise(html: string): DocumentFragment {
+function sanitise(html: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(html, allowed);
   for (const link of fragment.querySelectorAll('a')) {
     const address = link.getAttribute('href') ?? '';

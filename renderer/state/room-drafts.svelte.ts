@@ -17,14 +17,14 @@ export interface UpdateDraft {
   readonly citations: readonly Citation[];
 }
 
-export const emptyDecision: DecisionDraft = {
+const emptyDecision: DecisionDraft = {
   option: null,
   confidence: null,
   citations: [],
   reason: '',
   note: '',
 };
-export const emptyUpdate: UpdateDraft = { text: '', citations: [] };
+const emptyUpdate: UpdateDraft = { text: '', citations: [] };
 
 /** How long a keystroke may stay unsaved. */
 const longest_ms = 700;

@@ -5,7 +5,7 @@
 const slice_ms = 12;
 
 /** Lets the window paint and hear the keyboard. */
-export function yieldToWindow(): Promise<void> {
+function yieldToWindow(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

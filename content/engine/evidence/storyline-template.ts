@@ -43,7 +43,7 @@ function fillOne(kind: string, detail: string, random: RandomSource, words: Temp
   }
 }
 
-export function drawHex(random: RandomSource, length: number): string {
+function drawHex(random: RandomSource, length: number): string {
   let text = '';
   while (text.length < length) text += Math.floor(random.next() * 16).toString(16);
   return text;

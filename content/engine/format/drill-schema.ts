@@ -78,7 +78,7 @@ const Person = v.strictObject({
 
 const Role = v.strictObject({ id: Id, name: Line, private: v.optional(Text) });
 
-export const feedKinds = ['alert', 'mail', 'chat', 'call', 'ticket', 'news'] as const;
+const feedKinds = ['alert', 'mail', 'chat', 'call', 'ticket', 'news'] as const;
 
 const Reply = v.strictObject({
   id: Id,
@@ -236,7 +236,7 @@ const Decision = v.strictObject({
   options: v.pipe(v.array(Option), v.minLength(4, 'needs four or five options'), v.maxLength(5)),
 });
 
-export const audiences = [
+const audiences = [
   'executive',
   'customers',
   'regulator',
@@ -244,7 +244,7 @@ export const audiences = [
   'handover',
   'owner',
 ] as const;
-export const factKinds = [
+const factKinds = [
   'impact',
   'scope',
   'status',
@@ -322,7 +322,7 @@ const Hint = v.strictObject({
   ),
 });
 
-export const milestoneKinds = ['detect', 'acknowledge', 'contain', 'first_update'] as const;
+const milestoneKinds = ['detect', 'acknowledge', 'contain', 'first_update'] as const;
 
 const Milestone = v.strictObject({
   id: Id,
@@ -365,7 +365,7 @@ const Scoring = v.strictObject({
   ),
 });
 
-export const feedbackKinds = ['essential', 'important', 'optional', 'celebrate'] as const;
+const feedbackKinds = ['essential', 'important', 'optional', 'celebrate'] as const;
 
 const Debrief = v.strictObject({
   text: described(Text, 'what was true, told by the author'),

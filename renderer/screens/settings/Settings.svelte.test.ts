@@ -115,7 +115,7 @@ describe('Settings', () => {
     const dialog = page.getByRole('dialog', { name: 'Erase everything?' });
     await expect.element(dialog.getByText('2 attempts with their debriefs')).toBeVisible();
     const erase = dialog.getByRole('button', { name: /^Erase everything/ });
-    erase.element().click();
+    (erase.element() as HTMLElement).click();
     expect(count()).toBe(2);
     await dialog.getByLabelText('Type “erase” to go on').fill('Erase');
     await erase.click();
