@@ -8,19 +8,22 @@ interface Answer {
   readonly id: number;
 }
 
-interface Waiting {
-  resolve(answer: Answer): void;
+interface Asked<Question, A> {
+  readonly question: Question;
+  resolve(answer: A): void;
   reject(error: Error): void;
 }
 
 /**
- * A worker that answers questions one by one. With a deadline, a question that takes longer ends
- * the worker: every question still waiting is rejected, and the next one starts a new worker.
+ * A worker that answers questions one by one, in order. With a deadline, a question that takes longer
+ * is rejected and the worker ended; the questions behind it go to a new worker, each with its own time.
  */
 export class AskedWorker<Question extends object, A extends Answer> {
   readonly #name: WorkerName;
   readonly #deadline_ms: number | null;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #queue: Asked<Question, A>[] = [];
+  #current: { readonly id: number; readonly asked: Asked<Question, A> } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #worker: Worker | null = null;
   #count = 0;
   #answered = false;
@@ -31,55 +34,58 @@ export class AskedWorker<Question extends object, A extends Answer> {
   }
 
   ask(question: Question): Promise<A> {
+    return new Promise<A>((resolve, reject) => {
+      this.#queue.push({ question, resolve, reject });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#current) return;
+    const asked = this.#queue.shift();
+    if (!asked) return;
     this.#count += 1;
     const id = this.#count;
-    const worker = this.#open();
-    return new Promise<A>((resolve, reject) => {
-      const timer =
-        this.#deadline_ms === null
-          ? null
-          : setTimeout(
-              () => {
-                this.#close(new Error('The worker took too long.'));
-              },
-              this.#deadline_ms + (this.#answered ? 0 : start_ms),
-            );
-      const stop = (): void => {
-        if (timer !== null) clearTimeout(timer);
-        this.#waiting.delete(id);
-      };
-      this.#waiting.set(id, {
-        resolve: (answer) => {
-          stop();
-          resolve(answer as A);
+    this.#current = { id, asked };
+    if (this.#deadline_ms !== null) {
+      this.#timer = setTimeout(
+        () => {
+          this.#giveUp(new Error('The worker took too long.'));
         },
-        reject: (error) => {
-          stop();
-          reject(error);
-        },
-      });
-      worker.postMessage({ ...question, id });
-    });
+        this.#deadline_ms + (this.#answered ? 0 : start_ms),
+      );
+    }
+    this.#open().postMessage({ ...asked.question, id });
   }
 
   #open(): Worker {
     if (this.#worker) return this.#worker;
     const worker = openWorker(this.#name);
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<A>) => {
+      if (data.id !== this.#current?.id) return;
       this.#answered = true;
-      this.#waiting.get(data.id)?.resolve(data);
+      this.#take()?.resolve(data);
     });
     worker.addEventListener('error', () => {
-      this.#close(new Error('The worker stopped.'));
+      this.#giveUp(new Error('The worker stopped.'));
     });
     this.#worker = worker;
     return worker;
   }
 
-  #close(error: Error): void {
+  #giveUp(error: Error): void {
     this.#worker?.terminate();
     this.#worker = null;
     this.#answered = false;
-    for (const waiting of [...this.#waiting.values()]) waiting.reject(error);
+    this.#take()?.reject(error);
+  }
+
+  /** The question at hand is over; the next one goes out. */
+  #take(): Asked<Question, A> | undefined {
+    clearTimeout(this.#timer);
+    const asked = this.#current?.asked;
+    this.#current = null;
+    this.#next();
+    return asked;
   }
 }
