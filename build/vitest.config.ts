@@ -9,6 +9,9 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   worker: { format: 'es' },
   test: {
+    // Generous: no test here asserts a time, and a busy machine is no fault of the code.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
