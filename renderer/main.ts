@@ -31,9 +31,17 @@ const now = () => new Date();
 /** So that a screen is drawn before work that can wait. */
 const later_ms = 2_000;
 
+const packWorker = new AskedWorker<
+  { readonly texts: Readonly<Record<string, string>> },
+  { readonly id: number; readonly pack: ParsedPack }
+>('pack');
+const catalogue = new Catalogue(packSource(), parsePack, digest);
+
 void start();
 
 async function start(): Promise<void> {
+  // Packs are parsed in a worker meanwhile: nothing of it depends on what is stored.
+  void catalogue.load();
   show(await openStore({ bridge, now }));
 }
 
@@ -77,7 +85,6 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
   if (info.kind === 'refused') throw new Error(info.message);
   const saves = new SaveStatus(store, now);
   const settings = new Settings(saves, stored, (theme) => void bridge.window.setTheme({ theme }));
-  const catalogue = new Catalogue(packSource(), parsePack, digest);
   const attempts = new Attempts(store, saves, parsePack, {
     newId,
     newSeed,
@@ -125,7 +132,6 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
   });
   bridge.on.menu((action) => void parts.actions.runById(action));
   bridge.on.close_asked(() => void leave(parts));
-  void catalogue.load();
   setTimeout(() => void tidy(store, parts), later_ms);
 }
 
@@ -158,11 +164,6 @@ function packSource() {
     },
   };
 }
-
-const packWorker = new AskedWorker<
-  { readonly texts: Readonly<Record<string, string>> },
-  { readonly id: number; readonly pack: ParsedPack }
->('pack');
 
 async function parsePack(texts: Readonly<Record<string, string>>): Promise<ParsedPack> {
   return (await packWorker.ask({ texts })).pack;
