@@ -264,14 +264,18 @@ describe('Attempts', () => {
     expect(again.attempt.header.seed).toBe(77);
   });
 
-  it('deletes an attempt with its events, and brings it back', async () => {
+  it('deletes an attempt with its events and drafts, and brings it back', async () => {
     const { attempts, saves, store } = someAttempts();
     await attempts.begin(entry, kit);
     await saves.settle();
+    store.table('drafts').set('draft/id-1/notes', 'half a sentence');
+    store.table('drafts').set('draft/id-2/notes', 'of another attempt');
     const bringBack = await attempts.remove('id-1');
     expect(attempts.summaries).toEqual([]);
     expect(store.table('events').size).toBe(0);
+    expect([...store.table('drafts').keys()]).toEqual(['draft/id-2/notes']);
     await bringBack?.();
+    expect(store.table('drafts').get('draft/id-1/notes')).toBe('half a sentence');
     expect(attempts.summaries.map(({ id }) => id)).toEqual(['id-1']);
     expect(store.table('events').size).toBe(1);
   });

@@ -171,9 +171,17 @@ export class Attempts {
   async remove(id: string): Promise<(() => Promise<void>) | null> {
     const summary = this.#summaries.find((one) => one.id === id);
     if (!summary) return null;
-    const events = await this.#store.readEvents(id);
+    const [events, drafts] = await Promise.all([
+      this.#store.readEvents(id),
+      this.#store.list('drafts'),
+    ]);
+    // What was being written and the clock's anchor go with it.
+    const own = drafts.filter(
+      (draft) => draft.id === `heartbeat/${id}` || draft.id.startsWith(`draft/${id}/`),
+    );
     const records = [
       { table: 'attempts' as const, id, body: summary as unknown },
+      ...own.map((draft) => ({ table: 'drafts' as const, id: draft.id, body: draft.body })),
       ...events.map((event) => ({
         table: 'events' as const,
         id: writeEventId(event),
