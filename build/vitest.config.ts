@@ -3,9 +3,12 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './find-chromium.ts';
+import { findLibraries } from './find-libraries.ts';
+
+const root = dirname(import.meta.dirname);
 
 export default defineConfig({
-  root: dirname(import.meta.dirname),
+  root,
   cacheDir: 'node_modules/.cache/vitest',
   worker: { format: 'es' },
   test: {
@@ -25,6 +28,10 @@ export default defineConfig({
       {
         extends: true,
         plugins: [svelte()],
+        // A library found late makes Vite load the page anew in the middle of a file, which then
+        // never becomes ready: on a clean checkout that cost fifteen files (2026-11-26). So all are
+        // named, also what only a worker or a lazy part imports.
+        optimizeDeps: { include: findLibraries(root, ['renderer', 'content/engine']) },
         test: {
           name: 'components',
           include: ['renderer/**/*.svelte.test.ts'],
