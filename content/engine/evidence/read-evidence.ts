@@ -39,11 +39,27 @@ export function readEvidence({ format, key }: EvidenceShape, text: string): Evid
     case 'csv':
       return readCsv(text, key);
     case 'jsonl':
+    case 'waf':
+    case 'guardduty':
+    case 'resolver':
+    case 'idp':
+    case 'process-tree':
       return readJsonLines(text, key);
-    case 'json': {
+    case 'json':
+    case 'sbom': {
       const value = parseJson(text);
       return value === undefined ? { kind: 'text', text } : { kind: 'tree', value };
     }
+    case 'vpc-flow':
+    case 's3-access':
+    case 'alb':
+    case 'auditd':
+    case 'syslog':
+    case 'windows-event':
+    case 'diff':
+    case 'config':
+    case 'image':
+      return { kind: 'text', text };
     case 'mail':
     case 'text':
     case 'markdown':
