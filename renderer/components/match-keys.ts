@@ -23,7 +23,8 @@ export function isBareKey(keys: string): boolean {
  * the focus, since they press it.
  */
 export function mayActBare(event: KeyboardEvent): boolean {
-  const { target } = event;
+  // Inside a shadow root, such as an editor's, the event names only its host.
+  const target = event.composedPath()[0] ?? event.target;
   if (!(target instanceof HTMLElement)) return true;
   if (target.isContentEditable || target.matches('input, textarea, select')) return false;
   if (event.key !== ' ' && event.key !== 'Enter') return true;

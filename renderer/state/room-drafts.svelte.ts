@@ -1,5 +1,6 @@
 import type { Citation } from '../../content/engine/drill/attempt-log.ts';
 import type { Confidence } from '../../content/engine/drill/attempt-terms.ts';
+import type { BenchLayout } from './room-bench.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 
 /** A decision that is being thought about. */
@@ -75,6 +76,13 @@ export class RoomDrafts {
   }
   setNotes(text: string): void {
     this.#set('notes', { text });
+  }
+  /** What lies where on the bench; null: nobody has moved anything yet. */
+  get bench(): BenchLayout | null {
+    return (this.#read('bench') as BenchLayout | undefined) ?? null;
+  }
+  setBench(layout: BenchLayout): void {
+    this.#set('bench', layout);
   }
 
   /** It has become an event, or is not wanted any more. */

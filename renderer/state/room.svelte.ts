@@ -12,6 +12,7 @@ import { RoomNotebook } from './room-notebook.svelte.ts';
 import { RoomVoice } from './room-voice.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import { sayDuration } from './room-words.ts';
+import { writeDraftOwner } from './store.ts';
 
 export const roomPanes = ['feed', 'bench', 'dock', 'notebook'] as const;
 export type RoomPane = (typeof roomPanes)[number];
@@ -41,14 +42,21 @@ export class Room {
   pane = $state.raw<RoomPane>('bench');
   /** What indicators are being picked from; null while nobody does. */
   #picking = $state.raw<Citable | null>(null);
+  /** Until then nothing that was kept is written over. */
+  #loaded = false;
   readonly #parts: RoomParts;
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
     this.attempt = parts.attempt;
-    this.drafts = new RoomDrafts(parts.attempt.header.attempt, parts.saves);
+    this.drafts = new RoomDrafts(
+      writeDraftOwner(parts.attempt.header.attempt, parts.attempt.branch),
+      parts.saves,
+    );
     this.voice = new RoomVoice(parts.attempt);
-    this.bench = new RoomBench(parts.attempt);
+    this.bench = new RoomBench(parts.attempt, (layout) => {
+      if (this.#loaded) this.drafts.setBench(layout);
+    });
     const shared = {
       attempt: parts.attempt,
       drafts: this.drafts,
@@ -66,11 +74,14 @@ export class Room {
     await this.drafts.load(
       [
         'notes',
+        'bench',
         ...drill.decisions.map(({ id }) => `decision.${id}`),
         ...drill.updates.map(({ id }) => `update.${id}`),
       ],
       (id) => this.#parts.attempts.readDraft(id),
     );
+    this.bench.restore(this.drafts.bench);
+    this.#loaded = true;
   }
 
   /** Saves what was typed and still waits for a pause of typing. */

@@ -37,6 +37,12 @@ export function listRoomActions(room: Room, moves: RoomMoves): readonly Action[]
       also: ['options'],
     }),
     action('find', 'Find in this pane', moves.findInPane, { keys: '$mod+f', also: ['filter'] }),
+    action(
+      'split',
+      room.bench.split ? 'Show one tab of the bench' : 'Show two tabs side by side',
+      () => room.bench.toggleSplit(),
+      { keys: 'Alt+s', also: ['split', 'beside', 'compare'] },
+    ),
     action('say_time', 'Say the time', () => room.voice.sayTime(), {
       keys: 'Alt+c',
       also: ['clock', 'left'],
@@ -50,12 +56,16 @@ export function listRoomActions(room: Room, moves: RoomMoves): readonly Action[]
     ];
   }
   return [
-    action(
-      'pause',
-      attempt.running ? 'Pause the clock' : 'Resume the clock',
-      () => attempt.togglePause(),
-      { keys: 'Space', also: ['stop', 'go on'] },
-    ),
+    ...(attempt.noClock
+      ? []
+      : [
+          action(
+            'pause',
+            attempt.running ? 'Pause the clock' : 'Resume the clock',
+            () => attempt.togglePause(),
+            { keys: 'Space', also: ['stop', 'go on'] },
+          ),
+        ]),
     action('commit', 'Decide, or send the update', moves.confirmOrDecide, {
       keys: '$mod+Shift+Enter',
     }),
@@ -71,7 +81,7 @@ export function listRoomActions(room: Room, moves: RoomMoves): readonly Action[]
     ),
     ...listInterruptActions(room, moves, action),
     ...listThings(room, moves, action),
-    ...speeds.map((speed) =>
+    ...(attempt.noClock ? [] : speeds).map((speed) =>
       action(
         `speed/${String(speed)}`,
         `Run at ${String(speed)}× speed`,
@@ -154,7 +164,7 @@ function listThings(room: Room, moves: RoomMoves, make: Make): Action[] {
     ),
     make('tools', 'Find a tool', () => {
       room.bench.show('tools');
-      moves.focusField('#pane-bench [data-find]', 'bench');
+      moves.focusField('[data-tab=tools] [data-find]', 'bench');
     }),
     make('brief', 'Read the brief again', () => {
       room.bench.show('brief');
