@@ -6,9 +6,9 @@ import svelte from 'eslint-plugin-svelte';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import ts from 'typescript-eslint';
-import svelteConfig from './svelte.config.js';
 
 // What the compiler (a realm for each folder) and dependency-cruiser (direction, cycles) cannot see.
+// Rules that need types are oxlint's (build/check/oxlint.json): ESLint took minutes for them.
 // Each own ban says what to do instead.
 
 const tests = '**/*.test.ts';
@@ -87,19 +87,12 @@ const stores = {
 export default defineConfig(
   globalIgnores(['dist/', 'out/', 'coverage/', 'test-results/', 'playwright-report/', '.cache/']),
   js.configs.recommended,
-  ts.configs.strictTypeChecked,
+  ts.configs.strict,
   svelte.configs.recommended,
   noUnsanitized.configs.recommended,
   prettier,
   svelte.configs.prettier,
   {
-    languageOptions: {
-      parserOptions: {
-        projectService: true,
-        tsconfigRootDir: import.meta.dirname,
-        extraFileExtensions: ['.svelte'],
-      },
-    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: { security },
     rules: {
@@ -111,34 +104,17 @@ export default defineConfig(
       ],
       'security/detect-bidi-characters': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
-      '@typescript-eslint/restrict-plus-operands': ['error', { allowNumberAndString: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
     },
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
-    rules: {
-      // A `let` that only bind: or the template changes looks constant to rules that see one file.
-      '@typescript-eslint/no-unnecessary-condition': 'off',
-      'svelte/no-navigation-without-resolve': 'off', // SvelteKit only
+    // Not svelte.config.js: its function could not be written into the cache.
+    languageOptions: {
+      parserOptions: { parser: ts.parser, svelteConfig: { compilerOptions: { runes: true } } },
     },
-  },
-  {
-    // Here an imported component is `any`; svelte-check knows its type and checks its use.
-    files: ['**/*.svelte', '**/*.svelte.test.ts', 'renderer/main.ts'],
     rules: {
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
+      'svelte/no-navigation-without-resolve': 'off', // SvelteKit only
     },
   },
   {
@@ -244,13 +220,6 @@ export default defineConfig(
       ],
     },
   },
-  // Types of components are svelte-check's work: for this linter each one would make the whole
-  // project's program anew (seven minutes instead of half a one, 2026-11-25).
-  {
-    ...ts.configs.disableTypeChecked,
-    files: ['**/*.svelte'],
-    languageOptions: { parserOptions: { projectService: false, program: null } },
-  },
   // svelte-check knows every name; this rule knows no types and would ask for a list of globals.
   { files: ['**/*.svelte'], rules: { 'no-undef': 'off' } },
   {
@@ -263,13 +232,6 @@ export default defineConfig(
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: { globals: globals.node },
-    rules: {
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-    },
   },
   { files: defaultExportAsked, rules: { 'no-restricted-exports': 'off' } },
 );

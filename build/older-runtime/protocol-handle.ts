@@ -20,7 +20,7 @@ type Answer = (request: ProtocolRequest) => Promise<PlainResponse>;
 
 /** protocol.handle came with Electron 25; this is it over the call that it replaced. */
 function handle(scheme: string, answer: Answer): void {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- all that this runtime has
+  // oxlint-disable-next-line typescript/no-deprecated -- all that this runtime has
   protocol.registerBufferProtocol(scheme, (request, send) => {
     answer(request).then(
       ({ body, status, headers }) =>

@@ -253,7 +253,7 @@ describe('A store in a browser', () => {
 describe('Every write', () => {
   it('is a strict transaction', async () => {
     const durability: unknown[] = [];
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own this below
+    // oxlint-disable-next-line typescript/unbound-method -- called with its own this below
     const { transaction } = IDBDatabase.prototype;
     const spy = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
       this: IDBDatabase,
