@@ -291,6 +291,26 @@ describe('drillbook', { timeout: 60_000 }, () => {
     });
   });
 
+  it('plays with the levers that were chosen, and tells of them', () => {
+    const log = join(folder, 'levers.jsonl');
+    const levers = 'noise=off, time=0.75, help=off';
+    const { status, stdout } = run(
+      ['play', 'a-key', '--pack', pack, '--log', log, '--levers', levers],
+      'tools\ntools key\ntools nowhere\nend now\n',
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain('played without help: say what you are looking for');
+    expect(stdout).toMatch(/> tools key\nkey-off /);
+    expect(stdout).toContain('No tool is found by these words.');
+    expect(stdout).toContain(
+      'Played: without noise, shorter time to answer and decide, without help.',
+    );
+    const played = parseLog(readFileSync(log, 'utf8'));
+    expect(played).toMatchObject({
+      header: { levers: { noise: false, deadlines: 0.75, structure_check: false, hints: true } },
+    });
+  });
+
   it('leaves at the end of its input and goes on where it was, also after a torn line', () => {
     const log = join(folder, 'parts.jsonl');
     const lines = script.split('\n');
@@ -390,6 +410,8 @@ describe('drillbook', { timeout: 60_000 }, () => {
       ['play'],
       ['play', 'no-such-drill'],
       ['play', 'a-key', '--pack', pack, '--seed', 'x'],
+      ['play', 'a-key', '--pack', pack, '--levers', 'noise=perhaps'],
+      ['play', 'a-key', '--pack', pack, '--levers', 'constructor=off'],
       ['play', 'a-key', '--pack', pack, '--log', join(folder, 'whole.jsonl')],
       ['play', '--resume', garbage],
       ['play', '--resume', join(folder, 'nothing.jsonl')],

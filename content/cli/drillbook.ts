@@ -8,6 +8,7 @@ import { lintPacks } from './lint-packs.ts';
 import { listDrills } from './list-drills.ts';
 import { playDrill } from './play-drill.ts';
 import { scoreLog } from './score-log.ts';
+import { leverForms, readLevers } from './play/read-levers.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { writeSchema } from './write-schema.ts';
 
@@ -17,9 +18,10 @@ const usage = `drillbook: incident drills without a screen
       the drills, and what is wrong with those that do not load
   drillbook lint [PATH] [--json]
       checks a pack's folder, a drill's folder or a drill.yaml; without PATH the bundled packs
-  drillbook play SLUG [--seed N] [--log FILE] [--pack FOLDER]
+  drillbook play SLUG [--seed N] [--levers LIST] [--log FILE] [--pack FOLDER]
   drillbook play --resume FILE [--pack FOLDER]
-      plays a drill in the terminal; every step is saved at once
+      plays a drill in the terminal; every step is saved at once. LIST is any of
+      ${leverForms}
   drillbook score LOG [--json] [--pack FOLDER]
       parts, total, and every point with its rule, weight and event
   drillbook schema [${schemaNames.join(' | ')}]
@@ -52,11 +54,19 @@ const commands: Readonly<Record<string, Command>> = {
     run: (terminal, [path], { json }) => lintPacks(terminal, { path, json: json === true }),
   },
   play: {
-    options: { seed: 'string', log: 'string', resume: 'string', pack: 'string' },
+    options: {
+      seed: 'string',
+      levers: 'string',
+      log: 'string',
+      resume: 'string',
+      pack: 'string',
+    },
     words: [0, 1],
-    run: (terminal, [slug], { seed, log, resume, pack }) => {
-      if (resume !== undefined && (log !== undefined || seed !== undefined)) {
-        throw new CommandFault('--resume goes on with a log: --log and --seed do not go with it.');
+    run: (terminal, [slug], { seed, levers, log, resume, pack }) => {
+      if (resume !== undefined && [log, seed, levers].some((given) => given !== undefined)) {
+        throw new CommandFault(
+          '--resume goes on with a log: --log, --seed and --levers do not go with it.',
+        );
       }
       return playDrill(terminal, {
         slug,
@@ -64,6 +74,7 @@ const commands: Readonly<Record<string, Command>> = {
         resume: text(resume),
         pack: text(pack),
         seed: readSeed(text(seed)),
+        levers: readLevers(text(levers) ?? ''),
       });
     },
   },

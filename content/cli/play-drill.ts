@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { AttemptHeader } from '../engine/drill/attempt-log.ts';
-import { engineVersion, scorerVersion, usualLevers } from '../engine/drill/attempt-terms.ts';
+import type { AttemptHeader, Levers } from '../engine/drill/attempt-log.ts';
+import { engineVersion, scorerVersion } from '../engine/drill/attempt-terms.ts';
 import { collectBranch } from '../engine/drill/branch.ts';
 import { CommandFault } from './command-fault.ts';
 import {
@@ -27,6 +27,7 @@ export interface PlayOptions {
   readonly log: string | undefined;
   readonly resume: string | undefined;
   readonly seed: number;
+  readonly levers: Levers;
 }
 
 /** Plays a drill by lines of commands, from a person or from a pipe, until it ends or is left. */
@@ -63,10 +64,10 @@ function openSession(
   });
 }
 
-function beginPlay(terminal: Terminal, { slug, pack, log, seed }: PlayOptions) {
+function beginPlay(terminal: Terminal, { slug, pack, log, seed, levers }: PlayOptions) {
   if (slug === undefined) throw new CommandFault('Say which drill to play: drillbook play SLUG.');
   const found = findDrillBySlug(readPacks(pack), slug);
-  const header = writeHeader(found, seed);
+  const header = writeHeader(found, seed, levers);
   const path =
     log ?? join(findLogFolder(), `${slug}-${header.started_at.replaceAll(':', '-')}.jsonl`);
   const file = AttemptFile.create(path, header);
@@ -94,7 +95,11 @@ function resumePlay(terminal: Terminal, { slug, pack }: PlayOptions, path: strin
   return { session, file };
 }
 
-function writeHeader({ source, slug, drill }: FoundDrill, seed: number): AttemptHeader {
+function writeHeader(
+  { source, slug, drill }: FoundDrill,
+  seed: number,
+  levers: Levers,
+): AttemptHeader {
   return {
     kind: 'attempt',
     format: 1,
@@ -107,7 +112,8 @@ function writeHeader({ source, slug, drill }: FoundDrill, seed: number): Attempt
     engine: engineVersion,
     scorer: scorerVersion,
     seed,
-    levers: usualLevers,
+    levers,
+    // Here time never runs by itself, so there is no clock to slow down or to take away.
     accommodations: { extra_time: 1, no_clock: false },
     roles: drill.roles.map(({ id }) => id),
     started_at: `${new Date().toISOString().slice(0, 19)}Z`,

@@ -76,6 +76,25 @@ describe('Attempt', () => {
     expect(slow.state.at_s).toBe(5);
   });
 
+  it('moves only by deeds and to the next event without a clock, and is never paused', () => {
+    const { attempt } = anAttempt({
+      header: aHeader({ accommodations: { extra_time: 1, no_clock: true } }),
+    });
+    attempt.start();
+    for (let ms = 0; ms <= 60_000; ms += 250) attempt.tick(ms);
+    expect(attempt.state.at_s).toBe(0);
+    attempt.perform({ kind: 'tool_used', data: { tool: 'key-off', args: { key: 'x' } } });
+    expect(attempt.state.at_s).toBe(120);
+    attempt.jumpToNext();
+    expect(attempt.state.at_s).toBe(180);
+    attempt.pause();
+    attempt.leave();
+    expect(attempt.running).toBe(true);
+    const again = anAttempt({ header: attempt.header, events: attempt.events }).attempt;
+    expect(again.state.at_s).toBe(180);
+    expect(again.events).toEqual(attempt.events);
+  });
+
   it('does not move by more than 2 s for one tick, whatever the machine did meanwhile', () => {
     const { attempt } = anAttempt();
     attempt.start();

@@ -114,7 +114,7 @@ export class Attempt {
     this.perform({ kind: 'started', data: {} });
   }
   pause(): void {
-    if (this.running) this.perform({ kind: 'paused', data: { reason: 'person' } });
+    if (this.running && !this.noClock) this.perform({ kind: 'paused', data: { reason: 'person' } });
   }
   resume(): void {
     if (this.#state.phase === 'paused') this.perform({ kind: 'resumed', data: {} });
@@ -133,7 +133,11 @@ export class Attempt {
   }
   /** Leaving the room pauses, and is recorded. */
   leave(): void {
-    if (this.running) this.perform({ kind: 'paused', data: { reason: 'left' } });
+    if (this.running && !this.noClock) this.perform({ kind: 'paused', data: { reason: 'left' } });
+  /** Scenario time moves only by deeds and by `jumpToNext`: then there is nothing to pause. */
+  get noClock(): boolean {
+    return this.header.accommodations.no_clock;
+  }
     this.#lastTick_ms = null;
   }
   finish(): void {
@@ -147,7 +151,7 @@ export class Attempt {
   tick(now_ms: number): void {
     const last = this.#lastTick_ms;
     this.#lastTick_ms = now_ms;
-    if (last === null || !this.running) return;
+    if (last === null || !this.running || this.noClock) return;
     const real_ms = Math.min(longestTick_ms, Math.max(0, now_ms - last));
     const { extra_time } = this.header.accommodations;
     this.#owed_s += ((real_ms / 1000) * this.#state.speed) / extra_time;
@@ -174,7 +178,7 @@ export class Attempt {
 
   /** After a crash the clock stands: at the last event or the last heartbeat, whichever is later. */
   #stopAfterCrash(): void {
-    if (this.#state.phase !== 'running') return;
+    if (this.#state.phase !== 'running' || this.noClock) return;
     const at_s = Math.max(this.#state.at_s, this.#setup.heartbeat_s ?? 0);
     this.#advance(at_s);
     if (!this.ended) this.perform({ kind: 'paused', data: { reason: 'crash' } });

@@ -96,11 +96,13 @@ export class Attempts {
   ): Promise<OpenedAttempt> {
     const refused = await this.#around.refuseNew();
     if (refused !== null) return { kind: 'failed', message: refused };
+      readonly noClock?: boolean;
     const levers: Levers = { ...usualLevers, ...choices.levers };
     const replayed = this.listFor(entry.slug).length > 0;
     const header: AttemptHeader = {
       kind: 'attempt',
       format: 1,
+    const no_clock = choices.noClock ?? false;
       attempt: this.#around.newId(),
       pack: kit.pack,
       drill: { slug: entry.slug, id: entry.drill.id, hash: kit.hash },
@@ -108,8 +110,9 @@ export class Attempts {
       scorer: scorerVersion,
       // The first play is the drill as written; a replay is not the same again.
       seed: choices.seed ?? (replayed ? this.#around.newSeed() : 0),
-      levers,
-      accommodations: { extra_time: choices.extraTime ?? 1, no_clock: false },
+      // Without a clock there is nothing that could not be paused.
+      levers: { ...levers, timed: levers.timed && !no_clock },
+      accommodations: { extra_time: choices.extraTime ?? 1, no_clock },
       roles: entry.drill.roles.slice(0, 1).map(({ id }) => id),
       started_at: this.#around.now().toISOString(),
     };
@@ -150,9 +153,115 @@ export class Attempts {
       this.#store.get('drafts', `heartbeat/${id}`),
     ]);
     const heartbeat_s = (heartbeat as { at_s?: number } | undefined)?.at_s ?? 0;
-    return {
-      kind: 'opened',
-      attempt: await this.#make(header, entry.drill, kit, { events, heartbeat_s, summary }),
+    const attempt = await this.#make(header, entry.drill, kit, {
+      events,
+      heartbeat_s,
+      summary,
+      branch,
+    });
+    if (attempt.misfit) {
+      const { index, refusal } = attempt.misfit;
+      const older =
+        header.engine < engineVersion
+          ? ` It was written by older rules of play (${header.engine}; these are ${engineVersion}).`
+          : '';
+      return {
+        kind: 'failed',
+        message: `"${summary.title}" cannot be played on from here: step ${index + 1} of its log does not fit the rules of this version. ${refusal.message}${older} Nothing was changed. ${whole}`,
+      };
+    }
+    return { kind: 'opened', attempt };
+  }
+
+  /**
+   * Opens another road at one of the decisions of a road that was played: a branch of the same log,
+   * which stands paused before that decision. The first attempt and its score stay as they are.
+   */
+  async takeRoad(from: Attempt, decision: string): Promise<OpenedAttempt> {
+    const { attempt: id } = from.header;
+    const summary = this.#find(id);
+    const { findRewind, openRoad } = await import('../../content/engine/drill/rewind.ts');
+    const point = findRewind(from.prepared, from.events, decision);
+    if (!summary || !point) {
+      return {
+        kind: 'failed',
+        message:
+          'There is no way back to that decision: it was never open, or one step led past it. Your attempt is unchanged. Choose another decision.',
+      };
+    }
+    const refused = await this.#around.refuseNew();
+    if (refused !== null) return { kind: 'failed', message: refused };
+    const log = await this.#store.readEvents(id);
+    const roads = summary.roads ?? [];
+    const branch = nameRoad(log.map((event) => event.branch));
+    const { no_clock } = from.header.accommodations;
+    const events = openRoad(log, from.branch, point, branch, no_clock);
+    const at = this.#around.now().toISOString();
+    const road: RoadSummary = {
+      branch,
+      parent: from.branch,
+      decision,
+      title: from.prepared.byId.decisions.get(decision)?.title ?? decision,
+      from_s: point.at_s,
+      status: 'open',
+      at_s: point.at_s,
+      updated_at: at,
+      parts: [],
+    };
+    const next = { ...summary, roads: [...roads, road] };
+    const kept = await this.#saves.save({
+      puts: [
+        ...events.map((body) => ({ table: 'events' as const, id: writeEventId(body), body })),
+        { table: 'attempts', id, body: next },
+      ],
+    });
+    if (!kept) {
+      return { kind: 'failed', message: this.#saves.problem ?? 'The road could not be kept.' };
+    }
+    this.#show(next);
+    return this.open(id, branch);
+  }
+
+  /** Deletes another road, and those that leave it, and returns how to bring them back. */
+  async removeRoad(id: string, branch: string): Promise<(() => Promise<void>) | null> {
+    const summary = this.#find(id);
+    if (!summary) return null;
+    const gone = listDescendants(summary.roads ?? [], branch);
+    const [events, drafts] = await Promise.all([
+      this.#store.readEvents(id),
+      this.#store.list('drafts'),
+    ]);
+    const records = [
+      ...events
+        .filter((event) => gone.has(event.branch))
+        .map((body) => ({
+          table: 'events' as const,
+          id: writeEventId(body),
+          body: body as unknown,
+        })),
+      ...drafts
+        .filter((draft) => [...gone].some((name) => ownsDraft(draft.id, `${id}/${name}`)))
+        .map((draft) => ({ table: 'drafts' as const, id: draft.id, body: draft.body })),
+    ];
+    const roads = (summary.roads ?? []).filter((road) => !gone.has(road.branch));
+    const put = (body: AttemptSummary) => ({ table: 'attempts' as const, id, body });
+    const next = { ...summary, roads };
+    const removed = await this.#saves.save({
+      puts: [put(next)],
+      deletes: records.map(({ table, id: key }) => ({ table, id: key })),
+    });
+    if (!removed) return null;
+    this.#show(next);
+    return async () => {
+      const now = this.#find(id) ?? summary;
+      const whole = {
+        ...now,
+        roads: (summary.roads ?? []).flatMap(
+          (road) => now.roads?.find((one) => one.branch === road.branch) ?? road,
+        ),
+      };
+      await this.#saves.save({ puts: [...records, put(whole)] });
+      this.#show(whole);
     };
   }
 

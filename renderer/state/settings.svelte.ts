@@ -1,4 +1,9 @@
-import { extraTimeFactors } from '../../content/engine/drill/attempt-terms.ts';
+import type { Levers } from '../../content/engine/drill/attempt-log.ts';
+import {
+  deadlineFactors,
+  extraTimeFactors,
+  usualLevers,
+} from '../../content/engine/drill/attempt-terms.ts';
 import { levels, type Level } from '../../content/engine/format/primitives.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 
@@ -12,7 +17,11 @@ export interface SettingsValues {
   readonly textSize: (typeof textSizes)[number];
   readonly motion: (typeof motionChoices)[number];
   readonly extraTime: (typeof extraTimeFactors)[number];
+  /** Scenario time does not run by itself. */
+  readonly noClock: boolean;
   readonly interruptions: boolean;
+  /** As they were chosen last; `interruptions` above goes before the one in here. */
+  readonly levers: Levers;
   /** Single letters as shortcuts, while no text field has the focus. */
   readonly letterKeys: boolean;
   /** null: wide on pages, slim on work screens. */
@@ -34,7 +43,9 @@ export const usualSettings: SettingsValues = {
   textSize: 100,
   motion: 'system',
   extraTime: 1,
+  noClock: false,
   interruptions: true,
+  levers: usualLevers,
   letterKeys: true,
   rail: null,
   purpose: null,
@@ -84,6 +95,7 @@ export function repairSettings(stored: unknown): SettingsValues {
   const flag = (value: unknown, otherwise: boolean): boolean =>
     typeof value === 'boolean' ? value : otherwise;
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  const levers = (given.levers ?? {}) as Partial<Record<keyof Levers, unknown>>;
   const panes = Object.entries(given.panes ?? {}).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number' && Number.isFinite(entry[1]),
   );
@@ -92,7 +104,16 @@ export function repairSettings(stored: unknown): SettingsValues {
     textSize: oneOf(textSizes, given.textSize, usualSettings.textSize),
     motion: oneOf(motionChoices, given.motion, usualSettings.motion),
     extraTime: oneOf(extraTimeFactors, given.extraTime, usualSettings.extraTime),
+    noClock: flag(given.noClock, false),
     interruptions: flag(given.interruptions, true),
+    levers: {
+      noise: flag(levers.noise, true),
+      deadlines: oneOf(deadlineFactors, levers.deadlines, 1),
+      interruptions: flag(levers.interruptions, true),
+      hints: flag(levers.hints, true),
+      timed: flag(levers.timed, false),
+      structure_check: flag(levers.structure_check, true),
+    },
     letterKeys: flag(given.letterKeys, true),
     rail: oneOf(['wide', 'slim', null] as const, given.rail, null),
     purpose: oneOf([...purposes, null], given.purpose, null),

@@ -43,9 +43,9 @@ export const decisionCommands: readonly PlayCommand[] = [
   },
   {
     name: 'tools',
-    form: 'tools',
+    form: 'tools [WORDS]',
     about: 'what can be done, found or asked',
-    run: (session) => showTools(session),
+    run: (session, { words }) => showTools(session, words),
   },
   {
     name: 'use',

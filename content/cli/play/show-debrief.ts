@@ -1,3 +1,4 @@
+import { describeLevers } from '../../engine/drill/levers.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
 import { writeDebrief, type Debrief, type LaneMark } from '../../engine/score/debrief.ts';
 import { bold, cyan, dim, green, red, yellow } from '../terminal.ts';
@@ -11,9 +12,11 @@ export function showDebrief(session: PlaySession): string {
   const { prepared, state, columns, events } = session;
   const debrief = writeDebrief(prepared, state);
   const { drill } = prepared;
+  const played = describeLevers(session.header);
   const early = state.end?.how === 'finished' ? '' : ' (ended early)';
   return [
     bold(`Debrief: ${drill.title}${early}`),
+    ...(played.length === 0 ? [] : [dim(`Played: ${played.join(', ')}.`)]),
     '',
     bold(debrief.outcome.title),
     wrapText(debrief.outcome.text, columns),

@@ -1,4 +1,5 @@
 import { orderOptions } from '../../engine/drill/option-order.ts';
+import { findTools } from '../../engine/drill/find-tools.ts';
 import type { Delivery } from '../../engine/drill/state.ts';
 import type { Decision, FeedItem, Update } from '../../engine/format/drill-schema.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
@@ -145,9 +146,14 @@ export function showEvidenceList({ state, prepared }: PlaySession): string {
   return lines.length === 0 ? 'There is no evidence yet.' : alignCells(lines).join('\n');
 }
 
-export function showTools({ choices }: PlaySession): string {
+export function showTools({ choices, prepared }: PlaySession, words: readonly string[]): string {
   if (choices.tools.length === 0) return 'There is no tool to be had now.';
-  return choices.tools
+  if (words.length === 0 && !prepared.levers.structure_check) {
+    return 'This is played without help: say what you are looking for, as in: tools deactivate';
+  }
+  const found = findTools(choices.tools, words);
+  if (found.length === 0) return 'No tool is found by these words. Try another word for it.';
+  return found
     .map((tool) => {
       const args = tool.args.map(({ id, label, values }) =>
         values ? `    ${id}=… ${label}: ${values.join(' | ')}` : `    ${id}=… ${label}`,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Id, Instant, Line } from '../format/primitives.ts';
 import {
   confidences,
+  deadlineFactors,
   engineVersion,
   extraTimeFactors,
   indicatorTypes,
@@ -130,6 +131,8 @@ export type AttemptEvent = Deed & {
 };
 
 export const LeversSchema = v.strictObject({
+  noise: v.optional(v.boolean(), true),
+  deadlines: v.optional(v.picklist(deadlineFactors), 1),
   interruptions: v.optional(v.boolean(), true),
   hints: v.optional(v.boolean(), true),
   timed: v.optional(v.boolean(), false),

@@ -27,8 +27,16 @@ export const indicatorTypes = [
 export type IndicatorType = (typeof indicatorTypes)[number];
 export const extraTimeFactors = [1, 1.25, 1.5, 2] as const;
 
-/** Difficulty as it is unless somebody chooses otherwise. */
+/** How long one has to answer and to decide, as a share of what the drill gives. */
+export const deadlineFactors = [0.75, 1, 1.5] as const;
+
+/**
+ * Difficulty as it is unless somebody chooses otherwise: the drill as it was written. What each
+ * lever does stands in levers.ts.
+ */
 export const usualLevers = {
+  noise: true,
+  deadlines: 1 as (typeof deadlineFactors)[number],
   interruptions: true,
   hints: true,
   timed: false,

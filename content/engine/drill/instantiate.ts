@@ -1,4 +1,7 @@
 import type { Drill } from '../format/drill-schema.ts';
+import type { Levers } from './attempt-log.ts';
+import { usualLevers } from './attempt-terms.ts';
+import { applyLevers } from './levers.ts';
 import { createRandomSource, hashText } from './random-source.ts';
 
 /** Evidence id → the file's text. */
@@ -10,10 +13,17 @@ export interface Variant {
 }
 
 /**
- * The drill as one seed plays it: every declared literal replaced in feed, evidence, tools, truth
- * and rubric alike, every drawn variable set. Pure; the identity at seed 0.
+ * The drill as one seed and its levers play it: every declared literal replaced in feed, evidence,
+ * tools, truth and rubric alike, every drawn variable set. Pure; the identity at seed 0 with the
+ * usual levers.
  */
-export function instantiate(drill: Drill, evidence: EvidenceTexts, seed: number): Variant {
+export function instantiate(
+  source: Drill,
+  evidence: EvidenceTexts,
+  seed: number,
+  levers: Levers = usualLevers,
+): Variant {
+  const drill = applyLevers(source, levers);
   if (seed === 0 || drill.parameters.length === 0) return { drill, evidence };
   const replacements = new Map<string, string>();
   const state = { ...drill.state };

@@ -56,10 +56,12 @@ export function prepareDrill(
   source: Drill,
   evidenceTexts: EvidenceTexts,
   seed = 0,
-  levers: Levers = usualLevers,
+  chosen: Partial<Levers> = usualLevers,
   roles: readonly string[] = source.roles.map(({ id }) => id),
 ): PreparedDrill {
-  const { drill, evidence } = instantiate(source, evidenceTexts, seed);
+  // An attempt that was begun before a lever existed was played with its usual setting.
+  const levers: Levers = { ...usualLevers, ...chosen };
+  const { drill, evidence } = instantiate(source, evidenceTexts, seed, levers);
   const compiled = new WeakMap<Condition, Test>();
   const test = (condition: Condition): Test => {
     const known = compiled.get(condition);

@@ -115,6 +115,10 @@ const FeedItem = v.strictObject({
     }),
   ),
   replies: v.optional(v.array(Reply), []),
+  noise: described(
+    v.optional(v.boolean(), false),
+    'background that nothing rests on: the lever for noise can leave it out',
+  ),
   red_herring: v.optional(
     v.strictObject({ valve: described(Line, 'what would have told you, and when') }),
   ),

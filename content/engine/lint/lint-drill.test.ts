@@ -196,6 +196,23 @@ describe('lint', () => {
       ['dear-hint hints.0.tiers'],
     ],
     [
+      'noise that something rests on',
+      only([decision('d1', { opens: { any: [{ delivered: 'asked' }, { after: 5 }] } })], {
+        feed: [
+          mail('free', { at: 1, noise: true }),
+          mail('asked', { at: 1, noise: true }),
+          mail('clue', { at: 1, noise: true }),
+          mail('counts', {
+            at: 1,
+            noise: true,
+            expects: { answer: 'acknowledge', within: 5, part: 'escalation', weight: 1 },
+          }),
+        ],
+        clues: [{ id: 'c', feed: 'clue', says: 'It is so.' }],
+      }),
+      ['needed-noise feed.1.noise', 'needed-noise feed.2.noise', 'needed-noise feed.3.noise'],
+    ],
+    [
       'literals that overlap, and one that stands nowhere',
       only([decision('d1')], {
         brief: 'From 198.51.100.23.',

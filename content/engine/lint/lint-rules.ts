@@ -5,6 +5,7 @@ import { longestIsBest } from './rules/longest-is-best.ts';
 import { lostClue } from './rules/lost-clue.ts';
 import { missingEvidence } from './rules/missing-evidence.ts';
 import { missingTerm } from './rules/missing-term.ts';
+import { neededNoise } from './rules/needed-noise.ts';
 import { needlessCondition } from './rules/needless-condition.ts';
 import { overlappingLiterals } from './rules/overlapping-literals.ts';
 import { tiedDecision } from './rules/tied-decision.ts';
@@ -23,6 +24,7 @@ export const lintRules: readonly LintRule[] = [
   impossibleCondition,
   needlessCondition,
   deadEnd,
+  neededNoise,
   unscoredDecision,
   tiedDecision,
   dearHint,

@@ -1,4 +1,5 @@
 import type { AttemptEvent, AttemptHeader, Deed, EventKind } from '../drill/attempt-log.ts';
+import { usualLevers } from '../drill/attempt-terms.ts';
 import { citeRecord } from '../drill/citation.ts';
 import { listChoices } from '../drill/choices.ts';
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
@@ -16,7 +17,7 @@ export function aHeader(changes: Partial<AttemptHeader> = {}): AttemptHeader {
     engine: 1,
     scorer: 'points-1',
     seed: 0,
-    levers: { interruptions: true, hints: true, timed: false, structure_check: true },
+    levers: usualLevers,
     accommodations: { extra_time: 1, no_clock: false },
     roles: ['responder'],
     started_at: '2026-11-01T10:00:00Z',

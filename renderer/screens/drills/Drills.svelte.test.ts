@@ -169,6 +169,31 @@ describe('Drills', () => {
         levers: { interruptions: false, hints: false, timed: true, structure_check: true },
         accommodations: { extra_time: 2 },
       });
+    // It is kept for the next one.
+    expect(parts.settings.values).toMatchObject({
+      extraTime: 2,
+      levers: { hints: false, timed: true },
+    });
+  });
+
+  it('takes the clock away, and then nothing is timed; one button sets all as written', async () => {
+    const parts = await show();
+    await render(Drills, { parts, slug: 'two-disks' });
+    await pane.getByLabelText('Noise').click();
+    await pane.getByLabelText('Time to answer and to decide').selectOptions('0.75');
+    await pane.getByLabelText('Timed').click();
+    await pane.getByLabelText('No clock').click();
+    await expect.element(pane.getByLabelText('Timed')).not.toBeChecked();
+    expect(await findBarriers()).toEqual([]);
+    await pane.getByRole('button', { name: 'Set all as written' }).click();
+    await expect.element(pane.getByLabelText('Noise')).toBeChecked();
+    await pane.getByRole('button', { name: 'Start drill' }).click();
+    await expect
+      .poll(() => parts.current.attempt?.header)
+      .toMatchObject({
+        levers: { noise: true, deadlines: 1, timed: false },
+        accommodations: { no_clock: true },
+      });
   });
 
   it('resumes a paused drill, and starts it again beside', async () => {
