@@ -29,7 +29,8 @@ export function writeCloudTrail(storyline: Storyline): ReadonlyMap<string, strin
       const random = createRandomSource(storyline.seed ^ hashText(file));
       const happenings = [
         ...storyline.events
-          .filter(({ region }) => regions.includes(region))
+          .filter((event) => regions.includes(event.region))
+          .filter((event) => event.files?.includes(file) ?? true)
           .map((event) => writeStoryEvent(storyline, event)),
         ...Array.from({ length: noise }, () => writeNoise(storyline, regions, random)),
       ];

@@ -32,6 +32,7 @@ export function writeIdentity(
             userName: principal.name,
           },
           attributes: { creationDate: principal.issued, mfaAuthenticated: 'false' },
+          ...(principal.delivery === undefined ? {} : { ec2RoleDelivery: principal.delivery }),
         },
         ...(principal.invoked_by === undefined ? {} : { invokedBy: principal.invoked_by }),
       };

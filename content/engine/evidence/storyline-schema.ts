@@ -39,6 +39,8 @@ const Principal = v.variant('kind', [
     endpoint: v.optional(Line),
     /** A service that acts through the role, such as autoscaling.amazonaws.com. */
     invoked_by: v.optional(Line),
+    /** How an instance got the credentials of its role: by version 1 or 2 of the metadata service. */
+    delivery: v.optional(v.picklist(['1.0', '2.0'])),
     ...caller,
   }),
   v.strictObject({
@@ -98,6 +100,8 @@ const StoryEvent = v.strictObject({
   who: Id,
   call: CallName,
   region: Line,
+  /** The files that tell of it, where a drill has a twin; without it, every file of its region. */
+  files: v.optional(v.array(Line)),
   read: v.optional(v.boolean()),
   from: v.optional(Line),
   agent: v.optional(Line),
