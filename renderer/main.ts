@@ -1,4 +1,6 @@
 import { mount, unmount } from 'svelte';
+import { isKeptAsBase64 } from '../content/engine/format/drill-manifest.ts';
+import type { ParsedPack } from '../content/engine/format/parsed-pack.ts';
 import type { Bridge } from '../electron/ipc.ts';
 import App from './screens/app/App.svelte';
 import './styles/base.css';
@@ -7,7 +9,7 @@ import './styles/tokens.css';
 import { Actions } from './state/actions.svelte.ts';
 import type { AppParts } from './state/app-parts.ts';
 import { Attempts } from './state/attempts.svelte.ts';
-import { Catalogue, type ParsedPack } from './state/catalogue.svelte.ts';
+import { Catalogue } from './state/catalogue.svelte.ts';
 import { CurrentAttempt } from './state/current-attempt.svelte.ts';
 import { DataDesk } from './state/data-desk.svelte.ts';
 import { Navigation } from './state/navigation.svelte.ts';
@@ -160,9 +162,18 @@ function packSource() {
     readText: async (pack: string, path: string) => {
       const read = await bridge.packs.read({ pack, path });
       if (read.kind === 'refused') throw new Error(read.message);
-      return decoder.decode(read.value);
+      return isKeptAsBase64(path) ? writeBase64(read.value) : decoder.decode(read.value);
     },
   };
+}
+
+function writeBase64(bytes: Uint8Array): string {
+  let text = '';
+  // In pieces: the arguments of a call have their limit.
+  for (let at = 0; at < bytes.length; at += 8192) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  }
+  return btoa(text);
 }
 
 async function parsePack(texts: Readonly<Record<string, string>>): Promise<ParsedPack> {

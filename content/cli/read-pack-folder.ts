@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
-import { belongsToDrill, writeDrillManifest } from '../engine/format/drill-manifest.ts';
+import {
+  belongsToDrill,
+  isKeptAsBase64,
+  writeDrillManifest,
+} from '../engine/format/drill-manifest.ts';
 import type { Drill } from '../engine/format/drill-schema.ts';
 import { loadPack, type LoadedPack } from '../engine/format/load-pack.ts';
 
@@ -24,7 +28,8 @@ export function readPackFolder(folder: string): PackFolder {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
-  const readText = (path: string): string => readFileSync(join(folder, path), 'utf8');
+  const readText = (path: string): string =>
+    readFileSync(join(folder, path), isKeptAsBase64(path) ? 'base64' : 'utf8');
   const texts = new Map(
     paths.filter((path) => /\.(?:ya?ml|md)$/.test(path)).map((path) => [path, readText(path)]),
   );

@@ -11,6 +11,15 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** Shorter files are read at once: under 10 ms, while a worker alone needs longer to start. */
 const short = 1_000_000;
+/** Formats that nothing is read out of before they are shown. */
+const shownWhole: ReadonlySet<string> = new Set([
+  'text',
+  'markdown',
+  'mail',
+  'image',
+  'diff',
+  'config',
+]);
 /** Rows that come over in one message: under 20 ms of unpacking. */
 const piece = 2_000;
 
@@ -18,12 +27,10 @@ let worker: AskedWorker<WithoutId<EvidenceRequest>, EvidenceAnswer> | null = nul
 
 /** Reads an evidence file without ever holding up the window; long ones in a worker. */
 export async function readInWorker(shape: EvidenceShape, text: string): Promise<EvidenceContent> {
-  if (text.length < short || !/csv|json|cloudtrail/.test(shape.format)) {
-    return readEvidence(shape, text);
-  }
+  if (text.length < short || shownWhole.has(shape.format)) return readEvidence(shape, text);
   worker ??= new AskedWorker('evidence');
-  const { format, key } = shape;
-  const read = await worker.ask({ kind: 'read', shape: { format, key }, text });
+  const { format, key, year } = shape;
+  const read = await worker.ask({ kind: 'read', shape: { format, key, year }, text });
   if (read.kind === 'whole') return read.content;
   if (read.kind !== 'table') return { kind: 'text', text };
   const rows: EvidenceRow[] = [];
@@ -31,5 +38,13 @@ export async function readInWorker(shape: EvidenceShape, text: string): Promise<
     const answer = await worker.ask({ kind: 'rows', of: read.id, from, to: from + piece });
     if (answer.kind === 'rows') rows.push(...answer.rows);
   }
-  return { kind: 'table', columns: read.columns, brokenLines: read.brokenLines, rows };
+  const { columns, kinds, timeColumn, brokenLines } = read;
+  return {
+    kind: 'table',
+    columns,
+    brokenLines,
+    rows,
+    ...(kinds && { kinds }),
+    ...(timeColumn !== undefined && { timeColumn }),
+  };
 }

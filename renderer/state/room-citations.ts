@@ -90,6 +90,7 @@ export function citeRow(
   broken: readonly number[],
 ): Citation {
   if (row.id !== null) return citeRecord(file, row.id);
+  if (row.line !== undefined) return citeLines(file, text, row.line - 1, row.line - 1);
   const skipped = new Set(broken);
   let record = format === 'csv' ? -1 : 0;
   for (const [index, line] of text.split('\n').entries()) {

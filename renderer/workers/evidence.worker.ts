@@ -2,6 +2,7 @@ import {
   readEvidence,
   type EvidenceContent,
   type EvidenceRow,
+  type EvidenceTable,
   type EvidenceShape,
 } from '../../content/engine/evidence/read-evidence.ts';
 
@@ -15,6 +16,8 @@ export type EvidenceAnswer = { readonly id: number } & (
   | {
       readonly kind: 'table';
       readonly columns: readonly string[];
+      readonly kinds?: EvidenceTable['kinds'];
+      readonly timeColumn?: EvidenceTable['timeColumn'];
       readonly brokenLines: readonly number[];
       readonly count: number;
     }
@@ -34,8 +37,8 @@ function answer(request: EvidenceRequest): EvidenceAnswer {
     const content = readEvidence(request.shape, request.text);
     if (content.kind !== 'table') return { id, kind: 'whole', content };
     tables.set(id, content.rows);
-    const { columns, brokenLines, rows } = content;
-    return { id, kind: 'table', columns, brokenLines, count: rows.length };
+    const { rows, ...table } = content;
+    return { ...table, id, count: rows.length };
   }
   const all = tables.get(request.of) ?? [];
   if (request.to >= all.length) tables.delete(request.of);

@@ -60,7 +60,9 @@ export function showRecord(session: PlaySession, evidence: string, id: string): 
   if (content.kind !== 'table') return null;
   const row = content.rows.find((candidate) => candidate.id === id);
   if (!row) return null;
-  if (!Array.isArray(row.raw)) return JSON.stringify(row.raw, null, 2);
+  if (typeof row.raw === 'object' && !Array.isArray(row.raw)) {
+    return JSON.stringify(row.raw, null, 2);
+  }
   return content.columns.map((column, index) => `${column}: ${row.cells[index] ?? ''}`).join('\n');
 }
 

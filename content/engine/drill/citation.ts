@@ -10,7 +10,7 @@ export interface Place {
   readonly record: string | null;
   /** UTF-8 bytes, end exclusive; null for a record. */
   readonly range: readonly [start: number, end: number] | null;
-  /** A file that is one record, such as a mail: citing it whole covers every place in it. */
+  /** A file that is one record, a mail or an image: citing it whole covers every place in it. */
   readonly wholeFile: boolean;
 }
 
@@ -65,7 +65,7 @@ function locateClue(drill: Drill, evidence: EvidenceTexts, clue: Clue): Place | 
   return {
     ...place(clue.evidence, null),
     range: [start, start + countBytes(clue.text)],
-    wholeFile: format === 'mail',
+    wholeFile: format === 'mail' || format === 'image',
   };
 }
 

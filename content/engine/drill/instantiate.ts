@@ -2,6 +2,7 @@ import type { Drill } from '../format/drill-schema.ts';
 import type { Levers } from './attempt-log.ts';
 import { usualLevers } from './attempt-terms.ts';
 import { applyLevers } from './levers.ts';
+import { addReminders } from './patience.ts';
 import { createRandomSource, hashText } from './random-source.ts';
 
 /** Evidence id → the file's text. */
@@ -23,7 +24,7 @@ export function instantiate(
   seed: number,
   levers: Levers = usualLevers,
 ): Variant {
-  const drill = applyLevers(source, levers);
+  const drill = addReminders(applyLevers(source, levers));
   if (seed === 0 || drill.parameters.length === 0) return { drill, evidence };
   const replacements = new Map<string, string>();
   const state = { ...drill.state };
@@ -42,10 +43,14 @@ export function instantiate(
     }
   }
   const replace = createReplacer(replacements);
+  // In base64 a literal stands by chance alone.
+  const images = new Set(drill.evidence.flatMap((one) => (one.format === 'image' ? [one.id] : [])));
   const { parameters, ...rest } = drill;
   return {
     drill: { ...(mapTexts({ ...rest, state }, replace) as Omit<Drill, 'parameters'>), parameters },
-    evidence: new Map([...evidence].map(([id, text]) => [id, replace(text)])),
+    evidence: new Map(
+      [...evidence].map(([id, text]) => [id, images.has(id) ? text : replace(text)]),
+    ),
   };
 }
 

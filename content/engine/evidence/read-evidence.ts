@@ -1,5 +1,13 @@
 import type { EvidenceFormat } from '../format/drill-schema.ts';
 import { parseCsv } from './csv.ts';
+import type { ColumnKind, EvidenceColumn } from './evidence-column.ts';
+import { findJsonFormat, readJsonCells, type JsonFormat } from './json-formats.ts';
+import { parseJson, readMember, readPath, writeCell, writeId } from './json-members.ts';
+import { openLineReader } from './line-formats.ts';
+import type { LineReader } from './line-reader.ts';
+import { auditColumns, readAuditLog } from './read-auditd.ts';
+import { readJsonLines, readRecords } from './read-records.ts';
+import { readWindowsEvents } from './read-windows-events.ts';
 
 /** A record of an evidence file. `cells` follow the table's columns; `raw` is what the file holds. */
 export interface EvidenceRow {
@@ -9,57 +17,73 @@ export interface EvidenceRow {
   readonly index: number;
   readonly cells: readonly string[];
   readonly raw: unknown;
+  /** Line of the file, from 1, that is this record or begins it, where the format goes by lines. */
+  readonly line?: number;
+}
+
+export interface EvidenceTable {
+  readonly kind: 'table';
+  readonly columns: readonly string[];
+  /** What each column holds; all text where it is left out. */
+  readonly kinds?: readonly ColumnKind[];
+  /** The column that says when a record happened. */
+  readonly timeColumn?: string;
+  readonly rows: readonly EvidenceRow[];
+  /** Lines that could not be read, from 1; the rest is whole. */
+  readonly brokenLines: readonly number[];
 }
 
 export type EvidenceContent =
-  | {
-      readonly kind: 'table';
-      readonly columns: readonly string[];
-      readonly rows: readonly EvidenceRow[];
-      /** Lines that could not be read, from 1; the rest is whole. */
-      readonly brokenLines: readonly number[];
-    }
+  | EvidenceTable
   | { readonly kind: 'tree'; readonly value: unknown }
-  | { readonly kind: 'text' | 'mail' | 'markdown'; readonly text: string };
+  | { readonly kind: 'text' | 'mail' | 'markdown' | 'diff' | 'config'; readonly text: string }
+  /** The bytes of a PNG or JPEG file, in base64: evidence is kept as text. */
+  | { readonly kind: 'image'; readonly text: string };
 
 /** What an evidence entry of a drill says of its file. */
 export interface EvidenceShape {
   readonly format: EvidenceFormat;
   readonly key?: string | undefined;
+  /** The year of times that name none (BSD syslog). */
+  readonly year?: number | undefined;
 }
 
 /**
  * Reads an evidence file for its viewer. Total: what does not parse as its format comes back as
  * text, so that nothing is ever hidden from the reader.
  */
-export function readEvidence({ format, key }: EvidenceShape, text: string): EvidenceContent {
+export function readEvidence(shape: EvidenceShape, text: string): EvidenceContent {
+  const { format, key } = shape;
   switch (format) {
     case 'cloudtrail':
-      return readCloudTrail(text, key ?? 'eventID');
-    case 'csv':
-      return readCsv(text, key);
-    case 'jsonl':
     case 'waf':
     case 'guardduty':
     case 'resolver':
     case 'idp':
+      return readJsonFormat(findJsonFormat(format), text, key) ?? { kind: 'text', text };
+    case 'vpc-flow':
+    case 's3-access':
+    case 'alb':
+    case 'syslog':
+      return readLines(openLineReader(format, shape), text, key) ?? { kind: 'text', text };
+    case 'auditd':
+      return readAudit(text) ?? { kind: 'text', text };
+    case 'windows-event':
+      return readWindows(text) ?? { kind: 'text', text };
+    case 'csv':
+      return readCsv(text, key);
+    case 'jsonl':
+      return readLinesOfJson(text, key);
     case 'process-tree':
-      return readJsonLines(text, key);
+      return /^\s*[{[]/.test(text) ? readLinesOfJson(text, key) : readCsv(text, key);
     case 'json':
     case 'sbom': {
       const value = parseJson(text);
       return value === undefined ? { kind: 'text', text } : { kind: 'tree', value };
     }
-    case 'vpc-flow':
-    case 's3-access':
-    case 'alb':
-    case 'auditd':
-    case 'syslog':
-    case 'windows-event':
+    case 'image':
     case 'diff':
     case 'config':
-    case 'image':
-      return { kind: 'text', text };
     case 'mail':
     case 'text':
     case 'markdown':
@@ -67,58 +91,78 @@ export function readEvidence({ format, key }: EvidenceShape, text: string): Evid
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function nameColumns(columns: readonly EvidenceColumn[]) {
+  return { columns: columns.map(({ title }) => title), kinds: columns.map(({ kind }) => kind) };
 }
 
-/** Columns of a CloudTrail table: the ones every event has first, nested ones by their path. */
-const cloudTrailColumns = [
-  'eventTime',
-  'eventName',
-  'eventSource',
-  'awsRegion',
-  'sourceIPAddress',
-  'userAgent',
-  'errorCode',
-  'errorMessage',
-  'userIdentity.type',
-  'userIdentity.userName',
-  'userIdentity.accessKeyId',
-  'userIdentity.arn',
-  'readOnly',
-  'eventType',
-  'recipientAccountId',
-  'requestParameters',
-  'responseElements',
-  'eventID',
-] as const;
-
-function readCloudTrail(text: string, key: string): EvidenceContent {
-  const value = parseJson(text);
-  const records = Array.isArray(value) ? (value as unknown[]) : read(value, 'Records');
-  if (!Array.isArray(records)) return { kind: 'text', text };
+function readJsonFormat(
+  format: JsonFormat | null,
+  text: string,
+  key: string | undefined,
+): EvidenceTable | null {
+  const found = format && readRecords(text, format.lists);
+  if (!found) return null;
+  const { columns, timeColumn } = format;
+  const id = key ?? format.key;
   return {
     kind: 'table',
-    columns: cloudTrailColumns,
-    rows: (records as unknown[]).map((raw, index) => ({
-      id: writeId(readPath(raw, key)),
+    ...nameColumns(columns),
+    timeColumn,
+    rows: found.records.map(({ value, line }, index) => ({
+      id: id === '' ? null : writeId(readPath(value, id) ?? readLowered(value, id)),
       index,
-      cells: cloudTrailColumns.map((column) => writeCell(readColumn(raw, column))),
-      raw,
+      cells: readJsonCells(format, value),
+      raw: value,
+      ...(line === null ? {} : { line }),
     })),
-    brokenLines: [],
+    brokenLines: found.brokenLines,
   };
 }
 
-/** A role’s session carries its user name one level down, as the console shows it. */
-function readColumn(raw: unknown, column: string): unknown {
-  const value = readPath(raw, column);
-  if (value !== undefined || column !== 'userIdentity.userName') return value;
-  return readPath(raw, 'userIdentity.sessionContext.sessionIssuer.userName');
+/** GuardDuty writes `Id` in its API and `id` in its exports. */
+function readLowered(value: unknown, key: string): unknown {
+  return readMember(value, key.charAt(0).toLowerCase() + key.slice(1));
+}
+
+function readLines(
+  reader: LineReader | null,
+  text: string,
+  key: string | undefined,
+): EvidenceTable | null {
+  if (!reader) return null;
+  const rows: EvidenceRow[] = [];
+  const brokenLines: number[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const cells = reader.read(line);
+    if (cells === 'header') continue;
+    if (cells === 'broken') {
+      brokenLines.push(at + 1);
+      continue;
+    }
+    const idColumn =
+      key === undefined ? reader.idColumn : reader.columns.findIndex(({ title }) => title === key);
+    const id = idColumn < 0 ? '' : (cells[idColumn] ?? '');
+    rows.push({ id: id === '' ? null : id, index: rows.length, cells, raw: line, line: at + 1 });
+  }
+  if (rows.length === 0) return null;
+  const { timeColumn } = reader;
+  return { kind: 'table', ...nameColumns(reader.columns), timeColumn, rows, brokenLines };
+}
+
+function readAudit(text: string): EvidenceTable | null {
+  const { events, brokenLines } = readAuditLog(text);
+  if (events.length === 0) return null;
+  const rows = events.map(({ id, line, cells, raw }, index) => ({ id, index, cells, raw, line }));
+  return { kind: 'table', ...nameColumns(auditColumns), timeColumn: 'time', rows, brokenLines };
+}
+
+function readWindows(text: string): EvidenceTable | null {
+  const read = readWindowsEvents(text);
+  if (!read) return null;
+  const rows = read.events.map((event, index) => ({ index, ...event }));
+  const { columns, brokenLines } = read;
+  return { kind: 'table', ...nameColumns(columns), timeColumn: 'TimeCreated', rows, brokenLines };
 }
 
 function readCsv(text: string, key: string | undefined): EvidenceContent {
@@ -138,50 +182,23 @@ function readCsv(text: string, key: string | undefined): EvidenceContent {
   };
 }
 
-function readJsonLines(text: string, key: string | undefined): EvidenceContent {
+function readLinesOfJson(text: string, key: string | undefined): EvidenceContent {
+  const whole = parseJson(text);
+  const found = Array.isArray(whole) ? readRecords(text, []) : readJsonLines(text);
+  if (!found) return { kind: 'text', text };
   const columns = new Set<string>();
-  const records: unknown[] = [];
-  const brokenLines: number[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const value = parseJson(line);
-    if (value === null || typeof value !== 'object') {
-      brokenLines.push(index + 1);
-      continue;
-    }
-    for (const name of Object.keys(value)) columns.add(name);
-    records.push(value);
-  }
-  if (records.length === 0) return { kind: 'text', text };
+  for (const { value } of found.records) for (const name of Object.keys(value)) columns.add(name);
   const names = [...columns];
   return {
     kind: 'table',
     columns: names,
-    rows: records.map((raw, index) => ({
-      id: key === undefined ? null : writeId(readPath(raw, key)),
+    rows: found.records.map(({ value, line }, index) => ({
+      id: key === undefined ? null : writeId(readPath(value, key)),
       index,
-      cells: names.map((name) => writeCell(read(raw, name))),
-      raw,
+      cells: names.map((name) => writeCell(readMember(value, name))),
+      raw: value,
+      ...(line === null ? {} : { line }),
     })),
-    brokenLines,
+    brokenLines: found.brokenLines,
   };
-}
-
-function read(value: unknown, name: string): unknown {
-  return value !== null && typeof value === 'object' && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
-}
-
-function readPath(value: unknown, path: string): unknown {
-  return path.split('.').reduce(read, value);
-}
-
-function writeId(value: unknown): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-}
-
-function writeCell(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

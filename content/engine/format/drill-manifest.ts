@@ -23,3 +23,8 @@ export function writeDrillManifest(slug: string, files: readonly ListedFile[]): 
     .map(({ path, sha256 }) => `${path}\0${sha256}\n`)
     .join('');
 }
+
+/** Evidence whose bytes are no text: an attempt keeps it as base64, since it keeps texts only. */
+export function isKeptAsBase64(path: string): boolean {
+  return /\.(?:png|jpe?g)$/i.test(path);
+}

@@ -26,6 +26,7 @@ function isThere(
   if (text === undefined || !shape) return true; // reported as missing-evidence
   if ('text' in clue) return text.includes(clue.text);
   const content = readEvidence(shape, text);
+  if (content.kind === 'image') return clue.record === 'image';
   if (content.kind !== 'table') return text.includes(clue.record);
   return content.rows.some(({ id }) => id === clue.record);
 }
