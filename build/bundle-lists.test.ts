@@ -28,6 +28,7 @@ test.each([
   ['drills/d01-x/storyline.yaml', false],
   ['drills/d01-x/storyline/notes.md', false],
   ['notes.txt', false],
+  ['parsed.json', false],
 ])('Of a pack, %s ships: %s', (path, ships) => {
   expect(belongsToShippedPack(path)).toBe(ships);
 });
@@ -41,7 +42,7 @@ test('The main process can read what is listed, and only that is copied', async 
   const listed = copyPacks(join(folder, 'packs'), join(folder, 'copy'));
   const packs = readPackListings(JSON.stringify(listed));
   expect(packs.map(({ id, files }) => [id, files.map(({ path }) => path)])).toEqual([
-    ['core', ['drills/d/evidence/log.txt', 'pack.yaml']],
+    ['core', ['drills/d/evidence/log.txt', 'pack.yaml', 'parsed.json']],
   ]);
   const wanted = { pack: 'core', path: 'drills/d/evidence/log.txt' };
   const read = await readPackFile(join(folder, 'copy'), packs, wanted);

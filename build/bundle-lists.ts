@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
+import { loadPack } from '../content/engine/format/load-pack.ts';
+import { parsedPackFile, stripSources } from '../content/engine/format/parsed-pack.ts';
 import type { AppFile } from '../electron/app-files.ts';
 import type { PackListing } from '../electron/ipc.ts';
 import { checkListedFile, type ListedFile } from '../electron/listed-files.ts';
@@ -40,7 +42,7 @@ export function listAppFiles(folder: string): AppFile[] {
 }
 
 /**
- * Copies what ships of each pack and lists it for electron/packs.ts.
+ * Copies what ships of each pack, leaves it parsed beside that, and lists both for electron/packs.ts.
  *
  * @param from one folder a pack, named by its id
  */
@@ -57,8 +59,17 @@ export function copyPacks(from: string, to: string): PackListing[] {
       mkdirSync(dirname(copy), { recursive: true });
       cpSync(join(from, id, path), copy);
     }
-    return { id, files };
+    writeFileSync(join(to, id, parsedPackFile), JSON.stringify(parsePack(join(to, id), files)));
+    return { id, files: listFiles(join(to, id)) };
   });
+}
+
+function parsePack(folder: string, files: readonly ListedFile[]) {
+  const read = files.filter(
+    ({ path }) => /\.(?:ya?ml|md)$/.test(path) && !path.includes('/evidence/'),
+  );
+  const texts = read.map(({ path }) => [path, readFileSync(join(folder, path), 'utf8')] as const);
+  return stripSources(loadPack(new Map(texts)));
 }
 
 /** All files below a folder, sorted by path. */

@@ -18,7 +18,7 @@ import { isTrustedSender, registerHandlers } from './ipc-registrar.ts';
 import { readDataFolder, unwelcomeSwitches } from './launch-arguments.ts';
 import { writeMenuTemplate } from './menu-template.ts';
 import { refuseStart } from './refuse-start.ts';
-import { openStorage, readMajor, safeFolder } from './storage/open-storage.ts';
+import { openStorage, readMajor, safeFolder, type OpenedStorage } from './storage/open-storage.ts';
 import { findNewerData } from './storage/sentinel.ts';
 import { runtimeFolder } from './storage/working-copy-folder.ts';
 import { watchPage } from './watch-page.ts';
@@ -75,24 +75,19 @@ function launch(): void {
 }
 
 async function start(): Promise<void> {
-  await app.whenReady();
-  const files = readAppFiles(await readFile(join(bundle, 'files.json'), 'utf8'));
+  // What is read from the disk is read while Chromium starts.
+  const [storage, windowState, files] = await Promise.all([
+    openOwnStorage(),
+    sweepParts(windowStatePath).then(() => loadWindowState(windowStatePath)),
+    readFile(join(bundle, 'files.json'), 'utf8').then(readAppFiles),
+    app.whenReady(),
+  ]);
   protocol.handle(appScheme, async (request) => {
     const { status, headers, body } = await answerRequest(join(bundle, 'renderer'), files, request);
     return new Response(body, { status, headers });
   });
   guardSession(session.defaultSession, development);
-  const { electron, chrome } = process.versions;
-  const storage = await openStorage({
-    dataFolder,
-    app: app.getVersion(),
-    runtime: { electron, chrome },
-    clearDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
-    report: (what, error) => logFault(logPath, what, error),
-  });
-
-  await sweepParts(windowStatePath);
-  let state = await loadWindowState(windowStatePath);
+  let state = windowState;
   nativeTheme.themeSource = state.theme;
   const window = createWindow(
     { preload: join(bundle, 'preload', 'preload.cjs'), development },
@@ -150,6 +145,17 @@ async function start(): Promise<void> {
     quit: () => app.quit(),
   });
   await window.loadURL(`${appOrigin}/`);
+}
+
+function openOwnStorage(): Promise<OpenedStorage> {
+  const { electron, chrome } = process.versions;
+  return openStorage({
+    dataFolder,
+    app: app.getVersion(),
+    runtime: { electron, chrome },
+    clearDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+    report: (what, error) => logFault(logPath, what, error),
+  });
 }
 
 function announce<A extends keyof Announcements>(

@@ -1,29 +1,13 @@
 import { belongsToDrill, writeDrillManifest } from '../../content/engine/format/drill-manifest.ts';
-import type { Drill } from '../../content/engine/format/drill-schema.ts';
 import type { Fault } from '../../content/engine/format/fault.ts';
 import type { GlossaryEntry, PackHeader } from '../../content/engine/format/pack-schema.ts';
+import { parsedPackFile, type ParsedPack } from '../../content/engine/format/parsed-pack.ts';
 import type { PackListing } from '../../electron/ipc.ts';
 
 /** Where packs come from: bundled ones now, installed ones later, by the same two calls. */
 export interface PackSource {
   list(): Promise<readonly PackListing[]>;
   readText(pack: string, path: string): Promise<string>;
-}
-
-/** A pack as its parser leaves it: plain data, since it comes from a worker. */
-export interface ParsedPack {
-  readonly header: PackHeader | null;
-  readonly glossary: readonly GlossaryEntry[];
-  readonly faults: readonly Fault[];
-  readonly drills: readonly (
-    | { readonly kind: 'ready'; readonly slug: string; readonly drill: Drill }
-    | {
-        readonly kind: 'faulty';
-        readonly slug: string;
-        readonly title: string | null;
-        readonly faults: readonly Fault[];
-      }
-  )[];
 }
 
 /** Path inside the pack → text. */
@@ -113,14 +97,9 @@ export class Catalogue {
     };
   }
 
-  async #loadPack({ id, files }: PackListing) {
-    const wanted = files.filter(
-      ({ path }) => /\.(?:ya?ml|md)$/.test(path) && !path.includes('/evidence/'),
-    );
-    const texts = await Promise.all(
-      wanted.map(async ({ path }) => [path, await this.#source.readText(id, path)] as const),
-    );
-    const parsed = await this.#parse(Object.fromEntries(texts));
+  async #loadPack(listing: PackListing) {
+    const { id, files } = listing;
+    const parsed = await this.#readParsed(listing);
     const entries = await Promise.all(
       parsed.drills.map(async (drill): Promise<CatalogueEntry> => {
         const hash = await this.#digest(writeDrillManifest(drill.slug, files));
@@ -128,5 +107,19 @@ export class Catalogue {
       }),
     );
     return { parsed, entries };
+  }
+
+  /** As the build parsed it, or else now. */
+  async #readParsed({ id, files }: PackListing): Promise<ParsedPack> {
+    if (files.some(({ path }) => path === parsedPackFile)) {
+      return JSON.parse(await this.#source.readText(id, parsedPackFile)) as ParsedPack;
+    }
+    const wanted = files.filter(
+      ({ path }) => /\.(?:ya?ml|md)$/.test(path) && !path.includes('/evidence/'),
+    );
+    const texts = await Promise.all(
+      wanted.map(async ({ path }) => [path, await this.#source.readText(id, path)] as const),
+    );
+    return this.#parse(Object.fromEntries(texts));
   }
 }

@@ -1,4 +1,5 @@
 import { loadPack } from '../../content/engine/format/load-pack.ts';
+import { stripSources } from '../../content/engine/format/parsed-pack.ts';
 
 /** Asks for one pack: path inside the pack → text. `id` comes back with the answer. */
 export interface PackRequest {
@@ -11,15 +12,6 @@ export interface PackRequest {
  * is at start, and the largest code.
  */
 addEventListener('message', ({ data }: MessageEvent<PackRequest>) => {
-  const { header, glossary, faults, drills } = loadPack(new Map(Object.entries(data.texts)));
-  const pack = {
-    header,
-    glossary,
-    faults,
-    // `source` holds functions, which cannot be posted; only the linter needs it.
-    drills: drills.map((entry) =>
-      entry.kind === 'ready' ? { kind: entry.kind, slug: entry.slug, drill: entry.drill } : entry,
-    ),
-  };
+  const pack = stripSources(loadPack(new Map(Object.entries(data.texts))));
   postMessage({ id: data.id, pack });
 });

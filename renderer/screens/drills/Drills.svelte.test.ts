@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { aDrill } from '../../../content/engine/testing/a-drill.ts';
 import { beginDrill } from '../../state/begin-drill.ts';
-import type { ParsedPack } from '../../state/catalogue.svelte.ts';
+import type { ParsedPack } from '../../../content/engine/format/parsed-pack.ts';
 import type { SettingsValues } from '../../state/settings.svelte.ts';
 import '../../styles/tokens.css';
 import '../../styles/base.css';

@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import type { ParsedPack } from '../../../content/engine/format/parsed-pack.ts';
 import { prepareDrill, type PreparedDrill } from '../../../content/engine/drill/prepared-drill.ts';
 import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
 import { aHeader } from '../../../content/engine/testing/a-log.ts';
@@ -6,13 +7,14 @@ import { Actions } from '../../state/actions.svelte.ts';
 import type { AppParts } from '../../state/app-parts.ts';
 import { Attempt, type AttemptSetup } from '../../state/attempt.svelte.ts';
 import { Attempts } from '../../state/attempts.svelte.ts';
-import { Catalogue, type ParsedPack } from '../../state/catalogue.svelte.ts';
+import { Catalogue } from '../../state/catalogue.svelte.ts';
 import { CurrentAttempt } from '../../state/current-attempt.svelte.ts';
 import { Navigation } from '../../state/navigation.svelte.ts';
 import { Notices } from '../../state/notices.svelte.ts';
 import { SaveStatus } from '../../state/save-status.svelte.ts';
 import { Settings, type SettingsValues } from '../../state/settings.svelte.ts';
 import type { Change, Store } from '../../state/store.ts';
+import { aSqlBench } from './a-sql-bench.ts';
 
 const started = new Date('2026-11-01T10:00:00Z');
 
@@ -82,6 +84,7 @@ export function someParts({
       saved.set(name, text);
       return Promise.resolve(`/users/you/${name}`);
     },
+    openSqlBench: () => Promise.resolve(aSqlBench().bench),
     now,
     newId,
     steadyNow_ms: () => performance.now(),
