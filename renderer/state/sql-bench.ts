@@ -3,59 +3,28 @@
  * ever holds up the window. `open-sql-bench.ts` makes the real one.
  */
 import type { Citation } from '../../content/engine/drill/attempt-log.ts';
+import type { TableFilter } from '../../content/engine/evidence/filter-sql.ts';
+import type {
+  LoadProgress,
+  QueryFault,
+  SourceRow,
+  SqlCell,
+  TableInfo,
+} from '../../content/engine/evidence/sql-terms.ts';
 import type { EvidenceFormat } from '../../content/engine/format/drill-schema.ts';
 
-/**
- * `time` is an instant as text, ISO 8601 in UTC (`2026-03-10T08:51:09Z`), so that it sorts as text;
- * `json` is JSON as text, for `->>` and `json_extract`.
- */
-export type ColumnKind = 'text' | 'integer' | 'real' | 'time' | 'json';
-
-export interface ColumnInfo {
-  /** As it is written in SQL: letters, digits and `_` only, so that it never needs quotes. */
-  readonly name: string;
-  /** As the file names it: `userIdentity.userName`. */
-  readonly title: string;
-  readonly kind: ColumnKind;
-}
-
-/** Evidence of the drill, by its id; or a file of the person's own, by its name. */
-export type TableSource =
-  | { readonly kind: 'evidence'; readonly evidence: string }
-  | { readonly kind: 'own'; readonly file: string };
-
-export interface BrokenLines {
-  readonly count: number;
-  /** Numbers from 1, the first hundred of them. */
-  readonly lines: readonly number[];
-}
-
-export interface TableInfo {
-  /** As it is written in SQL; never needs quotes. */
-  readonly name: string;
-  /** For a person to read: the evidence's title, or the file's name. */
-  readonly title: string;
-  readonly source: TableSource;
-  readonly format: EvidenceFormat;
-  readonly columns: readonly ColumnInfo[];
-  /** The column that says when each row happened; null where none does. */
-  readonly timeColumn: string | null;
-  readonly rows: number;
-  /** First and last instant; null without a time. */
-  readonly span: readonly [first: string, last: string] | null;
-  /** Lines that could not be read; the rest is whole. */
-  readonly broken: BrokenLines;
-}
-
-/** Whole numbers beyond 2^53 and blobs (`x'00ff'`) come as text. */
-export type SqlCell = string | number | null;
-
-/** A row of evidence that one row of a result comes from. */
-export interface SourceRow {
-  readonly table: string;
-  /** Place in the table, from 1: SQLite's rowid. */
-  readonly row: number;
-}
+export type {
+  BrokenLines,
+  ColumnInfo,
+  LoadProgress,
+  QueryFault,
+  SourceRow,
+  SqlCell,
+  TableInfo,
+  TableSource,
+} from '../../content/engine/evidence/sql-terms.ts';
+export type { FilterCondition, TableFilter } from '../../content/engine/evidence/filter-sql.ts';
+export type { ColumnKind } from '../../content/engine/evidence/evidence-column.ts';
 
 /** What a query has given so far. Grows at its end only; each delivery is a new object. */
 export interface QueryRows {
@@ -67,15 +36,6 @@ export interface QueryRows {
    * of several (a count, a join), which is then cited as query and result.
    */
   readonly records: readonly SourceRow[] | null;
-}
-
-export interface QueryFault {
-  /** A sentence that can be shown: what happened, and what was meant if that is near. */
-  readonly message: string;
-  /** The words that it is about, UTF-16 into the SQL; null where it is about no single place. */
-  readonly place: { readonly offset: number; readonly length: number } | null;
-  /** A name that exists and looks like the one that does not: `eventName` for `evenName`. */
-  readonly suggestion: string | null;
 }
 
 export type QueryOutcome =
@@ -119,17 +79,6 @@ export interface EvidenceText {
   readonly text: string;
 }
 
-/** One condition of a filter made of chips. All of a filter must hold. */
-export interface FilterCondition {
-  readonly column: string;
-  /** `from` and `before` compare as text or number: first included, last excluded. */
-  readonly test:
-    'is' | 'is_not' | 'contains' | 'contains_not' | 'empty' | 'filled' | 'from' | 'before';
-  /** Without meaning for `empty` and `filled`. */
-  readonly value: SqlCell;
-}
-export type TableFilter = readonly FilterCondition[];
-
 export interface TimeBucket {
   /** Start of it, ISO 8601 UTC; the next one's start is its end. */
   readonly from: string;
@@ -147,13 +96,6 @@ export interface Histogram {
 export interface ValueCount {
   readonly value: SqlCell;
   readonly count: number;
-}
-
-export interface LoadProgress {
-  /** Bytes of the file; what is packed counts packed. */
-  readonly read: number;
-  readonly size: number;
-  readonly rows: number;
 }
 
 export type OwnFileOutcome =
