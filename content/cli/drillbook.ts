@@ -8,6 +8,7 @@ import { lintPacks } from './lint-packs.ts';
 import { listDrills } from './list-drills.ts';
 import { playDrill } from './play-drill.ts';
 import { scoreLog } from './score-log.ts';
+import { scoreUpdates } from './score-update.ts';
 import { leverForms, readLevers } from './play/read-levers.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { writeSchema } from './write-schema.ts';
@@ -24,6 +25,11 @@ const usage = `drillbook: incident drills without a screen
       ${leverForms}
   drillbook score LOG [--json] [--pack FOLDER]
       parts, total, and every point with its rule, weight and event
+  drillbook score-update [--json] < UPDATES.jsonl
+      written updates against what was known at that minute: a JSON object on each line with audience
+      (executive, customers, regulator, engineers or handover), at_min, facts (id, text,
+      known_from_min, any: other phrasings), forbidden (claims that must not be made) and text;
+      for each a line {"total": 0..1, "points": [{rule, weight, earned, spans, why}]}, or {"error"}
   drillbook schema [${schemaNames.join(' | ')}]
       the JSON Schema of a file, for editors
   drillbook help, drillbook --version
@@ -83,6 +89,14 @@ const commands: Readonly<Record<string, Command>> = {
     words: [1, 1],
     run: (terminal, [path = ''], { json, pack }) =>
       scoreLog(terminal, { path, json: json === true, pack: text(pack) }),
+  },
+  'score-update': {
+    options: { json: 'boolean' },
+    words: [0, 0],
+    run: (terminal, _, { json }) => {
+      const input = process.stdin.setEncoding('utf8') as AsyncIterable<string>;
+      return scoreUpdates(terminal, { input, readable: json !== true && process.stdout.isTTY });
+    },
   },
   schema: {
     options: {},

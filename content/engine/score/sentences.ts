@@ -2,8 +2,8 @@
 export type Span = readonly [start: number, end: number];
 
 /**
- * Splits English prose into sentences: at . ! ? before a space or the end, and at line breaks.
- * A full stop inside a number, a time, an address or a common abbreviation does not end one.
+ * Splits English prose into sentences: at . ! ? before a space or the end, and at line breaks that
+ * are no mere wrapping. A full stop inside a number, a time, an address or a common abbreviation does not end one.
  */
 export function findSentences(text: string): readonly Span[] {
   const spans: Span[] = [];
@@ -17,14 +17,18 @@ export function findSentences(text: string): readonly Span[] {
   };
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index];
-    if (character === '\n') close(index + 1);
-    else if (character === '.' || character === '!' || character === '?') {
+    if (character === '\n') {
+      if (!isWrapped(text, start, index)) close(index + 1);
+    } else if (character === '.' || character === '!' || character === '?') {
       const next = text[index + 1];
       const ends =
         next === undefined || next === ' ' || next === '\n' || next === '"' || next === ')';
       if (
         ends &&
-        !/(?:^|[\s(])(?:e\.g|i\.e|etc|approx|no|vs|mr|ms|dr)$/i.test(text.slice(start, index))
+        !/(?:^|[\s(])(?:e\.g|i\.e|etc|approx|no|vs|mr|mrs|ms|dr)$/i.test(
+          // Not from the start of the sentence: a text without an end would be read again and again.
+          text.slice(Math.max(start, index - 8), index),
+        )
       ) {
         close(index + 1);
       }
@@ -32,6 +36,17 @@ export function findSentences(text: string): readonly Span[] {
   }
   close(text.length);
   return spans;
+}
+
+/** A line that a mail program broke: it is long, ends in no stop, and the next goes on in lower case. */
+function isWrapped(text: string, start: number, index: number): boolean {
+  const lineStart = Math.max(start, text.lastIndexOf('\n', index - 1) + 1);
+  const line = text.slice(Math.max(lineStart, index - 200), index).trimEnd();
+  return (
+    line.length >= 48 &&
+    /[\p{L}\p{N},]$/u.test(line) &&
+    /^\p{Ll}/u.test(text.slice(index + 1, index + 3))
+  );
 }
 
 export interface Word {

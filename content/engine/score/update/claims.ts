@@ -1,0 +1,210 @@
+import type { Finding } from './finding.ts';
+import { isSameElement, type PreparedFact } from './facts.ts';
+import { matchBest, matchClause, type Match } from './match.ts';
+import { isCorrection, isRetracted } from './correction.ts';
+import { readStatement, type Element, type SaidSentence, type Statement } from './statement.ts';
+import type { Mood } from './token.ts';
+
+const bySureness: Readonly<Record<Mood, number>> = { plain: 1, weak: 0.45, planned: 0.35, open: 0 };
+
+export interface Claims {
+  readonly facts: readonly PreparedFact[];
+  readonly said: readonly SaidSentence[];
+}
+
+/** How well the facts that hold bear a clause out, 0..1. */
+export function findSupport(
+  { facts }: Claims,
+  { sentence, clause }: Match,
+  except?: PreparedFact,
+): number {
+  let best = 0;
+  for (const fact of facts) {
+    if (fact === except || fact.state === 'future' || fact.state === 'superseded') continue;
+    const match = matchClause(fact.statement, sentence, clause, false);
+    if (match.sense === 'opposite') continue;
+    best = Math.max(best, match.agreed);
+  }
+  return best;
+}
+
+/** Claims that must not be made, also in other words; not where they are denied or left open. */
+export function findForbidden(claims: Claims, forbidden: readonly string[]): readonly Finding[] {
+  return forbidden.flatMap((text): Finding[] => {
+    const statement = readStatement(text, false);
+    if (statement.weight === 0) return [];
+    const made = matchBest(statement, claims.said, true).filter((match) => {
+      if (match.sense === 'opposite' || match.agreed < 0.6) return false;
+      if (match.sense === 'absent' && !isBare(statement)) return false;
+      if (statement.mood !== 'open' && match.mood === 'open') return false;
+      if (isRetracted(match.sentence, match.clause)) return false;
+      return findSupport(claims, match) <= match.agreed + 0.05;
+    });
+    if (made.length === 0) return [];
+    const worst = Math.max(
+      ...made.map((match) => sureness(statement, match) * (0.6 + 0.4 * match.agreed)),
+    );
+    if (worst === 0) return [];
+    const why = `This claim must not be made: “${text}”. Say what was seen, and what is not known yet.`;
+    return [
+      { rule: 'forbidden-claim', cost: 0.3 * worst, spans: made.map(({ span }) => span), why },
+    ];
+  });
+}
+
+function sureness(statement: Statement, match: Match): number {
+  if (statement.mood === 'open') return 1;
+  if (statement.mood === match.mood) return 1;
+  return bySureness[match.mood];
+}
+
+/** Names alone, with nothing that happens. */
+function isBare(statement: Statement): boolean {
+  return !statement.elements.some(({ concept }) => concept?.act);
+}
+
+/** Facts that could not be known yet. */
+export function findTooEarly(claims: Claims): readonly Finding[] {
+  return claims.facts.flatMap((prepared): Finding[] => {
+    const { statement, own, state, fact } = prepared;
+    if (state !== 'future' || own.length === 0 || statement.mood === 'open') return [];
+    const made = matchBest(statement, claims.said, false).filter(
+      (match) =>
+        match.sense !== 'opposite' &&
+        match.mood !== 'open' &&
+        match.agreed >= 0.55 &&
+        shareMet(own, match) >= 0.55 &&
+        (match.sense === 'same' || isBare(statement) || match.agreed >= 0.7) &&
+        findSupport(claims, match) <= match.agreed + 0.1 &&
+        !isRetracted(match.sentence, match.clause),
+    );
+    if (made.length === 0) return [];
+    const worst = Math.max(...made.map((match) => bySureness[match.mood] * match.agreed));
+    const why = `Nobody could know this yet at that minute: ${fact.text} If you say it and it turns out otherwise, the next update is not believed.`;
+    return [
+      { rule: 'not-yet-known', cost: 0.28 * worst, spans: made.map(({ span }) => span), why },
+    ];
+  });
+}
+
+function shareMet(elements: readonly Element[], match: Match): number {
+  const all = elements.reduce((sum, { weight }) => sum + weight, 0);
+  const met = elements
+    .filter((element) => match.met.has(element))
+    .reduce((sum, { weight }) => sum + weight, 0);
+  return all === 0 ? 0 : met / all;
+}
+
+/** What was right once and is not any more, said as if it still were. */
+export function findStale(claims: Claims): readonly Finding[] {
+  return claims.facts.flatMap((prepared): Finding[] => {
+    const { statement, successor, fact } = prepared;
+    if (!successor) return [];
+    const gone = statement.elements.filter(
+      (element) => !successor.elements.some((other) => isSameElement(element, other)),
+    );
+    const fresh = successor.elements.filter(
+      (element) => !statement.elements.some((other) => isSameElement(element, other)),
+    );
+    const onlyMood = statement.mood === 'open' && successor.mood !== 'open';
+    const toldAnew = matchBest(successor, claims.said, false).some(
+      (match) => match.sense !== 'opposite' && match.mood !== 'open' && match.agreed >= 0.65,
+    );
+    const made = matchBest(statement, claims.said, false).filter((match) => {
+      if (match.sense === 'opposite' || match.agreed < 0.45) return false;
+      if (isCorrection(claims.said, match.sentence.index)) return false;
+      if (onlyMood) return match.mood === 'open' && match.agreed >= 0.6 && !toldAnew;
+      if (match.mood === 'open') return false;
+      if (gone.length === 0 || shareMet(gone, match) < 0.6) return false;
+      const renewed = matchClause(successor, match.sentence, match.clause, false);
+      return !(fresh.length > 0 && renewed.sense !== 'opposite' && shareMet(fresh, renewed) >= 0.6);
+    });
+    if (made.length === 0) return [];
+    const why = `This was so once: “${fact.text}” Since then: “${successor.text}” Say the new state, and that it changed.`;
+    return [{ rule: 'stale-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
+  });
+}
+
+/** The opposite of what is known. */
+export function findContradictions(claims: Claims): readonly Finding[] {
+  return claims.facts.flatMap((prepared): Finding[] => {
+    const { statement, state, fact } = prepared;
+    if (state !== 'asked' || statement.mood === 'open') return [];
+    const bare = statement.elements.every(({ concept }) => concept?.act);
+    const made = matchBest(statement, claims.said, false).filter(
+      (match) =>
+        match.sense === 'opposite' &&
+        match.coverage >= 0.55 &&
+        match.mood === 'plain' &&
+        (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
+        !isPast(match) &&
+        !isCorrection(claims.said, match.sentence.index) &&
+        findSupport(claims, match, prepared) < match.coverage - 0.02,
+    );
+    if (made.length === 0) return [];
+    const why = `This says the opposite of what is known: ${fact.text}`;
+    return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
+  });
+}
+
+/** "It was active until 09:17" tells of before. */
+function isPast({ sentence, clause }: Match): boolean {
+  return sentence.tokens.some(
+    (token) =>
+      token.clause === clause &&
+      /^(?:until|before|previously|formerly|please|you|should)$/.test(token.text),
+  );
+}
+
+/** What is known to be unknown, told as if it were settled, either way. */
+export function findSettledUnknowns(claims: Claims): readonly Finding[] {
+  return claims.facts.flatMap((prepared): Finding[] => {
+    const { statement, state, fact } = prepared;
+    if (state !== 'asked' || statement.mood !== 'open') return [];
+    const open = new Set(['confirm', 'investigate', 'find']);
+    const elements = statement.elements.filter(
+      ({ key }) =>
+        !open.has(key) && !/^(?:known|know|unknown|unclear|whether|evid|say|sign)/.test(key),
+    );
+    const weight = elements.reduce((sum, element) => sum + element.weight, 0);
+    const core: Statement = { ...statement, elements, weight };
+    const made = matchBest(core, claims.said, true).filter(
+      (match) =>
+        (match.mood === 'plain' || match.mood === 'weak') &&
+        match.sense !== 'absent' &&
+        match.coverage >= 0.55 &&
+        findSupport(claims, match, prepared) < match.coverage - 0.02 &&
+        !isRetracted(match.sentence, match.clause),
+    );
+    if (made.length === 0) return [];
+    const sure = made.some(({ mood }) => mood === 'plain');
+    const why = `This is not known, and the text tells it as settled: ${fact.text}`;
+    return [
+      {
+        rule: 'unknown-as-fact',
+        cost: sure ? 0.25 : 0.08,
+        spans: made.map(({ span }) => span),
+        why,
+      },
+    ];
+  });
+}
+
+/** What came to us under a marking, told to those it was not meant for. */
+export function findWithheld(claims: Claims, outside: boolean): readonly Finding[] {
+  return claims.facts.flatMap((prepared): Finding[] => {
+    const { statement, state, own, tlp, fact } = prepared;
+    if (state !== 'withheld' || own.length === 0) return [];
+    const told = matchBest(statement, claims.said, false).filter(
+      (match) =>
+        match.coverage >= 0.45 &&
+        shareMet(own, match) >= 0.5 &&
+        findSupport(claims, match, prepared) <= match.coverage,
+    );
+    if (told.length === 0) return [];
+    const why = `TLP:${(tlp ?? 'amber').toUpperCase()} does not let these readers have it: ${fact.text}`;
+    return [
+      { rule: 'broken-tlp', cost: outside ? 0.3 : 0.15, spans: told.map(({ span }) => span), why },
+    ];
+  });
+}

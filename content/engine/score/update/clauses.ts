@@ -1,0 +1,285 @@
+import type { BareToken, Mood, Token } from './token.ts';
+
+/**
+ * Splits a sentence into clauses and finds what "not" and "we do not know" reach in it. By rule of
+ * thumb: a doubt reaches its whole clause, a negation what follows it in its clause.
+ */
+export function markClauses(tokens: readonly BareToken[], carried: boolean): readonly Token[] {
+  const clauses = splitClauses(tokens);
+  const marked: Token[] = [];
+  let listOpen = carried;
+  for (const [index, clause] of clauses.entries()) {
+    const doubt = findDoubt(clause);
+    const opener = clause[0]?.gap ?? '';
+    // "Not known yet: how many, by whom": the colon hands the doubt on.
+    const inherits =
+      listOpen && (index === 0 || /[:;–—]|^\s*\($/.test(opener) || startsQuestion(clause));
+    const mood: Mood =
+      doubt === 'unknown' || doubt === 'unproven' || doubt === 'condition' || inherits
+        ? 'open'
+        : (doubt ?? 'plain');
+    listOpen = mood === 'open' && doubt !== 'condition' && (index < clauses.length - 1 || carried);
+    const negated = findNegated(clause);
+    clause.forEach((token, at) => {
+      marked.push({ ...token, clause: index, negated: negated[at] ?? false, mood });
+    });
+  }
+  return marked;
+}
+
+function startsQuestion(clause: readonly BareToken[]): boolean {
+  return clause
+    .slice(0, 2)
+    .some(({ text }) => /^(?:how|who|whether|which|what|when|if|why)$/.test(text));
+}
+
+const breakers = new Set(
+  'but however although though whereas because therefore so yet nevertheless'.split(' '),
+);
+const subjects = new Set('we it they i he she nothing nobody there'.split(' '));
+
+function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToken[])[] {
+  const clauses: BareToken[][] = [[]];
+  tokens.forEach((token, at) => {
+    const current = clauses.at(-1) ?? [];
+    const next = tokens[at + 1]?.text ?? '';
+    const after = tokens[at + 2]?.text ?? '';
+    const comma = token.gap.includes(',');
+    const hard = /[;:–—()]|\s-\s|\.\.\.|…/.test(token.gap);
+    const joins = /^(?:and|or|nor|while|which)$/.test(token.text);
+    const breaks =
+      hard ||
+      (breakers.has(token.text) &&
+        !(token.text === 'so' && next === 'far') &&
+        !isYet(tokens, at)) ||
+      (comma && joins && token.text !== 'or') ||
+      (token.text === 'and' &&
+        (subjects.has(next) ||
+          /^(?:no|this|none)$/.test(next) ||
+          /^(?:is|are|was|were|has|have|will)$/.test(after))) ||
+      (comma && subjects.has(token.text) && current.length >= 3 && !hasWeakOpening(current));
+    if (breaks && current.length > 0) clauses.push([token]);
+    else current.push(token);
+  });
+  return clauses;
+}
+
+/** "Not yet", "yet known" and "yet to": no conjunction. */
+function isYet(tokens: readonly BareToken[], at: number): boolean {
+  if (tokens[at]?.text !== 'yet') return false;
+  return !tokens[at]?.gap.includes(',');
+}
+
+function hasWeakOpening(clause: readonly BareToken[]): boolean {
+  return clause
+    .slice(0, 6)
+    .some(({ text }) => /^(?:far|knowledge|probably|perhaps|possibly)$/.test(text));
+}
+
+const negators = new Set(
+  'not no never none nobody nothing neither nor without cannot nowhere unable impossible'.split(
+    ' ',
+  ),
+);
+
+/** Whether the word at `at` says "not". "Not only", "no later than" and "no doubt" do not. */
+export function isNegator(tokens: readonly BareToken[], at: number): boolean {
+  const { text, stem } = tokens[at] ?? { text: '', stem: '' };
+  const next = tokens[at + 1]?.text ?? '';
+  const after = tokens[at + 2]?.text ?? '';
+  if (
+    negators.has(text) ||
+    (text.endsWith("n't") && text.length > 3) ||
+    /^(?:cant|dont|isnt|wasnt|doesnt|didnt|hasnt|havent|arent|werent|wont)$/.test(text)
+  ) {
+    if (/^(?:only|just|least|merely|doubt|question|matter|wonder|later|fewer|less)$/.test(next))
+      return false;
+    return !(/^(?:more|longer|earlier|sooner)$/.test(next) && after === 'than');
+  }
+  if (stem === 'fail' && next === 'to') return true;
+  if (text === 'yet' && next === 'to') return true;
+  if (text === 'false' && next === 'that') return true;
+  if (text === 'free' && /^(?:of|from)$/.test(next)) return true;
+  return stem === 'rul' && next === 'out';
+}
+
+function findNegated(clause: readonly BareToken[]): readonly boolean[] {
+  const negated = clause.map(() => false);
+  for (let at = 0; at < clause.length; at += 1) {
+    if (!isNegator(clause, at)) continue;
+    let acts = 0;
+    let reached = 0;
+    for (let to = at + 1; to < clause.length; to += 1) {
+      const token = clause[to];
+      if (!token) break;
+      if (token.gap.includes(',') && acts > 0) break;
+      if (reached >= 14) break;
+      if (!token.hollow) reached += 1;
+      negated[to] = !negated[to];
+      if (token.concept?.act || /[a-z]{2}(?:ed|en)$/.test(token.text)) acts += 1;
+    }
+    // "Seen by nobody", "of the files they took none".
+    if (acts === 0 && /^(?:nobody|none|nothing|nowhere)$/.test(clause[at]?.text ?? '')) {
+      for (let to = 0; to < at; to += 1) negated[to] = !negated[to];
+    }
+  }
+  return negated;
+}
+
+const unknowns = new Set(
+  'whether unknown unknowns unclear unconfirmed unsure uncertain undetermined unverified unproven undecided tbc tbd unestablished'.split(
+    ' ',
+  ),
+);
+const knowing = new Set(
+  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced'.split(
+    ' ',
+  ),
+);
+const proofs = new Set(
+  'evidence indication indications sign signs proof trace traces hint seen found observed detected identified known'.split(
+    ' ',
+  ),
+);
+const asking =
+  /^(?:know|known|knows|say|tell|check|checking|ask|asked|see|establish|establishing|determine|determining|confirm|investigate|investigating|verify|verifying|clear|sure|out|learn|understand|wonder|examining|assessing)$/;
+const questions = /^(?:how|what|who|which|when|why|whether|if|where)$/;
+const weakWords = new Set(
+  'may might could possibly perhaps maybe probably likely unlikely apparently presumably potentially seemingly allegedly reportedly suspect suspects suspected suspicion believe believes believed think thinks thought guess assume assumes assumed assumption seem seems seemed appear appears appeared suggest suggests suggested theory hypothesis should'.split(
+    ' ',
+  ),
+);
+const plans = new Set(
+  'will shall ll intend intends planned plan plans expect expects expected'.split(' '),
+);
+
+export type Doubt = 'unknown' | 'unproven' | 'condition' | 'weak' | 'planned';
+
+/** What a clause says of its own certainty; null where it states. */
+export function findDoubt(clause: readonly BareToken[]): Doubt | null {
+  let found: Doubt | null = null;
+  const rank: readonly Doubt[] = ['planned', 'weak', 'condition', 'unproven', 'unknown'];
+  const raise = (doubt: Doubt): void => {
+    if (found === null || rank.indexOf(doubt) > rank.indexOf(found)) found = doubt;
+  };
+  clause.forEach((token, at) => {
+    const { text } = token;
+    const word = (offset: number): string => clause[at + offset]?.text ?? '';
+    if (unknowns.has(text) && !(text === 'whether' && word(-1) === 'of')) raise('unknown');
+    if (isNegator(clause, at)) raiseAfterNegator(clause, at, raise);
+    if (text === 'if') {
+      if ([-1, -2, -3].some((offset) => asking.test(word(offset)))) raise('unknown');
+      else if (at <= 1) raise('condition');
+    }
+    if (/^(?:unless|once|when)$/.test(text) && at === 0 && clause.length > 2 && token.gap === '')
+      raise('condition');
+    if (questions.test(word(1)) || questions.test(word(2))) {
+      if (
+        /^(?:investigating|checking|establishing|determining|assessing|verifying|examining|analysing|analyzing)$/.test(
+          text,
+        )
+      )
+        raise('unknown');
+      if (text === 'out' && /^(?:find|finding|work|working)$/.test(word(-1))) raise('unknown');
+      if (text === 'into' && /^(?:look|looking)$/.test(word(-1))) raise('unknown');
+      if (
+        /^(?:establish|determine|understand|learn)$/.test(text) &&
+        /^(?:to|still)$/.test(word(-1))
+      )
+        raise('unknown');
+    }
+    if (text === 'investigation' && word(-1) === 'under') raise('unknown');
+    if (/^questions?$/.test(text) && word(-1) === 'open') raise('unknown');
+    if (text === 'early' && word(-1) === 'too') raise('unknown');
+    if (text === 'remains' && /^(?:to|open|unclear)$/.test(word(1))) raise('unknown');
+    if (
+      text === 'be' &&
+      word(-1) === 'to' &&
+      /^(?:confirmed|determined|established|verified|seen)$/.test(word(1))
+    )
+      raise('unknown');
+    if (
+      text === 'being' &&
+      /^(?:investigated|assessed|verified|checked|examined|established|determined)$/.test(
+        word(1),
+      ) &&
+      word(-1) !== 'not'
+    )
+      raise('unknown');
+    if (
+      weakWords.has(text) &&
+      !isMonth(clause, at) &&
+      !/^(?:not|have)$/.test(text === 'could' || text === 'should' ? word(1) : '')
+    )
+      raise('weak');
+    if (text === 'know' && word(-2) === 'far') raise('weak');
+    if (text === 'knowledge' && /^(?:our|my)$/.test(word(-1))) raise('weak');
+    if (plans.has(text)) raise('planned');
+    if (
+      text === 'to' &&
+      /^(?:going|about|need|needs|plan|planning|ready|due|want|wants)$/.test(word(-1))
+    )
+      raise('planned');
+    if (text === 'must' || (text === 'to' && /^(?:is|are)$/.test(word(-1)) && word(1) === 'be'))
+      raise('planned');
+  });
+  return found;
+}
+
+/** "Not known", "no evidence", "cannot say", "nobody can tell", "found no". */
+function raiseAfterNegator(
+  clause: readonly BareToken[],
+  at: number,
+  raise: (doubt: Doubt) => void,
+): void {
+  const { text, stem } = clause[at] ?? { text: '', stem: '' };
+  if (stem === 'rul') {
+    if ([1, 2, 3, 4].some((back) => at - back >= 0 && isNegator(clause, at - back)))
+      raise('unknown');
+    return;
+  }
+  if (text === 'without' || text === 'unable') return;
+  for (let to = at + 1; to <= at + 6 && to < clause.length; to += 1) {
+    const token = clause[to];
+    if (!token) return;
+    if (token.text === 'doubt') return;
+    if (token.text === 'rule' || token.text === 'ruled') {
+      if (clause[to + 1]?.text === 'out') raise('unknown');
+      continue;
+    }
+    if (proofs.has(token.text) && !(token.text === 'known' && text !== 'no')) {
+      raise('unproven');
+      return;
+    }
+    if (knowing.has(token.text)) {
+      raise('unknown');
+      return;
+    }
+    if (/^(?:believe|think|expect)$/.test(token.text)) {
+      raise('weak');
+      return;
+    }
+    if (token.concept?.act && !/^(?:confirm|find|investigate|notify|begin)$/.test(token.concept.id))
+      return;
+  }
+  const before = [1, 2].map((back) => clause[at - back]?.text ?? '');
+  if (
+    /^(?:no|none|nothing)$/.test(text) &&
+    before.some((word) =>
+      /^(?:found|find|see|seen|saw|observed|detected|identified|shows?|showed|of)$/.test(word),
+    )
+  ) {
+    raise('unproven');
+  }
+}
+
+function isMonth(clause: readonly BareToken[], at: number): boolean {
+  const token = clause[at];
+  if (token?.text !== 'may' || token.raw !== 'May') return false;
+  const previous = clause[at - 1];
+  return (
+    (previous?.figure ?? null) !== null ||
+    /^(?:in|on|of|since|until|from|by|to|\d+)$/.test(previous?.text ?? '') ||
+    /^\d/.test(clause[at + 1]?.text ?? '')
+  );
+}

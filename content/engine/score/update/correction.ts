@@ -1,0 +1,38 @@
+import type { Span } from '../sentences.ts';
+import type { SaidSentence } from './statement.ts';
+
+const correcting =
+  /\b(?:corrections?|corrects?|corrected|correcting|earlier|previous|previously|initial|initially|originally|revised|wrong|mistaken|incorrect|superseded|supersedes|replaces|retract|withdraw|turned out|now know|no longer|at first|up from|instead of|rather than|(?:higher|lower|more|larger|worse|wider) than (?:we|first|reported|said|thought)|has (?:changed|grown|risen)|(?:we|i|our (?:last|first) (?:update|message|note|bulletin)) (?:first )?(?:said|reported|told|wrote|stated|gave|thought|named))\b|\bfirst (?:said|reported|told|count|figure|estimate|thought|number|update|reports?)\b|\bnot \d/i;
+
+function textOf({ tokens }: SaidSentence): string {
+  return tokens.map(({ raw }) => raw).join(' ');
+}
+
+/** Whether a sentence, or the one before it, says that something said before is no longer so. */
+export function isCorrection(said: readonly SaidSentence[], index: number): boolean {
+  const own = said[index];
+  const before = said[index - 1];
+  return (
+    (own !== undefined && correcting.test(textOf(own))) ||
+    (before !== undefined && /\bcorrect(?:ion|ed|ing)?s?\b/i.test(textOf(before)))
+  );
+}
+
+export function listCorrections(said: readonly SaidSentence[]): readonly SaidSentence[] {
+  return said.filter((sentence) => correcting.test(textOf(sentence)));
+}
+
+export function spansOf(sentences: readonly SaidSentence[]): readonly Span[] {
+  return sentences.map(({ span }) => span);
+}
+
+/** "Reports that … are wrong", "it is not true that …": said of a claim, not made. */
+export function isRetracted(sentence: SaidSentence, clause: number): boolean {
+  const words = sentence.tokens
+    .filter((token) => token.clause === clause)
+    .map(({ text }) => text)
+    .join(' ');
+  return /\b(?:wrong|incorrect|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to)\b|\bnot (?:true|correct|the case)\b/.test(
+    words,
+  );
+}

@@ -1,0 +1,97 @@
+import type { Span } from '../sentences.ts';
+import type { PreparedFact } from './facts.ts';
+import { matchBest, matchClause, type Match } from './match.ts';
+import type { SaidSentence, Statement } from './statement.ts';
+import type { Mood } from './token.ts';
+
+export interface Credit {
+  /** 0..1 */
+  readonly share: number;
+  readonly spans: readonly Span[];
+  readonly why: string;
+}
+
+/**
+ * How well a text says a fact: by the clause that says most of it and the sentences beside it, in
+ * the mood of the fact, and in prose. `prose` gives for a sentence how much of it is language.
+ */
+export function creditFact(
+  prepared: PreparedFact,
+  said: readonly SaidSentence[],
+  prose: (sentence: SaidSentence) => number,
+): Credit {
+  let best: Credit & { readonly mood: Mood } = { share: 0, spans: [], why: '', mood: 'plain' };
+  const statements: readonly (readonly [Statement, number])[] = [
+    [prepared.statement, 0.72],
+    ...prepared.phrases.map((phrase) => [phrase, 0.9] as const),
+  ];
+  for (const [statement, full] of statements) {
+    for (const match of matchBest(statement, said, false).slice(0, 12)) {
+      if (match.sense === 'opposite') continue;
+      const [coverage, spans] = widen(statement, match, said);
+      const share =
+        ramp(coverage, statement === prepared.statement ? 0.3 : 0.6, full) *
+        fitMood(prepared.statement.mood, match.mood) *
+        prose(match.sentence);
+      if (share > best.share) best = { share, spans, mood: match.mood, why: '' };
+    }
+  }
+  return { share: best.share, spans: best.spans, why: explain(prepared, best) };
+}
+
+/** What the neighbouring sentences add: "The key is ours. It is off since 09:17." */
+function widen(
+  statement: Statement,
+  match: Match,
+  said: readonly SaidSentence[],
+): readonly [coverage: number, spans: readonly Span[]] {
+  let coverage = match.agreed;
+  const spans: Span[] = [match.span];
+  for (const step of [1, -1]) {
+    const neighbour = said[match.sentence.index + step];
+    if (!neighbour) continue;
+    let added = 0;
+    let from: Span | null = null;
+    for (let clause = 0; clause < Math.min(6, neighbour.clauses); clause += 1) {
+      const other = matchClause(statement, neighbour, clause, false);
+      if (other.sense === 'opposite') continue;
+      let gain = 0;
+      for (const element of other.met) if (!match.met.has(element)) gain += element.weight;
+      if (gain > added) {
+        added = gain;
+        from = other.span;
+      }
+    }
+    if (added > 0 && from && statement.weight > 0) {
+      coverage += (0.8 * added) / statement.weight;
+      spans.push(from);
+    }
+  }
+  return [Math.min(1, coverage), spans];
+}
+
+function ramp(value: number, none: number, full: number): number {
+  return Math.max(0, Math.min(1, (value - none) / (full - none)));
+}
+
+const fits: Readonly<Record<Mood, Readonly<Record<Mood, number>>>> = {
+  plain: { plain: 1, planned: 0.35, weak: 0.6, open: 0.2 },
+  planned: { plain: 0.7, planned: 1, weak: 0.8, open: 0.3 },
+  weak: { plain: 0.6, planned: 0.6, weak: 1, open: 0.7 },
+  open: { plain: 0, planned: 0.1, weak: 0.35, open: 1 },
+};
+
+function fitMood(meant: Mood, said: Mood): number {
+  return fits[meant][said];
+}
+
+function explain(prepared: PreparedFact, { share, mood }: { share: number; mood: Mood }): string {
+  const { text } = prepared.fact;
+  if (share >= 0.95) return `Said: ${text}`;
+  if (share <= 0.05) return `A reader needed this and did not get it: ${text}`;
+  const meant = prepared.statement.mood;
+  if (meant === 'plain' && mood !== 'plain') {
+    return `Said as less sure than it is. It was known: ${text}`;
+  }
+  return `Said in part. The whole of it: ${text}`;
+}

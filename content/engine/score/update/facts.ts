@@ -1,0 +1,163 @@
+import { isSameFigure } from './figures.ts';
+import { findTlp, mayRead, stripTlp, type Tlp } from './tlp.ts';
+import { readStatement, type Element, type Statement } from './statement.ts';
+import type { Audience, GivenFact } from './update-request.ts';
+
+export interface PreparedFact {
+  readonly fact: GivenFact;
+  readonly statement: Statement;
+  readonly phrases: readonly Statement[];
+  /**
+   * `future`: could not be known yet; `superseded`: a later fact took its place; `withheld`: marked
+   * for other eyes than this audience's.
+   */
+  readonly state: 'asked' | 'future' | 'superseded' | 'withheld';
+  readonly tlp: Tlp | null;
+  /** What took its place. */
+  readonly successor: Statement | null;
+  /** What is said here and nowhere in the facts that hold: by these it is recognised as itself. */
+  readonly own: readonly Element[];
+}
+
+/** Sorts facts by what can be said of them at this minute to this audience. */
+export function prepareFacts(
+  facts: readonly GivenFact[],
+  at_min: number,
+  audience: Audience,
+): readonly PreparedFact[] {
+  const plain = audience === 'executive' || audience === 'customers';
+  const read = facts.map((fact) => ({
+    fact,
+    tlp: findTlp(fact.text),
+    statement: readStatement(stripTlp(fact.text), plain),
+    phrases: (fact.any ?? []).map((phrase) => readStatement(phrase, plain)),
+  }));
+  const known = read.filter(({ fact }) => fact.known_from_min <= at_min);
+  const successors = new Map(
+    known.map((old) => [old, known.find((later) => supersedes(later, old))?.statement ?? null]),
+  );
+  const holding = known.filter((entry) => successors.get(entry) === null);
+  const held = holding.flatMap(({ statement }) => statement.elements);
+  return read.map((entry) => {
+    const successor = successors.get(entry) ?? null;
+    const future = entry.fact.known_from_min > at_min;
+    const withheld = !mayRead(audience, entry.tlp);
+    const others =
+      future || successor
+        ? held
+        : holding.filter((other) => other !== entry).flatMap(({ statement }) => statement.elements);
+    return {
+      ...entry,
+      successor,
+      state: future ? 'future' : successor ? 'superseded' : withheld ? 'withheld' : 'asked',
+      own: entry.statement.elements.filter(
+        (element) => !others.some((other) => isSameElement(element, other)),
+      ),
+    };
+  });
+}
+
+export function isSameElement(one: Element, other: Element): boolean {
+  if (one.figure || other.figure) {
+    return one.figure !== null && other.figure !== null && isSameFigure(one.figure, other.figure);
+  }
+  return one.key === other.key && (one.concept?.act !== true || one.sign === other.sign);
+}
+
+interface Read {
+  readonly fact: GivenFact;
+  readonly statement: Statement;
+}
+
+const heads = new Set([
+  'cause',
+  'origin',
+  'sourc',
+  'vector',
+  'severity',
+  'own',
+  'reason',
+  'number-of',
+  'start',
+  'begin',
+  'estim',
+  'scope',
+  'entri',
+]);
+
+/**
+ * Whether a fact that became known later takes the place of an earlier one: both speak of the same,
+ * and a figure of the same unit differs, what happens is turned round, or the later one says so.
+ */
+function supersedes(later: Read, old: Read): boolean {
+  if (later.fact.known_from_min <= old.fact.known_from_min) return false;
+  const one = old.statement;
+  const other = later.statement;
+  const shared = shareOf(one, other);
+  if (one.mood === 'open' && other.mood !== 'open') return shared >= 0.45 && sharesAct(one, other);
+  if (one.mood !== 'open' && other.mood === 'open') return false;
+  if (
+    other.oldFigures.some((figure) =>
+      one.elements.some((element) => element.figure && isSameFigure(element.figure, figure)),
+    )
+  ) {
+    return shared >= 0.2;
+  }
+  if (turnsRound(one, other)) return shared >= 0.5;
+  if (other.corrects && shared >= 0.4) return true;
+  if (differsInFigure(one, other, shared)) return true;
+  const head = (statement: Statement): string | undefined =>
+    statement.elements.slice(0, 2).find(({ key }) => heads.has(key))?.key;
+  const own = head(one);
+  return own !== undefined && own === head(other) && shared >= 0.25 && !isContained(one, other);
+}
+
+/** What two statements have in common apart from figures, as a share of the smaller. */
+function shareOf(one: Statement, other: Statement): number {
+  const words = (statement: Statement): readonly Element[] =>
+    statement.elements.filter(({ figure }) => !figure);
+  const sum = (elements: readonly Element[]): number =>
+    elements.reduce((total, { weight }) => total + weight, 0);
+  const common = words(one).filter(({ key }) =>
+    words(other).some((element) => element.key === key),
+  );
+  return sum(common) / Math.max(0.1, Math.min(sum(words(one)), sum(words(other))));
+}
+
+function sharesAct(one: Statement, other: Statement): boolean {
+  return one.elements.some(
+    ({ concept, key }) => concept?.act && other.elements.some((element) => element.key === key),
+  );
+}
+
+function turnsRound(one: Statement, other: Statement): boolean {
+  return one.elements.some(
+    ({ concept, key, sign }) =>
+      concept?.act &&
+      other.elements.some((element) => element.key === key && element.sign !== sign),
+  );
+}
+
+function isContained(one: Statement, other: Statement): boolean {
+  return one.elements.every((element) =>
+    other.elements.some((candidate) => isSameElement(element, candidate)),
+  );
+}
+
+/** A first count and a later one; not two counts of different things. */
+function differsInFigure(one: Statement, other: Statement, shared: number): boolean {
+  return one.elements.some((element) => {
+    const { figure, units } = element;
+    if (!figure) return false;
+    if (
+      other.elements.some((candidate) => candidate.figure && isSameFigure(candidate.figure, figure))
+    )
+      return false;
+    return other.elements.some((candidate) => {
+      if (candidate.figure?.kind !== figure.kind) return false;
+      const sameUnit = units[0] !== undefined && units[0] === candidate.units[0];
+      if (figure.kind === 'count') return sameUnit ? shared >= 0.4 : shared >= 0.75;
+      return shared >= 0.7;
+    });
+  });
+}

@@ -1,0 +1,179 @@
+import { isSameFigure, type Figure } from './figures.ts';
+import type { Finding } from './finding.ts';
+import type { Claims } from './claims.ts';
+import { isCorrection } from './correction.ts';
+import { matchClause } from './match.ts';
+import type { SaidSentence } from './statement.ts';
+import type { Token } from './token.ts';
+
+interface KnownFigure {
+  readonly figure: Figure;
+  readonly units: readonly string[];
+}
+
+/**
+ * Figures of the text that no fact bears out. Times to come (the next update, a plan), small counts
+ * and what follows from two known figures are no claim of their own.
+ */
+export function findWrongFigures(
+  claims: Claims,
+  nextUpdate: ReadonlySet<number>,
+): readonly Finding[] {
+  const known = claims.facts
+    .filter(({ state }) => state !== 'future')
+    .flatMap(({ statement }): readonly KnownFigure[] => [
+      ...statement.elements.flatMap(({ figure, units }) => (figure ? [{ figure, units }] : [])),
+      ...statement.oldFigures.map((figure) => ({ figure, units: [] })),
+    ]);
+  const early = claims.facts
+    .filter(({ state }) => state === 'future')
+    .flatMap(({ statement }) => statement.elements.flatMap(({ figure }) => figure ?? []));
+  const findings: Finding[] = [];
+  for (const sentence of claims.said) {
+    if (nextUpdate.has(sentence.index)) continue;
+    for (const token of sentence.figures) {
+      const { figure } = token;
+      if (!figure || token.negated) continue;
+      // A figure from the future is the business of another rule.
+      if (early.some((later) => isSameFigure(figure, later))) continue;
+      const verdict = judge(claims, sentence, token, figure, known);
+      if (verdict) findings.push(verdict);
+    }
+  }
+  return findings.slice(0, 6);
+}
+
+function judge(
+  claims: Claims,
+  sentence: SaidSentence,
+  token: Token,
+  figure: Figure,
+  known: readonly KnownFigure[],
+): Finding | null {
+  const alike = known.filter((other) => isSameFigure(figure, other.figure));
+  const unit = token.units.find((name) => known.some(({ units }) => units.includes(name)));
+  const ofUnit =
+    unit === undefined
+      ? []
+      : known.filter((other) => other.figure.kind === figure.kind && other.units.includes(unit));
+  const misplaced =
+    figure.kind === 'count' &&
+    figure.value > 1 &&
+    ofUnit.length > 0 &&
+    !ofUnit.some((other) => isSameFigure(figure, other.figure));
+  if (
+    alike.length > 0 &&
+    !(
+      misplaced &&
+      alike.every(
+        ({ units }) => units.length > 0 && !units.some((name) => token.units.includes(name)),
+      )
+    )
+  ) {
+    return null;
+  }
+  if (
+    isCorrection(claims.said, sentence.index) ||
+    isDerived(figure, known) ||
+    isHarmless(token, sentence, figure, ofUnit.length > 0)
+  )
+    return null;
+  const near = findNearFact(claims, sentence, token, figure);
+  if (misplaced || near !== null) {
+    const meant = near ?? '';
+    const why = `This figure is not the one that is known.${meant === '' ? '' : ` Known: ${meant}`}`;
+    return { rule: 'wrong-figure', cost: 0.2, spans: [token.span], why };
+  }
+  const why =
+    'No fact bears this figure out. Give figures that you can show, and say where one is an estimate.';
+  return {
+    rule: 'invented-figure',
+    cost: figure.kind === 'time' || figure.kind === 'stretch' ? 0.06 : 0.1,
+    spans: [token.span],
+    why,
+  };
+}
+
+/** A fact that says the same with another figure of this kind. */
+function findNearFact(
+  claims: Claims,
+  sentence: SaidSentence,
+  token: Token,
+  figure: Figure,
+): string | null {
+  for (const { statement, state, fact } of claims.facts) {
+    if (state !== 'asked') continue;
+    const figures = statement.elements.filter((element) => element.figure?.kind === figure.kind);
+    if (figures.length === 0) continue;
+    const match = matchClause(statement, sentence, token.clause, false);
+    // A figure that is said rightly in the same sentence is not the one meant.
+    if (figures.every((element) => match.met.has(element))) continue;
+    const weight = statement.elements
+      .filter((element) => !element.figure)
+      .reduce((sum, element) => sum + element.weight, 0);
+    const met = [...match.met]
+      .filter((element) => !element.figure)
+      .reduce((sum, element) => sum + element.weight, 0);
+    if (weight > 0 && met / weight >= 0.5) return fact.text;
+  }
+  return null;
+}
+
+function isHarmless(
+  token: Token,
+  sentence: SaidSentence,
+  figure: Figure,
+  unitKnown: boolean,
+): boolean {
+  const at = sentence.tokens.indexOf(token);
+  const lead = [1, 2, 3].map((back) => sentence.tokens[at - back]?.text ?? '');
+  if (token.mood === 'planned' && figure.kind !== 'count') return true;
+  if (figure.kind === 'count') {
+    // A month, an hour, a step, a telephone number: no measure of harm.
+    return (
+      (figure.value <= 12 && !unitKnown) ||
+      lead.some(
+        (word) =>
+          /^(?:article|section|version|ticket|case|reference|ref|number|step|part|update|page|phone|call|line|extension|sev|severity|p|priority|port|minute|regulation|on)$/.test(
+            word,
+          ) && word !== 'on',
+      ) ||
+      /\+$/.test(sentence.tokens[at]?.gap.trim() ?? '') ||
+      /^\d{8,}$/.test(token.text)
+    );
+  }
+  if (figure.kind === 'time') {
+    return sentence.index === 0 && at <= 4
+      ? true
+      : lead.some((word) => /^(?:of|by|until|next|from|within)$/.test(word)) && lead[0] !== 'from';
+  }
+  if (figure.kind === 'stretch')
+    return lead.some((word) => /^(?:within|every|in|next|for|each|per)$/.test(word));
+  if (figure.kind === 'date') return lead.some((word) => /^(?:by|until|next|before)$/.test(word));
+  return figure.kind === 'year';
+}
+
+/** The stretch between two known times, the sum or difference of two known counts, their share. */
+function isDerived(figure: Figure, known: readonly KnownFigure[]): boolean {
+  const of = (kind: Figure['kind']): readonly number[] =>
+    known
+      .filter((other) => other.figure.kind === kind)
+      .slice(0, 40)
+      .map((other) => other.figure.value);
+  const close = (value: number): boolean => isSameFigure(figure, { ...figure, value, rough: true });
+  if (figure.kind === 'stretch') {
+    const times = of('time');
+    return times.some((one) =>
+      times.some((other) => other !== one && close(Math.abs(one - other))),
+    );
+  }
+  if (figure.kind !== 'count' && figure.kind !== 'percent') return false;
+  const counts = of('count');
+  return counts.some((one) =>
+    counts.some((other) => {
+      if (one === other) return false;
+      if (figure.kind === 'percent') return other > 0 && close((100 * one) / other);
+      return figure.value === one + other || figure.value === Math.abs(one - other);
+    }),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Span } from '../sentences.ts';
+import type { Finding } from './finding.ts';
+import { isCode, type SaidSentence } from './statement.ts';
+import type { Audience } from './update-request.ts';
+
+const terms = new Set(
+  (
+    'ssrf rce xss csrf sqli idor lfi xxe mitm c2 cnc ioc iocs ttp ttps edr xdr siem soar soc waf ids ips dlp iam sts imds imdsv1 imdsv2 ec2 ecs eks s3 rds vpc cidr asn bgp dns tls ssl mtls api apis sdk cli ssh rdp smb ldap saml oidc oauth jwt sso mfa totp yubikey kms hsm acl rbac pam ' +
+    'cloudtrail guardduty kubernetes kubectl k8s pod pods namespace daemonset terraform ansible jenkins kafka redis postgres postgresql mysql mongodb elasticsearch nginx haproxy envoy istio docker containerd lambda cron crontab systemd syslog auditd sysmon mimikatz cobalt beacon webshell shellcode payload payloads exploit exploits exfil exfiltration exfiltrated exfiltrate ' +
+    'lateral privesc mdadm ddrescue raid inode hypervisor subnet subnets egress ingress endpoint endpoints heap stacktrace deserialisation deserialization serialisation hash hashes sha256 md5 entropy regex middleware microservice microservices runtime rollback hotfix repo repos ci cicd git commit commits rebase pull-request diff changelog schema shard shards replica replicas failover failback quorum ' +
+    'netflow pcap forensics dfir triage iptables sigma yara stix taxii ttl cname mx spf dkim dmarc npm pypi tarball preinstall postinstall getobject listbuckets assumerole federation cve cvss kev epss apt 0-day zero-day sandbox hardening tenant tenancy idp bastion loopback localhost daemon stdout stderr timeout timeouts latency p99 qps oom segfault'
+  ).split(' '),
+);
+const commonAcronyms = new Set(
+  'UTC GMT CET CEST BST EST PST EU UK US USA UAE IT CEO CFO CIO CISO COO CTO DPO GDPR ICO PDF FAQ PIN SMS TV OK PC VAT HR PR ID IDS TLP AMBER RED GREEN CLEAR STRICT NHS BBC AM PM ETA CARD PAN ATM IBAN QR'.split(
+    ' ',
+  ),
+);
+
+/** Words that an executive or a customer would have to ask about. Engineers need them. */
+export function findJargon(
+  said: readonly SaidSentence[],
+  text: string,
+  audience: Audience,
+): readonly Finding[] {
+  if (audience !== 'executive' && audience !== 'customers') return [];
+  const spans: Span[] = [];
+  const seen = new Set<string>();
+  for (const { tokens } of said) {
+    for (const { raw, text: word, span, figure } of tokens) {
+      if (figure || seen.has(word) || !isJargon(raw, word) || isExplained(text, span)) continue;
+      seen.add(word);
+      spans.push(span);
+    }
+  }
+  if (spans.length === 0) return [];
+  const why =
+    audience === 'executive'
+      ? 'The reader would have to ask what this means. Say it in the words of the business.'
+      : 'A customer does not know this word. Say what it means for them.';
+  return [
+    {
+      rule: 'jargon',
+      cost: Math.min(0.35, 0.02 + 0.035 * spans.length),
+      spans: spans.slice(0, 20),
+      why,
+    },
+  ];
+}
+
+function isJargon(raw: string, word: string): boolean {
+  const bare = word.replace(/'s$|s$/, '');
+  if (terms.has(word) || terms.has(bare)) return true;
+  if (/^\p{Lu}{2,6}s?$/u.test(raw))
+    return !commonAcronyms.has(raw.replace(/s$/, '')) && !commonAcronyms.has(raw);
+  if (/^(?:SEV|P|T\+|TLP)[-:]?\w{0,12}$/i.test(raw) || /@/.test(raw)) return false;
+  // A name of the web that customers know how to type.
+  if (
+    /^(?:https?:|www\.)/i.test(raw) ||
+    /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|eu|uk|de|example)(?:\/[a-z0-9/-]*)?$/i.test(raw)
+  )
+    return false;
+  return isCode(raw);
+}
+
+/** "Multi-factor authentication (MFA)", "SSRF (the firewall fetched a page for the attacker)". */
+function isExplained(text: string, [start, end]: Span): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 3);
+  if (before.endsWith('(') && after.startsWith(')'))
+    return /[a-z]{3}\s\($/i.test(text.slice(Math.max(0, start - 6), start));
+  return /^ \([a-z]/.test(after) && /\([^)]{12,}\)/.test(text.slice(end, end + 120));
+}

@@ -1,0 +1,215 @@
+import type { Span } from '../sentences.ts';
+import { isSameFigure } from './figures.ts';
+import { signOf, type Element, type SaidSentence, type Statement } from './statement.ts';
+import type { Mood, Token } from './token.ts';
+
+export interface Match {
+  /** How much of the statement is said, by weight, 0..1; what is said the other way round counts. */
+  readonly coverage: number;
+  /** The same without what is said the other way round. */
+  readonly agreed: number;
+  /** Whether what happens is said as the statement has it, the other way round, or not at all. */
+  readonly sense: 'same' | 'opposite' | 'absent';
+  readonly mood: Mood;
+  readonly met: ReadonlySet<Element>;
+  readonly span: Span;
+  readonly sentence: SaidSentence;
+  readonly clause: number;
+}
+
+interface Found {
+  readonly share: number;
+  readonly opposite: boolean;
+  readonly token: Token | null;
+}
+
+const nothing: Found = { share: 0, opposite: false, token: null };
+
+/**
+ * Compares a statement with one clause of a sentence: what happens must be in that clause, things
+ * and figures may stand anywhere in the sentence. `claim` is the stricter ear for what must not be
+ * said: there "nothing was taken" is as good as "nothing was accessed".
+ */
+export function matchClause(
+  statement: Statement,
+  sentence: SaidSentence,
+  clause: number,
+  claim: boolean,
+): Match {
+  let met = 0;
+  let turned = 0;
+  let same = 0;
+  const elements = new Set<Element>();
+  const tokens: Token[] = [];
+  // Where nothing happens ("the weather in the north"), "not" turns the things themselves.
+  const things = !statement.elements.some(({ concept }) => concept?.act);
+  for (const element of statement.elements) {
+    const found = findElement(element, sentence, clause, claim);
+    if (found.share === 0) continue;
+    elements.add(element);
+    if (found.token) tokens.push(found.token);
+    met += element.weight * found.share;
+    const opposite =
+      found.opposite || (things && found.token !== null && signOf(found.token) !== element.sign);
+    if (opposite) turned += element.weight * found.share;
+    else if (things || element.concept?.act) same += element.weight;
+  }
+  const acts = tokens.filter(({ concept }) => concept?.act);
+  const moods = (acts.length > 0 ? acts : tokens).map(({ mood }) => mood);
+  const coverage = statement.weight === 0 ? 0 : met / statement.weight;
+  return {
+    coverage,
+    agreed: statement.weight === 0 ? 0 : (met - turned) / statement.weight,
+    sense: turned > same ? 'opposite' : same > 0 ? 'same' : 'absent',
+    mood: findWeakest(moods),
+    met: elements,
+    span: spanOf(sentence, clause),
+    sentence,
+    clause,
+  };
+}
+
+/** The clause that says most of a statement, over all of a text. */
+export function matchBest(
+  statement: Statement,
+  said: readonly SaidSentence[],
+  claim: boolean,
+): readonly Match[] {
+  const matches: Match[] = [];
+  for (const sentence of said) {
+    if (!statement.elements.some((element) => mayHold(element, sentence))) continue;
+    for (const clause of clausesOf(sentence)) {
+      matches.push(matchClause(statement, sentence, clause, claim));
+    }
+  }
+  return matches.sort((a, b) => b.coverage - a.coverage);
+}
+
+/** Long lists of clauses are read at their start: no update has fifty in one sentence. */
+function clausesOf(sentence: SaidSentence): readonly number[] {
+  return Array.from({ length: Math.min(50, sentence.clauses) }, (_, clause) => clause);
+}
+
+function mayHold(element: Element, sentence: SaidSentence): boolean {
+  if (element.figure) return sentence.figures.length > 0;
+  return sentence.byKey.has(element.key) || element.concept?.act === true;
+}
+
+const rank: readonly Mood[] = ['plain', 'planned', 'weak', 'open'];
+function findWeakest(moods: readonly Mood[]): Mood {
+  return moods.reduce<Mood>(
+    (worst, mood) => (rank.indexOf(mood) > rank.indexOf(worst) ? mood : worst),
+    'plain',
+  );
+}
+
+function findElement(
+  element: Element,
+  sentence: SaidSentence,
+  clause: number,
+  claim: boolean,
+): Found {
+  if (element.figure) {
+    const { figure } = element;
+    const token = sentence.figures.find(
+      (said) => said.figure && !said.negated && isSameFigure(said.figure, figure),
+    );
+    return token ? { share: 1, opposite: false, token } : nothing;
+  }
+  const direct = sentence.byKey.get(element.key) ?? [];
+  const { concept } = element;
+  if (!concept?.act) {
+    const token = direct[0];
+    if (token) return { share: 1, opposite: false, token };
+    if (sentence.sweeping && (element.key === 'data' || element.key === 'customer')) {
+      return { share: 0.8, opposite: false, token: null };
+    }
+    return findNearThing(element, sentence);
+  }
+  let best: Found = nothing;
+  const consider = (token: Token, share: number, opposite: boolean): void => {
+    if (token.clause !== clause) return;
+    if (share > best.share || (share === best.share && best.opposite && !opposite)) {
+      best = { share, opposite, token };
+    }
+  };
+  for (const token of direct) consider(token, 1, signOf(token) !== element.sign);
+  if (best.share === 1) return best;
+  for (const related of relatedTo(element.key)) {
+    for (const token of sentence.byKey.get(related.key) ?? []) {
+      const sign = signOf(token);
+      if (related.stronger) {
+        // They took it, so they had access to it; "not taken" says less than "not accessed".
+        if (sign === 1) consider(token, 0.9, element.sign === -1);
+        else if (element.sign === -1) consider(token, claim ? 0.85 : 0.5, false);
+      } else if (sign === -1) {
+        // "Safe", so not accessed, so not taken either.
+        consider(token, 0.9, element.sign === 1);
+      }
+    }
+  }
+  return best;
+}
+
+const nearThings: readonly (readonly [string, string])[] = [
+  ['customer', 'person'],
+  ['customer', 'account'],
+  ['credential', 'key'],
+  ['credential', 'token'],
+  ['key', 'token'],
+  ['machine', 'laptop'],
+  ['store', 'backup'],
+  ['store', 'site'],
+  ['disk', 'machine'],
+  ['publish-release', 'site'],
+  ['staff', 'team'],
+  ['attacker', 'person'],
+];
+
+function findNearThing(element: Element, sentence: SaidSentence): Found {
+  for (const [one, other] of nearThings) {
+    const near = element.key === one ? other : element.key === other ? one : null;
+    const token = near === null ? undefined : sentence.byKey.get(near)?.[0];
+    if (token) return { share: 0.6, opposite: false, token };
+  }
+  return nothing;
+}
+
+/** `stronger`: it implies the concept asked for; otherwise it is implied by it. */
+const implications: readonly (readonly [strong: string, weak: string])[] = [
+  ['take', 'access'],
+  ['take', 'expose'],
+  ['take', 'compromise'],
+  ['take', 'lose'],
+  ['take', 'affect'],
+  ['access', 'compromise'],
+  ['access', 'affect'],
+  ['expose', 'affect'],
+  ['expose', 'compromise'],
+  ['compromise', 'affect'],
+  ['delete', 'lose'],
+  ['delete', 'compromise'],
+  ['lose', 'affect'],
+  ['lose', 'compromise'],
+  ['gone', 'contain'],
+  ['attack', 'compromise'],
+  ['encrypt', 'affect'],
+];
+const related = new Map<string, { readonly key: string; readonly stronger: boolean }[]>();
+for (const [strong, weak] of implications) {
+  related.set(weak, [...(related.get(weak) ?? []), { key: strong, stronger: true }]);
+  related.set(strong, [...(related.get(strong) ?? []), { key: weak, stronger: false }]);
+}
+function relatedTo(key: string) {
+  return related.get(key) ?? [];
+}
+
+export function spanOf(sentence: SaidSentence, clause: number): Span {
+  let [start, end] = [-1, -1];
+  for (const token of sentence.tokens) {
+    if (token.clause !== clause) continue;
+    if (start < 0) start = token.span[0];
+    end = token.span[1];
+  }
+  return start < 0 ? sentence.span : [start, end];
+}

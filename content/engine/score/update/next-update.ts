@@ -1,0 +1,87 @@
+import type { Span } from '../sentences.ts';
+import { spanOf } from './match.ts';
+import type { SaidSentence } from './statement.ts';
+import type { Token } from './token.ts';
+
+export interface NextUpdateSign {
+  /** 1 a time that a reader can wait for, 0.5 a part of a day, 0.15 "soon". */
+  readonly strength: number;
+  readonly span: Span;
+  readonly sentence: SaidSentence;
+}
+
+const telling =
+  /^(?:updates?|updated|write|report|reports|news|again|brief|briefing|hear|call|inform|tell|message|post|word|back|checkpoint|sync|review|bulletin|statement|note|communication|communicate|report|look|contact|publish|notify|email|e-mail|speak|summary|follow-up)$/;
+const future =
+  /^(?:next|will|'ll|i'll|we'll|you'll|shall|again|expect|further|following|every|hourly|by|then|promise|provide|follows?|due|another)$/;
+const past =
+  /^(?:reported|wrote|told|was|were|had|sent|informed|called|notified|posted|published|did|issued|briefed|contacted)$/;
+const vague =
+  /^(?:soon|shortly|later|posted|informed|updated|regularly|asap|possible|course|meantime|touch|when|once|periodically|eventually|timely|promptly|needed|become|available)$/;
+
+/** Where the text says when one hears again. */
+export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpdateSign[] {
+  return said.flatMap((sentence): NextUpdateSign[] => {
+    const { tokens } = sentence;
+    const at = tokens.findIndex(({ text }) => telling.test(text));
+    if (at < 0) return [];
+    const clause = tokens[at]?.clause ?? 0;
+    const near = tokens.filter((token) => token.clause === clause || token.clause === clause + 1);
+    const ahead = near.some(({ text }) => future.test(text)) || isHeading(tokens, at);
+    if (!ahead) return [];
+    const strength = rate(near, tokens[at] as Token);
+    return strength > 0 ? [{ strength, span: spanOf(sentence, clause), sentence }] : [];
+  });
+}
+
+function isHeading(tokens: readonly Token[], at: number): boolean {
+  return at <= 1 && tokens.length <= 8 && !tokens.some(({ text }) => past.test(text));
+}
+
+function rate(near: readonly Token[], teller: Token): number {
+  const from = near.indexOf(teller);
+  const negatedTime = near.some(
+    (token, at) =>
+      at > from &&
+      /^(?:no|not)$/.test(token.text) &&
+      /^(?:time|date|set|fixed)$/.test(near[at + 1]?.text ?? ''),
+  );
+  if (negatedTime) return 0.1;
+  let best = 0;
+  near.forEach(({ text, figure }, at) => {
+    const lead = near.slice(Math.max(0, at - 3), at).map((token) => token.text);
+    const isPast =
+      lead.some((word) => past.test(word) || /^(?:since|until|ago|from|after)$/.test(word)) &&
+      !lead.some((word) => /^(?:next|will|again)$/.test(word));
+    const next = near[at + 1]?.text ?? '';
+    if (isPast || /^(?:ago|earlier)$/.test(next)) return;
+    if (figure?.kind === 'time') best = Math.max(best, 1);
+    // Within the hour it can be waited for; "within 30 days" is a time as well.
+    if (
+      figure?.kind === 'stretch' &&
+      lead.some((word) => /^(?:in|within|every|least|of|next|update|updates|another)$/.test(word))
+    )
+      best = Math.max(best, 1);
+    if (figure?.kind === 'date') best = Math.max(best, 0.85);
+    if (figure?.kind === 'count' && figure.value <= 24 && lead.at(-1) === 'at')
+      best = Math.max(best, 0.9);
+    if (/^t\+\d+$/.test(text)) best = Math.max(best, 1);
+    if (/^(?:hourly|half-hourly)$/.test(text)) best = Math.max(best, 1);
+    if (
+      /^(?:hour|half)$/.test(text) &&
+      lead.some((word) => /^(?:every|of|an|the|within|in|half|each)$/.test(word))
+    )
+      best = Math.max(best, 1);
+    if (text === 'day' && /^(?:every|each)$/.test(lead.at(-1) ?? '')) best = Math.max(best, 0.6);
+    if (/^(?:daily)$/.test(text)) best = Math.max(best, 0.6);
+    if (
+      /^(?:tonight|tomorrow|evening|morning|afternoon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunchtime|midday)$/.test(
+        text,
+      )
+    )
+      best = Math.max(best, 0.5);
+    if (text === 'day' && lead.includes('end')) best = Math.max(best, 0.5);
+    if (vague.test(text) || text === 'today') best = Math.max(best, 0.12);
+  });
+  return best;
+}

@@ -1,0 +1,186 @@
+import { findSentences, type Span } from '../sentences.ts';
+import { markClauses } from './clauses.ts';
+import { readFigure, type Figure } from './figures.ts';
+import { findMeaning, findParticle, findRunMeaning, isHollow, type Concept } from './lexicon.ts';
+import { findStem } from './stem.ts';
+import type { BareToken, Token } from './token.ts';
+
+export interface Sentence {
+  readonly span: Span;
+  readonly tokens: readonly Token[];
+}
+
+export interface Reading {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** A longer text is read up to here: nobody sends such an update, and a paste must not hang. */
+const limit = 200_000;
+
+export function readText(text: string): Reading {
+  const spans = findSentences(text.length > limit ? text.slice(0, limit) : text);
+  const sentences: Sentence[] = [];
+  let carried = false;
+  for (const span of spans) {
+    const words = cutWords(text, span);
+    if (words.length === 0) continue;
+    const bullet = /^[-*•–\d]/.test(text.slice(span[0], span[0] + 1));
+    const marked = markClauses(findMeanings(words), carried && (bullet || isFragment(words)));
+    sentences.push({ span, tokens: marked });
+    // "Not known yet:" opens every line of the list below it.
+    const heading = /[:：]\s*\**$/.test(text.slice(span[0], span[1])) && marked.length <= 9;
+    if (heading) carried = marked.some(({ mood }) => mood === 'open');
+    else if (carried && !bullet && !isFragment(words)) carried = false;
+  }
+  return { text, sentences };
+}
+
+/** "how many files were copied" under a heading. */
+function isFragment(words: readonly CutWord[]): boolean {
+  return /^(?:how|who|whether|when|which|what|if|why|where)$/.test(words[0]?.text ?? '');
+}
+
+export interface CutWord {
+  readonly raw: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly gap: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const wordPattern =
+  /\d{1,3}(?:[,\u00a0\u202f’' ]\d{3})+(?![\d\p{L}])(?:\.\d+)?|[\p{L}\p{N}](?:[\p{L}\p{N}\-.:/@_'’+]*[\p{L}\p{N}])?/gu;
+const joined =
+  /^(?:e-?mails?|sign-?in|log-?in|multi-factor|two-factor|two-step|spear-phishing|nation-state|state-sponsored|state-backed|denial-of-service)$/;
+
+function cutWords(text: string, [from, to]: Span): readonly CutWord[] {
+  const words: CutWord[] = [];
+  const stretch = text.slice(from, to);
+  let end = 0;
+  const add = (raw: string, at: number): void => {
+    const clean = raw.toLowerCase().replaceAll('’', "'");
+    words.push({
+      raw,
+      text: clean.replace(/'s$/, ''),
+      span: [from + at, from + at + raw.length],
+      gap: stretch.slice(end, at).slice(0, 40),
+      before: stretch[at - 1] ?? '',
+      after: stretch.slice(at + raw.length, at + raw.length + 2).trim()[0] ?? '',
+    });
+    end = at + raw.length;
+  };
+  for (const match of stretch.matchAll(wordPattern)) {
+    const raw = match[0];
+    const lower = raw.toLowerCase();
+    const splits =
+      /[-/]/.test(raw) &&
+      !joined.test(lower) &&
+      (!/\d/.test(raw) || /^\d+-(?:hour|minute|day|week|month|year|second)s?$/.test(lower)) &&
+      !/[@_:.]/.test(raw) &&
+      raw.length <= 80 &&
+      !/^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-/.test(lower);
+    if (!splits) {
+      add(raw, match.index);
+      continue;
+    }
+    let at = match.index;
+    for (const part of raw.split(/[-/]/)) {
+      if (part !== '') add(part, at);
+      at += part.length + 1;
+    }
+  }
+  return words;
+}
+
+function findMeanings(words: readonly CutWord[]): readonly BareToken[] {
+  const stems = words.map(({ text }) => findStem(text));
+  const figures = findFigures(words);
+  const taken = new Map<number, { concept: Concept | null; sign: 1 | -1 }>();
+  for (let at = 0; at < words.length; at += 1) {
+    if (taken.has(at)) continue;
+    const run = findRunMeaning(stems, at);
+    if (run) {
+      taken.set(at, run);
+      for (let next = at + 1; next < at + run.length; next += 1) {
+        taken.set(next, { concept: null, sign: 1 });
+      }
+      continue;
+    }
+    const apart = findParticle(stems, at);
+    if (apart) {
+      taken.set(at, { concept: apart.concept, sign: apart.sign });
+      taken.set(apart.particle, { concept: null, sign: 1 });
+    }
+  }
+  return words.map((word, at): BareToken => {
+    const own = taken.get(at);
+    const stem = stems[at] ?? word.text;
+    const figure = figures.get(at) ?? null;
+    const inFigure = figure === 'part';
+    const bare = readMeaning(words, at, stem);
+    const meaning = inFigure ? null : own ? (own.concept ? own : null) : bare;
+    return {
+      raw: word.raw,
+      text: word.text,
+      span: word.span,
+      gap: word.gap,
+      stem,
+      concept: figure && !inFigure ? null : (meaning?.concept ?? null),
+      sign: meaning?.sign ?? 1,
+      figure: figure === 'part' ? null : figure,
+      units: figure && figure !== 'part' ? findUnits(words, stems, at + figure.length) : [],
+      hollow: inFigure || (own ? own.concept === null : !meaning && !figure && isHollow(word.text)),
+    };
+  });
+}
+
+/** Words that mean what they mean in an incident only in their place. */
+function readMeaning(words: readonly CutWord[], at: number, stem: string) {
+  const { text } = words[at] ?? { text: '' };
+  const previous = words[at - 1]?.text ?? '';
+  const next = words[at + 1]?.text ?? '';
+  const states = /^(?:is|are|was|were|be|been|now|all|it's|back|not|fully|still)$/;
+  if (text === 'over' || text === 'up') {
+    return states.test(previous) && !/^to$/.test(next) ? findMeaning(text, stem) : null;
+  }
+  // "We see", "see below", "to open a ticket" are no access to anything of ours.
+  if (/^(?:see|look|report|lead|own)$/.test(text) && text !== 'own' && text !== 'lead') {
+    return text === 'report' && !/^(?:we|i|to|must|will)$/.test(previous)
+      ? null
+      : findMeaning(text, stem);
+  }
+  if (text === 'open' && states.test(previous)) return null;
+  return findMeaning(text, stem);
+}
+
+function findFigures(words: readonly CutWord[]): ReadonlyMap<number, Figure | 'part'> {
+  const figures = new Map<number, Figure | 'part'>();
+  for (let at = 0; at < words.length; at += 1) {
+    const figure = readFigure(words, at);
+    if (!figure) continue;
+    figures.set(at, figure);
+    for (let next = at + 1; next < at + figure.length; next += 1) figures.set(next, 'part');
+    at += figure.length - 1;
+  }
+  return figures;
+}
+
+function findUnits(
+  words: readonly CutWord[],
+  stems: readonly string[],
+  from: number,
+): readonly string[] {
+  const units: string[] = [];
+  for (let at = from; at < from + 4 && at < words.length && units.length < 2; at += 1) {
+    const word = words[at];
+    if (!word || /[,;.:]/.test(at > from ? word.gap : '')) break;
+    if (isHollow(word.text) && word.text !== 'of') continue;
+    if (word.text === 'of') continue;
+    const meaning = findMeaning(word.text, stems[at] ?? '');
+    if (meaning?.concept.act) break;
+    units.push(meaning?.concept.id ?? stems[at] ?? '');
+  }
+  return units;
+}

@@ -1,0 +1,151 @@
+import type { Figure } from './figures.ts';
+import { isFaint, type Concept } from './lexicon.ts';
+import { readText, type Reading } from './reading.ts';
+import type { Mood, Token } from './token.ts';
+
+/** One thing a statement says: a matter, or a figure. */
+export interface Element {
+  readonly key: string;
+  readonly concept: Concept | null;
+  /** -1 where it is said not to be so. */
+  readonly sign: 1 | -1;
+  readonly figure: Figure | null;
+  readonly units: readonly string[];
+  readonly weight: number;
+  readonly name: boolean;
+}
+
+/** A fact or a claim, taken apart for comparison with what was written. */
+export interface Statement {
+  readonly text: string;
+  readonly elements: readonly Element[];
+  /** The sum of the weights of the elements. */
+  readonly weight: number;
+  readonly mood: Mood;
+  /** Figures that the statement itself calls old: "not 14 but 13,000". */
+  readonly oldFigures: readonly Figure[];
+  /** "Not 14", "turned out", "wrong": it takes the place of something said before. */
+  readonly corrects: boolean;
+}
+
+export function keyOf(token: Token): string {
+  return token.concept?.id ?? token.stem;
+}
+
+export function signOf(token: Token): 1 | -1 {
+  return token.negated ? (token.sign === 1 ? -1 : 1) : token.sign;
+}
+
+/** An identifier of a machine, a record or a rule: no word that a reader outside needs. */
+export function isCode(raw: string): boolean {
+  return (
+    (/\d/.test(raw) &&
+      /[a-z]/i.test(raw) &&
+      raw.length >= 5 &&
+      !/^\d+(?:st|nd|rd|th|min|mins|hrs|am|pm)$/i.test(raw)) ||
+    /^\d{1,3}(?:\.\d{1,3}){3}$/.test(raw) ||
+    /[a-z]_[a-z]|[a-z][A-Z]|\w@\w|\w\/\w.*\/|::/.test(raw)
+  );
+}
+
+const corrections =
+  /\b(?:wrong|mistaken|incorrect|corrects?|corrected|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d|rather than|up from|down from|higher than|lower than|instead)\b/i;
+const oldLead =
+  /^(?:from|first|earlier|initial|initially|previous|previously|originally|original|not|instead|than|old)$/;
+
+/** Reads a fact or a claim. `plain` readers are not asked for identifiers. */
+export function readStatement(text: string, plain: boolean): Statement {
+  const tokens = readText(text).sentences.flatMap(({ tokens: own }) => own);
+  const figures = tokens.filter(({ figure }) => figure);
+  const old = new Set(
+    figures.filter((token) => {
+      const at = tokens.indexOf(token);
+      const lead = [1, 2, 3].some((back) => oldLead.test(tokens[at - back]?.text ?? ''));
+      return (
+        (token.negated || lead) &&
+        corrections.test(text) &&
+        figures.some((other) => other !== token && other.figure?.kind === token.figure?.kind)
+      );
+    }),
+  );
+  const seen = new Set<string>();
+  const elements = tokens.flatMap((token): Element[] => {
+    if (token.hollow || old.has(token)) return [];
+    const key = token.figure ? `#${token.figure.kind}${token.figure.value}` : keyOf(token);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const { concept, figure, units } = token;
+    const name = isName(token, tokens);
+    return [
+      { key, concept, sign: signOf(token), figure, units, name, weight: weigh(token, key, plain) },
+    ];
+  });
+  return {
+    text,
+    elements,
+    weight: elements.reduce((sum, { weight }) => sum + weight, 0),
+    mood: findMood(tokens),
+    oldFigures: [...old].flatMap(({ figure }) => figure ?? []),
+    corrects: corrections.test(text),
+  };
+}
+
+function isName(token: Token, all: readonly Token[]): boolean {
+  return /^\p{Lu}\p{Ll}+/u.test(token.raw) && token !== all[0] && !token.concept;
+}
+
+function weigh({ figure, concept, raw, stem }: Token, key: string, plain: boolean): number {
+  if (figure) {
+    if (figure.kind === 'count') return figure.value <= 1 ? 0.5 : 2;
+    if (figure.kind === 'money' || figure.kind === 'percent') return 2;
+    return figure.kind === 'year' ? 0.5 : 1.2;
+  }
+  if (isCode(raw)) return plain ? 0.2 : 1.2;
+  if (isFaint(key) || isFaint(stem)) return 0.35;
+  if (concept?.act) return 1.5;
+  return concept ? 1 : 0.8;
+}
+
+function findMood(tokens: readonly Token[]): Mood {
+  const told = tokens.filter(({ hollow }) => !hollow);
+  const count = (mood: Mood): number => told.filter((token) => token.mood === mood).length;
+  if (count('open') > 0) return 'open';
+  if (count('weak') * 2 > told.length) return 'weak';
+  return count('planned') * 2 > told.length ? 'planned' : 'plain';
+}
+
+/** What a sentence says, ready to be asked. */
+export interface SaidSentence {
+  readonly index: number;
+  readonly span: Reading['sentences'][number]['span'];
+  readonly tokens: readonly Token[];
+  readonly byKey: ReadonlyMap<string, readonly Token[]>;
+  readonly figures: readonly Token[];
+  readonly clauses: number;
+  /** "Nothing", "everything": stands for any data. */
+  readonly sweeping: boolean;
+}
+
+export function indexReading(reading: Reading): readonly SaidSentence[] {
+  return reading.sentences.map(({ span, tokens }, index) => {
+    const byKey = new Map<string, Token[]>();
+    for (const token of tokens) {
+      if (token.hollow) continue;
+      const key = keyOf(token);
+      const list = byKey.get(key);
+      if (list) list.push(token);
+      else byKey.set(key, [token]);
+    }
+    return {
+      index,
+      span,
+      tokens,
+      byKey,
+      figures: tokens.filter(({ figure }) => figure !== null),
+      clauses: (tokens.at(-1)?.clause ?? 0) + 1,
+      sweeping: tokens.some(({ text }) =>
+        /^(?:nothing|nobody|everything|none|anything)$/.test(text),
+      ),
+    };
+  });
+}

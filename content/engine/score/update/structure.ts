@@ -1,0 +1,381 @@
+import type { Span } from '../sentences.ts';
+import { spanOf } from './match.ts';
+import { keyOf, signOf, type SaidSentence } from './statement.ts';
+import { isPersonName } from './tone.ts';
+import { findDoubt } from './clauses.ts';
+import { findNextUpdate } from './next-update.ts';
+import type { Audience } from './update-request.ts';
+import type { Token } from './token.ts';
+
+export const structureKinds = [
+  'impact',
+  'scope',
+  'status',
+  'actions',
+  'owner',
+  'unknowns',
+  'next-update',
+] as const;
+export type StructureKind = (typeof structureKinds)[number];
+
+export interface StructurePart {
+  readonly kind: StructureKind;
+  /** 0..1 */
+  readonly share: number;
+  readonly spans: readonly Span[];
+  readonly why: string;
+}
+
+interface Sign {
+  readonly strength: number;
+  readonly span: Span;
+}
+type Finder = (tokens: readonly Token[], sentence: SaidSentence, audience: Audience) => number;
+
+/**
+ * What every reader needs, whatever happened: found by how such sentences are built, never whether
+ * they are right. `skip` names sentences that say what must not be said: they earn nothing here.
+ */
+export function findStructure(
+  said: readonly SaidSentence[],
+  audience: Audience,
+  prose: (sentence: SaidSentence) => number,
+  skip: (span: Span) => boolean,
+): readonly StructurePart[] {
+  return structureKinds.map((kind) => {
+    if (kind === 'next-update') {
+      const next = findNextUpdate(said);
+      const best = next.reduce(
+        (most, sign) => Math.max(most, sign.strength * prose(sign.sentence)),
+        0,
+      );
+      return { kind, share: best, spans: next.map(({ span }) => span), why: explain(kind, best) };
+    }
+    const signs = said.flatMap((sentence): Sign[] =>
+      clausesOf(sentence).flatMap(([clause, tokens]): Sign[] => {
+        const strength = finders[kind](tokens, sentence, audience) * prose(sentence);
+        const span = spanOf(sentence, clause);
+        return strength > 0 && !skip(span) ? [{ strength, span }] : [];
+      }),
+    );
+    const most = signs.reduce((best, { strength }) => Math.max(best, strength), 0);
+    const strong = signs.filter(({ strength }) => strength >= 0.6);
+    const sentences = new Set(
+      strong.map(({ span }) => said.findIndex((s) => span[0] >= s.span[0] && span[1] <= s.span[1])),
+    );
+    const graded =
+      kind === 'owner' || kind === 'unknowns' ? most : most * (sentences.size >= 2 ? 1 : 0.85);
+    return {
+      kind,
+      share: graded,
+      spans: signs.map(({ span }) => span).slice(0, 8),
+      why: explain(kind, graded),
+    };
+  });
+}
+
+function clausesOf({ tokens }: SaidSentence): readonly (readonly [number, readonly Token[]])[] {
+  const clauses = new Map<number, Token[]>();
+  for (const token of tokens) {
+    const list = clauses.get(token.clause);
+    if (list) list.push(token);
+    else clauses.set(token.clause, [token]);
+  }
+  return [...clauses];
+}
+
+const whys: Readonly<Record<StructureKind, readonly [said: string, missing: string]>> = {
+  impact: [
+    'Says who or what is affected.',
+    'Say who or what is affected, and how it shows for them.',
+  ],
+  scope: [
+    'Says how far it goes.',
+    'Say how far it goes: how many, which, since when, and where it ends.',
+  ],
+  status: [
+    'Says how things stand now.',
+    'Say how things stand now: running, stopped, contained, still open.',
+  ],
+  actions: ['Says what was done.', 'Say what you did, and what you are doing now.'],
+  owner: [
+    'Names who has the next step.',
+    'Name who leads, or who has the next step, so that a question finds somebody.',
+  ],
+  unknowns: [
+    'Says what is not known.',
+    'Say what you do not know yet. Silence about it reads as if everything were known.',
+  ],
+  'next-update': ['Says when the next word comes.', 'Give a time for the next update.'],
+};
+
+function explain(kind: StructureKind, share: number): string {
+  const [said, missing] = whys[kind];
+  if (kind === 'next-update' && share > 0 && share < 0.5) {
+    return '“Soon” is no time. Give one, even if there will be nothing new.';
+  }
+  return share >= 0.6 ? said : share > 0 ? `Only hinted at. ${missing}` : missing;
+}
+
+const things = new Set(
+  'customer person staff site order pay account data card mail machine store disk backup publish-release log credential money supplier'.split(
+    ' ',
+  ),
+);
+const thingWords =
+  /^(?:services?|sales|production|systems?|tickets?|bookings?|deliver(?:y|ies)|phones?|lines?|pipelines?|business|deployments?|builds?|checkout|logins?|platform|network|stores?|branch|branches|warehouses?|parcels?|shipments?|claims|invoices?|flights?|trains?|appointments?|surgeries|operations|api|apis|searches|uploads?|reports?|archive|images?|videos?|photos?|cameras?|wages|payroll|salaries|traffic|requests?|hosts?|households?|subscribers?|evidence|devices?|keys?|cluster|queue|messages?|stock|cash|tills?|terminals?|meters?|sensors?|plants?|wards?|clinics?|schools?|parents?|teachers?|residents?|citizens?|readers?|drivers?|riders?|authors?|partners?|merchants?|retailers?|shops?|names?|addresses|addressees?|photographs?|documents?|files?|records?|passengers?|prescriptions?|loans?|deposits?|transfers?|transactions?)$/;
+const effects = new Set(
+  'affect down delay lose expose access take compromise encrypt delete charge slow duplicate stop use attack'.split(
+    ' ',
+  ),
+);
+const effectWords =
+  /^(?:wrong|incorrect|unable|cannot|can't|could|normally|normal|usual|fail|fails|failed|failing|errors?|broken|stuck|empty|missing|impossible|interrupted|disrupted|disruption|degraded|unusable|twice|strangers?|downtime|outage|blank|refused|declined|garbled|corrupted|corrupt|stale|unreadable)$/;
+
+const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> = {
+  impact(tokens, sentence) {
+    if (hasLabel(sentence, tokens, /^(?:impact|effect|consequences?)$/)) return 1;
+    if (tokens.every(({ mood }) => mood === 'open')) return 0;
+    const thing = tokens.some((token) => things.has(keyOf(token)) || thingWords.test(token.text));
+    if (!thing) return 0;
+    const effect = tokens.some((token) => {
+      if (/^(?:cannot|can't|unable|could)$/.test(token.text))
+        return token.text !== 'could' || tokens.some(({ negated }) => negated);
+      return effects.has(keyOf(token)) || effectWords.test(token.text);
+    });
+    return effect ? 1 : 0;
+  },
+  scope(tokens, sentence) {
+    if (hasLabel(sentence, tokens, /^(?:scope|extent|reach)$/)) return 1;
+    if (tokens.every(({ mood }) => mood === 'open' || mood === 'planned')) return 0;
+    const counted = tokens.some(
+      ({ figure, units }) =>
+        figure?.kind === 'percent' ||
+        figure?.kind === 'money' ||
+        (figure?.kind === 'count' &&
+          units.length > 0 &&
+          !/^(?:time|step|update|team|priority)$/.test(units[0] ?? '')),
+    );
+    const since = tokens.some(
+      ({ figure }, at) =>
+        figure?.kind === 'time' &&
+        /^(?:since|between|from|until)$/.test(tokens[at - 1]?.text ?? ''),
+    );
+    const bounds = tokens.some(
+      (token, at) =>
+        /^(?:only|limited|confined|restricted|across|neither|both|every|region|regions|country|countries|worldwide|globally|elsewhere)$/.test(
+          token.text,
+        ) ||
+        (/^(?:all|no|none|other)$/.test(token.text) &&
+          /^(?:other|others|of|the|customers?|regions?|systems?|accounts?|services?)$/.test(
+            tokens[at + 1]?.text ?? '',
+          )),
+    );
+    return counted ? 1 : since ? 0.85 : bounds ? 0.8 : 0;
+  },
+  status(tokens, sentence) {
+    if (hasLabel(sentence, tokens, /^(?:status|state|situation)$/)) return 1;
+    const now = tokens.some(({ text }) =>
+      /^(?:now|currently|ongoing|underway|continues|continuing|remains?|still|presently|since|already)$/.test(
+        text,
+      ),
+    );
+    const state = tokens.some(
+      (token) =>
+        !token.hollow &&
+        token.mood !== 'open' &&
+        token.mood !== 'planned' &&
+        /^(?:off|stop|down|isolate|contain|finish|gone|fix|rollback|slow|monitor|encrypt)$/.test(
+          keyOf(token),
+        ),
+    );
+    const words = tokens.some(
+      ({ text, mood }) =>
+        mood !== 'planned' &&
+        /^(?:stable|contained|running|progress|working|active|normal|operational|online|offline|halted|investigating|recovering|restoring|mitigated|closed|live)$/.test(
+          text,
+        ),
+    );
+    const be = tokens.some(({ text }) =>
+      /^(?:is|are|been|has|have|was|were|remains?|stays?|it's)$/.test(text),
+    );
+    if (state && be) return now ? 1 : 0.85;
+    if ((state || words) && (now || be)) return 0.85;
+    return state && sentence.tokens.length <= 8 ? 0.7 : 0;
+  },
+  actions(tokens, sentence, audience) {
+    if (
+      hasLabel(sentence, tokens, /^(?:actions?|done|doing|steps|measures|mitigations?|workaround)$/)
+    )
+      return 1;
+    if (
+      tokens.some(({ mood }) => mood === 'open') &&
+      !tokens.some(({ text }) => /^(?:we|i)$/.test(text))
+    )
+      return 0;
+    const doing = tokens.find(
+      (token) =>
+        !token.hollow &&
+        !token.negated &&
+        (responses.has(keyOf(token)) ||
+          (keyOf(token) === 'down' && token.sign === -1) ||
+          responseWords.test(token.text)),
+    );
+    if (doing) {
+      const at = tokens.indexOf(doing);
+      const before = tokens.slice(Math.max(0, at - 6), at).map(({ text }) => text);
+      const active =
+        before.some((word) =>
+          /^(?:we|i|i've|we've|we're|i'm|team|teams|engineers?|colleagues|staff|and|has|have)$/.test(
+            word,
+          ),
+        ) ||
+        tokens
+          .slice(0, at)
+          .some((token, index) => isPersonName(tokens, index) && token.mood !== 'open');
+      const passive =
+        before.some((word) => /^(?:is|are|was|were|been|being|be|now)$/.test(word)) &&
+        /(?:ed|en|off|out|down|cut|held|reset|rebuilt|shut|taken|put|stopped)$/.test(
+          doing.text + (tokens[at + 1]?.text ?? ''),
+        );
+      if (active) return doing.mood === 'planned' ? 0.8 : 1;
+      if (passive) return doing.mood === 'planned' ? 0.5 : 0.8;
+      if (/(?:ed|ing)$/.test(doing.text) && sentence.tokens.length <= 14) return 0.7;
+    }
+    if (
+      audience === 'customers' &&
+      /^(?:please|you)$/.test(tokens[0]?.text ?? '') &&
+      tokens.length > 3
+    )
+      return 0.85;
+    return 0;
+  },
+  owner(tokens, sentence, audience) {
+    return findOwner(tokens, sentence, audience);
+  },
+  unknowns(tokens, sentence) {
+    if (hasLabel(sentence, tokens, /^(?:unknowns?|unclear|unconfirmed)$/)) return 1;
+    if (!tokens.some(({ mood }) => mood === 'open')) return 0;
+    const doubt = findDoubt(tokens);
+    if (doubt === 'condition') return 0;
+    return doubt === 'unproven' ? 0.55 : 1;
+  },
+};
+
+const responses = new Set(
+  'off stop isolate contain fix rotate investigate notify rollback preserve-evidence monitor gone compensate publish-release limit confirm send begin'.split(
+    ' ',
+  ),
+);
+const responseWords =
+  /^(?:rebuil[dt]|rebuilding|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed)$/;
+
+/** "Impact: 14 accounts" – a label with something after it. */
+function hasLabel(sentence: SaidSentence, tokens: readonly Token[], label: RegExp): boolean {
+  const [first, second] = sentence.tokens;
+  if (
+    !first ||
+    tokens[0] !== (sentence.tokens.find(({ clause }) => clause === tokens[0]?.clause) ?? null)
+  )
+    return false;
+  const atStart = label.test(first.text) && second !== undefined && /[:–—-]/.test(second.gap);
+  if (!atStart) return false;
+  return (
+    sentence.tokens.length >= 3 &&
+    (tokens[0] === first || tokens[0] === second) &&
+    sentence.tokens.length > 1 &&
+    tokens !== sentence.tokens &&
+    tokens.length >= 2
+  );
+}
+
+const ownWords =
+  /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|drives|oversees|overseeing)$/;
+const roleWords =
+  /^(?:commander|manager|lead|officer|director|head|chief|coordinator|ciso|cto|cio|dpo|on-call|oncall|duty|team|engineer|desk|sre)$/;
+const contactWords = /^(?:contact|call|reach|ask|phone|ring|page)$/;
+
+function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: Audience): number {
+  const texts = tokens.map(({ text }) => text);
+  const whole = sentence.tokens;
+  const first = whole[0]?.text ?? '';
+  const named =
+    tokens.some((_, at) => isPersonName(tokens, at)) ||
+    (tokens[0] === whole[0] && startsWithName(whole));
+  const labelled =
+    /[:–—]/.test(
+      whole.find((token, at) => at > 0 && at <= 3 && /[:–—]/.test(token.gap))?.gap ?? '',
+    ) &&
+    /^(?:owner|owners|lead|leads|commander|ic|incident|responsible|contact|owned|dpo|poc|point)$/.test(
+      first,
+    );
+  if (
+    labelled &&
+    tokens.length >= 2 &&
+    tokens[0] !== whole[0] &&
+    !texts.some((text) => /^(?:tbd|tba|unassigned|nobody|unknown)$/.test(text))
+  )
+    return 1;
+  if (
+    labelled &&
+    tokens.length === 1 &&
+    tokens[0] !== whole[0] &&
+    /^\p{Lu}/u.test(tokens[0]?.raw ?? '')
+  )
+    return 1;
+  if (tokens.some(({ mood, negated, text }) => (mood === 'open' || negated) && ownWords.test(text)))
+    return 0;
+  const owns = texts.findIndex((text) => ownWords.test(text));
+  const me = texts.some(
+    (text, at) =>
+      /^(?:i|i'm|i've)$/.test(text) &&
+      texts
+        .slice(at, at + 5)
+        .some(
+          (word) => ownWords.test(word) || /^(?:own|hold|keep|have|commander|contact)$/.test(word),
+        ),
+  );
+  if (me) return 1;
+  const role = texts.some((text) => roleWords.test(text));
+  if (owns >= 0 && named) return 1;
+  if (owns >= 0 && role && !(texts[owns] === 'running' || texts[owns] === 'runs')) {
+    return /^(?:lead|commander|charge)$/.test(texts[owns] ?? '') &&
+      !texts.some((text) => /^(?:is|by|under|as)$/.test(text))
+      ? 0.3
+      : 0.85;
+  }
+  if (
+    texts.some(
+      (text, at) =>
+        contactWords.test(text) &&
+        (/^(?:me|us|our|the|at|on)$/.test(texts[at + 1] ?? '') || isPersonName(tokens, at + 1)),
+    )
+  ) {
+    const direct = texts.includes('me') || named || role;
+    return direct ? 0.9 : audience === 'customers' || audience === 'regulator' ? 0.5 : 0.3;
+  }
+  if (
+    texts.some((text, at) => text === 'with' && isPersonName(tokens, at + 1)) &&
+    texts.some((text) => /^(?:is|are|lies|sits|stays|now|rests)$/.test(text))
+  )
+    return 0.9;
+  const does =
+    tokens.some((token, at) => at > 0 && token.mood === 'planned') ||
+    texts.some((text) =>
+      /^(?:has|is|gives|does|will|picks|writes|calls|works|keeps|carries|follows)$/.test(text),
+    );
+  return named && does && !tokens.some(({ mood }) => mood === 'open') ? 0.7 : 0;
+}
+
+function startsWithName(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  if (!first || !second) return false;
+  if (isPersonName(tokens, 0)) return true;
+  return (
+    /^\p{Lu}\p{Ll}+$/u.test(first.raw) &&
+    !first.concept &&
+    !first.hollow &&
+    ownWords.test(second.text) &&
+    signOf(second) === 1
+  );
+}

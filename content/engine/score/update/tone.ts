@@ -1,0 +1,213 @@
+import type { Finding } from './finding.ts';
+import type { Span } from '../sentences.ts';
+import type { Audience } from './update-request.ts';
+import { spanOf } from './match.ts';
+import { isCode, type SaidSentence } from './statement.ts';
+import type { Token } from './token.ts';
+
+const blaming =
+  /^(?:blame|blamed|blaming|culprit|culpable|careless|carelessly|carelessness|negligent|negligence|negligently|incompetent|incompetence|stupid|stupidity|reckless|recklessly|sloppy|sloppiness|lazy|irresponsible|unprofessional|amateur|amateurish|botched|bungled|blunder|blundered|idiot|idiotic|foolish|screwed|guilty)$/;
+const roles =
+  /^(?:developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|agency|consultant|consultants|partner|provider)$/;
+const hardFailing =
+  /^(?:forgot|neglected|ignored|violated|disobeyed|mishandled|messed|fell|overlooked|skipped|disregarded|mistakenly|misconfigured|bypassed)$/;
+const judging =
+  /^(?:mistake|mistakes|fault|error|failure|blunder|oversight|ignorance|laziness|misconduct)$/;
+
+/** Guilt laid on a person or a team. An update names owners of work, not culprits. */
+export function findBlame(said: readonly SaidSentence[]): readonly Finding[] {
+  const spans: Span[] = [];
+  for (const sentence of said) {
+    for (const [clause, tokens] of byClause(sentence)) {
+      if (isBlame(tokens)) spans.push(spanOf(sentence, clause));
+    }
+  }
+  const why =
+    'This lays guilt on somebody. How it came about is for the review, with the people in the room; an update says what happened and who does what.';
+  return spans.length === 0
+    ? []
+    : [{ rule: 'blame', cost: Math.min(0.3, 0.17 + 0.05 * (spans.length - 1)), spans, why }];
+}
+
+function byClause({ tokens }: SaidSentence): ReadonlyMap<number, readonly Token[]> {
+  const clauses = new Map<number, Token[]>();
+  for (const token of tokens) {
+    const list = clauses.get(token.clause);
+    if (list) list.push(token);
+    else clauses.set(token.clause, [token]);
+  }
+  return clauses;
+}
+
+function isBlame(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ text }) => text);
+  const has = (pattern: RegExp): number => words.findIndex((word) => pattern.test(word));
+  const near = (at: number, pattern: RegExp): boolean =>
+    words.slice(Math.max(0, at - 3), at + 4).some((word) => pattern.test(word));
+  const strong = has(blaming);
+  const spares = (at: number): boolean =>
+    tokens[at]?.negated === true || near(at, /^(?:blameless|not|nobody|no|without)$/);
+  if (strong >= 0 && !spares(strong)) return true;
+  if (words.some((word, at) => word === 'human' && words[at + 1] === 'error')) return true;
+  if (
+    words.some((word, at) => word === 'should' && words[at + 1] === 'have') &&
+    tokens.some(isSomebody)
+  )
+    return true;
+  if (
+    words.some((word, at) => word === 'let' && words[at + 1] === 'us' && words[at + 2] === 'down')
+  )
+    return true;
+  return (
+    tokens.some((token, at) => {
+      if (!isSomebody(token, at)) return false;
+      const after = tokens.slice(at + 1, at + 6);
+      const ahead = after.map(({ text }) => text);
+      if (after.some(({ text, negated }) => hardFailing.test(text) && !negated)) return true;
+      if (
+        /^(?:failed|fails)$/.test(ahead.find((word) => /^fail/.test(word)) ?? '') &&
+        ahead.includes('to')
+      )
+        return true;
+      if (
+        ahead.includes('never') &&
+        /^(?:bothered|checked|followed|tested|read|rotated|patched|reviewed)$/.test(
+          ahead.find((word) => /ed$|^read$/.test(word)) ?? '',
+        )
+      )
+        return true;
+      if (
+        /^(?:didn't|did)$/.test(ahead[0] ?? '') &&
+        ahead.some((word) =>
+          /^(?:bother|follow|check|test|listen|care|do|read|patch|update|apply|rotate)$/.test(word),
+        ) &&
+        (ahead[0] === "didn't" || ahead[1] === 'not')
+      )
+        return true;
+      const causes =
+        /^(?:caused|broke|leaked|committed|published|exposed|clicked|left|allowed|let|lost|misused|disabled|approved|deleted|wiped|uploaded|pushed)$/;
+      if (
+        after
+          .slice(0, 3)
+          .some(({ text, negated, mood }) => causes.test(text) && !negated && mood !== 'open') &&
+        token.text !== 'user'
+      )
+        return true;
+      const possessed =
+        /['’]s$|s['’]$/.test(token.raw) ||
+        words[at - 1] === 'by' ||
+        words[at - 1] === 'of' ||
+        words[at - 2] === 'by' ||
+        words[at - 2] === 'of';
+      return (
+        possessed &&
+        words
+          .slice(Math.max(0, at - 6), at + 4)
+          .some((word, offset) => judging.test(word) && !spares(Math.max(0, at - 6) + offset))
+      );
+    }) ||
+    (has(/^(?:fault)$/) >= 0 &&
+      tokens.some((token, at) => isSomebody(token, at)) &&
+      !spares(has(/^fault$/)) &&
+      !near(has(/^fault$/), /^(?:disk|hardware|power|segmentation|page|default)$/))
+  );
+
+  function isSomebody(token: Token, at = tokens.indexOf(token)): boolean {
+    if (roles.test(token.text)) return token.text !== 'it' || token.raw === 'IT';
+    return isPersonName(tokens, at);
+  }
+}
+
+/** Two capitalised words in a row, or one inside a sentence, that are no product or place known here. */
+export function isPersonName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (
+    !token ||
+    !/^\p{Lu}\p{Ll}+(?:[’']s)?$/u.test(token.raw) ||
+    token.concept ||
+    token.hollow ||
+    isCode(token.raw) ||
+    notNames.test(token.text)
+  )
+    return false;
+  const next = tokens[at + 1];
+  if (
+    next &&
+    /^\p{Lu}\p{Ll}+(?:[’']s)?$/u.test(next.raw) &&
+    !next.concept &&
+    next.gap.trim() === '' &&
+    !notNames.test(next.text)
+  )
+    return true;
+  return at > 0 || token.clause > 0;
+}
+
+const notNames =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|amazon|google|microsoft|azure|github|linux|windows|europe|germany|france|ireland|london|berlin|frankfurt|paris|dublin|spain|italy|asia|america|internet|english|article|european|british|german|french|irish|slack|okta|docker|kubernetes|terraform|jenkins|postgres|redis|kafka|cloudtrail|guardduty|next|update|status|impact|scope|actions|action|owner|unknown|unknowns|severity|summary|regards|thanks|hello|dear|team|correction)$/;
+
+const promises =
+  /\b(?:never (?:ever )?(?:happen|occur|recur|be repeated)|(?:not|n['’]t|cannot) happen again|(?:will|shall) (?:not|never) (?:happen|occur|recur)|no (?:repeat|recurrence)|guarantee[ds]?|guaranteeing|(?:we|i|you have (?:our|my)) promise|you have (?:our|my) word|rest assured|(?:100|hundred) ?(?:%|per ?cent) (?:safe|secure|certain|sure|protected)|(?:completely|absolutely|totally|perfectly|entirely) (?:safe|secure|certain|sure|protected)|impossible (?:for|to)|make (?:absolutely )?(?:sure|certain) (?:that )?(?:this|it) (?:can |will |does |could )?(?:never|not)|ensure (?:that )?(?:this|it|nothing like this) (?:can |will |does )?(?:never|not)?|unhackable|bulletproof|without any doubt|once and for all|there is no (?:risk|danger)|zero risk|no risk (?:to|for|at all|whatsoever)|nothing to worry about|no (?:need|reason|cause) (?:to|for) (?:worry|concern|alarm)|full(?:y)? compensat\w+ (?:to )?everyone)\b/gi;
+const restoring =
+  /\b(?:will|shall|'ll|’ll) (?:definitely |certainly |all )?be (?:back|up|restored|fixed|resolved|solved|running|online|available|over|fully \w+)(?: \w+){0,4} (?:by|at|before|within|in|tonight|tomorrow|today)\b/gi;
+
+/** What nobody can keep. */
+export function findPromises(text: string, borne: (span: Span) => boolean): readonly Finding[] {
+  const spans = [...text.matchAll(promises)].map((match): Span => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+  const times = [...text.matchAll(restoring)]
+    .map((match): Span => [match.index, match.index + match[0].length])
+    .filter((span) => !borne(span));
+  const found: Finding[] = [];
+  if (spans.length > 0) {
+    const why = 'Nobody can keep this promise. Say what you do and by when you report on it.';
+    found.push({
+      rule: 'empty-promise',
+      cost: Math.min(0.3, 0.17 + 0.05 * (spans.length - 1)),
+      spans,
+      why,
+    });
+  }
+  if (times.length > 0) {
+    const why =
+      'No fact bears out that it will be done by then. Give an aim and what it depends on, or the time of the next update.';
+    found.push({ rule: 'empty-promise', cost: 0.1, spans: times, why });
+  }
+  return found;
+}
+
+const loaded =
+  /\b(?:massive(?:ly)?|huge(?:ly)?|catastroph\w+|disast\w+|devastat\w+|terribl[ey]|horrific|horrible|nightmare|unprecedented|shocking(?:ly)?|dramatic(?:ally)?|enormous(?:ly)?|gigantic|epic|chaos|chaotic|extremely|incredibl[ey]|insane(?:ly)?|total meltdown|meltdown|highly sophisticated|extremely sophisticated|sophisticated|world[- ]class|heroic(?:ally)?|tireless(?:ly)?|amazing|minor|glitch(?:es)?|hiccups?|blips?|trivial|tiny|negligible|harmless|insignificant|no big deal|not a big deal|just a (?:small|little|brief|short)|only a (?:small|handful|few|tiny|minor|brief)|a bit of|little (?:issue|problem|incident|bug)|small (?:issue|problem|incident|bug|hiccup|matter)|slight(?:ly)?|merely|out of an abundance of caution|abundance of caution|nothing serious|nothing major|not serious|storm in a teacup|routine matter|mishap|technical difficulties|inconvenience)\b/gi;
+
+/** Words that make it smaller or larger than the figures do. */
+export function findLoadedWords(
+  text: string,
+  given: string,
+  audience: Audience,
+): readonly Finding[] {
+  const known = given.toLowerCase();
+  const spans = [...text.matchAll(loaded)]
+    .filter((match) => !known.includes(match[0].toLowerCase()))
+    // "We are sorry for the inconvenience" is courtesy to customers; elsewhere it plays down.
+    .filter(
+      (match) =>
+        !(
+          match[0].toLowerCase() === 'inconvenience' &&
+          audience === 'customers' &&
+          /sorry|apolog/i.test(text.slice(Math.max(0, match.index - 80), match.index))
+        ),
+    )
+    .map((match): Span => [match.index, match.index + match[0].length]);
+  if (spans.length === 0) return [];
+  const why =
+    'This word makes it smaller or larger than the facts do. Give the figure and let the reader judge.';
+  return [
+    {
+      rule: 'loaded-words',
+      cost: Math.min(0.2, 0.05 + 0.03 * spans.length),
+      spans: spans.slice(0, 12),
+      why,
+    },
+  ];
+}

@@ -1,0 +1,183 @@
+import type { Span } from '../sentences.ts';
+import { findSupport, type Claims } from './claims.ts';
+import type { Finding } from './finding.ts';
+import { matchClause, spanOf, type Match } from './match.ts';
+import { isRetracted } from './correction.ts';
+import { keyOf, signOf, type SaidSentence, type Statement } from './statement.ts';
+import type { Token } from './token.ts';
+
+const nobody: Statement = {
+  text: '',
+  elements: [],
+  weight: 0,
+  mood: 'plain',
+  oldFigures: [],
+  corrects: false,
+};
+
+/** A clause as a match of nothing, to ask what bears it out. */
+function asMatch(sentence: SaidSentence, clause: number): Match {
+  return matchClause(nobody, sentence, clause, false);
+}
+
+function eachClause(
+  { said }: Claims,
+  see: (tokens: readonly Token[], match: Match) => Finding | null,
+): readonly Finding[] {
+  return said.flatMap((sentence) =>
+    Array.from({ length: Math.min(50, sentence.clauses) }, (_, clause) => {
+      const tokens = sentence.tokens.filter((token) => token.clause === clause);
+      return tokens.length === 0 ? null : see(tokens, asMatch(sentence, clause));
+    }).filter((finding) => finding !== null),
+  );
+}
+
+const harms = new Set(['take', 'access', 'expose', 'compromise', 'lose']);
+const valuables = new Set([
+  'data',
+  'customer',
+  'person',
+  'card',
+  'account',
+  'credential',
+  'token',
+  'money',
+  'backup',
+  'order',
+  'mail',
+  'staff',
+  'pay',
+]);
+
+/** "No data was accessed", "your data is safe": nobody knows without proof, which takes a fact. */
+export function findUnprovenSafety(claims: Claims, taken: readonly Span[]): readonly Finding[] {
+  return eachClause(claims, (tokens, match) => {
+    const act = tokens.find(
+      (token) =>
+        harms.has(token.concept?.id ?? '') &&
+        !token.hollow &&
+        signOf(token) === -1 &&
+        (token.mood === 'plain' || token.mood === 'weak'),
+    );
+    if (!act) return null;
+    const advice = tokens
+      .slice(0, 3)
+      .some(({ text }) => /^(?:please|do|never|you|if|should|must)$/.test(text));
+    const thing =
+      tokens.some((token) => valuables.has(keyOf(token))) ||
+      tokens.some(({ text }) => /^(?:nothing|nobody|everything|none|anything)$/.test(text));
+    if (
+      !thing ||
+      advice ||
+      overlaps(match.span, taken) ||
+      isRetracted(match.sentence, match.clause)
+    )
+      return null;
+    if (supportsSafety(claims, match)) return null;
+    const why =
+      'Nothing in the facts proves this. Until it is proven, say what was looked at and what it showed: “we have no evidence so far that …”.';
+    return {
+      rule: 'no-access-without-proof',
+      cost: act.mood === 'plain' ? 0.25 : 0.1,
+      spans: [match.span],
+      why,
+    };
+  });
+}
+
+function supportsSafety({ facts }: Claims, { sentence, clause }: Match): boolean {
+  return facts.some(({ state, statement }) => {
+    if (state !== 'asked' || statement.mood === 'open') return false;
+    const denies = statement.elements.some(({ key, sign }) => harms.has(key) && sign === -1);
+    const match = matchClause(statement, sentence, clause, false);
+    return denies && match.sense === 'same' && match.agreed >= 0.5;
+  });
+}
+
+export function overlaps([start, end]: Span, spans: readonly Span[]): boolean {
+  return spans.some(([from, to]) => start < to && from < end);
+}
+
+const wholes =
+  /^(?:incident|it|this|attack|threat|situation|everything|breach|issue|problem|all|matter|danger|risk|emergency|case)$/;
+
+/** "It is over", "fully contained": a reader who hears it stops asking. */
+export function findAllClear(claims: Claims, taken: readonly Span[]): readonly Finding[] {
+  return eachClause(claims, (tokens, match) => {
+    const end = tokens.find(
+      (token) =>
+        /^(?:finish|contain|gone)$/.test(token.concept?.id ?? '') &&
+        signOf(token) === 1 &&
+        token.mood === 'plain',
+    );
+    if (!end || overlaps(match.span, taken)) return null;
+    if (
+      !tokens.some(
+        ({ text }) => wholes.test(text) || /^(?:fully|completely|entirely|totally)$/.test(text),
+      )
+    )
+      return null;
+    if (tokens.some(({ text }) => /^(?:until|once|when|before|not|after)$/.test(text))) return null;
+    const key = keyOf(end);
+    const known = claims.facts.some(
+      ({ state, statement }) =>
+        state === 'asked' &&
+        statement.elements.some((element) => element.key === key && element.sign === 1),
+    );
+    if (known || findSupport(claims, match) >= 0.7) return null;
+    const why =
+      'No fact says that it is over. A reader who hears this stops asking; say which brakes hold and what is still open.';
+    return {
+      rule: 'unproven-all-clear',
+      cost: 0.1,
+      spans: [spanOf(match.sentence, match.clause)],
+      why,
+    };
+  });
+}
+
+const attributions = new Set(['insider', 'state-actor', 'russia', 'china', 'north-korea', 'iran']);
+const groups =
+  /^(?:apt\d+|competitor|competitors|activist|activists|hacktivist|hacktivists|gang|cartel|mafia|ex-employee|teenager|teenagers)$/;
+const certain = /^(?:clearly|obviously|undoubtedly|certainly|surely|definitely|evidently)$/;
+const motive = /^(?:wanted|intended|motivated|motive|aimed|goal|revenge|trying)$/;
+
+/** Who did it, why, and how they came in, told without a fact that says so. */
+export function findSpeculation(claims: Claims, taken: readonly Span[]): readonly Finding[] {
+  return eachClause(claims, (tokens, match) => {
+    if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood === 'open')) return null;
+    const stated = (keep: (token: Token) => boolean): Token | undefined =>
+      tokens.find((token) => keep(token) && !token.negated && !isInFacts(claims, keyOf(token)));
+    const who = stated((token) => attributions.has(keyOf(token)) || groups.test(token.text));
+    const sure = stated(({ text }) => certain.test(text));
+    const aim =
+      stated(({ text }) => motive.test(text)) &&
+      tokens.some((token) => /^(?:attacker|attack)$/.test(keyOf(token)) || token.text === 'they');
+    const must = tokens.some(({ text }, at) => text === 'must' && tokens[at + 1]?.text === 'have');
+    const cause = tokens.find(
+      (token) => keyOf(token) === 'cause' || (token.text === 'because' && tokens.length > 5),
+    );
+    const baseless = shareInFacts(claims, tokens) < 0.5;
+    const found =
+      who ?? (baseless ? (sure ?? (aim || must ? tokens[0] : undefined) ?? cause) : undefined);
+    if (!found) return null;
+    const weak = tokens.some(({ mood }) => mood === 'weak') && !must;
+    const why =
+      'No fact says who did it, why or how. A guess that is told as a fact is quoted as one: say that it is being looked into, or leave it out.';
+    const cost = (who ? 0.18 : 0.12) * (weak ? 0.5 : 1);
+    return { rule: 'speculation', cost, spans: [match.span], why };
+  });
+}
+
+function isInFacts({ facts }: Claims, key: string): boolean {
+  return facts.some(
+    ({ state, statement }) =>
+      state !== 'future' && statement.elements.some((element) => element.key === key),
+  );
+}
+
+function shareInFacts(claims: Claims, tokens: readonly Token[]): number {
+  const told = tokens.filter(({ hollow, figure }) => !hollow && !figure);
+  const known = told.filter((token) => isInFacts(claims, keyOf(token)));
+  return told.length === 0 ? 1 : known.length / told.length;
+}
