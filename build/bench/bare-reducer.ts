@@ -1,101 +1,124 @@
 import type { AttemptEvent } from '../../content/engine/drill/attempt-log.ts';
 
-/** An immutable list, the last entry first: the cheapest that keeps all of them. */
-interface List {
-  readonly entry: object;
-  readonly before: List | null;
-}
-
-/** Everything that a log says, in one immutable record, without a drill that gives it a meaning. */
+/** Everything that a log says, without a drill that gives it a meaning; what has an id is kept by it. */
 export interface BareState {
-  readonly seq: number;
-  readonly at_s: number;
-  readonly phase: 'ready' | 'running' | 'paused' | 'ended';
-  readonly pauses: number;
-  readonly notes: string;
-  readonly opened: List | null;
-  readonly answered: List | null;
-  readonly decided: List | null;
-  readonly used: List | null;
-  readonly pins: List | null;
-  readonly timeline: List | null;
-  readonly hypotheses: List | null;
-  readonly indicators: List | null;
-  readonly hints: List | null;
-  readonly updates: List | null;
+  seq: number;
+  at_s: number;
+  phase: 'ready' | 'running' | 'paused' | 'ended';
+  pauses: number;
+  notes: string;
+  readonly opened: Map<string, object>;
+  readonly answered: Map<string, object>;
+  readonly decided: Map<string, object>;
+  readonly used: object[];
+  readonly pins: Map<string, object>;
+  readonly timeline: Map<string, object>;
+  readonly hypotheses: Map<string, object>;
+  readonly indicators: Map<string, object>;
+  readonly hints: Map<string, object>;
+  readonly updates: Map<string, object>;
 }
 
-const empty: BareState = {
-  seq: -1,
-  at_s: 0,
-  phase: 'ready',
-  pauses: 0,
-  notes: '',
-  opened: null,
-  answered: null,
-  decided: null,
-  used: null,
-  pins: null,
-  timeline: null,
-  hypotheses: null,
-  indicators: null,
-  hints: null,
-  updates: null,
-};
-
-/** The baseline of the replay: a switch, a new record for each event, and nothing else. */
+/**
+ * The baseline of the replay: a switch over one batch, and nothing else. Like the engine it keeps the
+ * notebook by id, since entries are changed and removed. (Until 2026-11-26 it kept lists that nothing
+ * could be found in.)
+ */
 export function foldBare(events: readonly AttemptEvent[]): BareState {
-  let state = empty;
-  for (const event of events) state = reduce(state, event);
+  const state: BareState = {
+    seq: -1,
+    at_s: 0,
+    phase: 'ready',
+    pauses: 0,
+    notes: '',
+    opened: new Map(),
+    answered: new Map(),
+    decided: new Map(),
+    used: [],
+    pins: new Map(),
+    timeline: new Map(),
+    hypotheses: new Map(),
+    indicators: new Map(),
+    hints: new Map(),
+    updates: new Map(),
+  };
+  for (const event of events) {
+    state.seq = event.seq;
+    state.at_s = event.at_s;
+    reduce(state, event);
+  }
   return state;
 }
 
-function reduce(state: BareState, event: AttemptEvent): BareState {
-  const { seq, at_s } = event;
-  const add = (before: List | null): List => ({ entry: event.data, before });
+function reduce(state: BareState, event: AttemptEvent): void {
   switch (event.kind) {
     case 'started':
     case 'resumed':
-      return { ...state, seq, at_s, phase: 'running' };
+      state.phase = 'running';
+      return;
     case 'paused':
-      return { ...state, seq, at_s, phase: 'paused', pauses: state.pauses + 1 };
+      state.phase = 'paused';
+      state.pauses += 1;
+      return;
     case 'ended':
     case 'abandoned':
-      return { ...state, seq, at_s, phase: 'ended' };
+      state.phase = 'ended';
+      return;
     case 'evidence_opened':
+      state.opened.set(event.data.evidence, event);
+      return;
     case 'feed_opened':
-      return { ...state, seq, at_s, opened: add(state.opened) };
+      state.opened.set(event.data.item, event);
+      return;
     case 'acknowledged':
     case 'replied':
     case 'parked':
     case 'handed_over':
-      return { ...state, seq, at_s, answered: add(state.answered) };
+      state.answered.set(event.data.item, event);
+      return;
     case 'decided':
-      return { ...state, seq, at_s, decided: add(state.decided) };
+      state.decided.set(event.data.decision, event);
+      return;
     case 'tool_used':
-      return { ...state, seq, at_s, used: add(state.used) };
+      state.used.push(event);
+      return;
     case 'pinned':
+      state.pins.set(event.data.pin, event.data);
+      return;
     case 'unpinned':
-      return { ...state, seq, at_s, pins: add(state.pins) };
+      state.pins.delete(event.data.pin);
+      return;
     case 'timeline_added':
     case 'timeline_changed':
+      state.timeline.set(event.data.id, { ...event.data, seq: event.seq });
+      return;
     case 'timeline_removed':
-      return { ...state, seq, at_s, timeline: add(state.timeline) };
+      state.timeline.delete(event.data.id);
+      return;
     case 'hypothesis_added':
     case 'hypothesis_changed':
+      state.hypotheses.set(event.data.id, { ...event.data, seq: event.seq });
+      return;
     case 'hypothesis_removed':
-      return { ...state, seq, at_s, hypotheses: add(state.hypotheses) };
+      state.hypotheses.delete(event.data.id);
+      return;
     case 'indicator_added':
     case 'indicator_changed':
+      state.indicators.set(event.data.id, event.data);
+      return;
     case 'indicator_removed':
-      return { ...state, seq, at_s, indicators: add(state.indicators) };
+      state.indicators.delete(event.data.id);
+      return;
     case 'hint_taken':
-      return { ...state, seq, at_s, hints: add(state.hints) };
+      state.hints.set(event.data.hint, event);
+      return;
     case 'update_sent':
-      return { ...state, seq, at_s, updates: add(state.updates) };
+      state.updates.set(event.data.update, event);
+      return;
     case 'notes_changed':
-      return { ...state, seq, at_s, notes: event.data.text };
+      state.notes = event.data.text;
+      return;
     default:
-      return { ...state, seq, at_s };
+      return;
   }
 }

@@ -18,9 +18,8 @@ test('The bare reducer keeps what every event says', () => {
   const events = playLong(prepared, 1, 500);
   const { seq, at_s, pins, notes } = foldBare(events);
   expect({ seq, at_s }).toEqual({ seq: 499, at_s: events.at(-1)?.at_s });
-  const kept: object[] = [];
-  for (let list = pins; list !== null; list = list.before) kept.unshift(list.entry);
-  expect(kept).toEqual(events.flatMap(({ kind, data }) => (kind === 'pinned' ? data : [])));
+  const pinned = events.flatMap(({ kind, data }) => (kind === 'pinned' ? data : []));
+  expect([...pins.values()]).toEqual(pinned);
   const written = events.flatMap((event) =>
     event.kind === 'notes_changed' ? event.data.text : [],
   );

@@ -35,12 +35,16 @@ export class WorkingCopy {
   deadlinesChanged = false;
   /** Scenario seconds that the deed costs. */
   delay_s = 0;
-  /** The state that the batch began with: a container that is still one of its has to be copied. */
-  readonly #shared: DrillState;
+  /**
+   * The state that the batch began with: a container that is still one of its has to be copied. null
+   * where nobody else holds that state.
+   */
+  readonly #shared: DrillState | null;
 
-  constructor(prepared: PreparedDrill, state: DrillState) {
+  /** @param fresh nobody else holds the state, so its containers are written to as they are */
+  constructor(prepared: PreparedDrill, state: DrillState, fresh = false) {
     this.prepared = prepared;
-    this.#shared = state;
+    this.#shared = fresh ? null : state;
     this.now = { ...state } as Mutable<DrillState>;
   }
 
@@ -53,6 +57,7 @@ export class WorkingCopy {
 
   /** The container for writing. */
   own<K extends Container>(name: K): Mutable<DrillState>[K] {
+    if (this.#shared === null) return this.now[name];
     const shared: unknown = this.#shared[name];
     if (this.now[name] === shared) {
       const copy: unknown =
