@@ -71,6 +71,13 @@ export class RoomDrafts {
     this.#set(`update.${id}`, draft);
   }
   /** null: as the log has them. */
+  /** An answer in own words to a message. */
+  words(item: string): string {
+    return (this.#read(`words.${item}`) as { readonly text: string } | undefined)?.text ?? '';
+  }
+  setWords(item: string, text: string): void {
+    this.#set(`words.${item}`, { text });
+  }
   get notes(): string | null {
     return (this.#read('notes') as { readonly text: string } | undefined)?.text ?? null;
   }
@@ -86,7 +93,7 @@ export class RoomDrafts {
   }
 
   /** It has become an event, or is not wanted any more. */
-  drop(what: 'notes' | `decision.${string}` | `update.${string}`): void {
+  drop(what: 'notes' | `decision.${string}` | `update.${string}` | `words.${string}`): void {
     if (!(what in this.#values)) return;
     const { [what]: _dropped, ...rest } = this.#values;
     this.#values = rest;

@@ -1,5 +1,6 @@
 import type { Citation, Deed } from '../../content/engine/drill/attempt-log.ts';
 import type { IndicatorType } from '../../content/engine/drill/attempt-terms.ts';
+import { mayWriteTo } from '../../content/engine/drill/own-words.ts';
 import type { Attempt } from './attempt.svelte.ts';
 import type { Attempts } from './attempts.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -95,6 +96,7 @@ export class Room {
     this.saveTyped();
     this.attempt.leave();
   }
+        ...drill.feed.filter(mayWriteTo).map(({ id }) => `words.${id}`),
 
   /** Does a deed; says why where it is refused, and how much time it took. */
   perform(deed: Deed): boolean {

@@ -35,6 +35,16 @@ export const feedCommands: readonly PlayCommand[] = [
       perform(session, { kind: 'replied', data: { item, reply } }, 'Answered.'),
   },
   {
+    name: 'say',
+    form: 'say ITEM TEXT',
+    about: 'write back in your own words; they are kept and checked for promises and leaks',
+    run(session, { words: [item = '', ...text] }) {
+      if (text.length === 0) return refuse('Say what you write: say ITEM TEXT');
+      const data = { item, text: text.join(' ').slice(0, 4_000) };
+      return perform(session, { kind: 'wrote', data }, 'Written.');
+    },
+  },
+  {
     name: 'park',
     form: 'park ITEM MINUTES',
     about: 'put an interrupt off',

@@ -1,6 +1,9 @@
 import { describeLevers } from '../../engine/drill/levers.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
+import { findContextSwitches } from '../../engine/score/context-switches.ts';
 import { writeDebrief, type Debrief, type LaneMark } from '../../engine/score/debrief.ts';
+import { reviewRedHerrings } from '../../engine/score/red-herrings.ts';
+import { reviewSaid } from '../../engine/score/said-check.ts';
 import { bold, cyan, dim, green, red, yellow } from '../terminal.ts';
 import { wrapText } from '../wrap-text.ts';
 import { writeScore } from '../write-score.ts';
@@ -27,7 +30,10 @@ export function showDebrief(session: PlaySession): string {
     ...showLanes(debrief),
     ...showDecisions(debrief, columns),
     ...showOwnTimes(debrief),
+    ...showInterruptedWork(session),
+    ...showRedHerrings(session),
     ...showUpdates(debrief, columns),
+    ...showSaid(session),
     ...showCalibration(debrief),
     ...showFeedback(debrief, columns),
     ...section(
@@ -119,6 +125,30 @@ function showOwnTimes({ ownTimes }: Debrief): readonly string[] {
   );
 }
 
+function showInterruptedWork({ prepared, events, state }: PlaySession): readonly string[] {
+  const { switches, away_s, back_s, notBack } = findContextSwitches(prepared, events, state.at_s);
+  if (switches.length === 0) return [];
+  return section('Interrupted work', [
+    `left for an interrupt: ${switches.length}, away ${writeLength(away_s)} in all`,
+    ...(back_s === null ? [] : [`back at the work after ${writeLength(back_s)}, on average`]),
+    ...(notBack === 0 ? [] : [`not gone back to: ${notBack}`]),
+  ]);
+}
+
+function showRedHerrings({ prepared, events, state, columns }: PlaySession): readonly string[] {
+  const lines = reviewRedHerrings(prepared, events, state).flatMap(
+    ({ item, valve, spent_s, places }) => [
+      `${item.subject} ${dim(`(${spent_s === 0 ? 'no time' : writeLength(spent_s)} spent on it)`)}`,
+      wrapText(`what would have told you: ${valve}`, columns, '    '),
+      ...places.map(({ clue, seen_s }) => {
+        const seen = seen_s === null ? 'not opened' : `open at ${formatScenarioTime(seen_s)}`;
+        return `    ${dim(`${clue.says} (${seen})`)}`;
+      }),
+    ],
+  );
+  return section('What led away', lines);
+}
+
 function showUpdates({ updates }: Debrief, columns: number): readonly string[] {
   return updates.flatMap(({ update, text, sent_s, check }) =>
     section(`Update: ${update.title}`, [
@@ -140,6 +170,18 @@ function showUpdates({ updates }: Debrief, columns: number): readonly string[] {
       }),
     ]),
   );
+}
+
+function showSaid({ prepared, state, columns }: PlaySession): readonly string[] {
+  const lines = reviewSaid(prepared, state).flatMap(({ said, findings }) => [
+    dim(`${formatScenarioTime(said.at_s)} to "${said.item}"`),
+    wrapText(said.text, columns, '  | '),
+    ...findings.map(({ rule, spans, why }) => {
+      const words = spans.map(([start, end]) => `"${said.text.slice(start, end)}"`).join(', ');
+      return wrapText(`${rule}: ${words}. ${why}`, columns, '  ');
+    }),
+  ]);
+  return section('In your own words (checked for promises and leaks; it costs no points)', lines);
 }
 
 function showCalibration({ calibration }: Debrief): readonly string[] {

@@ -1,5 +1,7 @@
+import { findMood } from '../../engine/drill/mood.ts';
 import { orderOptions } from '../../engine/drill/option-order.ts';
 import { findTools } from '../../engine/drill/find-tools.ts';
+import { mayWriteTo } from '../../engine/drill/own-words.ts';
 import type { Delivery } from '../../engine/drill/state.ts';
 import type { Decision, FeedItem, Update } from '../../engine/format/drill-schema.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
@@ -71,9 +73,13 @@ export function showBrief({ prepared, columns }: PlaySession): string {
   ].join('\n');
 }
 
-export function showPeople({ prepared }: PlaySession): string {
+export function showPeople({ prepared, state }: PlaySession): string {
   return alignCells(
-    prepared.drill.people.map(({ id, name, role, about }) => [id, name, role, about ?? '']),
+    prepared.drill.people.map(({ id, name, role, about }) => {
+      const mood = findMood(prepared, state, id);
+      const known = [...(about === undefined ? [] : [about]), ...(mood === null ? [] : [mood])];
+      return [id, name, role, known.join(' ')];
+    }),
   ).join('\n');
 }
 
@@ -108,17 +114,25 @@ export function showHeadline(session: PlaySession, item: FeedItem, delivery: Del
 export function showItem(session: PlaySession, item: FeedItem): string {
   const answers = [
     ...(item.expects ? [`ack ${item.id}`] : []),
+    ...(mayWriteTo(item) ? [`say ${item.id} TEXT`] : []),
     ...(item.interrupt ? [`park ${item.id} MINUTES`] : []),
     ...(item.hand_to === undefined ? [] : [`hand ${item.id} (to ${item.hand_to})`]),
   ];
   const answered = session.state.feed.get(item.id)?.answer;
+  const mood = findMood(session.prepared, session.state, item.from);
+  const said = session.state.said.filter((one) => one.item === item.id);
   return [
     bold(item.subject),
     dim(
       `${item.kind}${item.channel ? `, ${item.channel}` : ''}, from ${findPerson(session, item.from)}`,
     ),
+    ...(mood === null ? [] : [dim(mood)]),
     '',
     wrapText(item.body, session.columns),
+    ...said.flatMap(({ text, at_s }) => [
+      '',
+      wrapText(`you, ${formatScenarioTime(at_s)}: ${text}`, session.columns),
+    ]),
     ...(item.evidence === undefined ? [] : ['', `leads to evidence: ${item.evidence}`]),
     ...(answered ? [] : showReplies(item)),
     ...(answered || answers.length === 0 ? [] : [dim(`you can: ${answers.join(', ')}`)]),

@@ -91,6 +91,10 @@ function deliverFeed(work: WorkingCopy): void {
   for (const { item, test } of prepared.feed) {
     if (now.feed.has(item.id)) continue;
     if (item.roles && !item.roles.some((role) => prepared.roles.has(role))) continue;
+    if (item.unless && prepared.test(item.unless)(now)) {
+      if (now.coming.has(item.id)) work.own('coming').delete(item.id);
+      continue;
+    }
     const fixed_s = (item.at ?? 0) + (test ? 0 : item.delay);
     const waiting_s = now.coming.get(item.id);
     if (waiting_s === undefined) {

@@ -1,5 +1,7 @@
 import type { AttemptEvent, Citation, EventKind } from './attempt-log.ts';
 import type { Refusal } from './refusal.ts';
+import { askAssistant } from './assistant.ts';
+import { mayWriteTo } from './own-words.ts';
 import type { Delivery } from './state.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
@@ -85,6 +87,31 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     work.learn(`answered:${data.item}/${data.reply}`);
     work.delay_s = reply.minutes;
     work.apply(reply.effects);
+    return null;
+  },
+  wrote(work, { data, seq }) {
+    const { prepared, now } = work;
+    const item = prepared.byId.feed.get(data.item);
+    const delivery = now.feed.get(data.item);
+    if (!item || !delivery) return missingItem(work, data.item);
+    if (!mayWriteTo(item)) return notAllowed('Nobody reads an answer to this.');
+    if (item.expects && !delivery.answer) {
+      answer(work, data.item, {
+        kind: 'acknowledged',
+        reply: null,
+        to: null,
+        at_s: now.at_s,
+        seq,
+      });
+    } else if (!delivery.seen) work.own('feed').set(data.item, { ...delivery, seen: true });
+    const allowed = prepared.drill.updates.flatMap(({ id, forbidden }) =>
+      forbidden
+        .filter(({ unless }) => unless && prepared.test(unless)(now))
+        .map((claim) => `${id}/${claim.id}`),
+    );
+    work
+      .own('said')
+      .push({ item: data.item, text: data.text, at_s: now.at_s, seq, allowed: new Set(allowed) });
     return null;
   },
   parked(work, { data }) {
@@ -303,6 +330,11 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
       },
     });
     work.learn(`sent:${data.update}`);
+    return null;
+  },
+  asked(work, { data, seq }) {
+    if (!work.prepared.drill.assistant) return notAvailable('This drill has no assistant.');
+    askAssistant(work, data.text, seq);
     return null;
   },
   hint_taken(work, { data, seq }) {

@@ -69,6 +69,10 @@ const dataByKind = {
   feed_opened: v.strictObject({ item: Id }),
   acknowledged: v.strictObject({ item: Id }),
   replied: v.strictObject({ item: Id, reply: Id }),
+  wrote: v.strictObject({
+    item: Id,
+    text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000)),
+  }),
   parked: v.strictObject({ item: Id, until_s: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   handed_over: v.strictObject({ item: Id, to: Id }),
   evidence_opened: v.strictObject({ evidence: Id }),
@@ -101,6 +105,7 @@ const dataByKind = {
   indicator_removed: v.strictObject({ id: Id }),
   notes_changed: v.strictObject({ text: Written }),
   update_sent: v.strictObject({ update: Id, text: Written, citations: Citations }),
+  asked: v.strictObject({ text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) }),
   hint_taken: v.strictObject({ hint: Id, tier: v.picklist([1, 2, 3]) }),
   disputed: v.strictObject({ rule: Line, note: v.pipe(v.string(), v.maxLength(2_000)) }),
   branched: v.strictObject({ parent: Id, seq: v.pipe(v.number(), v.integer(), v.minValue(0)) }),

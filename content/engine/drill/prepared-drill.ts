@@ -107,7 +107,7 @@ export function prepareDrill(
 
 function collectTimes(drill: Drill): readonly number[] {
   const conditions = [
-    ...drill.feed.map(({ when }) => when),
+    ...drill.feed.flatMap(({ when, unless }) => [when, unless]),
     ...drill.evidence.map(({ available }) => available),
     ...drill.decisions.map(({ opens }) => opens),
     ...drill.updates.map(({ opens }) => opens),

@@ -65,6 +65,34 @@ export interface UpdateState {
   } | null;
 }
 
+/** What a person wrote to somebody in their own words. It is kept and checked, never understood. */
+export interface Said {
+  readonly item: string;
+  readonly text: string;
+  readonly at_s: number;
+  readonly seq: number;
+  /** Claims that updates forbid and that were allowed by then, as `update/claim`. */
+  readonly allowed: ReadonlySet<string>;
+}
+
+/** A question to the drill's assistant. */
+export interface Asked {
+  readonly text: string;
+  /** null: it knew no answer. */
+  readonly answer: string | null;
+  readonly at_s: number;
+  readonly seq: number;
+}
+
+/** What became of an answer of the assistant, since it was first asked for. */
+export interface AnswerWatch {
+  readonly asked_s: number;
+  readonly seq: number;
+  /** When one of its checks was cited or opened; before it was asked for, that moment. */
+  readonly verified_s: number | null;
+  readonly acted_s: number | null;
+}
+
 export interface Pin {
   readonly pin: string;
   readonly citation: Citation;
@@ -135,6 +163,10 @@ export interface DrillState {
   readonly decisions: ReadonlyMap<string, DecisionState>;
   readonly deferrals: ReadonlyMap<string, string>;
   readonly updates: ReadonlyMap<string, UpdateState>;
+  readonly said: readonly Said[];
+  readonly asked: readonly Asked[];
+  /** By answer. */
+  readonly watched: ReadonlyMap<string, AnswerWatch>;
   /** Highest tier taken of each hint, and the event that took each tier. */
   readonly hints: ReadonlyMap<string, readonly number[]>;
   readonly milestones: ReadonlyMap<string, { readonly at_s: number; readonly seq: Cause }>;

@@ -9,6 +9,7 @@ import { checkEvent, eventKinds, formatLog, parseLog } from './attempt-log.ts';
 import { collectBranch } from './branch.ts';
 import { citeRange, citeRecord } from './citation.ts';
 import { instantiate } from './instantiate.ts';
+import { findMood } from './mood.ts';
 import { prepareDrill } from './prepared-drill.ts';
 import { beginAttempt, replay, step } from './step.ts';
 
@@ -50,6 +51,43 @@ describe('the clock', () => {
     const state = play([0, 'tool_used', { tool: 'key-off', args: { key: ' akialeakedexample ' } }]);
     expect(state.at_s).toBe(120);
     expect(state.feed.get('thanks')?.arrived_s).toBe(60);
+  });
+
+  it('lets the impatient write again, once, and not where they were answered', () => {
+    const base = aDrill();
+    const [ines, ...others] = base.people;
+    if (!ines) throw new Error('aDrill has people');
+    const patience = { minutes: 240, again: 'Is anybody there?' };
+    const impatient = prepareDrill(
+      { ...base, people: [{ ...ines, patience }, ...others] },
+      someEvidence,
+    );
+    const after = (...lines: Parameters<typeof aLog>) =>
+      advance(impatient, replay(impatient, aLog(...lines)).state, 900);
+    expect(after().feed.get('notice-again')).toMatchObject({ arrived_s: 240 });
+    expect([...after().feed.keys()].filter((id) => id.endsWith('-again'))).toEqual([
+      'notice-again',
+    ]);
+    expect(after([239, 'acknowledged', { item: 'notice' }]).feed.has('notice-again')).toBe(false);
+    expect(after([240, 'acknowledged', { item: 'notice' }]).feed.has('notice-again')).toBe(true);
+  });
+
+  it('keeps back what an `unless` forbids at its moment', () => {
+    const base = aDrill();
+    const kept = prepareDrill(
+      {
+        ...base,
+        feed: base.feed.map((item) =>
+          item.id === 'demo' ? { ...item, unless: { opened: 'trail' } } : item,
+        ),
+      },
+      someEvidence,
+    );
+    const after = (...lines: Parameters<typeof aLog>) =>
+      advance(kept, replay(kept, aLog(...lines)).state, 600).feed.has('demo');
+    expect(after()).toBe(true);
+    expect(after([100, 'evidence_opened', { evidence: 'trail' }])).toBe(false);
+    expect(after([200, 'evidence_opened', { evidence: 'trail' }])).toBe(true);
   });
 
   it('brings a parked interrupt back at its time', () => {
@@ -101,6 +139,36 @@ describe('deeds', () => {
     ).toBe('not_allowed');
     expect(refuse([0, 'hint_taken', { hint: 'where', tier: 2 }])).toBe('not_allowed');
     expect(refuse([200, 'handed_over', { item: 'demo', to: 'tomas' }])).toBe('not_allowed');
+  });
+
+  it('takes own words where somebody reads them', () => {
+    expect(play([10, 'wrote', { item: 'notice', text: 'We look into it.' }]).said).toEqual([
+      { item: 'notice', text: 'We look into it.', at_s: 10, seq: 1, allowed: new Set() },
+    ]);
+    expect(refuse([10, 'wrote', { item: 'demo', text: 'No.' }])).toBe('not_available');
+    expect(refuse([10, 'wrote', { item: 'nothing', text: 'No.' }])).toBe('unknown');
+    const base = aDrill();
+    const feed = base.feed.map((item) => ({ ...item, kind: 'alert' as const }));
+    const alerts = prepareDrill({ ...base, feed }, someEvidence);
+    const log = aLog([10, 'wrote', { item: 'notice', text: 'We look into it.' }]);
+    expect(replay(alerts, log).refused?.refusal.code).toBe('not_allowed');
+  });
+
+  it('shows of a person the first mood that holds', () => {
+    const base = aDrill();
+    const moods = [
+      { when: { answered: 'notice' }, text: 'Relieved' },
+      { when: { delivered: 'notice' }, text: 'Short of breath' },
+    ];
+    const moody = prepareDrill(
+      { ...base, people: base.people.map((one) => (one.id === 'ines' ? { ...one, moods } : one)) },
+      someEvidence,
+    );
+    const { state } = replay(moody, aLog());
+    expect(findMood(moody, state, 'ines')).toBe('Short of breath');
+    expect(findMood(moody, state, 'tomas')).toBeNull();
+    const later = replay(moody, aLog([5, 'acknowledged', { item: 'notice' }])).state;
+    expect(findMood(moody, later, 'ines')).toBe('Relieved');
   });
 
   it('lets an acknowledgement be followed by a reply, not the other way round', () => {

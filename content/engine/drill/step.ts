@@ -4,6 +4,7 @@ import { applyDeed } from './apply-deed.ts';
 import type { PreparedDrill } from './prepared-drill.ts';
 import type { Refusal } from './refusal.ts';
 import type { DrillState } from './state.ts';
+import { watchAnswers } from './assistant.ts';
 import { WorkingCopy } from './working-copy.ts';
 
 export type Step =
@@ -28,6 +29,9 @@ export function beginAttempt({ drill }: PreparedDrill): DrillState {
     decisions: new Map(),
     deferrals: new Map(),
     updates: new Map(),
+    said: [],
+    asked: [],
+    watched: new Map(),
     hints: new Map(),
     milestones: new Map(),
     harms: [],
@@ -71,7 +75,7 @@ export function replay(prepared: PreparedDrill, events: Iterable<AttemptEvent>):
 }
 
 function replayBatch(prepared: PreparedDrill, log: readonly AttemptEvent[], length: number) {
-  const work = new WorkingCopy(prepared, beginAttempt(prepared));
+  const work = new WorkingCopy(prepared, beginAttempt(prepared), true);
   for (let index = 0; index < length; index += 1) {
     const refusal = stepWork(work, log[index] as AttemptEvent);
     if (refusal) return { work, refused: { index, refusal } };
@@ -103,6 +107,7 @@ function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {
   if (refusal) return refusal;
   now.last = { seq: event.seq, kind: event.kind };
   settle(work);
+  watchAnswers(work);
   if (work.takeDeadlinesChanged()) findNext(work);
   if (work.delay_s > 0) {
     const to_s = now.at_s + work.delay_s;

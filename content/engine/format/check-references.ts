@@ -118,13 +118,20 @@ export function checkReferences(drill: Drill): Finding[] {
       );
     }
   }
+  drill.people.forEach(({ moods }, i) =>
+    moods.forEach(({ when }, j) => walkCondition(when, ['people', i, 'moods', j, 'when'])),
+  );
   for (const [i, item] of drill.feed.entries()) {
     const path = ['feed', i];
     need('person', item.from, [...path, 'from']);
     if (item.hand_to !== undefined) need('person', item.hand_to, [...path, 'hand_to']);
     if (item.evidence !== undefined) need('evidence', item.evidence, [...path, 'evidence']);
+    item.red_herring?.clues.forEach((id, j) =>
+      need('clue', id, [...path, 'red_herring', 'clues', j]),
+    );
     item.roles?.forEach((role, j) => need('role', role, [...path, 'roles', j]));
     walkMaybe(item.when, [...path, 'when']);
+    walkMaybe(item.unless, [...path, 'unless']);
     if (item.at === undefined && !item.when) {
       findings.push({
         code: 'no-time',
@@ -229,6 +236,12 @@ export function checkReferences(drill: Drill): Finding[] {
       walkMaybe(unless, [...path, 'forbidden', j, 'unless']),
     );
   }
+  drill.assistant?.answers.forEach(({ when, acted, check }, i) => {
+    const path = ['assistant', 'answers', i];
+    walkMaybe(when, [...path, 'when']);
+    walkMaybe(acted, [...path, 'acted']);
+    check.forEach((id, j) => need('clue', id, [...path, 'check', j]));
+  });
   drill.hints.forEach((hint, i) => walkMaybe(hint.when, ['hints', i, 'when']));
   drill.milestones.forEach((milestone, i) =>
     walkCondition(milestone.when, ['milestones', i, 'when']),
@@ -285,6 +298,7 @@ function collectIds(
   gather(drill.truth, ['truth']);
   gather(drill.outcomes, ['outcomes']);
   gather(drill.parameters, ['parameters']);
+  gather(drill.assistant?.answers ?? [], ['assistant', 'answers']);
   drill.feed.forEach(({ replies }, i) => gather(replies, ['feed', i, 'replies']));
   drill.decisions.forEach(({ options }, i) => gather(options, ['decisions', i, 'options']));
   drill.updates.forEach(({ facts, forbidden }, i) => {

@@ -74,6 +74,14 @@ const Person = v.strictObject({
   name: Line,
   role: described(Line, 'job, as the learner would know it'),
   about: v.optional(Line),
+  moods: described(
+    v.optional(v.array(v.strictObject({ when: ConditionSchema, text: Line })), []),
+    'how they are just now, as one would notice it: the first that holds is shown',
+  ),
+  patience: described(
+    v.optional(v.strictObject({ minutes: ScenarioTime, again: Text })),
+    'writes again where a message that expects an answer is left for so long',
+  ),
 });
 
 const Role = v.strictObject({ id: Id, name: Line, private: v.optional(Text) });
@@ -95,6 +103,10 @@ const FeedItem = v.strictObject({
   at: described(v.optional(ScenarioTime), 'earliest time; without `when`, the time'),
   when: v.optional(ConditionSchema),
   delay: described(Minutes, 'after `at` and `when` hold'),
+  unless: described(
+    v.optional(ConditionSchema),
+    'keeps it from arriving; asked at the moment at which it would',
+  ),
   from: described(Id, 'a person'),
   channel: v.optional(Line),
   roles: described(v.optional(v.array(Id)), 'who gets it; without it, everybody'),
@@ -120,7 +132,10 @@ const FeedItem = v.strictObject({
     'background that nothing rests on: the lever for noise can leave it out',
   ),
   red_herring: v.optional(
-    v.strictObject({ valve: described(Line, 'what would have told you, and when') }),
+    v.strictObject({
+      valve: described(Line, 'what would have told you, and when'),
+      clues: described(v.optional(v.array(Id), []), 'where it lies'),
+    }),
   ),
 });
 
@@ -341,6 +356,37 @@ const Hint = v.strictObject({
   ),
 });
 
+/** Something that answers at once, sounds sure and is sometimes wrong: verifying it is scored. */
+const Assistant = v.strictObject({
+  name: Line,
+  about: described(Line, 'what it is and what it has read, as the learner would know it'),
+  part: described(v.optional(Part, 'evidence'), 'where the points for verifying belong'),
+  weight: described(v.optional(Weight, 1), 'points for each answer that was asked for'),
+  unknown: described(
+    v.optional(Text, 'I found nothing about that.'),
+    'what it says where no answer fits',
+  ),
+  answers: v.pipe(
+    v.array(
+      v.strictObject({
+        id: Id,
+        question: described(Line, 'as it is offered to the learner'),
+        ask: described(Phrases, 'other ways to ask it'),
+        when: described(v.optional(ConditionSchema), 'without it, from the start'),
+        says: Text,
+        wrong: v.optional(v.boolean(), false),
+        check: described(v.optional(v.array(Id), []), 'clues that verify or refute it'),
+        acted: described(
+          v.optional(ConditionSchema),
+          'what acting on it looks like; without it, the end of the drill',
+        ),
+        why: described(Line, 'told in the debrief: what is right, and where it stands'),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
 const milestoneKinds = ['detect', 'acknowledge', 'contain', 'first_update'] as const;
 
 const Milestone = v.strictObject({
@@ -442,6 +488,7 @@ export const DrillSchema = v.strictObject({
   decisions: v.pipe(v.array(Decision), v.minLength(1)),
   updates: v.optional(v.array(Update), []),
   hints: v.optional(v.array(Hint), []),
+  assistant: v.optional(Assistant),
   milestones: v.optional(v.array(Milestone), []),
   truth: v.array(Truth),
   scoring: Scoring,
@@ -465,5 +512,7 @@ export type Decision = Drill['decisions'][number];
 export type DecisionOption = Decision['options'][number];
 export type Update = Drill['updates'][number];
 export type Hint = Drill['hints'][number];
+export type Assistant = NonNullable<Drill['assistant']>;
+export type AssistantAnswer = Assistant['answers'][number];
 export type Milestone = Drill['milestones'][number];
 export type TruthEvent = Drill['truth'][number];

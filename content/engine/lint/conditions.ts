@@ -13,7 +13,13 @@ export function listConditions(drill: Drill): readonly PlacedCondition[] {
   const at = (path: Path, condition: Condition | undefined): PlacedCondition[] =>
     condition ? [{ path, condition }] : [];
   return [
-    ...drill.feed.flatMap(({ when }, i) => at(['feed', i, 'when'], when)),
+    ...drill.people.flatMap(({ moods }, i) =>
+      moods.flatMap(({ when }, j) => at(['people', i, 'moods', j, 'when'], when)),
+    ),
+    ...drill.feed.flatMap(({ when, unless }, i) => [
+      ...at(['feed', i, 'when'], when),
+      ...at(['feed', i, 'unless'], unless),
+    ]),
     ...drill.evidence.flatMap(({ available }, i) => at(['evidence', i, 'available'], available)),
     ...drill.tools.flatMap(({ available, outcomes }, i) => [
       ...at(['tools', i, 'available'], available),
@@ -31,6 +37,10 @@ export function listConditions(drill: Drill): readonly PlacedCondition[] {
       ...at(['updates', i, 'opens'], opens),
       ...facts.flatMap(({ known }, j) => at(['updates', i, 'facts', j, 'known'], known)),
       ...forbidden.flatMap(({ unless }, j) => at(['updates', i, 'forbidden', j, 'unless'], unless)),
+    ]),
+    ...(drill.assistant?.answers ?? []).flatMap(({ when, acted }, i) => [
+      ...at(['assistant', 'answers', i, 'when'], when),
+      ...at(['assistant', 'answers', i, 'acted'], acted),
     ]),
     ...drill.hints.flatMap(({ when }, i) => at(['hints', i, 'when'], when)),
     ...drill.milestones.flatMap(({ when }, i) => at(['milestones', i, 'when'], when)),

@@ -10,6 +10,8 @@ import { needlessCondition } from './rules/needless-condition.ts';
 import { overlappingLiterals } from './rules/overlapping-literals.ts';
 import { tiedDecision } from './rules/tied-decision.ts';
 import { unevenOptions } from './rules/uneven-options.ts';
+import { unverifiableAnswer } from './rules/unverifiable-answer.ts';
+import { unknownReference } from './rules/unknown-reference.ts';
 import { unreachable } from './rules/unreachable.ts';
 import { unscoredDecision } from './rules/unscored-decision.ts';
 import { unusedLiteral } from './rules/unused-literal.ts';
@@ -20,11 +22,13 @@ export const lintRules: readonly LintRule[] = [
   missingEvidence,
   lostClue,
   missingTerm,
+  unknownReference,
   unreachable,
   impossibleCondition,
   needlessCondition,
   deadEnd,
   neededNoise,
+  unverifiableAnswer,
   unscoredDecision,
   tiedDecision,
   dearHint,

@@ -4,6 +4,7 @@ import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import type { DrillState } from '../drill/state.ts';
 import { replay } from '../drill/step.ts';
 import { parts, type Part } from '../format/primitives.ts';
+import { scoreAssistant } from './assistant-points.ts';
 import { findRange, scoreDecision } from './decision-points.ts';
 import type { Point } from './point.ts';
 import { scoreTimeline } from './timeline-points.ts';
@@ -43,6 +44,7 @@ export function scoreState(prepared: PreparedDrill, state: DrillState): Score {
     ...scoreRules(prepared, state),
     ...scoreTimeline(prepared, state),
     ...scoreUpdates(prepared, state),
+    ...scoreAssistant(prepared, state),
     ...scoreHints(prepared, state),
   ];
   return {

@@ -1,4 +1,5 @@
 import type { Update } from '../format/drill-schema.ts';
+import { holdsPhrase, parsePhrase } from './phrases.ts';
 import { findSentences, findWords, type Span, type Word } from './sentences.ts';
 
 export interface FactCheck {
@@ -59,31 +60,6 @@ export function checkUpdate(
       })
       .filter(({ spans }) => spans.length > 0),
   };
-}
-
-/** Slots that must all be filled; each is a list of alternatives, each of one or more words. */
-type Phrase = readonly (readonly (readonly string[])[])[];
-
-function parsePhrase(phrase: string): Phrase {
-  return phrase
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((slot) => slot !== '')
-    .map((slot) => slot.split('|').map((alternative) => alternative.split('_')));
-}
-
-function holdsPhrase(words: readonly Word[], phrase: Phrase): boolean {
-  return phrase.every((slot) => slot.some((run) => holdsRun(words, run)));
-}
-
-function holdsRun(words: readonly Word[], run: readonly string[]): boolean {
-  return words.some((_, start) =>
-    run.every((wanted, offset) => {
-      const word = words[start + offset]?.text;
-      if (word === undefined) return false;
-      return wanted.endsWith('*') ? word.startsWith(wanted.slice(0, -1)) : word === wanted;
-    }),
-  );
 }
 
 /** Says when one hears again: a word for telling and a time. "Soon" is not a time. */

@@ -1,6 +1,8 @@
 import { page, userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
+import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
 import { aLog } from '../../../content/engine/testing/a-log.ts';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
@@ -91,5 +93,44 @@ describe('Debrief', () => {
     await expect.element(page.getByRole('heading', { name: /^Decisions/ })).not.toBeInTheDocument();
     await page.getByRole('tab', { name: 'Decisions' }).click();
     await expect.element(page.getByRole('heading', { name: /^Decisions/ })).toBeVisible();
+  });
+
+  it('tells what interrupted and what led away, and how long each took', async () => {
+    await page.viewport(1440, 900);
+    const parts = someParts();
+    const base = aDrill();
+    const prepared = prepareDrill(
+      {
+        ...base,
+        feed: base.feed.map((item) =>
+          item.id === 'notice'
+            ? { ...item, red_herring: { valve: 'The mail named it at once.', clues: ['owner'] } }
+            : item,
+        ),
+      },
+      someEvidence,
+    );
+    const attempt = someAttempt(parts, {
+      prepared,
+      events: aLog(
+        [10, 'feed_opened', { item: 'notice' }],
+        [20, 'wrote', { item: 'notice', text: 'It will be fixed by 10:00.' }],
+        [70, 'evidence_opened', { evidence: 'trail' }],
+        [190, 'feed_opened', { item: 'demo' }],
+        [220, 'tool_used', { tool: 'who-owns', args: {} }],
+        [300, 'ended', {}],
+      ),
+    });
+    await render(Debrief, { parts, attempt });
+    const interrupted = page.getByRole('region', { name: 'Interrupted work' });
+    await expect.element(interrupted.getByText(/Once you left your work/)).toBeVisible();
+    await expect.element(interrupted.getByText(/30 seconds in all/)).toBeVisible();
+    const away = page.getByRole('region', { name: 'What led away' });
+    await expect.element(away.getByText(/you spent 1 minute on it/)).toBeVisible();
+    await expect.element(away.getByText(/The mail named it at once\./)).toBeVisible();
+    const words = page.getByRole('region', { name: 'In your own words' });
+    await expect.element(words.getByText(/A promise: “will be fixed by 10:00”\./)).toBeVisible();
+    await expect.element(away.getByText(/You had it open at T\+00:03:40\./)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
   });
 });

@@ -23,6 +23,8 @@ export function describeEvent({ drill, byId }: PreparedDrill, event: AttemptEven
       const reply = item?.replies.find(({ id }) => id === event.data.reply);
       return `You answered “${item?.subject ?? event.data.item}”: ${reply?.text ?? event.data.reply}`;
     }
+    case 'wrote':
+      return `You wrote to “${byId.feed.get(event.data.item)?.subject ?? event.data.item}”: ${short(event.data.text)}`;
     case 'handed_over': {
       const person = drill.people.find(({ id }) => id === event.data.to);
       return `You handed “${byId.feed.get(event.data.item)?.subject ?? event.data.item}” to ${person?.name ?? event.data.to}`;

@@ -294,4 +294,34 @@ describe('the drill room', () => {
     expect(await parts.saves.settle()).toBe(true);
     expect(attempt.state.notes).toBe('seen at 08:51');
   });
+
+  it('takes own words to a person, keeps what is being written, and shows how they are', async () => {
+    await page.viewport(1440, 900);
+    const base = aDrill();
+    const moods = [{ when: { delivered: 'notice' }, text: 'Short of breath.' }];
+    const prepared = prepareDrill(
+      { ...base, people: base.people.map((one) => (one.id === 'ines' ? { ...one, moods } : one)) },
+      someEvidence,
+    );
+    const { attempt, parts, unmount } = await show({ prepared });
+    await page.getByRole('button', { name: /Key AKIA.* is public/ }).click();
+    const feed = page.getByRole('region', { name: 'Feed' });
+    await expect.element(feed.getByText('Ines Holm: Short of breath.')).toBeVisible();
+    await feed.getByRole('button', { name: 'Write in your own words…' }).click();
+    await feed.getByLabelText('To Ines Holm, in your own words').fill('We look into it.');
+    expect(await findBarriers()).toEqual([]);
+    await unmount();
+    await expect
+      .poll(() => parts.store.get('drafts', 'draft/a1/words.notice'))
+      .toEqual({ text: 'We look into it.' });
+    await render(DrillRoom, { parts, attempt }, { baseElement: main });
+    await page.getByRole('button', { name: /Key AKIA.* is public/ }).click();
+    await page.getByRole('button', { name: 'Send words' }).click();
+    expect(attempt.events.at(-1)).toMatchObject({
+      kind: 'wrote',
+      data: { item: 'notice', text: 'We look into it.' },
+    });
+    await expect.element(page.getByText('We look into it.', { exact: false })).toBeVisible();
+    await expect.poll(() => parts.store.get('drafts', 'draft/a1/words.notice')).toBeUndefined();
+  });
 });

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { prepareDrill } from '../drill/prepared-drill.ts';
+import { replay } from '../drill/step.ts';
+import { aDrill, someEvidence } from '../testing/a-drill.ts';
+import { aLog } from '../testing/a-log.ts';
+import { checkSaid, reviewSaid } from './said-check.ts';
+
+const prepared = prepareDrill(aDrill(), someEvidence);
+const find = (text: string, allowed: readonly string[] = []): string[] =>
+  checkSaid(prepared, { text, allowed: new Set(allowed) }).flatMap(({ rule, spans }) =>
+    spans.map(([start, end]) => `${rule}: ${text.slice(start, end)}`),
+  );
+
+describe('own words', () => {
+  it.each<[string, string[]]>([
+    ['We have it, and look into it. I write again at 10:00.', []],
+    ['I will write to you by 10:00.', []],
+    ['The key AKIAQ7RT5KZ2MEXAMPLE is off.', []],
+    ['We cannot promise that. No promise can be made.', []],
+    ['It will not be fixed by 10:00.', []],
+    ['I cannot say whether it will be back.', []],
+    ['We forgot nothing. It was caused by a full disk.', []],
+    ['The password is reset for everybody.', []],
+    ['I promise it is over.', ['promise: promise']],
+    ['It will be fixed by 10:00.', ['promise: will be fixed by 10:00']],
+    ["You'll be back online in 20 minutes.", ["promise: You'll be back online in 20 minutes"]],
+    ['This will never happen again.', ['promise: never happen again']],
+    ['This is Tomas’s fault.', ['blame: Tomas’s fault']],
+    ['Reuter should have rotated it.', ['blame: Reuter should have']],
+    ['He leaked the key.', ['blame: He leaked']],
+    ['The password is Winter2026!', ['secret: password is Winter2026!']],
+    ['The file is da39a3ee5e6b4b0d3255bfef95601890afd80709.', []],
+    [
+      'Use wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY for now',
+      ['secret: wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'],
+    ],
+    ['No data was accessed.', ['claim: No data was accessed.']],
+    ['We have no evidence that data was accessed.', []],
+  ])('are checked for what they promise or leak: %s', (text, expected) => {
+    expect(find(text)).toEqual(expected);
+  });
+
+  it('may hold a claim once it is proven', () => {
+    expect(find('No data was accessed.', ['t15/no-data'])).toEqual([]);
+  });
+
+  it('are kept with the log, answer where an acknowledgement is expected, and cost nothing', () => {
+    const events = aLog(
+      [10, 'wrote', { item: 'notice', text: 'I promise we have it.' }],
+      [20, 'wrote', { item: 'notice', text: 'More at 10:00.' }],
+    );
+    const { state, refused } = replay(prepared, events);
+    expect(refused).toBeNull();
+    expect(state.feed.get('notice')).toMatchObject({
+      seen: true,
+      answer: { kind: 'acknowledged', at_s: 10, seq: 1 },
+    });
+    expect(state.facts.has('answered:notice')).toBe(true);
+    expect(
+      reviewSaid(prepared, state).map(({ said, findings }) => [
+        said.text,
+        findings.map(({ rule }) => rule),
+      ]),
+    ).toEqual([
+      ['I promise we have it.', ['promise']],
+      ['More at 10:00.', []],
+    ]);
+  });
+});
