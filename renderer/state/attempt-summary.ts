@@ -3,9 +3,29 @@ import { mainBranch } from '../../content/engine/drill/branch.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';
 import type { Part, Severity } from '../../content/engine/format/primitives.ts';
-import { listCalibration, scoreState } from '../../content/engine/score/score.ts';
+import { listCalibration, scoreState, type Score } from '../../content/engine/score/score.ts';
 
 export type AttemptStatus = 'open' | 'finished' | 'early' | 'abandoned';
+
+/**
+ * Another road through an attempt, from one decision on. Its score stands beside the first one's and
+ * never in its place.
+ */
+export interface RoadSummary {
+  readonly branch: string;
+  /** The road it leaves. */
+  readonly parent: string;
+  readonly decision: string;
+  /** The decision's title. */
+  readonly title: string;
+  /** Scenario second at which it leaves. */
+  readonly from_s: number;
+  readonly status: AttemptStatus;
+  readonly at_s: number;
+  readonly updated_at: string;
+  /** Only of roads that have ended. */
+  readonly parts: AttemptSummary['parts'];
+}
 
 /**
  * What lists show of an attempt, so that they never read logs. Written anew with each event, in
@@ -37,6 +57,8 @@ export interface AttemptSummary {
   readonly look_again: string | null;
   readonly calibration: readonly { readonly confidence: number; readonly right: boolean }[];
   readonly debrief_seen: boolean;
+  /** Other roads, in the order in which they were taken; older summaries have none. */
+  readonly roads?: readonly RoadSummary[];
 }
 
 export function summarise(
@@ -72,11 +94,44 @@ export function summarise(
     decisions: prepared.drill.decisions.length,
     open: ended ? null : (prepared.byId.decisions.get(waiting?.decision ?? '')?.title ?? null),
     update_due_s: ended ? null : (prepared.byId.updates.get(due[0]?.update ?? '')?.due ?? null),
-    parts: score?.parts.map(({ part, earned, possible }) => ({ part, earned, possible })) ?? [],
+    parts: sumParts(score),
     look_again: lost?.title ?? null,
     calibration: ended
       ? listCalibration(prepared, state).map(({ confidence, right }) => ({ confidence, right }))
       : [],
     debrief_seen: before?.debrief_seen ?? false,
+    ...(before?.roads ? { roads: before.roads } : {}),
   };
+}
+
+/**
+ * The summary of an attempt after something happened on another road of it: all that the first one
+ * earned stays as it is.
+ */
+export function summariseRoad(
+  before: AttemptSummary,
+  prepared: PreparedDrill,
+  branch: string,
+  state: DrillState,
+  updated_at: string,
+): AttemptSummary {
+  const score = state.end ? scoreState(prepared, state) : null;
+  return {
+    ...before,
+    roads: (before.roads ?? []).map((road) =>
+      road.branch === branch
+        ? {
+            ...road,
+            status: state.end?.how ?? 'open',
+            at_s: state.at_s,
+            updated_at,
+            parts: sumParts(score),
+          }
+        : road,
+    ),
+  };
+}
+
+function sumParts(score: Score | null): AttemptSummary['parts'] {
+  return score?.parts.map(({ part, earned, possible }) => ({ part, earned, possible })) ?? [];
 }

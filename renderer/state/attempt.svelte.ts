@@ -1,17 +1,17 @@
 import { advance } from '../../content/engine/drill/advance.ts';
 import type { AttemptEvent, AttemptHeader, Deed } from '../../content/engine/drill/attempt-log.ts';
 import type { Speed } from '../../content/engine/drill/attempt-terms.ts';
-import { mainBranch } from '../../content/engine/drill/branch.ts';
+import { collectBranch, mainBranch } from '../../content/engine/drill/branch.ts';
 import { listChoices, type Choices } from '../../content/engine/drill/choices.ts';
 import { orderOptions } from '../../content/engine/drill/option-order.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';
 import type { Refusal } from '../../content/engine/drill/refusal.ts';
-import { beginAttempt, replay, step } from '../../content/engine/drill/step.ts';
+import { beginAttempt, replay, step, type Replay } from '../../content/engine/drill/step.ts';
 import type { Decision, DecisionOption } from '../../content/engine/format/drill-schema.ts';
-import { summarise, type AttemptSummary } from './attempt-summary.ts';
+import { summarise, summariseRoad, type AttemptSummary } from './attempt-summary.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
-import { writeEventId, type Change } from './store.ts';
+import { writeEventId, writeHeartbeatId, type Change } from './store.ts';
 
 /** One advance covers at most this much real time: a suspended machine moves no scenario clock. */
 const longestTick_ms = 2_000;
@@ -24,11 +24,15 @@ export interface AttemptSetup {
   readonly saves: SaveStatus;
   /** Wall-clock time, for summaries only. */
   readonly now: () => Date;
-  /** Events that are stored already. */
+  /** Events that are stored already, of all roads. */
   readonly events?: readonly AttemptEvent[];
+  /** The road that is played; without it, the first one. */
+  readonly branch?: string;
   /** Scenario second of the last heartbeat. */
   readonly heartbeat_s?: number;
   readonly summary?: AttemptSummary | null;
+  /** The summary as it stands now: another road may have changed it meanwhile. */
+  readonly readSummary?: () => AttemptSummary | null;
   /** Told after each event, with the new summary. */
   readonly onSummary?: (summary: AttemptSummary) => void;
 }
@@ -40,12 +44,20 @@ export interface AttemptSetup {
 export class Attempt {
   readonly header: AttemptHeader;
   readonly prepared: PreparedDrill;
+  readonly branch: string;
+  /**
+   * The first event of the log that the rules of this engine do not allow; `state` is that before it.
+   * Nothing can be done then, so that what is stored stays as it is.
+   */
+  readonly misfit: Replay['refused'];
   #events = $state.raw<readonly AttemptEvent[]>([]);
   #state = $state.raw<DrillState>() as DrillState;
   #refusal = $state.raw<Refusal | null>(null);
   readonly #choices = $derived.by(() => listChoices(this.prepared, this.#state));
   readonly #setup: AttemptSetup;
   #summary: AttemptSummary | null;
+  /** Seq in its own branch of the first event that is not inherited, less its place in `events`. */
+  readonly #shift: number;
   #lastTick_ms: number | null = null;
   #owed_s = 0;
   #sinceHeartbeat_ms = 0;
@@ -55,11 +67,16 @@ export class Attempt {
     this.header = setup.header;
     this.prepared = setup.prepared;
     this.#summary = setup.summary ?? null;
-    const events = setup.events ?? [];
+    this.branch = setup.branch ?? mainBranch;
+    const { events, origins } = collectBranch(setup.events ?? [], this.branch);
+    const inherited = origins.filter(({ branch }) => branch !== this.branch).length;
+    // Seq 0 of a branch says where it leaves; the others are the person's.
+    this.#shift = this.branch === mainBranch ? 0 : 1 - inherited;
     const { state, refused } = replay(this.prepared, events);
-    this.#events = refused ? events.slice(0, refused.index) : events;
+    this.#events = events;
     this.#state = events.length === 0 ? beginAttempt(this.prepared) : state;
-    this.#stopAfterCrash();
+    this.misfit = refused;
+    if (!refused) this.#stopAfterCrash();
   }
 
   /** The moment now: the log, advanced by the clock. */
@@ -89,11 +106,15 @@ export class Attempt {
    * Returns whether it was done; if not, `refusal` says why and nothing has changed.
    */
   perform(deed: Deed): boolean {
+    if (this.misfit) {
+      this.#refusal = this.misfit.refusal;
+      return false;
+    }
     const event: AttemptEvent = {
       ...deed,
       v: 1,
       attempt: this.header.attempt,
-      branch: mainBranch,
+      branch: this.branch,
       seq: this.#events.length,
       at_s: this.#state.at_s,
       actor: this.header.roles[0] ?? 'responder',
@@ -112,6 +133,10 @@ export class Attempt {
 
   start(): void {
     this.perform({ kind: 'started', data: {} });
+  }
+  /** Scenario time moves only by deeds and by `jumpToNext`: then there is nothing to pause. */
+  get noClock(): boolean {
+    return this.header.accommodations.no_clock;
   }
   pause(): void {
     if (this.running && !this.noClock) this.perform({ kind: 'paused', data: { reason: 'person' } });
@@ -134,10 +159,6 @@ export class Attempt {
   /** Leaving the room pauses, and is recorded. */
   leave(): void {
     if (this.running && !this.noClock) this.perform({ kind: 'paused', data: { reason: 'left' } });
-  /** Scenario time moves only by deeds and by `jumpToNext`: then there is nothing to pause. */
-  get noClock(): boolean {
-    return this.header.accommodations.no_clock;
-  }
     this.#lastTick_ms = null;
   }
   finish(): void {
@@ -171,9 +192,9 @@ export class Attempt {
 
   /** Marks that the debrief was opened: from then on the library may name techniques. */
   markDebriefSeen(): void {
-    if (!this.#summary || this.#summary.debrief_seen) return;
-    this.#summary = { ...this.#summary, debrief_seen: true };
-    this.#put(this.#summary, []);
+    const summary = this.#latestSummary();
+    if (!summary || summary.debrief_seen) return;
+    this.#put({ ...summary, debrief_seen: true }, []);
   }
 
   /** After a crash the clock stands: at the last event or the last heartbeat, whichever is later. */
@@ -196,21 +217,28 @@ export class Attempt {
 
   #beat(): void {
     this.#sinceHeartbeat_ms = 0;
-    const id = this.header.attempt;
+    const id = writeHeartbeatId(this.header.attempt, this.branch);
     void this.#setup.saves.save({
-      puts: [{ table: 'drafts', id: `heartbeat/${id}`, body: { at_s: this.#state.at_s } }],
+      puts: [{ table: 'drafts', id, body: { at_s: this.#state.at_s } }],
     });
   }
 
+  #latestSummary(): AttemptSummary | null {
+    return this.#setup.readSummary?.() ?? this.#summary;
+  }
+
   #save(event: AttemptEvent): void {
-    const summary = summarise(
-      this.prepared,
-      this.header,
-      this.#state,
-      this.#setup.now().toISOString(),
-      this.#summary,
-    );
-    this.#put(summary, [{ table: 'events', id: writeEventId(event), body: event }]);
+    const stored = { ...event, seq: event.seq + this.#shift };
+    this.#put(this.#summarise(), [{ table: 'events', id: writeEventId(stored), body: stored }]);
+  }
+
+  /** Another road changes nothing of what the first attempt earned. */
+  #summarise(): AttemptSummary {
+    const before = this.#latestSummary();
+    const at = this.#setup.now().toISOString();
+    return before && this.branch !== mainBranch
+      ? summariseRoad(before, this.prepared, this.branch, this.#state, at)
+      : summarise(this.prepared, this.header, this.#state, at, before);
   }
 
   #put(summary: AttemptSummary, puts: NonNullable<Change['puts']>): void {

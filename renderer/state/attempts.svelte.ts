@@ -1,4 +1,9 @@
-import type { AttemptHeader, Levers } from '../../content/engine/drill/attempt-log.ts';
+import type {
+  AttemptEvent,
+  AttemptHeader,
+  Levers,
+} from '../../content/engine/drill/attempt-log.ts';
+import { mainBranch } from '../../content/engine/drill/branch.ts';
 import {
   engineVersion,
   scorerVersion,
@@ -6,11 +11,11 @@ import {
 } from '../../content/engine/drill/attempt-terms.ts';
 import type { Drill } from '../../content/engine/format/drill-schema.ts';
 import type { Attempt } from './attempt.svelte.ts';
-import type { AttemptSummary } from './attempt-summary.ts';
+import type { AttemptSummary, RoadSummary } from './attempt-summary.ts';
 import type { CatalogueEntry, DrillKit, ParsePack } from './catalogue.svelte.ts';
 import type { StoredPlay } from './make-attempt.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
-import { writeEventId, type Store } from './store.ts';
+import { writeEventId, writeHeartbeatId, type Store } from './store.ts';
 
 /** How many summaries the first screen waits for. */
 const atFirst = 100;
@@ -91,18 +96,18 @@ export class Attempts {
     choices: {
       readonly levers?: Partial<Levers>;
       readonly extraTime?: AttemptHeader['accommodations']['extra_time'];
+      readonly noClock?: boolean;
       readonly seed?: number;
     } = {},
   ): Promise<OpenedAttempt> {
     const refused = await this.#around.refuseNew();
     if (refused !== null) return { kind: 'failed', message: refused };
-      readonly noClock?: boolean;
+    const no_clock = choices.noClock ?? false;
     const levers: Levers = { ...usualLevers, ...choices.levers };
     const replayed = this.listFor(entry.slug).length > 0;
     const header: AttemptHeader = {
       kind: 'attempt',
       format: 1,
-    const no_clock = choices.noClock ?? false;
       attempt: this.#around.newId(),
       pack: kit.pack,
       drill: { slug: entry.slug, id: entry.drill.id, hash: kit.hash },
@@ -127,17 +132,30 @@ export class Attempts {
     return { kind: 'opened', attempt };
   }
 
-  /** Opens a stored attempt with the very drill it was played with. */
-  async open(id: string): Promise<OpenedAttempt> {
-    const summary = this.#summaries.find((one) => one.id === id);
+  /** Opens a stored attempt, or another road of it, with the very drill it was played with. */
+  async open(id: string, branch = mainBranch): Promise<OpenedAttempt> {
+    const summary = this.#find(id);
     if (!summary)
       return { kind: 'failed', message: 'This attempt is not on this computer any more.' };
+    if (branch !== mainBranch && !summary.roads?.some((road) => road.branch === branch)) {
+      return {
+        kind: 'failed',
+        message: `That road of "${summary.title}" is not on this computer any more. The first attempt is whole: History leads to it.`,
+      };
+    }
     const { header } = summary;
+    const whole = 'The log is whole: export it under Settings, Data.';
+    if (header.engine > engineVersion) {
+      return {
+        kind: 'failed',
+        message: `"${summary.title}" was played with a newer Drillbook (rules of play ${header.engine}, this one knows ${engineVersion}). Open it there. ${whole}`,
+      };
+    }
     const kit = (await this.#store.get('drills', header.drill.hash)) as DrillKit | undefined;
     if (!kit) {
       return {
         kind: 'failed',
-        message: `The drill that "${summary.title}" was played with is missing. The log is whole: export it under Settings, Data.`,
+        message: `The drill that "${summary.title}" was played with is missing. ${whole}`,
       };
     }
     const parsed = await this.#parse(kit.texts);
@@ -145,12 +163,12 @@ export class Attempts {
     if (entry?.kind !== 'ready') {
       return {
         kind: 'failed',
-        message: `The drill that "${summary.title}" was played with cannot be read by this version. The log is whole: export it under Settings, Data.`,
+        message: `The drill that "${summary.title}" was played with cannot be read by this version. ${whole}`,
       };
     }
     const [events, heartbeat] = await Promise.all([
       this.#store.readEvents(id),
-      this.#store.get('drafts', `heartbeat/${id}`),
+      this.#store.get('drafts', writeHeartbeatId(id, branch)),
     ]);
     const heartbeat_s = (heartbeat as { at_s?: number } | undefined)?.at_s ?? 0;
     const attempt = await this.#make(header, entry.drill, kit, {
@@ -265,6 +283,15 @@ export class Attempts {
     };
   }
 
+  /** The whole log of an attempt, the first road leading, for whoever it is handed to. */
+  async readLog(id: string): Promise<readonly AttemptEvent[]> {
+    const events = await this.#store.readEvents(id);
+    const rank = ({ branch }: AttemptEvent): string => (branch === mainBranch ? '' : branch);
+    return [...events].sort((a, b) =>
+      rank(a) === rank(b) ? a.seq - b.seq : rank(a) < rank(b) ? -1 : 1,
+    );
+  }
+
   /** What was being written and had not become an event; undefined where there is none. */
   readDraft(id: string): Promise<unknown> {
     return this.#store.get('drafts', id);
@@ -278,16 +305,14 @@ export class Attempts {
 
   /** Deletes an attempt and returns how to bring it back. */
   async remove(id: string): Promise<(() => Promise<void>) | null> {
-    const summary = this.#summaries.find((one) => one.id === id);
+    const summary = this.#find(id);
     if (!summary) return null;
     const [events, drafts] = await Promise.all([
       this.#store.readEvents(id),
       this.#store.list('drafts'),
     ]);
     // What was being written and the clock's anchor go with it.
-    const own = drafts.filter(
-      (draft) => draft.id === `heartbeat/${id}` || draft.id.startsWith(`draft/${id}/`),
-    );
+    const own = drafts.filter((draft) => ownsDraft(draft.id, id));
     const records = [
       { table: 'attempts' as const, id, body: summary as unknown },
       ...own.map((draft) => ({ table: 'drafts' as const, id: draft.id, body: draft.body })),
@@ -322,12 +347,39 @@ export class Attempts {
       onSummary: (summary) => {
         this.#show(summary);
       },
+      readSummary: () => this.#find(header.attempt) ?? null,
       ...stored,
     });
+  }
+
+  #find(id: string): AttemptSummary | undefined {
+    return this.#summaries.find((one) => one.id === id);
   }
 
   #show(summary: AttemptSummary): void {
     const others = this.#summaries.filter(({ id }) => id !== summary.id);
     this.#summaries = [summary, ...others].sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));
   }
+}
+
+/** A name that no road of the log has: "what-if-1". */
+function nameRoad(taken: readonly string[]): string {
+  const numbers = taken.map((branch) => Number(/^what-if-(\d+)$/.exec(branch)?.[1] ?? 0));
+  return `what-if-${Math.max(0, ...new Set(numbers)) + 1}`;
+}
+
+/** A road and all that leave it: these have no beginning without it. */
+function listDescendants(roads: readonly RoadSummary[], branch: string): ReadonlySet<string> {
+  const found = new Set([branch]);
+  // A road is listed after the one it leaves.
+  for (const road of roads) if (found.has(road.parent)) found.add(road.branch);
+  return found;
+}
+
+function ownsDraft(draft: string, owner: string): boolean {
+  return (
+    draft === `heartbeat/${owner}` ||
+    draft.startsWith(`heartbeat/${owner}/`) ||
+    draft.startsWith(`draft/${owner}/`)
+  );
 }

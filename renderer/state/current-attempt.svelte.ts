@@ -1,3 +1,4 @@
+import { mainBranch } from '../../content/engine/drill/branch.ts';
 import type { Attempt } from './attempt.svelte.ts';
 import type { Attempts } from './attempts.svelte.ts';
 
@@ -23,19 +24,20 @@ export class CurrentAttempt {
 
   /** Takes an attempt that is open already, such as one just begun. */
   take(attempt: Attempt): void {
-    this.#wanted = attempt.header.attempt;
+    this.#wanted = `${attempt.header.attempt}/${attempt.branch}`;
     this.#attempt = attempt;
     this.#problem = null;
   }
 
-  /** Opens a stored attempt, unless it is the one at hand. The last one asked for wins. */
-  async show(id: string): Promise<void> {
-    if (this.#wanted === id && this.#problem === null) return;
-    this.#wanted = id;
+  /** Opens a stored attempt, or a road of it, unless it is at hand. The last one asked for wins. */
+  async show(id: string, branch = mainBranch): Promise<void> {
+    const wanted = `${id}/${branch}`;
+    if (this.#wanted === wanted && this.#problem === null) return;
+    this.#wanted = wanted;
     this.#attempt = null;
     this.#problem = null;
-    const opened = await this.#attempts.open(id);
-    if (this.#wanted !== id) return;
+    const opened = await this.#attempts.open(id, branch);
+    if (this.#wanted !== wanted) return;
     if (opened.kind === 'opened') this.#attempt = opened.attempt;
     else this.#problem = opened.message;
   }

@@ -5,7 +5,7 @@ import type { DrillKit } from './catalogue.svelte.ts';
 import { readKitEvidence } from './kit-evidence.ts';
 
 /** What storage holds of an attempt that goes on. */
-export type StoredPlay = Pick<AttemptSetup, 'events' | 'heartbeat_s' | 'summary'>;
+export type StoredPlay = Pick<AttemptSetup, 'events' | 'heartbeat_s' | 'summary' | 'branch'>;
 
 /** Makes the drill ready for play as the header says, and the attempt at it. */
 export function makeAttempt(

@@ -5,8 +5,10 @@ export type Place =
   | { readonly kind: 'drills'; readonly slug: string | null }
   | { readonly kind: 'history' }
   | { readonly kind: 'settings' }
-  | { readonly kind: 'room'; readonly attempt: string }
-  | { readonly kind: 'debrief'; readonly attempt: string };
+  /** Without `branch`, the first attempt; with it, another road of it. */
+  | { readonly kind: 'room' | 'debrief'; readonly attempt: string; readonly branch?: string }
+  /** The first attempt and another road side by side. */
+  | { readonly kind: 'compare'; readonly attempt: string; readonly branch: string };
 
 export type PlaceKind = Place['kind'];
 
@@ -15,7 +17,7 @@ export const railPlaces = ['today', 'drills', 'history'] as const satisfies read
 
 /** Reads a place from the address's hash; what it does not know leads to Today. */
 export function parsePlace(hash: string): Place {
-  const [kind = '', id] = hash.replace(/^#?\/?/, '').split('/');
+  const [kind = '', id, branch] = hash.replace(/^#?\/?/, '').split('/');
   switch (kind) {
     case 'welcome':
     case 'history':
@@ -25,15 +27,30 @@ export function parsePlace(hash: string): Place {
       return { kind, slug: id === undefined || id === '' ? null : id };
     case 'room':
     case 'debrief':
-      return id === undefined || id === '' ? { kind: 'today' } : { kind, attempt: id };
+      if (id === undefined || id === '') return { kind: 'today' };
+      return branch === undefined || branch === ''
+        ? { kind, attempt: id }
+        : { kind, attempt: id, branch };
+    case 'compare':
+      return id === undefined || id === '' || branch === undefined || branch === ''
+        ? { kind: 'today' }
+        : { kind, attempt: id, branch };
     default:
       return { kind: 'today' };
   }
 }
 
+/** The place of a road: the address of the first one names no branch. */
+export function roadPlace(kind: 'room' | 'debrief', attempt: string, branch: string): Place {
+  return branch === 'main' ? { kind, attempt } : { kind, attempt, branch };
+}
+
 export function writePlace(place: Place): string {
   if (place.kind === 'drills') return place.slug === null ? '#/drills' : `#/drills/${place.slug}`;
-  if (place.kind === 'room' || place.kind === 'debrief') return `#/${place.kind}/${place.attempt}`;
+  if (place.kind === 'room' || place.kind === 'debrief' || place.kind === 'compare') {
+    const road = place.branch === undefined ? '' : `/${place.branch}`;
+    return `#/${place.kind}/${place.attempt}${road}`;
+  }
   return `#/${place.kind}`;
 }
 

@@ -1,4 +1,5 @@
 import type { AttemptEvent } from '../../content/engine/drill/attempt-log.ts';
+import { mainBranch } from '../../content/engine/drill/branch.ts';
 
 /**
  * What the app's state needs of storage. renderer/storage provides it; tests use a map. Everything
@@ -27,4 +28,14 @@ export interface Change {
 /** The key of one event: sorts by attempt, branch and place. */
 export function writeEventId(event: Pick<AttemptEvent, 'attempt' | 'branch' | 'seq'>): string {
   return `${event.attempt}/${event.branch}/${String(event.seq).padStart(8, '0')}`;
+}
+
+/** Where the clock's anchor of a road is kept: overwritten every few seconds while it runs. */
+export function writeHeartbeatId(attempt: string, branch: string): string {
+  return branch === mainBranch ? `heartbeat/${attempt}` : `heartbeat/${attempt}/${branch}`;
+}
+
+/** What every draft of a road begins with, before the last slash. */
+export function writeDraftOwner(attempt: string, branch: string): string {
+  return branch === mainBranch ? attempt : `${attempt}/${branch}`;
 }

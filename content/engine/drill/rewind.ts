@@ -81,6 +81,7 @@ export function openRoad(
   from: string,
   point: RewindPoint,
   branch: string,
+  noClock = false,
 ): readonly AttemptEvent[] {
   const { events, origins } = collectBranch(log, from);
   const last = events[point.kept - 1];
@@ -95,8 +96,8 @@ export function openRoad(
   } as const;
   return [
     { ...shared, seq: 0, kind: 'branched', data: { parent: origin.branch, seq: origin.seq } },
-    // Whoever decided while the clock stood finds it standing already.
-    ...(isPausedAfter(events.slice(0, point.kept))
+    // Whoever decided while the clock stood, or without one, finds nothing to pause.
+    ...(noClock || isPausedAfter(events.slice(0, point.kept))
       ? []
       : [{ ...shared, seq: 1, kind: 'paused', data: { reason: 'left' } } as const]),
   ];

@@ -5,6 +5,7 @@ import { formatScenarioTime } from '../../../content/engine/format/scenario-time
 import { railPlaces, type Place } from '../../state/navigation.svelte.ts';
 import { textSizes, themeChoices, type SettingsValues } from '../../state/settings.svelte.ts';
 import { levelWords } from './drill-words.ts';
+import { listOpenRoads, writeRoadName } from './road-words.ts';
 
 /** What floats over a screen; one at a time. */
 export type Overlay = 'palette' | 'shortcuts' | 'glossary' | 'about';
@@ -17,6 +18,7 @@ export const placeWords = {
   welcome: 'First choices',
   room: 'Drill room',
   debrief: 'Debrief',
+  compare: 'Compare',
 } as const;
 
 /**
@@ -39,7 +41,7 @@ export function listAppActions(
 /** On Today, Enter goes on with the attempt that its card shows: the first of these. */
 function listResumes({ attempts, navigation }: AppParts): Action[] {
   const onToday = navigation.place.kind === 'today';
-  return attempts.summaries
+  const firsts = attempts.summaries
     .filter(({ status }) => status === 'open')
     .slice(0, 5)
     .map(({ id, title, at_s }, index) => ({
@@ -52,6 +54,18 @@ function listResumes({ attempts, navigation }: AppParts): Action[] {
         navigation.go({ kind: 'room', attempt: id });
       },
     }));
+  const roads = listOpenRoads(attempts.summaries)
+    .slice(0, 5)
+    .map(({ attempt, road }) => ({
+      id: `resume/${attempt.id}/${road.branch}`,
+      title: `Resume ${attempt.title}, ${writeRoadName(road.branch)}`,
+      group: 'Go on' as const,
+      detail: `other way at “${road.title}”, paused at ${formatScenarioTime(road.at_s)}`,
+      run: () => {
+        navigation.go({ kind: 'room', attempt: attempt.id, branch: road.branch });
+      },
+    }));
+  return [...firsts, ...roads];
 }
 
 function listPlaces({ navigation }: AppParts): Action[] {
