@@ -254,6 +254,14 @@ describe('lint', () => {
     ]);
   });
 
+  it('names ids that no list knows', () => {
+    const drill = only([decision('d1')], {
+      attack: ['ATTACK:T1552.001', 'ATTACK:T1685.002', 'ATTACK:T9999'],
+      nice: ['NICE:T1250', 'NICE:K9999'],
+    });
+    expect(summarise(drill)).toEqual(['unknown-reference attack.2', 'unknown-reference nice.1']);
+  });
+
   it('finds a dead end and says how one comes there', () => {
     const drill = only([
       decision('d1'),
