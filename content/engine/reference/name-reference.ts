@@ -1,6 +1,6 @@
-import techniques from './attack-enterprise-18.1.json' with { type: 'json' };
+import { techniques } from './attack-techniques.ts';
 import { renumbered } from './attack-v19.ts';
-import statements from './nice-2.1.0.json' with { type: 'json' };
+import { statements } from './nice-statements.ts';
 
 /**
  * What an id of a drill's header stands for, or null if neither list knows it: `ATTACK:T1552.001` by
