@@ -6,6 +6,7 @@ import { refuse, reply } from './reply.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 type SaveWish = Parameters<Handlers['files']['save']>[0];
+type PdfWish = Parameters<Handlers['files']['savePdf']>[0];
 type OpenWish = Parameters<Handlers['files']['open']>[0];
 
 /** A plain file name of what the page suggests, whatever that holds. */
@@ -24,6 +25,32 @@ export async function saveFile(
   folder: string,
   wish: SaveWish,
 ): Promise<Reply<FileSaved>> {
+  return saveWhere(dialog, window, folder, wish, () => Promise.resolve(wish.bytes));
+}
+
+/**
+ * Asks where to, then writes what the window's page puts on paper. The page's own style sheet says
+ * how: size and margins of the paper are there.
+ */
+export async function savePdf(
+  dialog: Pick<Dialog, 'showSaveDialog'>,
+  window: BrowserWindow,
+  folder: string,
+  { suggestedName }: PdfWish,
+): Promise<Reply<FileSaved>> {
+  const filters = [{ name: 'PDF', extensions: ['pdf'] }];
+  return saveWhere(dialog, window, folder, { suggestedName, filters }, () =>
+    window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true }),
+  );
+}
+
+async function saveWhere(
+  dialog: Pick<Dialog, 'showSaveDialog'>,
+  window: BrowserWindow,
+  folder: string,
+  wish: Pick<SaveWish, 'suggestedName' | 'filters'>,
+  make: () => Promise<Uint8Array>,
+): Promise<Reply<FileSaved>> {
   const chosen = await dialog.showSaveDialog(window, {
     defaultPath: join(folder, cleanFileName(wish.suggestedName)),
     filters: copyFilters(wish.filters),
@@ -31,7 +58,7 @@ export async function saveFile(
   });
   if (chosen.canceled || !chosen.filePath) return reply({ kind: 'cancelled' });
   try {
-    await writeAtomically(chosen.filePath, wish.bytes);
+    await writeAtomically(chosen.filePath, await make());
     return reply({ kind: 'saved', path: chosen.filePath });
   } catch (error) {
     return explainSave((error as NodeJS.ErrnoException).code, basename(chosen.filePath));

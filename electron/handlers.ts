@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
-import { openFile, saveFile } from './dialog-files.ts';
+import { openFile, saveFile, savePdf } from './dialog-files.ts';
 import type { AppInfo, Handlers, PackListing, Theme } from './ipc.ts';
 import { openLink } from './open-link.ts';
 import { readPackFile, readPackListings } from './packs.ts';
@@ -48,6 +48,7 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
     },
     files: {
       save: (wish) => saveFile(dialog, window, app.getPath('documents'), wish),
+      savePdf: (wish) => savePdf(dialog, window, app.getPath('documents'), wish),
       open: (wish) => openFile(dialog, window, wish),
     },
     data: {

@@ -86,6 +86,11 @@ export const contract = {
     save: call<FileSaved>()(
       fields({ suggestedName: text(120), bytes: bytes(dialogFileLimit), filters: fileFilters }),
     ),
+    /**
+     * Asks where, then saves what the window would print as PDF, all or nothing. In a browser it opens
+     * the browser's own print dialog, and answers `cancelled`: what became of it is not known.
+     */
+    savePdf: call<FileSaved>()(fields({ suggestedName: text(120) })),
     /** Asks which, then reads it. A file over `maxBytes` is refused unread. */
     open: call<FileOpened>()(
       fields({ filters: fileFilters, maxBytes: integer(1, dialogFileLimit) }),

@@ -123,6 +123,7 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     }),
     openLink: (url) => bridge.links.open({ url }),
     saveText,
+    savePdf,
     now,
     newId,
     steadyNow_ms: () => performance.now(),
@@ -202,6 +203,12 @@ async function saveText(suggestedName: string, text: string): Promise<string | n
     bytes: new TextEncoder().encode(text),
     filters: [{ name: 'Drillbook', extensions: [extension] }],
   });
+  if (saved.kind === 'refused') throw new Error(saved.message);
+  return saved.value.kind === 'saved' ? saved.value.path : null;
+}
+
+async function savePdf(suggestedName: string): Promise<string | null> {
+  const saved = await bridge.files.savePdf({ suggestedName });
   if (saved.kind === 'refused') throw new Error(saved.message);
   return saved.value.kind === 'saved' ? saved.value.path : null;
 }

@@ -140,6 +140,10 @@ const bridge: BrowserBridge = {
       download(suggestedName, bytes);
       return Promise.resolve(ok({ kind: 'saved', path: suggestedName }));
     },
+    savePdf: () => {
+      window.print();
+      return Promise.resolve(ok({ kind: 'cancelled' }));
+    },
     open: ({ filters, maxBytes }) =>
       open(
         filters.flatMap(({ extensions }) => extensions),

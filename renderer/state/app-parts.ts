@@ -25,6 +25,11 @@ export interface AppParts {
   openLink(url: string): Promise<Reply<LinkOpened>>;
   /** Saves a text file where the person says; resolves to its path, or null if they did not. */
   saveText(suggestedName: string, text: string): Promise<string | null>;
+  /**
+   * Saves as PDF what the page has put on paper; resolves to its path, or null where it is not known
+   * or the person did not want it.
+   */
+  savePdf(suggestedName: string): Promise<string | null>;
   /** Wall clock, for greetings and "4 days ago". */
   now(): Date;
   /** Ids for pins and notebook entries. */

@@ -134,3 +134,34 @@ describe('Debrief', () => {
     expect(await findBarriers()).toEqual([]);
   });
 });
+
+describe('a debrief as a file', () => {
+  it('is saved as HTML and Markdown, whole and without a script', async () => {
+    await page.viewport(1440, 900);
+    const { parts } = await show();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: /^Save as HTML/ }).click();
+    await expect.poll(() => [...parts.saved.keys()]).toEqual(['debrief-a-key-2026-11-01.html']);
+    const html = [...parts.saved.values()][0] ?? '';
+    expect(html).toContain('<h1>Debrief: A key in the open</h1>');
+    // Laid out by the worker, sanitised, and put in as elements.
+    expect(html).toContain('<div><p>What was true.</p>');
+    expect(html).not.toContain('<script');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: /^Save as Markdown/ }).click();
+    await expect.poll(() => parts.saved.size).toBe(2);
+    expect([...parts.saved.values()][1]).toContain('# Debrief: A key in the open');
+  });
+
+  it('is put on paper for the time of printing alone', async () => {
+    await page.viewport(1440, 900);
+    const { parts } = await show();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: /^Save as PDF/ }).click();
+    await expect.poll(() => [...parts.saved.keys()]).toEqual(['debrief-a-key-2026-11-01.pdf']);
+    expect([...parts.saved.values()][0]).toContain('Debrief: A key in the open');
+    expect(document.querySelector('.paper')).toBeNull();
+    expect(document.documentElement.classList.contains('on-paper')).toBe(false);
+    expect(parts.notices.list.at(-1)?.text).toContain('The debrief was saved to');
+  });
+});

@@ -84,6 +84,10 @@ export function someParts({
       saved.set(name, text);
       return Promise.resolve(`/users/you/${name}`);
     },
+    savePdf: (name) => {
+      saved.set(name, document.querySelector('.paper')?.textContent ?? '');
+      return Promise.resolve(`/users/you/${name}`);
+    },
     openSqlBench: () => Promise.resolve(aSqlBench().bench),
     now,
     newId,
