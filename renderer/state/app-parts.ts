@@ -8,6 +8,7 @@ import type { Navigation } from './navigation.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
+import type { SqlBench } from './sql-bench.ts';
 
 /** What the screens work with, put together once by renderer/main.ts. */
 export interface AppParts {
@@ -30,6 +31,8 @@ export interface AppParts {
    * or the person did not want it.
    */
   savePdf(suggestedName: string): Promise<string | null>;
+  /** Starts SQLite in a worker: once for each room, and once for the person's own files. */
+  openSqlBench(): Promise<SqlBench>;
   /** Wall clock, for greetings and "4 days ago". */
   now(): Date;
   /** Ids for pins and notebook entries. */

@@ -1,5 +1,6 @@
 import type { Citation } from '../../content/engine/drill/attempt-log.ts';
 import type { Confidence } from '../../content/engine/drill/attempt-terms.ts';
+import type { QueryPages } from './query-book.svelte.ts';
 import type { BenchLayout } from './room-bench.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 
@@ -70,7 +71,6 @@ export class RoomDrafts {
   setUpdate(id: string, draft: UpdateDraft): void {
     this.#set(`update.${id}`, draft);
   }
-  /** null: as the log has them. */
   /** An answer in own words to a message. */
   words(item: string): string {
     return (this.#read(`words.${item}`) as { readonly text: string } | undefined)?.text ?? '';
@@ -78,6 +78,7 @@ export class RoomDrafts {
   setWords(item: string, text: string): void {
     this.#set(`words.${item}`, { text });
   }
+  /** null: as the log has them. */
   get notes(): string | null {
     return (this.#read('notes') as { readonly text: string } | undefined)?.text ?? null;
   }
@@ -90,6 +91,13 @@ export class RoomDrafts {
   }
   setBench(layout: BenchLayout): void {
     this.#set('bench', layout);
+  }
+  /** The queries that were run and saved; undefined: none yet. */
+  get queries(): unknown {
+    return this.#read('queries');
+  }
+  setQueries(pages: QueryPages): void {
+    this.#set('queries', pages);
   }
 
   /** It has become an event, or is not wanted any more. */

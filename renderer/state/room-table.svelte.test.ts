@@ -53,3 +53,30 @@ it('shows the columns the drill names, and never none', () => {
   expect(table.day).toBe('2026-03-10');
   expect(table.find('r-1')?.index).toBe(1);
 });
+
+it('answers without a query: only, not, counts, a stretch of time', async () => {
+  const table = aTable(readEvidence(shape, many));
+  await table.filter('');
+  expect(table.timeColumn).toBe('eventTime');
+  expect(table.histogram?.buckets.reduce((sum, { count }) => sum + count, 0)).toBe(count);
+
+  table.setConditions([{ column: 'eventName', test: 'is', value: 'CreateAccessKey' }]);
+  table.groupBy('sourceIPAddress');
+  await expect.poll(() => table.rows.length).toBe(100);
+  expect(table.grouping?.counts.reduce((sum, one) => sum + one.count, 0)).toBe(100);
+
+  const [from = '', to = ''] = ['2026-03-10T08:10:00Z', '2026-03-10T08:20:00Z'];
+  table.setConditions([
+    { column: 'eventName', test: 'is_not', value: 'CreateAccessKey' },
+    { column: 'eventTime', test: 'from', value: from },
+    { column: 'eventTime', test: 'before', value: to },
+  ]);
+  await expect.poll(() => table.working).toBe(false);
+  const times = table.rows.map(({ cells }) => cells[1] ?? '');
+  expect(times.every((time) => time >= from && time < to)).toBe(true);
+  expect(table.rows.length).toBeGreaterThan(1000);
+  // The histogram goes on showing what lies outside, so that the stretch can be moved.
+  expect(table.histogram?.buckets.filter((one) => one.count > 0).length).toBeGreaterThan(20);
+  await table.clear();
+  expect(table.rows.length).toBe(count);
+}, 60_000);

@@ -1,7 +1,19 @@
 import type { EvidenceContent, EvidenceRow } from '../../content/engine/evidence/read-evidence.ts';
+import {
+  findPeriod,
+  mostBuckets,
+  mostValues,
+  withoutPeriod,
+  type FacetColumn,
+  type FacetTable,
+  type Grouping,
+} from './facets.ts';
 import { findInstant } from './room-citations.ts';
 import { filterInSlices, sortInSlices } from './slices.ts';
+import type { Histogram, TableFilter } from './sql-bench.ts';
 import { parseFilter, writeSearch } from './table-filter.ts';
+import { testConditions } from './test-conditions.ts';
+import { TimeBuckets } from './time-buckets.ts';
 
 export type TableRow = EvidenceRow;
 
@@ -14,11 +26,13 @@ export interface TableSort {
 const usualColumns = 6;
 
 /**
- * How one person looks at a table: filter, sort, columns, the open row. Filtering and sorting run
+ * How one person looks at a table: filter, conditions, counts, sort, columns, the open row. Filtering and sorting run
  * in slices; a newer wish stops an older one, and the rows shown stay until the new ones are there.
  */
-export class RoomTable {
+export class RoomTable implements FacetTable {
   readonly columns: readonly string[];
+  readonly facetColumns: readonly FacetColumn[];
+  readonly timeColumn: string | null;
   readonly brokenLines: readonly number[];
   #typed = $state('');
   #sort = $state.raw<TableSort | null>(null);
@@ -26,12 +40,21 @@ export class RoomTable {
   #rows = $state.raw<readonly TableRow[]>([]);
   #count = $state(0);
   #working = $state(false);
+  #conditions = $state.raw<TableFilter>([]);
+  #histogram = $state.raw<Histogram | null>(null);
+  #grouped = $state.raw<string | null>(null);
+  #grouping = $state.raw<Grouping | null>(null);
   opened = $state.raw<string | number | null>(null);
+  /** The rows over time stand above them. */
+  timeShown = $state(false);
   #all: readonly TableRow[] = [];
   #sorted: readonly TableRow[] = [];
   /** By place in the file; written when a row is first searched. */
   readonly #searches: string[] = [];
   readonly #span: readonly [string, string] | null;
+  /** Seconds since 1970 of each row by its place in the file; NaN: it does not say. */
+  readonly #instants: number[] = [];
+  readonly #timeAt: number;
   #wish = 0;
 
   constructor(
@@ -48,13 +71,17 @@ export class RoomTable {
     this.#sorted = this.#all;
     this.#rows = this.#all;
     this.#count = this.#all.length;
-    this.#span = findSpan(this.#all);
+    this.facetColumns = content.columns.map((name) => ({ id: name, title: name }));
+    this.#timeAt = findTimeColumn(content);
+    this.#span = findSpan(this.#all, this.#timeAt);
+    this.timeColumn = this.#span && (content.columns[this.#timeAt] ?? null);
     // Before anybody types, so that the first keystroke is as fast as the others.
     void filterInSlices(
       this.#all,
       (row) => this.#searchOf(row) === '',
       () => false,
     );
+    void this.#refresh(false);
   }
 
   get typed(): string {
@@ -86,6 +113,31 @@ export class RoomTable {
   get day(): string | null {
     const [first, last] = this.#span ?? ['', ' '];
     return first.slice(0, 10) === last.slice(0, 10) ? first.slice(0, 10) : null;
+  }
+
+  get conditions(): TableFilter {
+    return this.#conditions;
+  }
+  get histogram(): Histogram | null {
+    return this.#histogram;
+  }
+  get grouping(): Grouping | null {
+    return this.#grouping;
+  }
+
+  setConditions(conditions: TableFilter): void {
+    this.#conditions = conditions;
+    void this.#refresh(false);
+  }
+  /** Shows everything again: nothing typed, no condition. */
+  clear(): Promise<void> {
+    this.#conditions = [];
+    return this.filter('');
+  }
+  groupBy(column: string | null): void {
+    this.#grouped = column;
+    if (column === null) this.#grouping = null;
+    void this.#refresh(false);
   }
 
   filter(typed: string): Promise<void> {
@@ -132,18 +184,71 @@ export class RoomTable {
       if (sorted === null || stale()) return;
       this.#sorted = sorted;
     }
-    const test = parseFilter(this.#typed, this.columns);
-    const rows = test
-      ? await filterInSlices(this.#sorted, (row) => test(row.cells, this.#searchOf(row)), stale)
-      : this.#sorted;
+    await this.#filterRows(stale);
+  }
+
+  /** One way through the rows: which are shown, how they lie in time, how many have which value. */
+  async #filterRows(stale: () => boolean): Promise<void> {
+    const words = parseFilter(this.#typed, this.columns);
+    const others = testConditions(withoutPeriod(this.#conditions, this.timeColumn), this.columns);
+    const period = findPeriod(this.#conditions, this.timeColumn);
+    const from_s = period ? Date.parse(period.from) / 1000 : -Infinity;
+    const to_s = period ? Date.parse(period.to) / 1000 : Infinity;
+    const buckets = this.#span ? new TimeBuckets(this.#span, mostBuckets) : null;
+    const groupAt = this.#grouped === null ? -1 : this.columns.indexOf(this.#grouped);
+    const counts = new Map<string, number>();
+    const rows = await filterInSlices(
+      this.#sorted,
+      (row) => {
+        if (words && !words(row.cells, this.#searchOf(row))) return false;
+        if (!others(row.cells)) return false;
+        if (buckets) {
+          const at_s = this.#instantOf(row);
+          buckets.add(at_s);
+          if (period && !(at_s >= from_s && at_s < to_s)) return false;
+        }
+        if (groupAt >= 0) {
+          const value = row.cells[groupAt] ?? '';
+          counts.set(value, (counts.get(value) ?? 0) + 1);
+        }
+        return true;
+      },
+      stale,
+    );
     if (rows === null || stale()) return;
-    this.#rows = rows;
+    // All rows in their order are the same list, so that nothing is drawn anew.
+    this.#rows = rows.length === this.#sorted.length ? this.#sorted : rows;
+    this.#histogram = buckets?.write() ?? null;
+    this.#grouping =
+      this.#grouped === null || groupAt < 0 ? null : writeGrouping(this.#grouped, counts);
     this.#working = false;
+  }
+
+  #instantOf(row: TableRow): number {
+    return (this.#instants[row.index] ??=
+      Date.parse(findInstant(row.cells[this.#timeAt] ?? '') ?? '') / 1000);
   }
 }
 
-function findSpan(rows: readonly TableRow[]): readonly [string, string] | null {
-  const column = rows[0]?.cells.findIndex((cell) => findInstant(cell) !== null) ?? -1;
+function writeGrouping(column: string, counts: ReadonlyMap<string, number>): Grouping {
+  const sorted = [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return { column, counts: sorted.slice(0, mostValues), more: sorted.length > mostValues };
+}
+
+/** The column that says when a row happened; -1 where none does. */
+function findTimeColumn({
+  columns,
+  rows,
+  timeColumn,
+}: Extract<EvidenceContent, { kind: 'table' }>): number {
+  const named = timeColumn === undefined ? -1 : columns.indexOf(timeColumn);
+  if (named >= 0) return named;
+  return rows[0]?.cells.findIndex((cell) => findInstant(cell) !== null) ?? -1;
+}
+
+function findSpan(rows: readonly TableRow[], column: number): readonly [string, string] | null {
   if (column < 0) return null;
   let first: string | null = null;
   let last: string | null = null;

@@ -9,9 +9,12 @@ import { describeCitation, findIndicators, sameCitation, type Citable } from './
 import { RoomDock } from './room-dock.svelte.ts';
 import { RoomDrafts } from './room-drafts.svelte.ts';
 import { RoomHistory } from './room-history.svelte.ts';
+import { QueryBook } from './query-book.svelte.ts';
 import { RoomNotebook } from './room-notebook.svelte.ts';
+import { RoomSql } from './room-sql.svelte.ts';
 import { RoomVoice } from './room-voice.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
+import type { SqlBench } from './sql-bench.ts';
 import { sayDuration } from './room-words.ts';
 import { writeDraftOwner } from './store.ts';
 
@@ -26,6 +29,9 @@ export interface RoomParts {
   readonly newId: () => string;
   /** Whether single letters act. */
   readonly letterKeys: () => boolean;
+  /** Starts the engine for SQL, when it is first needed. */
+  readonly openSqlBench: () => Promise<SqlBench>;
+  readonly steadyNow_ms: () => number;
 }
 
 /** A drill room while it is open: what is in front, and what the person does in it. */
@@ -35,6 +41,8 @@ export class Room {
   readonly history = new RoomHistory();
   readonly voice: RoomVoice;
   readonly bench: RoomBench;
+  readonly queries: QueryBook;
+  readonly sql: RoomSql;
   readonly dock: RoomDock;
   readonly notebook: RoomNotebook;
   /** The feed item that is open. */
@@ -58,6 +66,15 @@ export class Room {
     this.bench = new RoomBench(parts.attempt, (layout) => {
       if (this.#loaded) this.drafts.setBench(layout);
     });
+    this.queries = new QueryBook((pages) => {
+      this.drafts.setQueries(pages);
+    });
+    this.sql = new RoomSql({
+      attempt: parts.attempt,
+      open: parts.openSqlBench,
+      book: this.queries,
+      now_ms: parts.steadyNow_ms,
+    });
     const shared = {
       attempt: parts.attempt,
       drafts: this.drafts,
@@ -76,12 +93,15 @@ export class Room {
       [
         'notes',
         'bench',
+        'queries',
         ...drill.decisions.map(({ id }) => `decision.${id}`),
         ...drill.updates.map(({ id }) => `update.${id}`),
+        ...drill.feed.filter(mayWriteTo).map(({ id }) => `words.${id}`),
       ],
       (id) => this.#parts.attempts.readDraft(id),
     );
     this.bench.restore(this.drafts.bench);
+    this.queries.load(this.drafts.queries);
     this.#loaded = true;
   }
 
@@ -94,9 +114,9 @@ export class Room {
   /** On leaving: the clock stands, and nothing that was typed waits any longer. */
   leave(): void {
     this.saveTyped();
+    this.sql.dispose();
     this.attempt.leave();
   }
-        ...drill.feed.filter(mayWriteTo).map(({ id }) => `words.${id}`),
 
   /** Does a deed; says why where it is refused, and how much time it took. */
   perform(deed: Deed): boolean {

@@ -1,5 +1,5 @@
 /** One condition of a filter: a text somewhere in the row, or in one column. Lower case. */
-interface Term {
+export interface Term {
   readonly text: string;
   /** Which columns are asked; null for all. An empty list matches nothing. */
   readonly columns: readonly number[] | null;
@@ -21,13 +21,18 @@ export function writeSearch(cells: readonly string[]): string {
  * column is an ordinary word, so that `arn:aws:iam` and `08:51` can be searched for.
  */
 export function parseFilter(typed: string, columns: readonly string[]): RowTest | null {
+  const useful = readTerms(typed, columns);
+  if (useful.length === 0) return null;
+  return (cells, search) => useful.every((term) => holds(term, cells, search) !== term.negated);
+}
+
+/** The same as single terms, for whoever writes them in another language. */
+export function readTerms(typed: string, columns: readonly string[]): readonly Term[] {
   const terms = [...typed.matchAll(/(-?)(?:([\w.]+):)?(?:"([^"]*)"?|(\S+))/g)].map(
     ([, minus, name = '', quoted, word]) =>
       makeTerm(minus === '-', name, quoted ?? word ?? '', quoted !== undefined, columns),
   );
-  const useful = terms.filter((term) => term !== null);
-  if (useful.length === 0) return null;
-  return (cells, search) => useful.every((term) => holds(term, cells, search) !== term.negated);
+  return terms.filter((term) => term !== null);
 }
 
 function makeTerm(
