@@ -1,3 +1,4 @@
+import { assistantCommands } from './assistant-commands.ts';
 import { decisionCommands } from './decision-commands.ts';
 import { evidenceCommands } from './evidence-commands.ts';
 import { feedCommands, readMinutes } from './feed-commands.ts';
@@ -5,6 +6,7 @@ import { notebookCommands } from './notebook-commands.ts';
 import { perform, refuse, type PlayCommand } from './play-command.ts';
 import type { PlaySession } from './play-session.ts';
 import { readWords } from './read-words.ts';
+import { isToolLine, runToolLine, terminalCommands } from './terminal-commands.ts';
 import { showBrief, showPeople, showStatus } from './show-state.ts';
 
 const clockCommands: readonly PlayCommand[] = [
@@ -69,7 +71,8 @@ const groups: readonly { readonly title: string; readonly commands: readonly Pla
   { title: 'Time', commands: clockCommands },
   { title: 'Feed', commands: feedCommands },
   { title: 'Evidence', commands: evidenceCommands },
-  { title: 'Deciding and doing', commands: decisionCommands },
+  { title: 'Deciding and doing', commands: [...decisionCommands, ...terminalCommands] },
+  { title: 'Assistant', commands: assistantCommands },
   { title: 'Notebook', commands: notebookCommands },
 ];
 const commands = groups.flatMap((group) => group.commands);
@@ -81,6 +84,7 @@ export function runLine(session: PlaySession, line: string): string {
   if (name === '') return '';
   if (name === 'help') return showHelp();
   const command = commands.find((known) => known.name === name || known.also?.includes(name));
+  if (!command && isToolLine(session, name)) return runToolLine(session, line);
   if (!command) return refuse(`There is no command "${name}". They are listed by: help`);
   return command.run(session, { words: rest, ...more });
 }

@@ -1,5 +1,6 @@
 import { describeLevers } from '../../engine/drill/levers.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
+import { reviewAnswers } from '../../engine/score/assistant-points.ts';
 import { findContextSwitches } from '../../engine/score/context-switches.ts';
 import { writeDebrief, type Debrief, type LaneMark } from '../../engine/score/debrief.ts';
 import { reviewRedHerrings } from '../../engine/score/red-herrings.ts';
@@ -33,6 +34,7 @@ export function showDebrief(session: PlaySession): string {
     ...showInterruptedWork(session),
     ...showRedHerrings(session),
     ...showUpdates(debrief, columns),
+    ...showAnswers(session),
     ...showSaid(session),
     ...showCalibration(debrief),
     ...showFeedback(debrief, columns),
@@ -170,6 +172,14 @@ function showUpdates({ updates }: Debrief, columns: number): readonly string[] {
       }),
     ]),
   );
+}
+
+function showAnswers({ prepared, state, columns }: PlaySession): readonly string[] {
+  const lines = reviewAnswers(prepared, state).flatMap(({ answer, watch, verified }) => [
+    `${formatScenarioTime(watch.asked_s)} ${answer.question} ${answer.wrong ? red('it was wrong') : green('it was right')}, ${verified ? 'you looked it up' : 'you did not look it up in time'}`,
+    wrapText(answer.why, columns, '    '),
+  ]);
+  return section(prepared.drill.assistant?.name ?? 'Assistant', lines);
 }
 
 function showSaid({ prepared, state, columns }: PlaySession): readonly string[] {

@@ -124,6 +124,7 @@ function deliverFeed(work: WorkingCopy): void {
 function openEvidence(work: WorkingCopy): void {
   for (const { item, test } of work.prepared.evidenceItems) {
     if (work.now.evidence.has(item.id) || (test && !test(work.now))) continue;
+    if (item.roles && !item.roles.some((role) => work.prepared.roles.has(role))) continue;
     work.own('evidence').set(item.id, null);
   }
 }

@@ -1,4 +1,5 @@
 import type { AttemptEvent, Citation, EventKind } from './attempt-log.ts';
+import { isShiftOver, takeShift } from './shift.ts';
 import type { Refusal } from './refusal.ts';
 import { askAssistant } from './assistant.ts';
 import { mayWriteTo } from './own-words.ts';
@@ -145,6 +146,10 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
         : unknown('evidence', data.evidence);
     }
     if (opened_s !== null) return null;
+    const { roles } = work.prepared.byId.evidence.get(data.evidence) ?? {};
+    if (roles && !roles.includes(work.now.seat)) {
+      return notAvailable('Another role holds this evidence.');
+    }
     work.own('evidence').set(data.evidence, work.now.at_s);
     work.learn(`opened:${data.evidence}`);
     work.delay_s = work.prepared.byId.evidence.get(data.evidence)?.minutes ?? 0;
@@ -335,6 +340,26 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
   asked(work, { data, seq }) {
     if (!work.prepared.drill.assistant) return notAvailable('This drill has no assistant.');
     askAssistant(work, data.text, seq);
+    return null;
+  },
+  seat_taken(work, { data }) {
+    const { now, prepared } = work;
+    if (!prepared.roles.has(data.role)) return unknown('role in play', data.role);
+    if (prepared.drill.handover) {
+      return notAllowed('Here the shift changes by the hand-over note, not by turns.');
+    }
+    if (now.seat === data.role) return alreadyDone('This role has the seat.');
+    now.seat = data.role;
+    return null;
+  },
+  shift_taken(work, { seq }) {
+    const { now, prepared } = work;
+    if (!prepared.drill.handover) return notAllowed('In this drill nobody takes over.');
+    if (now.shift) return alreadyDone('The shift has been taken over.');
+    if (!isShiftOver(prepared, now)) {
+      return notAvailable('The shift cannot be taken over yet: its note has to be sent first.');
+    }
+    takeShift(work, prepared.drill.handover.to, seq);
     return null;
   },
   hint_taken(work, { data, seq }) {

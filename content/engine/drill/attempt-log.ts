@@ -106,6 +106,8 @@ const dataByKind = {
   notes_changed: v.strictObject({ text: Written }),
   update_sent: v.strictObject({ update: Id, text: Written, citations: Citations }),
   asked: v.strictObject({ text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) }),
+  seat_taken: v.strictObject({ role: Id }),
+  shift_taken: Nothing,
   hint_taken: v.strictObject({ hint: Id, tier: v.picklist([1, 2, 3]) }),
   disputed: v.strictObject({ rule: Line, note: v.pipe(v.string(), v.maxLength(2_000)) }),
   branched: v.strictObject({ parent: Id, seq: v.pipe(v.number(), v.integer(), v.minValue(0)) }),

@@ -93,6 +93,19 @@ export interface AnswerWatch {
   readonly acted_s: number | null;
 }
 
+/** The shift that was taken over: what was there before is hidden from who plays on. */
+export interface Shift {
+  readonly at_s: number;
+  readonly seq: number;
+  readonly feed: ReadonlySet<string>;
+  readonly pins: ReadonlySet<string>;
+  readonly timeline: ReadonlySet<string>;
+  readonly hypotheses: ReadonlySet<string>;
+  readonly indicators: ReadonlySet<string>;
+  /** Notes of the first half; those of the second begin empty. */
+  readonly notes: string;
+}
+
 export interface Pin {
   readonly pin: string;
   readonly citation: Citation;
@@ -164,6 +177,9 @@ export interface DrillState {
   readonly deferrals: ReadonlyMap<string, string>;
   readonly updates: ReadonlyMap<string, UpdateState>;
   readonly said: readonly Said[];
+  /** The role whose turn it is. */
+  readonly seat: string;
+  readonly shift: Shift | null;
   readonly asked: readonly Asked[];
   /** By answer. */
   readonly watched: ReadonlyMap<string, AnswerWatch>;

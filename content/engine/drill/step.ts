@@ -12,7 +12,7 @@ export type Step =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** The moment before the first event. */
-export function beginAttempt({ drill }: PreparedDrill): DrillState {
+export function beginAttempt({ drill, roles }: PreparedDrill): DrillState {
   return {
     at_s: 0,
     phase: 'ready',
@@ -30,6 +30,8 @@ export function beginAttempt({ drill }: PreparedDrill): DrillState {
     deferrals: new Map(),
     updates: new Map(),
     said: [],
+    seat: drill.roles.find(({ id }) => roles.has(id))?.id ?? drill.roles[0]?.id ?? '',
+    shift: null,
     asked: [],
     watched: new Map(),
     hints: new Map(),

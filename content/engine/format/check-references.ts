@@ -161,9 +161,32 @@ export function checkReferences(drill: Drill): Finding[] {
       walkEffects(reply.effects, [...path, 'replies', j, 'effects']),
     );
   }
-  drill.evidence.forEach((evidence, i) =>
-    walkMaybe(evidence.available, ['evidence', i, 'available']),
-  );
+  drill.evidence.forEach((evidence, i) => {
+    walkMaybe(evidence.available, ['evidence', i, 'available']);
+    evidence.roles?.forEach((role, j) => need('role', role, ['evidence', i, 'roles', j]));
+  });
+  if (drill.handover) {
+    const { update, when, to } = drill.handover;
+    need('update', update, ['handover', 'update']);
+    need('role', to, ['handover', 'to']);
+    walkMaybe(when, ['handover', 'when']);
+    if (drill.roles[0]?.id === to) {
+      findings.push({
+        code: 'wrong-role',
+        path: ['handover', 'to'],
+        message: `"${to}" plays the first half already.`,
+        remedy: 'Declare another role under `roles`, after the first, and name it.',
+      });
+    }
+    if (drill.updates.some(({ id, audience }) => id === update && audience !== 'handover')) {
+      findings.push({
+        code: 'wrong-audience',
+        path: ['handover', 'update'],
+        message: `The update "${update}" is not for a hand-over.`,
+        remedy: 'Give it `audience: handover`, or name one that has it.',
+      });
+    }
+  }
   for (const [i, clue] of drill.clues.entries()) {
     if ('evidence' in clue) need('evidence', clue.evidence, ['clues', i, 'evidence']);
     else if ('feed' in clue) need('feed', clue.feed, ['clues', i, 'feed']);

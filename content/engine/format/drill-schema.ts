@@ -84,7 +84,11 @@ const Person = v.strictObject({
   ),
 });
 
-const Role = v.strictObject({ id: Id, name: Line, private: v.optional(Text) });
+const Role = v.strictObject({
+  id: Id,
+  name: Line,
+  private: described(v.optional(Text), 'what only this role is told'),
+});
 
 const feedKinds = ['alert', 'mail', 'chat', 'call', 'ticket', 'news'] as const;
 
@@ -174,6 +178,7 @@ const Evidence = v.strictObject({
   available: v.optional(ConditionSchema),
   minutes: described(Minutes, 'what opening it the first time costs'),
   about: v.optional(Line),
+  roles: described(v.optional(v.array(Id)), 'who can open it; without it, everybody'),
 });
 
 /** A named place in the evidence, the feed or a tool's answer that decisions and truth cite. */
@@ -387,6 +392,17 @@ const Assistant = v.strictObject({
   ),
 });
 
+/** The shift goes to somebody else in the middle, who plays on from the note alone. */
+const Handover = v.strictObject({
+  update: described(Id, 'the note: an update with the audience handover'),
+  when: described(
+    v.optional(ConditionSchema),
+    'the shift ends when this holds and the note was sent; without it, when the note was sent',
+  ),
+  to: described(Id, 'the role that takes over'),
+  about: described(v.optional(Text), 'told to whoever takes over, before the note'),
+});
+
 const milestoneKinds = ['detect', 'acknowledge', 'contain', 'first_update'] as const;
 
 const Milestone = v.strictObject({
@@ -489,6 +505,7 @@ export const DrillSchema = v.strictObject({
   updates: v.optional(v.array(Update), []),
   hints: v.optional(v.array(Hint), []),
   assistant: v.optional(Assistant),
+  handover: v.optional(Handover),
   milestones: v.optional(v.array(Milestone), []),
   truth: v.array(Truth),
   scoring: Scoring,

@@ -38,6 +38,7 @@ export function listConditions(drill: Drill): readonly PlacedCondition[] {
       ...facts.flatMap(({ known }, j) => at(['updates', i, 'facts', j, 'known'], known)),
       ...forbidden.flatMap(({ unless }, j) => at(['updates', i, 'forbidden', j, 'unless'], unless)),
     ]),
+    ...at(['handover', 'when'], drill.handover?.when),
     ...(drill.assistant?.answers ?? []).flatMap(({ when, acted }, i) => [
       ...at(['assistant', 'answers', i, 'when'], when),
       ...at(['assistant', 'answers', i, 'acted'], acted),

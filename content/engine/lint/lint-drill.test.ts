@@ -76,6 +76,15 @@ const tool = (outcomes: ToolInput['outcomes'], more: Partial<ToolInput> = {}): T
   ...more,
 });
 
+const answer = (id: string) => ({
+  id,
+  question: `Is it ${id}?`,
+  ask: [id],
+  says: 'Yes.',
+  wrong: true,
+  why: 'It is not.',
+});
+
 describe('lint', () => {
   it('finds nothing in a sound drill', () => {
     expect(summarise(only([decision('d1')]))).toEqual([]);
@@ -211,6 +220,30 @@ describe('lint', () => {
         clues: [{ id: 'c', feed: 'clue', says: 'It is so.' }],
       }),
       ['needed-noise feed.1.noise', 'needed-noise feed.2.noise', 'needed-noise feed.3.noise'],
+    ],
+    [
+      'an assistant that cannot be verified',
+      only([decision('d1')], {
+        clues: [
+          { id: 'late', feed: 'never', says: 'Too late.' },
+          { id: 'seen', feed: 'soon', says: 'It is so.' },
+        ],
+        feed: [mail('never', { at: 25 }), mail('soon', { at: 1 })],
+        assistant: {
+          name: 'Copilot',
+          about: 'Sounds sure.',
+          answers: [
+            { ...answer('right'), wrong: false },
+            answer('unchecked'),
+            { ...answer('lost'), check: ['late', 'seen'] },
+          ],
+        },
+      }),
+      [
+        'unreachable feed.0',
+        'unverifiable-answer assistant.answers.1',
+        'unverifiable-answer assistant.answers.2.check.0',
+      ],
     ],
     [
       'literals that overlap, and one that stands nowhere',

@@ -25,6 +25,8 @@ export function describeEvent({ drill, byId }: PreparedDrill, event: AttemptEven
     }
     case 'wrote':
       return `You wrote to “${byId.feed.get(event.data.item)?.subject ?? event.data.item}”: ${short(event.data.text)}`;
+    case 'asked':
+      return `You asked ${drill.assistant?.name ?? 'the assistant'}: ${short(event.data.text)}`;
     case 'handed_over': {
       const person = drill.people.find(({ id }) => id === event.data.to);
       return `You handed “${byId.feed.get(event.data.item)?.subject ?? event.data.item}” to ${person?.name ?? event.data.to}`;

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { aDrill } from '../testing/a-drill.ts';
+import { completeToolLine, extendToolLine, parseToolLine, writeManual } from './tool-line.ts';
+
+const [base] = aDrill().tools;
+if (!base) throw new Error('aDrill has tools');
+const tools = [
+  ...aDrill().tools,
+  {
+    ...base,
+    id: 'isolate',
+    title: 'Isolate instance',
+    args: [
+      { id: 'host', label: 'Host' },
+      { id: 'how', label: 'How', values: ['keep memory', 'power off'] },
+    ],
+  },
+];
+
+describe('a line of the terminal', () => {
+  it.each([
+    ['who-owns', 'who-owns', {}],
+    ['  KEY-OFF --key AKIA ', 'key-off', { key: 'AKIA' }],
+    ['key-off --key=AKIA', 'key-off', { key: 'AKIA' }],
+    ['key-off AKIA', 'key-off', { key: 'AKIA' }],
+    ['isolate web-1 keep memory', 'isolate', { host: 'web-1', how: 'keep memory' }],
+    ['isolate --how "Power Off" web-1', 'isolate', { host: 'web-1', how: 'power off' }],
+    ["isolate --how='keep memory' --host web-1", 'isolate', { host: 'web-1', how: 'keep memory' }],
+    ['key-off "--key"', 'key-off', { key: '--key' }],
+  ])('runs a tool: %s', (line, tool, args) => {
+    expect(parseToolLine(tools, line)).toEqual({ kind: 'run', tool, args });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['help', 'help'],
+    ['man key-off', 'manual'],
+  ])('asks for help: %s', (line, kind) => {
+    expect(parseToolLine(tools, line).kind).toBe(kind);
+  });
+
+  it.each([
+    ['fly', 'There is no tool "fly". Those that can be used now: help.'],
+    ['iso', 'There is no tool "iso". Did you mean isolate?'],
+    ['man', 'Say of which tool: man TOOL. The tools: help.'],
+    ['man fly', 'There is no tool "fly". Those that can be used now: help.'],
+    ['key-off', 'Key is missing: --key VALUE. How it is used: man key-off.'],
+    ['key-off --key', 'Key is missing: --key VALUE. How it is used: man key-off.'],
+    ['key-off --kee A', 'key-off has no --kee; it has --key. How it is used: man key-off.'],
+    [
+      'who-owns --key A',
+      'who-owns takes no arguments, so --key does not go with it. How it is used: man who-owns.',
+    ],
+    ['who-owns me', '"me" is one word too many. How it is used: man who-owns.'],
+    [
+      'isolate a --how run',
+      'How cannot be "run": keep memory, power off. How it is used: man isolate.',
+    ],
+    ['key-off "AKIA', 'A quote is open: close it at the end of its text.'],
+  ])('says what to do where it does not fit: %s', (line, message) => {
+    expect(parseToolLine(tools, line)).toEqual({ kind: 'wrong', message });
+  });
+
+  it.each([
+    ['', ['help', 'isolate', 'key-off', 'man', 'who-owns', 'wipe']],
+    ['w', ['who-owns', 'wipe']],
+    ['man k', ['key-off']],
+    ['isolate ', ['--host', '--how']],
+    ['isolate --host web-1 --h', ['--how']],
+    ['isolate --how ', ['"keep memory"', '"power off"']],
+    ['isolate --how "p', ['"power off"']],
+    ['key-off --key ', []],
+    ['fly ', []],
+  ])('is completed: %s', (line, expected) => {
+    expect(completeToolLine(tools, line)).toEqual(expected);
+  });
+
+  it('is extended as far as all candidates agree', () => {
+    expect(extendToolLine('k', ['key-off'])).toBe('key-off ');
+    expect(extendToolLine('isolate --h', ['--host', '--how'])).toBe('isolate --ho');
+    expect(extendToolLine('isolate --how "p', ['"power off"'])).toBe('isolate --how "power off" ');
+    expect(extendToolLine('x', [])).toBe('x');
+  });
+
+  it('has a manual for each tool', () => {
+    expect(tools[3] && writeManual(tools[3])).toEqual([
+      'isolate: Isolate instance. Switches a key off.',
+      'usage: isolate --host VALUE --how VALUE',
+      '  --host  Host',
+      '  --how  How: keep memory, power off',
+    ]);
+  });
+});

@@ -1,0 +1,101 @@
+import { page, userEvent } from 'vitest/browser';
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { usualLevers } from '../../../content/engine/drill/attempt-terms.ts';
+import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
+import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
+import { Room } from '../../state/room.svelte.ts';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import { findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
+import ToolsPanel from './ToolsPanel.svelte';
+
+const drill = aDrill({
+  assistant: {
+    name: 'Copilot',
+    about: 'Has read the runbooks.',
+    answers: [
+      {
+        id: 'used',
+        question: 'Has the key been used?',
+        ask: ['key used'],
+        says: 'No, never.',
+        wrong: true,
+        check: ['first-use'],
+        why: 'It was used at 08:51.',
+      },
+    ],
+  },
+});
+
+async function show(levers = {}) {
+  const parts = someParts();
+  const prepared = prepareDrill(drill, someEvidence, 0, { ...usualLevers, ...levers });
+  const attempt = someAttempt(parts, { prepared });
+  attempt.start();
+  const room = new Room({
+    ...parts,
+    attempt,
+    letterKeys: () => true,
+  } as unknown as ConstructorParameters<typeof Room>[0]);
+  const main = document.createElement('main');
+  document.body.replaceChildren(main);
+  await render(ToolsPanel, { room }, { baseElement: main });
+  return attempt;
+}
+
+describe('the tools', () => {
+  it.each(['light', 'dark'])('are used from a terminal as from the list, %s', async (theme) => {
+    document.documentElement.dataset['theme'] = theme;
+    const attempt = await show();
+    await page.getByRole('radio', { name: 'Terminal' }).click({ force: true });
+    const line = page.getByLabelText('Terminal: a tool and its arguments');
+    await line.click();
+    await userEvent.keyboard('k{Tab}--k{Tab}AKIALEAKEDEXAMPLE{Enter}');
+    expect(attempt.events.at(-1)).toMatchObject({
+      kind: 'tool_used',
+      data: { tool: 'key-off', args: { key: 'AKIALEAKEDEXAMPLE' } },
+    });
+    await expect.element(page.getByText('It is off.')).toBeVisible();
+    await userEvent.keyboard('key-off{Enter}');
+    await expect.element(page.getByText(/Key is missing: --key VALUE/)).toBeVisible();
+    await userEvent.keyboard('w{Tab}');
+    await expect.element(page.getByRole('status')).toHaveTextContent('who-owns wipe');
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    await expect.element(line).toHaveValue('key-off --key AKIALEAKEDEXAMPLE');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await expect.element(line).toHaveValue('w');
+    await line.fill('man wipe');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(/wipe: Delete the user\./)).toBeVisible();
+    expect(attempt.events.filter(({ kind }) => kind === 'tool_used')).toHaveLength(1);
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('let no one be caught in the terminal: Tab goes on where nothing is to complete', async () => {
+    await show();
+    await page.getByRole('radio', { name: 'Terminal' }).click({ force: true });
+    await page.getByLabelText('Terminal: a tool and its arguments').fill('key-off --key x');
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement?.tagName).not.toBe('INPUT');
+  });
+
+  it('are found and not offered where help is off', async () => {
+    await show({ structure_check: false });
+    await expect.element(page.getByText(/played without help/)).toBeVisible();
+    await page.getByLabelText('Find a tool').fill('delete');
+    await expect.element(page.getByRole('button', { name: /Delete the user/ })).toBeVisible();
+  });
+
+  it('have an assistant beside them that is asked by words or by its questions', async () => {
+    const attempt = await show();
+    await page.getByRole('radio', { name: 'Ask Copilot' }).click({ force: true });
+    await page.getByRole('button', { name: 'Has the key been used?' }).click();
+    await expect.element(page.getByText('No, never.')).toBeVisible();
+    await page.getByLabelText('Ask Copilot', { exact: true }).last().fill('What is the weather?');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('I found nothing about that.')).toBeVisible();
+    expect(attempt.state.asked.map(({ answer }) => answer)).toEqual(['used', null]);
+    expect(await findBarriers()).toEqual([]);
+  });
+});
