@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
-import { isSameElement, type PreparedFact } from './facts.ts';
-import { matchBest, matchClause, type Match } from './match.ts';
+import { findChanged, type PreparedFact } from './facts.ts';
+import { isOnSubject, matchBest, matchClause, type Match } from './match.ts';
 import { isCorrection, isRetracted } from './correction.ts';
 import { readStatement, type Element, type SaidSentence, type Statement } from './statement.ts';
 import type { Mood } from './token.ts';
@@ -34,7 +34,8 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
     const statement = readStatement(text, false);
     if (statement.weight === 0) return [];
     const made = matchBest(statement, claims.said, true).filter((match) => {
-      if (match.sense === 'opposite' || match.agreed < 0.6) return false;
+      if (match.sense === 'opposite' || match.agreed < 0.6 || !isOnSubject(statement, match))
+        return false;
       if (match.sense === 'absent' && !isBare(statement)) return false;
       if (statement.mood !== 'open' && match.mood === 'open') return false;
       if (isRetracted(match.sentence, match.clause)) return false;
@@ -72,6 +73,7 @@ export function findTooEarly(claims: Claims): readonly Finding[] {
       (match) =>
         match.sense !== 'opposite' &&
         match.mood !== 'open' &&
+        isOnSubject(statement, match) &&
         match.agreed >= 0.55 &&
         shareMet(own, match) >= 0.55 &&
         (match.sense === 'same' || isBare(statement) || match.agreed >= 0.7) &&
@@ -100,18 +102,15 @@ export function findStale(claims: Claims): readonly Finding[] {
   return claims.facts.flatMap((prepared): Finding[] => {
     const { statement, successor, fact } = prepared;
     if (!successor) return [];
-    const gone = statement.elements.filter(
-      (element) => !successor.elements.some((other) => isSameElement(element, other)),
-    );
-    const fresh = successor.elements.filter(
-      (element) => !statement.elements.some((other) => isSameElement(element, other)),
-    );
+    const gone = findChanged(statement, successor);
+    const fresh = findChanged(successor, statement);
     const onlyMood = statement.mood === 'open' && successor.mood !== 'open';
     const toldAnew = matchBest(successor, claims.said, false).some(
       (match) => match.sense !== 'opposite' && match.mood !== 'open' && match.agreed >= 0.65,
     );
     const made = matchBest(statement, claims.said, false).filter((match) => {
-      if (match.sense === 'opposite' || match.agreed < 0.45) return false;
+      if (match.sense === 'opposite' || match.agreed < 0.45 || !isOnSubject(statement, match))
+        return false;
       if (isCorrection(claims.said, match.sentence.index)) return false;
       if (onlyMood) return match.mood === 'open' && match.agreed >= 0.6 && !toldAnew;
       if (match.mood === 'open') return false;
@@ -136,6 +135,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         match.sense === 'opposite' &&
         match.coverage >= 0.55 &&
         match.mood === 'plain' &&
+        namesItself(prepared, match) &&
         (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
         !isPast(match) &&
         !isCorrection(claims.said, match.sentence.index) &&
@@ -145,6 +145,14 @@ export function findContradictions(claims: Claims): readonly Finding[] {
     const why = `This says the opposite of what is known: ${fact.text}`;
     return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
   });
+}
+
+/** Where a fact has a thing of its own ("by telephone"), a clause without it speaks of another. */
+function namesItself({ own }: PreparedFact, match: Match): boolean {
+  const things = own.filter(
+    ({ figure, concept, weight }) => !figure && !concept?.act && weight >= 0.75,
+  );
+  return things.length === 0 || things.some((thing) => match.met.has(thing));
 }
 
 /** "It was active until 09:17" tells of before. */

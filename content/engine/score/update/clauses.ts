@@ -84,9 +84,11 @@ const negators = new Set(
 
 /** Whether the word at `at` says "not". "Not only", "no later than" and "no doubt" do not. */
 export function isNegator(tokens: readonly BareToken[], at: number): boolean {
-  const { text, stem } = tokens[at] ?? { text: '', stem: '' };
+  const { text, stem, concept } = tokens[at] ?? { text: '', stem: '', concept: null };
   const next = tokens[at + 1]?.text ?? '';
   const after = tokens[at + 2]?.text ?? '';
+  // "Cannot be reached" is one expression: it is down.
+  if (concept && stem !== 'fail') return false;
   if (
     negators.has(text) ||
     (text.endsWith("n't") && text.length > 3) ||
@@ -188,7 +190,21 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       )
         raise('unknown');
     }
-    if (text === 'investigation' && word(-1) === 'under') raise('unknown');
+    if (/^(?:investigation|review|examination)$/.test(text) && word(-1) === 'under')
+      raise('unknown');
+    if (
+      /^(?:open|pending|outstanding)$/.test(text) &&
+      (/^(?:still|remains)$/.test(word(-1)) || questions.test(clause[0]?.text ?? ''))
+    ) {
+      raise('unknown');
+    }
+    if (text === 'awaiting' && /^confirm/.test(word(1))) raise('unknown');
+    if (
+      /^(?:looked|being)$/.test(text) &&
+      /^(?:into|at|looked)$/.test(word(1)) &&
+      questions.test(clause[0]?.text ?? '')
+    )
+      raise('unknown');
     if (/^questions?$/.test(text) && word(-1) === 'open') raise('unknown');
     if (text === 'early' && word(-1) === 'too') raise('unknown');
     if (text === 'remains' && /^(?:to|open|unclear)$/.test(word(1))) raise('unknown');

@@ -26,6 +26,13 @@ export function spansOf(sentences: readonly SaidSentence[]): readonly Span[] {
   return sentences.map(({ span }) => span);
 }
 
+/** "We told you that …": what was said before, not what is said now. */
+export function isQuoted(sentence: SaidSentence): boolean {
+  return /\b(?:we|i|our|my|earlier|previous|first|initial|last)\b.{0,60}\b(?:said|told|called|stated|wrote|reported|named|notice|update|message|notification|note|line|bulletin|report)\b/i.test(
+    textOf(sentence),
+  );
+}
+
 /** "Reports that … are wrong", "it is not true that …": said of a claim, not made. */
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {
   const words = sentence.tokens

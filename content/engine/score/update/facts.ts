@@ -9,9 +9,9 @@ export interface PreparedFact {
   readonly phrases: readonly Statement[];
   /**
    * `future`: could not be known yet; `superseded`: a later fact took its place; `withheld`: marked
-   * for other eyes than this audience's.
+   * for other eyes than this audience's; `marked`: under a marking that lets this audience have it.
    */
-  readonly state: 'asked' | 'future' | 'superseded' | 'withheld';
+  readonly state: 'asked' | 'future' | 'superseded' | 'withheld' | 'marked';
   readonly tlp: Tlp | null;
   /** What took its place. */
   readonly successor: Statement | null;
@@ -49,7 +49,15 @@ export function prepareFacts(
     return {
       ...entry,
       successor,
-      state: future ? 'future' : successor ? 'superseded' : withheld ? 'withheld' : 'asked',
+      state: future
+        ? 'future'
+        : successor
+          ? 'superseded'
+          : withheld
+            ? 'withheld'
+            : entry.tlp && entry.tlp !== 'clear'
+              ? 'marked'
+              : 'asked',
       own: entry.statement.elements.filter(
         (element) => !others.some((other) => isSameElement(element, other)),
       ),
@@ -103,13 +111,38 @@ function supersedes(later: Read, old: Read): boolean {
   ) {
     return shared >= 0.2;
   }
-  if (turnsRound(one, other)) return shared >= 0.5;
-  if (other.corrects && shared >= 0.4) return true;
-  if (differsInFigure(one, other, shared)) return true;
+  if (hasSameHead(one, other, shared)) return true;
+  if (hasOtherSubject(one, other)) return false;
+  if (turnsRound(one, other)) return shared >= (isPartOf(one, other) ? 1.1 : 0.5);
+  if (other.corrects && other.oldFigures.length === 0 && shared >= 0.5)
+    return sharesAct(one, other);
+  return differsInFigure(one, other, shared);
+}
+
+/** "The cause is …", told anew. */
+function hasSameHead(one: Statement, other: Statement, shared: number): boolean {
   const head = (statement: Statement): string | undefined =>
     statement.elements.slice(0, 2).find(({ key }) => heads.has(key))?.key;
   const own = head(one);
   return own !== undefined && own === head(other) && shared >= 0.25 && !isContained(one, other);
+}
+
+/**
+ * What of one statement the other does otherwise: a figure that is given anew, an act that is turned
+ * round; where there is neither, all that the other does not say.
+ */
+export function findChanged(of: Statement, against: Statement): readonly Element[] {
+  const gone = of.elements.filter(
+    (element) => !against.elements.some((other) => isSameElement(element, other)),
+  );
+  const changed = gone.filter(({ figure, key, concept }) =>
+    figure
+      ? against.oldFigures.some((old) => isSameFigure(figure, old)) ||
+        of.oldFigures.length > 0 ||
+        against.elements.some((other) => other.figure?.kind === figure.kind)
+      : concept?.act && against.elements.some((other) => other.key === key),
+  );
+  return changed.length > 0 ? changed : gone;
 }
 
 /** What two statements have in common apart from figures, as a share of the smaller. */
@@ -122,6 +155,40 @@ function shareOf(one: Statement, other: Statement): number {
     words(other).some((element) => element.key === key),
   );
   return sum(common) / Math.max(0.1, Math.min(sum(words(one)), sum(words(other))));
+}
+
+/** "Bookings by telephone work", "35 % of bookings fail": of a part of the later matter. */
+function isPartOf(one: Statement, other: Statement): boolean {
+  const counted = other.elements.some(
+    ({ figure }) => figure?.kind === 'percent' || figure?.kind === 'count',
+  );
+  return (
+    counted &&
+    one.elements.some(
+      ({ figure, concept, weight, key }) =>
+        !figure &&
+        !concept?.act &&
+        weight >= 0.75 &&
+        !other.elements.some((element) => element.key === key),
+    )
+  );
+}
+
+/** "The first key" and "the second key": each names a thing that the other does not. */
+function hasOtherSubject(one: Statement, other: Statement): boolean {
+  const things = (statement: Statement): readonly Element[] =>
+    statement.elements.filter(
+      ({ figure, concept, weight }) => !figure && !concept?.act && weight >= 0.75,
+    );
+  const only = (own: readonly Element[], than: readonly Element[]): readonly Element[] =>
+    own.filter(({ key }) => !than.some((element) => element.key === key));
+  const [mine, theirs] = [things(one), things(other)];
+  const common = mine.length - only(mine, theirs).length;
+  return (
+    only(mine, theirs).length > 0 &&
+    only(theirs, mine).length > 0 &&
+    common / Math.max(1, Math.min(mine.length, theirs.length)) < 0.67
+  );
 }
 
 function sharesAct(one: Statement, other: Statement): boolean {

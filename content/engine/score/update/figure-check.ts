@@ -145,7 +145,9 @@ function isHarmless(
   if (figure.kind === 'time') {
     return sentence.index === 0 && at <= 4
       ? true
-      : lead.some((word) => /^(?:of|by|until|next|from|within)$/.test(word)) && lead[0] !== 'from';
+      : lead.some((word) => /^(?:of|by|until|next|within)$/.test(word)) ||
+          (lead[0] === 'from' &&
+            !sentence.tokens.some(({ text }) => /^(?:was|were|had)$/.test(text)));
   }
   if (figure.kind === 'stretch')
     return lead.some((word) => /^(?:within|every|in|next|for|each|per)$/.test(word));

@@ -82,7 +82,13 @@ export interface RawWord {
 /** The figure that begins with the word at `at`, or null. */
 export function readFigure(words: readonly RawWord[], at: number): Figure | null {
   const word = words[at]?.text ?? '';
-  if (!/^\d/.test(word) && !isNumberWord(word) && !months.has(word) && !clockWords.has(word)) {
+  if (
+    !/^\d/.test(word) &&
+    !isNumberWord(word) &&
+    !months.has(word) &&
+    !clockWords.has(word) &&
+    !/^(?:half|quarter)$/.test(word)
+  ) {
     return null;
   }
   const found = readTime(words, at) ?? readDate(words, at) ?? readAmount(words, at);
@@ -132,6 +138,8 @@ function readTime(words: readonly RawWord[], at: number): Found | null {
     const suffix = parts[3] === 'am' || parts[3] === 'pm' ? parts[3][0] : half;
     return { kind: 'time', value: toDay(hour, minute, suffix), length: half === undefined ? 1 : 2 };
   }
+  const past = readPast(words, at);
+  if (past) return past;
   const glued = /^(\d{1,2})(am|pm)$/.exec(word);
   if (glued) return { kind: 'time', value: toDay(Number(glued[1]), 0, glued[2]?.[0]), length: 1 };
   const hour = /^\d{1,2}$/.test(word) ? Number(word) : small.get(word);
@@ -139,6 +147,28 @@ function readTime(words: readonly RawWord[], at: number): Found | null {
   if (half !== undefined) return { kind: 'time', value: toDay(hour, 0, half), length: 2 };
   if (next === "o'clock") return { kind: 'time', value: hour * 60, halfDay: hour <= 12, length: 2 };
   return null;
+}
+
+/** "Ten past seven", "half past two", "quarter to nine". */
+function readPast(words: readonly RawWord[], at: number): Found | null {
+  const word = words[at]?.text ?? '';
+  const by = words[at + 1]?.text;
+  if (by !== 'past' && by !== 'to') return null;
+  const minute =
+    word === 'half'
+      ? 30
+      : word === 'quarter'
+        ? 15
+        : (small.get(word) ??
+          tens.get(word) ??
+          (/^\d{1,2}$/.test(word) ? Number(word) : undefined));
+  const after = words[at + 2]?.text ?? '';
+  const hour = /^\d{1,2}$/.test(after) ? Number(after) : small.get(after);
+  if (minute === undefined || minute > 59 || hour === undefined || hour < 1 || hour > 12)
+    return null;
+  if (by === 'to' && !/^(?:five|ten|quarter|twenty)$/.test(word)) return null;
+  const value = by === 'past' ? hour * 60 + minute : hour * 60 - minute;
+  return { kind: 'time', value, halfDay: true, length: 3 };
 }
 
 function toDay(hour: number, minute: number, half: string | undefined): number {

@@ -24,7 +24,13 @@ import { indexReading, type SaidSentence } from './statement.ts';
 import { findStructure, type StructureKind } from './structure.ts';
 import { findBrokenTlp } from './tlp.ts';
 import { findBlame, findLoadedWords, findPromises } from './tone.ts';
-import { findAllClear, findSpeculation, findUnprovenSafety, overlaps } from './unproven.ts';
+import {
+  findAllClear,
+  findSpeculation,
+  findUnprovenSafety,
+  findUnsupported,
+  overlaps,
+} from './unproven.ts';
 import type { Audience, UpdateRequest } from './update-request.ts';
 
 export interface UpdatePoint {
@@ -99,17 +105,20 @@ export function judgeUpdate(request: UpdateRequest): UpdateVerdict {
   const claims: Claims = { facts, said };
   const findings = findAll(request, claims, prose);
   const flagged = findings.filter(({ rule }) => claimRules.has(rule)).flatMap(({ spans }) => spans);
+  const parts = findStructure(said, audience, prose, (span) => overlaps(span, flagged));
   const earned = [
     ...scoreFacts(facts, said, prose),
     ...scoreCorrection(claims, prose),
-    ...findStructure(said, audience, prose, (span) => overlaps(span, flagged)).map(
-      ({ kind, share, spans, why }): UpdatePoint => {
-        const weight = structureWeights[audience][kind];
-        return { rule: kind, weight, earned: weight * share, spans, why };
-      },
-    ),
+    ...parts.map(({ kind, share, spans, why }): UpdatePoint => {
+      const weight = structureWeights[audience][kind];
+      return { rule: kind, weight, earned: weight * share, spans, why };
+    }),
   ];
-  return sum(earned, findings);
+  const needed = parts.filter(({ kind }) =>
+    /^(?:owner|unknowns|next-update|actions|scope)$/.test(kind),
+  );
+  const taken = [...needed, ...findings].flatMap(({ spans }) => spans);
+  return sum(earned, [...findings, ...findUnsupported(claims, taken)]);
 }
 
 const claimRules = new Set([
@@ -122,6 +131,9 @@ const claimRules = new Set([
   'unproven-all-clear',
   'speculation',
   'broken-tlp',
+  'personal-data',
+  'secret',
+  'blame',
 ]);
 
 /** Each deduction takes its share of what is left, so that a second one still counts and 0 is the floor. */

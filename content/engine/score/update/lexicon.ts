@@ -56,12 +56,13 @@ const entries: readonly Entry[] = [
   {
     id: 'encrypt',
     act: true,
-    is: 'encrypt encrypted encryption encrypting scrambled ransomed unreadable',
+    is: 'encrypt encrypted encryption encrypting scrambled unreadable',
   },
   {
     id: 'use',
     act: true,
     is: 'use used uses using usage abuse abused misuse misused exploit exploited exploiting leveraged employed utilised utilized utilise',
+    not: 'unused',
   },
   { id: 'attack', act: true, is: 'attack attacked attacking assault' },
   // States of systems.
@@ -80,8 +81,8 @@ const entries: readonly Entry[] = [
   {
     id: 'down',
     act: true,
-    is: 'down unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service took_down taken_down shut_down shutdown',
-    not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again running',
+    is: 'down unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service took_down taken_down cannot_be_reached not_be_reached cannot_reach shut_down shutdown',
+    not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again back_to_normal running',
   },
   {
     id: 'isolate',
@@ -93,7 +94,7 @@ const entries: readonly Entry[] = [
     id: 'finish',
     act: true,
     is: 'over finish finished end ended complete completed closed resolved resolve resolution conclude concluded all_clear solved done_with behind_us dealt_with',
-    not: 'ongoing unresolved underway under_way in_progress',
+    not: 'ongoing unresolved underway under_way in_progress returned recurred reopened reoccurred',
   },
   {
     id: 'gone',
@@ -240,11 +241,15 @@ const entries: readonly Entry[] = [
     id: 'mail',
     is: 'email emails mail mails e-mail e-mails message messages mailbox mailboxes inbox',
   },
+  { id: 'phone', is: 'phone phones telephone telephones hotline' },
   {
     id: 'site',
     is: 'site sites website websites shop shops storefront webshop web_shop portal app apps application applications',
   },
-  { id: 'order', is: 'order orders purchase purchases booking bookings' },
+  {
+    id: 'order',
+    is: 'order orders purchase purchases booking bookings book booked reservation reservations',
+  },
   {
     id: 'malware',
     is: 'malware virus trojan worm ransomware malicious_software malicious_code malicious_program rogue_code',
@@ -427,7 +432,7 @@ export function isHollow(word: string): boolean {
 
 /** Words that weigh little in a comparison: every update has them. */
 const faint = new Set(
-  'incident system service today currently present case thing known time make go get come approximately roughly around least most early first number-of error person'
+  'incident company firm organisation organization system service today currently present case thing known time make go get come approximately roughly around least most early first number-of error person'
     .split(' ')
     .flatMap((word) => [word, findStem(word)]),
 );

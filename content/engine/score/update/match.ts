@@ -69,6 +69,13 @@ export function matchClause(
   };
 }
 
+/** Whether one of the things that the statement is about is named, where it is about any. */
+export function isOnSubject({ elements }: Statement, match: Match): boolean {
+  const isThing = ({ figure, concept, weight }: Element): boolean =>
+    !figure && !concept?.act && weight > 0.35;
+  return !elements.some(isThing) || [...match.met].some(isThing);
+}
+
 /** The clause that says most of a statement, over all of a text. */
 export function matchBest(
   statement: Statement,
@@ -124,6 +131,8 @@ function findElement(
     if (sentence.sweeping && (element.key === 'data' || element.key === 'customer')) {
       return { share: 0.8, opposite: false, token: null };
     }
+    const meant = sentence.before?.get(element.key)?.[0];
+    if (meant) return { share: 0.85, opposite: false, token: null };
     return findNearThing(element, sentence);
   }
   let best: Found = nothing;
@@ -148,8 +157,33 @@ function findElement(
       }
     }
   }
+  if (best.share > 0) return best;
+  for (const [one, other, turned] of nearActs) {
+    const near = element.key === one ? other : element.key === other ? one : null;
+    for (const token of near === null ? [] : (sentence.byKey.get(near) ?? [])) {
+      consider(token, 0.7, (signOf(token) !== element.sign) !== turned);
+    }
+  }
   return best;
 }
+
+/** Acts that are close; `turned`: one is the opposite of the other. */
+const nearActs: readonly (readonly [string, string, boolean])[] = [
+  ['begin', 'create', false],
+  ['off', 'stop', false],
+  ['off', 'isolate', false],
+  ['down', 'stop', false],
+  ['down', 'off', false],
+  ['isolate', 'contain', false],
+  ['fix', 'down', true],
+  ['fix', 'finish', false],
+  ['gone', 'off', false],
+  ['delay', 'stop', false],
+  ['slow', 'delay', false],
+  ['use', 'access', false],
+  ['find', 'notify', false],
+  ['take', 'send', false],
+];
 
 const nearThings: readonly (readonly [string, string])[] = [
   ['customer', 'person'],

@@ -11,7 +11,7 @@ export interface NextUpdateSign {
 }
 
 const telling =
-  /^(?:updates?|updated|write|report|reports|news|again|brief|briefing|hear|call|inform|tell|message|post|word|back|checkpoint|sync|review|bulletin|statement|note|communication|communicate|report|look|contact|publish|notify|email|e-mail|speak|summary|follow-up)$/;
+  /^(?:updates?|updated|write|report|reports|news|again|brief|briefing|hear|call|inform|tell|message|post|word|back|checkpoint|sync|review|bulletin|statement|note|communication|communicate|report|look|contact|publish|notify|email|e-mail|speak|summary|follow-up|supplement|submit|share|details|information|touch|inform|informs|writes|reports|calls|rings|ring|phone)$/;
 const future =
   /^(?:next|will|'ll|i'll|we'll|you'll|shall|again|expect|further|following|every|hourly|by|then|promise|provide|follows?|due|another)$/;
 const past =
@@ -23,7 +23,9 @@ const vague =
 export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpdateSign[] {
   return said.flatMap((sentence): NextUpdateSign[] => {
     const { tokens } = sentence;
-    const at = tokens.findIndex(({ text }) => telling.test(text));
+    const at = tokens.findIndex(
+      ({ text }, index) => telling.test(text) && (text !== 'back' || isComingBack(tokens, index)),
+    );
     if (at < 0) return [];
     const clause = tokens[at]?.clause ?? 0;
     const near = tokens.filter((token) => token.clause === clause || token.clause === clause + 1);
@@ -32,6 +34,14 @@ export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpda
     const strength = rate(near, tokens[at] as Token);
     return strength > 0 ? [{ strength, span: spanOf(sentence, clause), sentence }] : [];
   });
+}
+
+/** "We come back to you", not "the site will be back". */
+function isComingBack(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:to|with)$/.test(tokens[at + 1]?.text ?? '') ||
+    /^(?:come|get|report|write|hear|call)$/.test(tokens[at - 1]?.text ?? '')
+  );
 }
 
 function isHeading(tokens: readonly Token[], at: number): boolean {
@@ -51,8 +61,12 @@ function rate(near: readonly Token[], teller: Token): number {
   near.forEach(({ text, figure }, at) => {
     const lead = near.slice(Math.max(0, at - 3), at).map((token) => token.text);
     const isPast =
-      lead.some((word) => past.test(word) || /^(?:since|until|ago|from|after)$/.test(word)) &&
-      !lead.some((word) => /^(?:next|will|again)$/.test(word));
+      lead.some(
+        (word) =>
+          past.test(word) ||
+          /^(?:since|until|ago|after)$/.test(word) ||
+          (word === 'from' && word === lead.at(-1)),
+      ) && !lead.some((word) => /^(?:next|will|again)$/.test(word));
     const next = near[at + 1]?.text ?? '';
     if (isPast || /^(?:ago|earlier)$/.test(next)) return;
     if (figure?.kind === 'time') best = Math.max(best, 1);

@@ -47,6 +47,10 @@ const cannotFollow =
 const cannotEnd =
   /^(?:the|a|an|our|your|their|its|and|or|of|is|was|were|are|be|been|has|have|had|will|would)$/;
 
+const preposition = /^(?:in|at|by|of|for|from|with|into|between|within|during)$/;
+const afterNoPreposition =
+  /^(?:in|at|by|of|for|with|into|is|are|was|were|and|or|has|had|have|will|not|been)$/;
+
 /** Pairs of small words that no sentence has: "the of", "is the was". Shuffled words are full of them. */
 function countBroken(tokens: readonly Token[]): number {
   let broken = 0;
@@ -55,6 +59,13 @@ function countBroken(tokens: readonly Token[]): number {
     if (determiner.test(text) && next && cannotFollow.test(next.text) && !/[,;:.]/.test(next.gap))
       broken += 1;
     if (text === tokens[at - 1]?.text && gap.trim() === '') broken += 1;
+    if (
+      next &&
+      next.gap.trim() === '' &&
+      preposition.test(text) &&
+      afterNoPreposition.test(next.text)
+    )
+      broken += 1;
     if (
       /^(?:of|and|or)$/.test(text) &&
       next &&

@@ -151,6 +151,12 @@ function readMeaning(words: readonly CutWord[], at: number, stem: string) {
       ? null
       : findMeaning(text, stem);
   }
+  // "The site is back", not "we come back to you" or "back in March".
+  if (text === 'back') {
+    return states.test(previous) && !/^(?:to|in|with)$/.test(next)
+      ? findMeaning('restored', 'restor')
+      : null;
+  }
   if (text === 'open' && states.test(previous)) return null;
   return findMeaning(text, stem);
 }
@@ -176,8 +182,8 @@ function findUnits(
   for (let at = from; at < from + 4 && at < words.length && units.length < 2; at += 1) {
     const word = words[at];
     if (!word || /[,;.:]/.test(at > from ? word.gap : '')) break;
-    if (isHollow(word.text) && word.text !== 'of') continue;
-    if (word.text === 'of') continue;
+    if (isHollow(word.text)) continue;
+    if (/^\d/.test(word.text)) break;
     const meaning = findMeaning(word.text, stems[at] ?? '');
     if (meaning?.concept.act) break;
     units.push(meaning?.concept.id ?? stems[at] ?? '');

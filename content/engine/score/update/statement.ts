@@ -49,7 +49,7 @@ export function isCode(raw: string): boolean {
 }
 
 const corrections =
-  /\b(?:wrong|mistaken|incorrect|corrects?|corrected|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d|rather than|up from|down from|higher than|lower than|instead)\b/i;
+  /\b(?:wrong|mistaken|incorrect|corrects?|corrected|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d+|rather than|up from|down from|higher than|lower than|instead)\b/i;
 const oldLead =
   /^(?:from|first|earlier|initial|initially|previous|previously|originally|original|not|instead|than|old)$/;
 
@@ -122,11 +122,14 @@ export interface SaidSentence {
   readonly byKey: ReadonlyMap<string, readonly Token[]>;
   readonly figures: readonly Token[];
   readonly clauses: number;
+  /** What the sentence before was about, where this one begins with "it" or "they". */
+  readonly before: ReadonlyMap<string, readonly Token[]> | null;
   /** "Nothing", "everything": stands for any data. */
   readonly sweeping: boolean;
 }
 
 export function indexReading(reading: Reading): readonly SaidSentence[] {
+  let previous: ReadonlyMap<string, readonly Token[]> | null = null;
   return reading.sentences.map(({ span, tokens }, index) => {
     const byKey = new Map<string, Token[]>();
     for (const token of tokens) {
@@ -136,8 +139,14 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
       if (list) list.push(token);
       else byKey.set(key, [token]);
     }
+    const refers = tokens
+      .slice(0, 3)
+      .some(({ text }) => /^(?:it|it's|they|this|these|those|them|both)$/.test(text));
+    const before = refers ? previous : null;
+    previous = byKey;
     return {
       index,
+      before,
       span,
       tokens,
       byKey,

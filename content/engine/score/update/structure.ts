@@ -29,6 +29,7 @@ export interface StructurePart {
 interface Sign {
   readonly strength: number;
   readonly span: Span;
+  readonly sentence: SaidSentence;
 }
 type Finder = (tokens: readonly Token[], sentence: SaidSentence, audience: Audience) => number;
 
@@ -55,16 +56,10 @@ export function findStructure(
       clausesOf(sentence).flatMap(([clause, tokens]): Sign[] => {
         const strength = finders[kind](tokens, sentence, audience) * prose(sentence);
         const span = spanOf(sentence, clause);
-        return strength > 0 && !skip(span) ? [{ strength, span }] : [];
+        return strength > 0 && !skip(span) ? [{ strength, span, sentence }] : [];
       }),
     );
-    const most = signs.reduce((best, { strength }) => Math.max(best, strength), 0);
-    const strong = signs.filter(({ strength }) => strength >= 0.6);
-    const sentences = new Set(
-      strong.map(({ span }) => said.findIndex((s) => span[0] >= s.span[0] && span[1] <= s.span[1])),
-    );
-    const graded =
-      kind === 'owner' || kind === 'unknowns' ? most : most * (sentences.size >= 2 ? 1 : 0.85);
+    const graded = kind === 'owner' || kind === 'unknowns' ? findMost(signs) : fill(signs);
     return {
       kind,
       share: graded,
@@ -72,6 +67,19 @@ export function findStructure(
       why: explain(kind, graded),
     };
   });
+}
+
+function findMost(signs: readonly Sign[]): number {
+  return signs.reduce((best, { strength }) => Math.max(best, strength), 0);
+}
+
+/** Each further sentence adds to what the others left open, so that none is idle and many are no feast. */
+function fill(signs: readonly Sign[]): number {
+  const bySentence = new Map<SaidSentence, number>();
+  for (const { sentence, strength } of signs) {
+    bySentence.set(sentence, Math.max(strength, bySentence.get(sentence) ?? 0));
+  }
+  return 1 - [...bySentence.values()].reduce((open, strength) => open * (1 - 0.7 * strength), 1);
 }
 
 function clausesOf({ tokens }: SaidSentence): readonly (readonly [number, readonly Token[]])[] {
@@ -129,6 +137,7 @@ const effects = new Set(
     ' ',
   ),
 );
+const severe = new Set('affect down expose take lose encrypt compromise delay'.split(' '));
 const effectWords =
   /^(?:wrong|incorrect|unable|cannot|can't|could|normally|normal|usual|fail|fails|failed|failing|errors?|broken|stuck|empty|missing|impossible|interrupted|disrupted|disruption|degraded|unusable|twice|strangers?|downtime|outage|blank|refused|declined|garbled|corrupted|corrupt|stale|unreadable)$/;
 
@@ -137,7 +146,14 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     if (hasLabel(sentence, tokens, /^(?:impact|effect|consequences?)$/)) return 1;
     if (tokens.every(({ mood }) => mood === 'open')) return 0;
     const thing = tokens.some((token) => things.has(keyOf(token)) || thingWords.test(token.text));
-    if (!thing) return 0;
+    if (!thing) {
+      // Something is down, whatever its name.
+      const harmed = tokens.some((token) => severe.has(keyOf(token)) && token.mood === 'plain');
+      const named = tokens.some(
+        ({ hollow, concept, figure }) => !hollow && !concept?.act && !figure,
+      );
+      return harmed && named ? 0.6 : 0;
+    }
     const effect = tokens.some((token) => {
       if (/^(?:cannot|can't|unable|could)$/.test(token.text))
         return token.text !== 'could' || tokens.some(({ negated }) => negated);
@@ -171,7 +187,8 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
             tokens[at + 1]?.text ?? '',
           )),
     );
-    return counted ? 1 : since ? 0.85 : bounds ? 0.8 : 0;
+    if (counted || bounds) return counted && bounds ? 1 : 0.8;
+    return since ? 0.5 : 0;
   },
   status(tokens, sentence) {
     if (hasLabel(sentence, tokens, /^(?:status|state|situation)$/)) return 1;
@@ -293,7 +310,7 @@ const ownWords =
   /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|drives|oversees|overseeing)$/;
 const roleWords =
   /^(?:commander|manager|lead|officer|director|head|chief|coordinator|ciso|cto|cio|dpo|on-call|oncall|duty|team|engineer|desk|sre)$/;
-const contactWords = /^(?:contact|call|reach|ask|phone|ring|page)$/;
+const contactWords = /^(?:questions|contact|call|reach|ask|phone|ring|page)$/;
 
 function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: Audience): number {
   const texts = tokens.map(({ text }) => text);
@@ -306,7 +323,7 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
     /[:–—]/.test(
       whole.find((token, at) => at > 0 && at <= 3 && /[:–—]/.test(token.gap))?.gap ?? '',
     ) &&
-    /^(?:owner|owners|lead|leads|commander|ic|incident|responsible|contact|owned|dpo|poc|point)$/.test(
+    /^(?:owner|owners|lead|leads|commander|ic|incident|responsible|contact|owned|dpo|poc|point|on|questions)$/.test(
       first,
     );
   if (
@@ -337,6 +354,9 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
   );
   if (me) return 1;
   const role = texts.some((text) => roleWords.test(text));
+  const is = texts.some((text) => /^(?:is|remains|as)$/.test(text));
+  if (named && is && (role || texts.some((text) => /^(?:contact|commander)$/.test(text))))
+    return 0.95;
   if (owns >= 0 && named) return 1;
   if (owns >= 0 && role && !(texts[owns] === 'running' || texts[owns] === 'runs')) {
     return /^(?:lead|commander|charge)$/.test(texts[owns] ?? '') &&
@@ -348,7 +368,8 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
     texts.some(
       (text, at) =>
         contactWords.test(text) &&
-        (/^(?:me|us|our|the|at|on)$/.test(texts[at + 1] ?? '') || isPersonName(tokens, at + 1)),
+        (/^(?:me|us|our|the|at|on|to|for|go)$/.test(texts[at + 1] ?? '') ||
+          isPersonName(tokens, at + 1)),
     )
   ) {
     const direct = texts.includes('me') || named || role;
@@ -359,12 +380,19 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
     texts.some((text) => /^(?:is|are|lies|sits|stays|now|rests)$/.test(text))
   )
     return 0.9;
-  const does =
-    tokens.some((token, at) => at > 0 && token.mood === 'planned') ||
-    texts.some((text) =>
-      /^(?:has|is|gives|does|will|picks|writes|calls|works|keeps|carries|follows)$/.test(text),
+  const subject = tokens.findIndex(
+    (_, at) => isPersonName(tokens, at) || (at === 0 && named && tokens[0] === whole[0]),
+  );
+  const does = tokens.slice(subject + 1, subject + 6).some(({ text, mood }, at, after) => {
+    if (/^(?:has|gives|does|will|picks|writes|calls|works|keeps|carries|follows|looks)$/.test(text))
+      return true;
+    const next = after[at + 1]?.text ?? '';
+    return (
+      (text === 'is' && /^(?:working|on|our|your|the|handling|in|now)$|ing$/.test(next)) ||
+      mood === 'planned'
     );
-  return named && does && !tokens.some(({ mood }) => mood === 'open') ? 0.7 : 0;
+  });
+  return named && subject >= 0 && does && !tokens.some(({ mood }) => mood === 'open') ? 0.7 : 0;
 }
 
 function startsWithName(tokens: readonly Token[]): boolean {

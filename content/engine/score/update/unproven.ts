@@ -2,7 +2,7 @@ import type { Span } from '../sentences.ts';
 import { findSupport, type Claims } from './claims.ts';
 import type { Finding } from './finding.ts';
 import { matchClause, spanOf, type Match } from './match.ts';
-import { isRetracted } from './correction.ts';
+import { isQuoted, isRetracted } from './correction.ts';
 import { keyOf, signOf, type SaidSentence, type Statement } from './statement.ts';
 import type { Token } from './token.ts';
 
@@ -73,7 +73,7 @@ export function findUnprovenSafety(claims: Claims, taken: readonly Span[]): read
       isRetracted(match.sentence, match.clause)
     )
       return null;
-    if (supportsSafety(claims, match)) return null;
+    if (supportsSafety(claims, match) || isQuoted(match.sentence)) return null;
     const why =
       'Nothing in the facts proves this. Until it is proven, say what was looked at and what it showed: “we have no evidence so far that …”.';
     return {
@@ -181,3 +181,24 @@ function shareInFacts(claims: Claims, tokens: readonly Token[]): number {
   const known = told.filter((token) => isInFacts(claims, keyOf(token)));
   return told.length === 0 ? 1 : known.length / told.length;
 }
+
+/** Statements that no fact bears out and no reader needs: not a fault that is named, but no news either. */
+export function findUnsupported(claims: Claims, taken: readonly Span[]): readonly Finding[] {
+  const found = eachClause(claims, (tokens, match) => {
+    const told = tokens.filter(({ hollow }) => !hollow);
+    if (told.length < 3 || overlaps(match.span, taken) || isRetracted(match.sentence, match.clause))
+      return null;
+    if (tokens.some(({ mood }) => mood === 'open' || mood === 'planned')) return null;
+    if (tokens.some(({ text }) => courtesy.test(text))) return null;
+    if (shareInFacts(claims, tokens) >= 0.4 || findSupport(claims, match) >= 0.35) return null;
+    const why = 'Nothing in the facts bears this out. Say what it rests on, or leave it out.';
+    return { rule: 'unsupported-statement', cost: 0, spans: [match.span], why };
+  });
+  const [first] = found;
+  if (!first) return [];
+  const spans = found.flatMap(({ spans: own }) => own);
+  return [{ ...first, cost: Math.min(0.08, 0.015 * spans.length), spans: spans.slice(0, 12) }];
+}
+
+const courtesy =
+  /^(?:sorry|apologise|apologize|apologies|thank|thanks|please|you|your|regret|dear|hello|regards|questions?|contact|call|we|i)$/;
