@@ -14,6 +14,7 @@ import { CurrentAttempt } from './state/current-attempt.svelte.ts';
 import { DataDesk } from './state/data-desk.svelte.ts';
 import { Navigation } from './state/navigation.svelte.ts';
 import { Notices } from './state/notices.svelte.ts';
+import { Reviews } from './state/reviews.svelte.ts';
 import { SaveStatus } from './state/save-status.svelte.ts';
 import { Settings } from './state/settings.svelte.ts';
 import { openStore } from './storage/open-store.ts';
@@ -106,6 +107,7 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     catalogue,
     attempts,
     current: new CurrentAttempt(attempts),
+    reviews: new Reviews({ store, saves, now, newId }),
     settings,
     saves,
     notices,

@@ -3,8 +3,10 @@ import { call, choice, fields, integer, nothing, text } from '../ipc-shape.ts';
 /**
  * Version of the shape of what is stored. A folder written under a higher one is refused before a
  * window opens. Raise it with every change that an older app would misread.
+ *
+ * 2: reviews are a table, and a log may hold other roads beside the first (2026-11-26).
  */
-export const storedSchema = 1;
+export const storedSchema = 2;
 
 /** What the page hands over at once is at most this large (UTF-16 units): a drill is kept with all its evidence. */
 const changeLimit = 64 * 1024 * 1024;

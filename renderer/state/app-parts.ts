@@ -6,6 +6,7 @@ import type { CurrentAttempt } from './current-attempt.svelte.ts';
 import type { DataDesk } from './data-desk.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import type { Reviews } from './reviews.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import type { SqlBench } from './sql-bench.ts';
@@ -17,6 +18,7 @@ export interface AppParts {
   readonly catalogue: Catalogue;
   readonly attempts: Attempts;
   readonly current: CurrentAttempt;
+  readonly reviews: Reviews;
   readonly settings: Settings;
   readonly saves: SaveStatus;
   readonly notices: Notices;

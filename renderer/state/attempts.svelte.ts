@@ -307,16 +307,18 @@ export class Attempts {
   async remove(id: string): Promise<(() => Promise<void>) | null> {
     const summary = this.#find(id);
     if (!summary) return null;
-    const [events, drafts] = await Promise.all([
+    const [events, drafts, review] = await Promise.all([
       this.#store.readEvents(id),
       this.#store.list('drafts'),
     ]);
     // What was being written and the clock's anchor go with it.
+      this.#store.get('reviews', id),
     const own = drafts.filter((draft) => ownsDraft(draft.id, id));
     const records = [
       { table: 'attempts' as const, id, body: summary as unknown },
       ...own.map((draft) => ({ table: 'drafts' as const, id: draft.id, body: draft.body })),
       ...events.map((event) => ({
+      ...(review === undefined ? [] : [{ table: 'reviews' as const, id, body: review }]),
         table: 'events' as const,
         id: writeEventId(event),
         body: event,

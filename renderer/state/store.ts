@@ -17,7 +17,7 @@ export interface Store {
   readEvents(attempt: string): Promise<readonly AttemptEvent[]>;
 }
 
-export const tables = ['events', 'attempts', 'drills', 'settings', 'drafts'] as const;
+export const tables = ['events', 'attempts', 'drills', 'settings', 'drafts', 'reviews'] as const;
 export type Table = (typeof tables)[number];
 
 export interface Change {

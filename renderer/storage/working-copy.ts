@@ -39,6 +39,8 @@ export class WorkingCopy {
       drafts: 'id',
       marks: 'name',
     });
+    // After-action reviews.
+    this.#db.version(2).stores({ reviews: 'id' });
   }
 
   /** Number of the last change applied, 0 for a database without any, and when that was. */

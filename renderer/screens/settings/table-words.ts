@@ -5,6 +5,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   drills: ['drill kept for replay', 'drills kept for replay'],
   settings: ['set of settings', 'sets of settings'],
   drafts: ['draft', 'drafts'],
+  reviews: ['after-action review', 'after-action reviews'],
 };
 
 /** "2 attempts with their debriefs", "1 set of settings", in a fixed order; kinds that hold none are left out. */

@@ -11,6 +11,7 @@ import { Catalogue } from '../../state/catalogue.svelte.ts';
 import { CurrentAttempt } from '../../state/current-attempt.svelte.ts';
 import { Navigation } from '../../state/navigation.svelte.ts';
 import { Notices } from '../../state/notices.svelte.ts';
+import { Reviews } from '../../state/reviews.svelte.ts';
 import { SaveStatus } from '../../state/save-status.svelte.ts';
 import { Settings, type SettingsValues } from '../../state/settings.svelte.ts';
 import type { Change, Store } from '../../state/store.ts';
@@ -74,6 +75,7 @@ export function someParts({
     ),
     attempts,
     current: new CurrentAttempt(attempts),
+    reviews: new Reviews({ store, saves, now, newId }),
     settings: new Settings(saves, { welcomed: true, guidedStartSeen: true, ...settings }),
     saves,
     notices: new Notices(),
