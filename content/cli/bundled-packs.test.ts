@@ -7,6 +7,8 @@ import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { replay } from '../engine/drill/step.ts';
 import { lintDrill } from '../engine/lint/lint-drill.ts';
 import { scoreAttempt, shareOfTotal } from '../engine/score/score.ts';
+import { playAtRandom } from '../engine/testing/a-log.ts';
+import { countRuns } from '../engine/testing/count-runs.ts';
 import {
   blindStrategies,
   measureStrategy,
@@ -89,6 +91,14 @@ describe.each(ids)('pack %s', (id) => {
         expect(decisions).toBeLessThanOrEqual(0.55);
       },
     );
+
+    it('does not reward playing at random', { timeout: 120_000 }, () => {
+      const { numRuns, seed } = countRuns(500);
+      const shares = Array.from({ length: numRuns }, (_, run) =>
+        shareOfTotal(scoreAttempt(prepared, playAtRandom(prepared, seed + run, 300))),
+      );
+      expect(shares.reduce((sum, share) => sum + share, 0) / numRuns).toBeLessThanOrEqual(0.45);
+    });
 
     it('keeps the lengths of options alike, and the best seldom the longest', () => {
       let bestIsLongest = 0;
