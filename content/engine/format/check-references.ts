@@ -277,6 +277,7 @@ export function checkReferences(drill: Drill): Finding[] {
     truth.clues.forEach((id, j) => need('clue', id, ['truth', i, 'clues', j]));
     walkMaybe(truth.when, ['truth', i, 'when']);
   });
+  drill.hypotheses.forEach(({ when }, i) => walkMaybe(when, ['hypotheses', i, 'when']));
   drill.outcomes.forEach((outcome, i) => walkMaybe(outcome.when, ['outcomes', i, 'when']));
   drill.debrief.feedback.forEach(({ when }, i) =>
     walkMaybe(when, ['debrief', 'feedback', i, 'when']),
@@ -319,6 +320,7 @@ function collectIds(
   gather(drill.hints, ['hints']);
   gather(drill.scoring.rules, ['scoring', 'rules']);
   gather(drill.truth, ['truth']);
+  gather(drill.hypotheses, ['hypotheses']);
   gather(drill.outcomes, ['outcomes']);
   gather(drill.parameters, ['parameters']);
   gather(drill.assistant?.answers ?? [], ['assistant', 'answers']);

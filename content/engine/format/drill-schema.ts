@@ -434,6 +434,16 @@ const Truth = v.strictObject({
   weight: v.optional(Weight, 1),
 });
 
+/** What one might believe about the incident. A learner's own is matched by words; see Phrases. */
+const Hypothesis = v.strictObject({
+  id: Id,
+  text: Line,
+  true: described(v.boolean(), 'whether it was so'),
+  when: described(v.optional(ConditionSchema), 'a twin in which it counts; without it, always'),
+  any: described(Phrases, 'words of which one phrase must stand in a sentence of the learner’s'),
+  not: described(v.optional(v.array(Line), []), 'words that turn the sentence round'),
+});
+
 const Scoring = v.strictObject({
   confidence_cost: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.2),
   rules: v.optional(v.array(Rule), []),
@@ -508,6 +518,7 @@ export const DrillSchema = v.strictObject({
   handover: v.optional(Handover),
   milestones: v.optional(v.array(Milestone), []),
   truth: v.array(Truth),
+  hypotheses: v.optional(v.array(Hypothesis), []),
   scoring: Scoring,
   outcomes: v.pipe(
     v.array(v.strictObject({ id: Id, title: Line, when: v.optional(ConditionSchema), text: Text })),

@@ -46,6 +46,7 @@ export function listConditions(drill: Drill): readonly PlacedCondition[] {
     ...drill.hints.flatMap(({ when }, i) => at(['hints', i, 'when'], when)),
     ...drill.milestones.flatMap(({ when }, i) => at(['milestones', i, 'when'], when)),
     ...drill.truth.flatMap(({ when }, i) => at(['truth', i, 'when'], when)),
+    ...drill.hypotheses.flatMap(({ when }, i) => at(['hypotheses', i, 'when'], when)),
     ...drill.outcomes.flatMap(({ when }, i) => at(['outcomes', i, 'when'], when)),
     ...drill.debrief.feedback.flatMap(({ when }, i) =>
       at(['debrief', 'feedback', i, 'when'], when),
