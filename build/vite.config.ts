@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import { adaptToOlderRuntime, olderMode, olderTargets } from './older-runtime/vite-plugins.ts';
 import { completeBundle } from './complete-bundle.ts';
+import { keepSqliteInWorker } from './sqlite-in-worker.ts';
 
 const root = dirname(import.meta.dirname);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -33,6 +34,8 @@ export default defineConfig(({ mode }) => {
     cacheDir: join(root, 'node_modules/.cache/vite'),
     publicDir: false,
     clearScreen: false,
+    // Its bytes become part of the worker that imports them.
+    assetsInclude: ['**/sqlite3.wasm'],
     // No .env file: what is built depends on committed files alone.
     envDir: false,
     plugins: [
@@ -42,7 +45,7 @@ export default defineConfig(({ mode }) => {
     ],
     worker: {
       format: 'es',
-      plugins: () => (older ? [adaptToOlderRuntime()] : []),
+      plugins: () => [keepSqliteInWorker(), older && adaptToOlderRuntime()],
       rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } },
     },
     environments: {

@@ -11,6 +11,7 @@ export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vitest',
   worker: { format: 'es' },
+  assetsInclude: ['**/sqlite3.wasm'],
   test: {
     // Generous: no test here asserts a time, and a busy machine is no fault of the code.
     testTimeout: 60_000,

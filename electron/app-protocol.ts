@@ -1,5 +1,5 @@
 import { findAppFile, type AppFile, type AppFiles } from './app-files.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy, isSqlWorker, sqlWorkerPolicy } from './content-security-policy.ts';
 import { readListedFile } from './listed-files.ts';
 
 /** Every answer carries these, the refusals too. */
@@ -7,6 +7,8 @@ const guards = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  // Together with the one above it lets page and worker share memory: a query is stopped through it.
+  'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-DNS-Prefetch-Control': 'off',
@@ -34,7 +36,13 @@ export async function answerRequest(
 async function sendFile(folder: string, file: AppFile): Promise<AppAnswer> {
   try {
     const body = new Uint8Array(await readListedFile(folder, file));
-    return { status: 200, headers: { ...guards, 'Content-Type': file.type }, body };
+    const headers = { ...guards, 'Content-Type': file.type };
+    if (!isSqlWorker(file.path)) return { status: 200, headers, body };
+    return {
+      status: 200,
+      headers: { ...headers, 'Content-Security-Policy': sqlWorkerPolicy },
+      body,
+    };
   } catch {
     return say(
       500,

@@ -25,6 +25,21 @@ export const contentSecurityPolicy = writePolicy(directives);
  */
 export const browserContentSecurityPolicy = writePolicy({ ...directives, 'connect-src': "'self'" });
 
+/**
+ * What the one file may do in which SQLite runs, in the window and in browser mode alike, with one
+ * widening (2026-11-26): WebAssembly counts as evaluated code, and `'wasm-unsafe-eval'` allows just
+ * that, not `eval`. A worker goes by the policy of its own file, so the page never has it.
+ */
+export const sqlWorkerPolicy = writePolicy({
+  ...directives,
+  'script-src': "'self' 'wasm-unsafe-eval'",
+});
+
+/** Whether a file of the built page is the worker in which SQLite runs. */
+export function isSqlWorker(path: string): boolean {
+  return /^assets\/sql\.worker-[\w-]+\.js$/.test(path);
+}
+
 function writePolicy(policy: Readonly<Record<string, string>>): string {
   return Object.entries(policy)
     .map(([directive, sources]) => `${directive} ${sources}`)

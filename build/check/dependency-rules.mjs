@@ -147,7 +147,7 @@ const configuration = {
       'workers',
       'A worker knows the engine and one library: send it what it needs in a message.',
       '^renderer/workers/',
-      ['^renderer/workers/', engine, packages('marked', 'vite')],
+      ['^renderer/workers/', engine, packages('marked', 'vite', '@sqlite.org/sqlite-wasm')],
     ),
     mayImportOnly(
       'components',

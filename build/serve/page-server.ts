@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { readAppFiles, type AppFiles } from '../../electron/app-files.ts';
 import { appOrigin } from '../../electron/app-origin.ts';
 import { answerRequest, type AppAnswer } from '../../electron/app-protocol.ts';
-import { browserContentSecurityPolicy } from '../../electron/content-security-policy.ts';
+import {
+  browserContentSecurityPolicy,
+  isSqlWorker,
+} from '../../electron/content-security-policy.ts';
 import type { PackListing } from '../../electron/ipc.ts';
 import { readPackFile, readPackListings } from '../../electron/packs.ts';
 import { bridgePath, packListPath, packPath } from './paths.ts';
@@ -71,7 +74,9 @@ async function answer(site: Site, request: IncomingMessage, port: number): Promi
     url: `${appOrigin}${url}`,
     method,
   });
-  const headers = { ...guarded.headers, 'Content-Security-Policy': browserContentSecurityPolicy };
+  const headers = isSqlWorker(url.slice(1))
+    ? guarded.headers
+    : { ...guarded.headers, 'Content-Security-Policy': browserContentSecurityPolicy };
   if (request.headers.host !== `${host}:${port}`) return refuse(headers);
   if (guarded.status === 200) return { ...guarded, headers, body: addBridge(url, guarded.body) };
   if (method !== 'GET') return { ...guarded, headers };

@@ -76,6 +76,8 @@ export interface EvidenceText {
   readonly format: EvidenceFormat;
   /** The field that is a record's own id. */
   readonly key?: string | undefined;
+  /** The year of the scenario, for times that name none (BSD syslog). */
+  readonly year?: number | undefined;
   readonly text: string;
 }
 
@@ -142,7 +144,10 @@ export interface SqlBench {
   /** Runs one statement that reads; anything that would change or reach outside is a fault. */
   run(sql: string, options?: RunOptions): RunningQuery;
 
-  /** How many rows fall into each of at most `buckets` equal stretches of time. */
+  /**
+   * How many rows fall into each of at most `buckets` equal stretches of time, over the whole span of
+   * the table unless the filter asks for a part of it by its time column. null: there are no times.
+   */
   countOverTime(table: string, buckets: number, filter: TableFilter): Promise<Histogram | null>;
   /** The most frequent values of a column, most first. */
   countValues(

@@ -5,8 +5,14 @@
 import evidenceFile from './evidence.worker.ts?worker&url';
 import markdownFile from './markdown.worker.ts?worker&url';
 import packFile from './pack.worker.ts?worker&url';
+import sqlFile from './sql.worker.ts?worker&url';
 
-const files = { evidence: evidenceFile, markdown: markdownFile, pack: packFile } as const;
+const files = {
+  evidence: evidenceFile,
+  markdown: markdownFile,
+  pack: packFile,
+  sql: sqlFile,
+} as const;
 export type WorkerName = keyof typeof files;
 
 const listed: readonly string[] = Object.values(files);

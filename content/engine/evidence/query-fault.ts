@@ -102,6 +102,8 @@ function findPlace(words: readonly SqlWord[], name: string, offset: number): Que
 export function findNearest(name: string, names: readonly string[]): string | null {
   const lower = name.toLowerCase();
   let best: string | null = null;
+  // A letter or two are near to everything.
+  if (lower.length < 3) return null;
   let least = Math.max(1, Math.floor(lower.length / 3)) + 1;
   for (const candidate of names) {
     const other = candidate.toLowerCase();

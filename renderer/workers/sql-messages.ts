@@ -1,0 +1,54 @@
+import type {
+  LoadProgress,
+  QueryFault,
+  SourceRow,
+  SqlCell,
+  TableInfo,
+} from '../../content/engine/evidence/sql-terms.ts';
+import type { EvidenceFormat } from '../../content/engine/format/drill-schema.ts';
+
+/** What the bench asks of its worker. `id` comes back with every answer. */
+export type SqlRequest =
+  /** First of all. In `stop` stands the id of the query that is to end; null: it cannot be told. */
+  | { readonly kind: 'start'; readonly stop: SharedArrayBuffer | null }
+  | {
+      readonly kind: 'evidence';
+      readonly id: number;
+      readonly evidence: string;
+      readonly title: string;
+      readonly format: EvidenceFormat;
+      readonly key: string | undefined;
+      readonly year: number | undefined;
+      readonly text: string;
+    }
+  | { readonly kind: 'file'; readonly id: number; readonly file: File }
+  /** Ends reading a file. */
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'close'; readonly id: number; readonly table: string }
+  | { readonly kind: 'query'; readonly id: number; readonly sql: string; readonly limit: number };
+
+/** How each row of a table is cited, in the table's order. */
+export interface RowPlaces {
+  readonly ids: readonly (string | null)[];
+  /** From 1. */
+  readonly lines: readonly (number | null)[];
+}
+
+export type SqlAnswer = { readonly id: number } & (
+  | { readonly kind: 'table'; readonly table: TableInfo; readonly places: RowPlaces | null }
+  /** There are no rows in it. */
+  | { readonly kind: 'whole'; readonly format: 'mail' | 'text'; readonly text: string }
+  | { readonly kind: 'progress'; readonly progress: LoadProgress }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'closed' }
+  | {
+      readonly kind: 'rows';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly SqlCell[])[];
+      readonly records: readonly SourceRow[] | null;
+    }
+  | { readonly kind: 'done'; readonly capped: boolean; readonly elapsed_ms: number }
+  | { readonly kind: 'fault'; readonly fault: QueryFault; readonly elapsed_ms: number }
+  | { readonly kind: 'stopped'; readonly elapsed_ms: number }
+);

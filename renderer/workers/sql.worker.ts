@@ -1,0 +1,127 @@
+import { BenchTables } from './sql/bench-tables.ts';
+import { openSqlite } from './sql/open-sqlite.ts';
+import { readOwnFile } from './sql/read-own-file.ts';
+import { readEvidenceTable } from './sql/evidence-table.ts';
+import { runQuery } from './sql/run-query.ts';
+import { readSqliteBytes } from './sql/sqlite-bytes.ts';
+import type { SqlAnswer, SqlRequest } from './sql-messages.ts';
+
+/**
+ * Evidence as tables of a database in memory. A query runs to its end in one go, and ends early where
+ * the page writes its number into the shared cell; files are read piece by piece, with queries between.
+ */
+let stop: Int32Array | null = null;
+let tables: BenchTables | null = null;
+const cancelled = new Set<number>();
+const progress_ms = 100;
+
+/** What came before SQLite had started; afterwards each is answered at once. */
+const starting = openSqlite(readSqliteBytes()).then((sqlite) => {
+  tables = new BenchTables(sqlite);
+});
+
+addEventListener('message', ({ data }: MessageEvent<SqlRequest>) => {
+  if (data.kind === 'start') stop = data.stop && new Int32Array(data.stop);
+  else if (data.kind === 'cancel') cancelled.add(data.id);
+  else if (tables) handle(tables, data);
+  else {
+    starting.then(
+      () => {
+        if (tables) handle(tables, data);
+      },
+      () => {
+        refuse(data.id, 'SQL could not be started here.');
+      },
+    );
+  }
+});
+
+function send(answer: SqlAnswer): void {
+  postMessage(answer);
+}
+
+function refuse(id: number, what: string): void {
+  const message = `${what} Your evidence is unchanged. Close the drill and open it again.`;
+  send({ id, kind: 'refused', message });
+}
+
+function handle(bench: BenchTables, request: Exclude<SqlRequest, { kind: 'start' | 'cancel' }>) {
+  const { id } = request;
+  switch (request.kind) {
+    case 'evidence':
+      loadEvidence(bench, request);
+      return;
+    case 'file':
+      void loadFile(bench, id, request.file);
+      return;
+    case 'close':
+      bench.close(request.table);
+      send({ id, kind: 'closed' });
+      return;
+    case 'query':
+      query(bench, request);
+  }
+}
+
+function loadEvidence(
+  bench: BenchTables,
+  request: Extract<SqlRequest, { kind: 'evidence' }>,
+): void {
+  const { id, evidence, title, format, text } = request;
+  const table = readEvidenceTable(request, text);
+  if (!table) {
+    send({ id, kind: 'whole', format: 'text', text: '' });
+    return;
+  }
+  const name = bench.claimName(evidence);
+  try {
+    const source = { kind: 'evidence' as const, evidence };
+    send({ id, kind: 'table', ...bench.fill(table, { name, title, source, format }) });
+  } catch {
+    bench.releaseName(name);
+    refuse(id, `“${title}” could not be made a table.`);
+  }
+}
+
+async function loadFile(bench: BenchTables, id: number, file: File): Promise<void> {
+  let told = 0;
+  const end = await readOwnFile(bench, file, {
+    onProgress: (progress) => {
+      if (performance.now() - told < progress_ms) return;
+      told = performance.now();
+      send({ id, kind: 'progress', progress });
+    },
+    isCancelled: () => cancelled.has(id),
+    breathe,
+  });
+  cancelled.delete(id);
+  send({ id, ...(end.kind === 'table' ? { ...end, places: null } : end) });
+}
+
+/** A task of its own, behind the messages that wait. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+function query(bench: BenchTables, request: Extract<SqlRequest, { kind: 'query' }>): void {
+  const { id, sql, limit } = request;
+  const begun = performance.now();
+  const end = runQuery(bench.sqlite, {
+    sql,
+    limit,
+    known: bench.known,
+    onPiece: (piece) => {
+      send({ id, kind: 'rows', ...piece });
+    },
+    isStopped: () => stop !== null && Atomics.load(stop, 0) === id,
+    now: () => performance.now(),
+  });
+  send({ id, elapsed_ms: performance.now() - begun, ...end });
+}

@@ -1,0 +1,114 @@
+import { describeTable } from '../../../content/engine/evidence/describe-table.ts';
+import { writeSqlNames } from '../../../content/engine/evidence/evidence-column.ts';
+import { writeSqlName } from '../../../content/engine/evidence/filter-sql.ts';
+import type { KnownNames } from '../../../content/engine/evidence/query-fault.ts';
+import type { EvidenceTable } from '../../../content/engine/evidence/read-evidence.ts';
+import type {
+  BrokenLines,
+  ColumnInfo,
+  TableInfo,
+  TableSource,
+} from '../../../content/engine/evidence/sql-terms.ts';
+import type { EvidenceFormat } from '../../../content/engine/format/drill-schema.ts';
+import type { RowPlaces } from '../sql-messages.ts';
+import type { Sqlite } from './open-sqlite.ts';
+import { TableFiller } from './table-filler.ts';
+
+/** A table that has been filled, still to be listed. */
+export interface FilledTable {
+  readonly name: string;
+  readonly title: string;
+  readonly source: TableSource;
+  readonly format: EvidenceFormat;
+  readonly columns: readonly ColumnInfo[];
+  readonly timeColumn: string | null;
+  readonly rows: number;
+  readonly broken: BrokenLines;
+}
+
+/** The tables of the bench: what SQLite holds, and what is known of it. */
+export class BenchTables {
+  readonly sqlite: Sqlite;
+  readonly #tables = new Map<string, TableInfo>();
+  /** Names of tables that are being filled. */
+  readonly #claimed = new Set<string>();
+
+  constructor(sqlite: Sqlite) {
+    this.sqlite = sqlite;
+  }
+
+  get known(): KnownNames {
+    const tables = [...this.#tables.values()];
+    const columns = tables.flatMap((table) => table.columns.map(({ name }) => name));
+    return { tables: tables.map(({ name }) => name), columns: [...new Set(columns)] };
+  }
+
+  /** A name for a new table, after an evidence’s id or a file’s name; nobody else gets it. */
+  claimName(wanted: string): string {
+    const taken = [
+      ...this.#tables.keys(),
+      ...this.#claimed,
+      'sqlite_schema',
+      'json_each',
+      'json_tree',
+    ];
+    const [name = 'evidence'] = writeSqlNames([wanted.replace(/^sqlite_/i, '')], taken);
+    this.#claimed.add(name);
+    return name;
+  }
+
+  /** The name is free again: nothing came of its table. */
+  releaseName(name: string): void {
+    this.#claimed.delete(name);
+  }
+
+  list(filled: FilledTable): TableInfo {
+    const table = { ...filled, span: this.#findSpan(filled) };
+    this.#tables.set(table.name, table);
+    this.#claimed.delete(table.name);
+    return table;
+  }
+
+  close(name: string): void {
+    if (!this.#tables.delete(name)) return;
+    this.sqlite.db.exec(`DROP TABLE ${writeSqlName(name)}`);
+  }
+
+  /** Makes a table of what was read of a file. */
+  fill(
+    table: EvidenceTable,
+    about: { name: string; title: string; source: TableSource; format: EvidenceFormat },
+  ): { readonly table: TableInfo; readonly places: RowPlaces } {
+    const described = describeTable(table);
+    const filler = new TableFiller(this.sqlite, about.name, described.columns);
+    filler.begin();
+    for (const row of table.rows) filler.addTexts(described.writeRow(row));
+    filler.commit();
+    filler.close();
+    const { brokenLines } = table;
+    const { columns, timeColumn } = described;
+    const filled = {
+      ...about,
+      columns,
+      timeColumn,
+      rows: filler.rows,
+      broken: { count: brokenLines.length, lines: brokenLines.slice(0, 100) },
+    };
+    return {
+      table: this.list(filled),
+      places: {
+        ids: table.rows.map(({ id }) => id),
+        lines: table.rows.map(({ line }) => line ?? null),
+      },
+    };
+  }
+
+  #findSpan({ name, timeColumn }: FilledTable): TableInfo['span'] {
+    if (timeColumn === null) return null;
+    const column = writeSqlName(timeColumn);
+    const [first, last] = this.sqlite.db.selectArray(
+      `SELECT min(${column}), max(${column}) FROM ${writeSqlName(name)} WHERE ${column} GLOB '[0-9][0-9][0-9][0-9]-*'`,
+    ) ?? [null, null];
+    return typeof first === 'string' && typeof last === 'string' ? [first, last] : null;
+  }
+}

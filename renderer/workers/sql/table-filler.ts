@@ -1,0 +1,130 @@
+import type { ColumnInfo } from '../../../content/engine/evidence/sql-terms.ts';
+import { writeSqlName } from '../../../content/engine/evidence/filter-sql.ts';
+import type { Sqlite } from './open-sqlite.ts';
+
+/** A column of a new table; `computed` is an expression over the others that takes no room. */
+export interface NewColumn extends ColumnInfo {
+  readonly computed?: string;
+}
+
+const affinities = { text: 'TEXT', time: 'TEXT', json: 'TEXT', integer: 'INTEGER', real: 'REAL' };
+const done = 101;
+
+/** Makes a table and fills it, row by row, out of SQLite's own memory. */
+export class TableFiller {
+  readonly name: string;
+  readonly #sqlite: Sqlite;
+  readonly #statement: { readonly pointer?: number | undefined; finalize(): unknown };
+  readonly #pointer: number;
+  readonly #stored: number;
+  /** 1 for each parameter that holds a text from the row before. */
+  readonly #bound: Uint8Array;
+  #arena = { pointer: 0, size: 0 };
+  #rows = 0;
+  readonly #encoder = new TextEncoder();
+
+  constructor(sqlite: Sqlite, name: string, columns: readonly NewColumn[]) {
+    this.name = name;
+    this.#sqlite = sqlite;
+    const stored = columns.filter(({ computed }) => computed === undefined);
+    const written = columns.map(({ name: column, kind, computed }) => {
+      const type = `${writeSqlName(column)} ${affinities[kind]}`;
+      return computed === undefined ? type : `${type} AS (${computed}) VIRTUAL`;
+    });
+    sqlite.db.exec(`CREATE TABLE ${writeSqlName(name)} (${written.join(', ')})`);
+    const names = stored.map((column) => writeSqlName(column.name)).join(', ');
+    const places = stored.map(() => '?').join(', ');
+    const statement = sqlite.db.prepare(
+      `INSERT INTO ${writeSqlName(name)} (${names}) VALUES (${places})`,
+    );
+    this.#statement = statement;
+    this.#pointer = statement.pointer ?? 0;
+    this.#stored = stored.length;
+    this.#bound = new Uint8Array(stored.length + 1);
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Begins a stretch of rows; faster than each by itself. */
+  begin(): void {
+    this.#sqlite.db.exec('BEGIN');
+  }
+  commit(): void {
+    this.#sqlite.db.exec('COMMIT');
+  }
+
+  /** Sets a column of the next row, from 0, to UTF-8 that stays where it is until `add`. */
+  setText(column: number, pointer: number, bytes: number): void {
+    this.#sqlite.bare.sqlite3_bind_text(this.#pointer, column + 1, pointer, bytes, 0);
+    this.#bound[column] = 1;
+  }
+
+  setNull(column: number): void {
+    if (this.#bound[column] === 0) return;
+    this.#sqlite.bare.sqlite3_bind_null(this.#pointer, column + 1);
+    this.#bound[column] = 0;
+  }
+
+  /**
+   * Adds the row.
+   *
+   * @throws what SQLite says, which can only be that memory is full
+   */
+  add(): void {
+    const { bare, api, db } = this.#sqlite;
+    const result = bare.sqlite3_step(this.#pointer);
+    if (result !== done) {
+      const message = api.capi.sqlite3_errmsg(db);
+      bare.sqlite3_reset(this.#pointer);
+      throw new Error(message);
+    }
+    bare.sqlite3_reset(this.#pointer);
+    this.#rows += 1;
+  }
+
+  /** Adds a row of texts; null and an empty text of a column that is no text are NULL. */
+  addTexts(cells: readonly (string | null)[]): void {
+    let length = 0;
+    for (const cell of cells) length += cell === null ? 0 : cell.length * 3;
+    const start = this.#reserve(length);
+    const memory = this.#sqlite.memory();
+    let at = start;
+    for (let column = 0; column < this.#stored; column += 1) {
+      const cell = cells[column] ?? null;
+      if (cell === null) {
+        this.setNull(column);
+        continue;
+      }
+      const { written } = this.#encoder.encodeInto(cell, memory.subarray(at, start + length));
+      this.setText(column, at, written);
+      at += written;
+    }
+    this.add();
+  }
+
+  /** A place of at least so many bytes, which the next call may take again. */
+  #reserve(bytes: number): number {
+    if (bytes > this.#arena.size || this.#arena.pointer === 0) {
+      const size = Math.max(65_536, bytes * 2);
+      if (this.#arena.pointer !== 0) this.#sqlite.free(this.#arena.pointer);
+      this.#arena = { pointer: 0, size: 0 };
+      this.#arena = { pointer: this.#sqlite.allocate(size), size };
+    }
+    return this.#arena.pointer;
+  }
+
+  /** No more rows come. */
+  close(): void {
+    this.#statement.finalize();
+    if (this.#arena.pointer !== 0) this.#sqlite.free(this.#arena.pointer);
+    this.#arena = { pointer: 0, size: 0 };
+  }
+
+  /** No more rows come, and those that did go. */
+  drop(): void {
+    this.close();
+    this.#sqlite.db.exec(`DROP TABLE IF EXISTS ${writeSqlName(this.name)}`);
+  }
+}
