@@ -165,3 +165,35 @@ describe('a debrief as a file', () => {
     expect(parts.notices.list.at(-1)?.text).toContain('The debrief was saved to');
   });
 });
+
+describe('judgement', () => {
+  it('grades the timeline, and shows a claim without evidence as such', async () => {
+    await page.viewport(1440, 900);
+    const parts = someParts();
+    const attempt = someAttempt(parts, {
+      events: aLog(
+        [
+          10,
+          'timeline_added',
+          {
+            id: 'a',
+            at: '2026-03-10T08:51:09Z',
+            text: 'First use',
+            citations: [{ file: 'trail', locator: { kind: 'record', id: 'e-1' } }],
+          },
+        ],
+        [20, 'timeline_added', { id: 'b', at: null, text: 'They came in by mail', citations: [] }],
+        [30, 'hypothesis_added', { id: 'h', text: 'A stranger', confidence: 40 }],
+        [60, 'hypothesis_changed', { id: 'h', text: 'A stranger', confidence: 80 }],
+        [300, 'ended', {}],
+      ),
+    });
+    await render(Debrief, { parts, attempt });
+    const graded = page.getByRole('region', { name: 'Your timeline, graded' });
+    await expect.element(graded.getByText('1 of 2 true events are on it')).toBeVisible();
+    await expect.element(graded.getByText('a claim without evidence')).toBeVisible();
+    const believed = page.getByRole('region', { name: 'Hypotheses over time' });
+    await expect.element(believed.getByText(/T\+00:00:30 40 % → T\+00:01:00 80 %/)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+});
