@@ -97,6 +97,8 @@ export class Attempts {
       readonly levers?: Partial<Levers>;
       readonly extraTime?: AttemptHeader['accommodations']['extra_time'];
       readonly noClock?: boolean;
+      /** Roles that are played, in turns; without it the first one. */
+      readonly roles?: readonly string[];
       readonly seed?: number;
     } = {},
   ): Promise<OpenedAttempt> {
@@ -118,7 +120,7 @@ export class Attempts {
       // Without a clock there is nothing that could not be paused.
       levers: { ...levers, timed: levers.timed && !no_clock },
       accommodations: { extra_time: choices.extraTime ?? 1, no_clock },
-      roles: entry.drill.roles.slice(0, 1).map(({ id }) => id),
+      roles: chooseRoles(entry.drill, choices.roles),
       started_at: this.#around.now().toISOString(),
     };
     if ((await this.#store.get('drills', kit.hash)) === undefined) {
@@ -310,15 +312,15 @@ export class Attempts {
     const [events, drafts, review] = await Promise.all([
       this.#store.readEvents(id),
       this.#store.list('drafts'),
+      this.#store.get('reviews', id),
     ]);
     // What was being written and the clock's anchor go with it.
-      this.#store.get('reviews', id),
     const own = drafts.filter((draft) => ownsDraft(draft.id, id));
     const records = [
       { table: 'attempts' as const, id, body: summary as unknown },
+      ...(review === undefined ? [] : [{ table: 'reviews' as const, id, body: review }]),
       ...own.map((draft) => ({ table: 'drafts' as const, id: draft.id, body: draft.body })),
       ...events.map((event) => ({
-      ...(review === undefined ? [] : [{ table: 'reviews' as const, id, body: review }]),
         table: 'events' as const,
         id: writeEventId(event),
         body: event,
@@ -384,4 +386,12 @@ function ownsDraft(draft: string, owner: string): boolean {
     draft.startsWith(`heartbeat/${owner}/`) ||
     draft.startsWith(`draft/${owner}/`)
   );
+}
+
+/** A hand-over is played by two roles, the others by those that were chosen. */
+function chooseRoles({ roles, handover }: Drill, chosen: readonly string[] | undefined): string[] {
+  const first = roles.slice(0, 1).map(({ id }) => id);
+  if (handover) return [...first, handover.to];
+  const known = roles.map(({ id }) => id).filter((id) => chosen?.includes(id));
+  return known.length > 0 ? known : first;
 }
