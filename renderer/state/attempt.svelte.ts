@@ -4,7 +4,9 @@ import type { Speed } from '../../content/engine/drill/attempt-terms.ts';
 import { collectBranch, mainBranch } from '../../content/engine/drill/branch.ts';
 import { listChoices, type Choices } from '../../content/engine/drill/choices.ts';
 import { orderOptions } from '../../content/engine/drill/option-order.ts';
+import { viewOwn } from '../../content/engine/drill/own-view.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
+import { isShiftOver } from '../../content/engine/drill/shift.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';
 import type { Refusal } from '../../content/engine/drill/refusal.ts';
 import { beginAttempt, replay, step, type Replay } from '../../content/engine/drill/step.ts';
@@ -53,7 +55,8 @@ export class Attempt {
   #events = $state.raw<readonly AttemptEvent[]>([]);
   #state = $state.raw<DrillState>() as DrillState;
   #refusal = $state.raw<Refusal | null>(null);
-  readonly #choices = $derived.by(() => listChoices(this.prepared, this.#state));
+  readonly #view = $derived.by(() => viewOwn(this.prepared, this.#state));
+  readonly #choices = $derived.by(() => listChoices(this.prepared, this.#view));
   readonly #setup: AttemptSetup;
   #summary: AttemptSummary | null;
   /** Seq in its own branch of the first event that is not inherited, less its place in `events`. */
@@ -79,9 +82,13 @@ export class Attempt {
     if (!refused) this.#stopAfterCrash();
   }
 
-  /** The moment now: the log, advanced by the clock. */
+  /** The moment now, as whoever has the seat may see it: the log, advanced by the clock. */
   get state(): DrillState {
-    return this.#state;
+    return this.#view;
+  }
+  /** The first half is over: its note was sent, and somebody else is to take over. */
+  get shiftOver(): boolean {
+    return isShiftOver(this.prepared, this.#state);
   }
   get events(): readonly AttemptEvent[] {
     return this.#events;
@@ -117,7 +124,7 @@ export class Attempt {
       branch: this.branch,
       seq: this.#events.length,
       at_s: this.#state.at_s,
-      actor: this.header.roles[0] ?? 'responder',
+      actor: this.#state.seat,
     };
     const next = step(this.prepared, this.#state, event);
     if (!next.ok) {

@@ -6,6 +6,8 @@ export interface PlayChoices {
   readonly levers: Levers;
   readonly extraTime: AttemptHeader['accommodations']['extra_time'];
   readonly noClock: boolean;
+  /** Roles that are played; without it, as usual. */
+  readonly roles?: readonly string[];
 }
 
 /** As it was set last. */
@@ -19,8 +21,9 @@ export function readPlayChoices({
 }
 
 /** As an attempt was played, to play another one alike. */
-export function repeatPlayChoices({ levers, accommodations }: AttemptHeader): PlayChoices {
-  return { levers, extraTime: accommodations.extra_time, noClock: accommodations.no_clock };
+export function repeatPlayChoices({ levers, accommodations, roles }: AttemptHeader): PlayChoices {
+  const { extra_time, no_clock } = accommodations;
+  return { levers, extraTime: extra_time, noClock: no_clock, roles };
 }
 
 /** Keeps what was chosen for the next drill. */

@@ -59,7 +59,9 @@ export class Room {
     this.#parts = parts;
     this.attempt = parts.attempt;
     this.drafts = new RoomDrafts(
-      writeDraftOwner(parts.attempt.header.attempt, parts.attempt.branch),
+      // Who takes a shift over finds nothing half written by whoever had it before.
+      writeDraftOwner(parts.attempt.header.attempt, parts.attempt.branch) +
+        (parts.attempt.state.shift ? '/second-half' : ''),
       parts.saves,
     );
     this.voice = new RoomVoice(parts.attempt);

@@ -6,6 +6,7 @@ import { notebookCommands } from './notebook-commands.ts';
 import { perform, refuse, type PlayCommand } from './play-command.ts';
 import type { PlaySession } from './play-session.ts';
 import { readWords } from './read-words.ts';
+import { seatCommands, waitsForShift } from './seat-commands.ts';
 import { isToolLine, runToolLine, terminalCommands } from './terminal-commands.ts';
 import { showBrief, showPeople, showStatus } from './show-state.ts';
 
@@ -73,6 +74,7 @@ const groups: readonly { readonly title: string; readonly commands: readonly Pla
   { title: 'Evidence', commands: evidenceCommands },
   { title: 'Deciding and doing', commands: [...decisionCommands, ...terminalCommands] },
   { title: 'Assistant', commands: assistantCommands },
+  { title: 'Seats', commands: seatCommands },
   { title: 'Notebook', commands: notebookCommands },
 ];
 const commands = groups.flatMap((group) => group.commands);
@@ -83,6 +85,9 @@ export function runLine(session: PlaySession, line: string): string {
   const [name = '', ...rest] = words;
   if (name === '') return '';
   if (name === 'help') return showHelp();
+  if (waitsForShift(session, name)) {
+    return refuse('The note is sent and the shift is over. Who takes over types: take');
+  }
   const command = commands.find((known) => known.name === name || known.also?.includes(name));
   if (!command && isToolLine(session, name)) return runToolLine(session, line);
   if (!command) return refuse(`There is no command "${name}". They are listed by: help`);

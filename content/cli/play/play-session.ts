@@ -1,8 +1,10 @@
 import type { AttemptEvent, AttemptHeader, Deed } from '../../engine/drill/attempt-log.ts';
 import { mainBranch } from '../../engine/drill/branch.ts';
 import { listChoices, type Choices } from '../../engine/drill/choices.ts';
+import { viewOwn } from '../../engine/drill/own-view.ts';
 import type { PreparedDrill } from '../../engine/drill/prepared-drill.ts';
 import type { Refusal } from '../../engine/drill/refusal.ts';
+import { isShiftOver } from '../../engine/drill/shift.ts';
 import { beginAttempt, replay, step } from '../../engine/drill/step.ts';
 import type { DrillState } from '../../engine/drill/state.ts';
 import { CommandFault } from '../command-fault.ts';
@@ -47,14 +49,19 @@ export class PlaySession {
     this.#state = setup.events.length === 0 ? beginAttempt(setup.prepared) : state;
   }
 
+  /** As whoever has the seat may see it. */
   get state(): DrillState {
-    return this.#state;
+    return viewOwn(this.prepared, this.#state);
+  }
+  /** The first half is over: its note was sent, and somebody else is to take over. */
+  get shiftOver(): boolean {
+    return isShiftOver(this.prepared, this.#state);
   }
   get events(): readonly AttemptEvent[] {
     return this.#events;
   }
   get choices(): Choices {
-    return listChoices(this.prepared, this.#state);
+    return listChoices(this.prepared, this.state);
   }
   get ended(): boolean {
     return this.#state.phase === 'ended';
@@ -69,7 +76,7 @@ export class PlaySession {
       branch: mainBranch,
       seq: this.#events.length,
       at_s: this.#state.at_s,
-      actor: this.header.roles[0] ?? 'responder',
+      actor: this.#state.seat,
     };
     const next = step(this.prepared, this.#state, event);
     if (!next.ok) return next.refusal;

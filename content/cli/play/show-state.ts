@@ -57,11 +57,15 @@ export function showStatus(session: PlaySession): string {
   ].join('\n');
 }
 
-export function showBrief({ prepared, columns }: PlaySession): string {
+export function showBrief(session: PlaySession): string {
+  const { prepared, state, columns } = session;
   const { drill } = prepared;
-  const secrets = drill.roles.filter(({ id, private: text }) => prepared.roles.has(id) && text);
+  const secrets = drill.roles.filter(({ id, private: text }) => id === state.seat && text);
+  const seat = drill.roles.find(({ id }) => id === state.seat);
   return [
     bold(drill.title),
+    ...(prepared.roles.size > 1 ? [`It is the turn of: ${seat?.name ?? state.seat}.`] : []),
+    ...showNote(session),
     `You are: ${drill.role}. Level ${drill.level}, about ${drill.minutes} minutes.`,
     '',
     wrapText(drill.brief, columns),
@@ -71,6 +75,19 @@ export function showBrief({ prepared, columns }: PlaySession): string {
       wrapText(text ?? '', columns),
     ]),
   ].join('\n');
+}
+
+/** The note that a shift was taken over with; nothing before that. */
+function showNote({ prepared, state, columns }: PlaySession): readonly string[] {
+  const { handover } = prepared.drill;
+  const note = handover ? state.updates.get(handover.update)?.sent : null;
+  if (!handover || !state.shift || !note) return [];
+  return [
+    ...(handover.about === undefined ? [] : [wrapText(handover.about, columns), '']),
+    bold('The note you were left'),
+    wrapText(note.text, columns, '  | '),
+    '',
+  ];
 }
 
 export function showPeople({ prepared, state }: PlaySession): string {
@@ -242,7 +259,7 @@ export function showHints({ choices, state, prepared, columns }: PlaySession): s
   return lines.length === 0 ? 'There is no hint now.' : lines.join('\n');
 }
 
-export function showNotebook({ state }: PlaySession): string {
+function showNotebook({ state }: PlaySession): string {
   const cites = (citations: readonly unknown[]): string =>
     citations.length === 0 ? '' : dim(` [${citations.length} cited]`);
   const section = (title: string, lines: readonly string[]): string[] =>

@@ -28,14 +28,15 @@ function hideFirstHalf(
   shift: NonNullable<DrillState['shift']>,
 ): DrillState {
   const note = prepared.drill.handover?.update;
-  const isOpen = (id: string): boolean => {
+  const stays = (id: string): boolean => {
     const item = prepared.byId.feed.get(id);
+    const answer = state.feed.get(id)?.answer;
     const wanted = item?.expects !== undefined || item?.interrupt === true;
-    return wanted && !state.feed.get(id)?.answer;
+    return wanted && (!answer || answer.seq > shift.seq);
   };
   return {
     ...state,
-    feed: keep(state.feed, (id) => !shift.feed.has(id) || isOpen(id)),
+    feed: keep(state.feed, (id) => !shift.feed.has(id) || stays(id)),
     uses: state.uses.filter(({ seq }) => seq > shift.seq),
     said: state.said.filter(({ seq }) => seq > shift.seq),
     asked: state.asked.filter(({ seq }) => seq > shift.seq),

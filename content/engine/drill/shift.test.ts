@@ -59,11 +59,15 @@ describe('a hand-over', () => {
       [320, 'update_sent', note],
       [330, 'shift_taken'],
       [340, 'timeline_added', { id: 'mine', at: null, text: 'Mine', citations: [] }],
+      [350, 'feed_opened', { item: 'demo' }],
+      [350, 'replied', { item: 'demo', reply: 'no' }],
     );
     const view = viewOwn(handedOver, state);
     expect(view.seat).toBe('late');
     expect([...view.feed.keys()]).toEqual(['demo']);
-    expect(view.feed.get('demo')?.seen).toBe(false);
+    expect(view.feed.get('demo')?.answer?.reply).toBe('no');
+    const taken = play(...half, [320, 'update_sent', note], [330, 'shift_taken']).state;
+    expect(viewOwn(handedOver, taken).feed.get('demo')?.seen).toBe(false);
     expect([...view.evidence.values()]).toEqual([null, null]);
     expect([...view.decisions.keys()]).toEqual(['key']);
     expect(view.updates.get('t15')?.sent?.text).toBe(note.text);

@@ -27,6 +27,10 @@ export function describeEvent({ drill, byId }: PreparedDrill, event: AttemptEven
       return `You wrote to “${byId.feed.get(event.data.item)?.subject ?? event.data.item}”: ${short(event.data.text)}`;
     case 'asked':
       return `You asked ${drill.assistant?.name ?? 'the assistant'}: ${short(event.data.text)}`;
+    case 'seat_taken':
+      return `The turn went to ${drill.roles.find(({ id }) => id === event.data.role)?.name ?? event.data.role}`;
+    case 'shift_taken':
+      return 'The shift was taken over';
     case 'handed_over': {
       const person = drill.people.find(({ id }) => id === event.data.to);
       return `You handed “${byId.feed.get(event.data.item)?.subject ?? event.data.item}” to ${person?.name ?? event.data.to}`;
