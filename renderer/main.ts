@@ -128,6 +128,10 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     savePdf,
     now,
     newId,
+    openSqlBench: async () => {
+      const { openSqlBench } = await import('./state/open-sql-bench.ts');
+      return openSqlBench();
+    },
     steadyNow_ms: () => performance.now(),
   };
   mount(App, { target: target(), props: { parts } });

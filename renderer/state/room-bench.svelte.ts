@@ -4,7 +4,8 @@ import type { Attempt } from './attempt.svelte.ts';
 import { readInWorker } from './read-in-worker.ts';
 import { RoomTable } from './room-table.svelte.ts';
 
-export type BenchTab = 'brief' | 'evidence' | 'tools' | `open:${string}` | `update:${string}`;
+export type BenchTab =
+  'brief' | 'evidence' | 'times' | 'tools' | `open:${string}` | `update:${string}`;
 
 /** The bench may show two tabs side by side; alone there is the first half only. */
 export const benchHalves = ['first', 'second'] as const;
@@ -167,7 +168,7 @@ export class RoomBench {
   }
 
   #isKnown(tab: string): tab is BenchTab {
-    if (tab === 'brief' || tab === 'evidence' || tab === 'tools') return true;
+    if (['brief', 'evidence', 'times', 'tools'].includes(tab)) return true;
     if (tab.startsWith('open:')) return this.#opened.includes(tab.slice('open:'.length));
     if (!tab.startsWith('update:')) return false;
     return this.#attempt.choices.updates.some(({ update }) => `update:${update}` === tab);
@@ -190,6 +191,11 @@ export class RoomBench {
 
   #tell(): void {
     this.#keep({ first: this.#tabs.first ?? 'brief', second: this.#tabs.second });
+  }
+
+  /** Reads everything that is open, also what is not in front. */
+  async readOpened(): Promise<void> {
+    for (const id of this.#opened) await this.#read(id);
   }
 
   async #read(id: string): Promise<void> {

@@ -97,6 +97,10 @@ export class RoomTable implements FacetTable {
   get rows(): readonly TableRow[] {
     return this.#rows;
   }
+  /** Every row, in the file's order. */
+  get all(): readonly TableRow[] {
+    return this.#all;
+  }
   /** Rows of the whole table. */
   get count(): number {
     return this.#count;

@@ -3,6 +3,7 @@ import type { IndicatorType } from '../../content/engine/drill/attempt-terms.ts'
 import { mayWriteTo } from '../../content/engine/drill/own-words.ts';
 import type { Attempt } from './attempt.svelte.ts';
 import type { Attempts } from './attempts.svelte.ts';
+import { EvidenceTimes } from './evidence-times.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import { RoomBench } from './room-bench.svelte.ts';
 import { describeCitation, findIndicators, sameCitation, type Citable } from './room-citations.ts';
@@ -41,6 +42,7 @@ export class Room {
   readonly history = new RoomHistory();
   readonly voice: RoomVoice;
   readonly bench: RoomBench;
+  readonly times: EvidenceTimes;
   readonly queries: QueryBook;
   readonly sql: RoomSql;
   readonly dock: RoomDock;
@@ -68,6 +70,7 @@ export class Room {
     this.bench = new RoomBench(parts.attempt, (layout) => {
       if (this.#loaded) this.drafts.setBench(layout);
     });
+    this.times = new EvidenceTimes(parts.attempt, this.bench);
     this.queries = new QueryBook((pages) => {
       this.drafts.setQueries(pages);
     });

@@ -1,0 +1,178 @@
+import { page, userEvent } from 'vitest/browser';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
+import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import { findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
+import DrillRoom from './DrillRoom.svelte';
+
+type Evidence = NonNullable<NonNullable<Parameters<typeof aDrill>[0]>['evidence']>[number];
+
+/** A grey square of one pixel. */
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+const files: readonly (Evidence & { readonly text: string })[] = [
+  {
+    id: 'change',
+    title: 'Change',
+    file: 'evidence/change.diff',
+    format: 'diff',
+    text: '--- a/x.yaml\n+++ b/x.yaml\n@@ -1,2 +1,2 @@\n name: x\n-key: old\n+key: new\n',
+  },
+  {
+    id: 'settings',
+    title: 'Settings',
+    file: 'evidence/settings.yaml',
+    format: 'config',
+    text: 'server:\n  port: 80\n  tls: off\nlog: x\n',
+  },
+  { id: 'picture', title: 'Picture', file: 'evidence/p.png', format: 'image', text: pixel },
+  {
+    id: 'processes',
+    title: 'Processes',
+    file: 'evidence/ps.csv',
+    format: 'process-tree',
+    key: 'pid',
+    text: 'pid,ppid,name,cmdline\n1,0,init,init\n10,1,sshd,sshd -D\n11,10,bash,bash -i\n',
+  },
+  {
+    id: 'parts',
+    title: 'Parts',
+    file: 'evidence/bom.json',
+    format: 'sbom',
+    text: JSON.stringify({
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      components: [{ 'bom-ref': 'a', name: 'parse', version: '1.2.0', type: 'library' }],
+      vulnerabilities: [
+        { id: 'CVE-2026-1', ratings: [{ severity: 'high' }], affects: [{ ref: 'a' }] },
+      ],
+    }),
+  },
+  {
+    id: 'letter',
+    title: 'Letter',
+    file: 'evidence/letter.eml',
+    format: 'mail',
+    text: 'Received: from a ([198.51.100.7]) by b with ESMTP; Tue, 10 Mar 2026 09:12:05 +0000\r\nReceived: from z by a with SMTP; Tue, 10 Mar 2026 09:12:00 +0000\r\nMessage-ID: <1@z>\r\nSubject: hello\r\n\r\nText.\r\n',
+  },
+];
+
+let main: HTMLElement;
+beforeEach(async () => {
+  main = document.createElement('main');
+  main.style.height = '100vh';
+  document.body.replaceChildren(main);
+  document.documentElement.dataset['theme'] = 'light';
+  await page.viewport(1440, 900);
+});
+
+async function show(id: string) {
+  const evidence = files.map(({ text: _text, ...rest }) => rest);
+  const prepared = prepareDrill(
+    aDrill({
+      evidence: [
+        { id: 'trail', title: 'T', file: 'evidence/t.json', format: 'cloudtrail' },
+        { id: 'mail', title: 'M', file: 'evidence/m.eml', format: 'mail' },
+        { id: 'late', title: 'L', file: 'evidence/l.txt', format: 'text' },
+        ...evidence,
+      ],
+    }),
+    new Map([...someEvidence, ...files.map((file) => [file.id, file.text] as const)]),
+  );
+  const parts = someParts({ hash: '#/room/a1', more: { steadyNow_ms: () => 0 } });
+  const attempt = someAttempt(parts, { prepared });
+  attempt.start();
+  attempt.perform({ kind: 'evidence_opened', data: { evidence: id } });
+  const shown = await render(DrillRoom, { parts, attempt }, { baseElement: main });
+  shown.container.style.height = '100%';
+  return attempt;
+}
+
+/** Where the last pin points, as text of the file. */
+function readPin(attempt: Awaited<ReturnType<typeof show>>, id: string): string {
+  const pin = [...attempt.state.pins.values()].at(-1);
+  if (pin?.citation.locator.kind !== 'range') throw new Error('no range is pinned');
+  const { start, end } = pin.citation.locator;
+  return (attempt.prepared.evidence.get(id) ?? '').slice(start, end);
+}
+
+describe('the viewers', () => {
+  it.each(files.map(({ id, title }) => [title, id]))(
+    'have no barrier that axe finds: %s',
+    async (title, id) => {
+      await show(id);
+      const panel = page.getByRole('tabpanel', { name: title });
+      await expect.element(panel).toBeVisible();
+      await expect.element(page.getByText(/Reading the/)).not.toBeInTheDocument();
+      expect(await findBarriers(panel.element())).toEqual([]);
+      document.documentElement.dataset['theme'] = 'dark';
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await findBarriers(panel.element())).toEqual([]);
+    },
+  );
+
+  it('count a change and say what each line is', async () => {
+    await show('change');
+    await expect.element(page.getByText('1 line added, 1 line removed')).toBeVisible();
+    await expect
+      .element(page.getByRole('option', { name: /removed: -key: old/ }))
+      .toBeInTheDocument();
+  });
+
+  it('fold a configuration by keys, and cite the lines of the file', async () => {
+    const attempt = await show('settings');
+    const text = page.getByRole('listbox', { name: /Settings/ });
+    await expect.element(text).toBeVisible();
+    text.element().focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect.element(page.getByText(/2 lines folded/)).toBeVisible();
+    await userEvent.keyboard('{ArrowDown}p');
+    expect(readPin(attempt, 'settings')).toBe('log: x');
+    await userEvent.keyboard('{ArrowUp}{ArrowRight}{ArrowDown}p');
+    expect(readPin(attempt, 'settings')).toBe('  port: 80');
+  });
+
+  it('show a picture from its bytes alone', async () => {
+    await show('picture');
+    const picture = page.getByRole('img', { name: /Picture/ });
+    await expect.element(picture).toBeInTheDocument();
+    expect((picture.element() as HTMLImageElement).src).toMatch(/^blob:/);
+    await expect.element(page.getByText('1 × 1 px')).toBeVisible();
+  });
+
+  it('fold what a process started, and cite a process', async () => {
+    const attempt = await show('processes');
+    const grid = page.getByRole('grid', { name: 'Processes, as a tree' });
+    await expect.element(grid).toBeVisible();
+    grid.element().focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowLeft}');
+    await expect.element(page.getByRole('row', { name: /bash -i/ })).not.toBeInTheDocument();
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}p');
+    expect([...attempt.state.pins.values()].at(-1)?.citation.locator).toEqual({
+      kind: 'record',
+      id: '11',
+    });
+  });
+
+  it('search parts and what is known against them, and cite one', async () => {
+    const attempt = await show('parts');
+    await page.getByText('Vulnerabilities 1').click();
+    await page.getByLabelText('Search Parts').fill('cve-2026');
+    await page.getByRole('row', { name: /CVE-2026-1/ }).click();
+    await page.getByRole('grid').getByRole('button', { name: /^Pin/ }).click();
+    expect(readPin(attempt, 'parts')).toContain('CVE-2026-1');
+    await page.getByLabelText('Search Parts').fill('nothing like it');
+    await expect.element(page.getByText(/Nothing matches/)).toBeVisible();
+  });
+
+  it('show the route of a mail, first hop first', async () => {
+    await show('letter');
+    const rows = page.getByRole('tabpanel', { name: 'Letter' }).getByRole('row');
+    await expect.element(rows.nth(1)).toHaveTextContent('zaSMTP');
+    await expect.element(rows.nth(2)).toHaveTextContent('198.51.100.7bESMTP');
+  });
+});

@@ -1,0 +1,136 @@
+/** A part of a software bill of materials. `path` leads to it in the JSON: `/components/3`. */
+export interface SbomComponent {
+  readonly path: string;
+  readonly ref: string;
+  readonly name: string;
+  readonly version: string;
+  readonly type: string;
+  readonly licences: string;
+  readonly supplier: string;
+  readonly purl: string;
+  /** Ids of the vulnerabilities that name it. */
+  readonly vulnerabilities: readonly string[];
+}
+
+export interface SbomVulnerability {
+  readonly path: string;
+  readonly id: string;
+  /** The highest of its ratings, in words as the file has it; empty where it has none. */
+  readonly severity: string;
+  readonly score: string;
+  readonly state: string;
+  readonly affects: readonly string[];
+  readonly description: string;
+}
+
+export interface Sbom {
+  readonly version: string;
+  readonly subject: string;
+  readonly made: string;
+  readonly components: readonly SbomComponent[];
+  readonly vulnerabilities: readonly SbomVulnerability[];
+}
+
+const mostParts = 200_000;
+const deepest = 60;
+
+/** Reads CycloneDX in JSON; null where it is something else. Takes nothing on trust. */
+export function readSbom(value: unknown): Sbom | null {
+  if (word(value, 'bomFormat') !== 'CycloneDX') return null;
+  const metadata = get(value, 'metadata');
+  const subject = get(metadata, 'component');
+  const bare: SbomComponent[] = [];
+  addComponents(bare, list(value, 'components'), '/components', 0);
+  const names = new Map(bare.map((one) => [one.ref, writeName(one)]));
+  const affected = new Map<string, string[]>();
+  const vulnerabilities = list(value, 'vulnerabilities')
+    .slice(0, mostParts)
+    .map((one, index): SbomVulnerability => {
+      const id = word(one, 'id');
+      const refs = list(one, 'affects').map((target) => word(target, 'ref'));
+      for (const ref of refs) affected.set(ref, [...(affected.get(ref) ?? []), id]);
+      const rating = findHighest(list(one, 'ratings'));
+      return {
+        path: `/vulnerabilities/${String(index)}`,
+        id,
+        severity: word(rating, 'severity'),
+        score: word(rating, 'score'),
+        state: word(get(one, 'analysis'), 'state'),
+        affects: refs.map((ref) => names.get(ref) ?? ref),
+        description: word(one, 'description'),
+      };
+    });
+  return {
+    version: word(value, 'specVersion'),
+    subject: [word(subject, 'name'), word(subject, 'version')]
+      .filter((one) => one !== '')
+      .join(' '),
+    made: word(metadata, 'timestamp'),
+    components: bare.map((one) => ({ ...one, vulnerabilities: affected.get(one.ref) ?? [] })),
+    vulnerabilities,
+  };
+}
+
+function addComponents(
+  found: SbomComponent[],
+  components: readonly unknown[],
+  path: string,
+  depth: number,
+): void {
+  for (const [index, one] of components.entries()) {
+    if (found.length >= mostParts || depth > deepest) return;
+    const own = `${path}/${String(index)}`;
+    const purl = word(one, 'purl');
+    found.push({
+      path: own,
+      ref: word(one, 'bom-ref') === '' ? purl : word(one, 'bom-ref'),
+      name: [word(one, 'group'), word(one, 'name')].filter((part) => part !== '').join('/'),
+      version: word(one, 'version'),
+      type: word(one, 'type'),
+      licences: list(one, 'licenses').map(writeLicence).join(', '),
+      supplier: word(get(one, 'supplier'), 'name'),
+      purl,
+      vulnerabilities: [],
+    });
+    addComponents(found, list(one, 'components'), `${own}/components`, depth + 1);
+  }
+}
+
+function writeName({ name, version }: SbomComponent): string {
+  return version === '' ? name : `${name} ${version}`;
+}
+
+function writeLicence(entry: unknown): string {
+  const licence = get(entry, 'license');
+  return word(licence, 'id') || word(licence, 'name') || word(entry, 'expression');
+}
+
+const ranks = ['critical', 'high', 'medium', 'low', 'info', 'none', 'unknown'];
+
+function findHighest(ratings: readonly unknown[]): unknown {
+  const rank = (rating: unknown): number => {
+    const at = ranks.indexOf(word(rating, 'severity').toLowerCase());
+    return at < 0 ? ranks.length : at;
+  };
+  return [...ratings].sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** The rank of a severity in words, the gravest first, for sorting. */
+export function rankSeverity(severity: string): number {
+  const at = ranks.indexOf(severity.toLowerCase());
+  return at < 0 ? ranks.length : at;
+}
+
+function get(value: unknown, name: string): unknown {
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
+function list(value: unknown, name: string): readonly unknown[] {
+  const found = get(value, name);
+  return Array.isArray(found) ? (found as unknown[]) : [];
+}
+function word(value: unknown, name: string): string {
+  const found = get(value, name);
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+}
