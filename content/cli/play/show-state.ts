@@ -259,7 +259,7 @@ export function showHints({ choices, state, prepared, columns }: PlaySession): s
   return lines.length === 0 ? 'There is no hint now.' : lines.join('\n');
 }
 
-function showNotebook({ state }: PlaySession): string {
+export function showNotebook({ state }: PlaySession): string {
   const cites = (citations: readonly unknown[]): string =>
     citations.length === 0 ? '' : dim(` [${citations.length} cited]`);
   const section = (title: string, lines: readonly string[]): string[] =>
