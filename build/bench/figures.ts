@@ -1,6 +1,7 @@
 import { acknowledgedEvent } from './acknowledged-event.ts';
 import { coldStart } from './cold-start.ts';
 import type { Figure } from './figure.ts';
+import { evidence } from './evidence.ts';
 import { firstScreenSize } from './first-screen-size.ts';
 import { largeTable } from './large-table.ts';
 import { manyAttempts } from './many-attempts.ts';
@@ -16,4 +17,5 @@ export const figures: readonly Figure[] = [
   manyAttempts,
   largeTable,
   memory,
+  evidence,
 ];

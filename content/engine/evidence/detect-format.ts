@@ -63,9 +63,9 @@ function readFirst(text: string, from: number): unknown {
   return end < 0 ? undefined : parseJson(text.slice(from, from + end));
 }
 
-/** Names with commas between them, and a second line with as many. */
+/** Names with commas between them, none of them empty, and a second line with at least as many. */
 function isHeader(first: string, second: string | undefined): boolean {
-  const count = first.split(',').length;
-  if (count < 2 || second === undefined) return false;
-  return /^[\w"][^\t]*$/.test(first) && Math.abs(second.split(',').length - count) <= 2;
+  const names = first.split(',');
+  if (names.length < 2 || second === undefined) return false;
+  return names.every((name) => name.trim() !== '') && second.split(',').length >= names.length;
 }

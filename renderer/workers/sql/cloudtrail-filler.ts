@@ -8,6 +8,8 @@ import { TableFiller, type NewColumn } from './table-filler.ts';
 
 /** A record longer than this is no event: it is counted as broken. */
 const longestRecord = 16 * 1024 * 1024;
+/** Bytes by which a document shows that it holds a list of records. */
+const documentStart = 64;
 /** How an event begins, where a list has no lines to find the next one by. */
 const eventStart = Uint8Array.from('{"eventVersion"', (letter) => letter.charCodeAt(0));
 
@@ -45,6 +47,9 @@ export class CloudTrailFiller {
   #scratch = 0;
   #scratchSize = 0;
   #lost = false;
+  /** What is at hand is too short to tell what it is; more bytes will come. */
+  #short = false;
+  #last = false;
   /** Between documents, where the next object may be one that holds a list. */
   #outside = true;
 
@@ -66,9 +71,10 @@ export class CloudTrailFiller {
   /** Takes the next bytes of the file; with `last`, what is left over is broken. */
   push(chunk: Uint8Array, last: boolean): void {
     this.#hold(chunk);
+    this.#last = last;
     this.table.begin();
     try {
-      this.#consume(last);
+      this.#consume();
     } finally {
       this.table.commit();
     }
@@ -109,20 +115,21 @@ export class CloudTrailFiller {
     this.#sqlite.memory().set(this.#bytes.subarray(0, length), this.#copy);
   }
 
-  #consume(last: boolean): void {
+  #consume(): void {
     const bytes = this.#bytes;
     const end = this.#held;
     let at = 0;
+    this.#short = false;
     while (at < end) {
       at = this.#lost ? this.#findNext(at, end) : this.#skipBetween(at, end);
-      if (at >= end) break;
+      if (at >= end || this.#short) break;
       const after = this.#scanner.scan(bytes, at, end);
       if (after > at) {
         this.#add(at, after);
         at = after;
         continue;
       }
-      if (after === incomplete && !last && end - at < longestRecord) break;
+      if (after === incomplete && !this.#last && end - at < longestRecord) break;
       this.broken.add(bytes, at);
       // The next event is looked for behind this one's first byte.
       at += 1;
@@ -143,6 +150,7 @@ export class CloudTrailFiller {
       if (at >= end) return at;
       const byte = bytes[at] as number;
       if (byte === 0x7b) {
+        if (this.#outside && this.#isShort(at, end, documentStart)) return at;
         const inside = this.#outside ? this.#enterDocument(at, end) : -1;
         this.#outside = false;
         if (inside < 0) return at;
@@ -150,8 +158,10 @@ export class CloudTrailFiller {
       } else if (byte === 0x2c || byte === 0x5b || byte === 0x5d || byte === 0x7d) {
         if (byte === 0x5d) this.#outside = true;
         at += 1;
-      } else if (byte === 0xef && this.broken.passed === 0 && at === 0) at += 3;
-      else {
+      } else if (byte === 0xef && this.broken.passed === 0 && at === 0) {
+        if (this.#isShort(at, end, 3)) return at;
+        at += 3;
+      } else {
         this.broken.add(bytes, at);
         this.#lost = true;
         return this.#findNext(at, end);
@@ -159,9 +169,15 @@ export class CloudTrailFiller {
     }
   }
 
+  /** Fewer bytes than needed are at hand, and more will come. */
+  #isShort(at: number, end: number, needed: number): boolean {
+    this.#short = !this.#last && end - at < needed;
+    return this.#short;
+  }
+
   /** The first record of a document such as `{"Records":[`; -1 where the object is a record itself. */
   #enterDocument(at: number, end: number): number {
-    const start = this.#bytes.subarray(at, Math.min(at + 64, end));
+    const start = this.#bytes.subarray(at, Math.min(at + documentStart, end));
     const match = /^\{\s*"(?:Records|events)"\s*:\s*\[/.exec(this.#decoder.decode(start));
     return match ? at + match[0].length : -1;
   }
@@ -171,6 +187,7 @@ export class CloudTrailFiller {
     const bytes = this.#bytes;
     for (let at = from; at < end; at += 1) {
       const byte = bytes[at];
+      if (byte === 0x7b && this.#isShort(at, end, eventStart.length)) return at;
       if (byte === 0x0a || (byte === 0x7b && startsWith(bytes, at, end, eventStart))) {
         this.#lost = false;
         return this.#skipBetween(byte === 0x0a ? at + 1 : at, end);

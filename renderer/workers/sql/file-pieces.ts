@@ -26,9 +26,15 @@ export async function* readPieces(file: Blob): AsyncGenerator<FilePiece> {
   else yield* readPlain(file);
 }
 
+/** The next piece is on its way while the one before is worked on. */
 async function* readPlain(file: Blob): AsyncGenerator<FilePiece> {
+  const read = (at: number): Promise<ArrayBuffer> => file.slice(at, at + pieceBytes).arrayBuffer();
+  let coming = read(0);
   for (let at = 0; at < file.size; at += pieceBytes) {
-    const bytes = new Uint8Array(await file.slice(at, at + pieceBytes).arrayBuffer());
+    const bytes = new Uint8Array(await coming);
+    coming = read(at + pieceBytes);
+    // Only the one that is taken may tell of a failure.
+    coming.catch(() => undefined);
     yield { bytes, read: Math.min(file.size, at + pieceBytes) };
   }
 }

@@ -7,6 +7,15 @@ export interface NewColumn extends ColumnInfo {
   readonly computed?: string;
 }
 
+/** The statement that makes a table. */
+export function writeCreateTable(name: string, columns: readonly NewColumn[]): string {
+  const written = columns.map(({ name: column, kind, computed }) => {
+    const type = `${writeSqlName(column)} ${affinities[kind]}`;
+    return computed === undefined ? type : `${type} AS (${computed}) VIRTUAL`;
+  });
+  return `CREATE TABLE ${writeSqlName(name)} (${written.join(', ')})`;
+}
+
 const affinities = { text: 'TEXT', time: 'TEXT', json: 'TEXT', integer: 'INTEGER', real: 'REAL' };
 const done = 101;
 
@@ -27,11 +36,7 @@ export class TableFiller {
     this.name = name;
     this.#sqlite = sqlite;
     const stored = columns.filter(({ computed }) => computed === undefined);
-    const written = columns.map(({ name: column, kind, computed }) => {
-      const type = `${writeSqlName(column)} ${affinities[kind]}`;
-      return computed === undefined ? type : `${type} AS (${computed}) VIRTUAL`;
-    });
-    sqlite.db.exec(`CREATE TABLE ${writeSqlName(name)} (${written.join(', ')})`);
+    sqlite.db.exec(writeCreateTable(name, columns));
     const names = stored.map((column) => writeSqlName(column.name)).join(', ');
     const places = stored.map(() => '?').join(', ');
     const statement = sqlite.db.prepare(
