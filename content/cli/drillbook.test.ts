@@ -311,6 +311,66 @@ describe('drillbook', { timeout: 60_000 }, () => {
     });
   });
 
+  it('takes own words, lines of the terminal and questions, and gives a shift over', () => {
+    const relay = join(folder, 'relay');
+    cpSync(pack, relay, { recursive: true });
+    const file = join(relay, 'drills', 'a-key', 'drill.yaml');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8')
+        .replace('audience: executive', 'audience: handover')
+        .replace(
+          'hints:',
+          `roles: [{ id: early, name: Early }, { id: late, name: Late, private: You are rested. }]
+handover: { update: t15, to: late }
+assistant:
+  name: Copilot
+  about: Sounds sure.
+  answers:
+    - { id: used, question: Was it used?, ask: [used], says: Never., wrong: true, check: [row], why: It was. }
+hints:`,
+        ),
+    );
+    const log = join(folder, 'relay.jsonl');
+    const { status, stdout } = run(
+      ['play', 'a-key', '--pack', relay, '--log', log],
+      `say notice I promise it is over.
+ask Was it used?
+man key-off
+key-off
+key-off --key AKIAEXAMPLE
+take
+send t15 The key is off.
+feed
+take
+feed
+notebook
+end now
+`,
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain('Copilot: Never.');
+    expect(stdout).toContain('usage: key-off --key VALUE');
+    expect(stdout).toContain('Key is missing: --key VALUE. How it is used: man key-off.');
+    expect(stdout).toContain('It is off.');
+    expect(stdout).toContain('The shift cannot be taken over yet');
+    expect(stdout).toContain('Who takes over types: take');
+    expect(stdout).toMatch(/You are rested\.[^]*> feed\nNothing has arrived yet\./);
+    expect(stdout).toMatch(/Was it used\? it was wrong, you did not look it up in time/);
+    expect(stdout).toContain('promise: "promise"');
+    const played = parseLog(readFileSync(log, 'utf8'));
+    if ('fault' in played) throw new Error(played.fault);
+    expect(played.events.map(({ kind, actor }) => `${actor} ${kind}`)).toEqual([
+      'early started',
+      'early wrote',
+      'early asked',
+      'early tool_used',
+      'early update_sent',
+      'early shift_taken',
+      'late ended',
+    ]);
+  });
+
   it('leaves at the end of its input and goes on where it was, also after a torn line', () => {
     const log = join(folder, 'parts.jsonl');
     const lines = script.split('\n');

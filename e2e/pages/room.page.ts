@@ -253,6 +253,14 @@ export class RoomPage {
     await expect(this.bench.getByText(/It can no longer be changed/)).toBeVisible();
   }
 
+  /** Takes the shift over from its note, once its first half is over. */
+  async takeShift(): Promise<void> {
+    const take = this.page.getByRole('button', { name: 'I take over from the note' });
+    await this.await(take);
+    await this.hands.press(take);
+    await expect(this.page.getByRole('region', { name: 'The note you were left' })).toBeVisible();
+  }
+
   /** Ends the drill by hand, unless it has ended by itself. */
   async end(): Promise<void> {
     if ((await this.debriefButton.count()) === 0) {

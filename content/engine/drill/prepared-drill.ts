@@ -112,6 +112,7 @@ function collectTimes(drill: Drill): readonly number[] {
     ...drill.decisions.map(({ opens }) => opens),
     ...drill.updates.map(({ opens }) => opens),
     ...drill.milestones.map(({ when }) => when),
+    drill.handover?.when,
   ].filter((condition) => condition !== undefined);
   const times = [
     ...conditions.flatMap(listTimes),
