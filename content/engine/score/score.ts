@@ -9,6 +9,7 @@ import { findRange, scoreDecision } from './decision-points.ts';
 import type { Point } from './point.ts';
 import { scoreTimeline } from './timeline-points.ts';
 import { checkUpdate } from './update-check.ts';
+import { findingTitles } from './update/finding.ts';
 
 export interface PartScore {
   readonly part: Part;
@@ -231,7 +232,7 @@ function scoreUpdates(prepared: PreparedDrill, state: DrillState): readonly Poin
         },
       ];
     }
-    const { facts, claims } = checkUpdate(update, sent.text, sent.known, sent.allowed);
+    const { facts, claims, findings } = checkUpdate(update, sent.text, sent.known, sent.allowed);
     const asked = update.facts.filter(({ id }) => sent.known.has(id));
     const unit =
       update.weight /
@@ -271,7 +272,18 @@ function scoreUpdates(prepared: PreparedDrill, state: DrillState): readonly Poin
         spans,
       };
     });
-    return [...met, ...made];
+    const spoilt = findings
+      .filter(({ cost }) => cost > 0)
+      .map(({ rule, cost, spans, why }): Point => ({
+        ...point,
+        rule: `update:${update.id}/${rule}`,
+        title: findingTitles[rule] ?? rule,
+        weight: 0,
+        earned: -cost * update.weight,
+        why,
+        spans,
+      }));
+    return [...met, ...made, ...spoilt];
   });
 }
 

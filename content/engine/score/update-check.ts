@@ -1,6 +1,19 @@
 import type { Update } from '../format/drill-schema.ts';
-import { holdsPhrase, parsePhrase } from './phrases.ts';
-import { findSentences, findWords, type Span, type Word } from './sentences.ts';
+import { holdsPhrase, parsePhrase, type Phrase } from './phrases.ts';
+import { findWords, type Span, type Word } from './sentences.ts';
+import { findConduct } from './update/conduct.ts';
+import { creditFact } from './update/credit.ts';
+import { prepareFacts } from './update/facts.ts';
+import { isSameFigure } from './update/figures.ts';
+import type { Finding } from './update/finding.ts';
+import { matchClause } from './update/match.ts';
+import { findNextUpdate } from './update/next-update.ts';
+import { rateAllProse } from './update/prose.ts';
+import { readText } from './update/reading.ts';
+import { indexReading, type SaidSentence, type Statement } from './update/statement.ts';
+import { findBrokenTlp } from './update/tlp.ts';
+import { findUnprovenSafety, overlaps } from './update/unproven.ts';
+import type { Audience, GivenFact } from './update/update-request.ts';
 
 export interface FactCheck {
   readonly id: string;
@@ -19,12 +32,16 @@ export interface UpdateCheck {
   readonly facts: readonly FactCheck[];
   /** Claims that were made and must not be. */
   readonly claims: readonly ClaimCheck[];
+  /** What spoils any update: secrets, promises, guilt, jargon and the like; `cost` 0 is advice. */
+  readonly findings: readonly Finding[];
 }
 
 /**
- * Checks a written update against what could be known when it was sent. A fact is met by a
- * sentence that holds every word of one of its phrases (see `Phrases` in drill-schema.ts); spans
- * are the sentences that did it. Words are compared, nothing is understood: the screen says so.
+ * Checks a written update against what could be known when it was sent. A fact is met by a sentence
+ * that holds every word of one of its phrases (see `Phrases` in drill-schema.ts), that is language
+ * and no list of words, and that does not say the opposite; without phrases its own words must do.
+ * A claim does not count where its clause says that it is not known. Words, figures and the reach of
+ * "not" are compared, nothing is understood: the screen says so.
  */
 export function checkUpdate(
   update: Update,
@@ -32,67 +49,143 @@ export function checkUpdate(
   known: ReadonlySet<string>,
   allowed: ReadonlySet<string>,
 ): UpdateCheck {
-  const sentences = findSentences(text).map((span) => ({ span, words: findWords(text, span) }));
-  const spansOf = (holds: (words: readonly Word[]) => boolean): readonly Span[] =>
-    sentences.filter(({ words }) => holds(words)).map(({ span }) => span);
-  return {
-    facts: update.facts.map((fact) => {
-      const phrases = fact.any?.map(parsePhrase);
-      const turned = fact.not.map(parsePhrase);
-      const spans = spansOf((words) => {
-        if (turned.some((phrase) => holdsPhrase(words, phrase))) return false;
-        if (phrases) return phrases.some((phrase) => holdsPhrase(words, phrase));
-        return fact.kind === 'next_update' ? promisesUpdate(words) : resembles(words, fact.text);
-      });
-      return { id: fact.id, asked: known.has(fact.id), met: spans.length > 0, spans };
+  // Owners of a system know its trade; what they ask for is what a hand-over gives.
+  const audience: Audience = update.audience === 'owner' ? 'handover' : update.audience;
+  const said = indexReading(readText(text));
+  const prose = rateAllProse(said);
+  const given = update.facts.map((fact): GivenFact => ({
+    id: fact.id,
+    text: fact.text,
+    known_from_min: known.has(fact.id) ? 0 : 1,
+  }));
+  const facts = prepareFacts(given, 0, audience);
+  const read = said.map((sentence) => ({ sentence, words: findWords(text, sentence.span) }));
+  const promised = findNextUpdate(said)
+    .filter(({ strength }) => strength >= 0.8)
+    .map(({ sentence }) => sentence);
+  const claims = findClaims(update, allowed, text, read);
+  const taken = claims.flatMap(({ spans }) => spans);
+  const findings = [
+    ...findUnprovenSafety({ facts, said }, taken),
+    ...findBrokenTlp(text, audience),
+    ...findConduct({
+      text,
+      audience,
+      claims: { facts, said },
+      prose,
+      given: given.map((fact) => fact.text).join('\n'),
+      asked: known.size,
     }),
-    claims: update.forbidden
-      .filter(({ id }) => !allowed.has(id))
-      .map((claim) => {
-        const phrases = claim.any.map(parsePhrase);
-        const harmless = claim.not.map(parsePhrase);
-        const spans = spansOf(
-          (words) =>
-            phrases.some((phrase) => holdsPhrase(words, phrase)) &&
-            !harmless.some((phrase) => holdsPhrase(words, phrase)),
-        );
-        return { id: claim.id, spans };
-      })
-      .filter(({ spans }) => spans.length > 0),
+  ];
+  return {
+    facts: update.facts.map((fact): FactCheck => {
+      const asked = known.has(fact.id);
+      const prepared = facts.find((other) => other.fact.id === fact.id);
+      if (!prepared) return { id: fact.id, asked, met: false, spans: [] };
+      const turned = fact.not.map(parsePhrase);
+      const straight = read.filter(
+        ({ sentence, words }) =>
+          prose(sentence) >= 0.5 &&
+          !turned.some((phrase) => holdsPhrase(words, phrase)) &&
+          !isTurned(prepared.statement, sentence),
+      );
+      const spans = findFact(fact, straight, promised, () => {
+        const { share, spans: own } = creditFact(prepared, said, prose);
+        return share >= 0.6 && saysFigures(prepared.statement, said, own) ? own.slice(0, 1) : [];
+      });
+      return { id: fact.id, asked, met: spans.length > 0, spans };
+    }),
+    claims,
+    findings: findings
+      .filter(({ rule, spans }) => rule !== 'blame' || !spans.some((span) => overlaps(span, taken)))
+      .map((finding) => (counted.has(finding.rule) ? finding : { ...finding, cost: 0 })),
   };
 }
 
-/** Says when one hears again: a word for telling and a time. "Soon" is not a time. */
-function promisesUpdate(words: readonly Word[]): boolean {
-  const telling = /^(?:updates?|write|report|news|again|next|back|hear|call|status)$/;
-  const holds = (test: (word: string, next: string) => boolean): boolean =>
-    words.some((word, index) => test(word.text, words[index + 1]?.text ?? ''));
-  const time = holds(
-    (word, next) =>
-      /^(?:[01]?\d|2[0-3])[:.][0-5]\d/.test(word) ||
-      /^t\+\d/.test(word) ||
-      /^\d{1,3}(?:min|mins|h)$/.test(word) ||
-      (/^\d{1,3}$/.test(word) && /^(?:min|mins|minutes?|hours?|h|am|pm)$/.test(next)) ||
-      (word === 'top' && next === 'of') ||
-      ((word === 'hourly' || word === 'hour') && next !== 'ago'),
-  );
-  return time && holds((word) => telling.test(word));
+/** What an author need not have thought of. The rest is advice: a drill says itself what it asks for. */
+const counted = new Set(['secret', 'broken-tlp', 'empty-promise', 'word-list']);
+
+interface Read {
+  readonly sentence: SaidSentence;
+  readonly words: readonly Word[];
 }
 
-const common = new Set(
-  'a an and are as at be been but by for from had has have in is it its of on or our that the their there they this to was we were which who will with'.split(
-    ' ',
-  ),
-);
+function findFact(
+  fact: Update['facts'][number],
+  read: readonly Read[],
+  promised: readonly SaidSentence[],
+  compare: () => readonly Span[],
+): readonly Span[] {
+  const spansOf = (holds: (entry: Read) => boolean): readonly Span[] =>
+    read.filter(holds).map(({ sentence }) => sentence.span);
+  if (fact.any) {
+    const phrases = fact.any.map(parsePhrase);
+    return spansOf(({ words }) => phrases.some((phrase) => holdsPhrase(words, phrase)));
+  }
+  if (fact.kind === 'next_update') return spansOf(({ sentence }) => promised.includes(sentence));
+  const spans = compare();
+  return spansOf(({ sentence }) => overlaps(sentence.span, spans));
+}
 
-/** Without phrases a fact’s own words and numbers must do: every figure, and three in five words. */
-function resembles(words: readonly Word[], fact: string): boolean {
-  const said = new Set(words.map(({ text }) => text));
-  const wanted = findWords(fact, [0, fact.length])
-    .map(({ text }) => text)
-    .filter((word) => !common.has(word));
-  const figures = wanted.filter((word) => /\d/.test(word));
-  if (!figures.every((figure) => said.has(figure))) return false;
-  const met = wanted.filter((word) => said.has(word)).length;
-  return wanted.length > 0 && met / wanted.length >= 0.6;
+/** Without phrases every figure of the fact must be there. */
+function saysFigures(
+  { elements }: Statement,
+  said: readonly SaidSentence[],
+  spans: readonly Span[],
+): boolean {
+  const figures = said
+    .filter(({ span }) => overlaps(span, spans))
+    .flatMap((sentence) => sentence.figures.flatMap(({ figure }) => figure ?? []));
+  return elements.every(
+    ({ figure }) => figure === null || figures.some((other) => isSameFigure(other, figure)),
+  );
+}
+
+/** "The key is not off" holds every word of "key off" and says the opposite. */
+function isTurned(statement: Statement, sentence: SaidSentence): boolean {
+  if (statement.mood === 'open') return false;
+  const matches = Array.from({ length: Math.min(20, sentence.clauses) }, (_, clause) =>
+    matchClause(statement, sentence, clause, false),
+  );
+  return (
+    matches.some(
+      ({ sense, coverage, mood }) => sense === 'opposite' && coverage >= 0.6 && mood === 'plain',
+    ) && !matches.some(({ sense, coverage }) => sense === 'same' && coverage >= 0.5)
+  );
+}
+
+function findClaims(
+  update: Update,
+  allowed: ReadonlySet<string>,
+  text: string,
+  read: readonly Read[],
+): readonly ClaimCheck[] {
+  return update.forbidden
+    .filter(({ id }) => !allowed.has(id))
+    .map((claim) => {
+      const phrases = claim.any.map(parsePhrase);
+      const harmless = claim.not.map(parsePhrase);
+      const made = read.filter(
+        ({ sentence, words }) =>
+          !harmless.some((phrase) => holdsPhrase(words, phrase)) &&
+          phrases.some(
+            (phrase) => holdsPhrase(words, phrase) && !isLeftOpen(phrase, sentence, text),
+          ),
+      );
+      return { id: claim.id, spans: made.map(({ sentence }) => sentence.span) };
+    })
+    .filter(({ spans }) => spans.length > 0);
+}
+
+/** Whether the clause that holds a phrase says that it is not known. */
+function isLeftOpen(phrase: Phrase, sentence: SaidSentence, text: string): boolean {
+  const holding = Array.from({ length: Math.min(20, sentence.clauses) }, (_, clause) =>
+    sentence.tokens.filter((token) => token.clause === clause),
+  ).filter((tokens) => {
+    const [first, last] = [tokens[0], tokens.at(-1)];
+    return first && last && holdsPhrase(findWords(text, [first.span[0], last.span[1]]), phrase);
+  });
+  return (
+    holding.length > 0 && holding.every((tokens) => tokens.every(({ mood }) => mood === 'open'))
+  );
 }

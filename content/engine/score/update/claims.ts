@@ -109,8 +109,16 @@ export function findStale(claims: Claims): readonly Finding[] {
       (match) => match.sense !== 'opposite' && match.mood !== 'open' && match.agreed >= 0.65,
     );
     const made = matchBest(statement, claims.said, false).filter((match) => {
-      if (match.sense === 'opposite' || match.agreed < 0.45 || !isOnSubject(statement, match))
-        return false;
+      if (match.sense === 'opposite') return false;
+      // An old count is known by its number, whatever stands around it.
+      const byFigure = gone.some(
+        (element) =>
+          (element.figure?.value ?? 0) >= 13 &&
+          element.figure?.kind === 'count' &&
+          match.met.has(element),
+      );
+      if (match.agreed < (byFigure ? 0.25 : 0.45)) return false;
+      if (!byFigure && !isOnSubject(statement, match)) return false;
       if (isCorrection(claims.said, match.sentence.index)) return false;
       if (onlyMood) return match.mood === 'open' && match.agreed >= 0.6 && !toldAnew;
       if (match.mood === 'open') return false;
@@ -138,6 +146,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         namesItself(prepared, match) &&
         (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
         !isPast(match) &&
+        !isSaidBeside(statement, match) &&
         !isCorrection(claims.said, match.sentence.index) &&
         findSupport(claims, match, prepared) < match.coverage - 0.02,
     );
@@ -145,6 +154,16 @@ export function findContradictions(claims: Claims): readonly Finding[] {
     const why = `This says the opposite of what is known: ${fact.text}`;
     return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
   });
+}
+
+/** Whether another clause of the same sentence says it as it is. */
+function isSaidBeside(statement: Statement, { sentence, clause, coverage }: Match): boolean {
+  for (let other = 0; other < Math.min(20, sentence.clauses); other += 1) {
+    if (other === clause) continue;
+    const match = matchClause(statement, sentence, other, false);
+    if (match.sense === 'same' && match.coverage >= coverage - 0.1) return true;
+  }
+  return false;
 }
 
 /** Where a fact has a thing of its own ("by telephone"), a clause without it speaks of another. */

@@ -45,7 +45,7 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
     const next = tokens[at + 1]?.text ?? '';
     const after = tokens[at + 2]?.text ?? '';
     const comma = token.gap.includes(',');
-    const hard = /[;:–—()]|\s-\s|\.\.\.|…/.test(token.gap);
+    const hard = /[;:—()]|\s[-–]\s|\.\.\.|…/.test(token.gap);
     const joins = /^(?:and|or|nor|while|which)$/.test(token.text);
     const breaks =
       hard ||
@@ -53,6 +53,7 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
         !(token.text === 'so' && next === 'far') &&
         !isYet(tokens, at)) ||
       (comma && joins && token.text !== 'or') ||
+      (token.text === 'until' && subjects.has(next)) ||
       (token.text === 'and' &&
         (subjects.has(next) ||
           /^(?:no|this|none)$/.test(next) ||
@@ -115,6 +116,9 @@ function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       const token = clause[to];
       if (!token) break;
       if (token.gap.includes(',') && acts > 0) break;
+      // "No new records since the switch is off": what follows is another matter.
+      if (to > at + 1 && /^(?:since|because|while|until|unless|after|before)$/.test(token.text))
+        break;
       if (reached >= 14) break;
       if (!token.hollow) reached += 1;
       negated[to] = !negated[to];
@@ -229,6 +233,7 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     )
       raise('weak');
     if (text === 'know' && word(-2) === 'far') raise('weak');
+    if (text === 'know' && /^(?:until|before|once)$/.test(word(-2))) raise('unknown');
     if (text === 'knowledge' && /^(?:our|my)$/.test(word(-1))) raise('weak');
     if (plans.has(text)) raise('planned');
     if (

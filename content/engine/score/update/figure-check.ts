@@ -131,6 +131,7 @@ function isHarmless(
   if (figure.kind === 'count') {
     // A month, an hour, a step, a telephone number: no measure of harm.
     return (
+      isDialled(sentence, at) ||
       (figure.value <= 12 && !unitKnown) ||
       lead.some(
         (word) =>
@@ -142,6 +143,8 @@ function isHarmless(
       /^\d{8,}$/.test(token.text)
     );
   }
+  if ((figure.kind === 'time' || figure.kind === 'date') && !tellsOfPast(sentence, token.clause))
+    return true;
   if (figure.kind === 'time') {
     return sentence.index === 0 && at <= 4
       ? true
@@ -153,6 +156,22 @@ function isHarmless(
     return lead.some((word) => /^(?:within|every|in|next|for|each|per)$/.test(word));
   if (figure.kind === 'date') return lead.some((word) => /^(?:by|until|next|before)$/.test(word));
   return figure.kind === 'year';
+}
+
+function tellsOfPast({ tokens }: SaidSentence, clause: number): boolean {
+  return tokens.some(
+    ({ text, clause: own }) =>
+      own === clause &&
+      (/^(?:was|were|had|been|since|began|took|came|went|got|left)$/.test(text) ||
+        /[a-z]{3}ed$/.test(text)),
+  );
+}
+
+/** Numbers side by side, or one that begins with 0: to be dialled, not counted. */
+function isDialled({ tokens }: SaidSentence, at: number): boolean {
+  const isNumber = (index: number): boolean => /^\d{2,}$/.test(tokens[index]?.text ?? '');
+  if (/^0\d{2,}$/.test(tokens[at]?.text ?? '')) return true;
+  return isNumber(at) && (isNumber(at - 1) || isNumber(at + 1));
 }
 
 /** The stretch between two known times, the sum or difference of two known counts, their share. */

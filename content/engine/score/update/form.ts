@@ -5,11 +5,11 @@ import type { Audience } from './update-request.ts';
 
 /** Words that a reader of this kind has time for, before and for each fact there is to tell. */
 const room: Readonly<Record<Audience, readonly [words: number, perFact: number]>> = {
-  executive: [70, 16],
-  customers: [100, 18],
-  regulator: [160, 25],
-  engineers: [130, 22],
-  handover: [140, 24],
+  executive: [60, 14],
+  customers: [90, 16],
+  regulator: [140, 22],
+  engineers: [110, 20],
+  handover: [120, 20],
 };
 const longestSentence: Readonly<Record<Audience, number>> = {
   executive: 28,

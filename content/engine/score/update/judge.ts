@@ -8,27 +8,26 @@ import {
   findWithheld,
   type Claims,
 } from './claims.ts';
+import { findConduct } from './conduct.ts';
 import { creditFact } from './credit.ts';
 import { listCorrections, spansOf } from './correction.ts';
 import { prepareFacts, type PreparedFact } from './facts.ts';
 import { findWrongFigures } from './figure-check.ts';
 import type { Finding } from './finding.ts';
-import { findBurdens, findWordLists } from './form.ts';
-import { findJargon } from './jargon.ts';
 import { matchBest } from './match.ts';
 import { findNextUpdate } from './next-update.ts';
 import { rateAllProse } from './prose.ts';
 import { readText } from './reading.ts';
-import { findSecrets } from './secrets.ts';
 import { indexReading, type SaidSentence } from './statement.ts';
 import { findStructure, type StructureKind } from './structure.ts';
 import { findBrokenTlp } from './tlp.ts';
-import { findBlame, findLoadedWords, findPromises } from './tone.ts';
 import {
   findAllClear,
   findSpeculation,
   findUnprovenSafety,
+  findDigressions,
   findUnsupported,
+  isOfFacts,
   overlaps,
 } from './unproven.ts';
 import type { Audience, UpdateRequest } from './update-request.ts';
@@ -118,7 +117,8 @@ export function judgeUpdate(request: UpdateRequest): UpdateVerdict {
     /^(?:owner|unknowns|next-update|actions|scope)$/.test(kind),
   );
   const taken = [...needed, ...findings].flatMap(({ spans }) => spans);
-  return sum(earned, [...findings, ...findUnsupported(claims, taken)]);
+  const idle = [...findUnsupported(claims, taken), ...findDigressions(claims, taken)];
+  return sum(earned, [...findings, ...idle], rateRelevance(claims, prose));
 }
 
 const claimRules = new Set([
@@ -134,19 +134,63 @@ const claimRules = new Set([
   'personal-data',
   'secret',
   'blame',
+  'wrong-figure',
+  'invented-figure',
 ]);
 
-/** Each deduction takes its share of what is left, so that a second one still counts and 0 is the floor. */
-function sum(earned: readonly UpdatePoint[], findings: readonly Finding[]): UpdateVerdict {
-  const possible = earned.reduce((all, { weight }) => all + weight, 0);
+const harmlessWeight = 25;
+
+/**
+ * Each deduction takes its share of what is left, so that a second one still counts and 0 is the
+ * floor. Of what a text earns by doing no harm it takes the larger part: there a bad claim costs a
+ * short update as much as a long one.
+ */
+function sum(
+  earned: readonly UpdatePoint[],
+  findings: readonly Finding[],
+  harmless: number,
+): UpdateVerdict {
+  const possible = earned.reduce((all, { weight }) => all + weight, harmlessWeight);
   let left = earned.reduce((all, point) => all + point.earned, 0);
-  const deductions = findings.map(({ rule, cost, spans, why }): UpdatePoint => {
-    const lost = left * Math.max(0, Math.min(1, cost));
-    left -= lost;
-    return { rule, weight: 0, earned: -lost, spans, why };
+  let kept = harmlessWeight * harmless;
+  const why =
+    harmless > 0.9
+      ? 'For what a text must not do; each finding below takes its part of this and of the rest.'
+      : 'Too little is said about the incident to count as an update.';
+  const first: UpdatePoint = {
+    rule: 'no-harm',
+    weight: harmlessWeight,
+    earned: kept,
+    spans: [],
+    why,
+  };
+  const deductions = findings.map((finding): UpdatePoint => {
+    const cost = Math.max(0, Math.min(1, finding.cost));
+    const lost = left * cost + kept * (1 - (1 - cost) ** 3);
+    left -= left * cost;
+    kept *= (1 - cost) ** 3;
+    return { rule: finding.rule, weight: 0, earned: -lost, spans: finding.spans, why: finding.why };
   });
-  const total = possible === 0 ? 0 : Math.max(0, Math.min(1, left / possible));
-  return { total, points: [...earned, ...deductions] };
+  const total = Math.max(0, Math.min(1, (left + kept) / possible));
+  return { total, points: [...earned, first, ...deductions] };
+}
+
+/** Whether a text speaks of the matter at all: words of the facts or of any incident, in prose. */
+function rateRelevance(claims: Claims, prose: (sentence: SaidSentence) => number): number {
+  let relevant = 0;
+  for (const sentence of claims.said) {
+    const told = sentence.tokens.filter(({ hollow }) => !hollow);
+    relevant +=
+      prose(sentence) *
+      told.filter(
+        (token) => token.concept !== null || token.figure !== null || isOfFacts(claims, token),
+      ).length;
+  }
+  const told = claims.said.reduce(
+    (all, { tokens }) => all + tokens.filter(({ hollow }) => !hollow).length,
+    0,
+  );
+  return Math.min(1, told / 7) * Math.min(1, relevant / Math.max(1, told) / 0.25);
 }
 
 function scoreFacts(
@@ -196,10 +240,11 @@ function scoreCorrection(
 }
 
 function findAll(
-  { audience, text, forbidden, facts: given }: UpdateRequest,
+  request: UpdateRequest,
   claims: Claims,
   prose: (sentence: SaidSentence) => number,
 ): readonly Finding[] {
+  const { audience, text, forbidden, facts: given } = request;
   const { facts, said } = claims;
   const stated = [
     ...findForbidden(claims, forbidden),
@@ -213,32 +258,20 @@ function findAll(
   const marked = findBrokenTlp(text, audience);
   const told = findWithheld(claims, outside);
   const next = new Set(findNextUpdate(said).map(({ sentence }) => sentence.index));
-  const allFacts = given.map((fact) => fact.text).join('\n');
   return [
     ...stated,
     ...findUnprovenSafety(claims, taken),
     ...findAllClear(claims, taken),
     ...findSpeculation(claims, taken),
     ...(marked.length > 0 ? marked : told),
-    ...findSecrets(text, audience),
-    ...findBlame(said),
-    ...findPromises(text, (span) => isBorne(claims, span)),
     ...findWrongFigures(claims, next),
-    ...findLoadedWords(text, allFacts, audience),
-    ...findJargon(said, text, audience),
-    ...findBurdens(said, text, audience, facts.filter(({ state }) => state === 'asked').length),
-    ...findWordLists(said, prose),
+    ...findConduct({
+      text,
+      audience,
+      claims,
+      prose,
+      given: given.map((fact) => fact.text).join('\n'),
+      asked: facts.filter(({ state }) => state === 'asked').length,
+    }),
   ];
-}
-
-/** Whether a fact says what the words here promise. */
-function isBorne({ facts, said }: Claims, [start, end]: Span): boolean {
-  const sentence = said.find(({ span }) => span[0] <= start && end <= span[1] + 1);
-  if (!sentence) return false;
-  return facts.some(
-    ({ state, statement }) =>
-      state === 'asked' &&
-      statement.mood === 'planned' &&
-      matchBest(statement, [sentence], false).some((match) => match.agreed >= 0.6),
-  );
 }

@@ -38,7 +38,7 @@ const entries: readonly Entry[] = [
     id: 'compromise',
     act: true,
     is: 'compromise compromised breach breached hack hacked intrusion hijack hijacked takeover taken_over took_over broke_into broken_into break_in broke_in infected infect tampered tamper',
-    not: 'safe secure securely untouched intact unharmed unhurt safely safety',
+    not: 'safe secure securely untouched intact unharmed unhurt',
   },
   {
     id: 'lose',
@@ -81,8 +81,8 @@ const entries: readonly Entry[] = [
   {
     id: 'down',
     act: true,
-    is: 'down unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service took_down taken_down cannot_be_reached not_be_reached cannot_reach shut_down shutdown',
-    not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again back_to_normal running',
+    is: 'down unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service took_down taken_down cannot_be_reached not_be_reached cannot_reach out_of_use out_of_action shut_down shutdown',
+    not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again back_to_normal back_in_use back_in_service back_in_operation possible_again be_possible running',
   },
   {
     id: 'isolate',
@@ -269,6 +269,7 @@ const entries: readonly Entry[] = [
   { id: 'log', is: 'log logs trail logging cloudtrail' },
   { id: 'mfa', is: 'mfa 2fa multi-factor two-factor second_factor two-step multifactor' },
   { id: 'flood', is: 'ddos dos flood flooded flooding denial-of-service denial_of_service' },
+  { id: 'former', is: 'former ex-employee ex-colleague used_to_work worked_for_us work_for_us' },
   { id: 'insider', is: 'insider insiders inside_job disgruntled' },
   {
     id: 'state-actor',

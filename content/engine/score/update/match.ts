@@ -43,9 +43,21 @@ export function matchClause(
   const tokens: Token[] = [];
   // Where nothing happens ("the weather in the north"), "not" turns the things themselves.
   const things = !statement.elements.some(({ concept }) => concept?.act);
+  const ownSubject = hasSubject(sentence, clause);
   for (const element of statement.elements) {
     const found = findElement(element, sentence, clause, claim);
     if (found.share === 0) continue;
+    if (
+      ownSubject &&
+      !element.concept?.act &&
+      !element.figure &&
+      found.token &&
+      found.token.clause !== clause
+    ) {
+      // "… and the wards work on paper": what works is not what the clause before spoke of.
+      met += element.weight * 0.5;
+      continue;
+    }
     elements.add(element);
     if (found.token) tokens.push(found.token);
     met += element.weight * found.share;
@@ -69,10 +81,20 @@ export function matchClause(
   };
 }
 
+/** Whether a clause has a subject of its own before what happens. */
+function hasSubject({ tokens }: SaidSentence, clause: number): boolean {
+  for (const token of tokens) {
+    if (token.clause !== clause || token.hollow) continue;
+    if (token.concept?.act) return false;
+    if (!token.figure) return clause > 0;
+  }
+  return false;
+}
+
 /** Whether one of the things that the statement is about is named, where it is about any. */
 export function isOnSubject({ elements }: Statement, match: Match): boolean {
   const isThing = ({ figure, concept, weight }: Element): boolean =>
-    !figure && !concept?.act && weight > 0.35;
+    !figure && !concept?.act && weight > 0;
   return !elements.some(isThing) || [...match.met].some(isThing);
 }
 

@@ -11,9 +11,9 @@ export interface NextUpdateSign {
 }
 
 const telling =
-  /^(?:updates?|updated|write|report|reports|news|again|brief|briefing|hear|call|inform|tell|message|post|word|back|checkpoint|sync|review|bulletin|statement|note|communication|communicate|report|look|contact|publish|notify|email|e-mail|speak|summary|follow-up|supplement|submit|share|details|information|touch|inform|informs|writes|reports|calls|rings|ring|phone)$/;
+  /^(?:updates?|updated|write|report|reports|news|again|brief|briefing|hear|call|inform|tell|message|post|word|back|checkpoint|sync|review|bulletin|statement|note|communication|communicate|report|look|contact|publish|notify|email|e-mail|speak|summary|follow-up|supplement|submit|share|details|information|touch|inform|informs|writes|reports|rings|ring|phone)$/;
 const future =
-  /^(?:next|will|'ll|i'll|we'll|you'll|shall|again|expect|further|following|every|hourly|by|then|promise|provide|follows?|due|another)$/;
+  /^(?:next|will|'ll|i'll|we'll|you'll|shall|again|expect|expects|wants|needs|awaits|deadline|further|following|every|hourly|by|then|promise|provide|follows?|due|another)$/;
 const past =
   /^(?:reported|wrote|told|was|were|had|sent|informed|called|notified|posted|published|did|issued|briefed|contacted)$/;
 const vague =
@@ -30,8 +30,10 @@ export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpda
     const clause = tokens[at]?.clause ?? 0;
     const near = tokens.filter((token) => token.clause === clause || token.clause === clause + 1);
     const ahead = near.some(({ text }) => future.test(text)) || isHeading(tokens, at);
-    if (!ahead) return [];
-    const strength = rate(near, tokens[at] as Token);
+    // "The board has a call at 16:00": no word of what is to come, and nothing past either.
+    const bare = !near.some(({ text }) => past.test(text) || /[a-z]{3}ed$/.test(text));
+    if (!ahead && !bare) return [];
+    const strength = rate(near, tokens[at] as Token) * (ahead ? 1 : 0.8);
     return strength > 0 ? [{ strength, span: spanOf(sentence, clause), sentence }] : [];
   });
 }

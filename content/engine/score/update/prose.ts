@@ -17,7 +17,8 @@ export function rateProse(sentence: SaidSentence): number {
   else if (share < 0.08) rate = 0.75;
   if (longestRun(tokens) >= 7) rate *= 0.45;
   if (countRepeats(tokens) > 0.5) rate *= 0.4;
-  const broken = countBroken(tokens) / count;
+  const found = countBroken(tokens);
+  const broken = found < 2 ? 0 : found / count;
   if (broken > 0.1) rate *= 0.35;
   else if (broken > 0.05 && count >= 20) rate *= 0.6;
   return rate;
@@ -44,8 +45,7 @@ function countRepeats(tokens: readonly Token[]): number {
 const determiner = /^(?:the|a|an|our|your|their|its|my)$/;
 const cannotFollow =
   /^(?:the|a|an|our|your|their|is|are|was|were|be|been|has|have|had|of|and|or|but|will|would|to|at|by|from|with|in|on|for|that|which|it|we|they)$/;
-const cannotEnd =
-  /^(?:the|a|an|our|your|their|its|and|or|of|is|was|were|are|be|been|has|have|had|will|would)$/;
+const cannotEnd = /^(?:the|a|an|our|your|their|its|and|or|of|been|has|have|had|will|would)$/;
 
 const preposition = /^(?:in|at|by|of|for|from|with|into|between|within|during)$/;
 const afterNoPreposition =

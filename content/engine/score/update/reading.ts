@@ -152,6 +152,7 @@ function readMeaning(words: readonly CutWord[], at: number, stem: string) {
       : findMeaning(text, stem);
   }
   // "The site is back", not "we come back to you" or "back in March".
+  if (text === 'safe' && /^(?:the|a|from|our)$/.test(previous)) return null;
   if (text === 'back') {
     return states.test(previous) && !/^(?:to|in|with)$/.test(next)
       ? findMeaning('restored', 'restor')

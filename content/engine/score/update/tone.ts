@@ -8,7 +8,7 @@ import type { Token } from './token.ts';
 const blaming =
   /^(?:blame|blamed|blaming|culprit|culpable|careless|carelessly|carelessness|negligent|negligence|negligently|incompetent|incompetence|stupid|stupidity|reckless|recklessly|sloppy|sloppiness|lazy|irresponsible|unprofessional|amateur|amateurish|botched|bungled|blunder|blundered|idiot|idiotic|foolish|screwed|guilty)$/;
 const roles =
-  /^(?:developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|agency|consultant|consultants|partner|provider)$/;
+  /^(?:developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|nurse|nurses|doctor|doctors|driver|drivers|pilot|pilots|clerk|clerks|teacher|teachers|technician|technicians|accountant|accountants|officer|officers|guard|guards|cleaner|cleaners|owner|owners|tester|testers|secretary|reception|hr|sales|legal|security|agency|consultant|consultants|partner|provider)$/;
 const hardFailing =
   /^(?:forgot|neglected|ignored|violated|disobeyed|mishandled|messed|fell|overlooked|skipped|disregarded|mistakenly|misconfigured|bypassed)$/;
 const judging =
@@ -76,12 +76,18 @@ function isBlame(tokens: readonly Token[]): boolean {
         )
       )
         return true;
+      const not = ahead.findIndex(
+        (word, index) => word === "didn't" || (word === 'did' && ahead[index + 1] === 'not'),
+      );
       if (
-        /^(?:didn't|did)$/.test(ahead[0] ?? '') &&
-        ahead.some((word) =>
-          /^(?:bother|follow|check|test|listen|care|do|read|patch|update|apply|rotate)$/.test(word),
-        ) &&
-        (ahead[0] === "didn't" || ahead[1] === 'not')
+        not >= 0 &&
+        tokens
+          .slice(at + 1, at + 10)
+          .some(({ text }) =>
+            /^(?:bother|follow|check|test|listen|care|read|patch|update|apply|rotate|notice|react|respond|report|lock|verify|look|do)$/.test(
+              text,
+            ),
+          )
       )
         return true;
       const causes =
@@ -109,13 +115,30 @@ function isBlame(tokens: readonly Token[]): boolean {
     (has(/^(?:fault)$/) >= 0 &&
       tokens.some((token, at) => isSomebody(token, at)) &&
       !spares(has(/^fault$/)) &&
-      !near(has(/^fault$/), /^(?:disk|hardware|power|segmentation|page|default)$/))
+      !near(has(/^fault$/), /^(?:disk|hardware|power|segmentation|page|default)$/)) ||
+    isOnesFault(words)
   );
 
   function isSomebody(token: Token, at = tokens.indexOf(token)): boolean {
     if (roles.test(token.text)) return token.text !== 'it' || token.raw === 'IT';
     return isPersonName(tokens, at);
   }
+}
+
+/** "The fault of …", "their fault": whoever it is. */
+function isOnesFault(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => /^(?:fault|error|mistake|negligence)$/.test(word));
+  if (
+    at < 0 ||
+    words
+      .slice(Math.max(0, at - 4), at)
+      .some((word) => /^(?:not|no|nobody|without|disk|hardware)$/.test(word))
+  )
+    return false;
+  return (
+    (words[at] === 'fault' && words[at + 1] === 'of') ||
+    /^(?:their|his|her)$/.test(words[at - 1] ?? '')
+  );
 }
 
 /** Two capitalised words in a row, or one inside a sentence, that are no product or place known here. */

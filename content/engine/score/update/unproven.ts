@@ -136,7 +136,15 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
   });
 }
 
-const attributions = new Set(['insider', 'state-actor', 'russia', 'china', 'north-korea', 'iran']);
+const attributions = new Set([
+  'former',
+  'insider',
+  'state-actor',
+  'russia',
+  'china',
+  'north-korea',
+  'iran',
+]);
 const groups =
   /^(?:apt\d+|competitor|competitors|activist|activists|hacktivist|hacktivists|gang|cartel|mafia|ex-employee|teenager|teenagers)$/;
 const certain = /^(?:clearly|obviously|undoubtedly|certainly|surely|definitely|evidently)$/;
@@ -167,6 +175,10 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     const cost = (who ? 0.18 : 0.12) * (weak ? 0.5 : 1);
     return { rule: 'speculation', cost, spans: [match.span], why };
   });
+}
+
+export function isOfFacts(claims: Claims, token: Token): boolean {
+  return isInFacts(claims, keyOf(token));
 }
 
 function isInFacts({ facts }: Claims, key: string): boolean {
@@ -202,3 +214,33 @@ export function findUnsupported(claims: Claims, taken: readonly Span[]): readonl
 
 const courtesy =
   /^(?:sorry|apologise|apologize|apologies|thank|thanks|please|you|your|regret|dear|hello|regards|questions?|contact|call|we|i)$/;
+
+/** A text that for a good part speaks of something else: what matters is there, and is not found. */
+export function findDigressions(claims: Claims, taken: readonly Span[]): readonly Finding[] {
+  let words = 0;
+  let idle = 0;
+  const spans: Span[] = [];
+  eachClause(claims, (tokens, match) => {
+    words += tokens.length;
+    const bears =
+      shareInFacts(claims, tokens) >= 0.34 ||
+      tokens.some(({ figure }) => figure) ||
+      overlaps(match.span, taken);
+    if (!bears) {
+      idle += tokens.length;
+      spans.push(match.span);
+    }
+    return null;
+  });
+  const share = idle / Math.max(1, words);
+  if (words < 60 || share < 0.3) return [];
+  const why = 'A good part of this speaks of something else. What the reader needs is lost in it.';
+  return [
+    {
+      rule: 'digression',
+      cost: Math.min(0.35, (share - 0.15) * 0.7),
+      spans: spans.slice(0, 12),
+      why,
+    },
+  ];
+}

@@ -1,0 +1,54 @@
+import type { Span } from '../sentences.ts';
+import type { Claims } from './claims.ts';
+import type { Finding } from './finding.ts';
+import { findBurdens, findWordLists } from './form.ts';
+import { findJargon } from './jargon.ts';
+import { matchBest } from './match.ts';
+import { findSecrets } from './secrets.ts';
+import type { SaidSentence } from './statement.ts';
+import { findBlame, findLoadedWords, findPromises } from './tone.ts';
+import type { Audience } from './update-request.ts';
+
+export interface Written {
+  readonly text: string;
+  readonly audience: Audience;
+  readonly claims: Claims;
+  readonly prose: (sentence: SaidSentence) => number;
+  /** The facts as given: their words are nobody's own. */
+  readonly given: string;
+  /** How many facts there are to tell. */
+  readonly asked: number;
+}
+
+/** How it is said, whatever is said: secrets, guilt, promises, loaded words, jargon, length, lists of words. */
+export function findConduct({
+  text,
+  audience,
+  claims,
+  prose,
+  given,
+  asked,
+}: Written): readonly Finding[] {
+  const { said } = claims;
+  return [
+    ...findSecrets(text, audience),
+    ...findBlame(said),
+    ...findPromises(text, (span) => isBorne(claims, span)),
+    ...findLoadedWords(text, given, audience),
+    ...findJargon(said, text, audience),
+    ...findBurdens(said, text, audience, asked),
+    ...findWordLists(said, prose),
+  ];
+}
+
+/** Whether a fact says what the words here promise. */
+function isBorne({ facts, said }: Claims, [start, end]: Span): boolean {
+  const sentence = said.find(({ span }) => span[0] <= start && end <= span[1] + 1);
+  if (!sentence) return false;
+  return facts.some(
+    ({ state, statement }) =>
+      state === 'asked' &&
+      statement.mood === 'planned' &&
+      matchBest(statement, [sentence], false).some((match) => match.agreed >= 0.6),
+  );
+}
