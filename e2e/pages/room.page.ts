@@ -142,7 +142,9 @@ export class RoomPage {
       return;
     }
     const filter = this.bench.locator('input[data-find]');
-    await this.hands.write(filter, `"${record}"`);
+    // An id may stand in other rows too, as where a message answers another.
+    const column = evidence?.key === undefined ? '' : `${evidence.key}:`;
+    await this.hands.write(filter, `${column}"${record}"`);
     const grid = this.bench.getByRole('grid');
     await expect(grid).toHaveAttribute('aria-rowcount', '2');
     await this.hands.enter(grid);

@@ -62,6 +62,21 @@ describe('Debrief', () => {
     await expect.element(page.getByText(/Said \(2\)/)).toBeVisible();
   });
 
+  it('marks the words that spoil an update, and says why', async () => {
+    const parts = someParts({});
+    const text = 'The SSRF is closed, the password is Summer!2026. Next update at 10:00.';
+    const sent = aLog(
+      [200, 'update_sent', { update: 't15', text, citations: [] }],
+      [300, 'ended', {}],
+    );
+    await render(Debrief, { parts, attempt: someAttempt(parts, { events: sent }) });
+    await expect.element(page.getByText(/^A secret \(\d\)$/)).toBeVisible();
+    await expect.element(page.getByText(/a second leak/).first()).toBeVisible();
+    await expect.element(page.getByText('SSRF', { exact: true })).toBeVisible();
+    await expect.element(page.getByText(/Advice: it costs nothing here/).first()).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
   it('shows the rules on R, and not while letters are switched off', async () => {
     await show();
     await userEvent.keyboard('r');
@@ -129,7 +144,7 @@ describe('Debrief', () => {
     await expect.element(away.getByText(/you spent 1 minute on it/)).toBeVisible();
     await expect.element(away.getByText(/The mail named it at once\./)).toBeVisible();
     const words = page.getByRole('region', { name: 'In your own words' });
-    await expect.element(words.getByText(/A promise: “will be fixed by 10:00”\./)).toBeVisible();
+    await expect.element(words.getByText(/A promise: “will be fixed by”\./)).toBeVisible();
     await expect.element(away.getByText(/You had it open at T\+00:03:40\./)).toBeVisible();
     expect(await findBarriers()).toEqual([]);
   });
