@@ -1,0 +1,42 @@
+import { page } from 'vitest/browser';
+import { expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import { beginDrill } from '../../state/begin-drill.ts';
+import History from '../history/History.svelte';
+import { someParts } from '../testing/some-parts.ts';
+import Drills from './Drills.svelte';
+
+/** A drill that was played as written, and then by a seed that somebody chose. */
+async function played() {
+  const parts = someParts();
+  await parts.catalogue.load();
+  await parts.attempts.load();
+  await beginDrill(parts, 'a-key', { seed: 4242 });
+  parts.current.attempt?.finish();
+  await parts.saves.settle();
+  await page.viewport(1440, 900);
+  return parts;
+}
+
+it('draws another variant, or takes the same where that is asked for', async () => {
+  const parts = await played();
+  await render(Drills, { parts, slug: 'a-key' });
+  await page.getByRole('button', { name: 'Same as last time' }).click();
+  await expect.poll(() => parts.current.attempt?.header.attempt).toBe('id-2');
+  expect(parts.current.attempt?.header.seed).toBe(4242);
+  parts.current.attempt?.finish();
+  await page.getByRole('button', { name: /^Start again/ }).click();
+  await expect.poll(() => parts.current.attempt?.header.attempt).toBe('id-3');
+  expect(parts.current.attempt?.header.seed).toBe(7);
+});
+
+it('offers the very same variant again in History', async () => {
+  const parts = await played();
+  await render(History, { parts });
+  await page.getByText('A key in the open').click();
+  await page.getByRole('button', { name: 'Start the same again' }).click();
+  await expect.poll(() => parts.current.attempt?.header.attempt).toBe('id-2');
+  expect(parts.current.attempt?.header.seed).toBe(4242);
+});
