@@ -26,11 +26,21 @@ export function instantiate(
 ): Variant {
   const drill = addReminders(applyLevers(source, levers));
   if (seed === 0 || drill.parameters.length === 0) return { drill, evidence };
+  return instantiateWith(drill, evidence, (id, count) =>
+    Math.floor(createRandomSource(seed ^ hashText(id)).next() * count),
+  );
+}
+
+/** The drill as one choice of values makes it: `choose` gives the index of a parameter's value. */
+export function instantiateWith(
+  drill: Drill,
+  evidence: EvidenceTexts,
+  choose: (parameter: string, count: number) => number,
+): Variant {
   const replacements = new Map<string, string>();
   const state = { ...drill.state };
   for (const parameter of drill.parameters) {
-    const random = createRandomSource(seed ^ hashText(parameter.id));
-    const index = Math.floor(random.next() * parameter.values.length);
+    const index = choose(parameter.id, parameter.values.length);
     if ('literal' in parameter) {
       const value = parameter.values[index];
       if (value !== undefined) replacements.set(parameter.literal, value);

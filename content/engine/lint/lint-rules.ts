@@ -1,5 +1,7 @@
+import { contradictingTruth } from './rules/contradicting-truth.ts';
 import { deadEnd } from './rules/dead-end.ts';
 import { dearHint } from './rules/dear-hint.ts';
+import { equalAnswers } from './rules/equal-answers.ts';
 import { impossibleCondition } from './rules/impossible-condition.ts';
 import { longestIsBest } from './rules/longest-is-best.ts';
 import { lostClue } from './rules/lost-clue.ts';
@@ -9,6 +11,7 @@ import { neededNoise } from './rules/needed-noise.ts';
 import { needlessCondition } from './rules/needless-condition.ts';
 import { overlappingLiterals } from './rules/overlapping-literals.ts';
 import { tiedDecision } from './rules/tied-decision.ts';
+import { tornVariant } from './rules/torn-variant.ts';
 import { unevenOptions } from './rules/uneven-options.ts';
 import { unverifiableAnswer } from './rules/unverifiable-answer.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
@@ -21,6 +24,7 @@ import type { LintRule } from './rule.ts';
 export const lintRules: readonly LintRule[] = [
   missingEvidence,
   lostClue,
+  contradictingTruth,
   missingTerm,
   unknownReference,
   unreachable,
@@ -34,6 +38,8 @@ export const lintRules: readonly LintRule[] = [
   dearHint,
   overlappingLiterals,
   unusedLiteral,
+  tornVariant,
+  equalAnswers,
   unevenOptions,
   longestIsBest,
 ];

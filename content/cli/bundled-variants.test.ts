@@ -1,0 +1,152 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parseLog, type AttemptEvent, type Citation } from '../engine/drill/attempt-log.ts';
+import { countBytes } from '../engine/drill/citation.ts';
+import { instantiate, type EvidenceTexts } from '../engine/drill/instantiate.ts';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import { replay } from '../engine/drill/step.ts';
+import { checkReferences } from '../engine/format/check-references.ts';
+import type { Drill } from '../engine/format/drill-schema.ts';
+import { findReach } from '../engine/lint/reach.ts';
+import type { LintRule } from '../engine/lint/rule.ts';
+import { contradictingTruth } from '../engine/lint/rules/contradicting-truth.ts';
+import { lostClue } from '../engine/lint/rules/lost-clue.ts';
+import { missingEvidence } from '../engine/lint/rules/missing-evidence.ts';
+import { unreachable } from '../engine/lint/rules/unreachable.ts';
+import { scoreAttempt, shareOfTotal } from '../engine/score/score.ts';
+import { countRuns } from '../engine/testing/count-runs.ts';
+import { readPackFolder } from './read-pack-folder.ts';
+
+/** What a variant could break: texts, records, times, ways. */
+const rules: readonly LintRule[] = [missingEvidence, lostClue, contradictingTruth, unreachable];
+/** An expert earns in any variant at least this share of what the same deeds earn as written. */
+const leastShare = 0.9;
+const { numRuns: seeds } = countRuns(200);
+const packs = fileURLToPath(new URL('../packs', import.meta.url));
+
+const ids = readdirSync(packs, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+for (const id of ids) {
+  const source = readPackFolder(join(packs, id));
+  const varied = source.pack.drills.flatMap((entry) =>
+    entry.kind === 'ready' && entry.drill.parameters.length > 0 ? [entry] : [],
+  );
+
+  describe.each(varied)(`variants of ${id}/$slug`, ({ slug, drill }) => {
+    const evidence = source.readEvidence(slug, drill);
+
+    it(`evidence and truth agree for ${seeds} seeds`, { timeout: 900_000 }, () => {
+      for (let seed = 1; seed <= seeds; seed += 1) {
+        const prepared = prepareDrill(drill, evidence, seed);
+        expect(checkReferences(prepared.drill), `seed ${seed}`).toEqual([]);
+        expect(
+          prepared.drill.clues.map((clue) => clue.id),
+          `seed ${seed}`,
+        ).toEqual(prepared.places.map(({ clue }) => clue));
+        const reach = findReach(prepared);
+        const subject = { drill: prepared.drill, prepared, reach, terms: new Set<string>() };
+        const hits = rules.flatMap((rule) =>
+          rule.check(subject).map(({ message }) => `seed ${seed}: ${rule.name}: ${message}`),
+        );
+        expect(hits).toEqual([]);
+      }
+    });
+
+    it('two seeds differ in what could be memorised', () => {
+      const draws = Array.from({ length: seeds }, (_, index) => drawValues(drill, index + 1));
+      const literals = drill.parameters.filter((one) => 'literal' in one);
+      let differing = 0;
+      for (let index = 1; index < draws.length; index += 1) {
+        const [before, now] = [draws[index - 1], draws[index]];
+        differing += literals.filter((one) => before?.get(one.id) !== now?.get(one.id)).length;
+      }
+      // With three values two draws differ in two of three; with two in one of two.
+      expect(differing / ((draws.length - 1) * literals.length)).toBeGreaterThan(0.5);
+      for (const { id: parameter } of literals) {
+        const values = new Set(draws.map((draw) => draw.get(parameter)));
+        expect(values.size, parameter).toBeGreaterThan(1);
+      }
+      // No two neighbours are the same drill.
+      const written = draws.map((draw) => JSON.stringify([...draw]));
+      expect(written.filter((one, index) => one === written[index - 1])).toEqual([]);
+    });
+
+    it(
+      'an expert’s log, written for a variant, earns what it earns as written',
+      { timeout: 300_000 },
+      () => {
+        const log = parseLog(source.readText(`drills/${slug}/golden/expert.jsonl`));
+        if ('fault' in log) throw new Error(log.fault);
+        const asWritten = shareOfTotal(scoreAttempt(prepareDrill(drill, evidence), log.events));
+        for (let seed = 1; seed <= 5; seed += 1) {
+          // In a twin something else is right: that is the twin's own golden log to show.
+          if (isTwin(drill, seed)) continue;
+          const prepared = prepareDrill(drill, evidence, seed);
+          const events = translate(drill, evidence, seed, log.events);
+          expect(replay(prepared, events).refused, `seed ${seed}`).toBeNull();
+          const share = shareOfTotal(scoreAttempt(prepared, events));
+          expect(share, `seed ${seed}`).toBeGreaterThan(asWritten * leastShare);
+        }
+      },
+    );
+  });
+}
+
+/** What one seed draws for each parameter, read off the drill itself. */
+function drawValues(drill: Drill, seed: number): ReadonlyMap<string, string> {
+  const marks = new Map(
+    drill.parameters.flatMap((one) => ('literal' in one ? [[one.id, one.literal] as const] : [])),
+  );
+  return instantiate(drill, marks, seed).evidence;
+}
+
+function isTwin(drill: Drill, seed: number): boolean {
+  const played = instantiate(drill, new Map(), seed).drill.state;
+  return drill.parameters.some(
+    (one) =>
+      'variable' in one && played[one.variable]?.initial !== drill.state[one.variable]?.initial,
+  );
+}
+
+/** The same deeds in the words, records and byte ranges of a variant. */
+function translate(
+  drill: Drill,
+  evidence: EvidenceTexts,
+  seed: number,
+  events: readonly AttemptEvent[],
+): readonly AttemptEvent[] {
+  const bytes = new Map<string, Uint8Array>();
+  const cut = (file: string, from: number, to: number): string => {
+    const own = bytes.get(file) ?? new TextEncoder().encode(evidence.get(file));
+    bytes.set(file, own);
+    return new TextDecoder().decode(own.slice(from, to));
+  };
+  // All texts at once: a variant of the drill is made once, not for every word.
+  const texts = new Set<string>();
+  const translateWith = (replace: (text: string) => string) => {
+    const move = ({ file, locator }: Citation): Citation => {
+      if (locator.kind !== 'range') return { file, locator };
+      const start = countBytes(replace(cut(file, 0, locator.start)));
+      const end = start + countBytes(replace(cut(file, locator.start, locator.end)));
+      return { file, locator: { ...locator, start, end } };
+    };
+    const walk = (value: unknown): unknown => {
+      if (typeof value === 'string') return replace(value);
+      if (Array.isArray(value)) return value.map(walk);
+      if (typeof value !== 'object' || value === null) return value;
+      const object = 'locator' in value ? move(value as Citation) : value;
+      return Object.fromEntries(Object.entries(object).map(([key, one]) => [key, walk(one)]));
+    };
+    return events.map((event) => ({ ...event, data: walk(event.data) }) as AttemptEvent);
+  };
+  translateWith((text) => {
+    texts.add(text);
+    return text;
+  });
+  const variant = instantiate(drill, new Map([...texts].map((text) => [text, text])), seed);
+  return translateWith((text) => variant.evidence.get(text) ?? text);
+}
