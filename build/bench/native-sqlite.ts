@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { cloudTrailFormat } from '../../content/engine/evidence/json-formats.ts';
 import { cloudTrailColumns } from '../../renderer/workers/sql/cloudtrail-filler.ts';
-import { writeCreateTable } from '../../renderer/workers/sql/table-filler.ts';
+import { writeComputedColumns, writeCreateTable } from '../../renderer/workers/sql/table-filler.ts';
 
 /** The `sqlite3` program of this machine, with a database in memory, asked one thing after another. */
 export class NativeSqlite {
@@ -35,9 +35,14 @@ export class NativeSqlite {
   async load(file: string): Promise<number> {
     const begun = performance.now();
     await this.#ask(
-      `PRAGMA page_size = 16384;\nPRAGMA journal_mode = OFF;\nCREATE TABLE lines (raw TEXT);\n.mode ascii\n.separator "\\037" "\\n"\n.import "${file}" lines`,
+      `PRAGMA journal_mode = OFF;\nCREATE TABLE lines (raw TEXT);\n.mode ascii\n.separator "\\037" "\\n"\n.import "${file}" lines`,
     );
-    await this.#ask(`${writeCreateTable('trail', cloudTrailColumns)};\n${writeInsert()};`);
+    const statements = [
+      writeCreateTable('trail', cloudTrailColumns),
+      writeInsert(),
+      ...writeComputedColumns('trail', cloudTrailColumns),
+    ];
+    await this.#ask(statements.map((sql) => `${sql};`).join('\n'));
     const elapsed = performance.now() - begun;
     await this.#ask('DROP TABLE lines;\n.mode list');
     return elapsed;

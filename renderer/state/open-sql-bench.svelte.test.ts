@@ -215,6 +215,7 @@ describe('own files', () => {
       1,
     ],
     ['audit.log', 'type=LOGIN msg=audit(1773132669.001:7): uid=0\n', 'auditd', 1],
+    ['other.json', '{"count":2,"items":[{"a":1},{"a":2}]}', 'jsonl', 2],
     ['bom.json', '{"bomFormat":"CycloneDX","components":[{"name":"x","version":"1"}]}', 'sbom', 1],
   ])('reads %s as what it is', async (name, text, format, rows) => {
     expect(await openFile(name, text)).toMatchObject({ kind: 'table', table: { format, rows } });

@@ -246,7 +246,7 @@ export function looksLike(format: EvidenceFormat, record: unknown): boolean {
     isRecord(record) && paths.every((path) => readPath(record, path) !== undefined);
   switch (format) {
     case 'cloudtrail':
-      return has('eventName', 'eventSource') || has('eventVersion', 'eventTime');
+      return has('eventName', 'eventSource') || has('eventVersion', 'eventID');
     case 'waf':
       return has('webaclId', 'httpRequest');
     case 'guardduty':

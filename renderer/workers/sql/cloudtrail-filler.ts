@@ -15,15 +15,20 @@ const eventStart = Uint8Array.from('{"eventVersion"', (letter) => letter.charCod
 
 const titles = cloudTrailFormat.columns.map(({ title }) => title);
 const names = writeSqlNames([...titles, 'raw']);
-/** JSON columns are read out of `raw` when asked for: half the memory, and hardly slower. */
+const described = cloudTrailFormat.columns.map(({ title, kind, paths }, index): NewColumn => ({
+  name: names[index] ?? title,
+  title,
+  kind,
+  ...(kind === 'json' ? { computed: `raw -> '$.${paths[0] ?? title}'` } : {}),
+}));
+/**
+ * The stored columns, `raw`, and then the JSON ones, which are read out of `raw` when asked for: a
+ * third less memory.
+ */
 export const cloudTrailColumns: readonly NewColumn[] = [
-  ...cloudTrailFormat.columns.map(({ title, kind, paths }, index): NewColumn => ({
-    name: names[index] ?? title,
-    title,
-    kind,
-    ...(kind === 'json' ? { computed: `raw -> '$.${paths[0] ?? title}'` } : {}),
-  })),
-  { name: 'raw', title: 'raw', kind: 'json' },
+  ...described.filter(({ computed }) => computed === undefined),
+  { name: names.at(-1) ?? 'raw', title: 'raw', kind: 'json' },
+  ...described.filter(({ computed }) => computed !== undefined),
 ];
 
 /**

@@ -70,7 +70,7 @@ export async function openSqlite(wasm: Uint8Array<ArrayBuffer> | null): Promise<
   const db = new api.oo1.DB(':memory:', 'c');
   // Nothing of it outlives the worker: no journal, large pages, few of them to look up.
   db.exec(
-    'PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF',
+    'PRAGMA page_size = 65536; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF',
   );
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_LENGTH, longestValue);
   capi.sqlite3_limit(db, capi.SQLITE_LIMIT_ATTACHED, 0);

@@ -127,7 +127,10 @@ class OwnFile {
     }
     text += decoder.decode();
     if (format === 'mail' || format === 'text') return { kind: 'whole', format, text };
-    const table = readEvidenceTable({ format, year: this.#year }, text);
+    const table =
+      // A document that holds a list, of no format that is known.
+      (format === 'jsonl' ? readEvidenceTable({ format: 'json' }, text) : null) ??
+      readEvidenceTable({ format, year: this.#year }, text);
     if (!table) return { kind: 'whole', format: 'text', text };
     return { kind: 'table', table: this.#tables.fill(table, this.#about(format)).table };
   }

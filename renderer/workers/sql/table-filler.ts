@@ -7,13 +7,30 @@ export interface NewColumn extends ColumnInfo {
   readonly computed?: string;
 }
 
-/** The statement that makes a table. */
+/** The statement that makes a table of the stored columns. */
 export function writeCreateTable(name: string, columns: readonly NewColumn[]): string {
-  const written = columns.map(({ name: column, kind, computed }) => {
-    const type = `${writeSqlName(column)} ${affinities[kind]}`;
-    return computed === undefined ? type : `${type} AS (${computed}) VIRTUAL`;
-  });
+  const stored = columns.filter(({ computed }) => computed === undefined);
+  const written = stored.map(
+    ({ name: column, kind }) => `${writeSqlName(column)} ${affinities[kind]}`,
+  );
   return `CREATE TABLE ${writeSqlName(name)} (${written.join(', ')})`;
+}
+
+/**
+ * The statements that add the computed columns, once the rows are there: SQLite computes them at every
+ * insert otherwise, for nothing, which doubles the time of a load.
+ */
+export function writeComputedColumns(
+  name: string,
+  columns: readonly NewColumn[],
+): readonly string[] {
+  return columns.flatMap(({ name: column, kind, computed }) =>
+    computed === undefined
+      ? []
+      : [
+          `ALTER TABLE ${writeSqlName(name)} ADD COLUMN ${writeSqlName(column)} ${affinities[kind]} AS (${computed}) VIRTUAL`,
+        ],
+  );
 }
 
 const affinities = { text: 'TEXT', time: 'TEXT', json: 'TEXT', integer: 'INTEGER', real: 'REAL' };
@@ -26,6 +43,7 @@ export class TableFiller {
   readonly #statement: { readonly pointer?: number | undefined; finalize(): unknown };
   readonly #pointer: number;
   readonly #stored: number;
+  readonly #columns: readonly NewColumn[];
   /** 1 for each parameter that holds a text from the row before. */
   readonly #bound: Uint8Array;
   #arena = { pointer: 0, size: 0 };
@@ -35,6 +53,7 @@ export class TableFiller {
   constructor(sqlite: Sqlite, name: string, columns: readonly NewColumn[]) {
     this.name = name;
     this.#sqlite = sqlite;
+    this.#columns = columns;
     const stored = columns.filter(({ computed }) => computed === undefined);
     sqlite.db.exec(writeCreateTable(name, columns));
     const names = stored.map((column) => writeSqlName(column.name)).join(', ');
@@ -122,6 +141,11 @@ export class TableFiller {
 
   /** No more rows come. */
   close(): void {
+    this.#end();
+    for (const sql of writeComputedColumns(this.name, this.#columns)) this.#sqlite.db.exec(sql);
+  }
+
+  #end(): void {
     this.#statement.finalize();
     if (this.#arena.pointer !== 0) this.#sqlite.free(this.#arena.pointer);
     this.#arena = { pointer: 0, size: 0 };
@@ -129,7 +153,7 @@ export class TableFiller {
 
   /** No more rows come, and those that did go. */
   drop(): void {
-    this.close();
+    this.#end();
     this.#sqlite.db.exec(`DROP TABLE IF EXISTS ${writeSqlName(this.name)}`);
   }
 }
