@@ -14,7 +14,8 @@ test('A shift goes to somebody who has only its note, and the debrief counts bot
   const hands = new Mouse();
   await startDrill(app.page, hands, play.drill);
   const room = new RoomPage(app.page, hands, play);
-  await room.resume();
+  // The clock stands, so that a slow machine closes no decision: time moves by deeds and next events.
+  await hands.press(app.page.getByRole('button', { name: 'Pause' }));
   const taken = play.events.findIndex(({ kind }) => kind === 'shift_taken');
   const note = play.events.find((event) => event.kind === 'update_sent');
   expect(taken).toBeGreaterThan(0);
@@ -44,7 +45,6 @@ test('A shift goes to somebody who has only its note, and the debrief counts bot
   await expect(app.page.locator('#pane-notebook').getByText('Limit ends by itself')).toHaveCount(0);
   await expectAccessible(app.page);
 
-  await next.resume();
   await followLog(next, play.events.slice(taken + 1));
   await next.end();
   const parts = await readDebrief(app.page, play.drill.title);

@@ -207,7 +207,7 @@ export class RoomPage {
     const chip = this.dock.getByRole('button', {
       name: new RegExp(`^(?:Open|Not yet): ${escape(title)}`),
     });
-    const dismiss = this.dock.getByRole('button', { name: 'Dismiss' });
+    const dismiss = this.dock.getByRole('button', { name: 'Dismiss', exact: true });
     for (let step = 0; step < 12; step += 1) {
       if ((await heading.count()) > 0) return;
       if ((await chip.count()) > 0) await this.hands.press(chip);

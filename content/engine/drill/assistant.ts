@@ -7,11 +7,11 @@ import type { WorkingCopy } from './working-copy.ts';
 
 /** Answers whose condition holds, in the order of the drill. */
 export function listAnswers(
-  { drill, test }: PreparedDrill,
+  prepared: PreparedDrill,
   state: DrillState,
 ): readonly AssistantAnswer[] {
-  const answers = drill.assistant?.answers ?? [];
-  return answers.filter(({ when }) => !when || test(when)(state));
+  const answers = prepared.drill.assistant?.answers ?? [];
+  return answers.filter(({ when }) => !when || prepared.test(when)(state));
 }
 
 /**

@@ -30,13 +30,10 @@ export function applyLevers(drill: Drill, { noise, deadlines }: Levers): Drill {
   };
 }
 
-/** How each lever and accommodation reads where it is not as usual. */
-const unusual: {
-  readonly [K in keyof Levers]: (value: Levers[K]) => string;
-} = {
+/** How each lever reads where it is not as usual. */
+const unusual: Readonly<Record<keyof Levers, (levers: Levers) => string>> = {
   noise: () => 'without noise',
-  deadlines: (factor) =>
-    factor < 1 ? 'shorter time to answer and decide' : 'longer time to answer and decide',
+  deadlines: ({ deadlines }) => `${deadlines < 1 ? 'shorter' : 'longer'} time to answer and decide`,
   interruptions: () => 'interrupts wait in the feed',
   hints: () => 'no hints',
   timed: () => 'timed',
@@ -53,9 +50,8 @@ export function describeLevers({
 }: Pick<AttemptHeader, 'levers' | 'accommodations'>): readonly string[] {
   const set: Levers = { ...usualLevers, ...levers };
   const names = Object.keys(unusual) as (keyof Levers)[];
-  const describe = <K extends keyof Levers>(name: K): string => unusual[name](set[name]);
   return [
-    ...names.filter((name) => set[name] !== usualLevers[name]).map((name) => describe(name)),
+    ...names.filter((name) => set[name] !== usualLevers[name]).map((name) => unusual[name](set)),
     ...(accommodations.no_clock ? ['no clock'] : []),
     ...(accommodations.extra_time === 1 ? [] : [`${accommodations.extra_time}× the time`]),
   ];

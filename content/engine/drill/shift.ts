@@ -4,13 +4,13 @@ import type { WorkingCopy } from './working-copy.ts';
 
 /** Whether the first half is over, so that somebody else may take over from its note. */
 export function isShiftOver(
-  { drill, test }: PreparedDrill,
+  prepared: PreparedDrill,
   state: Pick<DrillState, 'updates' | 'shift' | 'phase' | 'at_s' | 'variables' | 'facts'>,
 ): boolean {
-  const { handover } = drill;
+  const { handover } = prepared.drill;
   if (!handover || state.shift || state.phase === 'ended') return false;
   const sent = Boolean(state.updates.get(handover.update)?.sent);
-  return sent && (!handover.when || test(handover.when)(state));
+  return sent && (!handover.when || prepared.test(handover.when)(state));
 }
 
 /**

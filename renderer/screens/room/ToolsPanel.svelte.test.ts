@@ -37,7 +37,7 @@ async function show(levers = {}) {
     ...parts,
     attempt,
     letterKeys: () => true,
-  } as unknown as ConstructorParameters<typeof Room>[0]);
+  });
   const main = document.createElement('main');
   document.body.replaceChildren(main);
   await render(ToolsPanel, { room }, { baseElement: main });
