@@ -15,8 +15,10 @@ import { DataDesk } from './state/data-desk.svelte.ts';
 import { Navigation } from './state/navigation.svelte.ts';
 import { Notices } from './state/notices.svelte.ts';
 import { Reviews } from './state/reviews.svelte.ts';
+import { OwnFiles } from './state/own-files.svelte.ts';
 import { SaveStatus } from './state/save-status.svelte.ts';
 import { Settings } from './state/settings.svelte.ts';
+import type { SqlBench } from './state/sql-bench.ts';
 import { openStore } from './storage/open-store.ts';
 import type { OpenedStore, StoredData } from './storage/stored-data.ts';
 import { AskedWorker } from './workers/ask-worker.ts';
@@ -128,10 +130,14 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     savePdf,
     now,
     newId,
-    openSqlBench: async () => {
-      const { openSqlBench } = await import('./state/open-sql-bench.ts');
-      return openSqlBench();
-    },
+    openSqlBench: openSql,
+    ownFiles: new OwnFiles({
+      open: openSql,
+      readQueries: () => store.get('settings', 'own-queries'),
+      keepQueries: (pages) =>
+        void saves.save({ puts: [{ table: 'settings', id: 'own-queries', body: pages }] }),
+      now_ms: () => performance.now(),
+    }),
     steadyNow_ms: () => performance.now(),
   };
   mount(App, { target: target(), props: { parts } });
@@ -200,6 +206,11 @@ function newSeed(): number {
   const [seed = 1] = crypto.getRandomValues(new Uint32Array(1));
   // 0 is the drill as written.
   return seed === 0 ? 1 : seed;
+}
+
+async function openSql(): Promise<SqlBench> {
+  const { openSqlBench } = await import('./state/open-sql-bench.ts');
+  return openSqlBench();
 }
 
 async function saveText(suggestedName: string, text: string): Promise<string | null> {

@@ -7,6 +7,7 @@ import type { DataDesk } from './data-desk.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Reviews } from './reviews.svelte.ts';
+import type { OwnFiles } from './own-files.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import type { SqlBench } from './sql-bench.ts';
@@ -35,6 +36,7 @@ export interface AppParts {
   savePdf(suggestedName: string): Promise<string | null>;
   /** Starts SQLite in a worker: once for each room, and once for the person's own files. */
   openSqlBench(): Promise<SqlBench>;
+  readonly ownFiles: OwnFiles;
   /** Wall clock, for greetings and "4 days ago". */
   now(): Date;
   /** Ids for pins and notebook entries. */

@@ -4,6 +4,8 @@ export type Place =
   | { readonly kind: 'today' }
   | { readonly kind: 'drills'; readonly slug: string | null }
   | { readonly kind: 'history' }
+  /** The person's own files. */
+  | { readonly kind: 'bench' }
   | { readonly kind: 'settings' }
   /** Without `branch`, the first attempt; with it, another road of it. */
   | { readonly kind: 'room' | 'debrief'; readonly attempt: string; readonly branch?: string }
@@ -21,6 +23,7 @@ export function parsePlace(hash: string): Place {
   switch (kind) {
     case 'welcome':
     case 'history':
+    case 'bench':
     case 'settings':
       return { kind };
     case 'drills':

@@ -14,6 +14,7 @@ export const placeWords = {
   today: 'Today',
   drills: 'Drills',
   history: 'History',
+  bench: 'Bench',
   settings: 'Settings',
   welcome: 'First choices',
   room: 'Drill room',
@@ -92,6 +93,7 @@ function listPlaces({ navigation }: AppParts): Action[] {
         also[kind],
       ),
     ),
+    lead({ kind: 'bench' }, undefined, ['own logs', 'open files', 'sql', 'cloudtrail', 'evidence']),
     lead({ kind: 'settings' }, '$mod+,', ['preferences', 'options']),
     lead({ kind: 'welcome' }, undefined, ['first run', 'purpose', 'level', 'interview date']),
   ];

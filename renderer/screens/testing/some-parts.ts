@@ -12,8 +12,10 @@ import { CurrentAttempt } from '../../state/current-attempt.svelte.ts';
 import { Navigation } from '../../state/navigation.svelte.ts';
 import { Notices } from '../../state/notices.svelte.ts';
 import { Reviews } from '../../state/reviews.svelte.ts';
+import { OwnFiles } from '../../state/own-files.svelte.ts';
 import { SaveStatus } from '../../state/save-status.svelte.ts';
 import { Settings, type SettingsValues } from '../../state/settings.svelte.ts';
+import type { SqlBench } from '../../state/sql-bench.ts';
 import type { Change, Store } from '../../state/store.ts';
 import { aSqlBench } from './a-sql-bench.ts';
 
@@ -91,11 +93,22 @@ export function someParts({
       return Promise.resolve(`/users/you/${name}`);
     },
     openSqlBench: () => Promise.resolve(aSqlBench().bench),
+    ownFiles: someOwnFiles(aSqlBench().bench),
     now,
     newId,
     steadyNow_ms: () => performance.now(),
     ...more,
   };
+}
+
+/** Own files over a bench in memory; their queries are forgotten. */
+export function someOwnFiles(bench: SqlBench): OwnFiles {
+  return new OwnFiles({
+    open: () => Promise.resolve(bench),
+    readQueries: () => Promise.resolve(undefined),
+    keepQueries: () => undefined,
+    now_ms: () => performance.now(),
+  });
 }
 
 /** An attempt at `aDrill`, not started unless it has events. */

@@ -1,0 +1,108 @@
+import { page, userEvent } from 'vitest/browser';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import { aSqlBench } from '../testing/a-sql-bench.ts';
+import { findBarriers, someOwnFiles, someParts } from '../testing/some-parts.ts';
+import OwnBench from './OwnBench.svelte';
+
+let main: HTMLElement;
+beforeEach(async () => {
+  main = document.createElement('main');
+  main.style.height = '100vh';
+  document.body.replaceChildren(main);
+  document.documentElement.dataset['theme'] = 'light';
+  await page.viewport(1440, 900);
+});
+
+async function show() {
+  const fake = aSqlBench();
+  const parts = someParts({ more: { ownFiles: someOwnFiles(fake.bench) } });
+  const shown = await render(OwnBench, { parts }, { baseElement: main });
+  shown.container.style.height = '100%';
+  await expect.element(page.getByRole('heading', { name: 'Bench' })).toBeVisible();
+  return { fake, parts };
+}
+
+function drop(...files: File[]): void {
+  const carried = new DataTransfer();
+  for (const file of files) carried.items.add(file);
+  document
+    .getElementById('pane-own-bench')
+    ?.dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true }));
+}
+
+const rows = Array.from({ length: 30 }, (_, index) => [
+  `2026-03-10T08:${String(10 + index)}:00Z`,
+  index % 3 === 0 ? 'GetCallerIdentity' : 'DescribeInstances',
+]);
+
+describe('the bench for own files', () => {
+  it.each(['light', 'dark'])('says what goes here, with no barrier, %s', async (theme) => {
+    document.documentElement.dataset['theme'] = theme;
+    await show();
+    await expect.element(page.getByText(/Open logs from disk, or drop them here/)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('shows progress, and cancels', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'events.json'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.progress({ read: 50, size: 100, rows: 12 });
+    await expect.element(page.getByText(/50 % of 1 kB, 12 rows/)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel reading events.json' }).click();
+    expect(fake.own[0]?.cancelled).toBe(true);
+    await expect.element(page.getByText(/50 % of/)).not.toBeInTheDocument();
+  });
+
+  it('says why a file is not opened, and goes on', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'odd.bin'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({ kind: 'refused', message: 'It is no log. It is unchanged.' });
+    await expect.element(page.getByText(/odd\.bin: It is no log\./)).toBeVisible();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('looks into a table without a query, and with one; broken lines have their numbers', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'events.json'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    const table = fake.addOwn({ broken: { count: 2, lines: [4, 17] } }, rows);
+    fake.own[0]?.settle({ kind: 'table', table });
+    await expect
+      .element(page.getByText(/2 lines could not be read as records: 4, 17/))
+      .toBeVisible();
+    await expect
+      .element(page.getByRole('row', { name: /GetCallerIdentity/ }).first())
+      .toBeVisible();
+    await expect.element(page.getByRole('slider').first()).toBeInTheDocument();
+    expect(await findBarriers()).toEqual([]);
+    page.getByRole('grid').element().focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{Shift>}{F10}{/Shift}{Enter}');
+    await expect.poll(() => fake.asked.at(-1)).toMatch(/WHERE eventName = 'GetCallerIdentity'/);
+    await page.getByRole('button', { name: 'Show as SQL' }).click();
+    await expect.element(page.getByRole('textbox', { name: 'SQL over events.json' })).toBeVisible();
+    await page.getByRole('button', { name: 'Close events.json' }).click();
+    await expect.element(page.getByText(/Open logs from disk/)).toBeVisible();
+    expect(fake.bench.tables).toEqual([]);
+  });
+
+  it('shows a mail as a mail', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'letter.eml'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({
+      kind: 'text',
+      name: 'letter.eml',
+      format: 'mail',
+      text: 'From: a@b.example\r\nSubject: hello\r\n\r\nText of it.\r\n',
+    });
+    await expect.element(page.getByText('Text of it.')).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+});

@@ -1,0 +1,196 @@
+import { OwnTable } from './own-table.svelte.ts';
+import { QueryBook, type QueryPages } from './query-book.svelte.ts';
+import type { LoadProgress, OwnFileOpening, SqlBench, TableInfo } from './sql-bench.ts';
+import { SqlQuery } from './sql-query.svelte.ts';
+
+/** A file that is being read. */
+export interface FileOpening {
+  readonly id: number;
+  readonly name: string;
+  readonly size: number;
+  readonly progress: LoadProgress | null;
+  readonly cancel: () => void;
+}
+
+/** A file that has been read. */
+export type OwnFile =
+  | {
+      readonly kind: 'table';
+      readonly id: string;
+      readonly name: string;
+      readonly table: OwnTable;
+      readonly query: SqlQuery;
+    }
+  | {
+      readonly kind: 'text';
+      readonly id: string;
+      readonly name: string;
+      readonly format: 'mail' | 'text';
+      readonly text: string;
+    };
+
+interface OwnFilesParts {
+  readonly open: () => Promise<SqlBench>;
+  readonly readQueries: () => Promise<unknown>;
+  readonly keepQueries: (pages: QueryPages) => void;
+  readonly now_ms: () => number;
+}
+
+/** How long a keystroke may stay unsaved. */
+const longest_ms = 700;
+
+/**
+ * The person's own files on the bench. They are read where they lie; nothing of them is copied into
+ * the app's data, and they are forgotten when the app closes. Only queries are kept.
+ */
+export class OwnFiles {
+  readonly book: QueryBook;
+  #openings = $state.raw<readonly FileOpening[]>([]);
+  #files = $state.raw<readonly OwnFile[]>([]);
+  #problems = $state.raw<readonly { readonly id: number; readonly text: string }[]>([]);
+  #chosen = $state.raw<string | null>(null);
+  #tables = $state.raw<readonly TableInfo[]>([]);
+  #bench: Promise<SqlBench> | null = null;
+  #count = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #pages: QueryPages | null = null;
+  #loaded = false;
+  readonly #parts: OwnFilesParts;
+
+  constructor(parts: OwnFilesParts) {
+    this.#parts = parts;
+    this.book = new QueryBook((pages) => {
+      this.#keep(pages);
+    });
+  }
+
+  get openings(): readonly FileOpening[] {
+    return this.#openings;
+  }
+  get files(): readonly OwnFile[] {
+    return this.#files;
+  }
+  /** What could not be opened, until it is dismissed. */
+  get problems(): readonly { readonly id: number; readonly text: string }[] {
+    return this.#problems;
+  }
+  get tables(): readonly TableInfo[] {
+    return this.#tables;
+  }
+  get chosen(): OwnFile | null {
+    return this.#files.find(({ id }) => id === this.#chosen) ?? this.#files[0] ?? null;
+  }
+  choose(id: string): void {
+    this.#chosen = id;
+  }
+  dismiss(id: number): void {
+    this.#problems = this.#problems.filter((one) => one.id !== id);
+  }
+
+  async open(files: readonly File[]): Promise<void> {
+    await Promise.all(files.map((file) => this.#openOne(file)));
+  }
+
+  /** Takes a file off the bench; the file itself stays where it is. */
+  async close(id: string): Promise<void> {
+    const file = this.#files.find((one) => one.id === id);
+    this.#files = this.#files.filter((one) => one.id !== id);
+    if (file?.kind === 'table') await (await this.#start()).closeTable(file.table.info.name);
+  }
+
+  async #openOne(file: File): Promise<void> {
+    this.#count += 1;
+    const id = this.#count;
+    let opening: OwnFileOpening | null = null;
+    let cancelled = false;
+    const change = (progress: LoadProgress | null): void => {
+      this.#openings = this.#openings.map((one) => (one.id === id ? { ...one, progress } : one));
+    };
+    this.#openings = [
+      ...this.#openings,
+      {
+        id,
+        name: file.name,
+        size: file.size,
+        progress: null,
+        cancel: () => {
+          cancelled = true;
+          opening?.cancel();
+          this.#openings = this.#openings.filter((one) => one.id !== id);
+        },
+      },
+    ];
+    try {
+      const bench = await this.#start();
+      if (cancelled) return;
+      opening = bench.openOwnFile(file, change);
+      const outcome = await opening.outcome;
+      switch (outcome.kind) {
+        case 'table':
+          this.#addTable(bench, file.name, outcome.table);
+          return;
+        case 'text':
+          this.#add({ ...outcome, id: `text:${String(id)}` });
+          return;
+        case 'refused':
+          this.#problems = [...this.#problems, { id, text: `${file.name}: ${outcome.message}` }];
+          return;
+        case 'cancelled':
+          return;
+      }
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const text = `${file.name} was not opened: ${why} The file is unchanged. Try again.`;
+      this.#problems = [...this.#problems, { id, text }];
+    } finally {
+      this.#openings = this.#openings.filter((one) => one.id !== id);
+    }
+  }
+
+  #addTable(bench: SqlBench, name: string, info: TableInfo): void {
+    const { now_ms } = this.#parts;
+    const runner = {
+      run: (sql: string, options: Parameters<SqlBench['run']>[1]) =>
+        Promise.resolve(bench.run(sql, options)),
+    };
+    this.#add({
+      kind: 'table',
+      id: `table:${info.name}`,
+      name,
+      table: new OwnTable(bench, info),
+      query: new SqlQuery(info.name, this.book, runner, now_ms),
+    });
+  }
+
+  #add(file: OwnFile): void {
+    this.#files = [...this.#files.filter(({ id }) => id !== file.id), file];
+    this.#chosen = file.id;
+  }
+
+  #start(): Promise<SqlBench> {
+    this.#bench ??= this.#open();
+    return this.#bench;
+  }
+  async #open(): Promise<SqlBench> {
+    try {
+      if (!this.#loaded) this.book.load(await this.#parts.readQueries());
+      this.#loaded = true;
+      const bench = await this.#parts.open();
+      bench.onTables(() => {
+        this.#tables = bench.tables;
+      });
+      return bench;
+    } catch (error) {
+      this.#bench = null;
+      throw error;
+    }
+  }
+
+  #keep(pages: QueryPages): void {
+    this.#pages = pages;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      if (this.#pages) this.#parts.keepQueries(this.#pages);
+    }, longest_ms);
+  }
+}

@@ -1,0 +1,219 @@
+import {
+  mostBuckets,
+  mostValues,
+  withoutPeriod,
+  type FacetColumn,
+  type FacetTable,
+  type Grouping,
+} from './facets.ts';
+import type {
+  Histogram,
+  SourceRow,
+  SqlBench,
+  SqlCell,
+  TableFilter,
+  TableInfo,
+} from './sql-bench.ts';
+import { writeSelect } from './write-select.ts';
+
+/** A row as it is shown; `place` leads back to the whole record. */
+export interface OwnRow {
+  readonly index: number;
+  readonly cells: readonly SqlCell[];
+  readonly place: SourceRow | null;
+}
+
+const usualColumns = 7;
+
+/**
+ * How one person looks at a table too large to be in the window: conditions, counts, time and order
+ * are asked of the database, and so many of its rows come over as can be read.
+ */
+export class OwnTable implements FacetTable {
+  readonly info: TableInfo;
+  readonly facetColumns: readonly FacetColumn[];
+  readonly timeColumn: string | null;
+  #conditions = $state.raw<TableFilter>([]);
+  #histogram = $state.raw<Histogram | null>(null);
+  #grouping = $state.raw<Grouping | null>(null);
+  #sort = $state.raw<{ readonly column: number; readonly down: boolean } | null>(null);
+  #shown = $state.raw<readonly number[]>([]);
+  #rows = $state.raw<readonly OwnRow[]>([]);
+  #matching = $state<number | null>(null);
+  #working = $state(false);
+  #timeShown = $state(false);
+  #problem = $state<string | null>(null);
+  #asSql = $state(false);
+  opened = $state.raw<string | number | null>(null);
+  #grouped: string | null = null;
+  #wish = 0;
+  readonly #bench: SqlBench;
+
+  constructor(bench: SqlBench, info: TableInfo) {
+    this.#bench = bench;
+    this.info = info;
+    this.facetColumns = info.columns
+      .filter(({ kind }) => kind !== 'json')
+      .map(({ name, title }) => ({ id: name, title }));
+    this.timeColumn = info.span && info.timeColumn;
+    this.#shown = info.columns
+      .flatMap(({ kind }, index) => (kind === 'json' ? [] : [index]))
+      .slice(0, usualColumns);
+    this.#timeShown = this.timeColumn !== null;
+    void this.refresh();
+  }
+
+  get conditions(): TableFilter {
+    return this.#conditions;
+  }
+  get histogram(): Histogram | null {
+    return this.#histogram;
+  }
+  get grouping(): Grouping | null {
+    return this.#grouping;
+  }
+  get sort(): { readonly column: number; readonly down: boolean } | null {
+    return this.#sort;
+  }
+  /** Indexes of the columns shown. */
+  get shown(): readonly number[] {
+    return this.#shown;
+  }
+  get rows(): readonly OwnRow[] {
+    return this.#rows;
+  }
+  /** Rows that match, shown or not; null until they are counted. */
+  get matching(): number | null {
+    return this.#matching;
+  }
+  get working(): boolean {
+    return this.#working;
+  }
+  get problem(): string | null {
+    return this.#problem;
+  }
+  get asSql(): boolean {
+    return this.#asSql;
+  }
+  set asSql(asSql: boolean) {
+    this.#asSql = asSql;
+  }
+  get timeShown(): boolean {
+    return this.#timeShown;
+  }
+  set timeShown(shown: boolean) {
+    this.#timeShown = shown;
+    if (shown) void this.refresh();
+  }
+
+  setConditions(conditions: TableFilter): void {
+    this.#conditions = conditions;
+    void this.refresh();
+  }
+  groupBy(column: string | null): void {
+    this.#grouped = column;
+    if (column === null) this.#grouping = null;
+    else void this.refresh();
+  }
+  /** By the place among the columns shown; once more turns it round; a third time the file's order. */
+  sortBy(place: number): void {
+    const column = this.#shown[place];
+    if (column === undefined) return;
+    const before = this.#sort;
+    this.#sort =
+      before?.column !== column
+        ? { column, down: false }
+        : before.down
+          ? null
+          : { column, down: true };
+    void this.refresh();
+  }
+  /** Shows or hides a column; the last one stays. */
+  toggleColumn(column: number): void {
+    const without = this.#shown.filter((one) => one !== column);
+    if (without.length === this.#shown.length) this.#shown = [...this.#shown, column];
+    else if (without.length > 0) this.#shown = without;
+    void this.refresh();
+  }
+
+  /** The query that all this stands for. */
+  writeSql(): string {
+    const name = this.#sort && this.info.columns[this.#sort.column]?.name;
+    return writeSelect({
+      table: this.info.name,
+      columns: this.#shown.flatMap((column) => this.info.columns[column]?.name ?? []),
+      filter: this.#conditions,
+      sort: name ? { column: name, down: this.#sort?.down ?? false } : null,
+      group: this.#grouping?.column ?? null,
+    });
+  }
+
+  /** Every field of one record. */
+  async readRecord(row: OwnRow): Promise<string> {
+    if (!row.place) return '';
+    const sql = `SELECT * FROM ${this.info.name} WHERE rowid = ${String(row.place.row)}`;
+    const outcome = await this.#bench.run(sql).outcome;
+    if (outcome.kind !== 'done') return 'The record could not be read again.';
+    const [cells = []] = outcome.rows;
+    return outcome.columns
+      .map((column, index) => `${column}: ${cells[index] === null ? '' : String(cells[index])}`)
+      .join('\n');
+  }
+
+  async refresh(): Promise<void> {
+    this.#wish += 1;
+    const wish = this.#wish;
+    const stale = (): boolean => wish !== this.#wish;
+    // An older query is let finish: stopping may cost reading a large file in again.
+    this.#working = true;
+    this.#problem = null;
+    // Several wishes within one event, such as both ends of a period, are one.
+    await Promise.resolve();
+    if (stale()) return;
+    await this.#readRows(stale);
+    if (stale()) return;
+    const filter = this.#conditions;
+    if (this.#timeShown && this.timeColumn !== null) {
+      const others = withoutPeriod(filter, this.timeColumn);
+      const histogram = await this.#bench.countOverTime(this.info.name, mostBuckets, others);
+      if (stale()) return;
+      this.#histogram = histogram;
+    }
+    const column = this.#grouped;
+    if (column !== null) {
+      const counts = await this.#bench.countValues(this.info.name, column, filter, mostValues);
+      if (stale()) return;
+      this.#grouping = { column, counts, more: counts.length >= mostValues };
+    }
+    this.#working = false;
+  }
+
+  async #readRows(stale: () => boolean): Promise<void> {
+    const name = this.#sort && this.info.columns[this.#sort.column]?.name;
+    const select = {
+      table: this.info.name,
+      columns: this.#shown.flatMap((column) => this.info.columns[column]?.name ?? []),
+      filter: this.#conditions,
+    };
+    const sort = name ? { column: name, down: this.#sort?.down ?? false } : null;
+    const outcome = await this.#bench.run(writeSelect({ ...select, sort })).outcome;
+    if (stale()) return;
+    if (outcome.kind === 'fault') {
+      this.#problem = outcome.fault.message;
+      return;
+    }
+    if (outcome.kind === 'stopped') return;
+    const { rows, records, capped } = outcome;
+    this.opened = null;
+    this.#rows = rows.map((cells, index) => ({ index, cells, place: records?.[index] ?? null }));
+    if (!capped) {
+      this.#matching = rows.length;
+      return;
+    }
+    this.#matching = null;
+    const counted = await this.#bench.run(writeSelect({ ...select, columns: ['count(*)'] }))
+      .outcome;
+    const [[count = null] = []] = counted.kind === 'done' ? counted.rows : [];
+    if (!stale() && typeof count === 'number') this.#matching = count;
+  }
+}
