@@ -20,7 +20,7 @@ export function readEvidenceTable(shape: EvidenceShape, text: string): EvidenceT
   return table.kind === 'table' ? table : null;
 }
 
-/** The one list of objects at the top of a document. */
+/** The one list of several objects at the top of a document. */
 function findList(value: unknown, format: string): unknown[] | null {
   if (value === null || typeof value !== 'object') return null;
   if (format === 'sbom') {
@@ -29,7 +29,9 @@ function findList(value: unknown, format: string): unknown[] | null {
   }
   const lists = Object.values(value).filter(
     (member): member is unknown[] =>
-      Array.isArray(member) && member.every((item) => item !== null && typeof item === 'object'),
+      Array.isArray(member) &&
+      member.length > 1 &&
+      member.every((item) => item !== null && typeof item === 'object'),
   );
   return lists.length === 1 ? (lists[0] ?? null) : null;
 }

@@ -78,9 +78,10 @@ export function openFileReader(
   return format === 'jsonl' ? openJsonLines(sqlite, name, head) : null;
 }
 
+/** Its first line is a record and another line follows: one line alone may be a whole document. */
 function isOneRecordALine(head: string): boolean {
   const end = head.indexOf('\n');
-  return end < 0 ? isRecord(parseJson(head)) : isRecord(parseJson(head.slice(0, end)));
+  return end >= 0 && head.slice(end).trim() !== '' && isRecord(parseJson(head.slice(0, end)));
 }
 
 function openCloudTrail(sqlite: Sqlite, name: string): FileReader {
