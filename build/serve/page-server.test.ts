@@ -17,6 +17,10 @@ beforeAll(async () => {
   }
   writeFileSync(join(folder, 'renderer/index.html'), '<title>Drillbook</title><script>');
   writeFileSync(join(folder, 'renderer/unlisted.js'), '');
+  mkdirSync(join(folder, 'renderer/assets'));
+  for (const name of ['sql.worker-AbC_1-x.js', 'pack.worker-AbC.js', 'sql.worker-.js']) {
+    writeFileSync(join(folder, 'renderer/assets', name), 'worker');
+  }
   writeFileSync(join(folder, 'from/core/pack.yaml'), 'id: core');
   writeFileSync(join(folder, 'browser/bridge.js'), 'bridge');
   const packs = copyPacks(join(folder, 'from'), join(folder, 'packs'));
@@ -62,6 +66,16 @@ test('The page has the script of its bridge before its own', async () => {
   expect(status).toBe(200);
   expect(text).toMatch(/<script src="\/browser-bridge\.js"><\/script><script>$/);
   expect((await get('/browser-bridge.js')).text).toBe('bridge');
+});
+
+test('Only the worker with SQLite may run WebAssembly, and it reaches nothing', async () => {
+  const { text, policy } = await get('/assets/sql.worker-AbC_1-x.js');
+  expect(text).toBe('worker');
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  expect(policy).toContain("connect-src 'none'");
+  for (const path of ['/', '/assets/pack.worker-AbC.js', '/assets/sql.worker-.js']) {
+    expect((await get(path)).policy).toContain("script-src 'self';");
+  }
 });
 
 test('Packs are at fixed paths', async () => {
