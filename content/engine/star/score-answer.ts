@@ -1,0 +1,192 @@
+import type { Span } from '../score/sentences.ts';
+import type { AnswerRole } from './answer-role.ts';
+import type { AnswerRequest } from './answer-request.ts';
+import { readAnswer, type AnswerReading } from './read-answer.ts';
+import { findRelevance, type Relevance } from './relevance.ts';
+import { joinSentences, splitAnswer } from './split-answer.ts';
+import { starDampers } from './star-dampers.ts';
+import { starRules } from './star-rules.ts';
+import { saturate, starDimensions, type StarDimension } from './star-rule.ts';
+
+export interface StarPoint {
+  readonly rule: string;
+  readonly dimension: StarDimension;
+  /** What it adds to the dimension, or takes from it; 0 for a note. A dimension is 1 and all its effects. */
+  readonly effect: number;
+  /** UTF-16, end exclusive. */
+  readonly spans: readonly Span[];
+  readonly why: string;
+}
+
+export interface StarScore {
+  /** 1..5, the mean of the dimensions; never to be shown without them. */
+  readonly total: number;
+  /** 1..5 each. */
+  readonly dimensions: Readonly<Record<StarDimension, number>>;
+  readonly sentences: readonly {
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly role: AnswerRole;
+  }[];
+  readonly points: readonly StarPoint[];
+}
+
+/** Scores an answer by the rules of this folder. Total, pure, linear in the length of the text. */
+export function scoreAnswer({ question, principle, answer }: AnswerRequest): StarScore {
+  const split = typeof answer === 'string' ? splitAnswer(answer) : joinSentences(answer);
+  const reading = readAnswer(split, question);
+  const relevance = findRelevance(reading, principle);
+  const earned = [
+    ...starRules.map(({ id, dimension, most, why, find }): StarPoint => {
+      const { share, spans } = find(reading);
+      return { rule: id, dimension, effect: round(most * share), spans, why };
+    }),
+    ...earnRelevance(reading, relevance),
+  ].filter(({ effect }) => effect !== 0);
+  const taken = takeAway(reading, relevance, earned);
+  const points = [...earned, ...taken, ...writeNotes(reading, relevance, principle)];
+  const dimensions = Object.fromEntries(
+    starDimensions.map((dimension) => [
+      dimension,
+      round(
+        points.reduce((sum, point) => sum + (point.dimension === dimension ? point.effect : 0), 1),
+      ),
+    ]),
+  ) as Record<StarDimension, number>;
+  const total =
+    starDimensions.reduce((sum, dimension) => sum + dimensions[dimension], 0) /
+    starDimensions.length;
+  return {
+    total,
+    dimensions,
+    sentences: reading.sentences.map(({ span: [start, end], role }) => ({
+      text: reading.text.slice(start, end),
+      start,
+      end,
+      role,
+    })),
+    points,
+  };
+}
+
+/** The most that each of the three ways to answer what was asked can give. */
+export const relevanceMost = { topic: 2.4, literal: 0.6, account: 1 } as const;
+
+function earnRelevance(
+  reading: AnswerReading,
+  { topic, topicSpans, literal }: Relevance,
+): readonly StarPoint[] {
+  const told = reading.sentences.filter(
+    ({ deeds, hypothetical, habit }) =>
+      !hypothetical && !habit && deeds.some(({ kind }) => kind === 'past' || kind === 'present'),
+  );
+  const account = saturate(
+    told.reduce((sum, { weight }) => sum + weight, 0),
+    4,
+  );
+  const most = relevanceMost;
+  const known = topic ?? Math.min(1, literal * 1.2);
+  return [
+    {
+      rule: 'what-was-asked',
+      dimension: 'relevance',
+      effect: round(most.topic * known),
+      spans: topicSpans,
+      why: 'Tells of what the question and its principle ask for.',
+    },
+    {
+      rule: 'words-of-the-question',
+      dimension: 'relevance',
+      effect: round(most.literal * literal),
+      spans: [],
+      why: 'Takes up the matter of the question in sentences of its own.',
+    },
+    {
+      rule: 'one-account',
+      dimension: 'relevance',
+      effect: round(most.account * account),
+      spans: told.slice(0, 12).map(({ span }) => span),
+      why: 'Tells one thing that happened, with you in it.',
+    },
+  ];
+}
+
+function takeAway(
+  reading: AnswerReading,
+  relevance: Relevance,
+  earned: readonly StarPoint[],
+): readonly StarPoint[] {
+  const left = new Map<StarDimension, number>();
+  for (const { dimension, effect } of earned)
+    left.set(dimension, (left.get(dimension) ?? 0) + effect);
+  const points: StarPoint[] = [];
+  const take = (
+    rule: string,
+    dimension: StarDimension,
+    share: number,
+    spans: readonly Span[],
+    why: string,
+  ): void => {
+    const effect = -round((left.get(dimension) ?? 0) * share);
+    if (effect >= 0) return;
+    left.set(dimension, (left.get(dimension) ?? 0) + effect);
+    points.push({ rule, dimension, effect, spans, why });
+  };
+  for (const { id, dimensions, why, find } of starDampers) {
+    const { share, spans } = find(reading);
+    if (share > 0) for (const dimension of dimensions) take(id, dimension, share, spans, why);
+  }
+  const aside = findAside(relevance);
+  if (aside > 0) {
+    for (const dimension of starDimensions) {
+      take(
+        'beside-the-question',
+        dimension,
+        aside,
+        [],
+        'Hardly touches what was asked, however good the story is.',
+      );
+    }
+  }
+  return points;
+}
+
+/** Up to a fifth of everything, where little of what is asked for is told. */
+function findAside({ topic, literal }: Relevance): number {
+  const met = Math.max(topic ?? 0.6, 0) * 0.85 + literal * 0.15;
+  return 0.25 * Math.min(1, Math.max(0, 0.45 - met) / 0.35);
+}
+
+function writeNotes(
+  { foreign }: AnswerReading,
+  { known }: Relevance,
+  principle: string,
+): readonly StarPoint[] {
+  const note = (rule: string, why: string): StarPoint => ({
+    rule,
+    dimension: 'relevance',
+    effect: 0,
+    spans: [],
+    why,
+  });
+  return [
+    ...(foreign === null
+      ? []
+      : [note('english-only', `This is scored for English text only: ${foreign}.`)]),
+    ...(known
+      ? []
+      : [
+          note(
+            'unknown-principle',
+            principle.trim() === ''
+              ? 'No principle was named: relevance is judged from the question alone.'
+              : 'This principle is not known here: relevance is judged from the question alone.',
+          ),
+        ]),
+  ];
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100 + 0;
+}

@@ -1,0 +1,77 @@
+import type { Span } from '../score/sentences.ts';
+
+export interface SplitAnswer {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** Sentences that were cut by whoever gives them stay as they are, joined by one space. */
+export function joinSentences(sentences: readonly string[]): SplitAnswer {
+  const spans: Span[] = [];
+  let at = 0;
+  for (const sentence of sentences) {
+    spans.push([at, at + sentence.length]);
+    at += sentence.length + 1;
+  }
+  return { text: sentences.join(' '), spans };
+}
+
+/**
+ * Cuts speech as it is written down: at . ! ? … and their like in other scripts, with closing quotes
+ * and brackets; and at line ends, unless the line was merely broken. One pass over the text.
+ */
+export function splitAnswer(text: string): SplitAnswer {
+  const spans: Span[] = [];
+  let start = 0;
+  const close = (end: number): void => {
+    let from = start;
+    let to = end;
+    while (from < to && isBlank(text.charCodeAt(from))) from += 1;
+    while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
+    if (to > from) spans.push([from, to]);
+    start = end;
+  };
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index] ?? '';
+    if (character === '\n' || character === '\r') {
+      if (!isWrapped(text, start, index)) close(index + 1);
+    } else if ('。！？'.includes(character)) {
+      close(index + 1);
+    } else if ('.!?…'.includes(character)) {
+      let end = index + 1;
+      while (end < text.length && '.!?…"”’\')]»'.includes(text[end] ?? '')) end += 1;
+      const stops = end === text.length || isBlank(text.charCodeAt(end));
+      if (stops && !(character === '.' && isAbbreviation(text, start, index, end))) {
+        close(end);
+        index = end - 1;
+      }
+    }
+  }
+  close(text.length);
+  return { text, spans };
+}
+
+function isBlank(code: number): boolean {
+  return code <= 32 || code === 160 || code === 0x2028 || code === 0x2029 || code === 0xfeff;
+}
+
+function isAbbreviation(text: string, start: number, index: number, end: number): boolean {
+  const before = text.slice(Math.max(start, index - 8), index);
+  if (/(?:^|[\s(])(?:e\.g|i\.e|etc|approx|vs|mr|mrs|ms|dr|prof|st|no)$/i.test(before)) {
+    return !/etc$/i.test(before) || /^\s+\p{Ll}/u.test(text.slice(end, end + 4));
+  }
+  // "at 5 a.m. the", "the U.S. team"
+  return (
+    /(?:^|[\s(])(?:\p{L}\.)+\p{L}$/u.test(before) && /^\s+\p{Ll}/u.test(text.slice(end, end + 4))
+  );
+}
+
+/** A line that was broken at a width: it is long, ends in no stop, and the next goes on in lower case. */
+function isWrapped(text: string, start: number, index: number): boolean {
+  const line = text.slice(Math.max(start, index - 120), index);
+  return (
+    line.length - line.lastIndexOf('\n') > 40 &&
+    /[\p{L}\p{N},]\s?$/u.test(line.slice(-4)) &&
+    /^[\r\n]{0,2}\p{Ll}/u.test(text.slice(index + 1, index + 4))
+  );
+}

@@ -1,0 +1,174 @@
+import type { AnswerRole } from './answer-role.ts';
+import type { AnswerReading } from './read-answer.ts';
+import { readFigures } from './figures-told.ts';
+import { genericWords } from './word-forms.ts';
+import { spansOf, starDimensions, type Finding, type StarDamper } from './star-rule.ts';
+import { findDenials } from './star-rules.ts';
+
+export const starDampers: readonly StarDamper[] = [
+  {
+    id: 'no-prose',
+    dimensions: starDimensions,
+    find: ({ sentences, foreign }) => {
+      const loose = sentences.filter(({ prose, length }) => prose < 0.4 && length > 4);
+      const share = loose.reduce((all, { length }) => all + length, 0) / total(sentences);
+      return { share: foreign === null ? 0.6 * share : 0.9, spans: spansOf(loose) };
+    },
+    why: 'Words in a row, copied or repeated sentences and the question itself tell nothing.',
+    lift: 'Leave out lists of words, repetitions and the question.',
+  },
+  {
+    id: 'hypothetical',
+    dimensions: starDimensions,
+    find: ({ sentences }) => {
+      const told = sentences.filter(({ hypothetical }) => hypothetical);
+      return {
+        share: 0.75 * Math.min(1, (told.length / Math.max(1, sentences.length)) * 1.3),
+        spans: spansOf(told),
+      };
+    },
+    why: 'Tells what would be done. What was done can be asked about, what would be done cannot.',
+    lift: 'Tell one time when it happened, in the past tense.',
+  },
+  {
+    id: 'in-general',
+    dimensions: starDimensions,
+    find: ({ sentences }) => {
+      const told = sentences.filter(({ habit }) => habit);
+      return {
+        share: 0.5 * Math.min(1, (told.length / Math.max(1, sentences.length)) * 1.3),
+        spans: spansOf(told),
+      };
+    },
+    why: 'Tells what you are like or do in general, and not what happened.',
+    lift: 'Replace what you always do by one time when you did it.',
+  },
+  {
+    id: 'order',
+    dimensions: starDimensions,
+    find: findDisorder,
+    why: 'The sentences do not follow on each other: what was, what you did, what came of it, what you took from it.',
+    lift: 'Tell it in order: situation, task, action, result, reflection.',
+  },
+  {
+    id: 'empty-words',
+    dimensions: ['specificity', 'own_action', 'judgement', 'reflection'],
+    find: ({ sentences }) => {
+      let empty = 0;
+      let said = 0;
+      for (const { words, content } of sentences) {
+        said += content.size;
+        for (const { form } of words) if (genericWords.has(form)) empty += 1;
+      }
+      const share = empty / Math.max(1, empty + said);
+      return { share: 0.6 * Math.min(1, Math.max(0, share - 0.52) / 0.3), spans: [] };
+    },
+    why: 'Many words that fit any story: issues, things, various, improve, successful.',
+    lift: 'Replace words that fit any story by what it was here.',
+  },
+  {
+    id: 'unsupported-figures',
+    dimensions: ['result', 'specificity', 'judgement'],
+    find: (answer) => {
+      const told = readFigures(answer).filter(
+        ({ bare, sentence }) => bare && sentence.role !== 'situation',
+      );
+      return {
+        share: Math.min(0.35, 0.2 * told.length),
+        spans: spansOf(told.map(({ sentence }) => sentence)),
+      };
+    },
+    why: 'A grand figure without what it was before, over what time, or how it was measured, cannot be believed or asked about.',
+    lift: 'Give each figure its baseline, its time and its source, or leave it out.',
+  },
+  {
+    id: 'result-denied',
+    dimensions: ['result'],
+    find: findDenials,
+    why: 'Says that nothing was measured or came of it.',
+    lift: 'Find out what came of it, or say what you could see of it.',
+  },
+  {
+    id: 'claims-everything',
+    dimensions: ['own_action', 'judgement', 'relevance', 'specificity'],
+    find: ({ sentences }) => {
+      const told = sentences.filter(({ line }) => everything.test(line));
+      const clashes = sentences.filter(({ line }) => asOne.test(line)).length;
+      return { share: Math.min(0.55, 0.16 * told.length + 0.12 * clashes), spans: spansOf(told) };
+    },
+    why: 'Claims all of it alone. Whoever asks will want to know what the others did.',
+    lift: 'Say what others did, and keep to what was yours.',
+  },
+  {
+    id: 'blame',
+    dimensions: ['reflection', 'judgement', 'own_action'],
+    find: ({ sentences }) => {
+      const told = sentences.filter(({ line }) => blames.test(line));
+      return { share: Math.min(0.6, 0.4 * told.length), spans: spansOf(told) };
+    },
+    why: 'Puts it on others. What you could have done otherwise is what is asked for.',
+    lift: 'Say what was in your own hands, and leave the judgement of others out.',
+  },
+  {
+    id: 'rambling',
+    dimensions: starDimensions,
+    find: ({ sentences }) => {
+      const idle = sentences.filter(({ weight, role }) => weight < 0.35 && role !== 'other');
+      const words = idle.reduce((all, { length }) => all + length, 0);
+      const share = words / total(sentences);
+      return { share: words < 40 ? 0 : Math.min(0.4, 0.55 * share), spans: spansOf(idle) };
+    },
+    why: 'Long stretches say nothing that could be asked about.',
+    lift: 'Cut the sentences that would fit any story.',
+  },
+];
+
+const everything =
+  / (?:single-?handed\w*|(?:all |entirely |completely )?(?:by|on) my own|all by myself|by myself|alone|myself|everything|all of it|nobody else|no one else|without me|the only one|thanks to me|everyone|everybody|all (?:the|of) (?:\S+ ){1,3}by myself|i did it all|i knew better|every team|the (?:complete|whole|entire) \S+|knew from the start|never needed|all of them) /;
+/** What one person cannot do: the traces of "we" turned into "I". */
+const asOne =
+  / (?:i (?:all|both|together|met (?:each other|up)|as a team|were|jointly|each)|between myselves|i (?:\S+ ){0,3}(?:together|with each other|as a group|jointly)|my team i|one of me|some of me|none of me|all of me) /;
+const blames =
+  / (?:(?:it was|was|were|is|are|it is) (?:\S+ )?(?:the|their|his|her|all their|all her|all his) (?:own )?fault|fault of|(?:to|are to|is to|was to) blame|blamed (?:the|him|her|them)|(?:was|were|is|are|too|simply|so|been|had been) (?:\S+ )?(?:incompetent|lazy|careless|clueless|stupid|useless|stubborn|rude|unprofessional|asleep|mean|slow on|ashamed|weak|terrible|ignorant|arrogant|hopeless|an idiot|idiots|bad at)|never (?:listen\w*|understood|clean\w*|care\w*|explain\w*|help\w*)|did not (?:care|listen|pull their weight|even bother|support me|do their job|want to explain)|simply did not|had no idea|should (?:never )?have (?:told|seen|looked|said|known|hired|explained|sent|done their|listened|been fired|warned)|not my (?:fault|mistake|problem|responsibility)|none of (?:it|this) was (?:my|mine)|got what they deserved|only thought about|always break\w*|sold us rubbish|let me down|because of (?:his|her|their) (?:incompetence|laziness|mistake|stupidity)|what did they expect|little i could do|far too picky|should be ashamed|wasted|bought the wrong|overreacted|blocked everything|only wanted a|the usual people|was bad|gave us no) /;
+
+const ranks: Readonly<Record<AnswerRole, number | null>> = {
+  situation: 0,
+  task: 0.7,
+  action: 2,
+  result: 3,
+  reflection: 4,
+  other: null,
+};
+
+/** Pairs of sentences that stand the wrong way round, and an opening or a join that leans on nothing. */
+function findDisorder({ sentences }: AnswerReading): Finding {
+  const ranked = sentences.slice(0, 120).flatMap(({ own, role }) => {
+    const rank = ranks[own ?? role];
+    return rank === null ? [] : [rank];
+  });
+  if (ranked.length < 3) return { share: 0, spans: [] };
+  let wrong = 0;
+  let all = 0;
+  for (const [at, rank] of ranked.entries()) {
+    for (const later of ranked.slice(at + 1)) {
+      const gap = rank - later;
+      if (gap > 0.9) wrong += Math.min(2, gap);
+      all += Math.min(2, Math.abs(gap));
+    }
+  }
+  const inverted = all === 0 ? 0 : wrong / all;
+  const opening = sentences[0]?.line ?? '';
+  const leans =
+    / (?:this|that|he|she|they|it|then|so|after that|because of|therefore|these|instead|next|also) $/.test(
+      ` ${opening.trim().split(' ')[0] ?? ''} `,
+    );
+  const share = 0.75 * Math.max(0, inverted - 0.05) + (leans ? 0.06 : 0);
+  return { share: Math.min(0.5, share), spans: [] };
+}
+
+function total(sentences: AnswerReading['sentences']): number {
+  return Math.max(
+    1,
+    sentences.reduce((all, { length }) => all + length, 0),
+  );
+}
