@@ -17,6 +17,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** SQLite starts with the first table; on a busy machine that takes a while. */
+const start_ms = 60_000;
+
 async function runSql(page: Page, pane: Locator, sql: string): Promise<void> {
   const box = pane.getByRole('textbox', { name: /^SQL over/ });
   await box.click();
@@ -28,7 +31,7 @@ async function runSql(page: Page, pane: Locator, sql: string): Promise<void> {
 /** How many rows a result says it has. */
 async function readCount(pane: Locator): Promise<number> {
   const said = pane.getByRole('status').filter({ hasText: /^\s*[\d,]+ rows?, [\d.]+ (?:ms|s)/ });
-  await expect(said).toBeVisible();
+  await expect(said).toBeVisible({ timeout: start_ms });
   return Number.parseInt((await said.textContent())?.trim().replaceAll(',', '') ?? '', 10);
 }
 
@@ -124,8 +127,10 @@ test('own logs are opened from disk, packed as they are, with a broken line coun
   await expect(bench.getByText(/Open logs from disk, or drop them here/)).toBeVisible();
   await bench.getByLabel('Files to open').setInputFiles(packed);
   const grid = bench.getByRole('grid');
-  await expect(grid).toBeVisible();
-  await expect(bench.getByRole('status').filter({ hasText: '5,000 rows' })).toBeVisible();
+  await expect(grid).toBeVisible({ timeout: start_ms });
+  await expect(bench.getByRole('status').filter({ hasText: '5,000 rows' })).toBeVisible({
+    timeout: start_ms,
+  });
   await bench.getByText('SQL', { exact: true }).click();
   await readCount(bench);
   const begun = await bench.getByRole('textbox', { name: /^SQL over/ }).innerText();
@@ -135,7 +140,9 @@ test('own logs are opened from disk, packed as they are, with a broken line coun
   expect(await readCount(bench)).toBe(100);
 
   await bench.getByLabel('Files to open').setInputFiles(lines);
-  await expect(bench.getByText('1 line could not be read as records: 2')).toBeVisible();
+  await expect(bench.getByText('1 line could not be read as records: 2')).toBeVisible({
+    timeout: start_ms,
+  });
   await bench.getByRole('button', { name: 'Close own-lines.jsonl' }).click();
   await expect(bench.getByRole('tab', { name: /own-trail/ })).toBeVisible();
 });

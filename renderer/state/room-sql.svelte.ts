@@ -17,6 +17,7 @@ interface RoomSqlParts {
  */
 export class RoomSql {
   #tables = $state.raw<readonly TableInfo[]>([]);
+  #preparing = $state(0);
   #opening: Promise<SqlBench> | null = null;
   #bench: SqlBench | null = null;
   #stopListening: () => void = () => undefined;
@@ -30,6 +31,10 @@ export class RoomSql {
     this.#parts = parts;
   }
 
+  /** The engine is being started, or tables are being made. */
+  get preparing(): boolean {
+    return this.#preparing > 0;
+  }
   get tables(): readonly TableInfo[] {
     return this.#tables;
   }
@@ -92,6 +97,15 @@ export class RoomSql {
 
   /** Starts the engine where needed, and makes tables of everything opened since. */
   async #prepare(): Promise<SqlBench> {
+    this.#preparing += 1;
+    try {
+      return await this.#loadOpened();
+    } finally {
+      this.#preparing -= 1;
+    }
+  }
+
+  async #loadOpened(): Promise<SqlBench> {
     this.#opening ??= this.#open();
     let bench: SqlBench;
     try {
