@@ -28,6 +28,10 @@ test('from the debrief back to a decision, another way, and both roads side by s
   if (!decision || !worst || worst.id === made?.data.option) throw new Error('no other way');
 
   await goTo(app.page, `#/debrief/${played.done}`);
+  // The engine and its drill are loaded with the first attempt that is opened.
+  await expect(app.page.getByRole('heading', { name: /^Score by part/ })).toBeVisible({
+    timeout: 60_000,
+  });
   const first = await readDebrief(app.page, play.drill.title);
   await app.page.screenshot({ path: testInfo.outputPath('debrief.png') });
 

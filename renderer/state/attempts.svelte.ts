@@ -253,17 +253,17 @@ export class Attempts {
     ]);
     const records = [
       ...events
-        .filter((event) => gone.has(event.branch))
+        .filter((event) => gone.includes(event.branch))
         .map((body) => ({
           table: 'events' as const,
           id: writeEventId(body),
           body: body as unknown,
         })),
       ...drafts
-        .filter((draft) => [...gone].some((name) => ownsDraft(draft.id, `${id}/${name}`)))
+        .filter((draft) => gone.some((name) => ownsDraft(draft.id, `${id}/${name}`)))
         .map((draft) => ({ table: 'drafts' as const, id: draft.id, body: draft.body })),
     ];
-    const roads = (summary.roads ?? []).filter((road) => !gone.has(road.branch));
+    const roads = (summary.roads ?? []).filter((road) => !gone.includes(road.branch));
     const put = (body: AttemptSummary) => ({ table: 'attempts' as const, id, body });
     const next = { ...summary, roads };
     const removed = await this.#saves.save({
@@ -373,11 +373,12 @@ function nameRoad(taken: readonly string[]): string {
 }
 
 /** A road and all that leave it: these have no beginning without it. */
-function listDescendants(roads: readonly RoadSummary[], branch: string): ReadonlySet<string> {
-  const found = new Set([branch]);
+function listDescendants(roads: readonly RoadSummary[], branch: string): readonly string[] {
   // A road is listed after the one it leaves.
-  for (const road of roads) if (found.has(road.parent)) found.add(road.branch);
-  return found;
+  return roads.reduce<readonly string[]>(
+    (found, road) => (found.includes(road.parent) ? [...found, road.branch] : found),
+    [branch],
+  );
 }
 
 function ownsDraft(draft: string, owner: string): boolean {
