@@ -258,6 +258,7 @@ export class RoomPage {
   /** Takes the shift over from its note, once its first half is over. */
   async takeShift(): Promise<void> {
     const take = this.page.getByRole('button', { name: 'I take over from the note' });
+    await expect(take.or(this.clock)).toBeVisible();
     await this.await(take);
     await this.hands.press(take);
     await expect(this.page.getByRole('region', { name: 'The note you were left' })).toBeVisible();
