@@ -30,7 +30,7 @@ interface Asked {
 export class SqlWorker {
   #worker: Worker | null = null;
   #count = 0;
-  readonly #stop: Int32Array | null;
+  readonly #stop: Int32Array<SharedArrayBuffer> | null;
   readonly #open = new Map<number, Asked>();
   /** A new worker is being given the tables of the old one: what is asked waits. */
   #held = false;
@@ -58,7 +58,8 @@ export class SqlWorker {
       id,
       end,
       cancel: () => {
-        if (this.#open.has(id)) this.#worker?.postMessage({ kind: 'cancel', id } as SqlRequest);
+        const request: SqlRequest = { kind: 'cancel', id };
+        if (this.#open.has(id)) this.#worker?.postMessage(request);
       },
     };
   }
@@ -140,7 +141,8 @@ export class SqlWorker {
       // It cannot go on: whoever waits is told, and the next question begins anew.
       if (worker === this.#worker) this.dispose();
     });
-    worker.postMessage({ kind: 'start', stop: this.#stop?.buffer ?? null } as SqlRequest);
+    const first: SqlRequest = { kind: 'start', stop: this.#stop?.buffer ?? null };
+    worker.postMessage(first);
     this.#worker = worker;
     return worker;
   }

@@ -33,7 +33,7 @@ export function writeCell(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
   try {
-    return JSON.stringify(value) ?? '';
+    return JSON.stringify(value);
   } catch {
     // Nested more deeply than can be written.
     return '…';

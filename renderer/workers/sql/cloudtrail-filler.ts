@@ -127,7 +127,7 @@ export class CloudTrailFiller {
     this.#short = false;
     while (at < end) {
       at = this.#lost ? this.#findNext(at, end) : this.#skipBetween(at, end);
-      if (at >= end || this.#short) break;
+      if (at >= end || this.#needsMore()) break;
       const after = this.#scanner.scan(bytes, at, end);
       if (after > at) {
         this.#add(at, after);
@@ -172,6 +172,10 @@ export class CloudTrailFiller {
         return this.#findNext(at, end);
       }
     }
+  }
+
+  #needsMore(): boolean {
+    return this.#short;
   }
 
   /** Fewer bytes than needed are at hand, and more will come. */

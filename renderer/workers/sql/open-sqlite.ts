@@ -48,7 +48,8 @@ export async function openSqlite(wasm: Uint8Array<ArrayBuffer> | null): Promise<
   // No storage but memory: what is opened here leaves nothing on the disk, and nothing is fetched.
   const off = { opfs: true, 'opfs-vfs': true, 'opfs-sahpool': true, 'opfs-wl': true, kvvfs: true };
   Object.assign(globalThis, { sqlite3ApiConfig: { disable: { vfs: off } } });
-  const start = startSqlite as (module?: object) => Promise<Sqlite3Static>;
+  // What its module can be given is not in its types.
+  const start: (module?: object) => Promise<Sqlite3Static> = startSqlite;
   const quiet = { print: () => undefined, printErr: () => undefined };
   const api = await start(
     wasm === null

@@ -62,15 +62,15 @@ class OwnFile {
   async read(): Promise<OwnFileEnd> {
     const pieces = readPieces(this.#file);
     const first = await pieces.next();
-    const start = first.done ? new Uint8Array(0) : first.value.bytes;
-    const head = new TextDecoder().decode(start.subarray(0, headBytes));
+    const begin = first.done === true ? null : first.value;
+    const head = new TextDecoder().decode(begin?.bytes.subarray(0, headBytes));
     if (head.trim() === '') return this.#refuse('is empty', 'Choose another file.');
     const format = detectFormat(this.#file.name, head);
     const reader = openFileReader(this.#tables.sqlite, this.#name, format, head, this.#year);
-    if (!reader) return await this.#readWhole(format, first.value ?? null, pieces);
+    if (!reader) return this.#readWhole(format, begin, pieces);
     let isWhole = false;
     try {
-      const end = await this.#fill(format, reader, first.value ?? null, pieces);
+      const end = await this.#fill(format, reader, begin, pieces);
       isWhole = end.kind === 'table';
       return end;
     } finally {

@@ -110,7 +110,7 @@ function prepare(sqlite: Sqlite, sql: string): { pointer: number; sql: string } 
   const stack = wasm.pstack.pointer;
   try {
     const place = wasm.pstack.alloc(8);
-    const result = capi.sqlite3_prepare_v2(sqlite.db, sql, -1, place, 0 as never);
+    const result = capi.sqlite3_prepare_v2(sqlite.db, sql, -1, place, 0);
     const pointer = wasm.peekPtr(place) as number;
     return result === 0 && pointer !== 0 ? { pointer, sql } : null;
   } finally {
@@ -147,7 +147,7 @@ function readRows(
   const shown = table === null ? all : all - 1;
   const { capi } = sqlite.api;
   const columns = Array.from({ length: shown }, (_, column) =>
-    String(capi.sqlite3_column_name(statement, column)),
+    capi.sqlite3_column_name(statement, column),
   );
   const reader = new CellReader(sqlite, statement);
   let rows: (readonly SqlCell[])[] = [];
