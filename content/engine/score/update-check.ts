@@ -179,8 +179,9 @@ function findClaims(
 
 /** Whether the clause that holds a phrase says that it is not known. */
 function isLeftOpen(phrase: Phrase, sentence: SaidSentence, text: string): boolean {
-  const holding = Array.from({ length: Math.min(20, sentence.clauses) }, (_, clause) =>
-    sentence.tokens.filter((token) => token.clause === clause),
+  const holding = Array.from(
+    { length: Math.min(20, sentence.clauses) },
+    (_, clause) => sentence.byClause[clause] ?? [],
   ).filter((tokens) => {
     const [first, last] = [tokens[0], tokens.at(-1)];
     return first && last && holdsPhrase(findWords(text, [first.span[0], last.span[1]]), phrase);

@@ -112,7 +112,7 @@ function findNegated(clause: readonly BareToken[]): readonly boolean[] {
     if (!isNegator(clause, at)) continue;
     let acts = 0;
     let reached = 0;
-    for (let to = at + 1; to < clause.length; to += 1) {
+    for (let to = at + 1; to < Math.min(clause.length, at + 40); to += 1) {
       const token = clause[to];
       if (!token) break;
       if (token.gap.includes(',') && acts > 0) break;
@@ -126,7 +126,7 @@ function findNegated(clause: readonly BareToken[]): readonly boolean[] {
     }
     // "Seen by nobody", "of the files they took none".
     if (acts === 0 && /^(?:nobody|none|nothing|nowhere)$/.test(clause[at]?.text ?? '')) {
-      for (let to = 0; to < at; to += 1) negated[to] = !negated[to];
+      for (let to = Math.max(0, at - 20); to < at; to += 1) negated[to] = !negated[to];
     }
   }
   return negated;

@@ -35,10 +35,7 @@ export function isQuoted(sentence: SaidSentence): boolean {
 
 /** "Reports that … are wrong", "it is not true that …": said of a claim, not made. */
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {
-  const words = sentence.tokens
-    .filter((token) => token.clause === clause)
-    .map(({ text }) => text)
-    .join(' ');
+  const words = (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
   return /\b(?:wrong|incorrect|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to)\b|\bnot (?:true|correct|the case)\b/.test(
     words,
   );

@@ -82,9 +82,9 @@ export function matchClause(
 }
 
 /** Whether a clause has a subject of its own before what happens. */
-function hasSubject({ tokens }: SaidSentence, clause: number): boolean {
-  for (const token of tokens) {
-    if (token.clause !== clause || token.hollow) continue;
+function hasSubject({ byClause }: SaidSentence, clause: number): boolean {
+  for (const token of byClause[clause] ?? []) {
+    if (token.hollow) continue;
     if (token.concept?.act) return false;
     if (!token.figure) return clause > 0;
   }
@@ -104,6 +104,8 @@ export function matchBest(
   said: readonly SaidSentence[],
   claim: boolean,
 ): readonly Match[] {
+  const before = asked.get(statement);
+  if (before?.said === said && before.claim === claim) return before.matches;
   const matches: Match[] = [];
   for (const sentence of said) {
     if (!statement.elements.some((element) => mayHold(element, sentence))) continue;
@@ -111,8 +113,20 @@ export function matchBest(
       matches.push(matchClause(statement, sentence, clause, claim));
     }
   }
-  return matches.sort((a, b) => b.coverage - a.coverage);
+  matches.sort((a, b) => b.coverage - a.coverage);
+  asked.set(statement, { said, claim, matches });
+  return matches;
 }
+
+/** Several rules ask the same of the same text, one after the other. */
+const asked = new WeakMap<
+  Statement,
+  {
+    readonly said: readonly SaidSentence[];
+    readonly claim: boolean;
+    readonly matches: readonly Match[];
+  }
+>();
 
 /** Long lists of clauses are read at their start: no update has fifty in one sentence. */
 function clausesOf(sentence: SaidSentence): readonly number[] {
@@ -261,11 +275,7 @@ function relatedTo(key: string) {
 }
 
 export function spanOf(sentence: SaidSentence, clause: number): Span {
-  let [start, end] = [-1, -1];
-  for (const token of sentence.tokens) {
-    if (token.clause !== clause) continue;
-    if (start < 0) start = token.span[0];
-    end = token.span[1];
-  }
-  return start < 0 ? sentence.span : [start, end];
+  const tokens = sentence.byClause[clause];
+  const [first, last] = [tokens?.[0], tokens?.at(-1)];
+  return first && last ? [first.span[0], last.span[1]] : sentence.span;
 }

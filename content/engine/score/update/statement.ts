@@ -55,7 +55,8 @@ const oldLead =
 
 /** Reads a fact or a claim. `plain` readers are not asked for identifiers. */
 export function readStatement(text: string, plain: boolean): Statement {
-  const tokens = readText(text).sentences.flatMap(({ tokens: own }) => own);
+  // A fact is a sentence; nothing that is longer is one.
+  const tokens = readText(text.slice(0, 4_000)).sentences.flatMap(({ tokens: own }) => own);
   const figures = tokens.filter(({ figure }) => figure);
   const old = new Set(
     figures.filter((token) => {
@@ -122,10 +123,21 @@ export interface SaidSentence {
   readonly byKey: ReadonlyMap<string, readonly Token[]>;
   readonly figures: readonly Token[];
   readonly clauses: number;
+  readonly byClause: readonly (readonly Token[])[];
   /** What the sentence before was about, where this one begins with "it" or "they". */
   readonly before: ReadonlyMap<string, readonly Token[]> | null;
   /** "Nothing", "everything": stands for any data. */
   readonly sweeping: boolean;
+}
+
+function groupByClause(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const groups: Token[][] = [];
+  for (const token of tokens) {
+    const group = groups[token.clause];
+    if (group) group.push(token);
+    else groups[token.clause] = [token];
+  }
+  return groups;
 }
 
 export function indexReading(reading: Reading): readonly SaidSentence[] {
@@ -152,6 +164,7 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
       byKey,
       figures: tokens.filter(({ figure }) => figure !== null),
       clauses: (tokens.at(-1)?.clause ?? 0) + 1,
+      byClause: groupByClause(tokens),
       sweeping: tokens.some(({ text }) =>
         /^(?:nothing|nobody|everything|none|anything)$/.test(text),
       ),

@@ -40,7 +40,8 @@ const irregular = new Map(
 function shorten(word: string): string {
   const fixed = irregular.get(word);
   if (fixed !== undefined) return fixed;
-  if (word.length <= 3 || /[^a-z]/.test(word)) return word;
+  // No word is longer; a line of one letter must not be searched again and again.
+  if (word.length <= 3 || word.length > 40 || /[^a-z]/.test(word)) return word;
   return finish(dropDerivation(dropInflection(word)));
 }
 

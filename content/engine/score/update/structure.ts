@@ -53,7 +53,7 @@ export function findStructure(
       return { kind, share: best, spans: next.map(({ span }) => span), why: explain(kind, best) };
     }
     const signs = said.flatMap((sentence): Sign[] =>
-      clausesOf(sentence).flatMap(([clause, tokens]): Sign[] => {
+      sentence.byClause.flatMap((tokens, clause): Sign[] => {
         const strength = finders[kind](tokens, sentence, audience) * prose(sentence);
         const span = spanOf(sentence, clause);
         return strength > 0 && !skip(span) ? [{ strength, span, sentence }] : [];
@@ -80,16 +80,6 @@ function fill(signs: readonly Sign[]): number {
     bySentence.set(sentence, Math.max(strength, bySentence.get(sentence) ?? 0));
   }
   return 1 - [...bySentence.values()].reduce((open, strength) => open * (1 - 0.7 * strength), 1);
-}
-
-function clausesOf({ tokens }: SaidSentence): readonly (readonly [number, readonly Token[]])[] {
-  const clauses = new Map<number, Token[]>();
-  for (const token of tokens) {
-    const list = clauses.get(token.clause);
-    if (list) list.push(token);
-    else clauses.set(token.clause, [token]);
-  }
-  return [...clauses];
 }
 
 const whys: Readonly<Record<StructureKind, readonly [said: string, missing: string]>> = {
@@ -290,20 +280,9 @@ const responseWords =
 /** "Impact: 14 accounts" – a label with something after it. */
 function hasLabel(sentence: SaidSentence, tokens: readonly Token[], label: RegExp): boolean {
   const [first, second] = sentence.tokens;
-  if (
-    !first ||
-    tokens[0] !== (sentence.tokens.find(({ clause }) => clause === tokens[0]?.clause) ?? null)
-  )
-    return false;
-  const atStart = label.test(first.text) && second !== undefined && /[:–—-]/.test(second.gap);
-  if (!atStart) return false;
-  return (
-    sentence.tokens.length >= 3 &&
-    (tokens[0] === first || tokens[0] === second) &&
-    sentence.tokens.length > 1 &&
-    tokens !== sentence.tokens &&
-    tokens.length >= 2
-  );
+  if (!first || !second || tokens.length < 2 || sentence.clauses < 2) return false;
+  const atStart = label.test(first.text) && /[:–—-]/.test(second.gap);
+  return atStart && (tokens[0] === first || tokens[0] === second);
 }
 
 const ownWords =
@@ -321,7 +300,7 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
     (tokens[0] === whole[0] && startsWithName(whole));
   const labelled =
     /[:–—]/.test(
-      whole.find((token, at) => at > 0 && at <= 3 && /[:–—]/.test(token.gap))?.gap ?? '',
+      whole.slice(0, 4).find((token, at) => at > 0 && /[:–—]/.test(token.gap))?.gap ?? '',
     ) &&
     /^(?:owner|owners|lead|leads|commander|ic|incident|responsible|contact|owned|dpo|poc|point|on|questions)$/.test(
       first,

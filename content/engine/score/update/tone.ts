@@ -18,7 +18,7 @@ const judging =
 export function findBlame(said: readonly SaidSentence[]): readonly Finding[] {
   const spans: Span[] = [];
   for (const sentence of said) {
-    for (const [clause, tokens] of byClause(sentence)) {
+    for (const [clause, tokens] of sentence.byClause.entries()) {
       if (isBlame(tokens)) spans.push(spanOf(sentence, clause));
     }
   }
@@ -27,16 +27,6 @@ export function findBlame(said: readonly SaidSentence[]): readonly Finding[] {
   return spans.length === 0
     ? []
     : [{ rule: 'blame', cost: Math.min(0.3, 0.17 + 0.05 * (spans.length - 1)), spans, why }];
-}
-
-function byClause({ tokens }: SaidSentence): ReadonlyMap<number, readonly Token[]> {
-  const clauses = new Map<number, Token[]>();
-  for (const token of tokens) {
-    const list = clauses.get(token.clause);
-    if (list) list.push(token);
-    else clauses.set(token.clause, [token]);
-  }
-  return clauses;
 }
 
 function isBlame(tokens: readonly Token[]): boolean {

@@ -26,7 +26,7 @@ function eachClause(
 ): readonly Finding[] {
   return said.flatMap((sentence) =>
     Array.from({ length: Math.min(50, sentence.clauses) }, (_, clause) => {
-      const tokens = sentence.tokens.filter((token) => token.clause === clause);
+      const tokens = sentence.byClause[clause] ?? [];
       return tokens.length === 0 ? null : see(tokens, asMatch(sentence, clause));
     }).filter((finding) => finding !== null),
   );
