@@ -7,6 +7,7 @@ import { CommandFault, readErrorCode } from './command-fault.ts';
 import { lintPacks } from './lint-packs.ts';
 import { listDrills } from './list-drills.ts';
 import { playDrill } from './play-drill.ts';
+import { scoreAnswers } from './score-answer.ts';
 import { scoreLog } from './score-log.ts';
 import { scoreUpdates } from './score-update.ts';
 import { leverForms, readLevers } from './play/read-levers.ts';
@@ -30,6 +31,11 @@ const usage = `drillbook: incident drills without a screen
       (executive, customers, regulator, engineers or handover), at_min, facts (id, text,
       known_from_min, any: other phrasings), forbidden (claims that must not be made) and text;
       for each a line {"total": 0..1, "points": [{rule, weight, earned, spans, why}]}, or {"error"}
+  drillbook score-answer [--json] < ANSWERS.jsonl
+      answers to behavioural questions: a JSON object on each line with question, principle (name or
+      slug) and answer, or sentences (a list) instead of answer; for each a line {"total": 1..5, the
+      mean of six "dimensions", "sentences" with their roles, "points": [{rule, dimension, effect,
+      spans, why}]}, or {"error"}
   drillbook schema [${schemaNames.join(' | ')}]
       the JSON Schema of a file, for editors
   drillbook help, drillbook --version
@@ -96,6 +102,14 @@ const commands: Readonly<Record<string, Command>> = {
     run: (terminal, _, { json }) => {
       const input = process.stdin.setEncoding('utf8') as AsyncIterable<string>;
       return scoreUpdates(terminal, { input, readable: json !== true && process.stdout.isTTY });
+    },
+  },
+  'score-answer': {
+    options: { json: 'boolean' },
+    words: [0, 0],
+    run: (terminal, _, { json }) => {
+      const input = process.stdin.setEncoding('utf8') as AsyncIterable<string>;
+      return scoreAnswers(terminal, { input, readable: json !== true && process.stdout.isTTY });
     },
   },
   schema: {

@@ -15,7 +15,9 @@ export interface Deed {
 const between =
   /^(?:then|also|first|firstly|personally|just|simply|immediately|quickly|finally|therefore|already|still|even|only|deliberately|again|next|later|once|instead|carefully|initially|directly|actually|myself|ourselves|both|all|together|always|usually|often|never|generally|typically|normally|rarely|and|proactively|successfully|eventually|soon|now|promptly|openly|clearly|plainly|[a-z]+ly)$/;
 const habits = /^(?:always|usually|often|generally|typically|normally|sometimes|regularly)$/;
-const modals = /^(?:would|could|should|might|may|will|shall|can)$/;
+const modals = /^(?:would|should|might|will)$/;
+/** "We could show", "I can delete": neither a deed nor a mere thought. */
+const abilities = /^(?:could|can|may|must|shall)$/;
 
 /** What "I" and "we" are said to have done, verbs that follow with "and" or a comma among them. */
 export function findDeeds(sentence: ReadSentence): readonly Deed[] {
@@ -89,6 +91,7 @@ function readDeed(
   for (; at < subject + 9; at += 1) {
     const word = form(at);
     if (word === 'not' || word === 'never') kind = 'negated';
+    else if (abilities.test(word)) return null;
     else if (modals.test(word)) kind = kind === 'negated' ? kind : 'hypothetical';
     else if (habits.test(word)) kind = 'habit';
     else if (word === 'have' || word === 'had' || word === 'did' || word === 'do')

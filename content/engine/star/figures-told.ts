@@ -46,8 +46,7 @@ export function readFigures({ sentences }: AnswerReading): readonly ToldFigure[]
       period: !denied && period.test(line),
       source: !denied && source.test(line),
     };
-    const grand =
-      change.test(line) || words.some(({ raw }) => /\d{2,}[.,]\d+|\d{3}|illion/.test(raw));
+    const grand = change.test(line) || / # (?:in value|in total|in savings) /.test(line);
     const hype = words.some(
       ({ form, raw }, at) =>
         form === '#' &&

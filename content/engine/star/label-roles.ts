@@ -33,6 +33,8 @@ export interface LabelledSentence {
   /** What the words alone say, and by how much they prefer it; null where they say little. */
   readonly own: AnswerRole | null;
   readonly lead: number;
+  /** Where the words alone would put it, 0 (situation) to 4 (reflection); null for what is no part. */
+  readonly rank: number | null;
 }
 
 /** The likeliest roles in a row (Viterbi): words, place and neighbours taken together. */
@@ -77,8 +79,25 @@ export function labelRoles(
       role: labels[at] ?? 'other',
       own: lead >= 1 ? (answerRoles[own] ?? null) : null,
       lead,
+      rank: expectRank(weights),
     };
   });
+}
+
+const ranks = [0, 0.7, 2, 3, 4];
+
+/** The mean of the ranks, each by how much the words speak for it. */
+function expectRank(weights: readonly number[]): number | null {
+  const greatest = Math.max(...weights);
+  if (greatest < 0.8 || (weights[indexOf.other] ?? 0) === greatest) return null;
+  let sum = 0;
+  let mass = 0;
+  for (const [role, rank] of ranks.entries()) {
+    const share = Math.exp(0.9 * ((weights[role] ?? 0) - greatest));
+    sum += share * rank;
+    mass += share;
+  }
+  return sum / mass;
 }
 
 function placeOf(role: number, at: number, length: number): number {

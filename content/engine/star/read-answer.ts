@@ -10,6 +10,8 @@ export interface AnswerSentence extends ReadSentence {
   readonly role: AnswerRole;
   /** The role by its words alone, where they are clear. */
   readonly own: AnswerRole | null;
+  /** Where its words would put it, 0 (situation) to 4 (reflection); null where they say nothing. */
+  readonly rank: number | null;
   readonly deeds: readonly Deed[];
   /** 0..1: reads as a sentence of English that is not copied or repeated. */
   readonly prose: number;
@@ -50,18 +52,22 @@ export function readAnswer({ text, spans }: SplitAnswer, question: string): Answ
       ...sentence,
       role,
       own,
+      rank: roles[at]?.rank ?? null,
       deeds,
       prose,
       weight: prose * (0.12 + 0.88 * findSubstance(sentence)),
       hypothetical:
-        (supposed > told && !roadNotTaken && !(own === 'reflection' || isLesson(sentence.line))) ||
+        (supposed > 0 &&
+          told === 0 &&
+          !roadNotTaken &&
+          !(own === 'reflection' || isLesson(sentence.line))) ||
         (/ (?:if (?:i|we|he|she|they|it|somebody|someone) (?:saw|were|had to|noticed|was|got|would|needed)) /.test(
           sentence.line,
         ) &&
           supposed > 0 &&
           told === 0 &&
           own !== 'reflection'),
-      habit: (general > 0 && told === 0) || isSelfPraise(sentence.line),
+      habit: role !== 'reflection' && ((general > 0 && told === 0) || isSelfPraise(sentence.line)),
       person: findPerson(sentence) !== null,
     };
   });
@@ -103,14 +109,14 @@ function readsAsProse(sentence: ReadSentence): number {
     if (raw.length > 3 && !/[aeiouyà-ÿ]/i.test(raw) && /^\p{Ll}+$/u.test(raw)) odd += 1;
   }
   let value = Math.min(1, Math.max(0, (glue - 0.1) / 0.16));
-  if (verbs === 0) value *= 0.35;
+  if (verbs === 0) value *= 0.6;
   if (stops / length > 0.34) value *= 0.2;
   if (clashes > 0) value *= Math.max(0, 1 - (clashes / length) * 14);
   if (odd / length > 0.15) value *= 0.1;
   return value;
 }
 
-const articles = /^(?:the|a|an|my|our|his|her|their|your)$/;
+const articles = /^(?:the|a|an|my|our|their|your)$/;
 const misplaced =
   /^(?:of|to|and|the|a|an|is|was|were|are|i|we|he|she|they|it|by|for|with|because|that|but|or|so|had|has|have|did|from|if|me|us|at|on|would|could)$/;
 

@@ -155,7 +155,7 @@ function takeAway(
 /** Up to a fifth of everything, where little of what is asked for is told. */
 function findAside({ topic, literal }: Relevance): number {
   const met = Math.max(topic ?? 0.6, 0) * 0.85 + literal * 0.15;
-  return 0.25 * Math.min(1, Math.max(0, 0.45 - met) / 0.35);
+  return 0.22 * Math.min(1, Math.max(0, 0.42 - met) / 0.35);
 }
 
 function writeNotes(

@@ -1,4 +1,3 @@
-import type { AnswerRole } from './answer-role.ts';
 import type { AnswerReading } from './read-answer.ts';
 import { readFigures } from './figures-told.ts';
 import { genericWords } from './word-forms.ts';
@@ -71,7 +70,7 @@ export const starDampers: readonly StarDamper[] = [
     dimensions: ['result', 'specificity', 'judgement'],
     find: (answer) => {
       const told = readFigures(answer).filter(
-        ({ bare, sentence }) => bare && sentence.role !== 'situation',
+        ({ bare, sentence }) => bare && sentence.role !== 'situation' && sentence.role !== 'task',
       );
       return {
         share: Math.min(0.35, 0.2 * told.length),
@@ -92,9 +91,14 @@ export const starDampers: readonly StarDamper[] = [
     id: 'claims-everything',
     dimensions: ['own_action', 'judgement', 'relevance', 'specificity'],
     find: ({ sentences }) => {
-      const told = sentences.filter(({ line }) => everything.test(line));
+      const strong = sentences.filter(({ line }) => everything.test(line));
+      const wide = sentences.filter(({ line }) => sweeping.test(line) && !everything.test(line));
       const clashes = sentences.filter(({ line }) => asOne.test(line)).length;
-      return { share: Math.min(0.55, 0.16 * told.length + 0.12 * clashes), spans: spansOf(told) };
+      const share = 0.25 * strong.length + 0.12 * Math.max(0, wide.length - 1) + 0.12 * clashes;
+      return {
+        share: Math.min(0.6, share),
+        spans: share > 0 ? spansOf([...strong, ...wide]) : [],
+      };
     },
     why: 'Claims all of it alone. Whoever asks will want to know what the others did.',
     lift: 'Say what others did, and keep to what was yours.',
@@ -123,46 +127,39 @@ export const starDampers: readonly StarDamper[] = [
   },
 ];
 
+/** Said of oneself, and of all of it. */
 const everything =
-  / (?:single-?handed\w*|(?:all |entirely |completely )?(?:by|on) my own|all by myself|by myself|alone|myself|everything|all of it|nobody else|no one else|without me|the only one|thanks to me|everyone|everybody|all (?:the|of) (?:\S+ ){1,3}by myself|i did it all|i knew better|every team|the (?:complete|whole|entire) \S+|knew from the start|never needed|all of them) /;
+  / (?:single-?handed\w*|all by myself|without me|nobody else|no one else|only one|thanks to me|did it all|did everything|i (?:\S+ ){0,8}(?:everything|all of it|by myself|on my own)|(?:everything|all of it) (?:\S+ ){0,3}myself|came from me|i (?:\S+ ){0,2}it alone|i knew better|without any help|what she is today|what he is today|never needed|did not need (?:anyone|anybody|to ask)|relied on me|hardly ever wrong|i was right) /;
+const sweeping =
+  / i (?:\S+ ){0,5}(?:alone|everybody|everyone|all the \S+|(?:the|a) (?:complete|whole|entire) \S+|every team|all of them|all (?:their|his|her) \S+) /;
 /** What one person cannot do: the traces of "we" turned into "I". */
 const asOne =
   / (?:i (?:all|both|together|met (?:each other|up)|as a team|were|jointly|each)|between myselves|i (?:\S+ ){0,3}(?:together|with each other|as a group|jointly)|my team i|one of me|some of me|none of me|all of me) /;
 const blames =
   / (?:(?:it was|was|were|is|are|it is) (?:\S+ )?(?:the|their|his|her|all their|all her|all his) (?:own )?fault|fault of|(?:to|are to|is to|was to) blame|blamed (?:the|him|her|them)|(?:was|were|is|are|too|simply|so|been|had been) (?:\S+ )?(?:incompetent|lazy|careless|clueless|stupid|useless|stubborn|rude|unprofessional|asleep|mean|slow on|ashamed|weak|terrible|ignorant|arrogant|hopeless|an idiot|idiots|bad at)|never (?:listen\w*|understood|clean\w*|care\w*|explain\w*|help\w*)|did not (?:care|listen|pull their weight|even bother|support me|do their job|want to explain)|simply did not|had no idea|should (?:never )?have (?:told|seen|looked|said|known|hired|explained|sent|done their|listened|been fired|warned)|not my (?:fault|mistake|problem|responsibility)|none of (?:it|this) was (?:my|mine)|got what they deserved|only thought about|always break\w*|sold us rubbish|let me down|because of (?:his|her|their) (?:incompetence|laziness|mistake|stupidity)|what did they expect|little i could do|far too picky|should be ashamed|wasted|bought the wrong|overreacted|blocked everything|only wanted a|the usual people|was bad|gave us no) /;
 
-const ranks: Readonly<Record<AnswerRole, number | null>> = {
-  situation: 0,
-  task: 0.7,
-  action: 2,
-  result: 3,
-  reflection: 4,
-  other: null,
-};
-
-/** Pairs of sentences that stand the wrong way round, and an opening or a join that leans on nothing. */
+/** Pairs of sentences that stand the wrong way round, and an opening that leans on nothing. */
 function findDisorder({ sentences }: AnswerReading): Finding {
-  const ranked = sentences.slice(0, 120).flatMap(({ own, role }) => {
-    const rank = ranks[own ?? role];
-    return rank === null ? [] : [rank];
-  });
+  const ranked = sentences.slice(0, 120).flatMap(({ rank }) => (rank === null ? [] : [rank]));
   if (ranked.length < 3) return { share: 0, spans: [] };
   let wrong = 0;
   let all = 0;
   for (const [at, rank] of ranked.entries()) {
     for (const later of ranked.slice(at + 1)) {
-      const gap = rank - later;
-      if (gap > 0.9) wrong += Math.min(2, gap);
-      all += Math.min(2, Math.abs(gap));
+      const gap = Math.abs(rank - later);
+      if (gap < 0.8) continue;
+      all += Math.min(2, gap);
+      if (rank > later) wrong += Math.min(2, gap);
     }
   }
   const inverted = all === 0 ? 0 : wrong / all;
-  const opening = sentences[0]?.line ?? '';
+  const first = sentences.find(({ role }) => role !== 'other') ?? sentences[0];
   const leans =
-    / (?:this|that|he|she|they|it|then|so|after that|because of|therefore|these|instead|next|also) $/.test(
-      ` ${opening.trim().split(' ')[0] ?? ''} `,
+    /^ (?:this|that|he|she|they|it|then|so|after that|because of|therefore|these|instead|next|also|as a result|since then|within|from the) /.test(
+      first?.line ?? '',
     );
-  const share = 0.75 * Math.max(0, inverted - 0.05) + (leans ? 0.06 : 0);
+  const late = (first?.rank ?? 0) >= 1.8;
+  const share = 0.75 * Math.max(0, inverted - 0.06) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
   return { share: Math.min(0.5, share), spans: [] };
 }
 

@@ -278,7 +278,7 @@ const ownGaps =
 const notLesson = (one: AnswerSentence): boolean => real(one) && one.own !== 'reflection';
 
 function isNoResult(line: string): boolean {
-  return / (?:no (?:result|effect|proof|evidence|sign that|way to tell|idea)|not (?:\S+ )?(?:count|measure|look|check|know|find out|hear|follow|sure|repeat|time|watch|reach|say|tell|change|proof|finish|succeed|work)|nobody (?:measured|counted|can say)|never (?:\S+ )?(?:measured|asked|looked|checked|counted|ran|found)|cannot (?:say|tell)|is not known|nothing (?:changed|was|came|happened)) /.test(
+  return / (?:no (?:result|effect|proof|evidence|sign that|way to tell|idea)|not (?:\S+ )?(?:count|measure|look (?:at|back|later|again)|check|know|find out|hear|follow it|sure|repeat|time it|watch|reach the|say|tell|change|go back)|nobody (?:measured|counted|can say)|never (?:\S+ )?(?:measured|asked|looked|checked|counted|ran|found)|cannot (?:say|tell)|is not known|nothing (?:changed|was|came|happened)) /.test(
     line,
   );
 }
@@ -350,13 +350,14 @@ function figureRule(
   };
 }
 
-export function findDenials(answer: AnswerReading): Finding {
-  const told = answer.sentences.filter(
-    ({ line }) =>
-      isNoResult(line) &&
-      / (?:result|effect|count|measure|prove|proof|know|say|tell|evidence|sure|look|idea|compare|change)/.test(
-        line,
-      ),
+/** In the later part of the text: before that, "I did not look at …" is a road not taken. */
+export function findDenials({ sentences }: AnswerReading): Finding {
+  const told = sentences.filter(
+    ({ line, role }, at) =>
+      role !== 'situation' &&
+      role !== 'task' &&
+      (at / sentences.length >= 0.45 || / (?:no|any) (?:result|effect|evidence) /.test(line)) &&
+      isNoResult(line),
   );
   return { share: told.length > 0 ? 0.5 : 0, spans: spansOf(told) };
 }
