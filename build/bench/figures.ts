@@ -7,6 +7,7 @@ import { largeTable } from './large-table.ts';
 import { manyAttempts } from './many-attempts.ts';
 import { memory } from './memory.ts';
 import { replayedEvents } from './replayed-events.ts';
+import { star } from './star.ts';
 
 /** Every figure, in the order in which they are measured. */
 export const figures: readonly Figure[] = [
@@ -18,4 +19,5 @@ export const figures: readonly Figure[] = [
   largeTable,
   memory,
   evidence,
+  star,
 ];

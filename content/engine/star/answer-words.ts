@@ -1,6 +1,6 @@
 import type { Span } from '../score/sentences.ts';
 import { findStem } from '../score/update/stem.ts';
-import { functionWords, genericWords, irregularPast, months } from './word-forms.ts';
+import { functionWords, genericWords, irregularPast, isPast, months } from './word-forms.ts';
 
 /** One word in the plain form that the rules read, and where it stands. */
 export interface AnswerWord {
@@ -46,7 +46,7 @@ export function readSentence(text: string, span: Span): ReadSentence {
     else if (/^[$€£]/.test(raw)) add('dollars', raw.trim(), match.index);
     else for (const form of openWord(raw, words)) add(form, raw, match.index);
   }
-  return settle(span, joinFigures(words));
+  return settle(span, supplySubject(joinFigures(words)));
 }
 
 function openWord(raw: string, before: readonly AnswerWord[]): readonly string[] {
@@ -128,6 +128,16 @@ function isOnlyPast(word: string): boolean {
   return (
     irregularPast.has(word) && !/^(?:put|cut|set|read|let|hit|shut|split|bet|come)$/.test(word)
   );
+}
+
+/** In a list the subject is left out: "Revoked the key and told the owner" is said of oneself. */
+function supplySubject(words: readonly AnswerWord[]): readonly AnswerWord[] {
+  const [first, ...rest] = words;
+  if (!first || rest.length < 2 || !isPast(first.form) || first.form === 'had') return words;
+  const next = rest.slice(0, 4).map(({ form }) => form);
+  if (/^(?:by|i|we)$/.test(next[0] ?? '')) return words;
+  if (next.some((form) => /^(?:was|were|is|are)$/.test(form))) return words;
+  return [{ form: 'i', raw: '', span: [first.span[0], first.span[0]] }, ...words];
 }
 
 function settle(span: Span, words: readonly AnswerWord[]): ReadSentence {

@@ -1,5 +1,5 @@
 import type { ReadSentence } from './answer-words.ts';
-import { irregularPast, plainDeeds, stillVerbs, wideVerbs } from './word-forms.ts';
+import { isPast, plainDeeds, stillVerbs, wideVerbs } from './word-forms.ts';
 
 export interface Deed {
   readonly who: 'i' | 'we';
@@ -15,9 +15,9 @@ export interface Deed {
 const between =
   /^(?:then|also|first|firstly|personally|just|simply|immediately|quickly|finally|therefore|already|still|even|only|deliberately|again|next|later|once|instead|carefully|initially|directly|actually|myself|ourselves|both|all|together|always|usually|often|never|generally|typically|normally|rarely|and|proactively|successfully|eventually|soon|now|promptly|openly|clearly|plainly|[a-z]+ly)$/;
 const habits = /^(?:always|usually|often|generally|typically|normally|sometimes|regularly)$/;
-const modals = /^(?:would|should|might|will)$/;
+const modals = /^(?:would|might|will)$/;
 /** "We could show", "I can delete": neither a deed nor a mere thought. */
-const abilities = /^(?:could|can|may|must|shall)$/;
+const abilities = /^(?:could|can|may|must|shall|should)$/;
 
 /** What "I" and "we" are said to have done, verbs that follow with "and" or a comma among them. */
 export function findDeeds(sentence: ReadSentence): readonly Deed[] {
@@ -57,25 +57,7 @@ export function findDeeds(sentence: ReadSentence): readonly Deed[] {
       }
     }
   }
-  if (deeds.length === 0) deeds.push(...findBareDeed(sentence));
   return deeds;
-}
-
-/** In a list of points the subject is left out: "Revoked the key and told the owner". */
-function findBareDeed({ words }: ReadSentence): readonly Deed[] {
-  let at = 0;
-  while (at < 3 && (between.test(words[at]?.form ?? '') || words[at]?.form === ',')) at += 1;
-  const verb = words[at]?.form ?? '';
-  const next = words[at + 1]?.form ?? '';
-  const bare =
-    isPast(verb) &&
-    !stillVerbs.has(verb) &&
-    /^(?:the|a|an|my|our|with|all|each|every|it|them|up|down|out|off|and|to|one|#|in|for|both|that|new|[a-z]+s)$/.test(
-      next,
-    ) &&
-    !/^(?:by|was|were)$/.test(next);
-  if (!bare) return [];
-  return [{ who: 'i', verb, at, subject: at, kind: 'past', wide: wideVerbs.has(verb) }];
 }
 
 function readDeed(
@@ -137,14 +119,6 @@ function readDeed(
     };
   }
   return kind === 'negated' ? { who, verb, at, subject, kind, wide: true } : null;
-}
-
-export function isPast(word: string): boolean {
-  return (
-    irregularPast.has(word) ||
-    (/[a-z]{2}ed$/.test(word) && !/eed$|^(?:hundred|sacred|indeed|red|bed|shed)$/.test(word)) ||
-    /^(?:agreed|freed|guaranteed|proceeded|succeeded)$/.test(word)
-  );
 }
 
 function isNounLike(word: string): boolean {

@@ -1,10 +1,10 @@
 import type { Span } from '../score/sentences.ts';
 import type { AnswerRole } from './answer-role.ts';
 import { readSentence, type ReadSentence } from './answer-words.ts';
-import { findDeeds, isPast, type Deed } from './deeds.ts';
+import { findDeeds, type Deed } from './deeds.ts';
 import { labelRoles } from './label-roles.ts';
 import type { SplitAnswer } from './split-answer.ts';
-import { functionWords, genericWords, plainDeeds } from './word-forms.ts';
+import { functionWords, genericWords, isPast, plainDeeds } from './word-forms.ts';
 
 export interface AnswerSentence extends ReadSentence {
   readonly role: AnswerRole;

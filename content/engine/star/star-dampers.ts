@@ -159,7 +159,7 @@ function findDisorder({ sentences }: AnswerReading): Finding {
       first?.line ?? '',
     );
   const late = (first?.rank ?? 0) >= 1.8;
-  const share = 0.75 * Math.max(0, inverted - 0.06) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
+  const share = 0.75 * Math.max(0, inverted - 0.12) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
   return { share: Math.min(0.5, share), spans: [] };
 }
 

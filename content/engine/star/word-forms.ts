@@ -110,3 +110,12 @@ export const plainDeeds = words(`
 
 export const months =
   'january|february|march|april|june|july|august|september|october|november|december';
+
+/** Whether a word is, by its form, a past one. */
+export function isPast(word: string): boolean {
+  return (
+    irregularPast.has(word) ||
+    (/[a-z]{2}ed$/.test(word) && !/eed$|^(?:hundred|sacred|indeed|red|bed|shed)$/.test(word)) ||
+    /^(?:agreed|freed|guaranteed|proceeded|succeeded)$/.test(word)
+  );
+}

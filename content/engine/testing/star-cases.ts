@@ -26,6 +26,19 @@ export interface OrderedPair {
   readonly worse: Asked;
 }
 
+export interface Alike {
+  readonly story: string;
+  readonly replace: Readonly<Record<string, string>>;
+  /** What the other one has in place of the story's own words. */
+  readonly against?: Readonly<Record<string, string>>;
+}
+export interface AlikePair {
+  readonly name: string;
+  readonly kind: string;
+  readonly one: Asked;
+  readonly other: Asked;
+}
+
 type Part = readonly [key: string, text: string];
 const partsOf = ({ parts }: StarStory): readonly Part[] =>
   parts.map((part) => Object.entries(part)[0] ?? ['other', '']);
@@ -144,4 +157,65 @@ function sayWe(text: string): string {
     .replaceAll(/\bme\b/g, 'us')
     .replaceAll(/\bmyself\b/g, 'ourselves')
     .replaceAll(/(^|[.!?] )we\b/g, '$1We');
+}
+
+/** Pairs that must score alike: replaced words, contractions, a list in place of prose. */
+export function makeAlikePairs(
+  stories: readonly StarStory[],
+  alike: Readonly<Record<string, readonly Alike[]>>,
+): readonly AlikePair[] {
+  const ask = ({ question, principle }: StarStory, answer: string): Asked => ({
+    question,
+    principle,
+    answer,
+  });
+  const byWords = Object.entries(alike).flatMap(([kind, cases]) =>
+    cases.flatMap(({ story: id, replace, against = {} }, index): AlikePair[] => {
+      const story = stories.find((one) => one.id === id);
+      if (!story) return [];
+      const text = write(partsOf(story));
+      return [
+        {
+          name: `${id} · ${kind} ${index}`,
+          kind,
+          one: ask(story, swap(text, against)),
+          other: ask(story, swap(text, replace)),
+        },
+      ];
+    }),
+  );
+  const byForm = stories.flatMap((story): AlikePair[] => {
+    const parts = partsOf(story);
+    const text = write(parts);
+    const list = parts.map(([, said]) => `- ${said}`).join('\n');
+    const forms = { contractions: contract(text), bullets: list, 'bare bullets': bare(list) };
+    return Object.entries(forms).map(([kind, other]) => ({
+      name: `${story.id} · ${kind}`,
+      kind,
+      one: ask(story, text),
+      other: ask(story, other),
+    }));
+  });
+  return [...byWords, ...byForm];
+}
+
+function swap(text: string, words: Readonly<Record<string, string>>): string {
+  return Object.entries(words).reduce((all, [from, to]) => all.replaceAll(from, to), text);
+}
+
+function contract(text: string): string {
+  return text
+    .replaceAll(/\b(did|was|were|could|would|should|had|is|are|do|does|has|have) not\b/g, '$1n’t')
+    .replaceAll(/\b(I|we|they|you) have (?=\w+(?:ed|en|ut|one)\b)/g, '$1’ve ')
+    .replaceAll(/\b(I|she|he|we|they) had (?=\w+(?:ed|en)\b)/g, '$1’d ')
+    .replaceAll(/\b(I|she|he|we|they) would\b/g, '$1’d')
+    .replaceAll(/\bit was not\b/g, 'it wasn’t')
+    .replaceAll(/\bcan not\b/g, 'can’t');
+}
+
+/** As people write lists: without a full stop, and without "I" before a deed. */
+function bare(list: string): string {
+  return list
+    .replaceAll(/\.$/gm, '')
+    .replaceAll(/^- I (?=[a-z]+ed\b)(.)/gm, (_, first: string) => `- ${first.toUpperCase()}`);
 }

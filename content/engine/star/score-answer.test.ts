@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import { anchors } from './anchors.ts';
+import { liftByOne } from './lift-by-one.ts';
+import { scoreAnswer } from './score-answer.ts';
+import { starDimensions } from './star-rule.ts';
+import { findPrinciple, principles } from './topics.ts';
+
+const question = 'Tell me about a time you took a risk.';
+const answer =
+  'In May 2023 our bank moved its mail. I had to keep it safe. I could have waited, but the licence ran out, ' +
+  'so I moved forty people first because that could be undone. Ines from legal objected, and I agreed on a ' +
+  'date with her. Lost mails went from 30 a week to none in a month, by the log. Since then I move a few first.';
+const ask = (text: string) => scoreAnswer({ question, principle: 'bias-for-action', answer: text });
+
+it('Each part is 1 and the effects of its points, and the total is the mean of the parts', () => {
+  for (const text of [answer, '', 'I would move them. We did it all.', answer.repeat(3)]) {
+    const { dimensions, points, total } = ask(text);
+    for (const dimension of starDimensions) {
+      const effects = points.filter((point) => point.dimension === dimension);
+      const sum = effects.reduce((all, { effect }) => all + effect, 1);
+      expect(dimensions[dimension]).toBeCloseTo(sum, 6);
+      expect(dimensions[dimension]).toBeGreaterThanOrEqual(1);
+      expect(dimensions[dimension]).toBeLessThanOrEqual(5);
+    }
+    const all = Object.values(dimensions).reduce((sum, value) => sum + value, 0);
+    expect(total).toBeCloseTo(all / 6, 9);
+  }
+});
+
+it('Spans lie in the text, and sentences cover what is not blank', () => {
+  const { points, sentences } = ask(answer);
+  for (const { spans } of points) {
+    for (const [start, end] of spans) {
+      expect(start).toBeGreaterThanOrEqual(0);
+      expect(end).toBeGreaterThanOrEqual(start);
+      expect(end).toBeLessThanOrEqual(answer.length);
+    }
+  }
+  expect(sentences.map(({ text }) => text).join(' ')).toBe(answer);
+  for (const { text, start, end } of sentences) expect(answer.slice(start, end)).toBe(text);
+});
+
+it('What would lift a part by one is what its rules left open', () => {
+  const score = ask('I moved forty people on Monday. It went well.');
+  const lifts = liftByOne(score);
+  const result = lifts.find(({ dimension }) => dimension === 'result');
+  expect(result?.steps.map(({ rule }) => rule)).toContain('outcome');
+  for (const { from, steps } of lifts) {
+    const gain = steps.reduce((sum, step) => sum + step.gain, 0);
+    expect(gain).toBeGreaterThanOrEqual(Math.min(1, 5 - from) - 0.02);
+  }
+});
+
+it('Every part has its anchors, and every principle is found by name and by slug', () => {
+  expect(Object.keys(anchors)).toEqual([...starDimensions]);
+  expect(principles).toHaveLength(16);
+  for (const { name, slug } of principles) {
+    expect(findPrinciple(name)?.slug).toBe(slug);
+    expect(findPrinciple(slug.toUpperCase())?.slug).toBe(slug);
+  }
+  expect(findPrinciple("Strive to be Earth's Best Employer")).not.toBeNull();
+  expect(findPrinciple('Have Backbone; Disagree and Commit')).not.toBeNull();
+  expect(findPrinciple('')).toBeNull();
+});
+
+it('A long paste takes time by its length alone', () => {
+  const pieces = [
+    'a.',
+    'I wrote it, and ',
+    'from 3 to 2 ',
+    '((((',
+    '\n- x',
+    '！',
+    'I I I ',
+    '1 2 ',
+    '\u0000',
+    "n't ",
+    ' - ',
+  ];
+  for (const piece of pieces) {
+    const begun = performance.now();
+    ask(piece.repeat(Math.ceil(100_000 / piece.length)));
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  }
+});

@@ -1,0 +1,88 @@
+import { answerRoles, type AnswerRole } from '../star/answer-role.ts';
+import { scoreAnswer } from '../star/score-answer.ts';
+import {
+  makeAlikePairs,
+  makeStarPairs,
+  rolesOf,
+  type Alike,
+  type StarStory,
+  type TextsForAny,
+} from './star-cases.ts';
+
+/** The parsed files of star/cases; reading them is the work of whoever has a disk. */
+export interface StarCases {
+  readonly stories: readonly StarStory[];
+  readonly roleTexts: readonly StarStory['parts'][];
+  readonly forAny: TextsForAny;
+  readonly alike: Readonly<Record<string, readonly Alike[]>>;
+}
+
+export interface Held {
+  readonly kind: string;
+  readonly held: number;
+  readonly all: number;
+}
+
+/** Orderings by kind, and those that do not hold, by name. */
+export function measureOrderings({ stories, forAny }: StarCases): {
+  readonly kinds: readonly Held[];
+  readonly failed: readonly string[];
+} {
+  const kinds = new Map<string, { held: number; all: number }>();
+  const failed: string[] = [];
+  for (const { name, kind, better, worse } of makeStarPairs(stories, forAny)) {
+    const count = kinds.get(kind) ?? { held: 0, all: 0 };
+    kinds.set(kind, count);
+    count.all += 1;
+    const [above, below] = [scoreAnswer(better).total, scoreAnswer(worse).total];
+    if (above > below) count.held += 1;
+    else failed.push(`${name}: ${above.toFixed(2)} against ${below.toFixed(2)}`);
+  }
+  return { kinds: [...kinds].map(([kind, count]) => ({ kind, ...count })), failed };
+}
+
+/** Pairs that must score alike: how far apart they are, and those more than 0.25 apart. */
+export function measureAlike({ stories, alike }: StarCases): {
+  readonly all: number;
+  readonly widest: number;
+  readonly failed: readonly string[];
+} {
+  const pairs = makeAlikePairs(stories, alike).map(({ name, one, other }) => ({
+    name,
+    gap: Math.abs(scoreAnswer(one).total - scoreAnswer(other).total),
+  }));
+  return {
+    all: pairs.length,
+    widest: Math.max(...pairs.map(({ gap }) => gap)),
+    failed: pairs
+      .filter(({ gap }) => gap > 0.25)
+      .map(({ name, gap }) => `${name}: ${gap.toFixed(2)} apart`),
+  };
+}
+
+/** Sentences whose role is as their author meant it, and the table of meant (rows) against found. */
+export function measureRoles({ stories, roleTexts }: StarCases): {
+  readonly texts: number;
+  readonly right: number;
+  readonly all: number;
+  readonly table: Readonly<Record<AnswerRole, Readonly<Record<AnswerRole, number>>>>;
+} {
+  const table = Object.fromEntries(
+    answerRoles.map((meant) => [meant, Object.fromEntries(answerRoles.map((role) => [role, 0]))]),
+  ) as Record<AnswerRole, Record<AnswerRole, number>>;
+  let right = 0;
+  let all = 0;
+  const texts = [...roleTexts, ...stories.map(({ parts }) => parts)];
+  for (const parts of texts) {
+    const meant = rolesOf({ parts });
+    const answer = meant.map(([, text]) => text);
+    const { sentences } = scoreAnswer({ question: '', principle: '', answer });
+    for (const [at, [role]] of meant.entries()) {
+      const found = sentences[at]?.role ?? 'other';
+      table[role as AnswerRole][found] += 1;
+      all += 1;
+      if (found === role) right += 1;
+    }
+  }
+  return { texts: texts.length, right, all, table };
+}
