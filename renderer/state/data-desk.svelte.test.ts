@@ -49,6 +49,7 @@ function aDesk(kind: 'window' | 'browser' = 'window') {
       saved.push(wish);
       return Promise.resolve({ kind: 'ok', value: { kind: 'saved', path: '/users/me/x.json' } });
     }),
+    savePdf: vi.fn<Files['savePdf']>(),
     open: vi.fn<Files['open']>(),
   };
   const openFolder = vi.fn<Bridge['data']['openFolder']>();

@@ -137,6 +137,7 @@ export class EvidenceTimes {
     const sorted = await sortInSlices(found, (a, b) => a.at_s - b.at_s, stale);
     if (sorted === null || stale()) return;
     this.#moments = sorted;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
     const counts = new Map<string, number>();
     for (const { source } of sorted) counts.set(source, (counts.get(source) ?? 0) + 1);
     this.#sources = [...counts].map(([id, count]) => ({ id, title: this.#titleOf(id), count }));
@@ -247,6 +248,7 @@ export class EvidenceTimes {
     const subject = headers.find(({ name }) => /^subject$/i.test(name))?.value ?? '';
     const date = Date.parse(headers.find(({ name }) => /^date$/i.test(name))?.value ?? '');
     if (!Number.isNaN(date)) {
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- a value, never changed
       const at = `${new Date(date).toISOString().slice(0, 19)}Z`;
       const says = `Written: ${subject}`;
       found.push(makeMoment(id, `${id}/date`, at, says, cite(says, at)));

@@ -38,7 +38,7 @@ export const mostBuckets = 60;
 /** How many values are counted out. */
 export const mostValues = 200;
 
-export function samePlace(one: FilterCondition, other: FilterCondition): boolean {
+function samePlace(one: FilterCondition, other: FilterCondition): boolean {
   return one.column === other.column && one.test === other.test && one.value === other.value;
 }
 

@@ -188,7 +188,8 @@ export class OwnFiles {
 
   #keep(pages: QueryPages): void {
     this.#pages = pages;
-    this.#timer ??= setTimeout(() => {
+    if (this.#timer !== null) return;
+    this.#timer = setTimeout(() => {
       this.#timer = null;
       if (this.#pages) this.#parts.keepQueries(this.#pages);
     }, longest_ms);

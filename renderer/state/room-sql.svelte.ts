@@ -1,6 +1,6 @@
 import type { Citation } from '../../content/engine/drill/attempt-log.ts';
 import type { Attempt } from './attempt.svelte.ts';
-import { QueryBook } from './query-book.svelte.ts';
+import type { QueryBook } from './query-book.svelte.ts';
 import type { RunningQuery, RunOptions, SourceRow, SqlBench, TableInfo } from './sql-bench.ts';
 import { SqlQuery, type QueryResult } from './sql-query.svelte.ts';
 
@@ -24,6 +24,7 @@ export class RoomSql {
   #gone = false;
   /** Evidence → whether its box of SQL is shown instead of the filter. */
   #shown = $state.raw<Readonly<Record<string, boolean>>>({});
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- each query says by itself what changed
   readonly #queries = new Map<string, SqlQuery>();
   readonly #parts: RoomSqlParts;
 

@@ -200,6 +200,7 @@ export class RoomTable implements FacetTable {
     const to_s = period ? Date.parse(period.to) / 1000 : Infinity;
     const buckets = this.#span ? new TimeBuckets(this.#span, mostBuckets) : null;
     const groupAt = this.#grouped === null ? -1 : this.columns.indexOf(this.#grouped);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
     const counts = new Map<string, number>();
     const rows = await filterInSlices(
       this.#sorted,

@@ -14,17 +14,13 @@ import type {
 import type { EvidenceFormat } from '../../content/engine/format/drill-schema.ts';
 
 export type {
-  BrokenLines,
-  ColumnInfo,
   LoadProgress,
   QueryFault,
   SourceRow,
   SqlCell,
   TableInfo,
-  TableSource,
 } from '../../content/engine/evidence/sql-terms.ts';
 export type { FilterCondition, TableFilter } from '../../content/engine/evidence/filter-sql.ts';
-export type { ColumnKind } from '../../content/engine/evidence/evidence-column.ts';
 
 /** What a query has given so far. Grows at its end only; each delivery is a new object. */
 export interface QueryRows {

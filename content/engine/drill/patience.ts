@@ -1,7 +1,7 @@
 import type { Drill, FeedItem } from '../format/drill-schema.ts';
 
 /** The feed item in which somebody asks again about another one. */
-export function nameReminder(item: string): string {
+function nameReminder(item: string): string {
   return `${item}-again`;
 }
 

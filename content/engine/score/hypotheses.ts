@@ -78,10 +78,7 @@ function sumUp(
     hypothesis,
     held_s: times.length > 0 ? Math.min(...times) : null,
     // Held in one wording while another was given up is still held.
-    dropped_s:
-      drops.length > 0 && drops.every((at) => at !== null)
-        ? Math.max(...drops.flatMap((at) => at ?? []))
-        : null,
+    dropped_s: drops.length > 0 && drops.every((at) => at !== null) ? Math.max(...drops) : null,
     last: ends.length > 0 ? Math.max(...ends) : null,
   };
 }

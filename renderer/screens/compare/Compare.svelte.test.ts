@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
+import type { Deed } from '../../../content/engine/drill/attempt-log.ts';
 import { beginDrill } from '../../state/begin-drill.ts';
 import { takeRoad } from '../../state/take-road.ts';
 import Debrief from '../debrief/Debrief.svelte';
@@ -19,17 +20,16 @@ async function someRoads({ ends = true } = {}) {
   expect(await beginDrill(parts, 'a-key')).toBe(true);
   const first = parts.current.attempt;
   if (!first) throw new Error('no attempt');
-  const decide = (option: string) =>
-    ({
-      kind: 'decided',
-      data: { decision: 'key', option, confidence: 80, citations: [], reason: '' },
-    }) as const;
+  const decide = (option: string): Deed => ({
+    kind: 'decided',
+    data: { decision: 'key', option, confidence: 80, citations: [], reason: '' },
+  });
   first.perform({ kind: 'evidence_opened', data: { evidence: 'trail' } });
   first.perform(decide('delete'));
   first.finish();
   expect(await takeRoad(parts, first, 'key')).toBe(true);
   const road = parts.current.attempt;
-  if (!road || road === first) throw new Error('no road');
+  if (road === first) throw new Error('no road');
   if (ends) {
     road.resume();
     road.perform(decide('off'));

@@ -110,7 +110,9 @@ describe('Drills', () => {
     expect(all()).not.toMatch(/T1552|benign|MITRE/);
     parts.settings.change({ spoilers: true });
     await expect.element(pane.getByText('T1552.001')).toBeVisible();
-    await expect.element(pane.getByText('Unsecured Credentials: Credentials In Files')).toBeVisible();
+    await expect
+      .element(pane.getByText('Unsecured Credentials: Credentials In Files'))
+      .toBeVisible();
     expect(all()).toMatch(/benign/);
     expect(all()).toMatch(/© 2026 The MITRE Corporation/);
     parts.settings.change({ spoilers: false });

@@ -137,7 +137,7 @@ describe('SQL in the drill room', () => {
     await expect.element(page.getByText(/First 1 row shown/)).toBeVisible();
     await page.getByRole('button', { name: 'Export CSV' }).click();
     await expect.element(page.getByText(/1 row saved to/)).toBeVisible();
-    const { saved } = parts as ReturnType<typeof someParts>;
+    const { saved } = parts;
     expect(saved.get('trail-result.csv')).toContain("'=1+1,2");
   });
 
@@ -149,7 +149,7 @@ describe('SQL in the drill room', () => {
     await page.getByLabelText('Save what stands in the box as').fill('First look');
     await page.getByRole('button', { name: 'Save query' }).click();
     await unmount();
-    const { store } = parts as ReturnType<typeof someParts>;
+    const { store } = parts;
     expect(await store.get('drafts', 'draft/a1/queries')).toMatchObject({
       saved: [{ name: 'First look' }],
     });
@@ -217,7 +217,9 @@ describe('looking into a table without a query', () => {
       await userEvent.keyboard('{Escape}');
       await expect.element(page.getByRole('button', { name: 'All times' })).not.toBeInTheDocument();
       await page.getByRole('button', { name: 'As a table' }).click();
-      await expect.element(page.getByRole('button', { name: /^Only this: from/ }).first()).toBeVisible();
+      await expect
+        .element(page.getByRole('button', { name: /^Only this: from/ }).first())
+        .toBeVisible();
       expect(await findBarriers()).toEqual([]);
     },
   );

@@ -68,7 +68,7 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
 /** "Not yet", "yet known" and "yet to": no conjunction. */
 function isYet(tokens: readonly BareToken[], at: number): boolean {
   if (tokens[at]?.text !== 'yet') return false;
-  return !tokens[at]?.gap.includes(',');
+  return !tokens[at].gap.includes(',');
 }
 
 function hasWeakOpening(clause: readonly BareToken[]): boolean {
@@ -84,7 +84,7 @@ const negators = new Set(
 );
 
 /** Whether the word at `at` says "not". "Not only", "no later than" and "no doubt" do not. */
-export function isNegator(tokens: readonly BareToken[], at: number): boolean {
+function isNegator(tokens: readonly BareToken[], at: number): boolean {
   const { text, stem, concept } = tokens[at] ?? { text: '', stem: '', concept: null };
   const next = tokens[at + 1]?.text ?? '';
   const after = tokens[at + 2]?.text ?? '';

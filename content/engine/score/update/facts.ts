@@ -65,7 +65,7 @@ export function prepareFacts(
   });
 }
 
-export function isSameElement(one: Element, other: Element): boolean {
+function isSameElement(one: Element, other: Element): boolean {
   if (one.figure || other.figure) {
     return one.figure !== null && other.figure !== null && isSameFigure(one.figure, other.figure);
   }

@@ -6,7 +6,7 @@ import type { Token } from './token.ts';
  * How much of a sentence is language, 0..1. A list of words that a rule would look for is no update:
  * language has small words between the large ones, and they stand in an order.
  */
-export function rateProse(sentence: SaidSentence): number {
+function rateProse(sentence: SaidSentence): number {
   const { tokens } = sentence;
   const count = tokens.length;
   if (count <= 6) return 1;

@@ -151,7 +151,7 @@ function isSecretLike(value: string): boolean {
 function isRandom(token: string): boolean {
   if (/^[0-9a-f-]+$/i.test(token)) return false;
   if (!/[a-z]/.test(token) || !/[A-Z]/.test(token) || !/\d/.test(token)) return false;
-  const changes = [...token].filter(
+  const changes = Array.from(token).filter(
     (character, at) => kindOf(character) !== kindOf(token[at - 1] ?? character),
   ).length;
   return changes / token.length > 0.25 && (token.match(/[/_-]/g) ?? []).length <= 4;
