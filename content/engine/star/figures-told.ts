@@ -1,7 +1,7 @@
 import type { AnswerReading, AnswerSentence } from './read-answer.ts';
 
 const baseline =
-  / (?:from (?:about |around |almost |nearly |over |some )?(?:#|@time|\S+ # )(?: \S+){0,10} (?:to|and)|down from|up from|compared (?:with|to)|against|rather than|instead of|where (?:it|the|they)|than (?:the|in|before|a)|had been|before it was|before|previously|the year before|earlier|used to be|it was # before|of (?:the |our |all |these |those )?#|out of|of the \S+ #|of #|while|and not #|to (?:none|zero|nothing)) /;
+  / (?:from (?:about |around |almost |nearly |over |some )?(?:#|@time|\S+ # )(?: \S+){0,10} (?:to|and)|down from|up from|compared (?:with|to)|against|rather than|instead of|where (?:it|the|they)|than (?:the|in|before|a)|had been|before it was|before|previously|the year before|earlier|used to be|it was # before|# of (?:the |our |all |these |those )?#|out of|while|and not #|to (?:none|zero|nothing)) /;
 const period =
   / (?:(?:over|within|in|for|after|during|per|each|every|the first|the next|in the first|in the following|of the|following|since|by|until) (?:the |a |an |one |first |next |following |last |only |about |under |end of |\S+ )?(?:#|hours?|days?|weeks?|months?|years?|quarters?|minutes?|nights?|half-year|january|february|march|april|may|june|july|august|september|october|november|december|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|a (?:day|week|month|year|night|quarter|mailing)|# (?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|nights?)|weekly|daily|monthly|a day|between|@time|year before) /;
 const source =
@@ -18,6 +18,8 @@ export interface ToldFigure {
   readonly source: boolean;
   /** A grand figure with nothing beside it that it could be checked by. */
   readonly bare: boolean;
+  /** Hundreds of percent, nearly all, millions. */
+  readonly hype: boolean;
 }
 
 /** What stands beside the figures of each sentence that has one. */
@@ -47,12 +49,13 @@ export function readFigures({ sentences }: AnswerReading): readonly ToldFigure[]
       source: !denied && source.test(line),
     };
     const grand = change.test(line) || / # (?:in value|in total|in savings) /.test(line);
-    const hype = words.some(
-      ({ form, raw }, at) =>
-        form === '#' &&
-        words[at + 1]?.form === 'percent' &&
-        Number(raw.replaceAll(/[^\d.]/g, '')) >= 95,
-    );
+    const hype =
+      / # times | # (?:in value|in total|in savings) /.test(line) ||
+      words.some(({ form, raw }, at) => {
+        if (form !== '#') return false;
+        const size = Number(raw.replaceAll(/[^\d.]/g, ''));
+        return (words[at + 1]?.form === 'percent' && size >= 95) || /illion/.test(raw);
+      });
     const support = Number(has.baseline) + Number(has.period) + Number(has.source);
     return [
       {
@@ -62,7 +65,11 @@ export function readFigures({ sentences }: AnswerReading): readonly ToldFigure[]
           !denied &&
           words.some(({ form }, at) => form === '#' && unit.test(words[at + 1]?.form ?? '')),
         ...has,
-        bare: grand && (support === 0 || (hype && !has.baseline) || (hype && support < 2)),
+        bare:
+          (grand || hype) &&
+          (support === 0 || (hype && support < 2 && !has.baseline)) &&
+          !/ to (?:about |under |below |just )?# /.test(line),
+        hype,
       },
     ];
   });

@@ -75,7 +75,7 @@ export function readAnswer({ text, spans }: SplitAnswer, question: string): Answ
 }
 
 function isLesson(line: string): boolean {
-  return / (?:next time|differently|in future|in the future|looking back|hindsight|if i did it|had to do it again|would now) /.test(
+  return / (?:next time|do it over|do it again|could do it|had known|another chance|differently|in future|in the future|looking back|hindsight|if i did it|had to do it again|would now) /.test(
     line,
   );
 }

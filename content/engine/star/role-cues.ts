@@ -98,7 +98,7 @@ export const roleCues: readonly RoleCue[] = [
   [
     'task',
     4,
-    / (?:my|the|our|her|his) (?:own )?(?:task|job|goal|aim|role|duty|responsibility|target|mission|objective|assignment|brief|challenge|part|mandate|requirement|job as a \S+|plan|main task|main goal|ask|question for me) (?:was|were|is|had been|became|would be|meant|here was) /,
+    / (?:my|the|our|her|his) (?:own )?(?:task|job|goal|aim|role|duty|responsibility|target|mission|objective|assignment|brief|priority|first priority|challenge|part|mandate|requirement|job as a \S+|plan|main task|main goal|ask|question for me) (?:was|were|is|had been|became|would be|meant|here was) /,
   ],
   [
     'task',
@@ -108,7 +108,7 @@ export const roleCues: readonly RoleCue[] = [
   [
     'task',
     3,
-    / (?:i|we|somebody|someone|something) (?:also |then |now |still |therefore |really |only )?(?:had|needed|have|need|must|has|got) (?:to (?!admit|say|smile|laugh|search)|#|until|about|a week|a day|ninety|less than|one|only|be )/,
+    / (?:i|we|somebody|someone|something) (?:also |then |now |still |therefore |really |only )?(?:had|needed|have|need|must|has|got) (?:to (?!admit|say|smile|laugh|search)|(?:about |only |just )?# (?:hours?|days?|weeks?|months?|minutes?)|until|about|a week|a day|ninety|less than|one|only|be )/,
   ],
   [
     'task',
@@ -238,6 +238,12 @@ export const roleCues: readonly RoleCue[] = [
     'result',
     1.6,
     / we (?:passed|missed|lost|won|launched|met|reached|hit|saved|recovered|could show|had answers|found|delivered|shipped|finished|kept|got) /,
+  ],
+
+  [
+    'result',
+    2.6,
+    / (?:promoted|has since been|have since been|we (?:served|reached|processed|handled) #|recovered (?:from|to|within)|accounted for|was approved|approved it|unanimously|on schedule|no errors|ahead of|under budget|versus|a month early|went down|went up|remained (?:flat|stable)|no (?:one|data|customer|customers?) (?:\\S+ ){0,3}(?:lost|left|affected|accessed|noticed)) /,
   ],
 
   // Reflection: what was made of it since.

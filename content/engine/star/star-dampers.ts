@@ -1,4 +1,5 @@
 import type { AnswerReading } from './read-answer.ts';
+import { isBlame } from './blame.ts';
 import { readFigures } from './figures-told.ts';
 import { genericWords } from './word-forms.ts';
 import { spansOf, starDimensions, type Finding, type StarDamper } from './star-rule.ts';
@@ -70,12 +71,11 @@ export const starDampers: readonly StarDamper[] = [
     dimensions: ['result', 'specificity', 'judgement'],
     find: (answer) => {
       const told = readFigures(answer).filter(
-        ({ bare, sentence }) => bare && sentence.role !== 'situation' && sentence.role !== 'task',
+        ({ bare, hype, sentence: { role } }) =>
+          bare && role !== 'situation' && role !== 'task' && (hype || role !== 'action'),
       );
-      return {
-        share: Math.min(0.35, 0.2 * told.length),
-        spans: spansOf(told.map(({ sentence }) => sentence)),
-      };
+      const share = told.reduce((sum, { hype }) => sum + (hype ? 0.22 : 0.08), 0);
+      return { share: Math.min(0.4, share), spans: spansOf(told.map(({ sentence }) => sentence)) };
     },
     why: 'A grand figure without what it was before, over what time, or how it was measured, cannot be believed or asked about.',
     lift: 'Give each figure its baseline, its time and its source, or leave it out.',
@@ -107,7 +107,7 @@ export const starDampers: readonly StarDamper[] = [
     id: 'blame',
     dimensions: ['reflection', 'judgement', 'own_action'],
     find: ({ sentences }) => {
-      const told = sentences.filter(({ line }) => blames.test(line));
+      const told = sentences.filter(({ line }) => isBlame(line));
       return { share: Math.min(0.6, 0.4 * told.length), spans: spansOf(told) };
     },
     why: 'Puts it on others. What you could have done otherwise is what is asked for.',
@@ -135,9 +135,6 @@ const sweeping =
 /** What one person cannot do: the traces of "we" turned into "I". */
 const asOne =
   / (?:i (?:all|both|together|met (?:each other|up)|as a team|were|jointly|each)|between myselves|i (?:\S+ ){0,3}(?:together|with each other|as a group|jointly)|my team i|one of me|some of me|none of me|all of me) /;
-const blames =
-  / (?:(?:it was|was|were|is|are|it is) (?:\S+ )?(?:the|their|his|her|all their|all her|all his) (?:own )?fault|fault of|(?:to|are to|is to|was to) blame|blamed (?:the|him|her|them)|(?:was|were|is|are|too|simply|so|been|had been) (?:\S+ )?(?:incompetent|lazy|careless|clueless|stupid|useless|stubborn|rude|unprofessional|asleep|mean|slow on|ashamed|weak|terrible|ignorant|arrogant|hopeless|an idiot|idiots|bad at)|never (?:listen\w*|understood|clean\w*|care\w*|explain\w*|help\w*)|did not (?:care|listen|pull their weight|even bother|support me|do their job|want to explain)|simply did not|had no idea|should (?:never )?have (?:told|seen|looked|said|known|hired|explained|sent|done their|listened|been fired|warned)|not my (?:fault|mistake|problem|responsibility)|none of (?:it|this) was (?:my|mine)|got what they deserved|only thought about|always break\w*|sold us rubbish|let me down|because of (?:his|her|their) (?:incompetence|laziness|mistake|stupidity)|what did they expect|little i could do|far too picky|should be ashamed|wasted|bought the wrong|overreacted|blocked everything|only wanted a|the usual people|was bad|gave us no) /;
-
 /** Pairs of sentences that stand the wrong way round, and an opening that leans on nothing. */
 function findDisorder({ sentences }: AnswerReading): Finding {
   const ranked = sentences.slice(0, 120).flatMap(({ rank }) => (rank === null ? [] : [rank]));
@@ -159,7 +156,7 @@ function findDisorder({ sentences }: AnswerReading): Finding {
       first?.line ?? '',
     );
   const late = (first?.rank ?? 0) >= 1.8;
-  const share = 0.75 * Math.max(0, inverted - 0.12) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
+  const share = 0.85 * Math.max(0, inverted - 0.17) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
   return { share: Math.min(0.5, share), spans: [] };
 }
 
