@@ -152,10 +152,10 @@ function takeAway(
   return points;
 }
 
-/** Up to a fifth of everything, where little of what is asked for is told. */
+/** Up to a third of everything, where little of what is asked for is told. */
 function findAside({ topic, literal }: Relevance): number {
   const met = Math.max(topic ?? 0.6, 0) * 0.85 + literal * 0.15;
-  return 0.22 * Math.min(1, Math.max(0, 0.42 - met) / 0.35);
+  return 0.36 * Math.min(1, Math.max(0, 0.6 - met) / 0.5);
 }
 
 function writeNotes(
