@@ -58,6 +58,13 @@ function openWord(raw: string, before: readonly AnswerWord[]): readonly string[]
   // A number that opens a count, and no name or pronoun.
   if (numberWords.test(lower)) return ['#'];
   // "Will" in the middle of a sentence is somebody.
+  const last = before.at(-1)?.form ?? '';
+  if (
+    raw === 'May' &&
+    /^(?:in|last|early|late|of|until|by|since|from|to|before|after|and|#)$/.test(last)
+  ) {
+    return ['may'];
+  }
   if (/^(?:Will|May|Mark|Grace|Hope|Rose|Bill)$/.test(raw) && before.length > 0) return ['@name'];
   if (!lower.includes("'")) return [spell(lower)];
   const [head = '', tail = ''] = splitAt(lower);

@@ -3,7 +3,7 @@ import type { AnswerRole } from './answer-role.ts';
 import type { AnswerRequest } from './answer-request.ts';
 import { readAnswer, type AnswerReading } from './read-answer.ts';
 import { findRelevance, type Relevance } from './relevance.ts';
-import { joinSentences, splitAnswer } from './split-answer.ts';
+import { blankMarkup, joinSentences, splitAnswer } from './split-answer.ts';
 import { starDampers } from './star-dampers.ts';
 import { starRules } from './star-rules.ts';
 import { saturate, starDimensions, type StarDimension } from './star-rule.ts';
@@ -34,8 +34,10 @@ export interface StarScore {
 
 /** Scores an answer by the rules of this folder. Total, pure, linear in the length of the text. */
 export function scoreAnswer({ question, principle, answer }: AnswerRequest): StarScore {
-  const split = typeof answer === 'string' ? splitAnswer(answer) : joinSentences(answer);
-  const reading = readAnswer(split, question);
+  const text = typeof answer === 'string' ? answer : answer.join(' ');
+  const split =
+    typeof answer === 'string' ? splitAnswer(blankMarkup(answer)) : joinSentences(answer);
+  const reading = readAnswer({ text: blankMarkup(text), spans: split.spans }, question);
   const relevance = findRelevance(reading, principle);
   const earned = [
     ...starRules.map(({ id, dimension, most, why, find }): StarPoint => {
@@ -61,7 +63,7 @@ export function scoreAnswer({ question, principle, answer }: AnswerRequest): Sta
     total,
     dimensions,
     sentences: reading.sentences.map(({ span: [start, end], role }) => ({
-      text: reading.text.slice(start, end),
+      text: text.slice(start, end),
       start,
       end,
       role,

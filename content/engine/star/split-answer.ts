@@ -66,6 +66,21 @@ function isAbbreviation(text: string, start: number, index: number, end: number)
   );
 }
 
+/**
+ * The text as it is read: marks of HTML are blanks, and line ends where they end a block. Of the same
+ * length, so that every span fits the text as it was given.
+ */
+export function blankMarkup(text: string): string {
+  if (!text.includes('<')) return text;
+  return text.replaceAll(
+    /<\/?([a-z][a-z0-9]{0,12})(?:\s[^<>]{0,300})?\/?>/gi,
+    (found, name: string) => {
+      const block = /^(?:p|br|li|div|h\d|ul|ol|tr|td|section|article|blockquote)$/i.test(name);
+      return `${block ? '\n' : ' '}${' '.repeat(found.length - 1)}`;
+    },
+  );
+}
+
 /** A line that was broken at a width: it is long, ends in no stop, and the next goes on in lower case. */
 function isWrapped(text: string, start: number, index: number): boolean {
   const line = text.slice(Math.max(start, index - 120), index);

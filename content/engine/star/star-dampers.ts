@@ -129,7 +129,7 @@ export const starDampers: readonly StarDamper[] = [
 
 /** Said of oneself, and of all of it. */
 const everything =
-  / (?:single-?handed\w*|all by myself|without me|nobody else|no one else|only one|thanks to me|did it all|did everything|i (?:\S+ ){0,8}(?:everything|all of it|by myself|on my own)|(?:everything|all of it) (?:\S+ ){0,3}myself|came from me|i (?:\S+ ){0,2}it alone|i knew better|without any help|what she is today|what he is today|never needed|did not need (?:anyone|anybody|to ask)|relied on me|hardly ever wrong|i was right) /;
+  / (?:single-?handed\w*|all by myself|without me|nobody else (?:did|could|helped|contributed|understood|had)|nobody helped|no one else (?:did|could|helped|contributed|understood)|(?:was|am) the only one (?:who|that)|thanks to me|did it all|did everything|i (?:\S+ ){0,8}(?:everything|all of it|by myself|on my own)|(?:everything|all of it) (?:\S+ ){0,3}myself|came from me|i (?:\S+ ){0,2}it alone|i knew better|without any help|what she is today|what he is today|never needed|did not need (?:anyone|anybody|to ask)|relied on me|hardly ever wrong|i was right) /;
 const sweeping =
   / i (?:\S+ ){0,5}(?:alone|everybody|everyone|all the \S+|(?:the|a) (?:complete|whole|entire) \S+|every team|all of them|all (?:their|his|her) \S+) /;
 /** What one person cannot do: the traces of "we" turned into "I". */

@@ -72,7 +72,7 @@ export const topics: readonly Topic[] = [
     id: 'ownership',
     asks: / (?:stepped up|own a|above and beyond|accountable|ownership|owned|nobody|responsib\w+|beyond your (?:role|job)|outside your|gap|took on|initiative|not your job|accountab\w+) /,
     tells:
-      / (inherited|stepped in|took it on|volunteered|no system|orphaned|unowned|picked it up|nobody was|took the lead|followed through|my mistake|mine to|beyond my|nobody|no team|no one|no owner|owners?|without an owner|mine|not asked|was not my|my responsibility|responsible|took over|volunteered|somebody had to|gap|truth|that it was me|i owed|theirs|own inventory|handed over|handovers?) /g,
+      / (inherited|whose|must do it|somebody must|someone had to|needs? an? owner|stepped in|took it on|volunteered|no system|orphaned|unowned|picked it up|nobody was|took the lead|followed through|my mistake|mine to|beyond my|nobody|no team|no one|no owner|owners?|without an owner|mine|not asked|was not my|my responsibility|responsible|took over|volunteered|somebody had to|gap|truth|that it was me|i owed|theirs|own inventory|handed over|handovers?) /g,
   },
   {
     id: 'learning',
