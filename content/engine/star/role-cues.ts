@@ -94,6 +94,9 @@ export const roleCues: readonly RoleCue[] = [
     /^ (?:we|our) (?:\S+ ){0,2}(?:had|were|got|found|discovered|saw|lost|noticed|ran|used|received) /,
   ],
 
+  ['situation', 1.6, / in @year /],
+  ['situation', 1.6, / (?:i|we) had (?:just |already |never |once |been )?[a-z]+(?:ed|wn|en) /],
+
   // Task: what was asked or needed.
   [
     'task',

@@ -155,8 +155,9 @@ function findDisorder({ sentences }: AnswerReading): Finding {
     /^ (?:this|that|he|she|they|it|then|so|after that|because of|therefore|these|instead|next|also|as a result|since then|within|from the) /.test(
       first?.line ?? '',
     );
-  const late = (first?.rank ?? 0) >= 1.8;
-  const share = 0.85 * Math.max(0, inverted - 0.17) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
+  const late = (first?.rank ?? 0) >= 2.3;
+  const share =
+    0.12 * inverted + 0.75 * Math.max(0, inverted - 0.17) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
   return { share: Math.min(0.5, share), spans: [] };
 }
 
