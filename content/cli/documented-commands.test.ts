@@ -21,8 +21,25 @@ test('Something is shown to type', () => {
   expect(commands.length).toBeGreaterThanOrEqual(5);
 });
 
+/** What a document may lead into a command with `<`. */
+const inputs: Readonly<Record<string, string>> = {
+  'updates.jsonl': JSON.stringify({
+    audience: 'executive',
+    at_min: 20,
+    facts: [{ id: 'status', text: 'The key is switched off', known_from_min: 5 }],
+    forbidden: [],
+    text: 'The key is switched off. The next update comes at 10:30.',
+  }),
+  'answers.jsonl': JSON.stringify({
+    question: 'Tell me about a time you found a gap that nobody owned.',
+    principle: 'Ownership',
+    answer: 'In March 2024 our build keys were never rotated. I wrote the rotation and ran it.',
+  }),
+};
+
 // Without a person at the keyboard: what asks sees the end of its input and stops in order.
-test.each(commands)('drillbook %s does what the document shows it for', (command) => {
+test.each(commands)('drillbook %s does what the document shows it for', (shownCommand) => {
+  const [command = '', file = ''] = shownCommand.split(' < ');
   const home = mkdtempSync(join(tmpdir(), 'drillbook-documented-'));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
   const { status, stdout, stderr } = spawnSync(
@@ -31,7 +48,7 @@ test.each(commands)('drillbook %s does what the document shows it for', (command
     {
       cwd: root,
       encoding: 'utf8',
-      input: '',
+      input: inputs[file] ?? '',
       env: { ...process.env, HOME: home, XDG_DATA_HOME: home },
     },
   );

@@ -334,7 +334,7 @@ hints:`,
     const log = join(folder, 'relay.jsonl');
     const { status, stdout } = run(
       ['play', 'a-key', '--pack', relay, '--log', log],
-      `say notice I promise it is over.
+      `say notice I promise this will never happen again.
 ask Was it used?
 man key-off
 key-off
@@ -357,7 +357,7 @@ end now
     expect(stdout).toContain('Who takes over types: take');
     expect(stdout).toMatch(/You are rested\.[^]*> feed\nNothing has arrived yet\./);
     expect(stdout).toMatch(/Was it used\? it was wrong, you did not look it up in time/);
-    expect(stdout).toContain('promise: "promise"');
+    expect(stdout).toContain('promise: "I promise", "will never happen"');
     const played = parseLog(readFileSync(log, 'utf8'));
     if ('fault' in played) throw new Error(played.fault);
     expect(played.events.map(({ kind, actor }) => `${actor} ${kind}`)).toEqual([

@@ -239,9 +239,10 @@ function listKeys({ onrun, onstop, onrecall }: SqlCodeSetup) {
     { key: 'Alt-ArrowDown', run: () => onrecall(-1) || true },
     {
       key: 'Tab',
-      // With no list open, Tab goes on to the next control, as everywhere else.
+      // With no list open, Tab goes on to the next control, as everywhere else. With one it stays,
+      // also in the first moments, in which the list takes no key yet.
       run: (view: EditorView) =>
-        completionStatus(view.state) === 'active' && acceptCompletion(view),
+        completionStatus(view.state) === 'active' && (acceptCompletion(view) || true),
     },
     {
       key: 'Escape',
