@@ -168,7 +168,7 @@ const timeWords = new Set(
   `${months}|monday|tuesday|wednesday|thursday|friday|saturday|sunday`.split('|'),
 );
 
-export function isContent(form: string): boolean {
+function isContent(form: string): boolean {
   return (
     form.length > 2 &&
     /^[a-z]/.test(form) &&

@@ -74,22 +74,12 @@ export function findSigns(
 }
 
 /** "I did not measure", "there was no lesson": what is denied was not shown. */
-export function isDenied({ line }: AnswerSentence, at: number, found: string): boolean {
+function isDenied({ line }: AnswerSentence, at: number, found: string): boolean {
   const before = line.slice(Math.max(0, at - 60), at + 1);
   const clause = before.slice(before.lastIndexOf(' , ') + 1);
   const near = clause.trim().split(' ').slice(-5).join(' ');
   if (/ (?:but|so|and then|because|instead) /.test(` ${found} `)) return false;
   return /(?:^| )(?:not|never|no|nobody|none|cannot|without|hardly)(?: \S+){0,3}$/.test(near);
-}
-
-export function joinFindings(findings: readonly Finding[]): Finding {
-  return {
-    share: Math.min(
-      1,
-      findings.reduce((sum, { share }) => sum + share, 0),
-    ),
-    spans: findings.flatMap(({ spans }) => spans).slice(0, most),
-  };
 }
 
 export function spansOf(sentences: readonly AnswerSentence[]): readonly Span[] {
