@@ -22,8 +22,16 @@ export interface ToldFigure {
   readonly hype: boolean;
 }
 
-/** What stands beside the figures of each sentence that has one. */
-export function readFigures({ sentences }: AnswerReading): readonly ToldFigure[] {
+const known = new WeakMap<AnswerReading, readonly ToldFigure[]>();
+
+/** What stands beside the figures of each sentence that has one. Several rules ask: it is found once. */
+export function readFigures(answer: AnswerReading): readonly ToldFigure[] {
+  const told = known.get(answer) ?? findFigures(answer);
+  known.set(answer, told);
+  return told;
+}
+
+function findFigures({ sentences }: AnswerReading): readonly ToldFigure[] {
   return sentences.flatMap((sentence): ToldFigure[] => {
     const { line, words } = sentence;
     const counted = words.filter(({ form }) => form === '#').length;
