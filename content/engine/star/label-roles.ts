@@ -1,6 +1,6 @@
 import type { ReadSentence } from './answer-words.ts';
 import { answerRoles, type AnswerRole } from './answer-role.ts';
-import { findDeeds } from './deeds.ts';
+import { findDeeds, type Deed } from './deeds.ts';
 import { roleCues } from './role-cues.ts';
 
 const count = answerRoles.length;
@@ -29,6 +29,7 @@ const steps: readonly (readonly number[])[] = [
 ];
 
 export interface LabelledSentence {
+  readonly deeds: readonly Deed[];
   readonly role: AnswerRole;
   /** What the words alone say, and by how much they prefer it; null where they say little. */
   readonly own: AnswerRole | null;
@@ -42,7 +43,10 @@ export function labelRoles(
   sentences: readonly ReadSentence[],
   isQuestion: (sentence: ReadSentence) => boolean,
 ): readonly LabelledSentence[] {
-  const weighed = sentences.map((sentence) => weigh(sentence, isQuestion(sentence)));
+  const found = sentences.map(findDeeds);
+  const weighed = sentences.map((sentence, at) =>
+    weigh(sentence, found[at] ?? [], isQuestion(sentence)),
+  );
   const best: number[][] = [];
   const from: number[][] = [];
   for (const [at, weights] of weighed.entries()) {
@@ -76,6 +80,7 @@ export function labelRoles(
     const sorted = [...weights].sort((a, b) => b - a);
     const lead = (sorted[0] ?? 0) - (sorted[1] ?? 0);
     return {
+      deeds: found[at] ?? [],
       role: labels[at] ?? 'other',
       own: lead >= 1 ? (answerRoles[own] ?? null) : null,
       lead,
@@ -111,7 +116,7 @@ function placeOf(role: number, at: number, length: number): number {
   return (left + (right - left) * (place - low)) * Math.min(1, length / 5);
 }
 
-function weigh(sentence: ReadSentence, question: boolean): number[] {
+function weigh(sentence: ReadSentence, all: readonly Deed[], question: boolean): number[] {
   const weights = answerRoles.map(() => 0);
   const add = (role: AnswerRole, weight: number): void => {
     weights[indexOf[role]] = (weights[indexOf[role]] ?? 0) + weight;
@@ -119,7 +124,7 @@ function weigh(sentence: ReadSentence, question: boolean): number[] {
   if (question) add('other', 8);
   if (sentence.length === 0) add('other', 6);
   for (const [role, weight, cue] of roleCues) if (cue.test(sentence.line)) add(role, weight);
-  const deeds = findDeeds(sentence).filter(({ kind }) => kind === 'past' || kind === 'present');
+  const deeds = all.filter(({ kind }) => kind === 'past' || kind === 'present');
   const own = deeds.filter(({ who }) => who === 'i').length;
   const early = deeds.some(({ subject }) => subject <= 4);
   if (own > 0) add('action', (early ? 2.4 : 1.5) + 0.5 * Math.min(2, own - 1));

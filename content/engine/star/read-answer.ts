@@ -1,7 +1,7 @@
 import type { Span } from '../score/sentences.ts';
 import type { AnswerRole } from './answer-role.ts';
 import { readSentence, type ReadSentence } from './answer-words.ts';
-import { findDeeds, type Deed } from './deeds.ts';
+import type { Deed } from './deeds.ts';
 import { labelRoles } from './label-roles.ts';
 import type { SplitAnswer } from './split-answer.ts';
 import { functionWords, genericWords, isPast, plainDeeds } from './word-forms.ts';
@@ -41,7 +41,7 @@ export function readAnswer({ text, spans }: SplitAnswer, question: string): Answ
     const repeated = sentence.length > 3 && seen.has(sentence.line);
     seen.add(sentence.line);
     const prose = repeated ? 0 : readsAsProse(sentence) * isOwnWording(sentence, asked);
-    const deeds = findDeeds(sentence);
+    const deeds = roles[at]?.deeds ?? [];
     const role = roles[at]?.role ?? 'other';
     const told = deeds.filter(({ kind }) => kind === 'past' || kind === 'present').length;
     const supposed = deeds.filter(({ kind }) => kind === 'hypothetical').length;
