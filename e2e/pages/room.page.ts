@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Citation } from '../../content/engine/drill/attempt-log.ts';
+import { readEvidence } from '../../content/engine/evidence/read-evidence.ts';
 import type { GoldenPlay } from '../fixtures/golden-play.ts';
 import type { Hands } from '../fixtures/hands.ts';
 
@@ -132,7 +133,7 @@ export class RoomPage {
   }
 
   async #takeRecord(file: string, record: string, taking: Taking): Promise<void> {
-    const { key, button } = takings[taking];
+    const { button } = takings[taking];
     await this.openEvidence(file);
     const evidence = this.play.drill.evidence.find(({ id }) => id === file);
     if (evidence?.format === 'mail') {
@@ -141,10 +142,16 @@ export class RoomPage {
       );
       return;
     }
-    const filter = this.bench.locator('input[data-find]');
     // An id may stand in other rows too, as where a message answers another.
     const column = evidence?.key === undefined ? '' : `${evidence.key}:`;
-    await this.hands.write(filter, `${column}"${record}"`);
+    await this.#takeRow(`${column}"${record}"`, taking);
+  }
+
+  /** Takes the one row that these words of the filter leave. */
+  async #takeRow(words: string, taking: Taking): Promise<void> {
+    const { key } = takings[taking];
+    const filter = this.bench.locator('input[data-find]');
+    await this.hands.write(filter, words);
     const grid = this.bench.getByRole('grid');
     await expect(grid).toHaveAttribute('aria-rowcount', '2');
     await this.hands.enter(grid);
@@ -158,11 +165,32 @@ export class RoomPage {
     await this.openEvidence(file);
     const text = this.play.evidence.get(file) ?? '';
     const before = Buffer.from(text).subarray(0, start).toString();
+    const row = this.#describeRow(file, before.split('\n').length);
+    if (row !== null) {
+      await this.#takeRow(row, taking);
+      return;
+    }
     const lines = this.bench.getByRole('radio', { name: /^(?:Lines|Source)/ });
     if ((await lines.count()) > 0 && !(await lines.isChecked())) await this.hands.choose(lines);
     await this.hands.line(this.bench.getByRole('listbox'), before.split('\n').length - 1);
     await this.page.keyboard.press(takings[taking].key);
     if (taking === 'indicator') await this.#pickIndicator();
+  }
+
+  /** Words of the filter that leave one row of a table, the one of this line; null if it is none. */
+  #describeRow(file: string, line: number): string | null {
+    const shape = this.play.drill.evidence.find(({ id }) => id === file);
+    const content = shape && readEvidence(shape, this.play.evidence.get(file) ?? '');
+    if (content?.kind !== 'table') return null;
+    const row = content.rows.find((one) => one.line === line);
+    const words = (row?.cells ?? []).filter((cell) => cell !== '' && !cell.includes('"'));
+    const rare = words.find(
+      (word) =>
+        content.rows.filter(({ cells }) =>
+          cells.join('\n').toLowerCase().includes(word.toLowerCase()),
+        ).length === 1,
+    );
+    return (rare === undefined ? words : [rare]).map((word) => `"${word}"`).join(' ');
   }
 
   async #pickIndicator(): Promise<void> {
