@@ -13,7 +13,7 @@ export default defineConfig<AppOptions>({
   workers: 2,
   reporter: 'list',
   // A shared machine can stall for longer than any wait here; what needs it is listed as flaky.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: { actionTimeout: 15_000 },
