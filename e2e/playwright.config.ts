@@ -12,8 +12,6 @@ export default defineConfig<AppOptions>({
   fullyParallel: true,
   workers: 2,
   reporter: 'list',
-  // A shared machine can stall for longer than any wait here; what needs it is listed as flaky.
-  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: { actionTimeout: 15_000 },
