@@ -3,33 +3,19 @@ import { liftByOne } from '../engine/star/lift-by-one.ts';
 import { scoreAnswer, type StarScore } from '../engine/star/score-answer.ts';
 import { starDimensions } from '../engine/star/star-rule.ts';
 import { claimReached } from '../engine/star/claims.ts';
-import { readLines } from './json-lines.ts';
-import { bold, dim, red, type Terminal } from './terminal.ts';
+import { answerLines, type LinesIn } from './json-lines.ts';
+import { bold, dim, type Terminal } from './terminal.ts';
 
 /**
  * Scores answers to behavioural questions: JSON lines in, a line of JSON out for each, in order. On
  * a screen, without --json, the same as sentences. A bad line becomes {"error"} in its place, and
  * exit code 2.
  */
-export async function scoreAnswers(
-  terminal: Terminal,
-  { input, readable }: { readonly input: AsyncIterable<string>; readonly readable: boolean },
-): Promise<number> {
-  let bad = false;
-  let number = 0;
-  for await (const line of readLines(input)) {
-    number += 1;
-    const parsed = parseAnswerRequest(line);
-    if (parsed.ok) {
-      const score = scoreAnswer(parsed.request);
-      terminal.write(readable ? writeScore(number, score) : writeJson(score));
-    } else {
-      bad = true;
-      const error = `line ${number}: ${parsed.error}`;
-      terminal.write(readable ? red(error) : JSON.stringify({ error }));
-    }
-  }
-  return bad ? 2 : 0;
+export function scoreAnswers(terminal: Terminal, lines: LinesIn): Promise<number> {
+  return answerLines(terminal, lines, parseAnswerRequest, (request, number) => {
+    const score = scoreAnswer(request);
+    return lines.readable ? writeScore(number, score) : writeJson(score);
+  });
 }
 
 /** The parts first: the total never stands without them. */

@@ -1,3 +1,4 @@
+import { countSeconds } from '../evidence/instants.ts';
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import { findCitedClues } from '../drill/citation.ts';
 import type { DrillState, TimelineEntry } from '../drill/state.ts';
@@ -79,8 +80,7 @@ export function scoreTimeline(prepared: PreparedDrill, state: DrillState): reado
 }
 
 /**
- * Seconds since 1970 of an instant such as 2026-03-10T08:51:09Z, without a clock: days by Howard
- * Hinnant's civil-calendar formula.
+ * Seconds since 1970 of an instant such as 2026-03-10T08:51:09Z, without a clock; NaN for any other text.
  */
 export function readInstant(instant: string): number {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z$/.exec(instant);
@@ -88,12 +88,5 @@ export function readInstant(instant: string): number {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1)
     .map(Number);
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  const days = era * 146_097 + dayOfEra - 719_468;
-  return days * 86_400 + hour * 3600 + minute * 60 + second;
+  return countSeconds(year, month, day, hour * 3600 + minute * 60 + second);
 }
