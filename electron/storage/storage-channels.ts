@@ -5,8 +5,9 @@ import { call, choice, fields, integer, nothing, text } from '../ipc-shape.ts';
  * window opens. Raise it with every change that an older app would misread.
  *
  * 2: reviews are a table, and a log may hold other roads beside the first (2026-11-26).
+ * 3: stories with their versions, practices, recordings and plans, and review packets (2026-11-26).
  */
-export const storedSchema = 2;
+export const storedSchema = 3;
 
 /** What the page hands over at once is at most this large (UTF-16 units): a drill is kept with all its evidence. */
 const changeLimit = 64 * 1024 * 1024;

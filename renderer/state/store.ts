@@ -17,7 +17,20 @@ export interface Store {
   readEvents(attempt: string): Promise<readonly AttemptEvent[]>;
 }
 
-export const tables = ['events', 'attempts', 'drills', 'settings', 'drafts', 'reviews'] as const;
+export const tables = [
+  'events',
+  'attempts',
+  'drills',
+  'settings',
+  'drafts',
+  'reviews',
+  'stories',
+  'story_versions',
+  'practices',
+  'recordings',
+  'plans',
+  'packets',
+] as const;
 export type Table = (typeof tables)[number];
 
 export interface Change {

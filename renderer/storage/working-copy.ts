@@ -41,6 +41,15 @@ export class WorkingCopy {
     });
     // After-action reviews.
     this.#db.version(2).stores({ reviews: 'id' });
+    // Stories, what was practised with them, plans of a loop; review packets.
+    this.#db.version(3).stores({
+      stories: 'id',
+      story_versions: 'id',
+      practices: 'id',
+      recordings: 'id',
+      plans: 'id',
+      packets: 'id',
+    });
   }
 
   /** Number of the last change applied, 0 for a database without any, and when that was. */

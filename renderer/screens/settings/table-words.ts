@@ -6,6 +6,12 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   settings: ['set of settings', 'sets of settings'],
   drafts: ['draft', 'drafts'],
   reviews: ['after-action review', 'after-action reviews'],
+  stories: ['story', 'stories'],
+  story_versions: ['earlier version of a story', 'earlier versions of stories'],
+  practices: ['practised answer', 'practised answers'],
+  recordings: ['recording', 'recordings'],
+  plans: ['plan of a loop', 'plans of a loop'],
+  packets: ['review packet', 'review packets'],
 };
 
 /** "2 attempts with their debriefs", "1 set of settings", in a fixed order; kinds that hold none are left out. */
