@@ -93,7 +93,7 @@ describe('An export', () => {
     await expectFault(encode(lines.slice(0, 3).join('\n')), 3, 'end is missing');
     await expectFault(swap(1, lines[1]!.slice(0, 20)), 2, 'no JSON');
     await expectFault(swap(2, lines[1]!), 3, 'second time');
-    await expectFault(swap(2, lines[2]!.replace('drafts', 'stories')), 3, 'kind is not known');
+    await expectFault(swap(2, lines[2]!.replace('drafts', 'sagas')), 3, 'kind is not known');
     await expectFault(swap(1, lines[1]!.replace('dark', 'dusk')), 4, 'checksum');
     await expectFault(swap(1, lines[1]!.replace('theme', '__proto__')), 2, '__proto__');
     await expectFault(swap(3, lines[3]!.replace('"records":2', '"records":3')), 4, '3 records');
