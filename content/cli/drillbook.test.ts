@@ -440,7 +440,17 @@ end now
   it('prints the schema, its version and help', () => {
     expect(readJson(run(['schema']).stdout)).toHaveProperty('properties.decisions');
     expect(run(['--version']).stdout).toMatch(/^drillbook \d+\.\d+\.\d+\n$/);
-    expect(run(['help']).stdout).toContain('drillbook play SLUG');
+    expect(run(['help']).stdout).toContain('drillbook score-answer  answers to');
+    for (const args of [
+      ['help', 'play'],
+      ['play', '--help'],
+      ['play', 'x', '-h'],
+    ]) {
+      expect(run(args).stdout).toMatch(/^drillbook play SLUG .*\n[^]*--levers LIST[^]*Examples\n/);
+    }
+    expect(readJson(run(['help', '--json']).stdout)).toContainEqual(
+      expect.objectContaining({ name: 'lint', words: [0, 1] }),
+    );
   });
 
   it('answers bad usage and unreadable input with one line and exit code 2', () => {
@@ -455,6 +465,7 @@ end now
     const cases: readonly (readonly string[])[] = [
       [],
       ['fly'],
+      ['help', 'fly'],
       ['__proto__'],
       ['list', '--colour'],
       ['list', 'extra'],

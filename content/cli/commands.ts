@@ -1,0 +1,24 @@
+import type { Command } from './command.ts';
+import { lintCommand } from './commands/lint.ts';
+import { listCommand } from './commands/list.ts';
+import { playCommand } from './commands/play.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { scoreAnswerCommand } from './commands/score-answer.ts';
+import { scoreUpdateCommand } from './commands/score-update.ts';
+import { scoreCommand } from './commands/score.ts';
+import { versionCommand } from './commands/version.ts';
+
+/**
+ * Every command but `help`, in the order of the help. A new one is a file in commands/ and a line
+ * here. What a command does is imported when it runs, so that each starts fast.
+ */
+export const commands: readonly Command[] = [
+  listCommand,
+  playCommand,
+  lintCommand,
+  schemaCommand,
+  scoreCommand,
+  scoreUpdateCommand,
+  scoreAnswerCommand,
+  versionCommand,
+];

@@ -1,0 +1,18 @@
+import { jsonOption, packOption, type Command } from '../command.ts';
+
+export const listCommand: Command = {
+  name: 'list',
+  group: 'Train',
+  about: 'lists the drills, and what is wrong with those that do not load',
+  forms: ['[--pack FOLDER] [--json]'],
+  examples: [
+    { type: 'list', does: 'the drills that come with Drillbook' },
+    { type: 'list --pack my-pack', does: 'those of a pack of your own' },
+  ],
+  options: { pack: packOption, json: jsonOption },
+  words: [0, 0],
+  run: async ({ terminal, value, flag }) => {
+    const { listDrills } = await import('../list-drills.ts');
+    return listDrills(terminal, { json: flag('json'), pack: value('pack') });
+  },
+};

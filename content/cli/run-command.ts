@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import type { Call, Command } from './command.ts';
+import { CommandFault } from './command-fault.ts';
+import type { Terminal } from './terminal.ts';
+import { writeCommandHelp, writeHelp } from './write-help.ts';
+
+const otherNames: Readonly<Record<string, string>> = {
+  '--help': 'help',
+  '-h': 'help',
+  '--version': 'version',
+  '-v': 'version',
+};
+
+/** Finds the command that was typed and runs it. Throws a CommandFault where there is none. */
+export async function runCommand(
+  commands: readonly Command[],
+  terminal: Terminal,
+  args: readonly string[],
+): Promise<number> {
+  const [given, ...rest] = args;
+  if (given === undefined) throw new CommandFault('Say what to do. See: drillbook help.');
+  const name = otherNames[given] ?? given;
+  if (name === 'help') return showHelp(commands, terminal, rest);
+  const command = findCommand(commands, [name, ...rest]);
+  if (!command) throw new CommandFault(`There is no command "${given}". See: drillbook help.`);
+  const own = args.slice(command.name.split(' ').length);
+  if (own.includes('--help') || own.includes('-h')) {
+    terminal.write(writeCommandHelp(command, terminal.columns));
+    return 0;
+  }
+  return command.run(readCall(command, terminal, own));
+}
+
+/** The command with the longest name that the words begin with: `pack check` before `pack`. */
+function findCommand(commands: readonly Command[], words: readonly string[]): Command | undefined {
+  const named = (length: number): Command | undefined =>
+    commands.find(({ name }) => name === words.slice(0, length).join(' '));
+  return named(2) ?? named(1);
+}
+
+function showHelp(
+  commands: readonly Command[],
+  terminal: Terminal,
+  words: readonly string[],
+): number {
+  if (words.includes('--json')) {
+    terminal.write(JSON.stringify(commands, null, 2));
+    return 0;
+  }
+  if (words.length === 0 || words[0] === 'help') {
+    terminal.write(writeHelp(commands, terminal.columns));
+    return 0;
+  }
+  const command = findCommand(commands, words);
+  if (!command) {
+    throw new CommandFault(`There is no command "${words.join(' ')}". See: drillbook help.`);
+  }
+  terminal.write(writeCommandHelp(command, terminal.columns));
+  return 0;
+}
+
+function readCall(command: Command, terminal: Terminal, args: readonly string[]): Call {
+  const { name } = command;
+  const { values, positionals } = readArguments(command, args);
+  const [least, most] = command.words;
+  if (positionals.length < least || positionals.length > most) {
+    const wrong = positionals.length < least ? 'lacks a word' : 'has a word too many';
+    throw new CommandFault(`"drillbook ${name}" ${wrong}. See: drillbook help ${name}.`);
+  }
+  const find = (option: string): string | boolean | undefined => {
+    if (!(option in command.options)) throw new Error(`${name} declares no option ${option}`);
+    return values[option];
+  };
+  return {
+    terminal,
+    words: positionals,
+    value: (option) => {
+      const found = find(option);
+      return typeof found === 'string' ? found : undefined;
+    },
+    flag: (option) => find(option) === true,
+  };
+}
+
+function readArguments({ name, options }: Command, args: readonly string[]) {
+  const types = Object.fromEntries(
+    Object.entries(options).map(([option, { value }]) => [
+      option,
+      { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
+  try {
+    return parseArgs({ args: [...args], options: types, allowPositionals: true, strict: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split(/\.\s|\n/)[0] : '';
+    throw new CommandFault(`${reason}. See: drillbook help ${name}.`);
+  }
+}
