@@ -5,26 +5,39 @@ import { appOrigin } from './app-origin.ts';
 const localSchemes = ['app:', 'blob:', 'data:'];
 
 /**
- * The one thing that a page may do beyond the web's defaults: put text on the clipboard when a button
- * is pressed (the diagnostic, an indicator). It cannot read from it.
+ * What a page may always do beyond the web's defaults: put text on the clipboard when a button is
+ * pressed (the diagnostic, an indicator). It cannot read from it.
  */
 const permitted = 'clipboard-sanitized-write';
+
+/** Camera and microphone in Electron's words; only the second is ever given. */
+const media = 'media';
 
 /**
  * Takes away from a session all that Chromium grants or fetches by itself: permissions, devices,
  * downloads, dictionaries, requests to anywhere else. To be called before the first window.
  *
  * @param development lets the developer tools load themselves
+ * @param mayRecord whether the microphone may be used at this moment
  */
-export function guardSession(session: Session, development: boolean): void {
+export function guardSession(
+  session: Session,
+  development: boolean,
+  mayRecord: () => boolean,
+): void {
   // Without a handler Electron approves, so both are set: one is asked, the other is queried.
-  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
-    answer(permission === permitted && details.isMainFrame && isOurs(details.requestingUrl)),
-  );
-  session.setPermissionCheckHandler(
-    (_contents, permission, origin, details) =>
-      permission === permitted && details.isMainFrame && isOurs(origin),
-  );
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const ours = details.isMainFrame && isOurs(details.requestingUrl);
+    const sound =
+      permission === media && 'mediaTypes' in details && isSoundAlone(details.mediaTypes);
+    answer(ours && (permission === permitted || (sound && mayRecord())));
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin, details) => {
+    const sound = permission === media && details.mediaType === 'audio';
+    return (
+      details.isMainFrame && isOurs(origin) && (permission === permitted || (sound && mayRecord()))
+    );
+  });
   session.setDevicePermissionHandler(() => false);
   for (const event of ['select-hid-device', 'select-serial-port', 'select-usb-device'] as const) {
     // One signature for the three: only what they have in common is used.
@@ -48,4 +61,8 @@ export function guardSession(session: Session, development: boolean): void {
 
 function isOurs(address: string): boolean {
   return address === appOrigin || address.startsWith(`${appOrigin}/`);
+}
+
+function isSoundAlone(types: readonly string[] | undefined): boolean {
+  return types?.length === 1 && types[0] === 'audio';
 }

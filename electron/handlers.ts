@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, dialog, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, shell, systemPreferences, type BrowserWindow } from 'electron';
 import { openFile, saveFile, savePdf } from './dialog-files.ts';
 import type { AppInfo, Handlers, PackListing, Theme } from './ipc.ts';
+import type { MicrophoneGate } from './microphone-gate.ts';
 import { openLink } from './open-link.ts';
 import { readPackFile, readPackListings } from './packs.ts';
 import { refuse, reply } from './reply.ts';
@@ -18,11 +19,12 @@ export interface HandlerSettings {
   readonly rememberTheme: (theme: Theme) => Promise<void>;
   readonly confirmSaved: () => Promise<void>;
   readonly storage: Handlers['storage'];
+  readonly microphone: Pick<MicrophoneGate, 'allow' | 'withdraw'>;
 }
 
 /** What the main process does for the page. Sender and payload have been checked by then. */
 export function makeHandlers(settings: HandlerSettings): Handlers {
-  const { bundle, dataFolder, window, rememberTheme, confirmSaved, storage } = settings;
+  const { bundle, dataFolder, window, rememberTheme, confirmSaved, storage, microphone } = settings;
   const packFolder = join(bundle, 'packs');
   let packs: Promise<readonly PackListing[]> | undefined;
   const listPacks = () =>
@@ -71,8 +73,31 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
         return reply(null);
       },
     },
+    microphone: {
+      allow: async () => {
+        if (!(await letsSystemListen())) {
+          return refuse(
+            'not_allowed',
+            'The system does not let Drillbook use the microphone. Nothing was recorded. Allow it in the system settings under Privacy, or type your answer instead.',
+          );
+        }
+        microphone.allow();
+        return reply(null);
+      },
+      done: () => {
+        microphone.withdraw();
+        return Promise.resolve(reply(null));
+      },
+    },
     storage,
   };
+}
+
+/** macOS asks the person itself, once; elsewhere the page's own permission is all there is. */
+function letsSystemListen(): Promise<boolean> {
+  return process.platform === 'darwin'
+    ? systemPreferences.askForMediaAccess('microphone')
+    : Promise.resolve(true);
 }
 
 function describeApp(dataFolder: string): AppInfo {

@@ -107,6 +107,15 @@ export const contract = {
   window: {
     setTheme: call<null>()(fields({ theme: choice(themes) })),
   },
+  microphone: {
+    /**
+     * From now until `done` the page may ask for the microphone, for a recording that the person agreed
+     * to. Ends by itself when the window is put away, the page goes, or after half an hour. Refused
+     * with `not_allowed` where the system does not let the app listen.
+     */
+    allow: call<null>()(nothing),
+    done: call<null>()(nothing),
+  },
   storage: storageChannels,
 } as const satisfies Contract;
 

@@ -17,6 +17,7 @@ import type { Announcements } from './ipc.ts';
 import { isTrustedSender, registerHandlers } from './ipc-registrar.ts';
 import { readDataFolder, unwelcomeSwitches } from './launch-arguments.ts';
 import { writeMenuTemplate } from './menu-template.ts';
+import { MicrophoneGate } from './microphone-gate.ts';
 import { refuseStart } from './refuse-start.ts';
 import { openStorage, readMajor, safeFolder, type OpenedStorage } from './storage/open-storage.ts';
 import { findNewerData } from './storage/sentinel.ts';
@@ -86,13 +87,15 @@ async function start(): Promise<void> {
     const { status, headers, body } = await answerRequest(join(bundle, 'renderer'), files, request);
     return new Response(body, { status, headers });
   });
-  guardSession(session.defaultSession, development);
+  const microphone = new MicrophoneGate();
+  guardSession(session.defaultSession, development, () => microphone.isOpen);
   let state = windowState;
   nativeTheme.themeSource = state.theme;
   const window = createWindow(
     { preload: join(bundle, 'preload', 'preload.cjs'), development },
     state,
   );
+  microphone.watch(window);
   const saveState = async (change: Partial<WindowState>) => {
     state = { ...state, ...change };
     // A window in the wrong place is no reason to stop or to trouble anybody.
@@ -120,6 +123,7 @@ async function start(): Promise<void> {
       rememberTheme: (theme) => saveState({ theme }),
       confirmSaved: () => closing.confirmSaved(),
       storage: storage.handlers,
+      microphone,
     }),
     trustsSender: (event) => isTrustedSender(event, window.webContents, appOrigin),
     report: (channel, error) => logFault(logPath, channel, error),
