@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -20,6 +20,9 @@ function write(path: string, text: string): void {
 test.each([
   ['pack.yaml', true],
   ['glossary.yaml', true],
+  ['competencies.yaml', true],
+  ['questions/ownership.yaml', true],
+  ['questions/drafts/ownership.yaml', false],
   ['drills/d01-x/drill.yaml', true],
   ['drills/d01-x/brief.md', true],
   ['drills/d01-x/evidence/a.json', true],
@@ -29,6 +32,7 @@ test.each([
   ['drills/d01-x/storyline/notes.md', false],
   ['notes.txt', false],
   ['parsed.json', false],
+  ['parsed-questions.json', false],
 ])('Of a pack, %s ships: %s', (path, ships) => {
   expect(belongsToShippedPack(path)).toBe(ships);
 });
@@ -47,6 +51,17 @@ test('The main process can read what is listed, and only that is copied', async 
   const wanted = { pack: 'core', path: 'drills/d/evidence/log.txt' };
   const read = await readPackFile(join(folder, 'copy'), packs, wanted);
   expect(read.kind === 'ok' && new TextDecoder().decode(read.value)).toBe('line');
+});
+
+test('Questions are left parsed apart from what every start reads', () => {
+  write('packs/own/pack.yaml', 'id: own');
+  write('packs/own/questions/a.yaml', 'format: [');
+  const [listed] = copyPacks(join(folder, 'packs'), join(folder, 'copy'));
+  expect(listed?.files.map(({ path }) => path)).toContain('parsed-questions.json');
+  const read = (name: string) => readFileSync(join(folder, 'copy/own', name), 'utf8');
+  const faults = [expect.objectContaining({ file: 'questions/a.yaml' })] as unknown;
+  expect(JSON.parse(read('parsed-questions.json'))).toMatchObject({ questions: [], faults });
+  expect(JSON.parse(read('parsed.json'))).not.toHaveProperty('questions');
 });
 
 test('The page’s files have types, and a file of no known type stops the build', () => {

@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { loadPack } from '../content/engine/format/load-pack.ts';
 import { parsedPackFile, stripSources } from '../content/engine/format/parsed-pack.ts';
+import { holdsQuestions, parsedQuestionsFile } from '../content/engine/format/question-files.ts';
+import { stripQuestionSources } from '../content/engine/format/question-load.ts';
 import type { AppFile } from '../electron/app-files.ts';
 import type { PackListing } from '../electron/ipc.ts';
 import { checkListedFile, type ListedFile } from '../electron/listed-files.ts';
@@ -21,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** What a player gets of a pack; golden logs, storylines and the like stay with its author. */
 const shipped =
-  /^(?:pack\.yaml|glossary\.yaml|[\w-]+\.md)$|^drills\/[^/]+\/(?:drill\.yaml$|[^/]+\.md$|evidence\/)/;
+  /^(?:pack\.yaml|glossary\.yaml|competencies\.yaml|[\w-]+\.md)$|^questions\/[\w-]+\.yaml$|^drills\/[^/]+\/(?:drill\.yaml$|[^/]+\.md$|evidence\/)/;
 
 export function belongsToShippedPack(path: string): boolean {
   return shipped.test(path);
@@ -59,7 +61,12 @@ export function copyPacks(from: string, to: string): PackListing[] {
       mkdirSync(dirname(copy), { recursive: true });
       cpSync(join(from, id, path), copy);
     }
-    writeFileSync(join(to, id, parsedPackFile), JSON.stringify(parsePack(join(to, id), files)));
+    const pack = parsePack(join(to, id), files);
+    writeFileSync(join(to, id, parsedPackFile), JSON.stringify(stripSources(pack)));
+    if (files.some(({ path }) => holdsQuestions(path))) {
+      const questions = stripQuestionSources(pack.questions);
+      writeFileSync(join(to, id, parsedQuestionsFile), JSON.stringify(questions));
+    }
     return { id, files: listFiles(join(to, id)) };
   });
 }
@@ -69,7 +76,7 @@ function parsePack(folder: string, files: readonly ListedFile[]) {
     ({ path }) => /\.(?:ya?ml|md)$/.test(path) && !path.includes('/evidence/'),
   );
   const texts = read.map(({ path }) => [path, readFileSync(join(folder, path), 'utf8')] as const);
-  return stripSources(loadPack(new Map(texts)));
+  return loadPack(new Map(texts));
 }
 
 /** All files below a folder, sorted by path. */

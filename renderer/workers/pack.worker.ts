@@ -1,5 +1,6 @@
 import { loadPack } from '../../content/engine/format/load-pack.ts';
 import { stripSources } from '../../content/engine/format/parsed-pack.ts';
+import { stripQuestionSources } from '../../content/engine/format/question-load.ts';
 
 /** Asks for one pack: path inside the pack → text. `id` comes back with the answer. */
 export interface PackRequest {
@@ -12,6 +13,7 @@ export interface PackRequest {
  * is at start, and the largest code.
  */
 addEventListener('message', ({ data }: MessageEvent<PackRequest>) => {
-  const pack = stripSources(loadPack(new Map(Object.entries(data.texts))));
-  postMessage({ id: data.id, pack });
+  const loaded = loadPack(new Map(Object.entries(data.texts)));
+  const questions = stripQuestionSources(loaded.questions);
+  postMessage({ id: data.id, pack: stripSources(loaded), questions });
 });

@@ -7,8 +7,15 @@ import type * as v from 'valibot';
 import { ConditionSchema, conditionShapes } from './condition-schema.ts';
 import { DrillSchema } from './drill-schema.ts';
 import { GlossarySchema, PackSchema } from './pack-schema.ts';
+import { CompetenciesSchema, QuestionsSchema } from './question-schema.ts';
 
-const schemas = { drill: DrillSchema, pack: PackSchema, glossary: GlossarySchema } as const;
+const schemas = {
+  drill: DrillSchema,
+  pack: PackSchema,
+  glossary: GlossarySchema,
+  question: QuestionsSchema,
+  competency: CompetenciesSchema,
+} as const;
 export type SchemaName = keyof typeof schemas;
 export const schemaNames = Object.keys(schemas) as readonly SchemaName[];
 

@@ -3,6 +3,7 @@ import { checkReferences } from './check-references.ts';
 import { DrillSchema, type Drill } from './drill-schema.ts';
 import { GlossarySchema, PackSchema, type GlossaryEntry, type PackHeader } from './pack-schema.ts';
 import { checkShape, parseYaml, placeFindings, type YamlSource } from './parse-yaml.ts';
+import { loadQuestions, type LoadedQuestions } from './question-load.ts';
 
 /** A drill of a pack, or why it cannot be played. A faulty drill is listed, never hidden. */
 export type DrillEntry =
@@ -24,7 +25,8 @@ export interface LoadedPack {
   readonly header: PackHeader | null;
   readonly drills: readonly DrillEntry[];
   readonly glossary: readonly GlossaryEntry[];
-  /** Faults of pack.yaml and glossary.yaml; those of a drill are with the drill. */
+  readonly questions: LoadedQuestions;
+  /** Faults of pack.yaml, glossary.yaml and questions; those of a drill are with the drill. */
   readonly faults: readonly Fault[];
 }
 
@@ -37,6 +39,7 @@ export function loadPack(texts: PackTexts): LoadedPack {
   const glossary = texts.has('glossary.yaml')
     ? readFile(texts, 'glossary.yaml', GlossarySchema)
     : { ok: true as const, value: [] };
+  const questions = loadQuestions(texts);
   const slugs = new Set<string>();
   for (const path of texts.keys()) {
     const slug = /^drills\/([^/]+)\/drill\.yaml$/.exec(path)?.[1];
@@ -46,7 +49,12 @@ export function loadPack(texts: PackTexts): LoadedPack {
     header: header.ok ? header.value : null,
     glossary: glossary.ok ? glossary.value : [],
     drills: [...slugs].sort().map((slug) => loadDrill(texts, slug)),
-    faults: [...(header.ok ? [] : header.faults), ...(glossary.ok ? [] : glossary.faults)],
+    questions,
+    faults: [
+      ...(header.ok ? [] : header.faults),
+      ...(glossary.ok ? [] : glossary.faults),
+      ...questions.faults,
+    ],
   };
 }
 
