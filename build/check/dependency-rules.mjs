@@ -77,13 +77,16 @@ const configuration = {
       'engine',
       'The engine is pure: take what you need as an argument, or as event data. A vetted library is wrapped in one file and added to this list.',
       engine,
-      [engine, packages('valibot', '@valibot/to-json-schema', 'yaml', 'd3-dsv', 'postal-mime')],
+      [
+        engine,
+        packages('valibot', '@valibot/to-json-schema', 'yaml', 'd3-dsv', 'postal-mime', 'diff'),
+      ],
     ),
     mayImportOnly(
       'archive',
-      'content/archive knows the engine, Node and yauzl: take anything else as an argument.',
+      'content/archive knows the engine, Node, yauzl to read and fflate to write: take anything else as an argument.',
       '^content/archive/',
-      ['^content/archive/', engine, packages('yauzl')],
+      ['^content/archive/', engine, packages('yauzl', 'fflate', 'valibot')],
       { node: true },
     ),
     mayImportOnly(

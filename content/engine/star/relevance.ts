@@ -1,9 +1,10 @@
+import { findPrincipleNamed } from '../story/principles.ts';
 import { findStem } from '../score/update/stem.ts';
 import type { Span } from '../score/sentences.ts';
 import { locate } from './answer-words.ts';
 import type { AnswerReading } from './read-answer.ts';
 import { functionWords } from './word-forms.ts';
-import { findPrinciple, topics, type Topic } from './topics.ts';
+import { topicOfPrinciple, topics, type Topic } from './topics.ts';
 
 export interface Relevance {
   /** 0..1: how much of what is asked for is told; null where the question asks for nothing we know. */
@@ -19,11 +20,11 @@ const askingWords =
 
 /** What is asked for, by the question and the principle, against what the answer tells. */
 export function findRelevance(answer: AnswerReading, principle: string): Relevance {
-  const named = findPrinciple(principle);
+  const named = findPrincipleNamed(principle);
   const asked = new Map<Topic, number>();
   for (const topic of topics) {
     const byQuestion = topic.asks.test(answer.question.line) ? 1 : 0;
-    const byPrinciple = named?.topics.includes(topic.id) ? 1 : 0;
+    const byPrinciple = named && topicOfPrinciple[named.slug] === topic.id ? 1 : 0;
     if (byQuestion + byPrinciple > 0) asked.set(topic, byQuestion * 1.2 + byPrinciple);
   }
   const spans: Span[] = [];

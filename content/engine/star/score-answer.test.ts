@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { findPrincipleNamed, principles } from '../story/principles.ts';
 import { anchors } from './anchors.ts';
 import { liftByOne } from './lift-by-one.ts';
 import { scoreAnswer } from './score-answer.ts';
+import { splitAnswer } from './split-answer.ts';
 import { starDimensions } from './star-rule.ts';
-import { findPrinciple, principles } from './topics.ts';
+import { topicOfPrinciple, topics } from './topics.ts';
 
 const question = 'Tell me about a time you took a risk.';
 const answer =
@@ -55,12 +57,13 @@ it('Every part has its anchors, and every principle is found by name and by slug
   expect(Object.keys(anchors)).toEqual([...starDimensions]);
   expect(principles).toHaveLength(16);
   for (const { name, slug } of principles) {
-    expect(findPrinciple(name)?.slug).toBe(slug);
-    expect(findPrinciple(slug.toUpperCase())?.slug).toBe(slug);
+    expect(findPrincipleNamed(name)?.slug).toBe(slug);
+    expect(findPrincipleNamed(slug.toUpperCase())?.slug).toBe(slug);
+    expect(topics.map(({ id }) => id)).toContain(topicOfPrinciple[slug]);
   }
-  expect(findPrinciple("Strive to be Earth's Best Employer")).not.toBeNull();
-  expect(findPrinciple('Have Backbone; Disagree and Commit')).not.toBeNull();
-  expect(findPrinciple('')).toBeNull();
+  expect(findPrincipleNamed("Strive to be Earth's Best Employer")).not.toBeNull();
+  expect(findPrincipleNamed('Have Backbone; Disagree and Commit')).not.toBeNull();
+  expect(findPrincipleNamed('')).toBeNull();
 });
 
 it('A long paste takes time by its length alone', () => {
@@ -82,4 +85,13 @@ it('A long paste takes time by its length alone', () => {
     ask(piece.repeat(Math.ceil(100_000 / piece.length)));
     expect(performance.now() - begun).toBeLessThan(10_000);
   }
+});
+
+it('A blank line ends a sentence, a line that was broken at a width does not', () => {
+  const first = 'In the spring of that year we moved all of the mail of the bank';
+  const cut = (text: string) => splitAnswer(text).spans.map(([from, to]) => text.slice(from, to));
+  expect(cut(`${first}\nto another house`)).toEqual([`${first}\nto another house`]);
+  expect(cut(`${first}\r\nto another house`)).toEqual([`${first}\r\nto another house`]);
+  expect(cut(`${first}\n\nto another house`)).toEqual([first, 'to another house']);
+  expect(cut(`${first}\r\n\r\nto another house`)).toEqual([first, 'to another house']);
 });

@@ -51,7 +51,7 @@ export function splitAnswer(text: string): SplitAnswer {
   return { text, spans };
 }
 
-function isBlank(code: number): boolean {
+export function isBlank(code: number): boolean {
   return code <= 32 || code === 160 || code === 0x2028 || code === 0x2029 || code === 0xfeff;
 }
 
@@ -81,12 +81,15 @@ export function blankMarkup(text: string): string {
   );
 }
 
-/** A line that was broken at a width: it is long, ends in no stop, and the next goes on in lower case. */
+/**
+ * A line that was broken at a width: it is long, ends in no stop, and the next goes on in lower case.
+ * A blank line is never one.
+ */
 function isWrapped(text: string, start: number, index: number): boolean {
   const line = text.slice(Math.max(start, index - 120), index);
   return (
     line.length - line.lastIndexOf('\n') > 40 &&
-    /[\p{L}\p{N},]\s?$/u.test(line.slice(-4)) &&
-    /^[\r\n]{0,2}\p{Ll}/u.test(text.slice(index + 1, index + 4))
+    /[\p{L}\p{N},][ \t]?\r?$/u.test(line.slice(-4)) &&
+    (text[index] === '\r' ? /^\n?\p{Ll}/u : /^\p{Ll}/u).test(text.slice(index + 1, index + 4))
   );
 }

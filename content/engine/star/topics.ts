@@ -1,3 +1,5 @@
+import type { PrincipleSlug } from '../story/principles.ts';
+
 /** What a question may be after: how questions ask for it, and how answers tell of it. */
 export interface Topic {
   readonly id: string;
@@ -142,42 +144,22 @@ export const topics: readonly Topic[] = [
   },
 ];
 
-export const principles: readonly {
-  readonly name: string;
-  readonly slug: string;
-  readonly topics: readonly string[];
-}[] = (
-  [
-    ['Customer Obsession', 'customer'],
-    ['Ownership', 'ownership'],
-    ['Invent and Simplify', 'simplify'],
-    ['Are Right, A Lot', 'judgement'],
-    ['Learn and Be Curious', 'learning'],
-    ['Hire and Develop the Best', 'growth'],
-    ['Insist on the Highest Standards', 'standards'],
-    ['Think Big', 'scale'],
-    ['Bias for Action', 'speed'],
-    ['Frugality', 'thrift'],
-    ['Earn Trust', 'trust'],
-    ['Dive Deep', 'depth'],
-    ['Have Backbone; Disagree and Commit', 'conflict'],
-    ['Deliver Results', 'delivery'],
-    ['Strive to be Earth’s Best Employer', 'care'],
-    ['Success and Scale Bring Broad Responsibility', 'consequences'],
-  ] as const
-).map(([name, topic]) => ({ name, slug: slugOf(name), topics: [topic] }));
-
-function slugOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll(/['’‘]/g, '')
-    .replaceAll(/[^a-z]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-}
-
-/** By name or slug, whatever its case, apostrophes and stops; null where there is none of that name. */
-export function findPrinciple(given: string): (typeof principles)[number] | null {
-  if (given.length > 200) return null;
-  const slug = slugOf(given);
-  return principles.find((one) => one.slug === slug) ?? null;
-}
+/** The topic that each principle is about. */
+export const topicOfPrinciple: Readonly<Record<PrincipleSlug, string>> = {
+  'customer-obsession': 'customer',
+  ownership: 'ownership',
+  'invent-and-simplify': 'simplify',
+  'are-right-a-lot': 'judgement',
+  'learn-and-be-curious': 'learning',
+  'hire-and-develop-the-best': 'growth',
+  'insist-on-the-highest-standards': 'standards',
+  'think-big': 'scale',
+  'bias-for-action': 'speed',
+  frugality: 'thrift',
+  'earn-trust': 'trust',
+  'dive-deep': 'depth',
+  'have-backbone-disagree-and-commit': 'conflict',
+  'deliver-results': 'delivery',
+  'strive-to-be-earths-best-employer': 'care',
+  'success-and-scale-bring-broad-responsibility': 'consequences',
+};

@@ -93,3 +93,14 @@ const bySlug = new Map<string, Principle>(principles.map((one) => [one.slug, one
 export function findPrinciple(slug: string): Principle | null {
   return bySlug.get(slug) ?? null;
 }
+
+/** By name or slug, whatever its case, apostrophes and stops; null where there is none of that name. */
+export function findPrincipleNamed(given: string): Principle | null {
+  if (given.length > 200) return null;
+  const slug = given
+    .toLowerCase()
+    .replaceAll(/['’‘]/g, '')
+    .replaceAll(/[^a-z]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return findPrinciple(slug);
+}
