@@ -1,0 +1,34 @@
+const mebibyte = 1024 * 1024;
+
+/** What an archive may be at most. Whatever is larger is refused before any of it is unpacked. */
+export const archiveLimits = {
+  /** Bytes of the archive itself. */
+  bytes: 64 * mebibyte,
+  entries: 2_000,
+  /** Bytes of one file, unpacked. */
+  fileBytes: 20 * mebibyte,
+  /** Bytes of all files together, unpacked. */
+  totalBytes: 128 * mebibyte,
+  /** Unpacked bytes for each packed byte. */
+  ratio: 200,
+  /** Names in a path: `drills/a-slug/evidence/a.csv` has four. */
+  depth: 6,
+  /** UTF-8 bytes of a path. */
+  nameBytes: 200,
+  /** Real time for reading one archive. */
+  milliseconds: 2_000,
+} as const;
+
+/** How the name of a file may end: data that is read as text, and two kinds of picture. */
+const fileTypes: ReadonlySet<string> = new Set([
+  ...['yaml', 'yml', 'md', 'txt', 'json', 'jsonl', 'csv', 'tsv', 'log', 'eml', 'diff', 'patch'],
+  ...['conf', 'cfg', 'ini', 'toml', 'tf', 'xml', 'png', 'jpg', 'jpeg'],
+]);
+const plainNames: ReadonlySet<string> = new Set(['LICENSE', 'NOTICE']);
+
+/** Whether a file with this name may be in an archive at all. */
+export function isAllowedFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? fileTypes.has(name.slice(dot + 1).toLowerCase()) : plainNames.has(name);
+}

@@ -1,0 +1,116 @@
+import { inflateRaw } from 'node:zlib';
+import { fromBufferPromise } from 'yauzl';
+import { refuseArchive, type ArchiveResult } from './archive-fault.ts';
+import { archiveLimits } from './archive-limits.ts';
+import { crc32 } from './crc32.ts';
+import { scanZip, type ZipEntry } from './scan-zip.ts';
+
+/** A file as it lies in an archive. */
+export interface ArchivedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** As packed: what an archive is written from again without packing anew. */
+  readonly packed: Uint8Array;
+  readonly isDeflated: boolean;
+  readonly crc: number;
+}
+
+export interface ReadArchive {
+  /** Without folders, in the order of the archive. */
+  readonly files: readonly ArchivedFile[];
+  readonly entries: readonly ZipEntry[];
+}
+
+/**
+ * Unpacks an archive in memory; nothing is written anywhere. Headers are read twice, by our own scan
+ * and by yauzl, and both must see the same files. Only then is a file inflated, into no more bytes
+ * than its header promised, and measured against size, end and checksum.
+ *
+ * @param now milliseconds of a clock that only moves forward
+ */
+export async function readArchive(
+  bytes: Uint8Array,
+  now: () => number = () => performance.now(),
+): Promise<ArchiveResult<ReadArchive>> {
+  const until = now() + archiveLimits.milliseconds;
+  const scanned = scanZip(bytes);
+  if (!scanned.ok) return scanned;
+  const entries = scanned.value;
+  if (!(await isSeenAlike(bytes, entries))) return refuseArchive('unreadable');
+  const files: ArchivedFile[] = [];
+  for (const entry of entries) {
+    if (entry.isFolder) continue;
+    if (now() > until) return refuseArchive('too_slow', entry.name);
+    const file = await unpack(bytes, entry);
+    if (!file.ok) return file;
+    files.push(file.value);
+  }
+  return { ok: true, value: { files, entries } };
+}
+
+/** Whether yauzl reads the same list of files out of these bytes. */
+async function isSeenAlike(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<boolean> {
+  const wanted = new Map(entries.map((entry) => [entry.record.offset, entry]));
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const zip = await fromBufferPromise(buffer, {
+      strictFileNames: true,
+      validateEntrySizes: true,
+    });
+    for await (const seen of zip.eachEntry()) {
+      const entry = wanted.get(seen.relativeOffsetOfLocalHeader);
+      const name = entry && (entry.isFolder ? `${entry.name}/` : entry.name);
+      const { packedSize, size, crc } = entry?.record ?? {};
+      if (name !== seen.fileName || packedSize !== seen.compressedSize) return false;
+      if (size !== seen.uncompressedSize || crc !== seen.crc32) return false;
+      wanted.delete(seen.relativeOffsetOfLocalHeader);
+    }
+  } catch {
+    return false;
+  }
+  return wanted.size === 0;
+}
+
+async function unpack(
+  bytes: Uint8Array,
+  { name, record, dataStart }: ZipEntry,
+): Promise<ArchiveResult<ArchivedFile>> {
+  const packed = bytes.subarray(dataStart, dataStart + record.packedSize);
+  const isDeflated = record.method !== 0;
+  const inflated = isDeflated
+    ? await inflate(packed, record.size)
+    : { bytes: packed, read: packed.length };
+  if (inflated === 'too_long') return refuseArchive('size_mismatch', name);
+  if (inflated === 'damaged') return refuseArchive('damaged_file', name);
+  if (inflated.bytes.length !== record.size) return refuseArchive('size_mismatch', name);
+  if (inflated.read !== packed.length) return refuseArchive('hidden_data', name);
+  if (crc32(inflated.bytes) !== record.crc) return refuseArchive('checksum', name);
+  return {
+    ok: true,
+    value: { path: name, bytes: inflated.bytes, packed, isDeflated, crc: record.crc },
+  };
+}
+
+/** @returns the bytes, and how many packed ones they were made from: more may stand behind the end */
+function inflate(
+  packed: Uint8Array,
+  size: number,
+): Promise<{ bytes: Uint8Array; read: number } | 'too_long' | 'damaged'> {
+  return new Promise((resolve) => {
+    const options = { maxOutputLength: Math.max(1, size), info: true };
+    inflateRaw(packed, options, (error, result) => {
+      if (error) {
+        resolve(
+          (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too_long' : 'damaged',
+        );
+        return;
+      }
+      // With `info` Node hands over the engine too, which its types do not know.
+      const { buffer, engine } = result as unknown as {
+        buffer: Buffer;
+        engine: { bytesWritten: number };
+      };
+      resolve({ bytes: buffer, read: engine.bytesWritten });
+    });
+  });
+}

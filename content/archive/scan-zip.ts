@@ -1,0 +1,248 @@
+import { refuseArchive, type ArchiveFaultCode, type ArchiveResult } from './archive-fault.ts';
+import { archiveLimits, isAllowedFile } from './archive-limits.ts';
+import { findNameClash, findNameFault } from './check-name.ts';
+import {
+  readCentral,
+  readEnd,
+  readExtraIds,
+  readLocal,
+  recordSizes,
+  signatures,
+  viewBytes,
+  type CentralRecord,
+  type EndRecord,
+  type LocalRecord,
+} from './zip-records.ts';
+
+/** An entry whose headers were found to be sound. Its bytes were not looked at yet. */
+export interface ZipEntry {
+  /** As written, without the `/` of a folder. */
+  readonly name: string;
+  readonly isFolder: boolean;
+  readonly record: CentralRecord;
+  /** Where its packed bytes begin, and where whatever belongs to it ends. */
+  readonly dataStart: number;
+  readonly end: number;
+  /** Whether its own header carries extra fields. */
+  readonly hasLocalExtra: boolean;
+}
+
+const flagBits = {
+  encrypted: 1,
+  strongEncryption: 0x40,
+  hiddenHeader: 0x2000,
+  descriptor: 8,
+  utf8: 0x800,
+};
+/** Level of compression, descriptor, UTF-8: what these say is checked or means nothing here. */
+const knownFlags = 0x0006 | flagBits.descriptor | flagBits.utf8;
+const methods = { stored: 0, deflated: 8 };
+const extraIds = { zip64: 0x0001, unicodeComment: 0x6375, unicodePath: 0x7075, aes: 0x9901 };
+const most16 = 0xffff;
+const most32 = 0xffffffff;
+
+/**
+ * Reads the headers of a zip and nothing else: limits, names, types, and that the files fill the
+ * archive from its first byte to the directory, without gap or overlap, each saying the same about
+ * itself as the directory does. What passes has one meaning for every program that reads it.
+ */
+export function scanZip(bytes: Uint8Array): ArchiveResult<readonly ZipEntry[]> {
+  if (bytes.length > archiveLimits.bytes) return refuseArchive('archive_too_large');
+  const end = findEnd(bytes);
+  if (!end.ok) return end;
+  const records = readDirectory(bytes, end.value);
+  if (!records.ok) return records;
+  const entries: ZipEntry[] = [];
+  let next = 0;
+  let total = 0;
+  for (const record of [...records.value].sort((a, b) => a.offset - b.offset)) {
+    const checked = checkEntry(bytes, record, next, end.value.directoryStart);
+    if (!checked.ok) return checked;
+    next = checked.value.end;
+    total += record.size;
+    if (total > archiveLimits.totalBytes) return refuseArchive('total_too_large');
+    entries.push(checked.value);
+  }
+  if (next !== end.value.directoryStart) return refuseArchive('gap');
+  const clash = findNameClash(entries);
+  return clash ? refuseArchive(clash.code, clash.name) : { ok: true, value: entries };
+}
+
+/** The end record, which must be the very last bytes. */
+function findEnd(bytes: Uint8Array): ArchiveResult<EndRecord> {
+  const view = viewBytes(bytes);
+  const startsAs = bytes.length >= 4 ? view.getUint32(0, true) : 0;
+  const isZip = startsAs === signatures.local || startsAs === signatures.end;
+  const place = findEndPlace(bytes);
+  if (place === null) return refuseArchive(isZip ? 'cut_short' : 'not_a_zip');
+  const end = readEnd(bytes, place);
+  const behind = bytes.length - place - recordSizes.end;
+  if (behind > 0) return refuseArchive(end.commentLength === behind ? 'comment' : 'trailing_data');
+  if (end.commentLength > 0) return refuseArchive('cut_short');
+  if (!isZip) return refuseArchive('prepended_data');
+  const locator = place - recordSizes.end64;
+  if (
+    (locator >= 0 && view.getUint32(locator, true) === signatures.end64) ||
+    end.entries === most16 ||
+    end.directorySize === most32 ||
+    end.directoryStart === most32
+  ) {
+    return refuseArchive('zip64');
+  }
+  if (end.disk !== 0 || end.directoryDisk !== 0 || end.entriesHere !== end.entries) {
+    return refuseArchive('split');
+  }
+  if (end.entries > archiveLimits.entries) return refuseArchive('too_many_files');
+  if (end.directoryStart + end.directorySize !== place) return refuseArchive('misplaced_directory');
+  return end.entries === 0 ? refuseArchive('empty') : { ok: true, value: end };
+}
+
+/** The last end record by its signature, as most programs look for it; null if there is none. */
+function findEndPlace(bytes: Uint8Array): number | null {
+  const view = viewBytes(bytes);
+  const first = Math.max(0, bytes.length - recordSizes.end - most16);
+  for (let at = bytes.length - recordSizes.end; at >= first; at -= 1) {
+    if (view.getUint32(at, true) === signatures.end) return at;
+  }
+  return null;
+}
+
+function readDirectory(bytes: Uint8Array, end: EndRecord): ArchiveResult<readonly CentralRecord[]> {
+  const records: CentralRecord[] = [];
+  const limit = end.directoryStart + end.directorySize;
+  let at = end.directoryStart;
+  for (let left = end.entries; left > 0; left -= 1) {
+    const record = readCentral(bytes, at, limit);
+    if (!record) return refuseArchive('damaged_directory');
+    records.push(record);
+    at = record.next;
+  }
+  return at === limit ? { ok: true, value: records } : refuseArchive('damaged_directory');
+}
+
+/** @param start where its own header must begin; `limit`: where the directory begins */
+function checkEntry(
+  bytes: Uint8Array,
+  record: CentralRecord,
+  start: number,
+  limit: number,
+): ArchiveResult<ZipEntry> {
+  const written = decodeName(record);
+  if (written === null) return refuseArchive('name_not_utf8');
+  const isFolder = written.endsWith('/');
+  const name = isFolder ? written.slice(0, -1) : written;
+  const wrong = findNameFault(name) ?? findRecordFault(record, name, isFolder);
+  if (wrong) return refuseArchive(wrong, written);
+  if (record.offset < start) return refuseArchive('overlap', written);
+  if (record.offset > start) return refuseArchive(start === 0 ? 'prepended_data' : 'gap', written);
+  const local = readLocal(bytes, start, limit);
+  if (!local) return refuseArchive('header_mismatch', written);
+  const ids = readExtraIds(local.extra);
+  if (!ids || findExtraFault(ids)) return refuseArchive('extra_field', written);
+  if (!saysTheSame(record, local)) return refuseArchive('header_mismatch', written);
+  const dataEnd = local.dataStart + record.packedSize;
+  if (dataEnd > limit) return refuseArchive('overlap', written);
+  const descriptor = measureDescriptor(bytes, record, dataEnd, limit);
+  if (descriptor === null) return refuseArchive('descriptor_mismatch', written);
+  return {
+    ok: true,
+    value: {
+      name,
+      isFolder,
+      record,
+      dataStart: local.dataStart,
+      end: dataEnd + descriptor,
+      hasLocalExtra: local.extra.length > 0,
+    },
+  };
+}
+
+/** Without the mark for UTF-8 a name is in whatever code page: then only ASCII has one meaning. */
+function decodeName({ nameBytes, flags }: CentralRecord): string | null {
+  if ((flags & flagBits.utf8) === 0 && nameBytes.some((byte) => byte > 0x7f)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(nameBytes);
+  } catch {
+    return null;
+  }
+}
+
+function findRecordFault(
+  record: CentralRecord,
+  name: string,
+  isFolder: boolean,
+): ArchiveFaultCode | null {
+  const { flags, method, size, packedSize } = record;
+  if (flags & (flagBits.encrypted | flagBits.strongEncryption | flagBits.hiddenHeader)) {
+    return 'encrypted';
+  }
+  const ids = readExtraIds(record.extra);
+  if (!ids) return 'extra_field';
+  const extraFault = findExtraFault(ids);
+  if (extraFault) return extraFault;
+  if (flags & ~knownFlags) return 'unknown_flag';
+  if (method !== methods.stored && method !== methods.deflated) return 'unknown_method';
+  if (record.disk !== 0) return 'split';
+  if (record.commentLength > 0) return 'comment';
+  if ([size, packedSize, record.offset].includes(most32)) return 'zip64';
+  if (!isPlain(record.external, isFolder)) return 'not_regular';
+  if (isFolder) return size === 0 && packedSize === 0 && record.crc === 0 ? null : 'size_mismatch';
+  if (!isAllowedFile(name)) return 'file_type';
+  if (size > archiveLimits.fileBytes) return 'file_too_large';
+  if (method === methods.stored && size !== packedSize) return 'size_mismatch';
+  return size > archiveLimits.ratio * Math.max(1, packedSize) ? 'ratio' : null;
+}
+
+function findExtraFault(ids: readonly number[]): ArchiveFaultCode | null {
+  if (ids.includes(extraIds.zip64)) return 'zip64';
+  if (ids.includes(extraIds.aes)) return 'encrypted';
+  const renames = ids.includes(extraIds.unicodePath) || ids.includes(extraIds.unicodeComment);
+  return renames ? 'extra_field' : null;
+}
+
+/**
+ * Regular file or folder, whichever system it came from: Unix puts its mode in the upper half, DOS
+ * its attributes in the lowest byte (4 system, 8 volume label, 16 folder).
+ */
+function isPlain(external: number, isFolder: boolean): boolean {
+  const mode = external >>> 16;
+  const type = mode & 0o170000;
+  const dos = external & 0xff;
+  const fits = isFolder ? type === 0o040000 || type === 0 : type === 0o100000 || type === 0;
+  return fits && (mode & 0o7000) === 0 && (dos & 0x0c) === 0 && (isFolder || (dos & 0x10) === 0);
+}
+
+function saysTheSame(central: CentralRecord, local: LocalRecord): boolean {
+  const same = (['needed', 'flags', 'method', 'time', 'day'] as const).every(
+    (field) => central[field] === local[field],
+  );
+  // Where a descriptor follows, the header may leave these at zero.
+  const sizes = ['crc', 'packedSize', 'size'] as const;
+  const deferred =
+    (central.flags & flagBits.descriptor) !== 0 && sizes.every((field) => local[field] === 0);
+  return (
+    same &&
+    (deferred || sizes.every((field) => central[field] === local[field])) &&
+    Buffer.compare(central.nameBytes, local.nameBytes) === 0
+  );
+}
+
+/** Length of the descriptor behind the data, 0 where none is announced, null where it does not fit. */
+function measureDescriptor(
+  bytes: Uint8Array,
+  { flags, crc, packedSize, size }: CentralRecord,
+  at: number,
+  limit: number,
+): number | null {
+  if ((flags & flagBits.descriptor) === 0) return 0;
+  const view = viewBytes(bytes);
+  const fits = (from: number): boolean =>
+    from + 12 <= limit &&
+    view.getUint32(from, true) === crc &&
+    view.getUint32(from + 4, true) === packedSize &&
+    view.getUint32(from + 8, true) === size;
+  if (at + 4 <= limit && view.getUint32(at, true) === signatures.descriptor && fits(at + 4)) {
+    return 16;
+  }
+  return fits(at) ? 12 : null;
+}
