@@ -1,6 +1,7 @@
 import { mount, unmount } from 'svelte';
 import { isKeptAsBase64 } from '../content/engine/format/drill-manifest.ts';
 import type { ParsedPack } from '../content/engine/format/parsed-pack.ts';
+import type { ParsedQuestions } from '../content/engine/format/question-load.ts';
 import type { Bridge } from '../electron/ipc.ts';
 import App from './screens/app/App.svelte';
 import './styles/base.css';
@@ -19,6 +20,7 @@ import { OwnFiles } from './state/own-files.svelte.ts';
 import { SaveStatus } from './state/save-status.svelte.ts';
 import { Settings } from './state/settings.svelte.ts';
 import type { SqlBench } from './state/sql-bench.ts';
+import type { Stories } from './state/stories.svelte.ts';
 import { openStore } from './storage/open-store.ts';
 import type { OpenedStore, StoredData } from './storage/stored-data.ts';
 import { AskedWorker } from './workers/ask-worker.ts';
@@ -38,9 +40,10 @@ const later_ms = 2_000;
 
 const packWorker = new AskedWorker<
   { readonly texts: Readonly<Record<string, string>> },
-  { readonly id: number; readonly pack: ParsedPack }
+  { readonly id: number; readonly pack: ParsedPack; readonly questions: ParsedQuestions }
 >('pack');
-const catalogue = new Catalogue(packSource(), parsePack, digest);
+const packs = packSource();
+const catalogue = new Catalogue(packs, parsePack, digest);
 
 void start();
 
@@ -113,6 +116,15 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     settings,
     saves,
     notices,
+    store,
+    openStories: openOnce(async () => {
+      const { openStories } = await import('./state/stories.svelte.ts');
+      return openStories({ store, saves, now, newId });
+    }),
+    openQuestions: openOnce(async () => {
+      const { openQuestionBank } = await import('./state/question-bank.svelte.ts');
+      return openQuestionBank(packs, async (texts) => (await packWorker.ask({ texts })).questions);
+    }),
     actions: new Actions(),
     desk: new DataDesk({
       store,
@@ -206,6 +218,18 @@ function newSeed(): number {
   const [seed = 1] = crypto.getRandomValues(new Uint32Array(1));
   // 0 is the drill as written.
   return seed === 0 ? 1 : seed;
+}
+
+/** What was opened is kept; what could not be opened is tried again when it is asked for again. */
+function openOnce<T>(open: () => Promise<T>): () => Promise<T> {
+  let opening: Promise<T> | null = null;
+  return () => {
+    opening ??= open().catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
 }
 
 async function openSql(): Promise<SqlBench> {

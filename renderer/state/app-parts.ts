@@ -6,11 +6,14 @@ import type { CurrentAttempt } from './current-attempt.svelte.ts';
 import type { DataDesk } from './data-desk.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import type { QuestionBank } from './question-bank.svelte.ts';
 import type { Reviews } from './reviews.svelte.ts';
 import type { OwnFiles } from './own-files.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import type { SqlBench } from './sql-bench.ts';
+import type { Store } from './store.ts';
+import type { Stories } from './stories.svelte.ts';
 
 /** What the screens work with, put together once by renderer/main.ts. */
 export interface AppParts {
@@ -25,6 +28,12 @@ export interface AppParts {
   readonly notices: Notices;
   readonly actions: Actions;
   readonly desk: DataDesk;
+  /** For state that comes with its own place; everything is written through `saves`. */
+  readonly store: Pick<Store, 'get' | 'list'>;
+  /** The person's stories, read once, when they are first asked for. Rejects where they cannot be. */
+  openStories(): Promise<Stories>;
+  /** All questions of all packs, read once, when they are first asked for. Rejects where they cannot be. */
+  openQuestions(): Promise<QuestionBank>;
   /** Opens an https address after a dialog that names the host. */
   openLink(url: string): Promise<Reply<LinkOpened>>;
   /** Saves a text file where the person says; resolves to its path, or null if they did not. */

@@ -1,8 +1,14 @@
+/** What the place of stories shows: the stories themselves, and four views on all of them. */
+export const storyViews = ['bank', 'coverage', 'practice', 'loop', 'readiness'] as const;
+export type StoryView = (typeof storyViews)[number];
+
 /** Where the person is. Every place that the rail or a link can lead to, and nothing unbuilt. */
 export type Place =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'today' }
   | { readonly kind: 'drills'; readonly slug: string | null }
+  /** In the bank, `story` is the one that is open; in practice, the one that is told. */
+  | { readonly kind: 'stories'; readonly view: StoryView; readonly story: string | null }
   | { readonly kind: 'history' }
   /** The person's own files. */
   | { readonly kind: 'bench' }
@@ -28,6 +34,12 @@ export function parsePlace(hash: string): Place {
       return { kind };
     case 'drills':
       return { kind, slug: id === undefined || id === '' ? null : id };
+    case 'stories': {
+      // Ids are not words, so a view's name cannot be one.
+      const view = storyViews.find((one) => one === id) ?? 'bank';
+      const story = view === id ? branch : id;
+      return { kind, view, story: story === undefined || story === '' ? null : story };
+    }
     case 'room':
     case 'debrief':
       if (id === undefined || id === '') return { kind: 'today' };
@@ -50,6 +62,10 @@ export function roadPlace(kind: 'room' | 'debrief', attempt: string, branch: str
 
 export function writePlace(place: Place): string {
   if (place.kind === 'drills') return place.slug === null ? '#/drills' : `#/drills/${place.slug}`;
+  if (place.kind === 'stories') {
+    const view = place.view === 'bank' ? '' : `/${place.view}`;
+    return `#/stories${view}${place.story === null ? '' : `/${place.story}`}`;
+  }
   if (place.kind === 'room' || place.kind === 'debrief' || place.kind === 'compare') {
     const road = place.branch === undefined ? '' : `/${place.branch}`;
     return `#/${place.kind}/${place.attempt}${road}`;

@@ -98,3 +98,9 @@ export function readStory(body: unknown): Story | null {
   const read = v.safeParse(StorySchema, body);
   return read.success ? read.output : null;
 }
+
+/** Reads a stored version. Null for what is none. */
+export function readStoryVersion(body: unknown): StoryVersion | null {
+  const read = v.safeParse(StoryVersionSchema, body);
+  return read.success ? read.output : null;
+}

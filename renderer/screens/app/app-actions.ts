@@ -13,6 +13,7 @@ export type Overlay = 'palette' | 'shortcuts' | 'glossary' | 'about';
 export const placeWords = {
   today: 'Today',
   drills: 'Drills',
+  stories: 'Stories',
   history: 'History',
   bench: 'Bench',
   settings: 'Settings',

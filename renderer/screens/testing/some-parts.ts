@@ -11,13 +11,16 @@ import { Catalogue } from '../../state/catalogue.svelte.ts';
 import { CurrentAttempt } from '../../state/current-attempt.svelte.ts';
 import { Navigation } from '../../state/navigation.svelte.ts';
 import { Notices } from '../../state/notices.svelte.ts';
+import type { QuestionBank } from '../../state/question-bank.svelte.ts';
 import { Reviews } from '../../state/reviews.svelte.ts';
 import { OwnFiles } from '../../state/own-files.svelte.ts';
 import { SaveStatus } from '../../state/save-status.svelte.ts';
 import { Settings, type SettingsValues } from '../../state/settings.svelte.ts';
 import type { SqlBench } from '../../state/sql-bench.ts';
 import type { Change, Store } from '../../state/store.ts';
+import { openStories, type Stories } from '../../state/stories.svelte.ts';
 import { aSqlBench } from './a-sql-bench.ts';
+import { someQuestions } from './some-questions.ts';
 
 const started = new Date('2026-11-01T10:00:00Z');
 
@@ -31,7 +34,7 @@ export function someParts({
   settings?: Partial<SettingsValues>;
   parsed?: ParsedPack;
   hash?: string;
-  more?: Partial<AppParts>;
+  more?: Partial<Omit<AppParts, 'store'>>;
 } = {}): AppParts & { readonly store: Store; readonly saved: Map<string, string> } {
   const store = aStoreInMemory();
   const now = () => started;
@@ -46,6 +49,8 @@ export function someParts({
     refuseNew: () => Promise.resolve(null),
   });
   const saved = new Map<string, string>();
+  let stories: Promise<Stories> | null = null;
+  let questions: Promise<QuestionBank> | null = null;
   const slug = parsed.drills[0]?.slug ?? 'a-key';
   return {
     store,
@@ -80,6 +85,8 @@ export function someParts({
     reviews: new Reviews({ store, saves, now, newId }),
     settings: new Settings(saves, { welcomed: true, guidedStartSeen: true, ...settings }),
     saves,
+    openStories: () => (stories ??= openStories({ store, saves, now, newId })),
+    openQuestions: () => (questions ??= someQuestions()),
     notices: new Notices(),
     actions: new Actions(),
     desk: undefined as unknown as AppParts['desk'],
