@@ -10,6 +10,7 @@ import './styles/tokens.css';
 import { Actions } from './state/actions.svelte.ts';
 import type { AppParts } from './state/app-parts.ts';
 import { Attempts } from './state/attempts.svelte.ts';
+import { writeBase64 } from './state/base64.ts';
 import { Catalogue } from './state/catalogue.svelte.ts';
 import { CurrentAttempt } from './state/current-attempt.svelte.ts';
 import { DataDesk } from './state/data-desk.svelte.ts';
@@ -20,7 +21,6 @@ import { OwnFiles } from './state/own-files.svelte.ts';
 import { SaveStatus } from './state/save-status.svelte.ts';
 import { Settings } from './state/settings.svelte.ts';
 import type { SqlBench } from './state/sql-bench.ts';
-import type { Stories } from './state/stories.svelte.ts';
 import { openStore } from './storage/open-store.ts';
 import type { OpenedStore, StoredData } from './storage/stored-data.ts';
 import { AskedWorker } from './workers/ask-worker.ts';
@@ -190,15 +190,6 @@ function packSource() {
       return isKeptAsBase64(path) ? writeBase64(read.value) : decoder.decode(read.value);
     },
   };
-}
-
-function writeBase64(bytes: Uint8Array): string {
-  let text = '';
-  // In pieces: the arguments of a call have their limit.
-  for (let at = 0; at < bytes.length; at += 8192) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  }
-  return btoa(text);
 }
 
 async function parsePack(texts: Readonly<Record<string, string>>): Promise<ParsedPack> {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ParsedQuestions } from '../../content/engine/format/question-load.ts';
 import type { Question } from '../../content/engine/format/question-schema.ts';
-import { QuestionBank } from './question-bank.svelte.ts';
+import { openQuestionBank, type QuestionBank } from './question-bank.svelte.ts';
 
 const probe = (id: string) => ({ id, text: 'Which part was yours?', lacks: 'own_action' as const });
 const question = (id: string, more: Partial<Question>): Question => ({
@@ -49,21 +49,18 @@ const parsed: ParsedQuestions = {
 const file = (path: string) => ({ path, size: 1, sha256: 'aa' });
 
 async function openBank(): Promise<QuestionBank> {
-  const bank = new QuestionBank(
+  return openQuestionBank(
     {
       list: () => Promise.resolve([{ id: 'built', files: [file('parsed-questions.json')] }]),
       readText: () => Promise.resolve(JSON.stringify(parsed)),
     },
     () => Promise.reject(new Error('was parsed by the build')),
   );
-  await bank.load();
-  return bank;
 }
 const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
 
 it('narrows by principle, angle, competency, role and words', async () => {
   const bank = await openBank();
-  expect(bank.status).toBe('ready');
   expect(ids(bank.filter({}))).toEqual(['o-best', 'o-security', 'f-best']);
   expect(ids(bank.filter({ principles: ['ownership'], angles: ['best', 'scale'] }))).toEqual([
     'o-best',
@@ -87,7 +84,7 @@ it('lists what is asked of a competency, by depth', async () => {
 
 it('has the questions of a pack parsed that comes unparsed, and reads nothing else of it', async () => {
   const asked: string[] = [];
-  const bank = new QuestionBank(
+  const bank = await openQuestionBank(
     {
       list: () =>
         Promise.resolve([
@@ -101,16 +98,14 @@ it('has the questions of a pack parsed that comes unparsed, and reads nothing el
       return Promise.resolve(parsed);
     },
   );
-  await bank.load();
   expect(asked).toEqual(['own/questions/a.yaml', 'own/competencies.yaml']);
   expect(bank.questions[0]?.packId).toBe('own');
 });
 
-it('says that it failed where packs cannot be read', async () => {
-  const bank = new QuestionBank(
-    { list: () => Promise.reject(new Error('gone')), readText: () => Promise.resolve('') },
-    () => Promise.resolve(parsed),
-  );
-  await bank.load();
-  expect(bank.status).toBe('failed');
+it('is not handed out where packs cannot be read', async () => {
+  const source = {
+    list: () => Promise.reject(new Error('gone')),
+    readText: () => Promise.resolve(''),
+  };
+  await expect(openQuestionBank(source, () => Promise.resolve(parsed))).rejects.toThrow('gone');
 });

@@ -17,6 +17,16 @@ import {
   type TechnicalFilter,
 } from './filter-questions.ts';
 
+/** Rejects where no pack can be read; a file at fault only adds to `faults`. */
+export async function openQuestionBank(
+  source: PackSource,
+  parse: ParseQuestions,
+): Promise<QuestionBank> {
+  const bank = new QuestionBank(source, parse);
+  await bank.load();
+  return bank;
+}
+
 /** A behavioural question, with the principle it asks after and the pack it comes from. */
 export interface BankQuestion extends Question {
   readonly principle: PrincipleSlug;
@@ -35,8 +45,8 @@ export interface TechnicalQuestion extends CompetencyQuestion {
 export type ParseQuestions = (texts: Readonly<Record<string, string>>) => Promise<ParsedQuestions>;
 
 /**
- * All questions of all packs. Built by `parts.openQuestions()` when a place that needs it opens, and
- * shared from then on. Questions keep the order of their files; ids are unique in a pack, and where
+ * All questions of all packs. `parts.openQuestions()` reads them when a place first needs them, and
+ * gives the same bank from then on. Questions keep the order of their files; ids are unique in a pack, and where
  * two packs share one, the first pack's is found.
  *
  * `questions` are the behavioural ones (principle × angle), `technical` those of the competencies.
@@ -48,7 +58,6 @@ export class QuestionBank {
   #technical = $state.raw<readonly TechnicalQuestion[]>([]);
   #competencies = $state.raw<readonly Competency[]>([]);
   #faults = $state.raw<readonly Fault[]>([]);
-  #status = $state.raw<'loading' | 'ready' | 'failed'>('loading');
   readonly #source: PackSource;
   readonly #parse: ParseQuestions;
 
@@ -57,9 +66,6 @@ export class QuestionBank {
     this.#parse = parse;
   }
 
-  get status(): 'loading' | 'ready' | 'failed' {
-    return this.#status;
-  }
   get questions(): readonly BankQuestion[] {
     return this.#questions;
   }
@@ -74,35 +80,21 @@ export class QuestionBank {
     return this.#faults;
   }
 
-  /** Reads all packs. May be called again; what was read stays until then. */
+  /** Reads all packs. Rejects where the shell cannot give them; what was read stays until then. */
   async load(): Promise<void> {
-    try {
-      const listings = await this.#source.list();
-      const packs = await Promise.all(
-        listings.map(async (listing) => ({
-          packId: listing.id,
-          parsed: await this.#readPack(listing),
-        })),
-      );
-      this.#questions = packs.flatMap(({ packId, parsed }) =>
-        parsed.questions.flatMap(({ principle, questions }) =>
-          questions.map((question) => ({
-            ...question,
-            principle,
-            principleName: findPrinciple(principle)?.name ?? principle,
-            packId,
-          })),
-        ),
-      );
-      this.#technical = packs.flatMap(({ packId, parsed }) =>
-        parsed.competencies.flatMap((competency) => listTechnical(competency, packId)),
-      );
-      this.#competencies = packs.flatMap(({ parsed }) => parsed.competencies);
-      this.#faults = packs.flatMap(({ parsed }) => parsed.faults);
-      this.#status = 'ready';
-    } catch {
-      this.#status = 'failed';
-    }
+    const listings = await this.#source.list();
+    const packs = await Promise.all(
+      listings.map(async (listing) => ({
+        packId: listing.id,
+        parsed: await this.#readPack(listing),
+      })),
+    );
+    this.#questions = packs.flatMap(({ packId, parsed }) => listQuestions(parsed, packId));
+    this.#technical = packs.flatMap(({ packId, parsed }) =>
+      parsed.competencies.flatMap((competency) => listTechnical(competency, packId)),
+    );
+    this.#competencies = packs.flatMap(({ parsed }) => parsed.competencies);
+    this.#faults = packs.flatMap(({ parsed }) => parsed.faults);
   }
 
   find(id: string): BankQuestion | null {
@@ -138,6 +130,16 @@ export class QuestionBank {
     );
     return this.#parse(Object.fromEntries(texts));
   }
+}
+
+function listQuestions(
+  { questions: files }: ParsedQuestions,
+  packId: string,
+): readonly BankQuestion[] {
+  return files.flatMap(({ principle, questions }) => {
+    const principleName = findPrinciple(principle)?.name ?? principle;
+    return questions.map((question) => ({ ...question, principle, principleName, packId }));
+  });
 }
 
 function listTechnical(competency: Competency, packId: string): readonly TechnicalQuestion[] {
