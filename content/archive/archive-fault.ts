@@ -74,8 +74,11 @@ const faults = {
   ],
   name_clash: ['The same name is a file and a folder', 'hostile'],
   // The manifest.
-  manifest_missing: ['manifest.json is missing', 'foreign'],
-  manifest_invalid: ['manifest.json is not as Drillbook writes it', 'hostile'],
+  manifest_missing: ['The list of its files, manifest.json, is missing', 'foreign'],
+  manifest_invalid: [
+    'The list of its files, manifest.json, is not as Drillbook writes it',
+    'hostile',
+  ],
   newer_format: ['The file was made by a newer Drillbook', 'update'],
   wrong_kind: ['The file holds something else than was asked for', 'foreign'],
   file_missing: ['A file that the manifest lists is not there', 'hostile'],
@@ -85,9 +88,9 @@ const faults = {
     'The file was packed again by another program, so it is not what its author made',
     'foreign',
   ],
-  pack_mismatch: ['pack.yaml and the manifest do not name the same pack and version', 'hostile'],
+  pack_mismatch: ['The manifest names another pack or version than pack.yaml', 'hostile'],
   // The signature.
-  signature_invalid: ['signature.json is not as Drillbook writes it', 'hostile'],
+  signature_invalid: ['The signature, signature.json, is not as Drillbook writes it', 'hostile'],
   signature_broken: [
     'The signature does not fit: the file was changed after it was signed',
     'hostile',

@@ -148,11 +148,13 @@ function checkManifest(
     if (line.size !== file.bytes.length || line.sha256 !== hashBytes(file.bytes)) {
       return refuseArchive('file_changed', file.path);
     }
-    if (line.packed !== hashBytes(file.packed)) return refuseArchive('repacked', file.path);
   }
   const [missing] = listed.keys();
   if (missing !== undefined) return refuseArchive('file_missing', missing);
   // Written by us, an archive has one form. So each bit of it counts, those of its headers too.
+  const packed = new Map(manifest.value.files.map((file) => [file.path, file.packed]));
+  const again = content.find((file) => packed.get(file.path) !== hashBytes(file.packed));
+  if (again) return refuseArchive('repacked', again.path);
   const isOurs = entries.every(
     (entry) => !entry.isFolder && !entry.hasLocalExtra && isPlainRecord(entry.record),
   );
