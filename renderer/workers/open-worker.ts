@@ -6,12 +6,14 @@ import evidenceFile from './evidence.worker.ts?worker&url';
 import markdownFile from './markdown.worker.ts?worker&url';
 import packFile from './pack.worker.ts?worker&url';
 import sqlFile from './sql.worker.ts?worker&url';
+import starFile from './star.worker.ts?worker&url';
 
 const files = {
   evidence: evidenceFile,
   markdown: markdownFile,
   pack: packFile,
   sql: sqlFile,
+  star: starFile,
 } as const;
 export type WorkerName = keyof typeof files;
 

@@ -1,0 +1,71 @@
+import type { ToldText } from '../../content/engine/story/read-told-text.ts';
+import type { StoryText } from '../../content/engine/story/story.ts';
+import { AskedWorker } from '../workers/ask-worker.ts';
+import type { StarAnswer, StarRequest } from '../workers/star.worker.ts';
+
+type Question = Omit<StarRequest, 'id'>;
+
+let worker: AskedWorker<Question, StarAnswer> | null = null;
+
+async function askWorker(question: Question): Promise<ToldText> {
+  worker ??= new AskedWorker('star', 20_000);
+  return (await worker.ask(question)).told;
+}
+
+/**
+ * Marks, score and counts of the text that is being written. While one reading is under way only the
+ * newest text waits; what it says of a text is shown until the next one is there.
+ */
+export class StoryReading {
+  #told = $state.raw<ToldText | null>(null);
+  #failed = $state(false);
+  #waiting: Question | null = null;
+  #last: Question | null = null;
+  #running = false;
+  #subject = 0;
+  readonly #ask: (question: Question) => Promise<ToldText>;
+
+  constructor(ask: (question: Question) => Promise<ToldText> = askWorker) {
+    this.#ask = ask;
+  }
+
+  /** Of the text that was read last; null before the first. */
+  get told(): ToldText | null {
+    return this.#told;
+  }
+  /** The last text could not be read: it stays as it is, without marks. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** Reads this text next. `fresh` forgets what was said of another one. */
+  read(story: StoryText, principle: string, fresh = false): void {
+    if (fresh) {
+      this.#told = null;
+      this.#last = null;
+      this.#subject += 1;
+    }
+    if (this.#last?.story === story && this.#last.principle === principle) return;
+    this.#last = { story, principle };
+    this.#waiting = this.#last;
+    if (!this.#running) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#waiting) {
+      const question: Question = this.#waiting;
+      const subject = this.#subject;
+      this.#waiting = null;
+      try {
+        const told = await this.#ask(question);
+        // What was left meanwhile has nothing to say of what is shown now.
+        if (subject === this.#subject) this.#told = told;
+        this.#failed = false;
+      } catch {
+        this.#failed = true;
+      }
+    }
+    this.#running = false;
+  }
+}
