@@ -14,8 +14,8 @@ export interface Call {
   readonly terminal: Terminal;
   readonly words: readonly string[];
   /** The value of an option; undefined where it was not given. */
-  value(option: string): string | undefined;
-  flag(option: string): boolean;
+  readonly value: (option: string) => string | undefined;
+  readonly flag: (option: string) => boolean;
 }
 
 export const commandGroups = ['Train', 'Write', 'Packs', 'Score', 'More'] as const;

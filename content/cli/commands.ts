@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { evidenceCommand } from './commands/evidence.ts';
 import { lintCommand } from './commands/lint.ts';
 import { listCommand } from './commands/list.ts';
 import { playCommand } from './commands/play.ts';
@@ -15,6 +16,7 @@ import { versionCommand } from './commands/version.ts';
 export const commands: readonly Command[] = [
   listCommand,
   playCommand,
+  evidenceCommand,
   lintCommand,
   schemaCommand,
   scoreCommand,

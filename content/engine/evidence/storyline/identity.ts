@@ -1,8 +1,14 @@
-import type { Principal, Storyline } from './storyline-schema.ts';
+import type { Principal } from './trail-schema.ts';
+
+/** In which account, and who else is there. */
+interface Callers {
+  readonly account: string;
+  readonly principals: Readonly<Record<string, Principal>>;
+}
 
 /** `userIdentity` of a CloudTrail event, by who made the call. `key` is the access key it used. */
 export function writeIdentity(
-  { account, principals }: Storyline,
+  { account, principals }: Callers,
   principal: Principal,
   key: string | undefined,
 ): object {
@@ -65,8 +71,8 @@ export function writeIdentity(
 }
 
 /** The ARN that error messages name. */
-export function nameCaller(storyline: Storyline, principal: Principal): string {
-  const { account } = storyline;
+export function nameCaller(callers: Callers, principal: Principal): string {
+  const { account } = callers;
   switch (principal.kind) {
     case 'user':
       return writeArn(account, 'user', principal);
@@ -88,8 +94,8 @@ function writeArn(
 }
 
 /** A sign-in at the console comes before the session: its identity has no key and no context. */
-export function writeSignIn(storyline: Storyline, principal: Principal): object {
-  const identity = writeIdentity(storyline, principal, undefined);
+export function writeSignIn(callers: Callers, principal: Principal): object {
+  const identity = writeIdentity(callers, principal, undefined);
   return Object.fromEntries(
     Object.entries(identity).filter(
       ([name]) => name !== 'accessKeyId' && name !== 'sessionContext',

@@ -3,12 +3,17 @@ import {
   hashText,
   shuffle,
   type RandomSource,
-} from '../drill/random-source.ts';
-import { readInstant } from '../score/timeline-points.ts';
-import { nameCaller, writeIdentity, writeSignIn } from './storyline-identity.ts';
-import { writeInstant } from './storyline-instant.ts';
-import type { Call, Habit, Principal, StoryEvent, Storyline } from './storyline-schema.ts';
-import { drawUuid, fillTemplate, pickByShare, pickOne } from './storyline-template.ts';
+} from '../../drill/random-source.ts';
+import { readInstant } from '../../score/timeline-points.ts';
+import { nameCaller, writeIdentity, writeSignIn } from './identity.ts';
+import { writeInstant } from '../storyline-instant.ts';
+import { findAddress, findAgent, type Estate } from './estate.ts';
+import type { StoryEvent } from './event-schema.ts';
+import { isOfficeTime } from './moments.ts';
+import type { StoryFile } from './schema.ts';
+import { drawUuid, fillTemplate, pickByShare, pickOne } from './template.ts';
+import { listTold, type Telling } from './told-file.ts';
+import type { Call, Habit, Principal } from './trail-schema.ts';
 
 /** A file of a trail is delivered about every five minutes; inside it nothing is in order. */
 const delivery_s = 300;
@@ -19,61 +24,64 @@ interface Happening {
 }
 
 /**
- * Writes the CloudTrail files of a storyline: path → text, one record a line. Pure: the same
- * storyline gives the same bytes. Throws an Error that names the word at fault where an event or a
- * habit speaks of somebody or something that the storyline does not describe.
+ * Writes a CloudTrail file, one record a line. Pure: the same storyline gives the same bytes.
+ * Throws an Error that names the word at fault where a habit speaks of somebody or something that
+ * the storyline does not describe.
  */
-export function writeCloudTrail(storyline: Storyline): ReadonlyMap<string, string> {
-  return new Map(
-    storyline.files.map(({ file, regions, noise }) => {
-      const random = createRandomSource(storyline.seed ^ hashText(file));
-      const happenings = [
-        ...storyline.events
-          .filter((event) => regions.includes(event.region))
-          .filter((event) => event.files?.includes(file) ?? true)
-          .map((event) => writeStoryEvent(storyline, event)),
-        ...Array.from({ length: noise }, () => writeNoise(storyline, regions, random)),
-      ];
-      const lines = orderByDelivery(storyline.seed, happenings).map((record) =>
-        JSON.stringify(record),
-      );
-      return [file, `{"Records":[\n${lines.join(',\n')}\n]}\n`];
-    }),
-  );
+export function writeCloudTrail(estate: Estate, story: StoryFile): Telling {
+  const { file, regions, noise } = story;
+  const told = listTold(estate, story);
+  const random = createRandomSource(estate.seed ^ hashText(file));
+  const happenings = [
+    ...told.map((event) => writeStoryEvent(estate, event)),
+    ...Array.from({ length: noise }, () => writeNoise(estate, regions ?? [estate.region], random)),
+  ];
+  const lines = orderByDelivery(estate.seed, happenings).map((record) => JSON.stringify(record));
+  return {
+    text: `{"Records":[\n${lines.join(',\n')}\n]}\n`,
+    records: lines.length,
+    clues: told.map((event) => ({
+      event: event.id,
+      record: findEventId(estate, event),
+      text: null,
+    })),
+  };
 }
 
 /** The id that an event of the story has in the evidence, for the clues of drill.yaml. */
-export function findEventId({ seed }: Storyline, { id }: StoryEvent): string {
+export function findEventId({ seed }: Pick<Estate, 'seed'>, { id }: StoryEvent): string {
   return drawUuid(createRandomSource(seed ^ hashText(`event:${id}`)));
 }
 
-function writeStoryEvent(storyline: Storyline, event: StoryEvent): Happening {
+function writeStoryEvent(storyline: Estate, event: StoryEvent): Happening {
   const random = createRandomSource(storyline.seed ^ hashText(`details:${event.id}`));
-  const call = findCall(storyline, event.call);
+  const name = event.call ?? '';
+  const call = event.read === undefined ? findCall(storyline, name) : knownCall(storyline, name);
   const principal = findPrincipal(storyline, event.who);
   const at_s = readInstant(event.at);
+  const error = event.error ?? writeOutcome(storyline, event, principal);
   const record = writeRecord(storyline, random, {
     at_s,
     principal,
-    name: event.call,
-    region: event.region,
+    name,
+    region: event.region ?? storyline.region,
     call: {
       ...call,
       read: event.read ?? call.read,
       ask: event.ask ?? call.ask,
-      answer: event.error ? null : (event.answer ?? call.answer),
+      answer: error ? null : (event.answer ?? call.answer),
     },
     key: event.key,
-    from: event.from,
-    agent: event.agent,
-    error: event.error,
+    from: event.from === undefined ? undefined : findAddress(storyline, event),
+    agent: findAgent(storyline, event),
+    error,
     eventID: findEventId(storyline, event),
   });
   return { at_s, record };
 }
 
 function writeNoise(
-  storyline: Storyline,
+  storyline: Estate,
   regions: readonly string[],
   random: RandomSource,
 ): Happening {
@@ -104,29 +112,52 @@ function writeNoise(
   return { at_s, record };
 }
 
-function drawTime(storyline: Storyline, habit: Habit, random: RandomSource): number {
-  const day = storyline.from.slice(0, 10);
+function drawTime(storyline: Estate, habit: Habit, random: RandomSource): number {
+  const day = writeInstant(storyline.from_s).slice(0, 10);
   const { office_hours: office } = storyline;
-  const earliest = [storyline.from, habit.after, habit.office && `${day}T${office.from}:00Z`];
-  const latest = [storyline.to, habit.before, habit.office && `${day}T${office.to}:00Z`];
-  const times = (list: readonly (string | false | undefined)[]): number[] =>
+  // The hours of one day are cut out; of several days, moments outside are drawn again.
+  const days = writeInstant(storyline.to_s).slice(0, 10) !== day;
+  const clock = habit.office && !days;
+  const times = (...list: readonly (string | false | undefined)[]): number[] =>
     list.flatMap((time) => (time ? [readInstant(time)] : []));
-  const start = Math.max(...times(earliest));
-  const end = Math.min(...times(latest));
-  return start + Math.floor(random.next() * (end - start));
+  const start = Math.max(
+    storyline.from_s,
+    ...times(habit.after, clock && `${day}T${office.from}:00Z`),
+  );
+  const end = Math.min(storyline.to_s, ...times(habit.before, clock && `${day}T${office.to}:00Z`));
+  const draw = (): number => start + Math.floor(random.next() * (end - start));
+  let at_s = draw();
+  for (
+    let turn = 0;
+    habit.office && days && turn < 40 && !isOfficeTime(storyline, at_s);
+    turn += 1
+  ) {
+    at_s = draw();
+  }
+  return at_s;
+}
+
+/** What `outcome` means for a call, where the event gives no error of its own. */
+function writeOutcome(storyline: Estate, event: StoryEvent, principal: Principal): Failure {
+  if (event.outcome === 'denied') return writeDenial(storyline, principal, event.call ?? '');
+  if (event.outcome !== 'failed') return undefined;
+  return {
+    code: 'InternalFailure',
+    message: 'The request processing has failed because of an unknown error.',
+  };
 }
 
 type Failure = StoryEvent['error'];
 
 function drawError(
-  storyline: Storyline,
+  storyline: Estate,
   habit: Habit,
   principal: Principal,
   name: string,
   random: RandomSource,
 ): Failure {
   const draw = random.next();
-  const [service = '', action = ''] = name.split('.');
+  const [service = ''] = name.split('.');
   if (draw < habit.throttled) {
     return service === 'ec2'
       ? { code: 'Client.RequestLimitExceeded', message: 'Request limit exceeded.' }
@@ -136,6 +167,11 @@ function drawError(
         };
   }
   if (draw >= habit.throttled + habit.denied) return undefined;
+  return writeDenial(storyline, principal, name);
+}
+
+function writeDenial(storyline: Estate, principal: Principal, name: string): Failure {
+  const [service = '', action = ''] = name.split('.');
   if (service === 'ec2') {
     const message = 'You are not authorized to perform this operation.';
     return { code: 'Client.UnauthorizedOperation', message };
@@ -159,7 +195,7 @@ interface Occurrence {
 }
 
 /** One record, its keys in the order in which the service writes them. */
-function writeRecord(storyline: Storyline, random: RandomSource, what: Occurrence): object {
+function writeRecord(storyline: Estate, random: RandomSource, what: Occurrence): object {
   const { account } = storyline;
   const { principal, call, region } = what;
   const [service = '', action = ''] = what.name.split('.');
@@ -236,13 +272,19 @@ function orderByDelivery(seed: number, happenings: readonly Happening[]): readon
     .map(({ record }) => record);
 }
 
-function findCall({ calls }: Storyline, name: string): Call {
-  const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
-  if (!call) throw new Error(`The call "${name}" is not described under \`calls\`.`);
-  return call;
+function findCall(storyline: Estate, name: string): Call {
+  if (!Object.hasOwn(storyline.calls, name)) {
+    throw new Error(`The call "${name}" is not described under \`calls\`.`);
+  }
+  return knownCall(storyline, name);
 }
 
-function findPrincipal({ principals }: Storyline, id: string): Principal {
+function knownCall({ calls }: Estate, name: string): Call {
+  const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
+  return call ?? { read: true, ask: null, answer: null, type: 'AwsApiCall' };
+}
+
+function findPrincipal({ principals }: Estate, id: string): Principal {
   const principal = Object.hasOwn(principals, id) ? principals[id] : undefined;
   if (!principal) throw new Error(`"${id}" is not described under \`principals\`.`);
   return principal;

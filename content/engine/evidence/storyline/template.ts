@@ -1,4 +1,4 @@
-import type { RandomSource } from '../drill/random-source.ts';
+import type { RandomSource } from '../../drill/random-source.ts';
 
 /** What the words of a template stand for, besides chance. */
 export interface TemplateWords {
@@ -43,9 +43,17 @@ function fillOne(kind: string, detail: string, random: RandomSource, words: Temp
   }
 }
 
-function drawHex(random: RandomSource, length: number): string {
+export function drawHex(random: RandomSource, length: number): string {
   let text = '';
   while (text.length < length) text += Math.floor(random.next() * 16).toString(16);
+  return text;
+}
+
+/** Letters and figures as they stand in the ids of accounts: no 0, 1, 8 and 9. */
+export function drawLetters(random: RandomSource, length: number): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  let text = '';
+  while (text.length < length) text += letters.charAt(Math.floor(random.next() * 32));
   return text;
 }
 
