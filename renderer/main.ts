@@ -125,6 +125,10 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
       const { openQuestionBank } = await import('./state/question-bank.svelte.ts');
       return openQuestionBank(packs, async (texts) => (await packWorker.ask({ texts })).questions);
     }),
+    openPractices: openOnce(async () => {
+      const { startPractices } = await import('./state/start-practices.ts');
+      return startPractices({ store, saves, now, newId }, bridge.microphone);
+    }),
     actions: new Actions(),
     desk: new DataDesk({
       store,

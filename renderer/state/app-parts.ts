@@ -6,6 +6,7 @@ import type { CurrentAttempt } from './current-attempt.svelte.ts';
 import type { DataDesk } from './data-desk.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import type { Practices } from './practices.svelte.ts';
 import type { QuestionBank } from './question-bank.svelte.ts';
 import type { Reviews } from './reviews.svelte.ts';
 import type { OwnFiles } from './own-files.svelte.ts';
@@ -34,6 +35,8 @@ export interface AppParts {
   openStories(): Promise<Stories>;
   /** All questions of all packs, read once, when they are first asked for. Rejects where they cannot be. */
   openQuestions(): Promise<QuestionBank>;
+  /** What was practised, read once, when it is first asked for. Rejects where it cannot be. */
+  openPractices(): Promise<Practices>;
   /** Opens an https address after a dialog that names the host. */
   openLink(url: string): Promise<Reply<LinkOpened>>;
   /** Saves a text file where the person says; resolves to its path, or null if they did not. */

@@ -1,3 +1,6 @@
+import type { ConfidentialTerms } from '../../content/engine/story/find-confidential.ts';
+import type { AnswerRequest } from '../../content/engine/star/answer-request.ts';
+import { scoreAnswer, type StarScore } from '../../content/engine/star/score-answer.ts';
 import { readToldText, type ToldText } from '../../content/engine/story/read-told-text.ts';
 import type { StoryText } from '../../content/engine/story/story.ts';
 
@@ -7,10 +10,24 @@ export interface StarRequest {
   readonly story: StoryText;
   /** Slug; empty where none is chosen. */
   readonly principle: string;
+  /** What must not be told outside, and what may. */
+  readonly terms: ConfidentialTerms;
 }
 export type StarAnswer = { readonly id: number; readonly told: ToldText };
 
+/** Asks for the score of an answer to a question. */
+export interface ScoreRequest {
+  readonly id: number;
+  readonly request: AnswerRequest;
+}
+export type ScoreAnswered = { readonly id: number; readonly score: StarScore };
+
 /** Scores away from the window's thread: 2,000 words take longer than a frame. */
-addEventListener('message', ({ data }: MessageEvent<StarRequest>) => {
-  postMessage({ id: data.id, told: readToldText(data.story, data.principle) });
+addEventListener('message', ({ data }: MessageEvent<StarRequest | ScoreRequest>) => {
+  const { id } = data;
+  postMessage(
+    'request' in data
+      ? { id, score: scoreAnswer(data.request) }
+      : { id, told: readToldText(data.story, data.principle, data.terms) },
+  );
 });

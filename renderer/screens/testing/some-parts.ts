@@ -11,6 +11,7 @@ import { Catalogue } from '../../state/catalogue.svelte.ts';
 import { CurrentAttempt } from '../../state/current-attempt.svelte.ts';
 import { Navigation } from '../../state/navigation.svelte.ts';
 import { Notices } from '../../state/notices.svelte.ts';
+import type { Practices } from '../../state/practices.svelte.ts';
 import type { QuestionBank } from '../../state/question-bank.svelte.ts';
 import { Reviews } from '../../state/reviews.svelte.ts';
 import { OwnFiles } from '../../state/own-files.svelte.ts';
@@ -20,6 +21,7 @@ import type { SqlBench } from '../../state/sql-bench.ts';
 import type { Change, Store } from '../../state/store.ts';
 import { openStories, type Stories } from '../../state/stories.svelte.ts';
 import { aSqlBench } from './a-sql-bench.ts';
+import { somePractices } from './some-practices.ts';
 import { someQuestions } from './some-questions.ts';
 
 const started = new Date('2026-11-01T10:00:00Z');
@@ -50,6 +52,7 @@ export function someParts({
   });
   const saved = new Map<string, string>();
   let stories: Promise<Stories> | null = null;
+  let practices: Promise<Practices> | null = null;
   let questions: Promise<QuestionBank> | null = null;
   const slug = parsed.drills[0]?.slug ?? 'a-key';
   return {
@@ -86,6 +89,7 @@ export function someParts({
     settings: new Settings(saves, { welcomed: true, guidedStartSeen: true, ...settings }),
     saves,
     openStories: () => (stories ??= openStories({ store, saves, now, newId })),
+    openPractices: () => (practices ??= somePractices({ store, saves, now, newId }).open()),
     openQuestions: () => (questions ??= someQuestions()),
     notices: new Notices(),
     actions: new Actions(),
