@@ -1,4 +1,5 @@
-import { writeJsonSchema, type SchemaName } from '../engine/format/json-schema.ts';
+import { writeJsonSchema } from '../engine/format/json-schema.ts';
+import type { SchemaName } from '../engine/format/schema-names.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Prints the JSON Schema of one of the files of a pack, for editors. */

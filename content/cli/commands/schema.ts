@@ -1,4 +1,4 @@
-import { schemaNames } from '../../engine/format/json-schema.ts';
+import { schemaNames } from '../../engine/format/schema-names.ts';
 import type { Command } from '../command.ts';
 import { CommandFault } from '../command-fault.ts';
 

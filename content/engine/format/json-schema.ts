@@ -5,19 +5,35 @@
 import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { ConditionSchema, conditionShapes } from './condition-schema.ts';
+import { StorylineSchema } from '../evidence/storyline/schema.ts';
+import { describeFields } from './describe-fields.ts';
 import { DrillSchema } from './drill-schema.ts';
+import { drillTexts } from './field-texts/drill.ts';
+import {
+  competencyTexts,
+  glossaryTexts,
+  packTexts,
+  pathTexts,
+  questionTexts,
+} from './field-texts/pack.ts';
+import { storylineTexts } from './field-texts/storyline.ts';
 import { GlossarySchema, PackSchema } from './pack-schema.ts';
+import { PathSchema } from './path-schema.ts';
 import { CompetenciesSchema, QuestionsSchema } from './question-schema.ts';
+import type { SchemaName } from './schema-names.ts';
 
-const schemas = {
-  drill: DrillSchema,
-  pack: PackSchema,
-  glossary: GlossarySchema,
-  question: QuestionsSchema,
-  competency: CompetenciesSchema,
-} as const;
-export type SchemaName = keyof typeof schemas;
-export const schemaNames = Object.keys(schemas) as readonly SchemaName[];
+/** Each schema, and what its fields are for where it does not say so itself. */
+const schemas: Readonly<
+  Record<SchemaName, readonly [v.GenericSchema, Readonly<Record<string, string>>]>
+> = {
+  drill: [DrillSchema, drillTexts],
+  pack: [PackSchema, packTexts],
+  glossary: [GlossarySchema, glossaryTexts],
+  question: [QuestionsSchema, questionTexts],
+  competency: [CompetenciesSchema, competencyTexts],
+  path: [PathSchema, pathTexts],
+  storyline: [StorylineSchema, storylineTexts],
+};
 
 const textFile = {
   type: 'object',
@@ -28,7 +44,12 @@ const textFile = {
 
 /** The JSON Schema (draft 7, which YAML editors know) of a file of a pack. */
 export function writeJsonSchema(name: SchemaName): JsonSchema {
-  const schema = convert(schemas[name]);
+  const [source, texts] = schemas[name];
+  return describeFields(writeShapes(name, source), texts);
+}
+
+function writeShapes(name: SchemaName, source: v.GenericSchema): JsonSchema {
+  const schema = convert(source);
   if (name !== 'drill') return allowTextFiles(schema);
   const anyOf = Object.values(conditionShapes).map((shape): JsonSchema => {
     const { $schema: _, $defs: __, ...inner } = convert(shape);

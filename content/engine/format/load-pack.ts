@@ -3,6 +3,7 @@ import { checkReferences } from './check-references.ts';
 import { DrillSchema, type Drill } from './drill-schema.ts';
 import { GlossarySchema, PackSchema, type GlossaryEntry, type PackHeader } from './pack-schema.ts';
 import { checkShape, parseYaml, placeFindings, type YamlSource } from './parse-yaml.ts';
+import { loadPaths, type LoadedPaths } from './load-paths.ts';
 import { loadQuestions, type LoadedQuestions } from './question-load.ts';
 
 /** A drill of a pack, or why it cannot be played. A faulty drill is listed, never hidden. */
@@ -26,7 +27,8 @@ export interface LoadedPack {
   readonly drills: readonly DrillEntry[];
   readonly glossary: readonly GlossaryEntry[];
   readonly questions: LoadedQuestions;
-  /** Faults of pack.yaml, glossary.yaml and questions; those of a drill are with the drill. */
+  readonly paths: LoadedPaths['list'];
+  /** Faults of pack.yaml, glossary.yaml, questions and paths; those of a drill are with the drill. */
   readonly faults: readonly Fault[];
 }
 
@@ -45,15 +47,18 @@ export function loadPack(texts: PackTexts): LoadedPack {
     const slug = /^drills\/([^/]+)\/drill\.yaml$/.exec(path)?.[1];
     if (slug !== undefined) slugs.add(slug);
   }
+  const paths = loadPaths(texts, slugs);
   return {
     header: header.ok ? header.value : null,
     glossary: glossary.ok ? glossary.value : [],
     drills: [...slugs].sort().map((slug) => loadDrill(texts, slug)),
     questions,
+    paths: paths.list,
     faults: [
       ...(header.ok ? [] : header.faults),
       ...(glossary.ok ? [] : glossary.faults),
       ...questions.faults,
+      ...paths.faults,
     ],
   };
 }

@@ -1,0 +1,11 @@
+/** The files that have a schema, as `drillbook schema` names them. */
+export const schemaNames = [
+  'drill',
+  'pack',
+  'glossary',
+  'question',
+  'competency',
+  'path',
+  'storyline',
+] as const;
+export type SchemaName = (typeof schemaNames)[number];
