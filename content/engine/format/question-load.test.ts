@@ -49,8 +49,8 @@ describe('the questions of a pack', () => {
         'questions/b.yaml': questions(question('o-1')),
       }),
     ).toEqual([
-      ['repeated-id', 'questions/a.yaml', 12, 'questions.1.id'],
-      ['repeated-id', 'questions/b.yaml', 4, 'questions.0.id'],
+      ['duplicate-id', 'questions/a.yaml', 12, 'questions.1.id'],
+      ['duplicate-id', 'questions/b.yaml', 4, 'questions.0.id'],
     ]);
   });
 
@@ -58,8 +58,8 @@ describe('the questions of a pack', () => {
     const twice = question('o-1', '    competency: maths\n').replace('id: c,', 'id: a,');
     const texts = { 'competencies.yaml': competencies, 'questions/a.yaml': questions(twice) };
     expect(codes(texts)).toEqual([
-      ['repeated-id', 'questions/a.yaml', 8, 'questions.0.probes'],
-      ['unknown-competency', 'questions/a.yaml', 12, 'questions.0.competency'],
+      ['duplicate-id', 'questions/a.yaml', 8, 'questions.0.probes'],
+      ['unknown-reference', 'questions/a.yaml', 12, 'questions.0.competency'],
     ]);
   });
 

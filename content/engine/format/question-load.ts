@@ -81,7 +81,7 @@ function readQuestions(
       ...(unknown
         ? [
             {
-              code: 'unknown-competency',
+              code: 'unknown-reference',
               path: [...path, 'competency'],
               message: `There is no competency "${question.competency}".`,
               remedy: `Use an id of ${competenciesFile}, or leave the field out.`,
@@ -133,7 +133,7 @@ function takeId(
   }
   return [
     {
-      code: 'repeated-id',
+      code: 'duplicate-id',
       path: [...path, 'id'],
       message: `The id "${id}" stands a second time; it is taken in ${before}.`,
       remedy: 'Give this one an id of its own.',
@@ -148,7 +148,7 @@ function findRepeatedProbes(
   const ids = probes.map(({ id }) => id);
   const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
   return [...repeated].map((id) => ({
-    code: 'repeated-id',
+    code: 'duplicate-id',
     path,
     message: `Two probes of this question have the id "${id}".`,
     remedy: 'Give each probe of a question an id of its own.',
