@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aStory } from '../testing/a-story.ts';
+import { countRuns } from '../testing/count-runs.ts';
+import {
+  findTwin,
+  guessImportFormat,
+  importFormats,
+  importLimits,
+  importStories,
+  type ImportFormat,
+} from './import-stories.ts';
+import { makeStory } from './story-draft.ts';
+import { readFields } from './story-fields.ts';
+import { readStory } from './story.ts';
+
+const take = (text: string, format: ImportFormat) => {
+  const read = importStories(text, format);
+  if (!read.ok) throw new Error(`${read.fault.line ?? '?'}: ${read.fault.message}`);
+  return read;
+};
+const faultOf = (text: string, format: ImportFormat) => {
+  const read = importStories(text, format);
+  return read.ok ? null : read.fault;
+};
+
+describe('plain text', () => {
+  it('is apart by rules or two blank lines, with a title where one stands alone', () => {
+    const { drafts } = take(
+      'The key\n\nI found a key. I turned it off.\n\nIt was quick.\n---\nI asked the owner, who did not know. Then I looked.\n\n\nThird one\r\n\r\nWords.',
+      'text',
+    );
+    expect(drafts.map(({ line, draft }) => [line, draft.title, draft.texts.middle.text])).toEqual([
+      [1, 'The key', 'I found a key. I turned it off.\n\nIt was quick.'],
+      [
+        7,
+        'I asked the owner, who did not know',
+        'I asked the owner, who did not know. Then I looked.',
+      ],
+      [10, 'Third one', 'Words.'],
+    ]);
+  });
+
+  it('puts a long text among the 5-minute ones', () => {
+    const [one] = take(`${'I asked and wrote it down. '.repeat(100)}`, 'text').drafts;
+    expect(one?.draft.texts.middle.text).toBe('');
+    expect(one?.draft.texts.long.text).not.toBe('');
+  });
+});
+
+describe('Markdown', () => {
+  it('reads headings of parts, labels, and what is said about a story', () => {
+    const { drafts, notes } = take(
+      [
+        '# The key',
+        '',
+        '- Principles: Are Right, A Lot · Ownership',
+        '- Kind: failure',
+        '- Tags: conflict, cloud',
+        '- Kind: nonsense',
+        '',
+        '## Situation',
+        'We had a leak.',
+        '## What I did',
+        'I turned it off.',
+        '### Result ###',
+        'It fell from 6 to 0.',
+        '',
+        '# Second',
+        '**Situation:** A queue grew.',
+        '**Action:** I cut it.',
+      ].join('\n'),
+      'markdown',
+    );
+    const [first, second] = drafts;
+    expect(first?.draft).toMatchObject({
+      title: 'The key',
+      principles: ['are-right-a-lot', 'ownership'],
+      tags: ['conflict', 'cloud'],
+    });
+    expect(readFields(first?.draft.texts.middle ?? { text: '', own_roles: [] })).toMatchObject({
+      situation: 'We had a leak.',
+      action: 'I turned it off.',
+      result: 'It fell from 6 to 0.',
+    });
+    expect(notes).toEqual([{ line: 6, message: expect.stringContaining('nonsense') as string }]);
+    expect(second).toMatchObject({ line: 15, draft: { title: 'Second' } });
+    expect(readFields(second?.draft.texts.middle ?? { text: '', own_roles: [] }).action).toBe(
+      'I cut it.',
+    );
+  });
+});
+
+describe('CSV', () => {
+  it('maps columns by name, whatever the delimiter', () => {
+    for (const mark of [',', ';', '\t']) {
+      const text = [
+        ['Title', 'Situation', 'ACTION', 'Leadership principles', 'mood'].join(mark),
+        ['The key', '"We had, a leak;\nfor days."', 'I cut it.', 'Dive Deep', 'fine'].join(mark),
+        ['', '', '', '', ''].join(mark),
+        ['Other', 'A queue.', '', '', ''].join(mark),
+      ].join('\r\n');
+      const { drafts, notes } = take(text, 'csv');
+      expect(drafts.map(({ line, draft }) => [line, draft.title])).toEqual([
+        [2, 'The key'],
+        [5, 'Other'],
+      ]);
+      expect(drafts[0]?.draft.principles).toEqual(['dive-deep']);
+      expect(drafts[0]?.draft.texts.middle.text).toBe('We had, a leak;\nfor days.\n\nI cut it.');
+      expect(notes).toEqual([{ line: 1, message: expect.stringContaining('mood') as string }]);
+    }
+  });
+
+  it('names the line of what is damaged', () => {
+    expect(faultOf('title,text\nA,b\n"C,d\nE,f', 'csv')).toMatchObject({ line: 3 });
+    expect(faultOf('title,text\nA,"b\nb"\nC,d,e', 'csv')).toMatchObject({ line: 4 });
+    expect(faultOf('colour,size\nred,4', 'csv')).toMatchObject({ line: 1 });
+  });
+});
+
+describe('JSON Resume', () => {
+  const resume = {
+    basics: { name: 'Somebody' },
+    work: [
+      {
+        name: 'Harrow Freight',
+        position: 'Analyst',
+        startDate: '2021-03',
+        endDate: '2023-01-01',
+        highlights: ['Cut the queue of alerts from 900 to 60', ''],
+      },
+    ],
+    projects: [
+      { name: 'Key finder', description: 'A tool that finds old keys.', highlights: ['Wrote it'] },
+    ],
+  };
+
+  it('makes a draft of each highlight and each project, of facts that stand there alone', () => {
+    const { drafts } = take(JSON.stringify(resume, null, 2), 'json-resume');
+    expect(drafts.map(({ draft }) => [draft.title, draft.texts.middle.text])).toEqual([
+      [
+        'Cut the queue of alerts from 900 to 60',
+        '2021 to 2023: Analyst at Harrow Freight.\n\nCut the queue of alerts from 900 to 60.',
+      ],
+      ['Key finder', 'A tool that finds old keys.\n\nWrote it.'],
+    ]);
+    expect(drafts.map(({ line }) => line)).toEqual([12, 18]);
+  });
+
+  it('names the line of what is damaged', () => {
+    const wrong = JSON.stringify({ ...resume, work: [{ highlights: [4] }] }, null, 2);
+    expect(faultOf(wrong, 'json-resume')?.line).toBe(8);
+    expect(faultOf('{\n  "work": [\n  }', 'json-resume')?.line).toBe(3);
+    expect(faultOf('[]', 'json-resume')?.message).toMatch(/./);
+  });
+});
+
+describe('our own JSON', () => {
+  const write = (...stories: unknown[]) =>
+    JSON.stringify({ format: 'drillbook-stories', version: 1, stories }, null, 1);
+  const drill = { kind: 'drill', attempt: 'a1', code: 'D01', title: 'A key' } as const;
+
+  it('comes back whole, and a rehearsal stays one', () => {
+    const story = aStory({ origin: drill });
+    const [one] = take(write(story), 'drillbook').drafts;
+    if (!one) throw new Error('nothing was read');
+    const made = makeStory(one.draft, 's1', story.created_at);
+    expect(made).toEqual(story);
+    expect(readStory(made)).toEqual(story);
+    expect(findTwin(one.draft, [story])).toBe(story);
+    expect(findTwin({ ...one.draft, title: 'x' }, [story])).toBeNull();
+  });
+
+  it('takes in nothing of a damaged file, and names the line', () => {
+    const text = write(aStory(), { ...aStory(), kind: 'glory' });
+    const line = text.split('\n').findIndex((one) => one.includes('glory')) + 1;
+    expect(faultOf(text, 'drillbook')).toEqual({
+      line,
+      message: expect.stringContaining('Story 2, kind') as string,
+    });
+    expect(faultOf(text.slice(0, 200), 'drillbook')?.line).toBeGreaterThan(1);
+    expect(
+      faultOf('{"format":"drillbook-stories","version":2,"stories":[]}', 'drillbook')?.message,
+    ).toMatch(/newer/);
+  });
+});
+
+it('Refuses what is no text, too large, too many or empty', () => {
+  expect(faultOf('a\nb\0', 'text')).toMatchObject({ line: 2 });
+  expect(faultOf('x'.repeat(importLimits.bytes + 1), 'text')?.message).toMatch(/5 MB/);
+  const many = Array.from({ length: 501 }, (_, at) => `Story ${at} was told.`).join('\n---\n');
+  expect(faultOf(many, 'text')).toMatchObject({ line: 1001 });
+  expect(faultOf('  \n\n', 'markdown')?.message).toMatch(/no story/);
+  expect(faultOf(`A title\n\n${'word '.repeat(30_000)}`, 'text')).toMatchObject({ line: 1 });
+});
+
+it('Takes the format from name and first words', () => {
+  expect(guessImportFormat('a.CSV', '')).toBe('csv');
+  expect(guessImportFormat('a.json', '{"work":[]}')).toBe('json-resume');
+  expect(guessImportFormat('', '{"format":"drillbook-stories"')).toBe('drillbook');
+  expect(guessImportFormat('a.txt', 'x\n# Title\n')).toBe('markdown');
+  expect(guessImportFormat('a.txt', 'Words.')).toBe('text');
+});
+
+it('Never throws, and whatever it takes in can be stored', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.constantFrom(
+      '\n',
+      '\n\n',
+      '---\n',
+      '# ',
+      '## Result\n',
+      'Situation: ',
+      'Tags: a,b\n',
+      '| a | b |\n',
+      '"',
+      ',',
+      ';',
+      'title,text\n',
+      '{"work":[{"highlights":["',
+      '"]}]}',
+      '{"format":"drillbook-stories","version":1,"stories":[',
+      '```',
+      'I asked.',
+    ),
+  );
+  const text = fc.oneof(
+    fc.array(piece, { maxLength: 14 }).map((all) => all.join('')),
+    fc.json(),
+    fc.json().map((json) => `{"work":${json},"projects":[]}`),
+    fc.json().map((json) => `{"format":"drillbook-stories","version":1,"stories":[${json}]}`),
+  );
+  fc.assert(
+    fc.property(text, fc.constantFrom(...importFormats), (given, format) => {
+      const read = importStories(given, format);
+      if (!read.ok) {
+        expect(read.fault.message).not.toBe('');
+        return;
+      }
+      for (const { draft, line } of read.drafts) {
+        expect(line).toBeGreaterThan(0);
+        expect(readStory(makeStory(draft, 'x', '2026-11-26T10:00:00.000Z'))).not.toBeNull();
+      }
+    }),
+    countRuns(2_000),
+  );
+});
+
+it('Takes time by the length of the file alone', () => {
+  for (const piece of ['# ', ' ', '#', '"', 'a:', '!', '| ', '- ', '\n', '*', 'a,', '{', '[']) {
+    for (const format of importFormats) importStories(`# ${piece.repeat(200_000)}`, format);
+  }
+}, 60_000);

@@ -1,0 +1,277 @@
+import { writeFields, type StoryFields } from './story-fields.ts';
+import {
+  emptyDraft,
+  findKind,
+  findPrinciples,
+  placeText,
+  splitList,
+  titleFrom,
+  type DraftAt,
+  type DraftsRead,
+  type ImportNote,
+  type StoryDraft,
+} from './story-draft.ts';
+import type { StoryLength } from './story.ts';
+import { readMetricRow } from './import-metrics.ts';
+
+/** A line and its number, from 1. */
+interface Line {
+  readonly text: string;
+  readonly number: number;
+}
+
+type Part = keyof StoryFields;
+
+const partWords: readonly (readonly [Part, RegExp])[] = [
+  ['situation', /^(?:s|situation|context|background|the situation|problem)$/],
+  ['task', /^(?:t|task|my task|goal|objective|challenge|the task|my part)$/],
+  ['action', /^(?:a|actions?|my actions?|approach|what i did|steps?)$/],
+  ['result', /^(?:r|results?|outcomes?|impact|the results?)$/],
+  [
+    'reflection',
+    /^(?:l|reflections?|lessons?|lessons? learned|learnings?|takeaways?|what i learned)$/,
+  ],
+];
+const lengthWords: readonly (readonly [StoryLength, RegExp])[] = [
+  ['short', /^(?:30[ -]?s(?:ec(?:onds?)?)?|short|30-second version)$/],
+  ['middle', /^(?:2[ -]?min(?:utes?)?|middle|2-minute version|text|story)$/],
+  ['long', /^(?:5[ -]?min(?:utes?)?|long|5-minute version)$/],
+];
+
+function findPart(word: string): Part | null {
+  const lower = word.trim().toLowerCase().replace(/[:.]$/, '');
+  return partWords.find(([, pattern]) => pattern.test(lower))?.[0] ?? null;
+}
+
+function findLength(word: string): StoryLength | null {
+  const lower = word.trim().toLowerCase().replace(/[:.]$/, '');
+  return lengthWords.find(([, pattern]) => pattern.test(lower))?.[0] ?? null;
+}
+
+function numberLines(text: string): readonly Line[] {
+  return text.split(/\r\n|\r|\n/).map((line, at) => ({ text: line, number: at + 1 }));
+}
+
+/**
+ * Stories in plain text: apart by a line of dashes, stars or equals signs, or by two blank lines. The first
+ * line of each is its title where a blank line follows it and it is short and ends in no stop. Lines
+ * like "Situation: …" or "Tags: …" are read as in Markdown.
+ */
+export function readPlainText(text: string): DraftsRead {
+  const blocks: Line[][] = [[]];
+  let blanks = 0;
+  for (const line of numberLines(text)) {
+    const blank = line.text.trim() === '';
+    if (/^\s*(?:-{3,}|\*{3,}|={3,}|_{3,})\s*$/.test(line.text) || (!blank && blanks >= 2))
+      blocks.push([]);
+    blanks = blank ? blanks + 1 : 0;
+    if (!/^\s*(?:-{3,}|\*{3,}|={3,}|_{3,})\s*$/.test(line.text)) blocks.at(-1)?.push(line);
+  }
+  const notes: ImportNote[] = [];
+  const drafts = blocks.flatMap((block): readonly DraftAt[] => {
+    const start = block.findIndex((line) => line.text.trim() !== '');
+    const first = block[start];
+    if (!first) return [];
+    const title = first.text.trim();
+    const follows = block[start + 1];
+    const titled =
+      title.length <= 100 &&
+      !/[.!?…:]$/.test(title) &&
+      follows !== undefined &&
+      follows.text.trim() === '' &&
+      block.slice(start + 1).some((line) => line.text.trim() !== '');
+    const body = titled ? block.slice(start + 1) : block.slice(start);
+    return [{ line: first.number, draft: readStory(titled ? title : '', body, notes) }];
+  });
+  return { ok: true, drafts, notes };
+}
+
+/**
+ * Stories in Markdown: a heading that names no part begins a story; headings, or lines like
+ * "**Situation:** …", name its parts, its versions ("2 minutes") and what is said about it ("Tags: …").
+ */
+export function readMarkdown(text: string): DraftsRead {
+  const notes: ImportNote[] = [];
+  const drafts: DraftAt[] = [];
+  let level = 0;
+  let open: { line: number; title: string; body: Line[] } | null = null;
+  const close = (): void => {
+    if (!open) return;
+    const said = open.title !== '' || open.body.some((line) => line.text.trim() !== '');
+    if (said) drafts.push({ line: open.line, draft: readStory(open.title, open.body, notes) });
+  };
+  let fence = false;
+  for (const line of numberLines(text)) {
+    if (/^\s*(?:```|~~~)/.test(line.text)) fence = !fence;
+    const heading = fence ? null : readHeading(line.text);
+    const { level: depth = 0, words = '' } = heading ?? {};
+    const names = findPart(words) ?? findLength(words) ?? findSection(words);
+    if (heading && names === null && (level === 0 || depth <= level)) {
+      close();
+      level = depth;
+      open = { line: line.number, title: words, body: [] };
+    } else {
+      open ??= { line: line.number, title: '', body: [] };
+      open.body.push(line);
+    }
+  }
+  close();
+  return { ok: true, drafts, notes };
+}
+
+/** A Markdown heading: its level and its words, without the marks that may close it. */
+function readHeading(line: string): { readonly level: number; readonly words: string } | null {
+  const level = /^#{1,6}(?=\s)/.exec(line)?.[0].length;
+  if (level === undefined) return null;
+  let words = line.slice(level).trim();
+  while (words.endsWith('#')) words = words.slice(0, -1);
+  return { level, words: words.trim() };
+}
+
+const sections = /^(?:metrics?|metric ledger|ledger|figures)$/i;
+
+function findSection(word: string): 'metrics' | null {
+  return sections.test(word.trim().replace(/[:.]$/, '')) ? 'metrics' : null;
+}
+
+type Target =
+  | { readonly kind: 'part'; readonly part: Part }
+  | { readonly kind: 'length'; readonly length: StoryLength }
+  | { readonly kind: 'metrics' }
+  | { readonly kind: 'text' };
+
+/** The lines of one story, each to where it belongs. */
+function readStory(title: string, body: readonly Line[], notes: ImportNote[]): StoryDraft {
+  let draft: StoryDraft = { ...emptyDraft(), title: readInline(title) };
+  const parts = new Map<Part, string[]>();
+  const lengths = new Map<StoryLength, string[]>();
+  const loose: string[] = [];
+  let target: Target = { kind: 'text' };
+  const write = (text: string, number: number): void => {
+    if (target.kind === 'part') append(parts, target.part, text);
+    else if (target.kind === 'length') append(lengths, target.length, text);
+    else if (target.kind === 'text') loose.push(text);
+    else {
+      const metric = readMetricRow(text, draft.metrics.length);
+      if (metric) draft = { ...draft, metrics: [...draft.metrics, metric] };
+      else if (text.trim() !== '' && !/^\s*\|/.test(text)) {
+        notes.push({
+          line: number,
+          message: `“${text.trim().slice(0, 60)}” stands among the metrics and is no row; it was left out.`,
+        });
+      }
+    }
+  };
+  for (const { text, number } of body) {
+    const heading = readHeading(text)?.words;
+    const label =
+      /^\s*(?:[-*]\s+)?(?:\*\*|__)?([A-Za-z0-9][A-Za-z0-9 -]{0,30}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)?\s*:)\s*(.*)$/.exec(
+        text,
+      );
+    const named = findTarget(heading ?? label?.[1] ?? '');
+    if (heading !== undefined && named) target = named;
+    else if (label && named) {
+      target = named;
+      write(label[2] ?? '', number);
+    } else if (label && target.kind === 'text' && loose.every((line) => line.trim() === '')) {
+      const about = readAbout(draft, label[1] ?? '', label[2] ?? '', number, notes);
+      if (about) draft = about;
+      else write(text, number);
+    } else write(heading === undefined ? text : readInline(heading), number);
+  }
+  return settle(draft, parts, lengths, loose.join('\n').trim());
+}
+
+function findTarget(word: string): Target | null {
+  const part = findPart(word);
+  if (part) return { kind: 'part', part };
+  const length = findLength(word);
+  if (length) return { kind: 'length', length };
+  return findSection(word) ? { kind: 'metrics' } : null;
+}
+
+function append<K>(all: Map<K, string[]>, key: K, text: string): void {
+  const lines = all.get(key);
+  if (lines) lines.push(text);
+  else all.set(key, [text]);
+}
+
+function settle(
+  before: StoryDraft,
+  parts: ReadonlyMap<Part, readonly string[]>,
+  lengths: ReadonlyMap<StoryLength, readonly string[]>,
+  loose: string,
+): StoryDraft {
+  let draft = before;
+  for (const [length, lines] of lengths) {
+    const text = lines.join('\n').trim();
+    draft = { ...draft, texts: { ...draft.texts, [length]: { text, own_roles: [] } } };
+  }
+  const fields = Object.fromEntries(
+    [...parts].map(([part, lines]) => [part, lines.join('\n').trim()]),
+  );
+  if (parts.size > 0) {
+    const other = loose === '' ? {} : { other: loose };
+    draft = placeText(draft, writeFields({ ...fields, ...other }));
+  } else if (loose !== '') {
+    const free =
+      draft.texts.middle.text === '' ? placeText(draft, { text: loose, own_roles: [] }) : null;
+    const { middle } = draft.texts;
+    draft = free ?? {
+      ...draft,
+      texts: { ...draft.texts, middle: { text: `${loose}\n\n${middle.text}`, own_roles: [] } },
+    };
+  }
+  const { short, middle, long } = draft.texts;
+  const told = [middle.text, long.text, short.text].find((text) => text !== '') ?? '';
+  return { ...draft, title: draft.title === '' ? titleFrom(told) : draft.title };
+}
+
+/** "Tags: a · b" and its like; null for a line that says nothing about the story. */
+function readAbout(
+  draft: StoryDraft,
+  label: string,
+  value: string,
+  line: number,
+  notes: ImportNote[],
+): StoryDraft | null {
+  switch (label.trim().toLowerCase()) {
+    case 'title':
+      return { ...draft, title: value.trim() };
+    case 'principle':
+    case 'principles': {
+      const found = [...findPrinciples(value)];
+      if (found.length === 0 && value.trim() !== '') {
+        notes.push({
+          line,
+          message: `No principle is called “${value.trim().slice(0, 60)}”; none was set.`,
+        });
+      }
+      return { ...draft, principles: found };
+    }
+    case 'kind': {
+      const kind = findKind(value);
+      if (kind === null && value.trim() !== '') {
+        notes.push({
+          line,
+          message: `No kind is called “${value.trim().slice(0, 60)}”; none was set.`,
+        });
+      }
+      return { ...draft, kind };
+    }
+    case 'tag':
+    case 'tags':
+      return { ...draft, tags: splitList(value) };
+    case 'people':
+      return { ...draft, people: splitList(value) };
+    case 'system':
+    case 'systems':
+      return { ...draft, systems: splitList(value) };
+    default:
+      return null;
+  }
+}
+
+function readInline(heading: string): string {
+  return heading.replaceAll(/\*\*|__|`/g, '').trim();
+}
