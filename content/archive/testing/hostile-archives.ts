@@ -9,7 +9,7 @@ import { packFiles, soundTexts } from './sound-pack.ts';
 export interface HostileArchive {
   readonly title: string;
   readonly code: ArchiveFaultCode;
-  make(): Uint8Array;
+  readonly make: () => Uint8Array;
 }
 
 const sound: readonly Piece[] = Object.entries(soundTexts).map(([name, data]) => ({ name, data }));
@@ -368,7 +368,7 @@ export const hostileArchives: readonly HostileArchive[] = [
 ];
 
 /** What a person may zip by other means, and is sound. */
-export const plainArchives: readonly { readonly title: string; make(): Uint8Array }[] = [
+export const plainArchives: readonly { readonly title: string; readonly make: () => Uint8Array }[] = [
   { title: 'zipped by hand', make: () => buildZip(sound) },
   {
     title: 'with folders of their own',

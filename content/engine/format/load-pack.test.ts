@@ -99,7 +99,7 @@ describe('loadPack', () => {
       12,
     ],
     ['yaml', drill.replace('feed:', 'feed: ]'), '', 14],
-    ['yaml', drill.replace('people: [', 'people: &a [') + 'x: *a\n', '', 1],
+    ['yaml-alias', drill.replace('people: [', 'people: &a [') + 'x: *a\n', '', 34],
   ])('says %s with its place', (code, text, path, line) => {
     const found = fault(text);
     expect(found).toMatchObject({ code, path, line, file: 'drills/t/drill.yaml' });
@@ -123,7 +123,7 @@ describe('loadPack', () => {
 
   it('reports a pack without pack.yaml, and nothing changes a prototype', () => {
     expect(loadPack(new Map()).faults[0]?.code).toBe('missing-file');
-    expect(fault(drill + '__proto__: { polluted: true }\n')?.code).toBe('unknown-field');
+    expect(fault(drill + '__proto__: { polluted: true }\n')?.code).toBe('forbidden-key');
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 });

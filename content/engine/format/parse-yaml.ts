@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isPair, isScalar, type Document, type LineCounter } from 'yaml';
+import { composeYaml } from './compose-yaml.ts';
 import type { Checked, Fault, Finding } from './fault.ts';
 
 /** A YAML text with the places of its parts. */
@@ -10,63 +11,25 @@ export interface YamlSource {
   locate(path: readonly (string | number)[]): { readonly line: number; readonly column: number };
 }
 
-const maximumCharacters = 2_000_000;
-
 /**
- * Reads one YAML 1.2 text. Aliases are refused: no format of ours needs them, and they are how
- * a small file grows without bound.
+ * Reads one YAML 1.2 text, behind the guards of compose-yaml.ts. Total: whatever is wrong is a value
+ * with its place.
  */
 export function parseYaml(file: string, text: string): Checked<YamlSource> {
-  if (text.length > maximumCharacters) {
-    return refuse(
-      file,
-      'yaml-too-long',
-      'The file is longer than 2,000,000 characters.',
-      'Move long texts into .md files.',
-    );
+  const composed = composeYaml(text);
+  const { counter } = composed;
+  if (!composed.ok) {
+    const { code, message, remedy, offset } = composed.hazard;
+    const { line, col } = counter.linePos(offset);
+    const place = { line: Math.max(1, line), column: Math.max(1, col) };
+    return {
+      ok: false,
+      faults: [{ code, severity: 'error', file, ...place, path: '', message, remedy }],
+    };
   }
-  const counter = new LineCounter();
-  let document: Document.Parsed;
-  let data: unknown;
-  try {
-    document = parseDocument(text, { lineCounter: counter, strict: true, uniqueKeys: true });
-    const [error] = document.errors;
-    if (error) {
-      const { line, col } = counter.linePos(error.pos[0]);
-      const message = (error.message.split('\n')[0] ?? '').replace(
-        / at line \d+, column \d+:?$/,
-        '',
-      );
-      return refuse(file, 'yaml', message, 'Mend the YAML at this place.', line, col);
-    }
-    data = document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'it cannot be read';
-    return refuse(
-      file,
-      'yaml',
-      `The YAML cannot be read: ${reason}.`,
-      'Remove aliases and very deep nesting.',
-    );
-  }
-  return {
-    ok: true,
-    value: { file, data, locate: (path) => locate(document, counter, path) },
-  };
-}
-
-function refuse(
-  file: string,
-  code: string,
-  message: string,
-  remedy: string,
-  line = 1,
-  column = 1,
-): Checked<never> {
-  return {
-    ok: false,
-    faults: [{ code, severity: 'error', file, line, column, path: '', message, remedy }],
-  };
+  const { document } = composed;
+  const data: unknown = document.toJS({ maxAliasCount: 0 });
+  return { ok: true, value: { file, data, locate: (path) => locate(document, counter, path) } };
 }
 
 function locate(

@@ -1,0 +1,234 @@
+import {
+  Composer,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  Lexer,
+  LineCounter,
+  Parser,
+  type Document,
+  type Pair,
+} from 'yaml';
+import { isForbiddenKey } from './forbidden-keys.ts';
+
+/** Why a YAML text is refused, and where. `offset` counts characters. */
+export interface YamlHazard {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly offset: number;
+}
+
+export type ComposedYaml =
+  | { readonly ok: true; readonly document: Document.Parsed; readonly counter: LineCounter }
+  | { readonly ok: false; readonly hazard: YamlHazard; readonly counter: LineCounter };
+
+const most = {
+  characters: 2_000_000,
+  /** The largest drill of the core pack has 20,000. A text of only commas had the parser busy for minutes. */
+  pieces: 60_000,
+  depth: 64,
+} as const;
+
+/**
+ * Reads one YAML 1.2 document that nobody vouches for. What makes a small text grow, run or mean two
+ * things is refused: aliases, tags, directives, merge keys, keys twice or that are no plain word,
+ * nesting beyond 64. Stops at the first fault, in at most about a second.
+ */
+export function composeYaml(text: string): ComposedYaml {
+  const counter = new LineCounter();
+  const refuse = (hazard: YamlHazard): ComposedYaml => ({ ok: false, hazard, counter });
+  const tooMuch = findExcess(text);
+  if (tooMuch) return refuse(tooMuch);
+  try {
+    const document = compose(text, counter);
+    const hazard = findHazard(document);
+    return hazard ? refuse(hazard) : { ok: true, document, counter };
+  } catch (error) {
+    if (error instanceof FirstFault) return refuse(error.hazard);
+    return refuse(tooDeep(0)); // the parser's stack is full
+  }
+}
+
+class FirstFault extends Error {
+  readonly hazard: YamlHazard;
+  constructor(hazard: YamlHazard) {
+    super();
+    this.hazard = hazard;
+  }
+}
+
+const wrong = (message: string, offset: number): YamlHazard => ({
+  code: 'yaml',
+  message: message.endsWith('.') ? message : `${message}.`,
+  remedy: 'Mend the YAML at this place.',
+  offset,
+});
+
+const tooDeep = (offset: number): YamlHazard => ({
+  code: 'yaml-too-deep',
+  message: 'The YAML is nested more than 64 levels deep.',
+  remedy: 'Write it flatter.',
+  offset,
+});
+
+/** Counts before anything is built: size and nesting cost the parser far more than they cost here. */
+function findExcess(text: string): YamlHazard | null {
+  if (text.length > most.characters) {
+    return {
+      code: 'yaml-too-long',
+      message: 'The file is longer than 2,000,000 characters.',
+      remedy: 'Move long texts into .md files.',
+      offset: 0,
+    };
+  }
+  let pieces = 0;
+  let depth = 0;
+  let offset = 0;
+  for (const piece of new Lexer().lex(text)) {
+    pieces += 1;
+    if (piece === '[' || piece === '{') depth += 1;
+    if (piece === ']' || piece === '}') depth -= 1;
+    if (depth > most.depth) return tooDeep(offset);
+    if (pieces > most.pieces) {
+      return {
+        code: 'yaml-too-large',
+        message: 'The file has more than 60,000 words and signs of YAML.',
+        remedy: 'Split it, or move long texts into .md files.',
+        offset,
+      };
+    }
+    offset += piece.length;
+  }
+  return null;
+}
+
+/** @throws FirstFault at the first fault, RangeError where it is nested too deep for the stack */
+function compose(text: string, counter: LineCounter): Document.Parsed {
+  const composer = new Composer({ strict: true, uniqueKeys: false, prettyErrors: false });
+  // The library gathers every fault, each with a stack: for 100,000 of them that took a minute.
+  const own = composer as unknown as {
+    onError: (source: unknown, code: string, message: string, isWarning?: boolean) => void;
+  };
+  let first: FirstFault | null = null;
+  own.onError = (source, code, message) => {
+    if (code === 'TAG_RESOLVE_FAILED') return; // refused below, with better words
+    const at = readOffset(source);
+    // The library catches what is thrown and reports it once more for each level above.
+    first ??= new FirstFault(code === 'RESOURCE_EXHAUSTION' ? tooDeep(at) : wrong(message, at));
+    throw first;
+  };
+  const tokens = new Parser(counter.addNewLine).parse(text);
+  const [document, more] = composer.compose(tokens, true, text.length);
+  const [error] = document?.errors ?? [];
+  if (error) throw new FirstFault(wrong(error.message, error.pos[0]));
+  if (!document || more) {
+    throw new FirstFault(wrong('There is more than one document in the file', more?.range[0] ?? 0));
+  }
+  return document;
+}
+
+/** Names are as long as their author likes; a sentence is not. */
+function clip(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 39)}…` : name;
+}
+
+function readOffset(source: unknown): number {
+  if (typeof source === 'number') return source;
+  const { range, offset } = source as { range?: [number]; offset?: number };
+  return range?.[0] ?? (Array.isArray(source) ? Number(source[0]) : (offset ?? 0));
+}
+
+function findHazard(document: Document.Parsed): YamlHazard | null {
+  const { yaml, tags } = document.directives;
+  if (yaml.explicit || Object.keys(tags).length > 1) {
+    return {
+      code: 'yaml-directive',
+      message: 'The file begins with a directive (%), which can change what its words mean.',
+      remedy: 'Remove the lines that begin with %: YAML 1.2 is what is read.',
+      offset: 0,
+    };
+  }
+  return findNodeHazard(document.contents, 0);
+}
+
+function findNodeHazard(node: unknown, depth: number): YamlHazard | null {
+  if (depth > most.depth) return tooDeep(placeOf(node));
+  if (isAlias(node)) {
+    return {
+      code: 'yaml-alias',
+      message: `The alias *${clip(node.source)} is refused: aliases are how a small file grows without bound.`,
+      remedy: 'Write the value out.',
+      offset: placeOf(node),
+    };
+  }
+  const tag = (node as { tag?: string } | null)?.tag;
+  if (tag !== undefined) {
+    return {
+      code: 'yaml-tag',
+      message: `The tag ${clip(tag)} is refused: a value is what it looks like.`,
+      remedy: 'Remove the tag. A text that looks like a number stands in quotes.',
+      offset: placeOf(node),
+    };
+  }
+  if (!isCollection(node)) return null;
+  const keys = new Set<string>();
+  for (const item of node.items) {
+    const hazard = isMap(node)
+      ? findPairHazard(item as Pair, keys, depth)
+      : findNodeHazard(item, depth + 1);
+    if (hazard) return hazard;
+  }
+  return null;
+}
+
+/** @param keys of the same map, those before this one */
+function findPairHazard({ key, value }: Pair, keys: Set<string>, depth: number): YamlHazard | null {
+  const hazard = findNodeHazard(key, depth + 1) ?? findKeyHazard(key, keys);
+  return hazard ?? findNodeHazard(value, depth + 1);
+}
+
+function findKeyHazard(key: unknown, keys: Set<string>): YamlHazard | null {
+  const offset = placeOf(key);
+  const value = isScalar(key) ? key.value : null;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
+    return {
+      code: 'yaml-key',
+      message: 'A field’s name is empty, a list or a map.',
+      remedy: 'Begin the line with a plain word and a colon.',
+      offset,
+    };
+  }
+  const name = String(value);
+  if (isForbiddenKey(name)) {
+    return {
+      code: 'forbidden-key',
+      message: `A field may not be called "${name}": it could change the program itself.`,
+      remedy: 'Give the field another name.',
+      offset,
+    };
+  }
+  if (name === '<<') {
+    return {
+      code: 'yaml-merge',
+      message: 'The merge key << is refused: fields come from where they are written.',
+      remedy: 'Write the fields out.',
+      offset,
+    };
+  }
+  if (keys.has(name)) {
+    return {
+      code: 'yaml',
+      message: `The field "${clip(name)}" stands here twice.`,
+      remedy: 'Remove one of the two.',
+      offset,
+    };
+  }
+  keys.add(name);
+  return null;
+}
+
+function placeOf(node: unknown): number {
+  return (node as { range?: readonly number[] | null } | null)?.range?.[0] ?? 0;
+}
