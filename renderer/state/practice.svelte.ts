@@ -3,8 +3,9 @@ import { joinAccount, type Account } from '../../content/engine/star/join-accoun
 import { chooseProbe } from '../../content/engine/star/probes.ts';
 import type { StarScore } from '../../content/engine/star/score-answer.ts';
 import { findPrinciple } from '../../content/engine/story/principles.ts';
+import { fewestWords } from '../../content/engine/story/read-told-text.ts';
+import { countSpokenWords } from '../../content/engine/story/spoken-words.ts';
 import {
-  fewestWords,
   practiceScorer,
   type AskedProbe,
   type PracticeRecord,
@@ -93,7 +94,7 @@ export class Practice {
   /** Words of the answer with what the probes brought. */
   get words(): number {
     const { answer, probes } = this.#record;
-    return countWords([answer, ...probes.map((probe) => probe.answer)].join(' '));
+    return countSpokenWords([answer, ...probes.map((probe) => probe.answer)].join(' '));
   }
 
   setAnswer(text: string): boolean {
@@ -236,13 +237,15 @@ export class Practice {
     const { answerScore, accountScore } = this;
     if (!answerScore || !accountScore) return;
     const scored = (words: number, score: StarScore): PracticeScores | null =>
-      words < fewestWords ? null : { total: score.total, dimensions: score.dimensions };
+      words < fewestWords || findForeign(score) !== null
+        ? null
+        : { total: score.total, dimensions: score.dimensions };
     this.#change({
       stage: 'done',
       result: {
         scorer: practiceScorer,
         at: this.#setup.now().toISOString(),
-        answer: scored(countWords(this.#record.answer), answerScore),
+        answer: scored(countSpokenWords(this.#record.answer), answerScore),
         account: scored(this.words, accountScore),
       },
     });
@@ -329,8 +332,9 @@ export class Practice {
   }
 }
 
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+/** Why a text has no figures because of its language; null where it is read as English. */
+export function findForeign({ points }: Pick<StarScore, 'points'>): string | null {
+  return points.find(({ rule }) => rule === 'english-only')?.why ?? null;
 }
 
 function round(seconds: number): number {

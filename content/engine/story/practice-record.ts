@@ -160,9 +160,6 @@ export function readPractisedAnswer(practice: PracticeRecord): PractisedAnswer |
   };
 }
 
-/** Fewer words than this have no figures: there is not enough to say what is missing. */
-export const fewestWords = 40;
-
 /** The key of one piece of a recording: sorts by recording and place. */
 export function writePieceId(recording: string, index: number): string {
   return `${recording}/${String(index).padStart(4, '0')}`;
