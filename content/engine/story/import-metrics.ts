@@ -1,3 +1,4 @@
+import { unescapeMarkdown } from './markdown-escapes.ts';
 import type { Metric } from './story.ts';
 
 /** How a ledger's permission is written in a table. */
@@ -19,7 +20,7 @@ export function readMetricRow(line: string, index: number): Metric | null {
     .replace(/^\|/, '')
     .replace(/(?<!\\)\|$/, '')
     .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll('\\|', '|'));
+    .map((cell) => unescapeMarkdown(cell.trim()));
   const [
     name = '',
     baseline = '',

@@ -1,4 +1,6 @@
-import { writeFields, type StoryFields } from './story-fields.ts';
+import type { AnswerRole } from '../star/answer-role.ts';
+import { findNamedPart, type NamedPart } from './named-part.ts';
+import { writeFields } from './story-fields.ts';
 import {
   emptyDraft,
   findKind,
@@ -13,39 +15,12 @@ import {
 } from './story-draft.ts';
 import type { StoryLength } from './story.ts';
 import { readMetricRow } from './import-metrics.ts';
+import { unescapeMarkdown } from './markdown-escapes.ts';
 
 /** A line and its number, from 1. */
 interface Line {
   readonly text: string;
   readonly number: number;
-}
-
-type Part = keyof StoryFields;
-
-const partWords: readonly (readonly [Part, RegExp])[] = [
-  ['situation', /^(?:s|situation|context|background|the situation|problem)$/],
-  ['task', /^(?:t|task|my task|goal|objective|challenge|the task|my part)$/],
-  ['action', /^(?:a|actions?|my actions?|approach|what i did|steps?)$/],
-  ['result', /^(?:r|results?|outcomes?|impact|the results?)$/],
-  [
-    'reflection',
-    /^(?:l|reflections?|lessons?|lessons? learned|learnings?|takeaways?|what i learned)$/,
-  ],
-];
-const lengthWords: readonly (readonly [StoryLength, RegExp])[] = [
-  ['short', /^(?:30[ -]?s(?:ec(?:onds?)?)?|short|30-second version)$/],
-  ['middle', /^(?:2[ -]?min(?:utes?)?|middle|2-minute version|text|story)$/],
-  ['long', /^(?:5[ -]?min(?:utes?)?|long|5-minute version)$/],
-];
-
-function findPart(word: string): Part | null {
-  const lower = word.trim().toLowerCase().replace(/[:.]$/, '');
-  return partWords.find(([, pattern]) => pattern.test(lower))?.[0] ?? null;
-}
-
-function findLength(word: string): StoryLength | null {
-  const lower = word.trim().toLowerCase().replace(/[:.]$/, '');
-  return lengthWords.find(([, pattern]) => pattern.test(lower))?.[0] ?? null;
 }
 
 function numberLines(text: string): readonly Line[] {
@@ -81,7 +56,7 @@ export function readPlainText(text: string): DraftsRead {
       follows.text.trim() === '' &&
       block.slice(start + 1).some((line) => line.text.trim() !== '');
     const body = titled ? block.slice(start + 1) : block.slice(start);
-    return [{ line: first.number, draft: readStory(titled ? title : '', body, notes) }];
+    return [{ line: first.number, draft: readStory(titled ? title : '', body, notes, plainText) }];
   });
   return { ok: true, drafts, notes };
 }
@@ -98,14 +73,15 @@ export function readMarkdown(text: string): DraftsRead {
   const close = (): void => {
     if (!open) return;
     const said = open.title !== '' || open.body.some((line) => line.text.trim() !== '');
-    if (said) drafts.push({ line: open.line, draft: readStory(open.title, open.body, notes) });
+    if (said)
+      drafts.push({ line: open.line, draft: readStory(open.title, open.body, notes, markdown) });
   };
   let fence = false;
   for (const line of numberLines(text)) {
     if (/^\s*(?:```|~~~)/.test(line.text)) fence = !fence;
     const heading = fence ? null : readHeading(line.text);
     const { level: depth = 0, words = '' } = heading ?? {};
-    const names = findPart(words) ?? findLength(words) ?? findSection(words);
+    const names = findNamedPart(words);
     if (heading && names === null && (level === 0 || depth <= level)) {
       close();
       level = depth;
@@ -123,31 +99,42 @@ export function readMarkdown(text: string): DraftsRead {
 function readHeading(line: string): { readonly level: number; readonly words: string } | null {
   const level = /^#{1,6}(?=\s)/.exec(line)?.[0].length;
   if (level === undefined) return null;
-  let words = line.slice(level).trim();
-  while (words.endsWith('#')) words = words.slice(0, -1);
-  return { level, words: words.trim() };
+  const given = line.slice(level).trim();
+  let end = given.length;
+  while (given[end - 1] === '#') end -= 1;
+  // Marks that close a heading stand apart from its words.
+  const closed = end === 0 || /\s/.test(given[end - 1] ?? '');
+  return { level, words: closed ? given.slice(0, end).trim() : given };
 }
 
-const sections = /^(?:metrics?|metric ledger|ledger|figures)$/i;
-
-function findSection(word: string): 'metrics' | null {
-  return sections.test(word.trim().replace(/[:.]$/, '')) ? 'metrics' : null;
+/** How lines are written: Markdown has escapes and marks, plain text stands for itself. */
+interface Dialect {
+  readonly readTitle: (text: string) => string;
+  readonly readLine: (text: string) => string;
 }
+const plainText: Dialect = { readTitle: (text) => text, readLine: (text) => text };
+const markdown: Dialect = {
+  readTitle: (text) => unescapeMarkdown(text.replaceAll(/(?<!\\)(?:\*\*|__|`)/g, '')).trim(),
+  readLine: unescapeMarkdown,
+};
 
-type Target =
-  | { readonly kind: 'part'; readonly part: Part }
-  | { readonly kind: 'length'; readonly length: StoryLength }
-  | { readonly kind: 'metrics' }
-  | { readonly kind: 'text' };
+/** What an export says of a story that comes from a drill: it stays a rehearsal. */
+const watermark = /^> Rehearsal from drill (.{1,80}?), “(.{0,400})”\. This happened in a drill/;
 
 /** The lines of one story, each to where it belongs. */
-function readStory(title: string, body: readonly Line[], notes: ImportNote[]): StoryDraft {
-  let draft: StoryDraft = { ...emptyDraft(), title: readInline(title) };
-  const parts = new Map<Part, string[]>();
+function readStory(
+  title: string,
+  body: readonly Line[],
+  notes: ImportNote[],
+  dialect: Dialect,
+): StoryDraft {
+  let draft: StoryDraft = { ...emptyDraft(), title: dialect.readTitle(title) };
+  const parts = new Map<AnswerRole, string[]>();
   const lengths = new Map<StoryLength, string[]>();
   const loose: string[] = [];
-  let target: Target = { kind: 'text' };
-  const write = (text: string, number: number): void => {
+  let target: NamedPart | { readonly kind: 'text' } = { kind: 'text' };
+  const write = (given: string, number: number): void => {
+    const text = target.kind === 'metrics' ? given : dialect.readLine(given);
     if (target.kind === 'part') append(parts, target.part, text);
     else if (target.kind === 'length') append(lengths, target.length, text);
     else if (target.kind === 'text') loose.push(text);
@@ -163,31 +150,30 @@ function readStory(title: string, body: readonly Line[], notes: ImportNote[]): S
     }
   };
   for (const { text, number } of body) {
+    const rehearsed = watermark.exec(text);
+    if (rehearsed) {
+      const [code = '', name = ''] = rehearsed.slice(1).map(dialect.readLine);
+      draft = { ...draft, origin: { kind: 'drill', attempt: '', code, title: name } };
+      continue;
+    }
     const heading = readHeading(text)?.words;
     const label =
       /^\s*(?:[-*]\s+)?(?:\*\*|__)?([A-Za-z0-9][A-Za-z0-9 -]{0,30}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)?\s*:)\s*(.*)$/.exec(
         text,
       );
-    const named = findTarget(heading ?? label?.[1] ?? '');
+    const named = findNamedPart(heading ?? label?.[1] ?? '');
     if (heading !== undefined && named) target = named;
     else if (label && named) {
       target = named;
       write(label[2] ?? '', number);
     } else if (label && target.kind === 'text' && loose.every((line) => line.trim() === '')) {
-      const about = readAbout(draft, label[1] ?? '', label[2] ?? '', number, notes);
+      const value = dialect.readLine(label[2] ?? '');
+      const about = readAbout(draft, label[1] ?? '', value, number, notes);
       if (about) draft = about;
       else write(text, number);
-    } else write(heading === undefined ? text : readInline(heading), number);
+    } else write(text, number);
   }
   return settle(draft, parts, lengths, loose.join('\n').trim());
-}
-
-function findTarget(word: string): Target | null {
-  const part = findPart(word);
-  if (part) return { kind: 'part', part };
-  const length = findLength(word);
-  if (length) return { kind: 'length', length };
-  return findSection(word) ? { kind: 'metrics' } : null;
 }
 
 function append<K>(all: Map<K, string[]>, key: K, text: string): void {
@@ -198,7 +184,7 @@ function append<K>(all: Map<K, string[]>, key: K, text: string): void {
 
 function settle(
   before: StoryDraft,
-  parts: ReadonlyMap<Part, readonly string[]>,
+  parts: ReadonlyMap<AnswerRole, readonly string[]>,
   lengths: ReadonlyMap<StoryLength, readonly string[]>,
   loose: string,
 ): StoryDraft {
@@ -270,8 +256,4 @@ function readAbout(
     default:
       return null;
   }
-}
-
-function readInline(heading: string): string {
-  return heading.replaceAll(/\*\*|__|`/g, '').trim();
 }
