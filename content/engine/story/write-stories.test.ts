@@ -133,7 +133,7 @@ it('HTML is a whole document in which nothing that was written can become markup
     expect(text).toMatch(/^<!doctype html>\n<html lang="en-GB">/);
     expect(text).toMatch(/<\/html>\n$/);
     expect(text).toContain("default-src 'none'");
-    expect(text).not.toMatch(/<script|<img|\0|\u001b/);
+    for (const unsafe of ['<script', '<img', '\0', '\u001b']) expect(text).not.toContain(unsafe);
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   }
 });
