@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { lintCommand } from './commands/lint.ts';
 import { listCommand } from './commands/list.ts';
+import { newCommand } from './commands/new.ts';
 import { playCommand } from './commands/play.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { scoreAnswerCommand } from './commands/score-answer.ts';
@@ -16,6 +17,7 @@ import { versionCommand } from './commands/version.ts';
 export const commands: readonly Command[] = [
   listCommand,
   playCommand,
+  newCommand,
   evidenceCommand,
   lintCommand,
   schemaCommand,

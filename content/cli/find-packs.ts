@@ -77,9 +77,9 @@ export function findPlayedDrill(packs: readonly PackFolder[], header: AttemptHea
 
 export function preparePlayedDrill(
   { source, slug, drill }: FoundDrill,
-  { seed, levers, roles }: AttemptHeader,
+  { seed, levers, roles, begin }: AttemptHeader,
 ): PreparedDrill {
-  return prepareDrill(drill, source.readEvidence(slug, drill), seed, levers, roles);
+  return { ...prepareDrill(drill, source.readEvidence(slug, drill), seed, levers, roles), begin };
 }
 
 /** Reads the text of a log. What is wrong with it becomes one line that names file and line. */

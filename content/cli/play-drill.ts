@@ -12,8 +12,10 @@ import {
   readPacks,
   type FoundDrill,
 } from './find-packs.ts';
+import { formatScenarioTime } from '../engine/format/scenario-time.ts';
 import { AttemptFile, findLogFolder } from './play/attempt-file.ts';
 import { continueDraft } from './play/decision-commands.ts';
+import { findBeginning } from './play/find-beginning.ts';
 import { runLine } from './play/play-commands.ts';
 import { PlaySession } from './play/play-session.ts';
 import { showDebrief } from './play/show-debrief.ts';
@@ -28,6 +30,9 @@ export interface PlayOptions {
   readonly resume: string | undefined;
   readonly seed: number;
   readonly levers: Levers;
+  /** A decision, feed item or update to begin at, and the file that says what came before. */
+  readonly from: string | undefined;
+  readonly state: string | undefined;
 }
 
 /** Plays a drill by lines of commands, from a person or from a pipe, until it ends or is left. */
@@ -64,15 +69,30 @@ function openSession(
   });
 }
 
-function beginPlay(terminal: Terminal, { slug, pack, log, seed, levers }: PlayOptions) {
+function beginPlay(
+  terminal: Terminal,
+  { slug, pack, log, seed, levers, from, state: stateFile }: PlayOptions,
+) {
   if (slug === undefined) throw new CommandFault('Say which drill to play: drillbook play SLUG.');
   const found = findDrillBySlug(readPacks(pack), slug);
-  const header = writeHeader(found, seed, levers);
+  const whole = writeHeader(found, seed, levers);
+  const header: AttemptHeader =
+    from === undefined
+      ? whole
+      : { ...whole, begin: findBeginning(preparePlayedDrill(found, whole), from, stateFile) };
   const path =
     log ?? join(findLogFolder(), `${slug}-${header.started_at.replaceAll(':', '-')}.jsonl`);
   const file = AttemptFile.create(path, header);
   const session = openSession(terminal, found, header, file, []);
   terminal.write(showBrief(session));
+  if (header.begin) {
+    const { step, at_s } = header.begin;
+    terminal.write(
+      dim(
+        `\nBegun at "${step}", ${formatScenarioTime(at_s)}: a try-out. What came before is as you set it.`,
+      ),
+    );
+  }
   terminal.write(dim(`\nEvery step is saved in ${path}. Type help for the commands.\n`));
   const before = session.state;
   session.takeUp();

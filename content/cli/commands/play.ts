@@ -8,17 +8,26 @@ export const playCommand: Command = {
   about: 'plays a drill in the terminal; every step is saved at once',
   forms: [
     'SLUG [--seed N] [--levers LIST] [--log FILE] [--pack FOLDER]',
+    'SLUG --from STEP [--state FILE] [--log FILE] [--pack FOLDER]',
     '--resume FILE [--pack FOLDER]',
   ],
-  more: `LIST is any of ${leverForms}.`,
+  more: `LIST is any of ${leverForms}.
+
+With --from the play begins at a decision, a feed item or an update, as soon as it is there. --state names a YAML file that says what is taken to have happened before: at (minutes or "mm:ss"), set (variable: value), decided (decision: option), used (tool: outcome), and lists of what was opened, answered, sent and cited.`,
   examples: [
     { type: 'play d20-two-disks-down', does: 'a drill as it is written' },
     { type: 'play d20-two-disks-down --seed 7', does: 'with other names, addresses and times' },
+    {
+      type: 'play first-drill --pack my-pack --from key',
+      does: 'a drill of your own, from a step',
+    },
   ],
   options: {
     seed: { about: 'draws another variant; 0 is the drill as written', value: 'N' },
     levers: { about: 'how hard it is', value: 'LIST' },
     log: { about: 'where the log is written', value: 'FILE' },
+    from: { about: 'begins at a decision, a feed item or an update', value: 'STEP' },
+    state: { about: 'what happened before that step', value: 'FILE' },
     resume: { about: 'goes on with a log', value: 'FILE' },
     pack: packOption,
   },
@@ -28,11 +37,14 @@ export const playCommand: Command = {
     const resume = value('resume');
     if (
       resume !== undefined &&
-      ['log', 'seed', 'levers'].some((name) => value(name) !== undefined)
+      ['log', 'seed', 'levers', 'from', 'state'].some((name) => value(name) !== undefined)
     ) {
       throw new CommandFault(
-        '--resume goes on with a log: --log, --seed and --levers do not go with it.',
+        '--resume goes on with a log: --log, --seed, --levers, --from and --state do not go with it.',
       );
+    }
+    if (value('state') !== undefined && value('from') === undefined) {
+      throw new CommandFault('--state says what came before a step: name it with --from STEP.');
     }
     const { playDrill } = await import('../play-drill.ts');
     return playDrill(terminal, {
@@ -42,6 +54,8 @@ export const playCommand: Command = {
       pack: value('pack'),
       seed: readSeed(value('seed')),
       levers: readLevers(value('levers') ?? ''),
+      from: value('from'),
+      state: value('state'),
     });
   },
 };

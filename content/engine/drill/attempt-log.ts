@@ -8,6 +8,7 @@ import {
   indicatorTypes,
   speeds,
 } from './attempt-terms.ts';
+import { BeginningSchema } from './begin-at.ts';
 
 /**
  * Where a citation points, never the number of a displayed row: a record's own id, a clue that
@@ -165,6 +166,8 @@ export const HeaderSchema = v.strictObject({
   }),
   roles: v.pipe(v.array(Id), v.minLength(1)),
   started_at: v.string(),
+  /** Not from the start, but from a step with a chosen state: a try-out. */
+  begin: v.optional(BeginningSchema),
 });
 export type AttemptHeader = v.InferOutput<typeof HeaderSchema>;
 

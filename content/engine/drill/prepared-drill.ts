@@ -10,6 +10,7 @@ import type {
   Update,
 } from '../format/drill-schema.ts';
 import type { Citation, Levers } from './attempt-log.ts';
+import type { Beginning } from './begin-at.ts';
 import { indexCitations, locateClues, type Place } from './citation.ts';
 import { usualLevers } from './attempt-terms.ts';
 import { compileCondition, listTimes, type Test } from './condition.ts';
@@ -28,6 +29,8 @@ export interface PreparedDrill {
   /** The roles that are played: what is private to others does not arrive. */
   readonly roles: ReadonlySet<string>;
   readonly places: readonly Place[];
+  /** Where the play begins, if not at the start. */
+  readonly begin?: Beginning | undefined;
   /** The facts `cited:x` that a citation makes known. */
   readonly citedFacts: (citation: Citation) => readonly string[];
   /** All times at which the clock alone may change something, ascending. */

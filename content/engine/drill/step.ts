@@ -5,6 +5,7 @@ import type { PreparedDrill } from './prepared-drill.ts';
 import type { Refusal } from './refusal.ts';
 import type { DrillState } from './state.ts';
 import { watchAnswers } from './assistant.ts';
+import { listMade } from './begin-at.ts';
 import { WorkingCopy } from './working-copy.ts';
 
 export type Step =
@@ -12,21 +13,24 @@ export type Step =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** The moment before the first event. */
-export function beginAttempt({ drill, roles }: PreparedDrill): DrillState {
+export function beginAttempt({ drill, roles, begin }: PreparedDrill): DrillState {
   return {
-    at_s: 0,
+    at_s: begin?.at_s ?? 0,
     phase: 'ready',
     end: null,
     speed: 1,
     pauses: 0,
     severity: drill.severity,
-    variables: new Map(Object.entries(drill.state).map(([name, { initial }]) => [name, initial])),
-    facts: new Set(),
+    variables: new Map([
+      ...Object.entries(drill.state).map(([name, { initial }]) => [name, initial] as const),
+      ...Object.entries(begin?.variables ?? {}),
+    ]),
+    facts: new Set(begin?.facts),
     feed: new Map(),
     coming: new Map(),
     evidence: new Map(),
     uses: [],
-    decisions: new Map(),
+    decisions: begin ? listMade(drill, begin) : new Map(),
     deferrals: new Map(),
     updates: new Map(),
     said: [],

@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareDrill } from '../../engine/drill/prepared-drill.ts';
+import { CommandFault } from '../command-fault.ts';
+import { findDrillBySlug, readNamedPack } from '../find-packs.ts';
+import { findBeginning } from '../play/find-beginning.ts';
+
+const program = fileURLToPath(new URL('../drillbook.ts', import.meta.url));
+let folder = '';
+
+function run(args: readonly string[], { input = '', cwd = folder } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder },
+  });
+  return { status, stdout, stderr };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'drillbook-new-'));
+  for (const [kind, slug] of [
+    ['drill', 'first-drill'],
+    ['path', 'onboarding'],
+    ['question', 'dive-deep'],
+  ] as const) {
+    expect(run(['new', kind, slug])).toMatchObject({ status: 0, stderr: '' });
+  }
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('drillbook new', () => {
+  it('makes a pack that lints without a fault', () => {
+    const { status, stdout } = run(['lint', 'my-pack', '--json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ errors: 0, warnings: 0, faults: [] });
+  });
+
+  it('begins every file with the schema that it keeps to, which lies there', () => {
+    const files = globSync('my-pack/**/*.yaml', { cwd: folder });
+    expect(files.length).toBe(5);
+    for (const file of files) {
+      const [line = ''] = readFileSync(join(folder, file), 'utf8').split('\n');
+      const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(line) ?? [];
+      const schema = join(folder, dirname(file), path);
+      expect(JSON.parse(readFileSync(schema, 'utf8'))).toHaveProperty('properties.format');
+    }
+  });
+
+  it('writes evidence as its storyline tells it', () => {
+    const { status, stdout } = run(['evidence', 'my-pack/drills/first-drill', '--check', '--json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [
+        { file: 'evidence/trail.json', records: 62, same: true },
+        { file: 'evidence/runs.csv', records: 1, same: true },
+      ],
+    });
+  });
+
+  it('makes a drill in which an expert earns nearly all, and who does nothing nothing', () => {
+    const play = (log: string, lines: readonly string[]): number => {
+      const args = ['play', 'first-drill', '--pack', 'my-pack', '--log', log];
+      expect(run(args, { input: `${lines.join('\n')}\n` }).status).toBe(0);
+      const { stdout } = run(['score', log, '--pack', 'my-pack', '--json']);
+      return (JSON.parse(stdout) as { total: { share: number } }).total.share;
+    };
+    const trail = readFileSync(join(folder, 'my-pack/drills/first-drill/drill.yaml'), 'utf8');
+    const [first = '', tried = ''] = [...trail.matchAll(/record: ([0-9a-f-]{36})/g)].map(
+      ([, id]) => id,
+    );
+    expect(
+      play('expert.jsonl', [
+        'wait 1',
+        'ack manager',
+        'open trail',
+        'open runs',
+        `timeline add 08:51:09 First call --cite trail:${first}`,
+        `timeline add 08:53:40 Second key refused --cite trail:${tried}`,
+        'timeline add 08:20:12 Last run --cite runs:run-1846',
+        `decide caller stranger 90 --cite trail:${first}`,
+        'decide key deactivate 90',
+        'send first-update A stranger used the key of ci-deploy. The key is off. I write again at 09:40.',
+        'end',
+      ]),
+    ).toBeGreaterThan(0.9);
+    expect(play('idle.jsonl', ['wait 20'])).toBeLessThan(0.05);
+  });
+
+  it('writes nothing over, and says what it cannot make', () => {
+    const before = readFileSync(join(folder, 'my-pack/drills/first-drill/drill.yaml'));
+    for (const [args, word] of [
+      [['drill', 'first-drill'], 'is there already'],
+      [['drill', 'Not a slug'], 'cannot be a folder'],
+      [['drill', '../out'], 'cannot be a folder'],
+      [['exercise', 'x'], 'Exercises have no format yet'],
+      [['path', 'x', '--pack', 'empty'], 'has none yet'],
+      [['story', 'x'], 'There is no new "story"'],
+    ] as const) {
+      const { status, stdout, stderr } = run(['new', ...args]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain(word);
+    }
+    expect(readFileSync(join(folder, 'my-pack/drills/first-drill/drill.yaml'))).toEqual(before);
+    expect(existsSync(join(folder, 'empty'))).toBe(false);
+  });
+
+  it('finds the pack around the folder it is typed in', () => {
+    const { stdout } = run(['new', 'drill', 'second', '--json'], {
+      cwd: join(folder, 'my-pack/drills'),
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ pack: '..', files: expect.any(Array) as unknown });
+    expect(existsSync(join(folder, 'my-pack/drills/second/drill.yaml'))).toBe(true);
+  });
+});
+
+describe('drillbook play --from', () => {
+  const from = (args: readonly string[], input = 'quit\n') =>
+    run(['play', 'first-drill', '--pack', 'my-pack', ...args], { input });
+
+  it('begins as soon as the step is there', () => {
+    expect(from(['--from', 'engineer', '--log', 'engineer.jsonl']).stdout).toContain(
+      'T+00:04:00 chat engineer',
+    );
+  });
+
+  it('takes what happened before from a file, and keeps it in the log for the score', () => {
+    writeFileSync(
+      join(folder, 'state.yaml'),
+      'at: 6\nset: { key_off: true }\ndecided: { caller: stranger }\nopened: [trail]\n',
+    );
+    const args = ['--from', 'key', '--state', 'state.yaml', '--log', 'from.jsonl'];
+    const { stdout } = from(args, 'decide key watch 50\nend\n');
+    expect(stdout).toContain('Begun at "key", T+00:06:00');
+    expect(stdout).not.toContain('decide caller until');
+    expect(stdout).toContain('The key is off');
+    const score = run(['score', 'from.jsonl', '--pack', 'my-pack']);
+    expect(score.status).toBe(0);
+    expect(score.stdout).toMatch(/Who called\n\s+decision:caller · no event/);
+  });
+
+  it.each([
+    ['at: 2\n', 'engineer', 'not there yet at T+00:02:00'],
+    ['decided: { key: watch }\n', 'key', 'decided already'],
+    ['decided: { key: fly }\n', 'caller', 'decision or option "key: fly"'],
+    ['set: { key_off: 3 }\n', 'key', 'variable or value'],
+    ['opened: [nothing]\n', 'key', 'piece of evidence "nothing"'],
+    ['used: { key-off: nothing }\n', 'key', 'tool or outcome'],
+    ['sat: 2\n', 'key', 'wrong.yaml:1:1'],
+    ['at: 2\n', 'nowhere', 'There are: caller, key'],
+    ['at: 20\n', 'key', 'over by then'],
+  ])('refuses the state %j at %s', (text, stepId, word) => {
+    const found = findDrillBySlug([readNamedPack(join(folder, 'my-pack'))], 'first-drill');
+    const evidence = found.source.readEvidence(found.slug, found.drill);
+    const path = join(folder, 'wrong.yaml');
+    writeFileSync(path, text);
+    const find = () => findBeginning(prepareDrill(found.drill, evidence), stepId, path);
+    expect(find).toThrow(CommandFault);
+    expect(find).toThrow(word);
+  });
+});
