@@ -28,7 +28,12 @@ const menu: readonly (readonly [label: string, key?: string, role?: string])[] =
   ['Paste', `${mod}+V`, 'paste'],
   ['Paste as plain text', `Shift+${mod}+V`, 'pasteandmatchstyle'],
   ['Select all', `${mod}+A`, 'selectall'],
-  ...([['Today', `${mod}+1`], ['Drills', `${mod}+2`], ['History of attempts']] as const),
+  ...([
+    ['Today', `${mod}+1`],
+    ['Drills', `${mod}+2`],
+    ['Stories', `${mod}+3`],
+    ['History of attempts'],
+  ] as const),
   ['Find a place or an action…', `${mod}+K`],
   ...([
     ['Zoom in', `${mod}+Plus`, 'zoomin'],
@@ -88,6 +93,7 @@ test('every item of the menu is there with its key, and reaches the page', async
     expect.poll(async () => (await readAsked(electron)).dialogs.join()).toContain(words);
   const effects: Readonly<Record<MenuAction, () => Promise<void>>> = {
     go_drills: place('Drills'),
+    go_stories: place('Stories'),
     go_history: place('History of attempts'),
     go_settings: place('Settings'),
     go_today: () => expect(page.getByRole('region', { name: 'Today' })).toBeVisible(),

@@ -125,6 +125,7 @@ type Contract = Readonly<Record<string, Readonly<Record<string, Call>>>>;
 export const menuActions = [
   'go_today',
   'go_drills',
+  'go_stories',
   'go_history',
   'go_settings',
   'open_palette',

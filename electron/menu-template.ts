@@ -73,6 +73,7 @@ export function writeMenuTemplate(settings: MenuSettings): MenuItemConstructorOp
       submenu: [
         ask('Today', 'go_today', 'CommandOrControl+1'),
         ask('Drills', 'go_drills', 'CommandOrControl+2'),
+        ask('Stories', 'go_stories', 'CommandOrControl+3'),
         ask('History of attempts', 'go_history'),
         separator,
         ask('Find a place or an action…', 'open_palette', 'CommandOrControl+K'),

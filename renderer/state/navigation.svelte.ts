@@ -21,7 +21,12 @@ export type Place =
 export type PlaceKind = Place['kind'];
 
 /** The places of the rail in their visible order, which Ctrl+digit follows. */
-export const railPlaces = ['today', 'drills', 'history'] as const satisfies readonly PlaceKind[];
+export const railPlaces = [
+  'today',
+  'drills',
+  'stories',
+  'history',
+] as const satisfies readonly PlaceKind[];
 
 /** Reads a place from the address's hash; what it does not know leads to Today. */
 export function parsePlace(hash: string): Place {

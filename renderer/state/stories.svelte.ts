@@ -7,9 +7,11 @@ import {
   type StoryText,
   type StoryVersion,
 } from '../../content/engine/story/story.ts';
+import { restoreVersion } from '../../content/engine/story/version-diff.ts';
 import { RoomHistory } from './room-history.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import type { Change, Store } from './store.ts';
+import { StorySettings } from './story-settings.svelte.ts';
 import { StoryVersions } from './story-versions.svelte.ts';
 
 export interface StoriesSetup {
@@ -41,8 +43,10 @@ export async function openStories(setup: StoriesSetup): Promise<Stories> {
 export class Stories {
   #all = $state.raw<readonly Story[]>([]);
   #unreadable = $state(0);
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows what waits
   readonly #unsaved = new Set<string>();
   /** Texts with roles of the person's own, as they were before they were typed into. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
   readonly #unread = new Map<
     string,
     { readonly id: string; readonly length: StoryLength; readonly before: StoryText }
@@ -51,10 +55,12 @@ export class Stories {
   readonly #history = new RoomHistory();
   readonly #setup: StoriesSetup;
   readonly versions: StoryVersions;
+  readonly settings: StorySettings;
 
   constructor(setup: StoriesSetup) {
     this.#setup = setup;
     this.versions = new StoryVersions(setup);
+    this.settings = new StorySettings(setup.saves);
     setup.saves.addWriter(() => {
       this.flush();
     });
@@ -77,7 +83,11 @@ export class Stories {
   }
 
   async load(): Promise<void> {
-    const rows = await this.#setup.store.list('stories');
+    const { store } = this.#setup;
+    const [rows] = await Promise.all([
+      store.list('stories'),
+      this.settings.load((id) => store.get('settings', id)),
+    ]);
     const read = rows.flatMap(({ body }) => readStory(body) ?? []);
     this.#unreadable = rows.length - read.length;
     this.#all = read.sort(byAge);
@@ -85,6 +95,18 @@ export class Stories {
 
   find(id: string): Story | null {
     return this.#all.find((one) => one.id === id) ?? null;
+  }
+
+  /** Stories that hold all typed words, the likeliest leading. */
+  search(typed: string): readonly Story[] {
+    const words = typed
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    return this.#all.filter((story) => {
+      const text = JSON.stringify(story).toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
   }
 
   /** Makes a story of what is given; everything else is empty. */
@@ -155,8 +177,9 @@ export class Stories {
     const version = await this.versions.read(id, saved_at);
     const before = this.find(id);
     if (!before || !version) return false;
-    await this.versions.keep(before, 'before going back');
-    const after = { ...version.story, id, updated_at: this.#setup.now().toISOString() };
+    const at = this.#setup.now().toISOString();
+    const { story: after, kept } = restoreVersion(before, version, at);
+    await this.versions.keep(before, kept.reason);
     this.#swap([before], [after], 'going back to a version');
     return true;
   }
@@ -208,7 +231,9 @@ export class Stories {
   ): void {
     this.flush();
     const turn = (from: readonly Story[], to: readonly Story[], back: boolean): void => {
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
       const fresh = new Set(to.map(({ id }) => id));
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
       const out = new Set([...from.map(({ id }) => id), ...fresh]);
       this.#all = [...this.#all.filter(({ id }) => !out.has(id)), ...to].sort(byAge);
       const ids = from.flatMap(({ id }) => (fresh.has(id) ? [] : [id]));

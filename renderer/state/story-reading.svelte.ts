@@ -1,5 +1,4 @@
 import type { ToldText } from '../../content/engine/story/read-told-text.ts';
-import type { StoryText } from '../../content/engine/story/story.ts';
 import { AskedWorker } from '../workers/ask-worker.ts';
 import type { StarAnswer, StarRequest } from '../workers/star.worker.ts';
 
@@ -38,16 +37,26 @@ export class StoryReading {
     return this.#failed;
   }
 
-  /** Reads this text next. `fresh` forgets what was said of another one. */
-  read(story: StoryText, principle: string, fresh = false): void {
-    if (fresh) {
-      this.#told = null;
-      this.#last = null;
-      this.#subject += 1;
-    }
-    if (this.#last?.story === story && this.#last.principle === principle) return;
-    this.#last = { story, principle };
-    this.#waiting = this.#last;
+  /** Forgets what was said of one text, before another one is read. */
+  forget(): void {
+    this.#told = null;
+    this.#last = null;
+    this.#waiting = null;
+    this.#subject += 1;
+  }
+
+  /** Reads this text next. */
+  read(question: Question): void {
+    const last = this.#last;
+    const isSame =
+      last?.story === question.story &&
+      last.principle === question.principle &&
+      last.terms.allowed === question.terms.allowed &&
+      last.terms.metrics === question.terms.metrics &&
+      last.terms.ownWords === question.terms.ownWords;
+    if (isSame) return;
+    this.#last = question;
+    this.#waiting = question;
     if (!this.#running) void this.#run();
   }
 

@@ -22,9 +22,11 @@ const most = 30;
 
 /** Stories as they were: kept by the way while one writes, and when the person says so. */
 export class StoryVersions {
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- a value, put anew with every change
   #notes = $state.raw<ReadonlyMap<string, readonly VersionNote[]>>(new Map());
   #loaded = $state(false);
   #loading: Promise<void> | null = null;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
   readonly #keptAt_ms = new Map<string, number>();
   readonly #setup: StoryVersionsSetup;
 
@@ -98,9 +100,12 @@ export class StoryVersions {
   }
 
   #put(story: Story, reason: string): void {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
     const taken = new Set(this.listOf(story.id).map(({ saved_at }) => saved_at));
     let at_ms = this.#setup.now().getTime();
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- a value, never changed
     while (taken.has(new Date(at_ms).toISOString())) at_ms += 1;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- a value, never changed
     const version: StoryVersion = { story, saved_at: new Date(at_ms).toISOString(), reason };
     void this.#setup.saves.save(this.writeChange([version], true));
   }
@@ -111,6 +116,7 @@ export class StoryVersions {
       .filter(({ reason }) => reason === '')
       .slice(most);
     if (old.length === 0) return;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
     const gone = new Set(old.map(({ saved_at }) => saved_at));
     this.#note(
       story,
@@ -138,6 +144,7 @@ export class StoryVersions {
 
   #note(story: string, notes: readonly VersionNote[]): void {
     const sorted = [...notes].sort((a, b) => (a.saved_at < b.saved_at ? 1 : -1));
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- a value, put anew with every change
     this.#notes = new Map([...this.#notes, [story, sorted]]);
   }
 }

@@ -3,6 +3,11 @@ import { liftByOne, type Lift } from '../star/lift-by-one.ts';
 import { readAnswer } from '../star/read-answer.ts';
 import { scoreAnswer, type StarScore } from '../star/score-answer.ts';
 import { blankMarkup, splitAnswer } from '../star/split-answer.ts';
+import {
+  findConfidential,
+  type ConfidentialFinding,
+  type ConfidentialTerms,
+} from './find-confidential.ts';
 import { countSpokenWords } from './spoken-words.ts';
 import type { StoryText } from './story.ts';
 import { readSentences, type StorySentence } from './story-sentences.ts';
@@ -24,13 +29,19 @@ export interface ToldText {
   /** Why it can hardly be read as English; null where it can. */
   readonly foreign: string | null;
   readonly wording: WordingCounts;
+  /** What should not be told outside, in order. */
+  readonly findings: readonly ConfidentialFinding[];
 }
 
 /**
  * Reads and scores one text of a story against a principle (slug; empty where none is chosen).
  * Roles that the person gave count for marks and balance; the score goes by the rules alone.
  */
-export function readToldText(story: StoryText, principle: string): ToldText {
+export function readToldText(
+  story: StoryText,
+  principle: string,
+  terms: ConfidentialTerms = {},
+): ToldText {
   const { text } = story;
   const plain = blankMarkup(text);
   const reading = readAnswer({ text: plain, spans: splitAnswer(plain).spans }, '');
@@ -50,5 +61,6 @@ export function readToldText(story: StoryText, principle: string): ToldText {
     lifts: score ? liftByOne(score) : [],
     foreign: reading.foreign,
     wording: countWording(reading.sentences),
+    findings: findConfidential(text, terms),
   };
 }

@@ -55,6 +55,8 @@ describe('App', () => {
       .element(page.getByRole('button', { name: 'Drills', exact: true }))
       .toHaveAttribute('aria-current', 'page');
     await userEvent.keyboard('{Control>}3{/Control}');
+    await expect.element(heading('Stories')).toBeVisible();
+    await userEvent.keyboard('{Control>}4{/Control}');
     await expect.element(heading('History of attempts')).toBeVisible();
     await userEvent.keyboard('{Control>},{/Control}');
     await expect.element(heading('Settings')).toBeVisible();
@@ -207,7 +209,14 @@ describe('App', () => {
 
   it('runs what the menu asks for by its id', async () => {
     const parts = await show();
-    const asked = ['go_today', 'go_drills', 'go_history', 'go_settings', 'open_palette'];
+    const asked = [
+      'go_today',
+      'go_drills',
+      'go_stories',
+      'go_history',
+      'go_settings',
+      'open_palette',
+    ];
     const more = ['show_shortcuts', 'show_glossary', 'show_about', 'export_data', 'import_data'];
     const known = parts.actions.all.map(({ id }) => id);
     expect(known).toEqual(expect.arrayContaining([...asked, ...more, 'open_data_folder']));

@@ -84,12 +84,17 @@ function listPlaces({ navigation }: AppParts): Action[] {
   const also: Readonly<Record<(typeof railPlaces)[number], readonly string[]>> = {
     today: ['home', 'start'],
     drills: ['library', 'incidents'],
+    stories: ['star', 'behavioural', 'principles', 'interview'],
     history: ['attempts', 'past', 'debriefs'],
   };
   return [
     ...railPlaces.map((kind, index) =>
       lead(
-        kind === 'drills' ? { kind, slug: null } : { kind },
+        kind === 'drills'
+          ? { kind, slug: null }
+          : kind === 'stories'
+            ? { kind, view: 'bank', story: null }
+            : { kind },
         `$mod+Digit${index + 1}`,
         also[kind],
       ),

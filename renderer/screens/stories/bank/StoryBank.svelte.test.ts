@@ -1,0 +1,174 @@
+import { page, userEvent } from 'vitest/browser';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import type { Story } from '../../../../content/engine/story/story.ts';
+import '../../../styles/tokens.css';
+import '../../../styles/base.css';
+import { aToldStory, toldText } from '../../testing/a-told-story.ts';
+import { findBarriers, someParts } from '../../testing/some-parts.ts';
+import StoryBank from './StoryBank.svelte';
+
+async function show(given: readonly Story[] = [aToldStory()], open: string | null = 'told') {
+  const parts = someParts();
+  const stories = await parts.openStories();
+  if (given.length > 0) stories.addAll(given);
+  const screen = await render(StoryBank, { parts, stories, story: open });
+  // Its place is the page's main part.
+  screen.container.setAttribute('role', 'main');
+  return { parts, stories, screen };
+}
+const text = () => page.getByRole('textbox', { name: 'The story, 2 min' });
+const value = () => (text().element() as HTMLTextAreaElement).value;
+
+beforeEach(async () => {
+  document.documentElement.dataset['theme'] = 'light';
+  await page.viewport(1440, 900);
+});
+
+describe('StoryBank', () => {
+  it.each([
+    ['light', 1440, 900],
+    ['dark', 1440, 900],
+    ['light', 1024, 700],
+    ['dark', 720, 450],
+  ] as const)('has no barrier that axe finds, %s at %i × %i', async (theme, width, height) => {
+    document.documentElement.dataset['theme'] = theme;
+    await page.viewport(width, height);
+    const { screen } = await show();
+    await expect.element(page.getByText('Sentences by role', { exact: false })).toBeInTheDocument();
+    await expect
+      .poll(() => screen.container.querySelectorAll('.action').length, { timeout: 20_000 })
+      .toBeGreaterThan(0);
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('begins with five prompts and a story from nothing', async () => {
+    const { parts, stories } = await show([], null);
+    await expect.element(page.getByRole('heading', { name: 'Your first story' })).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Begin a story' }).click();
+    expect(stories.all).toHaveLength(1);
+    expect(parts.navigation.place).toEqual({
+      kind: 'stories',
+      view: 'bank',
+      story: stories.all[0]?.id,
+    });
+  });
+
+  it('lays marks exactly under the words of the field', async () => {
+    const { screen } = await show();
+    await expect
+      .poll(() => screen.container.querySelectorAll('.letter').length, { timeout: 20_000 })
+      .toBeGreaterThanOrEqual(5);
+    const field = text().element() as HTMLTextAreaElement;
+    const copy = screen.container.querySelector('.copy');
+    expect(Math.abs((copy?.clientHeight ?? 0) - field.scrollHeight)).toBeLessThanOrEqual(1);
+    expect(copy?.textContent.replaceAll(/[\s\u200b]+/g, '')).toBe(toldText.replaceAll(/\s+/g, ''));
+    const roles = page.getByRole('list', { name: 'Sentences and their roles' });
+    expect(roles.element().textContent).toMatch(/Action: I read 30 days of audit logs/);
+  });
+
+  it('scores from forty words on, and opens a part to its rules and to what would lift it', async () => {
+    const { stories } = await show();
+    const row = page.getByRole('button', { name: /Relevance to the principle/ });
+    await expect.element(row, { timeout: 20_000 }).toBeVisible();
+    await row.click();
+    await expect.element(page.getByText('What would lift this by one')).toBeVisible();
+    await page.getByRole('button', { name: /Show in text ?: one-account/ }).click();
+    await expect.poll(() => document.querySelectorAll('.copy .shown').length).toBeGreaterThan(0);
+    await text().fill('I wrote it down on Monday.');
+    await expect.element(page.getByText('No scores yet: 6 of 40 words.')).toBeVisible();
+    await text().fill('这是一个关于密钥的故事，我们在三月发现了它。');
+    await expect.element(page.getByText(/scored for English text only/)).toBeVisible();
+    expect(stories.find('told')?.texts.middle.text).toContain('密钥');
+  });
+
+  it('gives the sentence at the caret a role by key, and takes it back with the same key', async () => {
+    const { stories } = await show();
+    const field = text().element() as HTMLTextAreaElement;
+    field.focus();
+    field.setSelectionRange(5, 5);
+    await userEvent.keyboard('{Alt>}l{/Alt}');
+    await expect.element(page.getByText('This sentence is lesson now.')).toBeInTheDocument();
+    const own = () => stories.find('told')?.texts.middle.own_roles;
+    expect(own()).toMatchObject([{ role: 'reflection' }]);
+    await userEvent.keyboard('{Alt>}l{/Alt}');
+    expect(own()).toEqual([]);
+    expect(value()).toBe(toldText);
+  });
+
+  it('edits the parts, in step with the text', async () => {
+    const { stories } = await show();
+    await page.getByRole('radio', { name: 'In parts' }).click({ force: true });
+    const result = page.getByRole('textbox', { name: 'Result' });
+    await expect
+      .element(result)
+      .toHaveValue('The key was gone nine days before peak. Long-lived keys went from 6 to 0.');
+    await result.fill('The key was gone nine days before peak, and nobody missed it.');
+    await page.getByRole('textbox', { name: 'Situation' }).click();
+    expect(stories.find('told')?.texts.middle.text).toContain('nobody missed it.\n\nSince then');
+    await page.getByRole('radio', { name: 'One text' }).click({ force: true });
+    expect(value()).toContain('nobody missed it.');
+  });
+
+  it('names what is confidential, says it in general words or keeps it', async () => {
+    const { parts, stories } = await show();
+    const flag = page.getByRole('button', { name: /“Harrow Freight”/ }).first();
+    await expect.element(flag, { timeout: 20_000 }).toBeVisible();
+    parts.actions.runById('story_flag');
+    const field = text().element() as HTMLTextAreaElement;
+    await expect.poll(() => field.selectionEnd - field.selectionStart).toBeGreaterThan(2);
+    await page.getByRole('button', { name: /^Keep “Harrow Freight”/ }).click();
+    expect(stories.find('told')?.allowed_words).toEqual(['Harrow Freight']);
+    stories.undo();
+    await page
+      .getByRole('button', { name: /^Say instead: .*(customer|company|client)/ })
+      .first()
+      .click();
+    expect(value()).not.toContain('Harrow Freight');
+  });
+
+  it('finds as one types, and says where nothing matches', async () => {
+    await show([aToldStory(), aToldStory({ title: 'A wrong P4', tags: ['triage'] }, 'other')]);
+    const rows = () => document.querySelectorAll('[data-story]').length;
+    expect(rows()).toBe(2);
+    await page.getByRole('searchbox', { name: 'Search the stories' }).fill('triage');
+    await expect.poll(rows).toBe(1);
+    await page.getByRole('searchbox', { name: 'Search the stories' }).fill('zebra');
+    await expect.element(page.getByText('No story matches.')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear search and filters' }).click();
+    await expect.poll(rows).toBe(2);
+  });
+
+  it('keeps a version, shows what changed since, and goes back', async () => {
+    const { stories } = await show();
+    await page.getByRole('tab', { name: /History/ }).click();
+    await page.getByRole('textbox', { name: 'Keep this version as' }).fill('before the call');
+    await page.getByRole('button', { name: 'Keep version' }).click();
+    await text().fill('Quite another text.');
+    await page.getByRole('button', { name: /before the call/ }).click();
+    await expect.element(page.getByText('2 min: from then to now')).toBeVisible();
+    expect(document.querySelector('ins')?.textContent).toContain('[added]');
+    await page.getByRole('button', { name: 'Go back to this version' }).click();
+    await expect.poll(value).toBe(toldText);
+    stories.undo();
+    await expect.poll(value).toBe('Quite another text.');
+  });
+
+  it('shows markup and control characters as text', async () => {
+    const hostile = '<img src=x onerror="document.title=1">\u0000 \u202Eright to left 😀';
+    await show([aToldStory({ title: hostile, tags: [hostile] })]);
+    await text().fill(hostile);
+    expect(document.querySelectorAll('img')).toHaveLength(0);
+    expect(value()).toContain('<img src=x');
+  });
+
+  it('says where a story comes from', async () => {
+    await show([
+      aToldStory({ origin: { kind: 'drill', attempt: 'a', code: 'D01', title: 'A key' } }),
+    ]);
+    await expect
+      .element(page.getByText('rehearsal, from drill D01', { exact: true }))
+      .toBeVisible();
+  });
+});

@@ -1,0 +1,28 @@
+import type { Story, StoryKind, StoryLength } from '../../../content/engine/story/story.ts';
+
+export const kindWords: Readonly<Record<StoryKind, string>> = {
+  success: 'Success',
+  failure: 'Failure',
+  risk: 'Risk taken',
+  growth: 'Growth',
+};
+
+export const lengthWords: Readonly<Record<StoryLength, string>> = {
+  short: '30 s',
+  middle: '2 min',
+  long: '5 min',
+};
+
+export function writeTitle({ title }: Pick<Story, 'title'>): string {
+  return title.trim() === '' ? 'Untitled story' : title;
+}
+
+/** "from drill D01": says wherever it is shown that this was practice. */
+export function writeOrigin({ origin }: Pick<Story, 'origin'>): string | null {
+  return origin.kind === 'drill' ? `rehearsal, from drill ${origin.code}` : null;
+}
+
+/** "1:41" */
+export function writeSeconds(seconds: number): string {
+  return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
+}
