@@ -5,6 +5,7 @@ import { levels } from '../engine/format/primitives.ts';
 import type { Probe } from '../engine/format/question-schema.ts';
 import { probeKinds, questionAngles } from '../engine/format/question-terms.ts';
 import { starDimensions } from '../engine/star/star-rule.ts';
+import { principles } from '../engine/story/principles.ts';
 import { readPackFolder } from './read-pack-folder.ts';
 
 const folder = fileURLToPath(new URL('../packs/interview', import.meta.url));
@@ -49,6 +50,13 @@ describe.each(files.map((file) => [file.questions.principle, file] as const))(
     });
   },
 );
+
+it('asks after all sixteen principles from eight angles', () => {
+  expect(files.map(({ questions }) => questions.principle).sort()).toEqual(
+    principles.map(({ slug }) => slug).sort(),
+  );
+  expect(behavioural).toHaveLength(128);
+});
 
 it('describes fifteen topics at three depths, each with two questions', () => {
   expect(topics).toHaveLength(15);
