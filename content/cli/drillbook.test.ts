@@ -228,6 +228,7 @@ describe('drillbook', { timeout: 60_000 }, () => {
             severity: 'error',
             remedy: expect.stringContaining('record') as string,
           },
+          { code: 'lone-clue', severity: 'warning' },
         ],
       });
     }

@@ -1,31 +1,68 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { loadDrill, type DrillEntry, type LoadedPack } from '../engine/format/load-pack.ts';
-import type { Fault } from '../engine/format/fault.ts';
-import { lintDrill } from '../engine/lint/lint-drill.ts';
+import { lintWhole, type LintFault } from '../engine/lint/lint-drill.ts';
+import { lintPack } from '../engine/lint/lint-pack.ts';
+import type { Walk } from '../engine/lint/walk/walk-drill.ts';
 import { CommandFault, withFile } from './command-fault.ts';
 import { readBundledPacks, readNamedPack } from './find-packs.ts';
 import type { PackFolder } from './read-pack-folder.ts';
-import { green, type Terminal } from './terminal.ts';
+import { dim, green, type Terminal } from './terminal.ts';
 import { placeFault, writeFault } from './write-faults.ts';
+import { writeWays } from './write-ways.ts';
 
-/**
- * Lints packs or one drill. Exit code 1 if there is an error; warnings alone leave it at 0.
- * `path` is a pack's folder, a drill's folder or a drill.yaml.
- */
-export function lintPacks(
-  terminal: Terminal,
-  { path, json }: { readonly path: string | undefined; readonly json: boolean },
-): number {
-  const faults = findFaults(path);
+export interface LintOptions {
+  /** A pack's folder, a drill's folder or a drill.yaml; without it, the bundled packs. */
+  readonly path: string | undefined;
+  readonly json: boolean;
+  /** How many moments of play are walked at most in each drill. */
+  readonly bound: number | undefined;
+  /** A folder for logs that lead to faults of play. */
+  readonly ways: string | undefined;
+}
+
+/** What lint found, with where each drill's files lie. */
+interface Linted {
+  readonly faults: readonly LintFault[];
+  readonly walks: ReadonlyMap<string, Walk>;
+  /** null for a drill that lies in no pack. */
+  readonly source: PackFolder | null;
+}
+
+/** Lints packs or one drill. Exit code 1 if there is an error; warnings alone leave it at 0. */
+export function lintPacks(terminal: Terminal, { path, json, bound, ways }: LintOptions): number {
+  const linted = lintNamed(path, bound);
+  const found = linted.flatMap(({ faults, source }) =>
+    faults.map((fault) => ({ fault, log: null as string | null, source })),
+  );
+  if (ways !== undefined) for (const one of writeWays(ways, found)) one.of.log = one.path;
+  const faults = found.map(({ fault }) => fault);
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const warnings = faults.length - errors;
-  if (json) terminal.write(JSON.stringify({ errors, warnings, faults }, null, 2));
-  else {
-    for (const fault of faults) terminal.write(writeFault(fault));
-    const sum = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
-    terminal.write(faults.length === 0 ? green(`No faults found: ${sum}.`) : `${sum}.`);
+  const walks = linted.flatMap((one) => [...one.walks].map(([drill, walk]) => ({ drill, walk })));
+  if (json) {
+    terminal.write(
+      JSON.stringify(
+        {
+          errors,
+          warnings,
+          faults: found.map(({ fault, log }) => (log === null ? fault : { ...fault, log })),
+          walks: walks.map(({ drill, walk }) => ({ drill, ...describeWalk(walk) })),
+        },
+        null,
+        2,
+      ),
+    );
+    return errors > 0 ? 1 : 0;
   }
+  for (const { fault, log } of found) {
+    terminal.write(writeFault(fault));
+    if (log !== null) terminal.write(dim(`    a way there: drillbook play --resume "${log}"`));
+    else if (fault.way) terminal.write(dim('    --ways FOLDER writes a way there as a log'));
+  }
+  for (const { drill, walk } of walks) terminal.write(dim(writeWalk(drill, walk)));
+  const sum = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  terminal.write(faults.length === 0 ? green(`No faults found: ${sum}.`) : `${sum}.`);
   return errors > 0 ? 1 : 0;
 }
 
@@ -33,10 +70,22 @@ function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
-function findFaults(path: string | undefined): readonly Fault[] {
-  if (path === undefined) return readBundledPacks().flatMap((source) => lintPack(source));
+function describeWalk({ states, left, exhaustive, dives, uncovered }: Walk) {
+  return { states, exhaustive, left, dives, uncovered };
+}
+
+function writeWalk(drill: string, { states, left, exhaustive, dives, uncovered }: Walk): string {
+  if (exhaustive) return `${drill}: every path walked, ${states} moments.`;
+  const rest = uncovered.length === 0 ? 'nothing' : uncovered.join(', ');
+  return `${drill}: ${states} moments walked, ${left} not followed, ${dives} plays by chance; never seen: ${rest}.`;
+}
+
+function lintNamed(path: string | undefined, bound: number | undefined): readonly Linted[] {
+  if (path === undefined) return readBundledPacks().map((source) => lintFolder(source, bound));
   const isFolder = withFile('read', path, () => statSync(path).isDirectory());
-  if (isFolder && existsSync(join(path, 'pack.yaml'))) return lintPack(readNamedPack(path));
+  if (isFolder && existsSync(join(path, 'pack.yaml'))) {
+    return [lintFolder(readNamedPack(path), bound)];
+  }
   const folder = resolve(isFolder ? path : dirname(path));
   const named = isFolder ? existsSync(join(path, 'drill.yaml')) : basename(path) === 'drill.yaml';
   if (!named) {
@@ -46,29 +95,28 @@ function findFaults(path: string | undefined): readonly Fault[] {
   }
   const pack = dirname(dirname(folder));
   if (basename(dirname(folder)) === 'drills' && existsSync(join(pack, 'pack.yaml'))) {
-    return lintPack(readNamedPack(pack), basename(folder));
+    return [lintFolder(readNamedPack(pack), bound, basename(folder))];
   }
-  return lintLoneDrill(folder);
+  return [lintLoneDrill(folder, bound)];
 }
 
-function lintPack(source: PackFolder, only?: string): readonly Fault[] {
+function lintFolder(source: PackFolder, bound: number | undefined, only?: string): Linted {
   const { folder, pack } = source;
-  const drills = pack.drills.filter(({ slug }) => only === undefined || slug === only);
-  const faults = [
-    ...(only === undefined ? pack.faults : []),
-    ...drills.flatMap((entry) =>
-      lintDrill(
-        entry,
-        entry.kind === 'ready' ? source.readEvidence(entry.slug, entry.drill) : new Map(),
-        pack.glossary,
-      ),
-    ),
-  ];
-  return faults.map((fault) => placeFault(folder, fault));
+  const packYaml = source.paths.includes('pack.yaml') ? source.readText('pack.yaml') : '';
+  const { faults, walks } = lintPack(
+    pack,
+    { packYaml, readEvidence: (slug, drill) => source.readEvidence(slug, drill) },
+    { only, bound },
+  );
+  return { faults: faults.map((fault) => placeLintFault(folder, fault)), walks, source };
+}
+
+function placeLintFault(folder: string, fault: LintFault): LintFault {
+  return { ...fault, ...placeFault(folder, fault) };
 }
 
 /** A drill that lies in no pack: its terms cannot be looked up, everything else is checked. */
-function lintLoneDrill(folder: string): readonly Fault[] {
+function lintLoneDrill(folder: string, bound: number | undefined): Linted {
   const slug = basename(folder);
   const names = withFile('read', folder, () => readdirSync(folder));
   const texts = new Map(
@@ -78,11 +126,19 @@ function lintLoneDrill(folder: string): readonly Fault[] {
   );
   const entry = loadDrill(texts, slug);
   const glossary = entry.kind === 'ready' ? explainAll(entry) : [];
-  const faults = lintDrill(entry, readEvidenceOf(entry, folder), glossary);
+  const { faults, walk } = lintWhole(entry, readEvidenceOf(entry, folder), {
+    glossary,
+    header: null,
+    bound,
+  });
   const own = `drills/${slug}/`;
-  return faults.map((fault) =>
-    placeFault(folder, { ...fault, file: fault.file.slice(own.length) }),
-  );
+  return {
+    faults: faults.map((fault) =>
+      placeLintFault(folder, { ...fault, file: fault.file.slice(own.length) }),
+    ),
+    walks: new Map(walk ? [[slug, walk]] : []),
+    source: null,
+  };
 }
 
 function explainAll({ drill }: Extract<DrillEntry, { kind: 'ready' }>): LoadedPack['glossary'] {

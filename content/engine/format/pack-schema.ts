@@ -1,6 +1,31 @@
 import * as v from 'valibot';
 import { Id, Line, Text } from './primitives.ts';
 
+/** How lint treats this pack: severities by rule, and single faults that its author has judged. */
+const Lint = v.strictObject({
+  severity: v.optional(
+    v.record(v.string(), v.picklist(['error', 'warning', 'off'], 'must be error, warning or off')),
+    {},
+  ),
+  except: v.optional(
+    v.array(
+      v.strictObject({
+        rule: Id,
+        at: v.pipe(
+          Line,
+          v.description(
+            'pack.yaml, a drill’s folder, or the folder with an id or a path: a-drill/first-decision',
+          ),
+        ),
+        // Lint asks for it: a pack without one still loads.
+        reason: v.optional(Line),
+      }),
+    ),
+    [],
+  ),
+});
+export type LintSettings = v.InferOutput<typeof Lint>;
+
 /** pack.yaml, format 1. */
 export const PackSchema = v.strictObject({
   format: v.literal(1, 'must be 1: this version reads pack format 1'),
@@ -13,6 +38,7 @@ export const PackSchema = v.strictObject({
   language: v.literal('en-GB', 'must be en-GB until version 1.0'),
   attack: v.strictObject({ version: Line }),
   nice: v.strictObject({ version: Line }),
+  lint: v.optional(Lint),
 });
 export type PackHeader = v.InferOutput<typeof PackSchema>;
 

@@ -1,10 +1,28 @@
+import type { AttemptEvent } from '../drill/attempt-log.ts';
 import type { EvidenceTexts } from '../drill/instantiate.ts';
-import { prepareDrill } from '../drill/prepared-drill.ts';
 import type { Fault } from '../format/fault.ts';
 import type { DrillEntry, LoadedPack } from '../format/load-pack.ts';
 import { placeFindings } from '../format/parse-yaml.ts';
+import type { PackHeader } from '../format/pack-schema.ts';
 import { lintRules } from './lint-rules.ts';
-import { findReach } from './reach.ts';
+import { makeSubject } from './lint-subject.ts';
+import type { Walk } from './walk/walk-drill.ts';
+
+/** A fault of a drill, as lint tells it. */
+export interface LintFault extends Fault {
+  /** The drill, as its folder is named; null for the pack as a whole. */
+  readonly slug: string | null;
+  /** Ids of what the fault lies in, outermost first: what an exception may name. */
+  readonly ids: readonly string[];
+  /** A shortest play that leads to it, where it is a matter of play. */
+  readonly way?: readonly AttemptEvent[];
+}
+
+export interface LintedDrill {
+  readonly faults: readonly LintFault[];
+  /** What walking its paths came to; null where the drill does not load. */
+  readonly walk: Walk | null;
+}
 
 /**
  * Every fault of a drill, with its place: those that keep it from loading or, where it loads, what
@@ -14,28 +32,63 @@ export function lintDrill(
   entry: DrillEntry,
   evidence: EvidenceTexts,
   glossary: LoadedPack['glossary'],
-): readonly Fault[] {
-  if (entry.kind === 'faulty') return entry.faults;
-  const { drill } = entry;
-  const prepared = prepareDrill(drill, evidence);
-  const subject = {
-    drill,
-    prepared,
-    reach: findReach(prepared),
-    terms: new Set(
-      glossary.flatMap(({ term, also }) => [term, ...also]).map((t) => t.toLowerCase()),
-    ),
-  };
-  const findings = lintRules.flatMap((rule) =>
-    rule.check(subject).map(({ path, message, remedy }) => ({
-      code: rule.name,
-      severity: rule.severity,
-      path,
-      message,
-      remedy: remedy ?? rule.remedy,
-    })),
+): readonly LintFault[] {
+  return lintWhole(entry, evidence, { glossary, header: null }).faults;
+}
+
+/** `bound`: how many moments of play are walked at most; see walk-drill.ts. */
+export function lintWhole(
+  entry: DrillEntry,
+  evidence: EvidenceTexts,
+  {
+    glossary,
+    header,
+    bound,
+  }: {
+    readonly glossary: LoadedPack['glossary'];
+    readonly header: PackHeader | null;
+    readonly bound?: number | undefined;
+  },
+): LintedDrill {
+  const { slug } = entry;
+  if (entry.kind === 'faulty') {
+    return { faults: entry.faults.map((fault) => ({ ...fault, slug, ids: [] })), walk: null };
+  }
+  const { drill, source } = entry;
+  const subject = makeSubject(drill, evidence, { glossary, header, bound });
+  const faults = lintRules.flatMap((rule) =>
+    rule.check(subject).flatMap(({ path, message, remedy, way }): LintFault[] => {
+      const finding = {
+        code: rule.name,
+        severity: rule.severity,
+        path,
+        message,
+        remedy: remedy ?? rule.remedy,
+      };
+      const ids = findIds(source.data, path);
+      return placeFindings(source, [finding]).map((fault) => ({
+        ...fault,
+        slug,
+        ids,
+        ...(way ? { way } : {}),
+      }));
+    }),
   );
-  return placeFindings(entry.source, findings).sort(
-    (a, b) => a.line - b.line || a.column - b.column,
-  );
+  return { faults: faults.sort(byPlace), walk: subject.walk() };
+}
+
+export function byPlace(a: Fault, b: Fault): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+/** The ids on the way to a place of a parsed file. */
+function findIds(data: unknown, path: readonly (string | number)[]): readonly string[] {
+  const ids: string[] = [];
+  let at = data;
+  for (const key of path) {
+    at = (at as Record<string | number, unknown> | null | undefined)?.[key];
+    const id = (at as { readonly id?: unknown } | null | undefined)?.id;
+    if (typeof id === 'string') ids.push(id);
+  }
+  return ids;
 }

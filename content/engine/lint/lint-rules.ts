@@ -1,45 +1,151 @@
+import { duplicateId } from './load-rules/duplicate-id.ts';
+import { missingField } from './load-rules/missing-field.ts';
+import { missingFile } from './load-rules/missing-file.ts';
+import { missingText } from './load-rules/missing-text.ts';
+import { noFallback } from './load-rules/no-fallback.ts';
+import { noReplies } from './load-rules/no-replies.ts';
+import { noTime } from './load-rules/no-time.ts';
+import { reservedId } from './load-rules/reserved-id.ts';
+import { unknownField } from './load-rules/unknown-field.ts';
+import { unknownReference } from './load-rules/unknown-reference.ts';
+import { wrongAudience } from './load-rules/wrong-audience.ts';
+import { wrongRole } from './load-rules/wrong-role.ts';
+import { wrongType } from './load-rules/wrong-type.ts';
+import { wrongValue } from './load-rules/wrong-value.ts';
+import { wrongVariableKind } from './load-rules/wrong-variable-kind.ts';
+import { wrongVariableValue } from './load-rules/wrong-variable-value.ts';
+import { yamlTooLong } from './load-rules/yaml-too-long.ts';
+import { brokenYaml } from './load-rules/yaml.ts';
+import { absoluteWords } from './rules/absolute-words.ts';
+import { ambiguousClue } from './rules/ambiguous-clue.ts';
+import { benignShare } from './rules/benign-share.ts';
+import { brokenLink } from './rules/broken-link.ts';
 import { contradictingTruth } from './rules/contradicting-truth.ts';
 import { deadEnd } from './rules/dead-end.ts';
 import { dearHint } from './rules/dear-hint.ts';
+import { emptyTableHead } from './rules/empty-table-head.ts';
 import { equalAnswers } from './rules/equal-answers.ts';
+import { frameworkVersion } from './rules/framework-version.ts';
+import { hardToRead } from './rules/hard-to-read.ts';
+import { idleVariable } from './rules/idle-variable.ts';
+import { imageWithoutText } from './rules/image-without-text.ts';
 import { impossibleCondition } from './rules/impossible-condition.ts';
+import { lateUpdate } from './rules/late-update.ts';
+import { loneClue } from './rules/lone-clue.ts';
+import { longText } from './rules/long-text.ts';
 import { longestIsBest } from './rules/longest-is-best.ts';
 import { lostClue } from './rules/lost-clue.ts';
 import { missingEvidence } from './rules/missing-evidence.ts';
 import { missingTerm } from './rules/missing-term.ts';
 import { neededNoise } from './rules/needed-noise.ts';
 import { needlessCondition } from './rules/needless-condition.ts';
+import { noBestOption } from './rules/no-best-option.ts';
 import { overlappingLiterals } from './rules/overlapping-literals.ts';
+import { rawHtml } from './rules/raw-html.ts';
+import { realAccount } from './rules/real-account.ts';
+import { realAddress } from './rules/real-address.ts';
+import { realCardNumber } from './rules/real-card-number.ts';
+import { realDomain } from './rules/real-domain.ts';
+import { realKey } from './rules/real-key.ts';
+import { skippedHeading } from './rules/skipped-heading.ts';
+import { tellingPosition } from './rules/telling-position.ts';
 import { tiedDecision } from './rules/tied-decision.ts';
 import { tornVariant } from './rules/torn-variant.ts';
+import { unclosableDecision } from './rules/unclosable-decision.ts';
 import { unevenOptions } from './rules/uneven-options.ts';
-import { unverifiableAnswer } from './rules/unverifiable-answer.ts';
-import { unknownReference } from './rules/unknown-reference.ts';
+import { unknowableFact } from './rules/unknowable-fact.ts';
+import { unknownFrameworkId } from './rules/unknown-framework-id.ts';
+import { unknownVersion } from './rules/unknown-version.ts';
 import { unreachable } from './rules/unreachable.ts';
+import { unreadEffect } from './rules/unread-effect.ts';
 import { unscoredDecision } from './rules/unscored-decision.ts';
 import { unusedLiteral } from './rules/unused-literal.ts';
-import type { LintRule } from './rule.ts';
+import { unverifiableAnswer } from './rules/unverifiable-answer.ts';
+import { vagueLink } from './rules/vague-link.ts';
+import { idleException } from './setting-rules/idle-exception.ts';
+import { unknownRule } from './setting-rules/unknown-rule.ts';
+import { unreasonedException } from './setting-rules/unreasoned-exception.ts';
+import type { LintRule, LoadRule, PackRule, RuleText } from './rule.ts';
 
-/** Every rule, in the order in which they are asked. */
+/** Every rule for one drill, in the order in which they are asked. */
 export const lintRules: readonly LintRule[] = [
   missingEvidence,
   lostClue,
+  ambiguousClue,
+  loneClue,
   contradictingTruth,
   missingTerm,
-  unknownReference,
+  unknownFrameworkId,
+  frameworkVersion,
   unreachable,
   impossibleCondition,
   needlessCondition,
+  unreadEffect,
+  idleVariable,
   deadEnd,
+  unclosableDecision,
   neededNoise,
   unverifiableAnswer,
   unscoredDecision,
+  noBestOption,
   tiedDecision,
   dearHint,
+  unknowableFact,
+  lateUpdate,
   overlappingLiterals,
   unusedLiteral,
   tornVariant,
   equalAnswers,
   unevenOptions,
   longestIsBest,
+  absoluteWords,
+  realAddress,
+  realDomain,
+  realAccount,
+  realKey,
+  realCardNumber,
+  hardToRead,
+  longText,
+  imageWithoutText,
+  brokenLink,
+  vagueLink,
+  skippedHeading,
+  rawHtml,
+  emptyTableHead,
+];
+
+/** Rules for the drills of a pack together. */
+export const packRules: readonly PackRule[] = [tellingPosition, benignShare, unknownVersion];
+
+/** What keeps a file from loading. */
+export const loadRules: readonly LoadRule[] = [
+  brokenYaml,
+  yamlTooLong,
+  missingFile,
+  missingText,
+  missingField,
+  unknownField,
+  wrongType,
+  wrongValue,
+  unknownReference,
+  duplicateId,
+  reservedId,
+  wrongVariableKind,
+  wrongVariableValue,
+  noTime,
+  noReplies,
+  noFallback,
+  wrongRole,
+  wrongAudience,
+];
+
+/** Rules for what pack.yaml says to lint; see apply-settings.ts. */
+export const settingRules: readonly RuleText[] = [unreasonedException, idleException, unknownRule];
+
+/** Every rule that there is. */
+export const allRules: readonly RuleText[] = [
+  ...loadRules,
+  ...lintRules,
+  ...packRules,
+  ...settingRules,
 ];

@@ -1,6 +1,10 @@
+import type { AttemptEvent } from '../drill/attempt-log.ts';
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import type { Drill } from '../format/drill-schema.ts';
+import type { PackHeader } from '../format/pack-schema.ts';
+import type { PlacedText } from './list-texts.ts';
 import type { Reach } from './reach.ts';
+import type { Walk } from './walk/walk-drill.ts';
 
 /** A drill that loads, with all that rules ask about it. */
 export interface LintSubject {
@@ -9,6 +13,12 @@ export interface LintSubject {
   readonly reach: Reach;
   /** Terms that the pack's glossary explains, in lower case. */
   readonly terms: ReadonlySet<string>;
+  /** null for a drill that lies in no pack, and where pack.yaml is at fault. */
+  readonly header: PackHeader | null;
+  /** Every text that a learner reads, with its place. */
+  readonly texts: readonly PlacedText[];
+  /** Every path through the drill; walked when it is asked for first. */
+  walk(): Walk;
 }
 
 export interface LintHit {
@@ -17,14 +27,47 @@ export interface LintHit {
   readonly message: string;
   /** What to do here, where it is more exact than the rule's own remedy. */
   readonly remedy?: string;
+  /** A shortest play that leads there, where it is a matter of play. */
+  readonly way?: readonly AttemptEvent[];
+}
+
+export type RuleSeverity = 'error' | 'warning';
+
+/**
+ * What every rule says of itself. `bad` and `good` are YAML that is really run: what they change in
+ * the small drill of examples/small-drill.ts (see examples/run-example.ts).
+ */
+export interface RuleText {
+  readonly name: string;
+  /** An error spoils the play or its score; a warning is for its author to judge. */
+  readonly severity: RuleSeverity;
+  readonly reason: string;
+  readonly remedy: string;
+  readonly bad: string;
+  readonly good: string;
 }
 
 /** One thing that a drill can have wrong although it loads. */
-export interface LintRule {
-  readonly name: string;
-  /** An error spoils the play or its score; a warning is for its author to judge. */
-  readonly severity: 'error' | 'warning';
-  readonly reason: string;
-  readonly remedy: string;
+export interface LintRule extends RuleText {
   check(subject: LintSubject): readonly LintHit[];
+}
+
+/** The drills of a pack that load. */
+export interface PackSubject {
+  readonly header: PackHeader;
+  readonly drills: readonly { readonly slug: string; readonly drill: Drill }[];
+}
+
+/** One thing that a pack can have wrong as a whole. */
+export interface PackRule extends RuleText {
+  /** `path` is one of pack.yaml. */
+  checkPack(subject: PackSubject): readonly LintHit[];
+}
+
+/**
+ * One thing that keeps a file from loading. The schema and the references find it; it can be neither
+ * switched off nor excepted.
+ */
+export interface LoadRule extends RuleText {
+  readonly severity: 'error';
 }

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { prepareDrill } from '../drill/prepared-drill.ts';
 import type { Drill } from '../format/drill-schema.ts';
 import { aDrill, someEvidence } from '../testing/a-drill.ts';
-import { findReach } from './reach.ts';
+import { makeSubject } from './lint-subject.ts';
 import type { LintRule } from './rule.ts';
 import { contradictingTruth } from './rules/contradicting-truth.ts';
 import { equalAnswers } from './rules/equal-answers.ts';
 import { tornVariant } from './rules/torn-variant.ts';
 
-const check = (rule: LintRule, drill: Drill, evidence = someEvidence) => {
-  const prepared = prepareDrill(drill, evidence);
-  return rule.check({ drill, prepared, reach: findReach(prepared), terms: new Set() });
-};
+const check = (rule: LintRule, drill: Drill, evidence = someEvidence) =>
+  rule.check(makeSubject(drill, evidence));
 
 describe('a parameter that leaves two answers equal', () => {
   it('is found where two parameters may take one value', () => {

@@ -11,6 +11,10 @@ export const contradictingTruth: LintRule = {
   severity: 'error',
   reason: 'Whoever reads the evidence right would be told that the truth was another.',
   remedy: 'Correct the time of the truth, or cite the record that tells of it.',
+  bad: `truth:
+  - { id: use, at: '2026-03-10T09:51:09Z' }`,
+  good: `truth:
+  - { id: use, at: '2026-03-10T08:51:09Z' }`,
   check: (subject) => {
     const { drill } = subject;
     const tolerance = Math.max(least_s, drill.scoring.timeline?.tolerance ?? 0);

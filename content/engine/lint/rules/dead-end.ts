@@ -1,4 +1,4 @@
-import { walkPlays, type Play } from '../walk-plays.ts';
+import type { DrillState } from '../../drill/state.ts';
 import { findReach } from '../reach.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
 
@@ -7,22 +7,50 @@ export const deadEnd: LintRule = {
   severity: 'warning',
   reason: 'Somebody who comes here waits for the end, and some decisions were never asked.',
   remedy: 'Open the decision in this case too, or end the drill here with {end: true}.',
+  bad: `updates: null
+decisions:
+  - id: second
+    title: Who is told
+    prompt: Whom do you tell?
+    opens: { decided: key, option: deactivate }
+    part: escalation
+    weight: 5
+    none: { rating: 1, reason: Nobody knew. }
+    options:
+      - { id: owner, text: Its owner alone, rating: 4, reason: He cannot act on it. }
+      - { id: duty, text: The duty manager, rating: 7, reason: She can decide. }
+      - { id: all, text: The whole company, rating: 2, reason: It tells the stranger. }
+      - { id: later, text: Nobody until noon, rating: 2, reason: It is found out. }`,
+  good: `updates: null
+decisions:
+  - id: second
+    title: Who is told
+    prompt: Whom do you tell?
+    opens: { any: [{ decided: key, option: deactivate }, { after: 10 }] }
+    part: escalation
+    weight: 5
+    none: { rating: 1, reason: Nobody knew. }
+    options:
+      - { id: owner, text: Its owner alone, rating: 4, reason: He cannot act on it. }
+      - { id: duty, text: The duty manager, rating: 7, reason: She can decide. }
+      - { id: all, text: The whole company, rating: 2, reason: It tells the stranger. }
+      - { id: later, text: Nobody until noon, rating: 2, reason: It is found out. }`,
   check: (subject) => {
     const hits = new Map<number, LintHit>();
-    for (const play of walkPlays(subject.prepared)) {
-      const [missed] = findMissed(subject, play);
+    for (const { words, events, state } of subject.walk().suspects()) {
+      const [missed] = findMissed(subject, state);
       if (missed === undefined || hits.has(missed)) continue;
       const id = subject.drill.decisions[missed]?.id ?? '';
-      const way = play.way.length === 0 ? 'doing nothing' : play.way.join(', ');
+      const way = words.length === 0 ? 'doing nothing' : words.join(', ');
       const message = `After ${way}, nothing more happens and "${id}" has not been asked.`;
-      hits.set(missed, { path: ['decisions', missed], message });
+      hits.set(missed, { path: ['decisions', missed], message, way: events });
     }
     return [...hits.values()];
   },
 };
 
 /** Decisions that were not opened and cannot be, at a moment after which nothing more can come. */
-function findMissed({ drill, prepared, reach }: LintSubject, { state }: Play): readonly number[] {
+function findMissed({ drill, prepared, reach }: LintSubject, state: DrillState): readonly number[] {
   if (state.phase === 'ended') return [];
   if ([...state.decisions.values()].some(({ choice }) => !choice)) return [];
   const unopened = drill.decisions.filter(

@@ -10,6 +10,18 @@ export const dearHint: LintRule = {
   severity: 'error',
   reason: 'Asking must never cost more than answering wrong.',
   remedy: 'Lower the costs of its tiers.',
+  bad: `hints:
+  - id: where
+    tiers:
+      - { text: Look., cost: 4 }
+      - { text: Look at the trail., cost: 6 }
+      - { text: Look at its first row., cost: 8 }`,
+  good: `hints:
+  - id: where
+    tiers:
+      - { text: Look., cost: 1 }
+      - { text: Look at the trail., cost: 2 }
+      - { text: Look at its first row., cost: 3 }`,
   check: ({ drill }) =>
     drill.hints.flatMap((hint, index): LintHit[] => {
       const cost = hint.tiers.reduce((sum, tier) => sum + tier.cost, 0);

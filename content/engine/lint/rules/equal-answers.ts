@@ -8,6 +8,12 @@ export const equalAnswers: LintRule = {
   severity: 'error',
   reason: 'Where a variant makes two answers alike, nobody can tell the right one.',
   remedy: 'Take the value out, or choose one that stands for nothing else.',
+  bad: `parameters:
+  - { id: address, literal: 198.51.100.23, values: [203.0.113.9] }
+  - { id: event, literal: GetCallerIdentity, values: [203.0.113.9] }`,
+  good: `parameters:
+  - { id: address, literal: 198.51.100.23, values: [203.0.113.9] }
+  - { id: event, literal: GetCallerIdentity, values: [ListBuckets] }`,
   check: ({ drill }) => [...findSharedValues(drill), ...findEqualTexts(drill)],
 };
 

@@ -6,6 +6,12 @@ export const impossibleCondition: LintRule = {
   severity: 'error',
   reason: 'A condition that never holds hides what depends on it.',
   remedy: 'Name something that can happen before the drill ends.',
+  bad: `decisions:
+  - id: key
+    opens: { after: 30 }`,
+  good: `decisions:
+  - id: key
+    opens: { after: 3 }`,
   check: (subject) =>
     findConstantConditions(
       subject,

@@ -5,6 +5,14 @@ export const longestIsBest: LintRule = {
   severity: 'warning',
   reason: 'Where the best option is often the longest, length is learnt instead of judgement.',
   remedy: 'Make another option of some of these decisions the longest.',
+  bad: `decisions:
+  - id: key
+    options:
+      - { id: deactivate, text: Deactivate it and then tell its owner }`,
+  good: `decisions:
+  - id: key
+    options:
+      - { id: deactivate, text: Deactivate it and tell him }`,
   check: ({ drill }) => {
     const telling = drill.decisions.flatMap(({ id, options }, index) => {
       const best = [...options].sort((a, b) => b.rating - a.rating)[0];

@@ -8,6 +8,10 @@ export const lostClue: LintRule = {
   reason:
     'A clue that its file does not hold cannot be cited, so what rests on it cannot be earned.',
   remedy: 'Copy the text or the record’s id out of the file, letter by letter.',
+  bad: `clues:
+  - { id: first-use, record: e-9 }`,
+  good: `clues:
+  - { id: first-use, record: e-1 }`,
   check: (subject) => {
     // A file is read once, however many clues are in it.
     const read = new Map<string, ReadonlySet<string> | null>();

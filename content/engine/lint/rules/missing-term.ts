@@ -5,6 +5,10 @@ export const missingTerm: LintRule = {
   severity: 'error',
   reason: 'F1 explains every term that a drill names.',
   remedy: 'Explain it in glossary.yaml, or take it off the list.',
+  bad: `terms: [Access key]`,
+  good: `terms: [Access key]
+glossary:
+  - { term: Access key, text: A name and a secret with which a program signs in. }`,
   check: ({ drill, terms }) =>
     drill.terms.flatMap((term, index) =>
       terms.has(term.toLowerCase())

@@ -8,6 +8,12 @@ export const neededNoise: LintRule = {
   reason:
     'Who plays without noise never gets what is marked as noise, so nothing may rest on it: no clue, no condition, no effect, no point.',
   remedy: 'Remove `noise` from the item, or what rests on it.',
+  bad: `feed:
+  - { id: notice, noise: true }
+clues:
+  - { id: told, feed: notice, says: You were told. }`,
+  good: `clues:
+  - { id: told, feed: notice, says: You were told. }`,
   check: (subject) =>
     subject.drill.feed.flatMap((item, index): LintHit[] => {
       if (!item.noise) return [];

@@ -6,6 +6,12 @@ export const needlessCondition: LintRule = {
   severity: 'warning',
   reason: 'A condition that always holds says that something was meant and not said.',
   remedy: 'Remove it, or say what was meant.',
+  bad: `decisions:
+  - id: key
+    opens: { after: 0 }`,
+  good: `decisions:
+  - id: key
+    opens: { after: 3 }`,
   check: (subject) =>
     findConstantConditions(
       subject,

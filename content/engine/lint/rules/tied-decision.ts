@@ -5,6 +5,14 @@ export const tiedDecision: LintRule = {
   severity: 'warning',
   reason: 'Two answers of the highest rating leave open what a good responder does.',
   remedy: 'Rate one of them lower, with the reason that tells them apart.',
+  bad: `decisions:
+  - id: key
+    options:
+      - { id: delete, rating: 7 }`,
+  good: `decisions:
+  - id: key
+    options:
+      - { id: delete, rating: 3 }`,
   check: ({ drill }) =>
     drill.decisions.flatMap(({ id, options }, index): LintHit[] => {
       const best = Math.max(...options.map(({ rating }) => rating));

@@ -8,6 +8,10 @@ export const tornVariant: LintRule = {
   reason:
     'A clue that a variant loses cannot be cited there, so what rests on it cannot be earned.',
   remedy: 'Let the clue hold the whole literal, or none of it.',
+  bad: `parameters:
+  - { id: time, literal: 'pushed at 08:46 by', values: ['pushed at 07:31 by'] }`,
+  good: `parameters:
+  - { id: time, literal: '08:46', values: ['07:31'] }`,
   check: (subject) => {
     const lost = new Set(listClues(subject));
     // What is lost in the drill as written is reported as lost-clue.

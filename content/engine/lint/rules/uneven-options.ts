@@ -7,6 +7,14 @@ export const unevenOptions: LintRule = {
   severity: 'warning',
   reason: 'An option that is much longer or shorter than the others gives itself away.',
   remedy: `Bring the options within ${spread * 100} % of their mean length.`,
+  bad: `decisions:
+  - id: key
+    options:
+      - { id: watch, text: Wait }`,
+  good: `decisions:
+  - id: key
+    options:
+      - { id: watch, text: Wait and watch until noon }`,
   check: ({ drill }) =>
     drill.decisions.flatMap(({ options }, i) => {
       const mean = options.reduce((sum, { text }) => sum + text.length, 0) / options.length;

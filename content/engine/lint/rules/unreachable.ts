@@ -16,6 +16,20 @@ export const unreachable: LintRule = {
   severity: 'error',
   reason: 'What no play can reach was written in vain, and points behind it cannot be earned.',
   remedy: 'Change the condition or the time, or remove it.',
+  bad: `feed:
+  - id: late
+    kind: mail
+    at: 25
+    from: ines
+    subject: Any news?
+    body: Please tell me.`,
+  good: `feed:
+  - id: late
+    kind: mail
+    at: 15
+    from: ines
+    subject: Any news?
+    body: Please tell me.`,
   check: (subject) => [
     ...(Object.keys(named) as Listed[]).flatMap((list) => findUnreached(subject, list)),
     ...findLostOutcomes(subject),

@@ -5,6 +5,10 @@ export const unusedLiteral: LintRule = {
   severity: 'warning',
   reason: 'A literal that stands nowhere makes no variant.',
   remedy: 'Write it as it stands in the files, or remove the parameter.',
+  bad: `parameters:
+  - { id: address, literal: 198.51.100.99, values: [203.0.113.9] }`,
+  good: `parameters:
+  - { id: address, literal: 198.51.100.23, values: [203.0.113.9] }`,
   check: ({ drill, prepared }) => {
     const { parameters, ...rest } = drill;
     const texts = [JSON.stringify(rest), ...prepared.evidence.values()];

@@ -7,6 +7,27 @@ export const unverifiableAnswer: LintRule = {
   reason:
     'Verifying the assistant is what is scored, so a wrong answer needs something that refutes it, and that must be there to be found.',
   remedy: 'Name under `check` a clue that refutes it and that a play can come to.',
+  bad: `assistant:
+  name: Helper
+  about: It has read the trail, and sounds sure.
+  answers:
+    - id: first
+      question: Who used the key first?
+      ask: [first use|used]
+      says: Its owner did.
+      wrong: true
+      why: The first row of the trail is a stranger.`,
+  good: `assistant:
+  name: Helper
+  about: It has read the trail, and sounds sure.
+  answers:
+    - id: first
+      question: Who used the key first?
+      ask: [first use|used]
+      says: Its owner did.
+      wrong: true
+      check: [first-use]
+      why: The first row of the trail is a stranger.`,
   check: (subject) =>
     (subject.drill.assistant?.answers ?? []).flatMap((answer, index) => [
       ...findUnchecked(answer, index),

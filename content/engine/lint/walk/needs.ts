@@ -1,9 +1,9 @@
-import { listKeys } from '../drill/condition.ts';
-import type { Condition } from '../format/condition-schema.ts';
-import type { Drill, Effect } from '../format/drill-schema.ts';
-import { listMembers } from './conditions.ts';
+import { listKeys } from '../../drill/condition.ts';
+import type { Condition } from '../../format/condition-schema.ts';
+import type { Drill, Effect } from '../../format/drill-schema.ts';
+import { listMembers } from '../conditions.ts';
 
-/** Facts and variables on which it depends, over however many steps, whether a decision opens. */
+/** Facts and variables on which some conditions depend, over however many steps. */
 export interface Needs {
   readonly facts: ReadonlySet<string>;
   readonly variables: ReadonlySet<string>;
@@ -16,7 +16,12 @@ interface Source {
   readonly conditions: readonly (Condition | undefined)[];
 }
 
-export function findDecisionNeeds(drill: Drill): Needs {
+/**
+ * What has to be followed to know whether conditions can hold: everything else of a drill changes
+ * nothing about them, so moments that differ in nothing else are one moment of a walk. When a
+ * decision opens and which ending is told is always followed.
+ */
+export function findNeeds(drill: Drill): Needs {
   const facts = new Set<string>();
   const variables = new Set<string>();
   const need = (condition: Condition | undefined): void => {
@@ -27,21 +32,23 @@ export function findDecisionNeeds(drill: Drill): Needs {
     }
   };
   drill.decisions.forEach(({ opens }) => need(opens));
+  drill.outcomes.forEach(({ when }) => need(when));
   const sources = listSources(drill);
   for (let known = -1; known < facts.size + variables.size;) {
     known = facts.size + variables.size;
     for (const source of sources) {
       const gives = source.facts.some((fact) => facts.has(fact));
-      if (gives || setsAny(source.effects ?? [], variables)) source.conditions.forEach(need);
+      if (gives || matters(source.effects ?? [], variables)) source.conditions.forEach(need);
     }
   }
   return { facts, variables };
 }
 
-/** Whether effects change one of these variables. */
-export function setsAny(effects: readonly Effect[], variables: ReadonlySet<string>): boolean {
+/** Whether effects change one of these variables, or end the drill. */
+export function matters(effects: readonly Effect[], variables: ReadonlySet<string>): boolean {
   return effects.some(
     (effect) =>
+      'end' in effect ||
       ('set' in effect && variables.has(effect.set)) ||
       ('add' in effect && variables.has(effect.add)),
   );
@@ -54,18 +61,18 @@ function listFacts(condition: Condition): readonly string[] {
 
 function listSources(drill: Drill): readonly Source[] {
   return [
-    ...drill.feed.flatMap(({ id, when, replies, expects }): Source[] => [
-      { facts: [`delivered:${id}`, `answered:${id}`], conditions: [when] },
-      { facts: [], effects: expects?.missed ?? [], conditions: [when] },
+    ...drill.feed.flatMap(({ id, when, unless, replies, expects }): Source[] => [
+      { facts: [`delivered:${id}`, `answered:${id}`], conditions: [when, unless] },
+      { facts: [], effects: expects?.missed ?? [], conditions: [when, unless] },
       ...replies.map(({ id: reply, effects }) => ({
         facts: [`answered:${id}/${reply}`],
         effects,
-        conditions: [when],
+        conditions: [when, unless],
       })),
     ]),
-    ...drill.evidence.map(({ id, available }) => ({
+    ...drill.evidence.map(({ id, available, roles }) => ({
       facts: [`opened:${id}`],
-      conditions: [available],
+      conditions: [available, ...(roles && drill.handover ? listShiftConditions(drill) : [])],
     })),
     ...drill.tools.flatMap(({ id, available, outcomes }) =>
       outcomes.map(({ id: outcome, when, effects }) => ({
@@ -86,4 +93,9 @@ function listSources(drill: Drill): readonly Source[] {
       ],
     })),
   ];
+}
+
+/** What another shift's own evidence waits for. */
+function listShiftConditions({ handover }: Drill): readonly (Condition | undefined)[] {
+  return handover ? [handover.when, { sent: handover.update }] : [];
 }

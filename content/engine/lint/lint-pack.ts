@@ -1,0 +1,78 @@
+import type { EvidenceTexts } from '../drill/instantiate.ts';
+import type { Drill } from '../format/drill-schema.ts';
+import type { LoadedPack } from '../format/load-pack.ts';
+import { parseYaml, placeFindings } from '../format/parse-yaml.ts';
+import { applySettings, type PackFinding } from './apply-settings.ts';
+import { byPlace, lintWhole, type LintFault } from './lint-drill.ts';
+import { packRules } from './lint-rules.ts';
+import type { Walk } from './walk/walk-drill.ts';
+
+/** What lint reads of a pack beside what was loaded. */
+export interface PackFiles {
+  /** The text of pack.yaml, to find places in it. */
+  readonly packYaml: string;
+  /** The text of each evidence file of a drill that is there. */
+  readEvidence(slug: string, drill: Drill): EvidenceTexts;
+}
+
+export interface LintedPack {
+  readonly faults: readonly LintFault[];
+  /** By drill: what walking its paths came to. */
+  readonly walks: ReadonlyMap<string, Walk>;
+}
+
+/**
+ * Every fault of a pack: of its own files, of each drill, and of its drills together; by the
+ * severities and without the exceptions of pack.yaml. With `only`, one drill by its folder's name:
+ * then nothing is said of the pack as a whole. `bound`: how many moments of play are walked at most.
+ */
+export function lintPack(
+  pack: LoadedPack,
+  files: PackFiles,
+  { only, bound }: { readonly only?: string | undefined; readonly bound?: number | undefined } = {},
+): LintedPack {
+  const { header, glossary } = pack;
+  const walks = new Map<string, Walk>();
+  const drills = pack.drills.flatMap((entry) => {
+    const { slug } = entry;
+    if (only !== undefined && slug !== only) return [];
+    const ready = entry.kind === 'ready';
+    const evidence = ready ? files.readEvidence(slug, entry.drill) : new Map<string, string>();
+    const linted = lintWhole(entry, evidence, { glossary, header, bound });
+    if (linted.walk) walks.set(slug, linted.walk);
+    return linted.faults;
+  });
+  const whole = only === undefined;
+  const own = whole ? placeInPack(files.packYaml, checkTogether(pack)) : [];
+  const loading = whole ? pack.faults.map(belongToPack) : [];
+  const settled = applySettings(header?.lint, [...loading, ...own, ...drills], whole);
+  return {
+    faults: [...placeInPack(files.packYaml, settled.findings), ...settled.faults],
+    walks,
+  };
+}
+
+function checkTogether(pack: LoadedPack): readonly PackFinding[] {
+  const { header } = pack;
+  if (!header) return [];
+  const drills = pack.drills.flatMap((entry) => (entry.kind === 'ready' ? [entry] : []));
+  return packRules.flatMap((rule) =>
+    rule.checkPack({ header, drills }).map(({ path, message, remedy }) => ({
+      code: rule.name,
+      severity: rule.severity,
+      path,
+      message,
+      remedy: remedy ?? rule.remedy,
+    })),
+  );
+}
+
+function placeInPack(text: string, findings: readonly PackFinding[]): readonly LintFault[] {
+  const source = parseYaml('pack.yaml', text);
+  if (!source.ok) return [];
+  return placeFindings(source.value, findings).map(belongToPack).sort(byPlace);
+}
+
+function belongToPack(fault: Omit<LintFault, 'slug' | 'ids'>): LintFault {
+  return { ...fault, slug: null, ids: [] };
+}

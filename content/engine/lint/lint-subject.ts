@@ -1,0 +1,37 @@
+import { prepareDrill } from '../drill/prepared-drill.ts';
+import type { EvidenceTexts } from '../drill/instantiate.ts';
+import type { Drill } from '../format/drill-schema.ts';
+import type { GlossaryEntry, PackHeader } from '../format/pack-schema.ts';
+import { listTexts } from './list-texts.ts';
+import { findReach } from './reach.ts';
+import type { LintSubject } from './rule.ts';
+import { usualBound, walkDrill, type Walk } from './walk/walk-drill.ts';
+
+/** Makes a drill ready for the rules. `evidence` holds the text of each evidence file that is there. */
+export function makeSubject(
+  drill: Drill,
+  evidence: EvidenceTexts,
+  {
+    glossary = [],
+    header = null,
+    bound = usualBound,
+  }: {
+    readonly glossary?: readonly GlossaryEntry[];
+    readonly header?: PackHeader | null;
+    readonly bound?: number | undefined;
+  } = {},
+): LintSubject {
+  const prepared = prepareDrill(drill, evidence);
+  let walk: Walk | null = null;
+  return {
+    drill,
+    prepared,
+    reach: findReach(prepared),
+    terms: new Set(
+      glossary.flatMap(({ term, also }) => [term, ...also]).map((t) => t.toLowerCase()),
+    ),
+    header,
+    texts: listTexts(drill),
+    walk: () => (walk ??= walkDrill(prepared, bound)),
+  };
+}

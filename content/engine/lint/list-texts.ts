@@ -1,0 +1,64 @@
+import type { Drill } from '../format/drill-schema.ts';
+
+type Path = readonly (string | number)[];
+
+/** A text that a learner reads. */
+export interface PlacedText {
+  readonly path: Path;
+  readonly text: string;
+  /** Longer texts are Markdown; a line is shown as it is. */
+  readonly markdown: boolean;
+}
+
+/** Every text of a drill that a learner reads before, in or after play, in the order of the drill. */
+export function listTexts(drill: Drill): readonly PlacedText[] {
+  const found: PlacedText[] = [];
+  const line = (path: Path, text: string | undefined): void => {
+    if (text !== undefined) found.push({ path, text, markdown: false });
+  };
+  const markdown = (path: Path, text: string | undefined): void => {
+    if (text !== undefined) found.push({ path, text, markdown: true });
+  };
+  line(['title'], drill.title);
+  markdown(['summary'], drill.summary);
+  markdown(['brief'], drill.brief);
+  drill.people.forEach(({ about, patience }, i) => {
+    line(['people', i, 'about'], about);
+    markdown(['people', i, 'patience', 'again'], patience?.again);
+  });
+  drill.roles.forEach((role, i) => markdown(['roles', i, 'private'], role.private));
+  drill.feed.forEach(({ subject, body, replies }, i) => {
+    line(['feed', i, 'subject'], subject);
+    markdown(['feed', i, 'body'], body);
+    replies.forEach(({ text }, j) => line(['feed', i, 'replies', j, 'text'], text));
+  });
+  drill.tools.forEach(({ about, outcomes }, i) => {
+    line(['tools', i, 'about'], about);
+    outcomes.forEach(({ answer }, j) => markdown(['tools', i, 'outcomes', j, 'answer'], answer));
+  });
+  drill.decisions.forEach(({ prompt, none, options }, i) => {
+    markdown(['decisions', i, 'prompt'], prompt);
+    line(['decisions', i, 'none', 'reason'], none.reason);
+    options.forEach(({ text, reason }, j) => {
+      line(['decisions', i, 'options', j, 'text'], text);
+      line(['decisions', i, 'options', j, 'reason'], reason);
+    });
+  });
+  drill.updates.forEach(({ asked, about_reader }, i) => {
+    line(['updates', i, 'about_reader'], about_reader);
+    markdown(['updates', i, 'asked'], asked);
+  });
+  drill.hints.forEach(({ tiers }, i) =>
+    tiers.forEach(({ text }, j) => markdown(['hints', i, 'tiers', j, 'text'], text)),
+  );
+  markdown(['handover', 'about'], drill.handover?.about);
+  drill.assistant?.answers.forEach(({ says, why }, i) => {
+    markdown(['assistant', 'answers', i, 'says'], says);
+    line(['assistant', 'answers', i, 'why'], why);
+  });
+  drill.outcomes.forEach(({ text }, i) => markdown(['outcomes', i, 'text'], text));
+  markdown(['debrief', 'text'], drill.debrief.text);
+  drill.debrief.feedback.forEach(({ text }, i) => line(['debrief', 'feedback', i, 'text'], text));
+  markdown(['debrief', 'story'], drill.debrief.story);
+  return found;
+}

@@ -1,0 +1,10 @@
+import type { LoadRule } from '../rule.ts';
+
+export const wrongValue: LoadRule = {
+  name: 'wrong-value',
+  severity: 'error',
+  reason: 'A value outside its bounds would break a play or its score.',
+  remedy: 'Change the value.',
+  bad: `minutes: 500`,
+  good: `minutes: 25`,
+};

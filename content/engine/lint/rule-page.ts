@@ -1,0 +1,91 @@
+import { allRules, lintRules, loadRules, packRules, settingRules } from './lint-rules.ts';
+import { smallDrill, smallFiles } from './examples/small-drill.ts';
+import type { RuleText } from './rule.ts';
+
+/** One rule as Markdown: why it is one, what to do, and both examples. */
+export function writeRule({ name, severity, reason, remedy, bad, good }: RuleText): string {
+  const fixed = loadRules.some((rule) => rule.name === name)
+    ? ' It keeps the file from loading and cannot be set.'
+    : '';
+  return [
+    `### ${name}`,
+    '',
+    `${severity === 'error' ? 'Error' : 'Warning'}. ${reason}${fixed}`,
+    '',
+    `**What to do:** ${remedy}`,
+    '',
+    'Bad:',
+    '',
+    writeBlock('yaml', bad),
+    '',
+    'Good:',
+    '',
+    writeBlock('yaml', good),
+  ].join('\n');
+}
+
+/** The rule of a name; null if there is none. */
+export function findRule(name: string): RuleText | null {
+  return allRules.find((rule) => rule.name === name) ?? null;
+}
+
+/** The whole reference of the rules, docs/lint-rules.md: made from the rules, never by hand. */
+export function writeRulePage(): string {
+  const groups: readonly (readonly [string, string, readonly RuleText[]])[] = [
+    [
+      'What keeps a file from loading',
+      'The schema and the references are checked first: a drill that fails here is listed with its fault and cannot be played.',
+      loadRules,
+    ],
+    ['Drills', 'Asked of every drill that loads.', lintRules],
+    ['Packs', 'Asked of the drills of a pack together.', packRules],
+    ['Settings', 'Asked of what pack.yaml says to lint.', settingRules],
+  ];
+  return [
+    '# The rules of lint',
+    '',
+    '<!-- Written from the rules by `node content/cli/write-rule-page.ts`; a test compares them. -->',
+    '',
+    `\`drillbook lint PATH\` checks a pack, a drill's folder or a drill.yaml by ${allRules.length} rules. \`drillbook lint --explain RULE\` prints one of them.`,
+    '',
+    'A pack sets the severity of rules, and excepts single faults with a reason, in pack.yaml:',
+    '',
+    writeBlock(
+      'yaml',
+      `lint:
+  severity: { long-text: 'off', unread-effect: error }
+  except:
+    - rule: lone-clue
+      at: a-drill/first-decision
+      reason: The rule stands in the policy alone, and looking for it there is what is asked.`,
+    ),
+    '',
+    "`at` is `pack.yaml`, a drill's folder, or the folder with an id or a path in drill.yaml. Every example below is run by the tests: it is what changes in the small drill at the end of this page. Lists whose members have an id are merged by it; `null` takes a field away. `pack`, `glossary`, `files` and `drills` stand for pack.yaml, glossary.yaml, files beside drill.yaml and several drills; `raw` is a drill.yaml as a text, and `padding` makes it so much longer.",
+    '',
+    ...groups.flatMap(([title, about, rules]) => [
+      `## ${title}`,
+      '',
+      about,
+      '',
+      ...rules.flatMap((rule) => [writeRule(rule), '']),
+    ]),
+    '## The small drill of the examples',
+    '',
+    writeBlock('yaml', smallDrill.trimEnd()),
+    '',
+    ...Object.entries(smallFiles).flatMap(([path, text]) => [
+      `\`${path}\`:`,
+      '',
+      writeBlock('text', text.trimEnd()),
+      '',
+    ]),
+  ]
+    .join('\n')
+    .replace(/\n+$/, '\n');
+}
+
+/** A fenced block; the fence is longer than any in the text. */
+function writeBlock(language: string, text: string): string {
+  const fence = text.includes('```') ? '~~~~' : '```';
+  return `${fence}${language}\n${text}\n${fence}`;
+}

@@ -1,0 +1,33 @@
+import { countWords, findReadingLevel } from '../reading-level.ts';
+import type { LintHit, LintRule } from '../rule.ts';
+
+/** Years of school; a newspaper asks for about 11. */
+const hardest = 14;
+/** Below this many words one long name decides. */
+const leastWords = 40;
+
+export const hardToRead: LintRule = {
+  name: 'hard-to-read',
+  severity: 'warning',
+  reason:
+    'Texts are read against the clock, often by people whose first language is another: long sentences test reading, not judgement.',
+  remedy: 'Cut sentences in two, and take the plain word for the long one.',
+  bad: `brief: >-
+    Notwithstanding the preliminary characterisation of the aforementioned circumstances by the
+    responsible organisational representatives, participants are nevertheless anticipated to
+    independently substantiate their individual determinations regarding appropriate
+    countermeasures, prioritisation considerations and communicative responsibilities throughout
+    the entirety of the simulated operational investigation, including documentation thereof.`,
+  good: `brief: >-
+    You are on shift. A mail has just come in: a stranger writes that one of your keys can be read
+    by anybody. The duty manager wants to know what happened, whom it hurts and what you will do.
+    Look at the trail first. Then decide, and write down what your decision rests on.`,
+  check: ({ texts }) =>
+    texts.flatMap(({ path, text }): LintHit[] => {
+      if (countWords(text) < leastWords) return [];
+      const level = findReadingLevel(text);
+      if (level <= hardest) return [];
+      const message = `This text asks for ${Math.round(level)} years of school; ${hardest} should do.`;
+      return [{ path, message }];
+    }),
+};

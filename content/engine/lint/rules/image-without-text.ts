@@ -1,0 +1,39 @@
+import { findImages } from '../markdown-parts.ts';
+import type { LintHit, LintRule } from '../rule.ts';
+
+export const imageWithoutText: LintRule = {
+  name: 'image-without-text',
+  severity: 'error',
+  reason: 'Who cannot see a picture gets nothing of it, and no clue in it can be found.',
+  remedy:
+    'Say under `about` what is to be seen; in Markdown between the brackets: ![a login page](x).',
+  bad: `evidence:
+  - { id: photo, title: Photo, file: evidence/photo.svg, format: image }
+files:
+  evidence/photo.svg: <svg/>`,
+  good: `evidence:
+  - id: photo
+    title: Photo
+    file: evidence/photo.svg
+    format: image
+    about: A login page whose address ends in .example.
+files:
+  evidence/photo.svg: <svg/>`,
+  check: ({ drill, texts }) => [
+    ...drill.evidence.flatMap(({ id, format, about }, index): LintHit[] =>
+      format === 'image' && about === undefined
+        ? [
+            {
+              path: ['evidence', index],
+              message: `The picture "${id}" has no words for who cannot see it.`,
+            },
+          ]
+        : [],
+    ),
+    ...texts.flatMap(({ path, text, markdown }) =>
+      (markdown ? findImages(text) : [])
+        .filter(({ words }) => words.trim() === '')
+        .map(({ target }) => ({ path, message: `The picture ${target} has no words.` })),
+    ),
+  ],
+};

@@ -1,0 +1,29 @@
+import { findHeadings } from '../markdown-parts.ts';
+import type { LintHit, LintRule } from '../rule.ts';
+
+export const skippedHeading: LintRule = {
+  name: 'skipped-heading',
+  severity: 'warning',
+  reason:
+    'Who reads with a screen reader moves by headings: a level that is left out looks like a part that is missing.',
+  remedy: 'Go down one level at a time, and give every heading words.',
+  bad: `brief: |
+    # The shift
+
+    ### Who is there`,
+  good: `brief: |
+    # The shift
+
+    ## Who is there`,
+  check: ({ texts }) =>
+    texts.flatMap(({ path, text, markdown }) => {
+      const headings = markdown ? findHeadings(text) : [];
+      return headings.flatMap(({ level, words }, index): LintHit[] => {
+        if (words === '') return [{ path, message: 'A heading has no words.' }];
+        const before = headings[index - 1]?.level ?? level;
+        if (level <= before + 1) return [];
+        const message = `The heading "${words}" is of level ${level}, after one of level ${before}.`;
+        return [{ path, message }];
+      });
+    }),
+};

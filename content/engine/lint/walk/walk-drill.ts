@@ -1,0 +1,276 @@
+import type { PreparedDrill } from '../../drill/prepared-drill.ts';
+import { createRandomSource } from '../../drill/random-source.ts';
+import { compileWalk, type WalkModel } from './walk-model.ts';
+import { WalkMachine } from './walk-machine.ts';
+import { NumberList } from './number-list.ts';
+import { SeenStates } from './seen-states.ts';
+import { StateQueue } from './state-queue.ts';
+import { writeWay, type Way } from './write-way.ts';
+
+/** So many moments are followed unless more are asked for: under a second for most drills. */
+export const usualBound = 60_000;
+/** Where a walk is bounded, as many plays go to the end at random, to see what comes late. */
+const dives = 1_500;
+/** Waiting moments may take so much; beyond it the walk stops. */
+const mostBytes = 256 * 1024 * 1024;
+/** Moments that may be dead ends are kept, and looked at more closely, up to these numbers. */
+const mostSuspects = 5_000;
+const mostExamined = 100;
+
+/** What a walk over a drill came to. */
+export interface Walk {
+  /** Different moments that were visited. */
+  readonly states: number;
+  /** Moments that were found and not followed; 0 where every path was walked. */
+  readonly left: number;
+  readonly exhaustive: boolean;
+  /** Plays to the end by chance, where the walk was bounded. */
+  readonly dives: number;
+  /** What was followed and never came up: `decision/x`, `decision/x/option`, `ending/x`, … */
+  readonly uncovered: readonly string[];
+  /** Decisions that open and are closed again before anybody can answer, each with a way there. */
+  readonly unanswered: readonly { readonly decision: string; readonly way: Way }[];
+  /** Moments without an open decision while others were never asked, each but once, shortest first. */
+  readonly suspects: () => Iterable<Way>;
+}
+
+/**
+ * Walks the plays of a drill, breadth first, so that the first way to anything is a shortest one:
+ * every deed on which it depends whether a decision opens or which ending is told, and letting time
+ * pass. Time is taken as regions between the moments at which the clock changes something: two
+ * moments are one where the same is known, open and answered and clock and timers lie in the same
+ * regions. Moments of one kind are visited once, by the way that came first.
+ */
+export function walkDrill(prepared: PreparedDrill, bound = usualBound): Walk {
+  return new Search(compileWalk(prepared), bound).run();
+}
+
+class Search {
+  readonly #model: WalkModel;
+  readonly #machine: WalkMachine;
+  readonly #bound: number;
+  readonly #queue: StateQueue;
+  readonly #seen = new SeenStates();
+  readonly #hashes = new Int32Array(2);
+  readonly #current: Int32Array;
+  /** By number of a moment: the one it came from, and the move; -1 for letting time pass. */
+  readonly #parents = new NumberList();
+  readonly #moves = new NumberList();
+  /** By number of a moment: how many decisions were asked by then. */
+  readonly #asked = new NumberList();
+  readonly #found: number[] = [];
+  readonly #possible: Uint8Array;
+  /** Items → the moment and the move by which each came first. */
+  readonly #first = new Map<number, readonly [parent: number, move: number]>();
+  readonly #told = new Set<number>();
+  readonly #suspects = new Map<number, number>();
+  readonly #words: number;
+  readonly #decisionMasks: Int32Array;
+  readonly #decisions: number;
+  #next = 0;
+
+  constructor(model: WalkModel, bound: number) {
+    this.#model = model;
+    this.#machine = new WalkMachine(model);
+    this.#bound = bound;
+    this.#queue = new StateQueue(this.#machine.size);
+    this.#current = new Int32Array(this.#machine.size);
+    this.#possible = new Uint8Array(model.moves.length);
+    this.#words = (model.items.length + 31) >>> 5;
+    this.#decisionMasks = new Int32Array(this.#words);
+    this.#decisions = model.prepared.drill.decisions.length;
+    for (const [index, { kind }] of model.items.entries()) {
+      if (kind !== 'decision') continue;
+      const word = index >>> 5;
+      this.#decisionMasks[word] = (this.#decisionMasks[word] ?? 0) | (1 << (index & 31));
+    }
+  }
+
+  run(): Walk {
+    const machine = this.#machine;
+    machine.begin();
+    this.#keep(-1, -1);
+    while (
+      this.#queue.length > 0 &&
+      this.#seen.size < this.#bound &&
+      this.#queue.bytes <= mostBytes
+    ) {
+      this.#follow();
+    }
+    const left = this.#queue.length;
+    const states = this.#seen.size;
+    if (left > 0) this.#dive();
+    return {
+      states,
+      left,
+      exhaustive: left === 0,
+      dives: left === 0 ? 0 : dives,
+      uncovered: this.#listUncovered(),
+      unanswered: this.#listUnanswered(),
+      suspects: () => this.#writeSuspects(),
+    };
+  }
+
+  /** Makes every move that is possible at the first moment that waits. */
+  #follow(): void {
+    this.#queue.shift(this.#current);
+    const machine = this.#machine;
+    const number = this.#next;
+    this.#next += 1;
+    machine.unpack(this.#current, 0);
+    if (machine.now.ended) return;
+    for (const move of this.#listPossible()) {
+      const made = this.#model.moves[move];
+      if (!made) continue;
+      machine.unpack(this.#current, 0);
+      machine.make(made);
+      this.#keep(number, move);
+    }
+    machine.unpack(this.#current, 0);
+    machine.advance(machine.findNext());
+    this.#keep(number, -1);
+  }
+
+  /** The moves that a person has at this moment: those of what is open, found a word at a time. */
+  #listPossible(): readonly number[] {
+    const { bits } = this.#machine.now;
+    const found = this.#found;
+    found.length = 0;
+    for (let word = 0; word < this.#words; word += 1) {
+      let open = (bits[word] ?? 0) & ~(bits[word + this.#words] ?? 0);
+      while (open !== 0) {
+        const bit = 31 - Math.clz32(open & -open);
+        open &= open - 1;
+        for (const move of this.#model.byItem[word * 32 + bit] ?? []) this.#note(move, found);
+      }
+    }
+    for (const move of this.#model.free) this.#note(move, found);
+    return found;
+  }
+
+  #note(move: number, found: number[]): void {
+    const made = this.#model.moves[move];
+    if (!made || !this.#machine.allows(made)) return;
+    this.#possible[move] = 1;
+    found.push(move);
+  }
+
+  /** Keeps the moment that the machine is at, if none of its kind was seen. */
+  #keep(parent: number, move: number): void {
+    const machine = this.#machine;
+    for (const item of machine.come) {
+      if (!this.#first.has(item)) this.#first.set(item, [parent, move]);
+    }
+    machine.come.length = 0;
+    machine.readHashes(this.#hashes);
+    if (!this.#seen.add(this.#hashes[0] ?? 0, this.#hashes[1] ?? 0)) return;
+    const number = this.#parents.length;
+    this.#parents.push(parent);
+    this.#moves.push(move);
+    this.#look(number);
+    const { words, at } = this.#queue.push();
+    machine.pack(words, at);
+  }
+
+  /** Notes which ending is told here, and whether somebody might wait here in vain. */
+  #look(number: number): void {
+    const { now } = this.#machine;
+    const { asked, open } = this.#countDecisions();
+    this.#asked.push(asked);
+    if (now.ended) this.#tell();
+    else if (!open && asked < this.#decisions && this.#suspects.size < mostSuspects) {
+      const key = this.#machine.readBits();
+      if (!this.#suspects.has(key)) this.#suspects.set(key, number);
+    }
+  }
+
+  #tell(): void {
+    if (this.#told.size === this.#model.endings.length) return;
+    const ending = this.#model.endings.findIndex(({ test }) => !test || test(this.#machine.now));
+    if (ending >= 0) this.#told.add(ending);
+  }
+
+  /** How many decisions were asked, and whether one of them waits for its answer. */
+  #countDecisions(): { readonly asked: number; readonly open: boolean } {
+    const { bits } = this.#machine.now;
+    let asked = 0;
+    let open = false;
+    for (let word = 0; word < this.#words; word += 1) {
+      const there = (bits[word] ?? 0) & (this.#decisionMasks[word] ?? 0);
+      if ((there & ~(bits[word + this.#words] ?? 0)) !== 0) open = true;
+      for (let rest = there; rest !== 0; rest &= rest - 1) asked += 1;
+    }
+    return { asked, open };
+  }
+
+  /** Plays to the end by chance: what comes late in a drill that is too large to be walked whole. */
+  #dive(): void {
+    const machine = this.#machine;
+    const begun = new WalkMachine(this.#model);
+    begun.begin();
+    begun.pack(this.#current, 0);
+    const random = createRandomSource(1);
+    const left = new Uint8Array(this.#model.moves.length);
+    for (let dive = 0; dive < dives; dive += 1) {
+      machine.unpack(this.#current, 0);
+      // Each play leaves other things undone, or all would do a little of everything.
+      const share = (dive % 5) / 5;
+      for (let move = 0; move < left.length; move += 1) left[move] = random.next() < share ? 1 : 0;
+      const patience = random.next() * 3;
+      while (!machine.now.ended) {
+        const moves = this.#listPossible().filter((move) => left[move] === 0);
+        const chosen = moves[Math.floor(random.next() * (moves.length + patience))];
+        const made = chosen === undefined ? undefined : this.#model.moves[chosen];
+        if (made) machine.make(made);
+        else machine.advance(machine.findNext());
+      }
+      machine.come.length = 0;
+      this.#tell();
+    }
+  }
+
+  #listUncovered(): readonly string[] {
+    const { items, moves, endings } = this.#model;
+    const names = [
+      ...items
+        .filter(({ there }) => !this.#machine.wasSeen(there))
+        .map(({ kind, id }) => `${kind}/${id}`),
+      ...moves.flatMap(({ id }, index) => (this.#possible[index] === 1 ? [] : [id])),
+      ...endings.flatMap(({ id }, index) => (this.#told.has(index) ? [] : [`ending/${id}`])),
+    ];
+    return [...new Set(names)];
+  }
+
+  #listUnanswered(): Walk['unanswered'] {
+    const { items, byItem } = this.#model;
+    return items.flatMap(({ kind, id, there }, index) => {
+      const first = this.#first.get(index);
+      if (kind !== 'decision' || !first || !this.#machine.wasSeen(there)) return [];
+      if (byItem[index]?.some((move) => this.#possible[move] === 1)) return [];
+      return [{ decision: id, way: writeWay(this.#model, [...this.#trace(first[0]), first[1]]) }];
+    });
+  }
+
+  /** Leaves out moments after which the walk itself has seen another decision open. */
+  *#writeSuspects(): Generator<Way> {
+    const most = Int32Array.from({ length: this.#asked.length }, (_, n) => this.#asked.at(n));
+    for (let number = most.length - 1; number > 0; number -= 1) {
+      const parent = this.#parents.at(number);
+      most[parent] = Math.max(most[parent] ?? 0, most[number] ?? 0);
+    }
+    let examined = 0;
+    for (const number of this.#suspects.values()) {
+      if ((most[number] ?? 0) > this.#asked.at(number)) continue;
+      if (examined === mostExamined) return;
+      examined += 1;
+      yield writeWay(this.#model, this.#trace(number));
+    }
+  }
+
+  /** The moves that lead to a moment. */
+  #trace(number: number): readonly number[] {
+    const moves: number[] = [];
+    for (let at = number; at > 0; at = this.#parents.at(at)) moves.push(this.#moves.at(at));
+    return moves.reverse();
+  }
+}
