@@ -20,4 +20,7 @@ interface View {
 /** The views that stand, in the order of their tabs. Each is loaded when it is opened. */
 export const views: Readonly<Partial<Record<StoryView, View>>> = {
   bank: { title: 'Stories', load: () => import('./bank/StoryBank.svelte') },
+  coverage: { title: 'Coverage', load: () => import('./matrix/Coverage.svelte') },
+  loop: { title: 'Loop', load: () => import('./loop/LoopView.svelte') },
+  readiness: { title: 'Evidence', load: () => import('./readiness/ReadinessView.svelte') },
 };
