@@ -101,13 +101,31 @@ async function start(): Promise<void> {
     // A window in the wrong place is no reason to stop or to trouble anybody.
     await saveWindowState(windowStatePath, state).catch(logAs('window.json'));
   };
+  let going = false;
+  const letGo = () => {
+    going = true;
+  };
+  window.webContents.once('destroyed', letGo);
+  window.once('closed', letGo);
+  const loadPage = async () => {
+    try {
+      await window.loadURL(`${appOrigin}/`);
+    } catch (error) {
+      // A window that goes while it loads is no fault. Closed before its page began, it goes without
+      // asking, and its page is gone only after this.
+      await new Promise(setImmediate);
+      if (!going) throw error;
+    }
+  };
   const closing = new Closing(window, {
     askPage: () => {
-      if (window.webContents.isCrashed()) void closing.confirmSaved();
-      else announce(window, 'close_asked', null);
+      // A page that is gone, or not there yet, hears nothing and has nothing unsaved.
+      if (pageStands(window)) announce(window, 'close_asked', null);
+      else void closing.confirmSaved();
     },
     askPerson: () => askToClose(window),
     finish: async () => {
+      letGo();
       await saveState({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
       await storage.finish();
     },
@@ -145,10 +163,16 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => app.quit());
   watchPage(window, {
     log: (what) => logFault(logPath, what),
-    reload: () => void window.loadURL(`${appOrigin}/`),
+    reload: () => void loadPage(),
     quit: () => app.quit(),
   });
-  await window.loadURL(`${appOrigin}/`);
+  await loadPage();
+}
+
+function pageStands({ webContents }: BrowserWindow): boolean {
+  // Before its navigation begins, a window says that it loads nothing.
+  const begun = webContents.getURL() !== '' && !webContents.isLoadingMainFrame();
+  return begun && !webContents.isCrashed();
 }
 
 function openOwnStorage(): Promise<OpenedStorage> {
