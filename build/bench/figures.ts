@@ -8,6 +8,8 @@ import { manyAttempts } from './many-attempts.ts';
 import { memory } from './memory.ts';
 import { replayedEvents } from './replayed-events.ts';
 import { star } from './star.ts';
+import { storylineEvidence } from './storyline.ts';
+import { stories } from './stories.ts';
 
 /** Every figure, in the order in which they are measured. */
 export const figures: readonly Figure[] = [
@@ -20,4 +22,6 @@ export const figures: readonly Figure[] = [
   memory,
   evidence,
   star,
+  stories,
+  storylineEvidence,
 ];
