@@ -5,6 +5,8 @@ export interface CommandOption {
   readonly about: string;
   /** What stands for the value in the help, such as FOLDER; without it the option is a flag. */
   readonly value?: string;
+  /** One letter for it: `-o`. */
+  readonly short?: string;
   /** All values there are, for completion. */
   readonly values?: readonly string[];
 }
@@ -16,6 +18,8 @@ export interface Call {
   /** The value of an option; undefined where it was not given. */
   readonly value: (option: string) => string | undefined;
   readonly flag: (option: string) => boolean;
+  /** All there are, for what is written from them. */
+  readonly commands: readonly Command[];
 }
 
 export const commandGroups = ['Train', 'Write', 'Packs', 'Score', 'More'] as const;

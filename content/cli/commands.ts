@@ -1,8 +1,19 @@
 import type { Command } from './command.ts';
+import { completionCommand } from './commands/completion.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { lintCommand } from './commands/lint.ts';
 import { listCommand } from './commands/list.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { newCommand } from './commands/new.ts';
+import {
+  packCheckCommand,
+  packCommand,
+  packDiffCommand,
+  packKeyCommand,
+  packSignCommand,
+  packVerifyCommand,
+  unpackCommand,
+} from './commands/pack.ts';
 import { playCommand } from './commands/play.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { scoreAnswerCommand } from './commands/score-answer.ts';
@@ -20,9 +31,18 @@ export const commands: readonly Command[] = [
   newCommand,
   evidenceCommand,
   lintCommand,
+  migrateCommand,
   schemaCommand,
+  packCommand,
+  packCheckCommand,
+  packDiffCommand,
+  packKeyCommand,
+  packSignCommand,
+  packVerifyCommand,
+  unpackCommand,
   scoreCommand,
   scoreUpdateCommand,
   scoreAnswerCommand,
+  completionCommand,
   versionCommand,
 ];

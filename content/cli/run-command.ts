@@ -28,7 +28,7 @@ export async function runCommand(
     terminal.write(writeCommandHelp(command, terminal.columns));
     return 0;
   }
-  return command.run(readCall(command, terminal, own));
+  return command.run({ ...readCall(command, own), terminal, commands });
 }
 
 /** The command with the longest name that the words begin with: `pack check` before `pack`. */
@@ -59,7 +59,10 @@ function showHelp(
   return 0;
 }
 
-function readCall(command: Command, terminal: Terminal, args: readonly string[]): Call {
+function readCall(
+  command: Command,
+  args: readonly string[],
+): Pick<Call, 'words' | 'value' | 'flag'> {
   const { name } = command;
   const { values, positionals } = readArguments(command, args);
   const [least, most] = command.words;
@@ -72,7 +75,6 @@ function readCall(command: Command, terminal: Terminal, args: readonly string[])
     return values[option];
   };
   return {
-    terminal,
     words: positionals,
     value: (option) => {
       const found = find(option);
@@ -84,9 +86,12 @@ function readCall(command: Command, terminal: Terminal, args: readonly string[])
 
 function readArguments({ name, options }: Command, args: readonly string[]) {
   const types = Object.fromEntries(
-    Object.entries(options).map(([option, { value }]) => [
+    Object.entries(options).map(([option, { value, short }]) => [
       option,
-      { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+      {
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        ...(short !== undefined && { short }),
+      },
     ]),
   );
   try {

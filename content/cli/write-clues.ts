@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { stringify } from 'yaml';
+import { writeYaml } from '../engine/format/write-yaml.ts';
 import { parseYaml } from '../engine/format/parse-yaml.ts';
 import type { ToldFile } from '../engine/evidence/storyline/told-file.ts';
 
@@ -21,7 +21,7 @@ export function writeClues(folder: string, files: readonly ToldFile[]): string {
       says: `What ${event} shows.`,
     }));
   });
-  return stringify({ clues }, { lineWidth: 0 }).trimEnd();
+  return writeYaml({ clues }).trimEnd();
 }
 
 /** The id of the evidence that a file is in drill.yaml; the file's own name where it is not there yet. */

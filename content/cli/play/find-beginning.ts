@@ -1,27 +1,12 @@
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
-import type { Beginning } from '../../engine/drill/begin-at.ts';
+import type { Beginning } from '../../engine/drill/beginning.ts';
 import { advance } from '../../engine/drill/advance.ts';
+import { emptyChoice, readChosenState, type ChosenState } from '../../engine/drill/chosen-state.ts';
 import type { PreparedDrill } from '../../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../engine/drill/state.ts';
 import { beginAttempt, step } from '../../engine/drill/step.ts';
-import { checkShape, parseYaml } from '../../engine/format/parse-yaml.ts';
-import { Id, VariableValue } from '../../engine/format/primitives.ts';
-import { formatScenarioTime, ScenarioTime } from '../../engine/format/scenario-time.ts';
+import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
 import { CommandFault, withFile } from '../command-fault.ts';
-
-/** The file that --state names: what is taken to have happened before the step. */
-const StateSchema = v.strictObject({
-  at: v.optional(ScenarioTime),
-  set: v.optional(v.record(Id, VariableValue), {}),
-  decided: v.optional(v.record(Id, Id), {}),
-  used: v.optional(v.record(Id, Id), {}),
-  opened: v.optional(v.array(Id), []),
-  answered: v.optional(v.array(Id), []),
-  sent: v.optional(v.array(Id), []),
-  cited: v.optional(v.array(Id), []),
-});
-type ChosenState = v.InferOutput<typeof StateSchema>;
 
 export const stateForms =
   'at (minutes or "mm:ss"), set (variable: value), decided (decision: option), used (tool: outcome), opened, answered, sent and cited (lists)';
@@ -42,7 +27,7 @@ export function findBeginning(
       `There is no decision, feed item or update "${stepId}". There are: ${steps.join(', ')}.`,
     );
   }
-  const chosen = stateFile === undefined ? v.parse(StateSchema, {}) : readState(stateFile);
+  const chosen = stateFile === undefined ? emptyChoice : readState(stateFile);
   checkNames(prepared, chosen);
   if (chosen.at !== undefined && chosen.at >= drill.ends_at) {
     throw new CommandFault(
@@ -70,8 +55,7 @@ export function findBeginning(
 
 function readState(path: string): ChosenState {
   const text = withFile('read', path, () => readFileSync(path, 'utf8'));
-  const source = parseYaml(path, text);
-  const read = source.ok ? checkShape(source.value, StateSchema) : source;
+  const read = readChosenState(path, text);
   if (read.ok) return read.value;
   const [fault] = read.faults;
   throw new CommandFault(

@@ -8,7 +8,7 @@ import {
   indicatorTypes,
   speeds,
 } from './attempt-terms.ts';
-import { BeginningSchema } from './begin-at.ts';
+import { BeginningSchema } from './beginning.ts';
 
 /**
  * Where a citation points, never the number of a displayed row: a record's own id, a clue that

@@ -10,7 +10,7 @@ import type {
   Update,
 } from '../format/drill-schema.ts';
 import type { Citation, Levers } from './attempt-log.ts';
-import type { Beginning } from './begin-at.ts';
+import type { Beginning } from './beginning.ts';
 import { indexCitations, locateClues, type Place } from './citation.ts';
 import { usualLevers } from './attempt-terms.ts';
 import { compileCondition, listTimes, type Test } from './condition.ts';

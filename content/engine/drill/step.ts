@@ -5,7 +5,7 @@ import type { PreparedDrill } from './prepared-drill.ts';
 import type { Refusal } from './refusal.ts';
 import type { DrillState } from './state.ts';
 import { watchAnswers } from './assistant.ts';
-import { listMade } from './begin-at.ts';
+import { listMade } from './made-decisions.ts';
 import { WorkingCopy } from './working-copy.ts';
 
 export type Step =
