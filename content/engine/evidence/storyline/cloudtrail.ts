@@ -32,9 +32,10 @@ export function writeCloudTrail(estate: Estate, story: StoryFile): Telling {
   const { file, regions, noise } = story;
   const told = listTold(estate, story);
   const random = createRandomSource(estate.seed ^ hashText(file));
+  const background = listBackground(estate, regions ?? [estate.region]);
   const happenings = [
     ...told.map((event) => writeStoryEvent(estate, event)),
-    ...Array.from({ length: noise }, () => writeNoise(estate, regions ?? [estate.region], random)),
+    ...Array.from({ length: noise }, () => writeNoise(estate, background, random)),
   ];
   const lines = orderByDelivery(estate.seed, happenings).map((record) => JSON.stringify(record));
   return {
@@ -80,25 +81,32 @@ function writeStoryEvent(storyline: Estate, event: StoryEvent): Happening {
   return { at_s, record };
 }
 
+/** What usually happens in the regions of a file, and in which of them. */
+interface Background {
+  readonly regions: readonly string[];
+  readonly usual: readonly (Habit & { readonly here: readonly string[] })[];
+}
+
+function listBackground({ habits }: Estate, regions: readonly string[]): Background {
+  const usual = habits.map((habit) => ({
+    ...habit,
+    here: (habit.regions ?? regions).filter((one) => regions.includes(one)),
+  }));
+  return { regions, usual: usual.filter(({ here }) => here.length > 0) };
+}
+
 function writeNoise(
   storyline: Estate,
-  regions: readonly string[],
+  { regions, usual }: Background,
   random: RandomSource,
 ): Happening {
-  const usual = storyline.habits.filter((habit) =>
-    (habit.regions ?? regions).some((region) => regions.includes(region)),
-  );
   const habit = pickByShare(random, usual);
   const name = habit && pickOne(random, habit.calls);
   if (!habit || name === undefined) throw new Error(`No habit reaches ${regions.join(', ')}.`);
   const call = findCall(storyline, name);
   const principal = findPrincipal(storyline, habit.who);
   const at_s = drawTime(storyline, habit, random);
-  const region =
-    pickOne(
-      random,
-      (habit.regions ?? regions).filter((one) => regions.includes(one)),
-    ) ?? '';
+  const region = pickOne(random, habit.here) ?? '';
   const error = drawError(storyline, habit, principal, name, random);
   const record = writeRecord(storyline, random, {
     at_s,
@@ -113,6 +121,10 @@ function writeNoise(
 }
 
 function drawTime(storyline: Estate, habit: Habit, random: RandomSource): number {
+  if (!habit.office && habit.after === undefined && habit.before === undefined) {
+    const span_s = storyline.to_s - storyline.from_s;
+    return storyline.from_s + Math.floor(random.next() * span_s);
+  }
   const day = writeInstant(storyline.from_s).slice(0, 10);
   const { office_hours: office } = storyline;
   // The hours of one day are cut out; of several days, moments outside are drawn again.

@@ -35,6 +35,8 @@ export interface Estate {
   readonly from_s: number;
   readonly to_s: number;
   readonly office_hours: Storyline['office_hours'];
+  /** The same, in seconds since midnight. */
+  readonly office_s: readonly [from: number, to: number];
   readonly people: readonly EstatePerson[];
   readonly services: readonly { readonly id: string; readonly from: readonly string[] }[];
   readonly hosts: readonly EstateHost[];
@@ -89,6 +91,7 @@ export function describeEstate(storyline: Storyline): Estate {
     ...storyline,
     from_s: readInstant(storyline.from),
     to_s: readInstant(storyline.to),
+    office_s: [readClock(storyline.office_hours.from), readClock(storyline.office_hours.to)],
     people,
     services,
     hosts,
@@ -111,6 +114,12 @@ export function describeEstate(storyline: Storyline): Estate {
       ...storyline.events.flatMap(({ from, flow }) => [...named(from), ...named(flow?.to)]),
     ]),
   };
+}
+
+/** Seconds since midnight of `08:30`. */
+function readClock(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 3600 + minutes * 60;
 }
 
 function describePeople({ people, domain }: Storyline): readonly EstatePerson[] {

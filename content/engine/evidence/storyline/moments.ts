@@ -4,17 +4,11 @@ import type { Estate } from './estate.ts';
 
 const day_s = 86_400;
 
-/** Seconds since midnight of `08:30`. */
-function readClock(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return hours * 3600 + minutes * 60;
-}
-
 /** Monday to Friday, between the office hours. The first of January 1970 was a Thursday. */
-export function isOfficeTime({ office_hours: { from, to } }: Estate, at_s: number): boolean {
+export function isOfficeTime({ office_s: [from, to] }: Estate, at_s: number): boolean {
   const weekday = (Math.floor(at_s / day_s) + 3) % 7;
   const second = at_s % day_s;
-  return weekday < 5 && second >= readClock(from) && second < readClock(to);
+  return weekday < 5 && second >= from && second < to;
 }
 
 /**

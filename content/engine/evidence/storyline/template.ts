@@ -12,6 +12,7 @@ export interface TemplateWords {
  */
 export function fillTemplate(value: unknown, random: RandomSource, words: TemplateWords): unknown {
   if (typeof value === 'string') {
+    if (!value.includes('{')) return value;
     return value.replace(
       /\{(hex|int|pick|uuid|region|account)(?::([^{}]*))?\}/g,
       (_, kind: string, detail = '') => fillOne(kind, String(detail), random, words),
@@ -45,7 +46,9 @@ function fillOne(kind: string, detail: string, random: RandomSource, words: Temp
 
 export function drawHex(random: RandomSource, length: number): string {
   let text = '';
-  while (text.length < length) text += Math.floor(random.next() * 16).toString(16);
+  for (let count = 0; count < length; count += 1) {
+    text += '0123456789abcdef'.charAt(Math.floor(random.next() * 16));
+  }
   return text;
 }
 
