@@ -5,6 +5,7 @@ import { idleException } from './setting-rules/idle-exception.ts';
 import { unknownRule } from './setting-rules/unknown-rule.ts';
 import { unreasonedException } from './setting-rules/unreasoned-exception.ts';
 import { loadRules, lintRules, packRules } from './lint-rules.ts';
+import { questionRules } from './question-rules.ts';
 import type { RuleText } from './rule.ts';
 
 /** A fault of pack.yaml that has no place yet. */
@@ -40,7 +41,7 @@ export function applySettings(
   return { faults: kept, findings: checkSettings(settings, used, whole) };
 }
 
-const settable = new Set([...lintRules, ...packRules].map(({ name }) => name));
+const settable = new Set([...lintRules, ...packRules, ...questionRules].map(({ name }) => name));
 const fixed = new Set(loadRules.map(({ name }) => name));
 
 function checkSettings(

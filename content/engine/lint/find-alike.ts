@@ -40,6 +40,6 @@ export function listPlainWords(text: string): readonly string[] {
     text
       .toLowerCase()
       .replaceAll('’', "'")
-      .match(/[\p{L}\p{N}'-]+/gu) ?? []
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? []
   );
 }

@@ -4,6 +4,7 @@ import type { LoadedPack } from '../format/load-pack.ts';
 import { parseYaml, placeFindings } from '../format/parse-yaml.ts';
 import { applySettings, type PackFinding } from './apply-settings.ts';
 import { byPlace, lintWhole, type LintFault } from './lint-drill.ts';
+import { lintQuestions } from './lint-questions.ts';
 import { packRules } from './lint-rules.ts';
 import type { Walk } from './walk/walk-drill.ts';
 
@@ -22,7 +23,7 @@ export interface LintedPack {
 }
 
 /**
- * Every fault of a pack: of its own files, of each drill, and of its drills together; by the
+ * Every fault of a pack: of its own files, of each drill, of its drills together and of its questions; by the
  * severities and without the exceptions of pack.yaml. With `only`, one drill by its folder's name:
  * then nothing is said of the pack as a whole. `bound`: how many moments of play are walked at most.
  */
@@ -45,7 +46,9 @@ export function lintPack(
   const whole = only === undefined;
   const own = whole ? placeInPack(files.packYaml, checkTogether(pack)) : [];
   const loading = whole ? pack.faults.map(belongToPack) : [];
-  const settled = applySettings(header?.lint, [...loading, ...own, ...drills], whole);
+  const asked = whole ? lintQuestions(pack.questions) : [];
+  const all = [...loading, ...own, ...asked, ...drills];
+  const settled = applySettings(header?.lint, all, whole);
   return {
     faults: [...placeInPack(files.packYaml, settled.findings), ...settled.faults],
     walks,

@@ -64,6 +64,7 @@ import { unverifiableAnswer } from './rules/unverifiable-answer.ts';
 import { vagueLink } from './rules/vague-link.ts';
 import { idleException } from './setting-rules/idle-exception.ts';
 import { unknownRule } from './setting-rules/unknown-rule.ts';
+import { questionRules } from './question-rules.ts';
 import { unreasonedException } from './setting-rules/unreasoned-exception.ts';
 import type { LintRule, LoadRule, PackRule, RuleText } from './rule.ts';
 
@@ -147,5 +148,6 @@ export const allRules: readonly RuleText[] = [
   ...loadRules,
   ...lintRules,
   ...packRules,
+  ...questionRules,
   ...settingRules,
 ];

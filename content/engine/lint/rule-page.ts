@@ -1,5 +1,7 @@
 import { allRules, lintRules, loadRules, packRules, settingRules } from './lint-rules.ts';
 import { smallDrill, smallFiles } from './examples/small-drill.ts';
+import { writeSmallQuestions } from './examples/small-questions.ts';
+import { questionRules } from './question-rules.ts';
 import type { RuleText } from './rule.ts';
 
 /** One rule as Markdown: why it is one, what to do, and both examples. */
@@ -39,6 +41,11 @@ export function writeRulePage(): string {
     ],
     ['Drills', 'Asked of every drill that loads.', lintRules],
     ['Packs', 'Asked of the drills of a pack together.', packRules],
+    [
+      'Questions',
+      'Asked of the interview questions and competencies of a pack that load.',
+      questionRules,
+    ],
     ['Settings', 'Asked of what pack.yaml says to lint.', settingRules],
   ];
   return [
@@ -60,7 +67,7 @@ export function writeRulePage(): string {
       reason: The rule stands in the policy alone, and looking for it there is what is asked.`,
     ),
     '',
-    "`at` is `pack.yaml`, a drill's folder, or the folder with an id or a path in drill.yaml. Every example below is run by the tests: it is what changes in the small drill at the end of this page. Lists whose members have an id are merged by it; `null` takes a field away. `pack`, `glossary`, `files` and `drills` stand for pack.yaml, glossary.yaml, files beside drill.yaml and several drills; `raw` is a drill.yaml as a text, and `padding` makes it so much longer.",
+    "`at` is `pack.yaml`, a drill's folder, or the folder with an id or a path in drill.yaml; for questions, the path of their file takes the place of the folder, as in `questions/ownership.yaml/ownership-best`. Every example below is run by the tests: it is what changes in the small drill at the end of this page. Lists whose members have an id are merged by it; `null` takes a field away. `pack`, `glossary`, `files` and `drills` stand for pack.yaml, glossary.yaml, files beside drill.yaml and several drills; `raw` is a drill.yaml as a text, `padding` makes it so much longer, and `questions` changes the small questions there.",
     '',
     ...groups.flatMap(([title, about, rules]) => [
       `## ${title}`,
@@ -69,7 +76,7 @@ export function writeRulePage(): string {
       '',
       ...rules.flatMap((rule) => [writeRule(rule), '']),
     ]),
-    '## The small drill of the examples',
+    '## The small drill and the small questions of the examples',
     '',
     writeBlock('yaml', smallDrill.trimEnd()),
     '',
@@ -79,6 +86,10 @@ export function writeRulePage(): string {
       writeBlock('text', text.trimEnd()),
       '',
     ]),
+    '`questions/ownership.yaml`, in the examples about questions:',
+    '',
+    writeBlock('yaml', writeSmallQuestions([]).trimEnd()),
+    '',
   ]
     .join('\n')
     .replace(/\n+$/, '\n');

@@ -3,6 +3,7 @@ import { loadPack } from '../../format/load-pack.ts';
 import { lintPack } from '../lint-pack.ts';
 import type { LintFault } from '../lint-drill.ts';
 import { smallDrill, smallFiles, smallPack } from './small-drill.ts';
+import { writeSmallQuestions } from './small-questions.ts';
 
 /**
  * Lints what an example of a rule makes of the small drill. An example is YAML with fields of
@@ -10,7 +11,7 @@ import { smallDrill, smallFiles, smallPack } from './small-drill.ts';
  * replaced, and `null` takes a field away. Some fields are not of drill.yaml: `pack` changes pack.yaml
  * (`missing`: there is none), `glossary` is glossary.yaml, `files` gives files by their path beside
  * drill.yaml, `drills` gives several drills, each by its changes, `raw` is a drill.yaml
- * as a text, and `padding` adds so many characters to it.
+ * as a text, `questions` changes a small file of questions (see small-questions.ts), and `padding` adds so many characters to it.
  */
 export function runExample(example: string): readonly LintFault[] {
   const changes = readMap(parse(example));
@@ -29,6 +30,9 @@ export function runExample(example: string): readonly LintFault[] {
   }
   const first = 'drills/example-1/drill.yaml';
   if (typeof changes['raw'] === 'string') texts.set(first, changes['raw']);
+  if (changes['questions'] !== undefined) {
+    texts.set('questions/ownership.yaml', writeSmallQuestions(changes['questions']));
+  }
   const padding = Number(changes['padding'] ?? 0);
   if (padding > 0) texts.set(first, `${texts.get(first) ?? ''}${'#'.repeat(padding)}`);
   return lintPack(loadPack(texts), {
@@ -43,7 +47,7 @@ export function runExample(example: string): readonly LintFault[] {
   }).faults;
 }
 
-const notOfDrill = new Set(['pack', 'glossary', 'files', 'drills', 'raw', 'padding']);
+const notOfDrill = new Set(['pack', 'glossary', 'files', 'drills', 'raw', 'questions', 'padding']);
 
 function readMap(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
