@@ -79,7 +79,15 @@ const configuration = {
       engine,
       [
         engine,
-        packages('valibot', '@valibot/to-json-schema', 'yaml', 'd3-dsv', 'postal-mime', 'diff'),
+        packages(
+          'valibot',
+          '@valibot/to-json-schema',
+          'yaml',
+          'd3-dsv',
+          'postal-mime',
+          'diff',
+          'minisearch',
+        ),
       ],
     ),
     mayImportOnly(
