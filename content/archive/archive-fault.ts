@@ -29,6 +29,8 @@ const faults = {
   split: ['The archive is one part of several', 'foreign'],
   zip64: ['The archive is written for sizes that no pack has (zip64)', 'hostile'],
   unreadable: ['The archive cannot be read', 'damaged'],
+  cannot_read: ['The file is not there, or access to it is denied', 'damaged'],
+  too_much_memory: ['It took more memory to read than any sound file does', 'hostile'],
   too_slow: ['It took longer to read than any sound file does', 'hostile'],
   // Limits, before work.
   archive_too_large: ['The archive is larger than 64 MB', 'large'],

@@ -37,7 +37,16 @@ describe('a hostile archive is refused with its reason', () => {
 });
 
 const contentCodes = new Set<string>([
-  ...['other_key', 'content_type', 'not_utf8', 'yaml', 'json', 'forbidden_key'],
+  ...[
+    'cannot_read',
+    'too_much_memory',
+    'other_key',
+    'content_type',
+    'not_utf8',
+    'yaml',
+    'json',
+    'forbidden_key',
+  ],
   ...['markdown_too_long', 'markdown_too_costly', 'drill_invalid'],
 ]);
 

@@ -172,6 +172,9 @@ const entries: readonly HostileArchive[] = [
     add({ name: 'inner.zip', data: soundZip() }),
   ),
   hostile('a pack in the pack', 'file_type', () => add({ name: 'a.drillpack', data: soundZip() })),
+  hostile('a pack that says it is parsed', 'file_type', () =>
+    add({ name: 'parsed.json', data: '{}' }),
+  ),
   hostile('a file without an ending', 'file_type', () => add({ name: 'run', data: '#!/bin/sh' })),
   hostile('encrypted', 'encrypted', () => exchange({ both: { flags: 0x0801 } })),
   hostile('strongly encrypted', 'encrypted', () => exchange({ both: { flags: 0x0841 } })),
@@ -368,41 +371,42 @@ export const hostileArchives: readonly HostileArchive[] = [
 ];
 
 /** What a person may zip by other means, and is sound. */
-export const plainArchives: readonly { readonly title: string; readonly make: () => Uint8Array }[] = [
-  { title: 'zipped by hand', make: () => buildZip(sound) },
-  {
-    title: 'with folders of their own',
-    make: () =>
-      buildZip(
-        add({
-          name: 'drills/',
-          both: { method: 0 },
-          packed: new Uint8Array(),
-          central: mode(0o040755),
-        }),
-      ),
-  },
-  {
-    title: 'with descriptors behind the files',
-    make: () =>
-      buildZip(
-        exchange({
-          both: { flags: 0x0808 },
-          local: { crc: 0, size: 0, packedSize: 0 },
-          behind: descriptor(crc32(tableData), packedTable.length, tableData.length),
-        }),
-      ),
-  },
-  {
-    title: 'with times in extra fields, from DOS',
-    make: () =>
-      buildZip(
-        exchange({
-          extra: extra(0x5455, zeros(5)),
-          localExtra: extra(0x5455, zeros(9)),
-          central: { madeBy: 20, external: 0x20 },
-        }),
-      ),
-  },
-  { title: 'stored', make: () => buildZip(exchange({ both: { method: 0 } })) },
-];
+export const plainArchives: readonly { readonly title: string; readonly make: () => Uint8Array }[] =
+  [
+    { title: 'zipped by hand', make: () => buildZip(sound) },
+    {
+      title: 'with folders of their own',
+      make: () =>
+        buildZip(
+          add({
+            name: 'drills/',
+            both: { method: 0 },
+            packed: new Uint8Array(),
+            central: mode(0o040755),
+          }),
+        ),
+    },
+    {
+      title: 'with descriptors behind the files',
+      make: () =>
+        buildZip(
+          exchange({
+            both: { flags: 0x0808 },
+            local: { crc: 0, size: 0, packedSize: 0 },
+            behind: descriptor(crc32(tableData), packedTable.length, tableData.length),
+          }),
+        ),
+    },
+    {
+      title: 'with times in extra fields, from DOS',
+      make: () =>
+        buildZip(
+          exchange({
+            extra: extra(0x5455, zeros(5)),
+            localExtra: extra(0x5455, zeros(9)),
+            central: { madeBy: 20, external: 0x20 },
+          }),
+        ),
+    },
+    { title: 'stored', make: () => buildZip(exchange({ both: { method: 0 } })) },
+  ];

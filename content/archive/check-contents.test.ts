@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { hostileMarkdown } from '../engine/testing/hostile-markdown.ts';
+import { hostileYaml } from '../engine/testing/hostile-yaml.ts';
+import { checkContents } from './check-contents.ts';
+import { packFiles, soundTexts } from './testing/sound-pack.ts';
+
+const drill = soundTexts['drills/a-key/drill.yaml'] ?? '';
+const check = (more: Readonly<Record<string, string | Uint8Array>>) => {
+  const checked = checkContents(packFiles(more));
+  return checked.ok ? 'sound' : checked.fault.code;
+};
+
+describe('checkContents', () => {
+  it('lets a sound pack pass, and names what is in it', () => {
+    expect(checkContents(packFiles())).toEqual({
+      ok: true,
+      value: [
+        { slug: null, title: 'Test' },
+        { slug: 'a-key', title: 'A key in the open' },
+      ],
+    });
+  });
+
+  it.each([
+    ['content_type', { 'drills/a-key/evidence/a.png': '<script>alert(1)</script>' }],
+    ['content_type', { 'drills/a-key/evidence/a.jpg': '<svg onload=alert(1)>' }],
+    ['content_type', { 'drills/a-key/evidence/a.csv': 'PK\x03\x04\0\0' }],
+    ['not_utf8', { 'drills/a-key/evidence/a.log': Buffer.from([0x61, 0xff, 0x62]) }],
+    ['json', { 'drills/a-key/evidence/events.json': '{"a": ' }],
+    ['json', { 'drills/a-key/evidence/events.json': '['.repeat(100_000) }],
+    ['forbidden_key', { 'drills/a-key/evidence/events.json': '{"__proto__": {"a": 1}}' }],
+    ['forbidden_key', { 'drills/a-key/evidence/a.jsonl': '{"a": 1}\n{"constructor": {}}\n' }],
+    ['forbidden_key', { 'drills/a-key/drill.yaml': `${drill}__proto__: { a: 1 }\n` }],
+    ['yaml', { 'drills/a-key/evidence/a.yaml': 'a: &a [1]\nb: *a\n' }],
+    ['yaml', { 'glossary.yaml': '- !!js/function x' }],
+    ['yaml', { 'drills/a-key/drill.yaml': drill.replace('people: [', 'people: !!set [') }],
+    [
+      'drill_invalid',
+      { 'drills/a-key/drill.yaml': drill.replace('level: entry', 'level: expert') },
+    ],
+    ['drill_invalid', { 'drills/other/drill.yaml': 'title: Not one\n' }],
+    ['pack_invalid', { 'glossary.yaml': 'a: 1\n' }],
+    ['markdown_too_long', { 'drills/a-key/notes.md': 'a '.repeat(20_000) }],
+    ['markdown_too_costly', { 'drills/a-key/brief.md': '> '.repeat(500) }],
+    [
+      'markdown_too_costly',
+      { 'drills/a-key/drill.yaml': drill.replace('Told', `So ${'*a_'.repeat(900)}`) },
+    ],
+    ['sound', { 'drills/a-key/evidence/a.jsonl': '{"a": 1}\n{"cut off\n' }],
+    ['sound', { 'drills/a-key/evidence/a.png': Buffer.from('89504e470d0a1a0a00', 'hex') }],
+  ] as const)('finds %s in %o', (code, more) => {
+    expect(check(more)).toBe(code);
+  });
+
+  it.each(hostileYaml)('refuses YAML with %s', (_, code, text) => {
+    const expected = code === 'forbidden-key' ? 'forbidden_key' : 'yaml';
+    expect(check({ 'glossary.yaml': text })).toBe(expected);
+    expect(check({ 'drills/a-key/drill.yaml': text })).toBe(expected);
+  });
+
+  it.each(hostileMarkdown)('bounds Markdown with %s: %s', (_, kind, text) => {
+    const expected = { long: 'markdown_too_long', fine: 'sound', nested: '', costly: '' }[kind];
+    const found = check({ 'drills/a-key/notes.md': text });
+    expect(found).toBe(text.includes('\0') ? 'content_type' : expected || 'markdown_too_costly');
+  });
+});

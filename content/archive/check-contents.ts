@@ -1,0 +1,178 @@
+import type { Fault } from '../engine/format/fault.ts';
+import { findJsonHazard } from '../engine/format/find-json-hazard.ts';
+import { findMarkdownExcess } from '../engine/format/find-markdown-excess.ts';
+import { loadDrill, loadPack } from '../engine/format/load-pack.ts';
+import { parseYaml } from '../engine/format/parse-yaml.ts';
+import { refuseArchive, type ArchiveFault, type ArchiveResult } from './archive-fault.ts';
+
+type Files = ReadonlyMap<string, Uint8Array>;
+type Refusal = ReturnType<typeof refuseArchive>;
+
+/** A part of a pack that can be checked for itself: a drill, or with null all that is in no drill. */
+export interface PackPart {
+  readonly slug: string | null;
+  readonly files: Files;
+}
+
+export interface CheckedPart {
+  readonly slug: string | null;
+  readonly title: string;
+}
+
+/** The parts of a pack, those with the most to read first. */
+export function listParts(files: Files): readonly PackPart[] {
+  const slugs = new Set<string>();
+  for (const path of files.keys()) {
+    const slug = /^drills\/([^/]+)\/drill\.yaml$/.exec(path)?.[1];
+    if (slug !== undefined) slugs.add(slug);
+  }
+  const parts = [...slugs].map((slug) => ({
+    slug,
+    files: new Map([...files].filter(([path]) => path.startsWith(`drills/${slug}/`))),
+  }));
+  const size = ({ slug, files: own }: PackPart): number =>
+    own.get(`drills/${slug}/drill.yaml`)?.length ?? 0;
+  const rest = [...files].flatMap(([path, bytes]): [string, Uint8Array][] => {
+    const slug = /^drills\/([^/]+)\//.exec(path)?.[1] ?? '';
+    if (!slugs.has(slug)) return [[path, bytes]];
+    // That a drill is there is all that the rest of a pack asks of it.
+    return path === `drills/${slug}/drill.yaml` ? [[path, new Uint8Array()]] : [];
+  });
+  return [
+    { slug: null, files: new Map(rest) },
+    ...parts.sort((a, b) => size(b) - size(a) || (a.slug < b.slug ? -1 : 1)),
+  ];
+}
+
+/**
+ * Checks what is in the files of a part: each is what its name says, every YAML, JSON and Markdown
+ * stays within its bounds, and all of it loads. The first fault by path is given. Takes as long as
+ * loading does; what must end in time runs it where it can be ended.
+ */
+export function checkPart({ slug, files }: PackPart): ArchiveResult<CheckedPart> {
+  const texts = new Map<string, string>();
+  for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const text = readFile(path, bytes);
+    if (typeof text === 'object') return text;
+    texts.set(path, text);
+    const fault = checkText(path, text);
+    if (fault) return fault;
+  }
+  return slug === null ? checkRest(texts) : checkDrill(texts, slug);
+}
+
+/** Checks all parts of a pack, one after the other. */
+export function checkContents(files: Files): ArchiveResult<readonly CheckedPart[]> {
+  const checked: CheckedPart[] = [];
+  for (const part of listParts(files)) {
+    const result = checkPart(part);
+    if (!result.ok) return result;
+    checked.push(result.value);
+  }
+  return { ok: true, value: checked };
+}
+
+const pictures = [
+  { ending: /\.png$/i, magic: Buffer.from('89504e470d0a1a0a', 'hex') },
+  { ending: /\.jpe?g$/i, magic: Buffer.from('ffd8ff', 'hex') },
+];
+
+/** The text of a file; empty for a picture. */
+function readFile(path: string, bytes: Uint8Array): string | Refusal {
+  const picture = pictures.find(({ ending }) => ending.test(path));
+  if (picture) {
+    const { magic } = picture;
+    return Buffer.compare(bytes.subarray(0, magic.length), magic) === 0
+      ? ''
+      : refuseArchive('content_type', path, 'it is no picture of its kind');
+  }
+  if (bytes.includes(0)) return refuseArchive('content_type', path, 'it is no text');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refuseArchive('not_utf8', path);
+  }
+}
+
+function checkText(path: string, text: string): Refusal | null {
+  if (/\.ya?ml$/i.test(path)) {
+    // drill.yaml is read once, by checkDrill.
+    const parsed = /^drills\/[^/]+\/drill\.yaml$/.test(path) ? null : parseYaml(path, text);
+    if (!parsed) return null;
+    return parsed.ok
+      ? checkStrings(path, parsed.value.data)
+      : refuseFault(path, parsed.faults, 'yaml');
+  }
+  if (/\.jsonl?$/i.test(path)) return checkJson(path, text);
+  return /\.md$/i.test(path) ? checkMarkdown(path, text) : null;
+}
+
+function checkJson(path: string, text: string): Refusal | null {
+  const lines = /l$/i.test(path);
+  const hazard = findJsonHazard(text, { lines });
+  if (hazard) {
+    return refuseArchive(
+      hazard.code === 'forbidden-key' ? 'forbidden_key' : 'json',
+      path,
+      hazard.message,
+    );
+  }
+  // Evidence in lines may hold one that was cut off: that is how logs are, and is shown as such.
+  if (lines) return null;
+  try {
+    JSON.parse(text);
+    return null;
+  } catch {
+    return refuseArchive('json', path, 'it is no JSON');
+  }
+}
+
+function checkMarkdown(path: string, text: string): Refusal | null {
+  const excess = findMarkdownExcess(text);
+  if (!excess) return null;
+  const code = excess.kind === 'long' ? 'markdown_too_long' : 'markdown_too_costly';
+  return refuseArchive(code, path, `line ${excess.line}, ${excess.why}`);
+}
+
+/** Any text of a YAML file may be laid out as Markdown. */
+function checkStrings(path: string, data: unknown): Refusal | null {
+  if (typeof data === 'string') return data.length > 64 ? checkMarkdown(path, data) : null;
+  if (data === null || typeof data !== 'object') return null;
+  for (const member of Object.values(data)) {
+    const fault = checkStrings(path, member);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+function checkDrill(texts: ReadonlyMap<string, string>, slug: string): ArchiveResult<CheckedPart> {
+  const file = `drills/${slug}/drill.yaml`;
+  const entry = loadDrill(texts, slug);
+  if (entry.kind === 'faulty') return refuseFault(file, entry.faults, 'drill_invalid');
+  return checkStrings(file, entry.drill) ?? { ok: true, value: { slug, title: entry.drill.title } };
+}
+
+function checkRest(texts: ReadonlyMap<string, string>): ArchiveResult<CheckedPart> {
+  const { header, faults } = loadPack(texts);
+  if (!header || faults.length > 0) {
+    return refuseFault(faults[0]?.file ?? 'pack.yaml', faults, 'pack_invalid');
+  }
+  return { ok: true, value: { slug: null, title: header.title } };
+}
+
+/** The first fault that loading found, in one sentence. */
+function refuseFault(
+  path: string,
+  faults: readonly Fault[],
+  otherwise: 'yaml' | 'drill_invalid' | 'pack_invalid',
+): { readonly ok: false; readonly fault: ArchiveFault } {
+  const [fault] = faults;
+  if (!fault) return refuseArchive(otherwise, path);
+  const code =
+    fault.code === 'forbidden-key'
+      ? 'forbidden_key'
+      : fault.code === 'yaml' || fault.code.startsWith('yaml-')
+        ? 'yaml'
+        : otherwise;
+  return refuseArchive(code, path, `line ${fault.line}, ${fault.message.replace(/\.$/, '')}`);
+}

@@ -1,0 +1,126 @@
+import { readFileSync, statSync } from 'node:fs';
+import { refuseArchive, type ArchiveResult } from '../../archive/archive-fault.ts';
+import { archiveLimits } from '../../archive/archive-limits.ts';
+import { listParts, type CheckedPart } from '../../archive/check-contents.ts';
+import type { OpenedArchive } from '../../archive/open-archive.ts';
+import { CheckLane } from './check-lane.ts';
+import { SpentTime } from './spent-time.ts';
+
+/** A pack that is sound: its archive and all that is in it. */
+export interface CheckedPack extends OpenedArchive {
+  readonly title: string;
+  readonly drills: readonly { readonly slug: string; readonly title: string }[];
+}
+
+/** What a file may take, of the two seconds that checking one may last with its start (milliseconds). */
+const longest = 1_500;
+/** However much is in it, and however busy the machine is. */
+const longestByClock = 30_000;
+const between = 25;
+/**
+ * Bytes of YAML from which a second worker is worth its start. So much takes its time honestly, so it
+ * may take this many times what honest YAML of its size takes on this machine.
+ */
+const muchYaml = 250_000;
+const honestTimes = 4;
+
+/**
+ * Checks packs one after the other, each within two seconds: in workers, which are ended where a file
+ * takes longer. Writes nothing.
+ */
+export class PackChecker {
+  #lanes: CheckLane[] = [];
+
+  /** @param path of a file; whatever is wrong with it is the result */
+  async check(path: string): Promise<ArchiveResult<CheckedPack>> {
+    const bytes = readArchiveFile(path);
+    if (!bytes.ok) return bytes;
+    const [first] = this.#open(1);
+    await first?.ready();
+    const effort = { lanes: 1, limit: longest };
+    const spent = new SpentTime();
+    const started = performance.now();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<ArchiveResult<CheckedPack>>((resolve) => {
+      timer = setInterval(() => {
+        const isLate =
+          spent.measure(effort.lanes) > effort.limit ||
+          performance.now() - started > longestByClock;
+        if (isLate) resolve(refuseArchive('too_slow'));
+      }, between);
+    });
+    const found = this.#checkBytes(bytes.value, effort);
+    const result = await Promise.race([found, late]);
+    clearInterval(timer);
+    if (!result.ok) await this.end(); // whatever still runs in there
+    return result;
+  }
+
+  /** Ends what runs. The checker can be used again. */
+  async end(): Promise<void> {
+    const lanes = this.#lanes;
+    this.#lanes = [];
+    await Promise.all(lanes.map((lane) => lane.end()));
+  }
+
+  #open(count: number): readonly CheckLane[] {
+    while (this.#lanes.length < count) this.#lanes.push(new CheckLane());
+    return this.#lanes.slice(0, count);
+  }
+
+  async #checkBytes(
+    bytes: Uint8Array,
+    effort: { lanes: number; limit: number },
+  ): Promise<ArchiveResult<CheckedPack>> {
+    const [first] = this.#open(1);
+    if (!first) return refuseArchive('unreadable');
+    const opened = await first.ask({ kind: 'open', bytes });
+    if (!opened.ok) return opened;
+    const parts = [...listParts(opened.value.files)];
+    const texts = [...opened.value.files].filter(([path]) => path.endsWith('.yaml'));
+    const size = texts.reduce((sum, [, { length }]) => sum + length, 0);
+    const lanes = this.#open(size > muchYaml ? 2 : 1);
+    if (size > muchYaml) {
+      effort.lanes = 0;
+      await Promise.all(lanes.map((lane) => lane.ready()));
+      const measured = await Promise.all(lanes.map((lane) => lane.ask({ kind: 'measure' })));
+      const each = measured.map((answer) => (answer.ok ? answer.value : 0));
+      effort.limit += honestTimes * Math.max(...each) * size;
+    }
+    effort.lanes = lanes.length;
+    const checked: CheckedPart[] = [];
+    const results = await Promise.all(
+      lanes.map(async (lane) => {
+        for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+          const result = await lane.ask({ kind: 'part', part });
+          if (!result.ok) return result;
+          checked.push(result.value);
+        }
+        return null;
+      }),
+    );
+    const fault = results.find((result) => result !== null);
+    return fault ?? { ok: true, value: describe(opened.value, checked) };
+  }
+}
+
+function describe(opened: OpenedArchive, parts: readonly CheckedPart[]): CheckedPack {
+  const drills = parts.flatMap(({ slug, title }) => (slug === null ? [] : [{ slug, title }]));
+  return {
+    ...opened,
+    title: parts.find(({ slug }) => slug === null)?.title ?? opened.manifest.id,
+    drills: drills.sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+  };
+}
+
+/** The bytes of a file that is small enough to be an archive. */
+function readArchiveFile(path: string): ArchiveResult<Uint8Array> {
+  try {
+    const { size } = statSync(path);
+    if (!statSync(path).isFile()) return refuseArchive('cannot_read', null, 'it is no plain file');
+    if (size > archiveLimits.bytes) return refuseArchive('archive_too_large');
+    return { ok: true, value: new Uint8Array(readFileSync(path)) };
+  } catch {
+    return refuseArchive('cannot_read');
+  }
+}

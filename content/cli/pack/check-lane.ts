@@ -1,0 +1,53 @@
+import { Worker } from 'node:worker_threads';
+import { refuseArchive } from '../../archive/archive-fault.ts';
+import type { CheckAnswers, CheckRequest } from './check-archive.worker.ts';
+
+/** Memory that a sound pack never needs (MB, without the bytes of its files). */
+const heap = 768;
+
+/** A worker that checks one thing at a time and can be ended at any moment. */
+export class CheckLane {
+  readonly #worker = new Worker(new URL('./check-archive.worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: heap },
+    stdin: false,
+  });
+  readonly #ready: Promise<unknown>;
+
+  constructor() {
+    this.#ready = new Promise((resolve) => this.#worker.once('message', resolve));
+  }
+
+  /** Resolves when it runs: starting is not the archive's time. */
+  async ready(): Promise<void> {
+    await this.#ready;
+  }
+
+  /** What came of it; a refusal too where the worker fell over it. */
+  ask<Kind extends CheckRequest['kind']>(
+    request: CheckRequest & { readonly kind: Kind },
+  ): Promise<CheckAnswers[Kind]> {
+    const worker = this.#worker;
+    return new Promise((resolve) => {
+      const settle = (answer: CheckAnswers[Kind]): void => {
+        worker.removeAllListeners('message');
+        worker.removeAllListeners('error');
+        worker.removeAllListeners('exit');
+        resolve(answer);
+      };
+      worker.once('message', (answer: CheckAnswers[Kind]) => settle(answer));
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        settle(
+          refuseArchive(
+            error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too_much_memory' : 'unreadable',
+          ),
+        ),
+      );
+      worker.once('exit', () => settle(refuseArchive('too_slow')));
+      worker.postMessage(request);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { refuseArchive, type ArchiveFault } from '../../archive/archive-fault.ts';
+import { archiveLimits, isAllowedFile } from '../../archive/archive-limits.ts';
+import { checkContents } from '../../archive/check-contents.ts';
+import { findNameClash, findNameFault } from '../../archive/check-name.ts';
+import { openArchive, writeArchive } from '../../archive/open-archive.ts';
+import { loadPack } from '../../engine/format/load-pack.ts';
+import type { PackHeader } from '../../engine/format/pack-schema.ts';
+import { CommandFault, withFile } from '../command-fault.ts';
+import { bold, dim, red, type Terminal } from '../terminal.ts';
+import { writeWhole } from './write-whole.ts';
+
+/**
+ * Packs a folder into one file that passes `pack check`. The same folder gives the same bytes. Names
+ * that begin with a dot are left out. Exit code 1 and no file where the pack would be refused.
+ */
+export async function makePack(
+  terminal: Terminal,
+  {
+    folder,
+    output,
+    json,
+  }: { readonly folder: string; readonly output: string | undefined; readonly json: boolean },
+): Promise<number> {
+  const files = withFile('read', folder, () => readFiles(folder));
+  const header = readHeader(folder, files);
+  const path = output ?? `${header.id}-${header.version}.drillpack`;
+  const fault = findFault(files);
+  if (fault) return complain(terminal, fault, json);
+  const bytes = writeArchive({ kind: 'pack', id: header.id, version: header.version }, files);
+  const opened = await openArchive(bytes, { expectKind: 'pack' });
+  if (!opened.ok) return complain(terminal, opened.fault, json);
+  writeWhole(path, bytes);
+  const { id, version } = header;
+  if (json) {
+    const { sha256 } = opened.value;
+    terminal.write(
+      JSON.stringify({ file: path, id, version, files: files.size, bytes: bytes.length, sha256 }),
+    );
+  } else {
+    const size = `${files.size} files, ${Math.ceil(bytes.length / 1024)} kB`;
+    terminal.write(`${bold(path)} ${header.title} ${version}, ${size}.`);
+    terminal.write(dim('It is not signed yet. See: drillbook help pack sign.'));
+  }
+  return 0;
+}
+
+function complain(
+  terminal: Terminal,
+  { code, message, file }: ArchiveFault,
+  json: boolean,
+): number {
+  const said = message.replace(
+    'Nothing was unpacked, and nothing of yours has changed.',
+    'Nothing was written.',
+  );
+  if (json) terminal.write(JSON.stringify({ error: said, code, inside: file }));
+  else terminal.complain(`${red('Not packed.')} ${said}`);
+  return 1;
+}
+
+function readHeader(folder: string, files: ReadonlyMap<string, Uint8Array>): PackHeader {
+  const bytes = files.get('pack.yaml');
+  if (!bytes) throw new CommandFault(`${folder} is not a pack: it has no pack.yaml.`);
+  const { header, faults } = loadPack(new Map([['pack.yaml', new TextDecoder().decode(bytes)]]));
+  if (header) return header;
+  const [fault] = faults;
+  const why = fault ? `pack.yaml:${fault.line}: ${fault.message}` : 'pack.yaml is at fault.';
+  throw new CommandFault(`${folder} cannot be packed: ${why} See: drillbook lint.`);
+}
+
+/** Without what begins with a dot, and without packs that lie there. */
+function readFiles(folder: string): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const full = join(entry.parentPath, entry.name);
+    const path = relative(folder, full).split(sep).join('/');
+    if (path.split('/').some((name) => name.startsWith('.'))) continue;
+    if (entry.isDirectory() || path.endsWith('.drillpack')) continue;
+    if (!entry.isFile()) {
+      throw new CommandFault(`${full} is a link or a device: put the file itself there.`);
+    }
+    files.set(path, new Uint8Array(readFileSync(full)));
+  }
+  return files;
+}
+
+/** What a reader would refuse, said before anything is written. */
+function findFault(files: ReadonlyMap<string, Uint8Array>): ArchiveFault | null {
+  let total = 0;
+  for (const [path, { length }] of files) {
+    total += length;
+    const code = findNameFault(path) ?? (isAllowedFile(path) ? null : 'file_type');
+    if (code) return refuseArchive(code, path).fault;
+    if (length > archiveLimits.fileBytes) return refuseArchive('file_too_large', path).fault;
+  }
+  if (total > archiveLimits.totalBytes) return refuseArchive('total_too_large').fault;
+  const clash = findNameClash([...files.keys()].map((name) => ({ name, isFolder: false })));
+  if (clash) return refuseArchive(clash.code, clash.name).fault;
+  const checked = checkContents(files);
+  return checked.ok ? null : checked.fault;
+}
