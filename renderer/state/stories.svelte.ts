@@ -11,6 +11,7 @@ import { restoreVersion } from '../../content/engine/story/version-diff.ts';
 import { RoomHistory } from './room-history.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import type { Change, Store } from './store.ts';
+import { StoryFinder } from './story-finder.svelte.ts';
 import { StorySettings } from './story-settings.svelte.ts';
 import { StoryVersions } from './story-versions.svelte.ts';
 
@@ -54,6 +55,7 @@ export class Stories {
   #timer: ReturnType<typeof setTimeout> | null = null;
   readonly #history = new RoomHistory();
   readonly #setup: StoriesSetup;
+  readonly #finder = new StoryFinder();
   readonly versions: StoryVersions;
   readonly settings: StorySettings;
 
@@ -91,6 +93,7 @@ export class Stories {
     const read = rows.flatMap(({ body }) => readStory(body) ?? []);
     this.#unreadable = rows.length - read.length;
     this.#all = read.sort(byAge);
+    this.#finder.put(this.#all);
   }
 
   find(id: string): Story | null {
@@ -99,14 +102,7 @@ export class Stories {
 
   /** Stories that hold all typed words, the likeliest leading. */
   search(typed: string): readonly Story[] {
-    const words = typed
-      .toLowerCase()
-      .split(/\s+/)
-      .filter((word) => word !== '');
-    return this.#all.filter((story) => {
-      const text = JSON.stringify(story).toLowerCase();
-      return words.every((word) => text.includes(word));
-    });
+    return this.#finder.search(typed).flatMap(({ id }) => this.find(id) ?? []);
   }
 
   /** Makes a story of what is given; everything else is empty. */
@@ -264,6 +260,8 @@ export class Stories {
   }
 
   #writeChange(ids: readonly string[], deletes: readonly string[]): Change {
+    this.#finder.put(ids.flatMap((id) => this.find(id) ?? []));
+    for (const id of deletes) this.#finder.remove(id);
     for (const id of [...ids, ...deletes]) this.#unsaved.delete(id);
     return {
       puts: ids.flatMap((id) => {

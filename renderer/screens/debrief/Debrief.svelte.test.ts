@@ -211,4 +211,24 @@ describe('judgement', () => {
     await expect.element(believed.getByText(/T\+00:00:30 40 % → T\+00:01:00 80 %/)).toBeVisible();
     expect(await findBarriers()).toEqual([]);
   });
+
+  it('becomes a story to rehearse with, once, that says where it comes from', async () => {
+    await page.viewport(1440, 900);
+    const { parts, attempt } = await show();
+    const button = page.getByRole('button', { name: 'Rehearse as a story' });
+    await button.click();
+    await expect.poll(() => parts.navigation.place.kind).toBe('stories');
+    const stories = await parts.openStories();
+    expect(stories.all).toHaveLength(1);
+    expect(stories.all[0]?.origin).toMatchObject({
+      kind: 'drill',
+      attempt: attempt.header.attempt,
+      code: 'T01',
+    });
+    expect(stories.all[0]?.texts.middle.text).not.toBe('');
+    parts.navigation.go({ kind: 'today' });
+    await button.click();
+    await expect.poll(() => parts.navigation.place.kind).toBe('stories');
+    expect(stories.all).toHaveLength(1);
+  });
 });

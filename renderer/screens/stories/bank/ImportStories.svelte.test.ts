@@ -1,0 +1,69 @@
+import { page } from 'vitest/browser';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { readStoryFile, StoryImportPreview } from '../../../state/story-import.svelte.ts';
+import '../../../styles/tokens.css';
+import '../../../styles/base.css';
+import { findBarriers, someParts } from '../../testing/some-parts.ts';
+import ImportStories from './ImportStories.svelte';
+
+const notes =
+  '# The deploy key\n\nI moved six services off one key.\n\n# A wrong P4\n\nI read too fast.\n';
+
+async function show(name: string, text: string) {
+  const parts = someParts();
+  const stories = await parts.openStories();
+  const preview = new StoryImportPreview(stories, name, text);
+  let closed = false;
+  await render(ImportStories, { parts, preview, onclose: () => (closed = true) });
+  return { parts, stories, preview, isClosed: () => closed };
+}
+
+beforeEach(async () => {
+  await page.viewport(1024, 700);
+});
+
+describe('ImportStories', () => {
+  it.each(['light', 'dark'])('has no barrier that axe finds, %s', async (theme) => {
+    document.documentElement.dataset['theme'] = theme;
+    await show('notes.md', notes);
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('shows what would come, takes all of it in, and can be undone', async () => {
+    const { stories, isClosed } = await show('notes.md', notes);
+    await expect.element(page.getByText('2 stories found', { exact: false })).toBeVisible();
+    expect(stories.all).toHaveLength(0);
+    await page.getByRole('button', { name: 'Add 2 stories' }).click();
+    expect(stories.all.map(({ title }) => title)).toEqual(['The deploy key', 'A wrong P4']);
+    expect(isClosed()).toBe(true);
+    expect(stories.undo()).toBe('import');
+    expect(stories.all).toHaveLength(0);
+  });
+
+  it('leaves out what is here already, unless it is wanted twice', async () => {
+    const { stories, preview, parts } = await show('notes.md', notes);
+    preview.take(() => parts.newId(), parts.now());
+    await page.getByRole('checkbox').click();
+    await page.getByRole('button', { name: 'Add 2 stories' }).click();
+    expect(stories.all).toHaveLength(4);
+  });
+
+  it('names the line of what is damaged, and takes nothing in', async () => {
+    const { stories } = await show('stories.json', '{"basics":\n  {"name": \n');
+    expect(page.getByRole('alert').element().textContent).toMatch(
+      /Line 3: .* Nothing was taken in\./,
+    );
+    const add = page.getByRole('button', { name: /^Add/ });
+    await expect.element(add).toHaveAttribute('aria-disabled', 'true');
+    await page.getByRole('combobox', { name: 'Read it as' }).selectOptions('Plain text');
+    await expect.element(add).not.toHaveAttribute('aria-disabled');
+    expect(stories.all).toHaveLength(0);
+  });
+
+  it('refuses a file that is too large unread', async () => {
+    const file = new File([new Uint8Array(5_000_001)], 'big.txt');
+    expect(await readStoryFile(file)).toMatchObject({ problem: expect.stringContaining('5 MB') });
+    expect(await readStoryFile(new File(['told'], 'one.txt'))).toEqual({ text: 'told' });
+  });
+});
