@@ -64,9 +64,10 @@ describe.each(loaded.files.map((file) => [file.questions.principle, file] as con
 
 it('opens in many ways, and never more than eight times in the same', () => {
   const openings = behavioural.map(({ text }) => listPlainWords(text).slice(0, 3).join(' '));
-  const counts = Map.groupBy(openings, (opening) => opening);
-  expect([...counts].filter(([, all]) => all.length > 8).map(([opening]) => opening)).toEqual([]);
-  expect(counts.size / openings.length).toBeGreaterThanOrEqual(0.6);
+  const distinct = [...new Set(openings)];
+  const often = distinct.filter((one) => openings.filter((other) => other === one).length > 8);
+  expect(often).toEqual([]);
+  expect(distinct.length / openings.length).toBeGreaterThanOrEqual(0.6);
 });
 
 it('is in plain English on the whole', () => {
