@@ -49,7 +49,7 @@ export function writeJsonSchema(name: SchemaName): JsonSchema {
 }
 
 function writeShapes(name: SchemaName, source: v.GenericSchema): JsonSchema {
-  const schema = convert(source);
+  const { $defs: _, ...schema } = convert(source);
   if (name !== 'drill') return allowTextFiles(schema);
   const anyOf = Object.values(conditionShapes).map((shape): JsonSchema => {
     const { $schema: _, $defs: __, ...inner } = convert(shape);
