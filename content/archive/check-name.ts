@@ -36,7 +36,7 @@ export function findNameFault(path: string): ArchiveFaultCode | null {
  * Paths that some file system holds equal have the same fold: letter case, and characters that look
  * alike by Unicode's own tables.
  */
-export function foldName(path: string): string {
+function foldName(path: string): string {
   return path.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
 }
 

@@ -23,7 +23,7 @@ export function handleKey(
   const fingerprint = writeFingerprint(publicKey);
   if (json) terminal.write(JSON.stringify({ file: path, key: publicKey, fingerprint }));
   else {
-    terminal.write(`${bold(fingerprint)}`);
+    terminal.write(bold(fingerprint));
     terminal.write(
       task === 'new'
         ? `${path} holds your private key. Keep it to yourself and keep a copy: packs signed with another key are not taken as yours. Tell the groups above to whoever uses your packs, in person or by telephone.`

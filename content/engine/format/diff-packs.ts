@@ -165,12 +165,14 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function nameThing({ title, name, text, subject, question, id }: Thing): string {
-  const said = [title, name, subject, question, text].find((value) => typeof value === 'string');
-  return said !== undefined && String(said).length <= 80 ? String(said) : id;
+  const said = [title, name, subject, question, text].find(
+    (value): value is string => typeof value === 'string',
+  );
+  return said !== undefined && said.length <= 80 ? said : id;
 }
 
 function writeValue(value: unknown): string {
-  return JSON.stringify(value) ?? '';
+  return value === undefined ? '' : JSON.stringify(value);
 }
 
 function writeShort(value: unknown): string | null {

@@ -65,7 +65,7 @@ it('finds the names wherever JSON.parse would, and changes no prototype', () => 
   let found = 0;
   fc.assert(
     fc.property(tree, fc.constantFrom('', ' ', '\n'), (value, space) => {
-      const plain = JSON.stringify(value, null, space) ?? 'null';
+      const plain = JSON.stringify(value, null, space);
       const text = plain.replaceAll('o"', () => '\\u006f"');
       const parsed: unknown = JSON.parse(text);
       expect(findJsonHazard(text) !== null).toBe(holdsForbidden(parsed));

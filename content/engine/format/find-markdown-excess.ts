@@ -65,7 +65,7 @@ export function findMarkdownExcess(text: string): MarkdownExcess | null {
 
 function closesFence(line: string, fence: string): boolean {
   const mark = line.trim();
-  return mark.startsWith(fence) && [...mark].every((sign) => sign === fence[0]);
+  return mark.startsWith(fence) && mark === fence.charAt(0).repeat(mark.length);
 }
 
 /** How many marks of quotes and lists a line begins with. */

@@ -1,0 +1,174 @@
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostileArchives } from '../../archive/testing/hostile-archives.ts';
+import { soundTexts } from '../../archive/testing/sound-pack.ts';
+
+// The command line as a process, as its users start it.
+const program = fileURLToPath(new URL('../drillbook.ts', import.meta.url));
+let home = '';
+
+function drillbook(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: home,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return { status, stdout, stderr };
+}
+
+function writePack(folder: string, change: Readonly<Record<string, string>> = {}): void {
+  for (const [path, text] of Object.entries({ ...soundTexts, ...change })) {
+    const target = join(home, folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}
+
+const read = (name: string) => readFileSync(join(home, name));
+const listAll = () => readdirSync(home, { recursive: true }).map(String).sort();
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'drillbook-packs-'));
+  writePack('mine');
+  expect(drillbook('pack', 'mine')).toMatchObject({ status: 0, stderr: '' });
+  expect(drillbook('pack', 'key', 'new', 'my.key')).toMatchObject({ status: 0, stderr: '' });
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe('drillbook pack', () => {
+  it('writes the same bytes each time, which check finds sound and leaves alone', () => {
+    drillbook('pack', 'mine', '-o', 'again.drillpack');
+    expect(read('again.drillpack').equals(read('test-1.0.0.drillpack'))).toBe(true);
+    const before = listAll();
+    const { status, stdout } = drillbook('pack', 'check', '--json', 'again.drillpack');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      file: 'again.drillpack',
+      ok: true,
+      id: 'test',
+      version: '1.0.0',
+      drills: [{ slug: 'a-key', title: 'A key in the open' }],
+      signature: { kind: 'unsigned' },
+    });
+    expect(listAll()).toEqual(before);
+  });
+
+  it('says what a reader would refuse, and writes nothing', () => {
+    writePack('faulty', { 'setup.exe': 'MZ' });
+    const { status, stderr } = drillbook('pack', 'faulty', '-o', 'faulty.drillpack');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /kind of file that no pack holds \(setup\.exe\)\. Nothing was written\./,
+    );
+    expect(listAll()).not.toContain('faulty.drillpack');
+  });
+});
+
+describe('drillbook pack check', () => {
+  it('gives a line for each file, in order, and goes on behind a bad one', () => {
+    const picked = hostileArchives.filter((_, index) => index % 12 === 0);
+    const names = picked.map(({ make }, index) => {
+      writeFileSync(join(home, `hostile-${index}.drillpack`), make());
+      return `hostile-${index}.drillpack`;
+    });
+    const files = [...names, 'test-1.0.0.drillpack', 'nowhere.drillpack', 'mine'];
+    const { status, stdout } = drillbook('pack', 'check', ...files, '--json');
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { file: string });
+    expect(status).toBe(2);
+    expect(lines.map(({ file }) => file)).toEqual(files);
+    expect(lines).toMatchObject([
+      ...picked.map(({ code }) => ({ ok: false, code })),
+      { ok: true },
+      { ok: false, code: 'cannot_read' },
+      { ok: false, code: 'cannot_read' },
+    ]);
+    expect(drillbook('pack', 'check', 'nowhere.drillpack').stdout).toContain('refused');
+  });
+});
+
+describe('drillbook pack sign and verify', () => {
+  it('keeps the key to its owner and never overwrites it', () => {
+    expect(statSync(join(home, 'my.key')).mode & 0o077).toBe(0);
+    const key = read('my.key');
+    expect(drillbook('pack', 'key', 'new', 'my.key')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/my\.key: it exists already\./) as string,
+    });
+    expect(read('my.key').equals(key)).toBe(true);
+  });
+
+  it('says who signed, whether it is the key that was named, and when it was changed', () => {
+    const shown = JSON.parse(drillbook('pack', 'key', 'show', 'my.key', '--json').stdout) as {
+      fingerprint: string;
+    };
+    drillbook('pack', 'mine', '-o', 'signed.drillpack');
+    expect(drillbook('pack', 'verify', 'signed.drillpack', '--json')).toMatchObject({ status: 1 });
+    expect(drillbook('pack', 'sign', 'signed.drillpack', '--key', 'my.key')).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    const verified = drillbook('pack', 'verify', 'signed.drillpack', '--key', shown.fingerprint);
+    expect(verified.status).toBe(0);
+    expect(verified.stdout).toContain(
+      `Signed by Ana Beltran (so they say), key ${shown.fingerprint}.`,
+    );
+    const other = drillbook('pack', 'verify', 'signed.drillpack', '--key', 'abcd', '--json');
+    expect(other.status).toBe(1);
+    expect(JSON.parse(other.stdout)).toMatchObject({ ok: false, code: 'other_key' });
+    const changed = new Uint8Array(read('signed.drillpack'));
+    const at = Buffer.from(changed).indexOf('Ana Beltran');
+    changed[at] = 0x45;
+    writeFileSync(join(home, 'changed.drillpack'), changed);
+    expect(drillbook('pack', 'verify', 'changed.drillpack')).toMatchObject({
+      status: 2,
+      stdout: '',
+    });
+  });
+});
+
+describe('drillbook unpack', () => {
+  it('gives the folder back, and never touches one that holds anything', () => {
+    expect(drillbook('unpack', 'test-1.0.0.drillpack', 'copy')).toMatchObject({ status: 0 });
+    for (const [path, text] of Object.entries(soundTexts)) {
+      expect(read(join('copy', path)).toString()).toBe(text);
+    }
+    writeFileSync(join(home, 'copy', 'LICENSE'), 'mine');
+    expect(drillbook('unpack', 'test-1.0.0.drillpack', 'copy')).toMatchObject({ status: 2 });
+    expect(read('copy/LICENSE').toString()).toBe('mine');
+    const before = listAll();
+    writeFileSync(join(home, 'bad.drillpack'), hostileArchives[60]?.make() ?? '');
+    expect(drillbook('unpack', 'bad.drillpack', 'bad')).toMatchObject({ status: 2 });
+    expect(listAll()).toEqual([...before, 'bad.drillpack'].sort());
+  });
+});
+
+describe('drillbook pack diff', () => {
+  it('speaks of decisions', () => {
+    const drill = soundTexts['drills/a-key/drill.yaml'] ?? '';
+    writePack('newer', { 'drills/a-key/drill.yaml': drill.replace('text: Do a,', 'text: Wait,') });
+    const { status, stdout } = drillbook('pack', 'diff', 'test-1.0.0.drillpack', 'newer');
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout:
+        'drill “A key in the open”, decision “How serious?”, option “Wait”: text Do a → Wait\n',
+    });
+    expect(drillbook('pack', 'diff', 'mine', 'mine').stdout).toBe(
+      'Nothing differs in what a learner meets.\n',
+    );
+  });
+});
