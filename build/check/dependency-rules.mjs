@@ -33,8 +33,8 @@ const packages = (...names) => `^node_modules/(${names.join('|')})/`;
 const engine = '^content/engine/';
 /** The licence that a package came with, shown under About. */
 const licenceText = '^node_modules/.+/LICENSE(?:\\.(?:md|txt))?$';
-/** The contract, and the two files that it is put together from. */
-const ipc = '^electron/(ipc|ipc-shape|storage/storage-channels)\\.ts$';
+/** The contract, and the files that it is put together from. */
+const ipc = '^electron/(ipc|ipc-shape|storage/storage-channels|packs/pack-channels)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 const configuration = {
@@ -79,15 +79,7 @@ const configuration = {
       engine,
       [
         engine,
-        packages(
-          'valibot',
-          '@valibot/to-json-schema',
-          'yaml',
-          'd3-dsv',
-          'postal-mime',
-          'diff',
-          'minisearch',
-        ),
+        packages('valibot', '@valibot/to-json-schema', 'yaml', 'd3-dsv', 'postal-mime', 'diff'),
       ],
     ),
     mayImportOnly(

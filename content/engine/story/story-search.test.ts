@@ -65,21 +65,19 @@ it('Puts a title before a text, and says where it was found', () => {
   ]);
 });
 
+it('Puts a whole word before a begun one, then the newest', () => {
+  const search = createStorySearch([
+    story('a', 'Keys'),
+    story('b', 'Key', '', { updated_at: '2026-11-02T10:00:00.000Z' }),
+    story('c', 'Key', '', { updated_at: '2026-11-03T10:00:00.000Z' }),
+  ]);
+  expect(idsOf(search, 'key')).toEqual(['c', 'b', 'a']);
+});
+
 it('Minds no accent, apostrophe or case', () => {
   const search = createStorySearch([story('a', 'Café Zürich', 'We didn’t wait.')]);
   for (const query of ['cafe', 'ZURICH', "didn't", 'didnt'])
     expect(idsOf(search, query)).toEqual(['a']);
-});
-
-it('Looks for words that stand in every text outside the texts, and never in place of others', () => {
-  const search = createStorySearch([
-    story('a', 'The key', 'A queue.'),
-    story('b', 'Queue', 'The key'),
-  ]);
-  expect(idsOf(search, 'the')).toEqual(['a']);
-  expect(idsOf(search, 'q')).toEqual(['b']);
-  expect(idsOf(search, 'the queue').sort()).toEqual(['a', 'b']);
-  expect(idsOf(search, 'queue k').sort()).toEqual(['a', 'b']);
 });
 
 it('Follows what is edited and what goes', () => {
@@ -90,10 +88,12 @@ it('Follows what is edited and what goes', () => {
   search.remove('a');
   search.remove('a');
   expect(idsOf(search, 'que')).toEqual([]);
+  search.put(story('b', 'Queue'));
+  expect(idsOf(search, 'queue')).toEqual(['b']);
 });
 
 it('Finds a story by every word in it, and never throws on a query', () => {
-  const word = fc.stringMatching(/^[bcdx][a-z0-9]{2,8}$/);
+  const word = fc.stringMatching(/^[a-z0-9]{1,8}$/);
   fc.assert(
     fc.property(
       fc.array(fc.array(word, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 6 }),
@@ -109,6 +109,6 @@ it('Finds a story by every word in it, and never throws on a query', () => {
         search.search(strange);
       },
     ),
-    countRuns(200),
+    countRuns(1_000),
   );
 });
