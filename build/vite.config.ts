@@ -72,8 +72,8 @@ export default defineConfig(({ mode }) => {
             input: join(root, older ? 'build/older-runtime/main.ts' : 'electron/main.ts'),
             external: ['electron'],
             output: older
-              ? { format: 'cjs', entryFileNames: 'main.cjs', codeSplitting: false }
-              : { format: 'es', entryFileNames: 'main.mjs', codeSplitting: false },
+              ? { format: 'cjs', entryFileNames: 'main.cjs', chunkFileNames: '[name].cjs' }
+              : { format: 'es', entryFileNames: 'main.mjs', chunkFileNames: '[name].mjs' },
           },
         },
       },

@@ -5,6 +5,8 @@ import { openFile, saveFile, savePdf } from './dialog-files.ts';
 import type { AppInfo, Handlers, PackListing, Theme } from './ipc.ts';
 import type { MicrophoneGate } from './microphone-gate.ts';
 import { openLink } from './open-link.ts';
+import { makeInstalledHandlers, readInstalledFile } from './packs/installed-handlers.ts';
+import { openInstalledPacks } from './packs/open-installed-packs.ts';
 import { readPackFile, readPackListings } from './packs.ts';
 import { refuse, reply } from './reply.ts';
 
@@ -30,6 +32,8 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
   const listPacks = () =>
     (packs ??= readFile(join(bundle, 'packs.json'), 'utf8').then(readPackListings));
 
+  const installed = openInstalledPacks(join(dataFolder, 'packs'), listPacks);
+
   return {
     app: {
       info: () => Promise.resolve(reply(describeApp(dataFolder))),
@@ -45,9 +49,15 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
       },
     },
     packs: {
-      list: async () => reply(await listPacks()),
-      read: async (wanted) => readPackFile(packFolder, await listPacks(), wanted),
+      list: async () => reply([...(await listPacks()), ...(await installed.listings())]),
+      read: async (wanted) => {
+        const bundled = await listPacks();
+        return bundled.some(({ id }) => id === wanted.pack)
+          ? readPackFile(packFolder, bundled, wanted)
+          : readInstalledFile(await installed.open(), wanted);
+      },
     },
+    installed: makeInstalledHandlers(() => installed.open()),
     files: {
       save: (wish) => saveFile(dialog, window, app.getPath('documents'), wish),
       savePdf: (wish) => savePdf(dialog, window, app.getPath('documents'), wish),

@@ -1,5 +1,6 @@
 import { bytes, call, choice, fields, integer, list, nothing, text } from './ipc-shape.ts';
 import type { Call, ValueOf } from './ipc-shape.ts';
+import { installedPackChannels } from './packs/pack-channels.ts';
 import { storageChannels } from './storage/storage-channels.ts';
 
 /**
@@ -76,11 +77,12 @@ export const contract = {
     quitReady: call<null>()(nothing),
   },
   packs: {
-    /** The packs that came with the app, sorted by id; their files sorted by path. */
+    /** The packs that came with the app and those that are installed and switched on, each sorted by id. */
     list: call<readonly PackListing[]>()(nothing),
     /** Bytes of one listed file, its SHA-256 checked. */
     read: call<Uint8Array<ArrayBuffer>>()(fields({ pack: text(100), path: text(400) })),
   },
+  installed: installedPackChannels,
   files: {
     /** Asks where, then writes all or nothing. `suggestedName` is a name, not a path. */
     save: call<FileSaved>()(

@@ -35,6 +35,15 @@ function refuse(code: RefusalCode, message: string): Reply<never> {
   return { kind: 'refused', code, message };
 }
 
+/** A browser has no folder of ours to keep packs in. */
+const onlyInTheWindow = () =>
+  Promise.resolve(
+    refuse(
+      'not_allowed',
+      'Packs are installed in the app’s own window. Nothing was installed. Start Drillbook with npm start on a machine that has its window.',
+    ),
+  );
+
 /** Fetches from the server that sent the page; the policy allows no other. */
 async function load<Value>(
   path: string,
@@ -134,6 +143,20 @@ const bridge: BrowserBridge = {
     list: () => load(packListPath, (answer) => answer.json() as Promise<readonly PackListing[]>),
     read: ({ pack, path }) =>
       load(packPath(pack, path), async (answer) => new Uint8Array(await answer.arrayBuffer())),
+  },
+  installed: {
+    list: () => Promise.resolve(ok({ packs: [], keys: [] })),
+    offer: onlyInTheWindow,
+    readArchived: onlyInTheWindow,
+    listArchived: onlyInTheWindow,
+    install: onlyInTheWindow,
+    installEdited: onlyInTheWindow,
+    goBack: onlyInTheWindow,
+    setEnabled: onlyInTheWindow,
+    remove: onlyInTheWindow,
+    bringBack: onlyInTheWindow,
+    pinKey: onlyInTheWindow,
+    forgetKey: onlyInTheWindow,
   },
   files: {
     save: ({ suggestedName, bytes }) => {

@@ -1,0 +1,52 @@
+import type { Handlers, Reply } from '../ipc.ts';
+import { refuse, reply } from '../reply.ts';
+import type { InstalledPacks, PackAnswer } from './installed-packs.ts';
+
+/** What the page may do with installed packs. Sender and payload have been checked by then. */
+export function makeInstalledHandlers(open: () => Promise<InstalledPacks>): Handlers['installed'] {
+  return {
+    list: async () => reply(await (await open()).list()),
+    offer: async ({ bytes }) => answer(await (await open()).offer(bytes)),
+    readArchived: async ({ sha256, path }) => {
+      const archive = await (await open()).findArchive(sha256);
+      const bytes = archive?.files.get(path);
+      return bytes ? reply(new Uint8Array(bytes)) : notAtHand;
+    },
+    listArchived: async ({ sha256 }) => {
+      const archive = await (await open()).findArchive(sha256);
+      if (!archive) return notAtHand;
+      return reply(archive.manifest.files.map(({ path, size }) => ({ path, size })));
+    },
+    install: async ({ sha256 }) => answer(await (await open()).install(sha256)),
+    installEdited: async ({ sha256, files }) =>
+      answer(await (await open()).installEdited(sha256, files)),
+    goBack: async ({ id }) => answer(await (await open()).goBack(id)),
+    setEnabled: async ({ id, enabled }) => answer(await (await open()).setEnabled(id, enabled)),
+    remove: async ({ id }) => answer(await (await open()).remove(id)),
+    bringBack: async ({ id }) => answer(await (await open()).bringBack(id)),
+    pinKey: async ({ key, name }) => answer(await (await open()).pinKey(key, name)),
+    forgetKey: async ({ key }) => answer(await (await open()).forgetKey(key)),
+  };
+}
+
+/** Bytes of one file of an installed pack. Pack and path are looked up in what its archive holds. */
+export async function readInstalledFile(
+  installed: InstalledPacks,
+  { pack, path }: { readonly pack: string; readonly path: string },
+): Promise<Reply<Uint8Array<ArrayBuffer>>> {
+  const bytes = (await installed.find(pack))?.files.get(path);
+  if (bytes) return reply(new Uint8Array(bytes));
+  return refuse(
+    'not_found',
+    'A drill asks for a file that is not in its pack. Your attempts are unchanged. Choose another drill and tell the pack’s author.',
+  );
+}
+
+const notAtHand = refuse(
+  'not_found',
+  'That pack is no longer at hand. Nothing was changed. Open its file again.',
+);
+
+function answer<Value>(given: PackAnswer<Value>): Reply<Value> {
+  return given.ok ? reply(given.value) : refuse(given.code, given.message);
+}

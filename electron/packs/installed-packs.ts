@@ -1,0 +1,424 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareVersions } from '../../content/engine/format/compare-versions.ts';
+import {
+  openArchive,
+  writeArchive,
+  type OpenedArchive,
+} from '../../content/archive/open-archive.ts';
+import { writeFingerprint } from '../../content/archive/signature.ts';
+import type { PackListing } from '../ipc.ts';
+import { writeAtomically } from '../write-atomically.ts';
+import type {
+  InstalledPack,
+  OfferedPack,
+  OfferKey,
+  OfferStanding,
+  PacksAtHand,
+  PackSigner,
+} from './pack-channels.ts';
+import {
+  listArchives,
+  readPackIndex,
+  writePackIndex,
+  type InstalledEntry,
+  type PackIndex,
+} from './pack-index.ts';
+
+/** What an action on packs comes to: the state after it, or why nothing was changed. */
+export type PackAnswer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false;
+      readonly code: 'not_found' | 'not_allowed' | 'damaged';
+      readonly message: string;
+    };
+
+export interface InstalledPacksSettings {
+  /** Holds index.json and a file for each archive, named by its SHA-256. */
+  readonly folder: string;
+  /** Ids of the packs that came with the app. */
+  readonly bundled: ReadonlySet<string>;
+  readonly now: () => Date;
+}
+
+const indexName = 'index.json';
+const archiveName = /^[0-9a-f]{64}\.drillpack$/;
+
+/**
+ * Packs that the person installed. An archive is kept as it came, under the name of its hash, and is
+ * opened behind every guard again when it is read. It counts once the index names it, and the index
+ * is written all or nothing: killed at any moment, the old state stands.
+ */
+export class InstalledPacks {
+  #index: PackIndex;
+  /** Archives that were opened, by hash. */
+  readonly #opened = new Map<string, OpenedArchive>();
+  readonly #faults = new Map<string, string>();
+  #offered: { readonly archive: OpenedArchive; readonly bytes: Uint8Array } | null = null;
+  /** Removed in this run; their files go at the next start. */
+  readonly #removed = new Map<string, InstalledEntry>();
+  /** One change after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+  readonly #settings: InstalledPacksSettings;
+
+  private constructor(index: PackIndex, settings: InstalledPacksSettings) {
+    this.#index = index;
+    this.#settings = settings;
+  }
+
+  /**
+   * Reads the index, and removes what a crash or a removal left.
+   *
+   * @throws if the index is there and is none; nothing is changed then
+   */
+  static async open(settings: InstalledPacksSettings): Promise<InstalledPacks> {
+    const index = await readPackIndex(join(settings.folder, indexName));
+    const packs = new InstalledPacks(index, settings);
+    await packs.#sweep();
+    return packs;
+  }
+
+  async list(): Promise<PacksAtHand> {
+    for (const { sha256 } of this.#index.packs) await this.#open(sha256);
+    return {
+      packs: this.#index.packs.map((entry) => this.#describe(entry)),
+      keys: this.#index.keys,
+    };
+  }
+
+  /** The packs that are switched on and whole, as bundled ones are listed. */
+  async listings(): Promise<readonly PackListing[]> {
+    const listings: PackListing[] = [];
+    for (const { id, sha256, enabled } of this.#index.packs) {
+      const archive = enabled ? await this.#open(sha256) : null;
+      if (archive) listings.push({ id, files: archive.manifest.files });
+    }
+    return listings;
+  }
+
+  /** The archive in force of an installed pack; null if there is none that is whole. */
+  async find(id: string): Promise<OpenedArchive | null> {
+    const entry = this.#index.packs.find((one) => one.id === id && one.enabled);
+    return entry ? this.#open(entry.sha256) : null;
+  }
+
+  /** An archive that is offered, in force, a base or the version before. */
+  async findArchive(sha256: string): Promise<OpenedArchive | null> {
+    if (this.#offered?.archive.sha256 === sha256) return this.#offered.archive;
+    return listArchives(this.#index).has(sha256) ? this.#open(sha256) : null;
+  }
+
+  /** Opens an archive behind every guard and holds it until the person decides. */
+  async offer(bytes: Uint8Array): Promise<PackAnswer<OfferedPack>> {
+    const opened = await openArchive(bytes, { expectKind: 'pack' });
+    if (!opened.ok) return { ok: false, code: 'damaged', message: opened.fault.message };
+    const archive = opened.value;
+    this.#offered = { archive, bytes };
+    const { id, version, files } = archive.manifest;
+    const installed = this.#find(id);
+    return {
+      ok: true,
+      value: {
+        sha256: archive.sha256,
+        id,
+        version,
+        files: files.map(({ path, size }) => ({ path, size })),
+        signer: this.#signerOf(archive),
+        standing: this.#compare(archive, installed),
+        key: this.#judgeKey(archive, installed),
+        installed: installed && { version: installed.version, sha256: installed.sha256 },
+      },
+    };
+  }
+
+  /** Puts the offered archive in force. */
+  install(sha256: string): Promise<PackAnswer<PacksAtHand>> {
+    return this.#inTurn(async () => {
+      const offered = this.#checkOffer(sha256);
+      if (!offered.ok) return offered;
+      const { archive, bytes } = offered.value;
+      const installed = this.#find(archive.manifest.id);
+      const isEdit = installed !== null && this.#compare(archive, installed) === 'edited';
+      const base = isEdit ? (installed.base ?? installed.sha256) : null;
+      return this.#putInForce(archive, bytes, base);
+    });
+  }
+
+  /** Puts an update in force together with local edits: `files` replace those of the offered archive. */
+  installEdited(
+    sha256: string,
+    files: readonly { readonly path: string; readonly text: string | null }[],
+  ): Promise<PackAnswer<PacksAtHand>> {
+    return this.#inTurn(async () => {
+      const offered = this.#checkOffer(sha256);
+      if (!offered.ok) return offered;
+      const { archive, bytes } = offered.value;
+      const edited = new Map(archive.files);
+      for (const { path, text } of files) {
+        if (text === null) edited.delete(path);
+        else edited.set(path, new TextEncoder().encode(text));
+      }
+      const written = writeArchive(archive.manifest, edited);
+      const opened = await openArchive(written, { expectKind: 'pack' });
+      if (!opened.ok) return { ok: false, code: 'damaged', message: opened.fault.message };
+      await this.#keep(archive.sha256, bytes);
+      return this.#putInForce(opened.value, written, archive.sha256);
+    });
+  }
+
+  goBack(id: string): Promise<PackAnswer<PacksAtHand>> {
+    return this.#change(id, (entry) => {
+      if (!entry.before) return null;
+      const { version, sha256, signer, installed_at, base } = entry;
+      return {
+        ...entry,
+        ...entry.before,
+        before: { version, sha256, signer, installed_at, base },
+      };
+    });
+  }
+
+  setEnabled(id: string, enabled: boolean): Promise<PackAnswer<PacksAtHand>> {
+    return this.#change(id, (entry) => ({ ...entry, enabled }));
+  }
+
+  remove(id: string): Promise<PackAnswer<PacksAtHand>> {
+    return this.#inTurn(async () => {
+      const entry = this.#find(id);
+      if (!entry) return notInstalled;
+      const packs = this.#index.packs.filter((one) => one.id !== id);
+      const done = await this.#write({ ...this.#index, packs });
+      this.#removed.set(id, entry);
+      return done;
+    });
+  }
+
+  /** Undoes `remove`, until the app starts again. */
+  bringBack(id: string): Promise<PackAnswer<PacksAtHand>> {
+    return this.#inTurn(async () => {
+      const entry = this.#removed.get(id);
+      if (!entry || this.#find(id)) return notInstalled;
+      const done = await this.#write({ ...this.#index, packs: [...this.#index.packs, entry] });
+      this.#removed.delete(id);
+      return done;
+    });
+  }
+
+  pinKey(key: string, name: string): Promise<PackAnswer<PacksAtHand>> {
+    return this.#inTurn(() => {
+      const since = this.#settings.now().toISOString();
+      const others = this.#index.keys.filter((one) => one.key !== key);
+      const pinned = { key, fingerprint: writeFingerprint(key), name, since };
+      return this.#write({ ...this.#index, keys: [...others, pinned] });
+    });
+  }
+
+  forgetKey(key: string): Promise<PackAnswer<PacksAtHand>> {
+    return this.#inTurn(() =>
+      this.#write({ ...this.#index, keys: this.#index.keys.filter((one) => one.key !== key) }),
+    );
+  }
+
+  #find(id: string): InstalledEntry | null {
+    return this.#index.packs.find((one) => one.id === id) ?? null;
+  }
+
+  #compare(archive: OpenedArchive, installed: InstalledEntry | null): OfferStanding {
+    const { id, version } = archive.manifest;
+    if (this.#settings.bundled.has(id)) return 'bundled';
+    if (!installed) return 'new';
+    if (archive.sha256 === installed.sha256) return 'same';
+    const order = compareVersions(version, installed.version);
+    if (order !== 0) return order > 0 ? 'update' : 'older';
+    return 'edited';
+  }
+
+  /** The key that counts for a pack is its author's: that of the base, where there are local edits. */
+  #judgeKey(archive: OpenedArchive, installed: InstalledEntry | null): OfferKey {
+    const { signature } = archive;
+    const known = installed?.signer ?? null;
+    if (signature.kind === 'unsigned') {
+      const isEdit = installed !== null && this.#compare(archive, installed) === 'edited';
+      return known && !isEdit ? 'changed' : 'unsigned';
+    }
+    if (known && known.key !== signature.key) return 'changed';
+    return this.#index.keys.some(({ key }) => key === signature.key) ? 'pinned' : 'unknown';
+  }
+
+  #checkOffer(
+    sha256: string,
+  ): PackAnswer<{ readonly archive: OpenedArchive; readonly bytes: Uint8Array }> {
+    const offered = this.#offered;
+    if (offered?.archive.sha256 !== sha256) {
+      return {
+        ok: false,
+        code: 'not_found',
+        message:
+          'The pack that was looked at is no longer at hand. Nothing was installed. Open its file again.',
+      };
+    }
+    const { id } = offered.archive.manifest;
+    if (this.#settings.bundled.has(id)) {
+      return {
+        ok: false,
+        code: 'not_allowed',
+        message: `The pack “${id}” comes with Drillbook and is not replaced by a file. Nothing was installed. Its author has to give it an id of its own.`,
+      };
+    }
+    const installed = this.#find(id);
+    if (this.#judgeKey(offered.archive, installed) === 'changed') {
+      return {
+        ok: false,
+        code: 'not_allowed',
+        message: `The pack “${id}” that is installed was signed with another key. Nothing was installed, and the installed pack is unchanged. Ask its author, in person or by telephone, whether their key has changed; if it has, remove the installed pack first.`,
+      };
+    }
+    return { ok: true, value: offered };
+  }
+
+  async #putInForce(
+    archive: OpenedArchive,
+    bytes: Uint8Array,
+    base: string | null,
+  ): Promise<PackAnswer<PacksAtHand>> {
+    await this.#keep(archive.sha256, bytes);
+    this.#opened.set(archive.sha256, archive);
+    const { id, version } = archive.manifest;
+    const old = this.#find(id);
+    const { signature } = archive;
+    // Local edits are not signed; whose pack it is does not change with them.
+    const signer =
+      signature.kind === 'valid'
+        ? { key: signature.key, fingerprint: signature.fingerprint, author: signature.author }
+        : base !== null
+          ? (old?.signer ?? this.#readSigner(base))
+          : null;
+    const entry: InstalledEntry = {
+      id,
+      version,
+      sha256: archive.sha256,
+      signer,
+      installed_at: this.#settings.now().toISOString(),
+      enabled: old?.enabled ?? true,
+      base,
+      before: old && {
+        version: old.version,
+        sha256: old.sha256,
+        signer: old.signer,
+        installed_at: old.installed_at,
+        base: old.base,
+      },
+    };
+    const others = this.#index.packs.filter((one) => one.id !== id);
+    const packs = [...others, entry].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.#offered = null;
+    return this.#write({ ...this.#index, packs });
+  }
+
+  #readSigner(sha256: string): InstalledEntry['signer'] {
+    const signature = this.#opened.get(sha256)?.signature;
+    if (signature?.kind !== 'valid') return null;
+    const { key, fingerprint, author } = signature;
+    return { key, fingerprint, author };
+  }
+
+  #change(
+    id: string,
+    change: (entry: InstalledEntry) => InstalledEntry | null,
+  ): Promise<PackAnswer<PacksAtHand>> {
+    return this.#inTurn(async () => {
+      const entry = this.#find(id);
+      const changed = entry && change(entry);
+      if (!changed) return notInstalled;
+      const packs = this.#index.packs.map((one) => (one.id === id ? changed : one));
+      return this.#write({ ...this.#index, packs });
+    });
+  }
+
+  async #write(index: PackIndex): Promise<PackAnswer<PacksAtHand>> {
+    await writePackIndex(join(this.#settings.folder, indexName), index);
+    this.#index = index;
+    return { ok: true, value: await this.list() };
+  }
+
+  async #keep(sha256: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(this.#settings.folder, { recursive: true });
+    await writeAtomically(this.#pathOf(sha256), bytes);
+    this.#faults.delete(sha256);
+  }
+
+  async #open(sha256: string): Promise<OpenedArchive | null> {
+    const known = this.#opened.get(sha256);
+    if (known) return known;
+    try {
+      const bytes = await readFile(this.#pathOf(sha256));
+      const opened = await openArchive(bytes, { expectKind: 'pack' });
+      if (opened.ok && opened.value.sha256 === sha256) {
+        this.#opened.set(sha256, opened.value);
+        return opened.value;
+      }
+      this.#faults.set(
+        sha256,
+        'The file of this pack was changed on the disk and is not read. Your attempts are unchanged. Install the pack again.',
+      );
+    } catch {
+      this.#faults.set(
+        sha256,
+        'The file of this pack cannot be read. Your attempts are unchanged. Install the pack again.',
+      );
+    }
+    return null;
+  }
+
+  #pathOf(sha256: string): string {
+    return join(this.#settings.folder, `${sha256}.drillpack`);
+  }
+
+  #describe(entry: InstalledEntry): InstalledPack {
+    const { id, version, sha256, signer, installed_at, enabled, base, before } = entry;
+    return {
+      id,
+      version,
+      sha256,
+      signer: signer && this.#withPin(signer),
+      installedAt: installed_at,
+      enabled,
+      base,
+      versionBefore: before?.version ?? null,
+      fault: this.#faults.get(sha256) ?? null,
+    };
+  }
+
+  #signerOf({ signature }: OpenedArchive): PackSigner | null {
+    return signature.kind === 'valid' ? this.#withPin(signature) : null;
+  }
+
+  #withPin({ key, fingerprint, author }: Omit<PackSigner, 'pinnedAs'>): PackSigner {
+    const pinned = this.#index.keys.find((one) => one.key === key);
+    return { key, fingerprint, author, pinnedAs: pinned?.name ?? null };
+  }
+
+  async #sweep(): Promise<void> {
+    const needed = listArchives(this.#index);
+    const names = await readdir(this.#settings.folder).catch(() => []);
+    for (const name of names) {
+      const isOurs = archiveName.test(name) || name.endsWith('.part');
+      if (isOurs && !needed.has(name.slice(0, 64))) {
+        await rm(join(this.#settings.folder, name), { force: true });
+      }
+    }
+  }
+
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const next = this.#turn.then(work, work);
+    this.#turn = next.catch(() => undefined);
+    return next;
+  }
+}
+
+const notInstalled = {
+  ok: false,
+  code: 'not_found',
+  message: 'That pack is not installed any more. Nothing was changed.',
+} as const;

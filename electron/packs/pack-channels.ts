@@ -1,0 +1,106 @@
+import { bytes, call, fields, flag, list, nothing, nullable, text } from '../ipc-shape.ts';
+
+/** An archive is at most this large (bytes), as content/archive has it. */
+export const archiveBytes = 64 * 1024 * 1024;
+
+export interface PackSigner {
+  /** Raw Ed25519 public key, base64. */
+  readonly key: string;
+  /** Eight groups of four hexadecimal digits. */
+  readonly fingerprint: string;
+  /** What the signer calls themselves. */
+  readonly author: string;
+  /** What the person calls the holder of the key; null while it is not pinned. */
+  readonly pinnedAs: string | null;
+}
+
+export interface InstalledPack {
+  readonly id: string;
+  readonly version: string;
+  /** SHA-256 of the archive in force. */
+  readonly sha256: string;
+  readonly signer: PackSigner | null;
+  /** ISO 8601, UTC. */
+  readonly installedAt: string;
+  readonly enabled: boolean;
+  /** The author's archive, where the one in force holds local edits of it. */
+  readonly base: string | null;
+  /** The version before, which can be brought back. */
+  readonly versionBefore: string | null;
+  /** What is wrong with its file on the disk, for people; null if it is whole. */
+  readonly fault: string | null;
+}
+
+export interface PinnedKeyListing {
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly name: string;
+  readonly since: string;
+}
+
+/**
+ * How an archive that was offered stands to what is installed. `bundled`: its id belongs to a pack
+ * that came with the app, and it is refused.
+ */
+export type OfferStanding = 'new' | 'same' | 'update' | 'older' | 'edited' | 'bundled';
+
+/**
+ * `unsigned` · `unknown`: signed with a key that is not pinned · `pinned` · `changed`: the installed
+ * pack was signed with another key, or was signed and this one is not.
+ */
+export type OfferKey = 'unsigned' | 'unknown' | 'pinned' | 'changed';
+
+/** An archive that passed every guard and waits for the person's word. Nothing is installed yet. */
+export interface OfferedPack {
+  readonly sha256: string;
+  readonly id: string;
+  readonly version: string;
+  readonly files: readonly { readonly path: string; readonly size: number }[];
+  readonly signer: PackSigner | null;
+  readonly standing: OfferStanding;
+  readonly key: OfferKey;
+  /** The installed version of the same pack; null if there is none. */
+  readonly installed: { readonly version: string; readonly sha256: string } | null;
+}
+
+export interface PacksAtHand {
+  readonly packs: readonly InstalledPack[];
+  readonly keys: readonly PinnedKeyListing[];
+}
+
+const hash = text(64);
+const id = text(100);
+
+/** What the page may ask of installed packs. */
+export const installedPackChannels = {
+  list: call<PacksAtHand>()(nothing),
+  /** Opens an archive behind every guard and holds it. A later offer takes its place. */
+  offer: call<OfferedPack>()(fields({ bytes: bytes(archiveBytes) })),
+  /** A file of an archive that is offered, in force, a base or the version before. */
+  readArchived: call<Uint8Array<ArrayBuffer>>()(fields({ sha256: hash, path: text(400) })),
+  /** The files of such an archive. */
+  listArchived: call<readonly { readonly path: string; readonly size: number }[]>()(
+    fields({ sha256: hash }),
+  ),
+  /** Puts the offered archive in force, all or nothing. A changed key is refused. */
+  install: call<PacksAtHand>()(fields({ sha256: hash })),
+  /**
+   * Puts an update in force with local edits kept: `files` is what differs from the offered archive
+   * (null: the file is left out).
+   */
+  installEdited: call<PacksAtHand>()(
+    fields({
+      sha256: hash,
+      files: list(fields({ path: text(400), text: nullable(text(20 * 1024 * 1024)) }), 2000),
+    }),
+  ),
+  /** Brings back the version before. */
+  goBack: call<PacksAtHand>()(fields({ id })),
+  setEnabled: call<PacksAtHand>()(fields({ id, enabled: flag })),
+  /** Its file is kept until the app starts again, so that it can be brought back. */
+  remove: call<PacksAtHand>()(fields({ id })),
+  bringBack: call<PacksAtHand>()(fields({ id })),
+  /** Knows the holder of a key by this name from now on. */
+  pinKey: call<PacksAtHand>()(fields({ key: text(100), name: text(200) })),
+  forgetKey: call<PacksAtHand>()(fields({ key: text(100) })),
+} as const;
