@@ -11,8 +11,11 @@ function aRecord(id: string): Envelope {
   return { v: 1, id, table: 'attempts', body: { id }, enc: null, key: null };
 }
 
-function aDesk(kind: 'window' | 'browser' = 'window') {
-  let records: readonly Envelope[] = [aRecord('a'), aRecord('b')];
+function aDesk(
+  kind: 'window' | 'browser' = 'window',
+  stored: readonly Envelope[] = [aRecord('a'), aRecord('b')],
+) {
+  let records = stored;
   let before: readonly Envelope[] | null = null;
   const replaceAll = vi.fn((next: readonly Envelope[]) => {
     before = records;
@@ -70,6 +73,19 @@ function aDesk(kind: 'window' | 'browser' = 'window') {
 }
 
 describe('DataDesk', () => {
+  it('leaves recordings out of an export unless they are asked for, and says so', async () => {
+    const sound: Envelope = { ...aRecord('r/0000'), table: 'recordings', body: { data: 'VOICE' } };
+    const { desk, saved } = aDesk('window', [aRecord('a'), sound]);
+    const read = (at: number) => new TextDecoder().decode(saved[at]?.bytes);
+    await desk.exportAll();
+    expect(read(0)).not.toContain('VOICE');
+    expect(read(0)).toContain('"records":1');
+    expect(desk.message?.text).toContain('Everything but your recordings');
+    await desk.exportAll({ recordings: true });
+    expect(read(1)).toContain('VOICE');
+    expect(desk.message?.text).toBe('Everything was exported to /users/me/x.json.');
+  });
+
   it('exports everything under the day of the person, and remembers when', async () => {
     const { desk, saved, settings, settle } = aDesk();
     await desk.exportAll();

@@ -26,7 +26,8 @@ export interface DeskMessage {
 /** Days after which browser mode reminds of an export. */
 const reminderDays = 7;
 const dayInMs = 24 * 60 * 60 * 1000;
-const largestImport = 256 * 1024 * 1024;
+/** Of a file that is written or read, bytes. */
+const largestFile = 256 * 1024 * 1024;
 const filters = [{ name: 'Drillbook export', extensions: ['json'] }];
 
 /** Export, import and erasing of everything, as the settings screen shows them. */
@@ -87,14 +88,32 @@ export class DataDesk {
     this.#message = null;
   }
 
-  /** Saves everything as one file where the person chooses. */
-  exportAll(): Promise<void> {
+  /**
+   * Saves everything as one file where the person chooses. Recordings of the person's voice are among
+   * it only when they are asked for.
+   */
+  exportAll({ recordings = false }: { readonly recordings?: boolean } = {}): Promise<void> {
     return this.#do('export', async () => {
       const { store, saves, bridge, appVersion, now, settings } = this.#setup;
       await saves.settle();
       const { writeExport } = await import('../storage/export-file.ts');
       const at = now();
-      const bytes = await writeExport(store.readAll(), { app: appVersion, at });
+      let left = 0;
+      async function* chosen() {
+        for await (const chunk of store.readAll()) {
+          const kept = recordings ? chunk : chunk.filter(({ table }) => table !== 'recordings');
+          left += chunk.length - kept.length;
+          yield kept;
+        }
+      }
+      const bytes = await writeExport(chosen(), { app: appVersion, at });
+      if (bytes.length > largestFile) {
+        return problem(
+          recordings
+            ? 'With the recordings the export would be larger than 256 MB, which an import could not read. Nothing was written. Export without them, or delete recordings that you no longer need.'
+            : 'The export would be larger than 256 MB, which an import could not read. Nothing was written. Delete attempts that you no longer need.',
+        );
+      }
       const saved = await bridge.files.save({
         suggestedName: `drillbook-export-${writeLocalDate(at)}.json`,
         bytes,
@@ -103,7 +122,11 @@ export class DataDesk {
       if (saved.kind === 'refused') return problem(saved.message);
       if (saved.value.kind === 'cancelled') return null;
       settings.change({ exportedAt: at.toISOString() });
-      return note(`Everything was exported to ${saved.value.path}.`);
+      return note(
+        left > 0
+          ? `Everything but your recordings was exported to ${saved.value.path}. They stay on this computer; an import of this file would not bring them back.`
+          : `Everything was exported to ${saved.value.path}.`,
+      );
     });
   }
 
@@ -111,7 +134,7 @@ export class DataDesk {
   chooseImport(): Promise<void> {
     return this.#do('import', async () => {
       this.#preview = null;
-      const opened = await this.#setup.bridge.files.open({ filters, maxBytes: largestImport });
+      const opened = await this.#setup.bridge.files.open({ filters, maxBytes: largestFile });
       if (opened.kind === 'refused') return problem(opened.message);
       if (opened.value.kind === 'cancelled') return null;
       const { readExport } = await import('../storage/export-file.ts');

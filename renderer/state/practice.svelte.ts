@@ -142,7 +142,8 @@ export class Practice {
 
   /** Whether the clock of the stage runs. Only while the practice is on the screen. */
   pause(): void {
-    this.clock?.pause();
+    if (!this.clock?.running) return;
+    this.clock.pause();
     this.#save();
   }
   resume(): void {

@@ -212,6 +212,8 @@ export class Practices {
   #take(record: PracticeRecord): Practice {
     const practice = new Practice(record, {
       save: (next, more) => {
+        // What was deleted stays so, though its screen has a last word.
+        if (!this.#all.some(({ id }) => id === next.id)) return;
         this.#all = this.#all.map((one) => (one.id === next.id ? next : one));
         this.#write(next, more);
       },

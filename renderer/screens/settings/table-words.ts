@@ -9,7 +9,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   stories: ['story', 'stories'],
   story_versions: ['earlier version of a story', 'earlier versions of stories'],
   practices: ['practised answer', 'practised answers'],
-  recordings: ['recording', 'recordings'],
+  recordings: ['piece of a recording', 'pieces of recordings'],
   plans: ['plan of a loop', 'plans of a loop'],
   packets: ['review packet', 'review packets'],
 };

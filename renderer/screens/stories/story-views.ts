@@ -21,6 +21,7 @@ interface View {
 export const views: Readonly<Partial<Record<StoryView, View>>> = {
   bank: { title: 'Stories', load: () => import('./bank/StoryBank.svelte') },
   coverage: { title: 'Coverage', load: () => import('./matrix/Coverage.svelte') },
+  practice: { title: 'Practice', load: () => import('./practice/PracticeView.svelte') },
   loop: { title: 'Loop', load: () => import('./loop/LoopView.svelte') },
   readiness: { title: 'Evidence', load: () => import('./readiness/ReadinessView.svelte') },
 };
