@@ -99,7 +99,7 @@ export function findCoverage(
   return { stories, rows, balance: findBalance(stories), uses };
 }
 
-export function isReady(strength: Strength): boolean {
+function isReady(strength: Strength): boolean {
   return strength === 'strong' || strength === 'good';
 }
 

@@ -27,7 +27,7 @@ const InterviewerSchema = v.strictObject({
 export type Interviewer = v.InferOutput<typeof InterviewerSchema>;
 
 /** A planned loop as it is stored, format 1. The interview's date stands in the settings. */
-export const LoopPlanSchema = v.strictObject({
+const LoopPlanSchema = v.strictObject({
   format: v.literal(1),
   id: Short,
   interviewers: v.pipe(v.array(InterviewerSchema), v.minLength(1), v.maxLength(8)),
@@ -42,7 +42,7 @@ export function readLoopPlan(body: unknown): LoopPlan | null {
 }
 
 /** How many of the sixteen a loop of five with two each asks for. */
-export const interviewerCount = 5;
+const interviewerCount = 5;
 
 /**
  * A loop of five, two principles and two questions each. Who asks what is not known before: the

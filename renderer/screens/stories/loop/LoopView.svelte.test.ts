@@ -140,6 +140,20 @@ describe('the loop planner', () => {
     await expect.poll(() => parts.saved.get('interview-loop.pdf')).toMatch(/Interview loop/);
   });
 
+  it('shows what should not be told outside before it writes a file', async () => {
+    const { parts } = await someLoop([{ ...two[0], title: 'Keys at host db01.corp.example' }]);
+    await page.getByRole('button', { name: /Suggest stories/ }).click();
+    await page.getByRole('button', { name: 'Save as Markdown' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog.getByText(/“db01\.corp\.example”/)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Do not save' }).click();
+    expect(parts.saved.size).toBe(0);
+    await page.getByRole('button', { name: 'Save as Markdown' }).click();
+    await dialog.getByRole('button', { name: 'Save it as it is' }).click();
+    await expect.poll(() => parts.saved.get('interview-loop.md')).toMatch(/db01/);
+  });
+
   it('can be filled by keys alone', async () => {
     const { kept, ids } = await someLoop(two);
     interviewer(1).getByLabelText('1. Customer Obsession').element().focus();
