@@ -43,6 +43,8 @@ export async function openStories(setup: StoriesSetup): Promise<Stories> {
  */
 export class Stories {
   #all = $state.raw<readonly Story[]>([]);
+  /** As of the last save: lists need not follow each key. */
+  #listed = $state.raw<readonly Story[]>([]);
   #unreadable = $state(0);
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows what waits
   readonly #unsaved = new Set<string>();
@@ -72,6 +74,10 @@ export class Stories {
   get all(): readonly Story[] {
     return this.#all;
   }
+  /** The same, as of the last save a moment ago: for lists, which need not follow each key. */
+  get listed(): readonly Story[] {
+    return this.#listed;
+  }
   /** Stored records that this version cannot read, such as those of a newer one. They stay as they are. */
   get unreadable(): number {
     return this.#unreadable;
@@ -93,6 +99,7 @@ export class Stories {
     const read = rows.flatMap(({ body }) => readStory(body) ?? []);
     this.#unreadable = rows.length - read.length;
     this.#all = read.sort(byAge);
+    this.#listed = this.#all;
     this.#finder.put(this.#all);
   }
 
@@ -102,7 +109,9 @@ export class Stories {
 
   /** Stories that hold all typed words, the likeliest leading. */
   search(typed: string): readonly Story[] {
-    return this.#finder.search(typed).flatMap(({ id }) => this.find(id) ?? []);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
+    const byId = new Map(this.#listed.map((one) => [one.id, one]));
+    return this.#finder.search(typed).flatMap(({ id }) => byId.get(id) ?? []);
   }
 
   /** Makes a story of what is given; everything else is empty. */
@@ -262,6 +271,7 @@ export class Stories {
   #writeChange(ids: readonly string[], deletes: readonly string[]): Change {
     this.#finder.put(ids.flatMap((id) => this.find(id) ?? []));
     for (const id of deletes) this.#finder.remove(id);
+    this.#listed = this.#all;
     for (const id of [...ids, ...deletes]) this.#unsaved.delete(id);
     return {
       puts: ids.flatMap((id) => {

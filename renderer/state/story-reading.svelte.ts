@@ -11,6 +11,11 @@ async function askWorker(question: Question): Promise<ToldText> {
   return (await worker.ask(question)).told;
 }
 
+/** UTF-16 units: about 600 words. */
+const short = 4_000;
+/** Without a key, before what was typed is read. */
+const pause_ms = { short: 60, long: 180 } as const;
+
 /**
  * Marks, score and counts of the text that is being written. While one reading is under way only the
  * newest text waits; what it says of a text is shown until the next one is there.
@@ -21,6 +26,7 @@ export class StoryReading {
   #waiting: Question | null = null;
   #last: Question | null = null;
   #running = false;
+  #pause: ReturnType<typeof setTimeout> | null = null;
   #subject = 0;
   readonly #ask: (question: Question) => Promise<ToldText>;
 
@@ -55,9 +61,20 @@ export class StoryReading {
       last.terms.metrics === question.terms.metrics &&
       last.terms.ownWords === question.terms.ownWords;
     if (isSame) return;
+    const isFirst = this.#told === null;
     this.#last = question;
     this.#waiting = question;
-    if (!this.#running) void this.#run();
+    if (this.#running) return;
+    // Reading without a break would take from the keys what they need of the machine.
+    if (this.#pause !== null) clearTimeout(this.#pause);
+    const long = question.story.text.length > short;
+    this.#pause = setTimeout(
+      () => {
+        this.#pause = null;
+        if (!this.#running) void this.#run();
+      },
+      isFirst ? 0 : long ? pause_ms.long : pause_ms.short,
+    );
   }
 
   async #run(): Promise<void> {

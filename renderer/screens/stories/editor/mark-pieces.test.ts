@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cutPieces, moveSentences, type MarkedSentence } from './mark-pieces.ts';
+import { cutPieces, keepLines, moveSentences, type MarkedSentence } from './mark-pieces.ts';
 
 const mark = (start: number, end: number, role: MarkedSentence['role']): MarkedSentence => ({
   start,
@@ -85,4 +85,15 @@ it('keeps every letter and never leaves the text, whatever is changed', () => {
       },
     ),
   );
+});
+
+it('keeps lines that are as before, also below a new one', () => {
+  const draw = (text: string) => cutPieces(text, [mark(0, 3, 'action')], [], []);
+  const before = draw('One\nTwo\nThree');
+  const typed = keepLines(before, draw('One\nTwos\nThree'));
+  expect(typed.map((line, at) => line === before[at])).toEqual([true, false, true]);
+  const broken = keepLines(before, draw('One\nNew\nTwo\nThree'));
+  expect(broken.map((line) => before.indexOf(line))).toEqual([0, -1, 1, 2]);
+  const other = keepLines(before, cutPieces('One\nTwo\nThree', [mark(0, 3, 'task')], [], []));
+  expect(other.map((line) => before.indexOf(line))).toEqual([-1, 1, 2]);
 });

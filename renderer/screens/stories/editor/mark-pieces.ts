@@ -88,3 +88,32 @@ export function cutPieces(
   }
   return lines;
 }
+
+/**
+ * The same lines, where they are as before: what draws them then leaves them alone. A key changes one
+ * line of hundreds.
+ */
+export function keepLines(before: readonly Line[], now: readonly Line[]): readonly Line[] {
+  // What stands below a new line has moved by one: from the end it is as before.
+  const shift = now.length - before.length;
+  return now.map((line, at) => {
+    const same = [before[at], before[at - shift]].find((old) => old && isSameLine(old, line));
+    return same ?? line;
+  });
+}
+
+function isSameLine(a: Line, b: Line): boolean {
+  return (
+    a.length === b.length &&
+    a.every((piece, at) => {
+      const other = b[at];
+      return (
+        piece.text === other?.text &&
+        piece.role === other.role &&
+        piece.begins === other.begins &&
+        piece.shown === other.shown &&
+        piece.flagged === other.flagged
+      );
+    })
+  );
+}
