@@ -50,7 +50,7 @@ const vectors: Readonly<Record<string, Vector>> = {
   'button whose picture fails': (run) => `<input type="image" src="x:" onerror="${run}">`,
   'running text': (run) => `<marquee onstart="${run}">a</marquee>`,
   'entities for letters': (run) =>
-    `<img src="x:" onerror="${[...run].map((sign) => `&#${sign.codePointAt(0) ?? 0};`).join('')}">`,
+    `<img src="x:" onerror="${Array.from(run, (sign) => `&#${sign.codePointAt(0) ?? 0};`).join('')}">`,
 };
 
 type Context = (payload: string) => string;
