@@ -3,7 +3,6 @@ import type { Action } from '../../state/actions.svelte.ts';
 import { beginDrill } from '../../state/begin-drill.ts';
 import { formatScenarioTime } from '../../../content/engine/format/scenario-time.ts';
 import { railPlaces, type Place } from '../../state/navigation.svelte.ts';
-import { textSizes, themeChoices, type SettingsValues } from '../../state/settings.svelte.ts';
 import { levelWords } from './drill-words.ts';
 import { listOpenRoads, writeRoadName } from './road-words.ts';
 
@@ -36,7 +35,6 @@ export function listAppActions(
     ...listPlaces(parts),
     ...listDrills(parts),
     ...listCommands(parts, open),
-    ...listSettings(parts),
   ];
 }
 
@@ -207,71 +205,4 @@ async function startGuided(parts: AppParts): Promise<void> {
   }
   const first = catalogue.entries.find(({ kind }) => kind === 'ready');
   if (first) await beginDrill(parts, first.slug);
-}
-
-function listSettings({ settings }: AppParts): Action[] {
-  const set = (
-    id: string,
-    title: string,
-    changes: Partial<SettingsValues>,
-    also: readonly string[] = [],
-  ): Action => ({
-    id: `set/${id}`,
-    title,
-    group: 'Commands',
-    detail: 'settings',
-    also,
-    run: () => {
-      settings.change(changes);
-    },
-  });
-  const { interruptions, letterKeys, spoilers } = settings.values;
-  const themes = { system: 'like the system', light: 'light', dark: 'dark' } as const;
-  return [
-    ...themeChoices.map((theme) =>
-      set(
-        `theme/${theme}`,
-        `Use the ${theme} theme`.replace('the system theme', 'the theme of the system'),
-        { theme },
-        ['appearance', 'colours', themes[theme]],
-      ),
-    ),
-    ...textSizes.map((textSize) =>
-      set(`text/${textSize}`, `Set text size to ${textSize} %`, { textSize }, ['larger', 'zoom']),
-    ),
-    set('motion/reduced', 'Reduce motion', { motion: 'reduced' }, ['animation']),
-    set('motion/system', 'Move like the system says', { motion: 'system' }, [
-      'animation',
-      'motion',
-    ]),
-    ...([1, 1.25, 1.5, 2] as const).map((extraTime) =>
-      set(
-        `time/${extraTime}`,
-        extraTime === 1 ? 'Take no extra time' : `Take ${extraTime}× the time`,
-        {
-          extraTime,
-        },
-        ['extra time', 'slower', 'accommodation'],
-      ),
-    ),
-    set(
-      'interruptions',
-      interruptions ? 'Begin drills without interruptions' : 'Begin drills with interruptions',
-      {
-        interruptions: !interruptions,
-      },
-    ),
-    set(
-      'letters',
-      letterKeys ? 'Turn letter keys off' : 'Turn letter keys on',
-      { letterKeys: !letterKeys },
-      ['shortcuts'],
-    ),
-    set(
-      'spoilers',
-      spoilers ? 'Hide techniques before the debrief' : 'Show techniques before the debrief',
-      { spoilers: !spoilers },
-      ['mentor', 'spoilers'],
-    ),
-  ];
 }
