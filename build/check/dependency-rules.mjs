@@ -79,7 +79,7 @@ const configuration = {
       engine,
       [
         engine,
-        packages('valibot', '@valibot/to-json-schema', 'yaml', 'd3-dsv', 'postal-mime', 'diff'),
+        packages('valibot', '@valibot/to-json-schema', 'yaml', 'd3-dsv', 'postal-mime', 'diff', 're2js'),
       ],
     ),
     mayImportOnly(

@@ -1,4 +1,5 @@
 import type { AttemptEvent, Citation, EventKind } from './attempt-log.ts';
+import { fitsPattern } from '../format/pack-pattern.ts';
 import { isShiftOver, takeShift } from './shift.ts';
 import type { Refusal } from './refusal.ts';
 import { askAssistant } from './assistant.ts';
@@ -172,11 +173,13 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     if (waiting.test && !waiting.test(work.now))
       return notAvailable('This tool is not to be had yet.');
     const { item: tool } = waiting;
-    for (const { id, label, values } of tool.args) {
+    for (const { id, label, values, pattern } of tool.args) {
       const given = data.args[id]?.trim() ?? '';
       if (given === '') return notAllowed(`"${label}" is empty.`);
       if (values && !values.includes(given))
         return notAllowed(`"${label}" must be one of the listed values.`);
+      if (pattern && !fitsPattern(pattern.re2, given))
+        return notAllowed(`"${label}" has another form: ${pattern.says}.`);
     }
     const fold = (text: string): string => text.trim().toLowerCase();
     const outcome = tool.outcomes.find(({ match, when }) => {

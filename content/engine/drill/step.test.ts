@@ -120,6 +120,22 @@ describe('the clock', () => {
 });
 
 describe('deeds', () => {
+  it('does not run a tool with a text of another form than its author asks for', () => {
+    const drill = aDrill();
+    const [tool, ...others] = drill.tools;
+    if (!tool) throw new Error('aDrill has tools');
+    const pattern = { re2: 'AKIA[A-Z]{4,20}', says: 'AKIA and letters' };
+    const args = tool.args.map((arg) => ({ ...arg, pattern }));
+    const own = prepareDrill({ ...drill, tools: [{ ...tool, args }, ...others] }, someEvidence);
+    const use = (key: string) =>
+      replay(own, aLog([0, 'tool_used', { tool: tool.id, args: { key } }])).refused?.refusal;
+    expect(use('akialeakedexample')).toBeUndefined();
+    expect(use('my key')).toEqual({
+      code: 'not_allowed',
+      message: '"Key" has another form: AKIA and letters.',
+    });
+  });
+
   it('refuses what does not fit, with a code', () => {
     expect(replay(prepared, aLog().slice(1)).refused).toBeNull();
     expect(refuse([0, 'started'])).toBe('already_started');

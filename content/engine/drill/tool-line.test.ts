@@ -11,7 +11,11 @@ const tools = [
     id: 'isolate',
     title: 'Isolate instance',
     args: [
-      { id: 'host', label: 'Host' },
+      {
+        id: 'host',
+        label: 'Host',
+        pattern: { re2: '[a-z][a-z0-9-]*', says: 'letters, digits and hyphens' },
+      },
       { id: 'how', label: 'How', values: ['keep memory', 'power off'] },
     ],
   },
@@ -55,6 +59,10 @@ describe('a line of the terminal', () => {
     [
       'isolate a --how run',
       'How cannot be "run": keep memory, power off. How it is used: man isolate.',
+    ],
+    [
+      'isolate web_1 keep memory',
+      'Host has another form: letters, digits and hyphens. How it is used: man isolate.',
     ],
     ['key-off "AKIA', 'A quote is open: close it at the end of its text.'],
   ])('says what to do where it does not fit: %s', (line, message) => {

@@ -1,3 +1,4 @@
+import { fitsPattern } from '../format/pack-pattern.ts';
 import type { Tool } from '../format/drill-schema.ts';
 
 /** What a line typed into the terminal asks for. Messages are for people and say what to do. */
@@ -79,13 +80,16 @@ function readArguments(tool: Tool, words: readonly LineWord[]): ToolLine {
   }
   if (bare.length > 0) return wrong(`"${bare[0] ?? ''}" is one word too many.`);
   const args: Record<string, string> = {};
-  for (const { id, label, values } of tool.args) {
+  for (const { id, label, values, pattern } of tool.args) {
     const given = named.get(id)?.trim() ?? '';
     if (given === '') return wrong(`${label} is missing: --${id} VALUE.`);
     if (given.length > 200) return wrong(`${label} is longer than 200 characters.`);
     const listed = values?.find((value) => value.toLowerCase() === given.toLowerCase());
     if (values && listed === undefined) {
       return wrong(`${label} cannot be "${given}": ${values.join(', ')}.`);
+    }
+    if (pattern && !fitsPattern(pattern.re2, given)) {
+      return wrong(`${label} has another form: ${pattern.says}.`);
     }
     args[id] = listed ?? given;
   }

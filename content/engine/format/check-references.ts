@@ -1,5 +1,6 @@
 import type { Condition } from './condition-schema.ts';
 import type { Drill, Effect } from './drill-schema.ts';
+import { isPattern } from './pack-pattern.ts';
 import type { Finding } from './fault.ts';
 
 type Path = readonly (string | number)[];
@@ -200,6 +201,15 @@ export function checkReferences(drill: Drill): Finding[] {
   }
   for (const [i, tool] of drill.tools.entries()) {
     walkMaybe(tool.available, ['tools', i, 'available']);
+    for (const [j, { pattern }] of tool.args.entries()) {
+      if (!pattern || isPattern(pattern.re2)) continue;
+      findings.push({
+        code: 'wrong-pattern',
+        path: ['tools', i, 'args', j, 'pattern', 're2'],
+        message: `"${pattern.re2}" is no regular expression of RE2.`,
+        remedy: 'Mend it. RE2 has neither look-around nor back-references.',
+      });
+    }
     tool.outcomes.forEach((outcome, j) => {
       const path = ['tools', i, 'outcomes', j];
       walkMaybe(outcome.when, [...path, 'when']);

@@ -213,6 +213,18 @@ const Tool = v.strictObject({
           v.optional(v.array(Line)),
           'a closed list to choose from; without it, free text of at most 200 characters',
         ),
+        pattern: described(
+          v.optional(
+            v.strictObject({
+              re2: described(
+                Line,
+                'a regular expression (RE2) for the whole text, in any letter case',
+              ),
+              says: described(Line, 'the same for people: "AKIA and 16 letters or digits"'),
+            }),
+          ),
+          'the form of a free text; what has another is not run, and costs nothing',
+        ),
       }),
     ),
     [],

@@ -98,6 +98,15 @@ describe('loadPack', () => {
       'brief',
       12,
     ],
+    [
+      'wrong-pattern',
+      drill.replace(
+        'decisions:',
+        'tools:\n  - { id: off, title: Off, about: Off, minutes: 1, args: [{ id: key, label: Key, pattern: { re2: "(?=a)", says: a } }], outcomes: [{ id: done, answer: Done }] }\ndecisions:',
+      ),
+      'tools.0.args.0.pattern.re2',
+      18,
+    ],
     ['yaml', drill.replace('feed:', 'feed: ]'), '', 14],
     ['yaml-alias', drill.replace('people: [', 'people: &a [') + 'x: *a\n', '', 34],
   ])('says %s with its place', (code, text, path, line) => {
