@@ -17,7 +17,7 @@ const typed = 40;
 export const stories: Figure = {
   name: 'stories',
   window: false,
-  measure: async ({ say }) => {
+  measure: ({ say }) => {
     const bank = makeStories(size, readStarSentences(), 7);
     const words = bank.reduce((sum, story) => sum + writeAll(story).split(/\s+/).length, 0);
     say(`${bank.length} stories of ${Math.round(words / bank.length)} words`);
@@ -43,7 +43,7 @@ export const stories: Figure = {
       throw new Error('Queries made of the bank find nothing.');
     const edits = measureEdits(bank, search);
     say(`${times.index.length} queries; the longest ${Math.max(...times.index).toFixed(1)} ms`);
-    return await Promise.resolve([
+    return Promise.resolve([
       atMost('a letter typed into search, p95', times.index, 'MiniSearch, p95', times.library, 16),
       atMost('the same', times.index, 'a plain scan of all texts, p95', times.scan, 16),
       {

@@ -103,7 +103,7 @@ function findRuns(tokens: readonly Token[]): readonly (readonly [number, number]
     const before = tokens[at - 1];
     const touches = before !== undefined && token.span[0] - before.span[1] === 1;
     const belongs = last?.[1] === at && touches && !/['’]s$/.test(before.text) && !token.opens;
-    if (belongs && last && (token.named || isLegalForm(token))) last[1] = at + 1;
+    if (belongs && (token.named || isLegalForm(token))) last[1] = at + 1;
     else if (token.named) runs.push([at, at + 1]);
   }
   return runs;
@@ -153,24 +153,36 @@ function readName(
 ): void {
   const first = tokens[from];
   if (!first) return;
+  const kind = judgeName(tokens, from, to, first);
+  if (kind === 'person') takePerson(tokens, from, to, from, take);
+  else if (kind === 'company') takeCompany(tokens, from, to, take);
+  else if (kind === 'name') take(name('name', tokens, from, to, from));
+}
+
+/** By what stands around it; null for what is no name, or a technical one. */
+function judgeName(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  first: Token,
+): 'person' | 'company' | 'name' | null {
   const before = tokens[from - 1]?.lower ?? '';
-  if (isSomebody(tokens, from, to)) return takePerson(tokens, from, to, from, take);
-  const opens = first.opens && from === 0;
-  const odd = camelCase.test(first.text.replace(/['’]s$/, ''));
-  const askedFor = customerWords.test(before) || companyWords.test(before) || before === 'called';
-  if (askedFor) return takeCompany(tokens, from, to, take);
-  if (opens && to - from === 1) return;
-  if (odd) return;
-  if (roleWords.test(before) || humanVerbs.test(tokens[to]?.lower ?? '')) {
-    if (roleWords.test(before) || !opens) return takePerson(tokens, from, to, from, take);
+  if (isSomebody(tokens, from, to)) return 'person';
+  if (customerWords.test(before) || companyWords.test(before) || before === 'called') {
+    return 'company';
   }
+  const opens = first.opens && from === 0;
+  if (opens && to - from === 1) return null;
+  if (camelCase.test(bare(first))) return null;
+  if (roleWords.test(before)) return 'person';
+  if (!opens && humanVerbs.test(tokens[to]?.lower ?? '')) return 'person';
   if (atWork.test(before)) {
     const two = tokens[from - 2]?.lower ?? '';
     const work =
       /^(?:work\w*|employed|hired|job|role|time|back|team|career|internship|years?)$/.test(two);
-    if (before === 'at' || work || before === 'joined') return takeCompany(tokens, from, to, take);
+    if (before === 'at' || work || before === 'joined') return 'company';
   }
-  take(name('name', tokens, from, to, from));
+  return 'name';
 }
 
 /** A given name; one that is a word as well only beside what people do, or where people are meant. */

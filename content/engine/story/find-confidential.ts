@@ -107,9 +107,10 @@ function findWhole(text: string, words: string, from: number): number {
 
 function findOwnWords(text: string, ownWords: readonly OwnWord[]): readonly Candidate[] {
   // Only where lower case has the same length do places in it fit the text.
-  const lower = [...text]
-    .map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one))
-    .join('');
+  const lower = text.replaceAll(/\p{L}/gu, (one) => {
+    const small = one.toLowerCase();
+    return small.length === one.length ? small : one;
+  });
   return ownWords.flatMap(({ words, say }) => {
     const wanted = words.trim().toLowerCase();
     const found: Candidate[] = [];

@@ -18,7 +18,10 @@ import type { StoryLength } from './story.ts';
 type Column =
   | { readonly kind: 'part'; readonly role: AnswerRole }
   | { readonly kind: 'length'; readonly length: StoryLength }
-  | { readonly kind: 'title' | 'text' | 'kind' | 'principles' }
+  | { readonly kind: 'title' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'kind' }
+  | { readonly kind: 'principles' }
   | { readonly kind: 'list'; readonly list: 'tags' | 'people' | 'systems' };
 
 const columns: readonly (readonly [RegExp, Column])[] = [
@@ -122,7 +125,7 @@ function readRow(
           message: `No principle is called “${value.slice(0, 60)}”; none was set.`,
         });
       draft = { ...draft, principles: found };
-    } else if (column.kind === 'length') {
+    } else {
       draft = {
         ...draft,
         texts: { ...draft.texts, [column.length]: { text: value, own_roles: [] } },

@@ -42,7 +42,7 @@ describe('plain text', () => {
   });
 
   it('puts a long text among the 5-minute ones', () => {
-    const [one] = take(`${'I asked and wrote it down. '.repeat(100)}`, 'text').drafts;
+    const [one] = take('I asked and wrote it down. '.repeat(100), 'text').drafts;
     expect(one?.draft.texts.middle.text).toBe('');
     expect(one?.draft.texts.long.text).not.toBe('');
   });

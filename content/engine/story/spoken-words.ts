@@ -24,7 +24,7 @@ function countOne(token: string): number {
   if (/^(?:etc|&c)$/i.test(token)) return 2;
   if (/^[%$€£&+=→@]$/.test(token)) return 1;
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(token)) {
-    return Math.ceil([...token].length / 2);
+    return Math.ceil(Array.from(token).length / 2);
   }
   if (/^\p{Lu}{2,6}s?$/u.test(token) && !asWord.has(token)) {
     return Math.ceil(token.replace(/s$/, '').length / 2);

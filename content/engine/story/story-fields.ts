@@ -193,8 +193,9 @@ function join(
       continue;
     }
     const last = kept.at(-1);
-    const beside = last && one.at !== null && one.at > 0 && last.at === one.at - 1;
-    const gap = beside ? (written[one.at ?? 0]?.gap ?? '') : widest(left, one.gap);
+    const { at } = one;
+    const beside = at !== null && at > 0 && last?.at === at - 1;
+    const gap = beside ? (written[at]?.gap ?? '') : widest(left, one.gap);
     if (last) text += separate(last.text, gap, one.text);
     else if (head.trim() !== '') text += paragraph;
     text += one.text;
