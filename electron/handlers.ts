@@ -21,7 +21,7 @@ export interface HandlerSettings {
   readonly rememberTheme: (theme: Theme) => Promise<void>;
   readonly confirmSaved: () => Promise<void>;
   readonly storage: Handlers['storage'];
-  readonly microphone: Pick<MicrophoneGate, 'allow' | 'withdraw'>;
+  readonly microphone: Pick<MicrophoneGate, 'allow' | 'close'>;
 }
 
 /** What the main process does for the page. Sender and payload have been checked by then. */
@@ -95,7 +95,7 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
         return reply(null);
       },
       done: () => {
-        microphone.withdraw();
+        microphone.close();
         return Promise.resolve(reply(null));
       },
     },

@@ -145,12 +145,15 @@ export interface Announcements {
   readonly menu: MenuAction;
   /** The window is about to go: save what is unsaved, then call `app.quitReady`. */
   readonly close_asked: null;
+  /** The microphone is no longer the page's, though it did not say `done`: it has to stop listening. */
+  readonly microphone_withdrawn: null;
   /** The system, or `window.setTheme`, changed what is shown. */
   readonly theme: 'light' | 'dark';
 }
 export const announcements = [
   'menu',
   'close_asked',
+  'microphone_withdrawn',
   'theme',
 ] as const satisfies (keyof Announcements)[];
 

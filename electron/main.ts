@@ -87,7 +87,8 @@ async function start(): Promise<void> {
     const { status, headers, body } = await answerRequest(join(bundle, 'renderer'), files, request);
     return new Response(body, { status, headers });
   });
-  const microphone = new MicrophoneGate();
+  // Nothing can be withdrawn before there is a window.
+  const microphone = new MicrophoneGate(() => announce(window, 'microphone_withdrawn', null));
   guardSession(session.defaultSession, development, () => microphone.isOpen);
   let state = windowState;
   nativeTheme.themeSource = state.theme;

@@ -20,6 +20,12 @@ export const microphoneCap_ms = 30 * 60 * 1000;
 export class MicrophoneGate {
   #timer: NodeJS.Timeout | undefined;
   #open = false;
+  readonly #onWithdrawn: () => void;
+
+  /** `onWithdrawn` hears when it closes for another reason than that the page was done. */
+  constructor(onWithdrawn: () => void) {
+    this.#onWithdrawn = onWithdrawn;
+  }
 
   get isOpen(): boolean {
     return this.#open;
@@ -36,9 +42,17 @@ export class MicrophoneGate {
     this.#timer.unref?.();
   }
 
-  withdraw(): void {
+  /** The page is done with it. */
+  close(): void {
     clearTimeout(this.#timer);
     this.#open = false;
+  }
+
+  /** Closes it though the page is not done: who listens has to stop. */
+  withdraw(): void {
+    if (!this.#open) return;
+    this.close();
+    this.#onWithdrawn();
   }
 
   /** Closes it with whatever takes the page or the window away from the person. */

@@ -127,7 +127,7 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     }),
     openPractices: openOnce(async () => {
       const { startPractices } = await import('./state/start-practices.ts');
-      return startPractices({ store, saves, now, newId }, bridge.microphone);
+      return startPractices({ store, saves, now, newId }, bridge);
     }),
     actions: new Actions(),
     desk: new DataDesk({

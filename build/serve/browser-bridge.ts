@@ -18,7 +18,12 @@ declare const drillbookVersion: string;
  */
 
 type Listeners = { readonly [A in keyof Announcements]: Set<(value: Announcements[A]) => void> };
-const listeners: Listeners = { menu: new Set(), close_asked: new Set(), theme: new Set() };
+const listeners: Listeners = {
+  menu: new Set(),
+  close_asked: new Set(),
+  microphone_withdrawn: new Set(),
+  theme: new Set(),
+};
 const dark = matchMedia('(prefers-color-scheme: dark)');
 let theme: Theme = 'system';
 
@@ -205,7 +210,12 @@ const bridge: BrowserBridge = {
     done: () => Promise.resolve(ok(null)),
   },
   storage: null,
-  on: { menu: listen('menu'), close_asked: listen('close_asked'), theme: listen('theme') },
+  on: {
+    menu: listen('menu'),
+    close_asked: listen('close_asked'),
+    microphone_withdrawn: listen('microphone_withdrawn'),
+    theme: listen('theme'),
+  },
 };
 
 dark.addEventListener('change', announceTheme);

@@ -20,9 +20,13 @@ export interface OpenMicrophone {
    * Begins to record.
    *
    * @param onPiece every few seconds, and at the end, the next bytes
-   * @param onLost the device went away; everything heard until then is handed over before
+   * @param onEnd it ended by itself: `lost`, the device went away; `hidden`, the app withdrew it when
+   *   the window was put away. Everything heard until then is handed over before.
    */
-  record(onPiece: (bytes: Uint8Array<ArrayBuffer>) => void, onLost: () => void): void;
+  record(
+    onPiece: (bytes: Uint8Array<ArrayBuffer>) => void,
+    onEnd: (why: 'lost' | 'hidden') => void,
+  ): void;
   /** How loud it is now, 0..1. */
   level(): number;
   pause(): void;

@@ -16,13 +16,14 @@ const troubles = {
 } as const;
 
 /** The machine's microphone, asked for only while a recording goes on. */
-export function makeMicrophone(gate: Bridge['microphone']): Microphone {
+export function makeMicrophone(bridge: Pick<Bridge, 'microphone' | 'on'>): Microphone {
+  const gate = bridge.microphone;
   return {
     async open() {
       const allowed = await gate.allow();
       if (allowed.kind === 'refused') throw new MicrophoneUnavailable('refused', allowed.message);
       try {
-        return prepare(gate, await listen());
+        return prepare(bridge, await listen());
       } catch (error) {
         await gate.done();
         throw error instanceof MicrophoneUnavailable ? error : unavailable('failed');
@@ -46,7 +47,7 @@ async function listen(): Promise<MediaStream> {
   }
 }
 
-function prepare(gate: Bridge['microphone'], stream: MediaStream): OpenMicrophone {
+function prepare(bridge: Pick<Bridge, 'microphone' | 'on'>, stream: MediaStream): OpenMicrophone {
   const mimeType = types.find((type) => MediaRecorder.isTypeSupported(type)) ?? '';
   const recorder = new MediaRecorder(stream, {
     ...(mimeType === '' ? {} : { mimeType }),
@@ -55,6 +56,7 @@ function prepare(gate: Bridge['microphone'], stream: MediaStream): OpenMicrophon
   const meter = new LevelMeter(stream);
   let handed: Promise<void> = Promise.resolve();
   let ending: Promise<void> | null = null;
+  let forget = (): void => undefined;
   const gone = new Promise<void>((resolve) => {
     recorder.addEventListener('stop', () => {
       resolve();
@@ -68,12 +70,13 @@ function prepare(gate: Bridge['microphone'], stream: MediaStream): OpenMicrophon
     await handed;
     for (const track of stream.getTracks()) track.stop();
     meter.close();
-    await gate.done();
+    forget();
+    await bridge.microphone.done();
   }
   return {
     mime:
       recorder.mimeType === '' ? (mimeType === '' ? 'audio/webm' : mimeType) : recorder.mimeType,
-    record(onPiece, onLost) {
+    record(onPiece, onEnd) {
       recorder.addEventListener('dataavailable', ({ data }) => {
         // One after another: reading a piece takes a moment, and their order is the sound.
         handed = handed.then(async () => {
@@ -81,13 +84,21 @@ function prepare(gate: Bridge['microphone'], stream: MediaStream): OpenMicrophon
           if (bytes.length > 0) onPiece(bytes);
         });
       });
-      const lose = (): void => {
+      const giveUp = (why: 'lost' | 'hidden'): void => {
         if (ending) return;
         ending = end();
-        void ending.then(onLost);
+        void ending.then(() => {
+          onEnd(why);
+        });
+      };
+      const lose = (): void => {
+        giveUp('lost');
       };
       for (const track of stream.getAudioTracks()) track.addEventListener('ended', lose);
       recorder.addEventListener('error', lose);
+      forget = bridge.on.microphone_withdrawn(() => {
+        giveUp('hidden');
+      });
       recorder.start(piece_ms);
     },
     level: () => meter.read(),

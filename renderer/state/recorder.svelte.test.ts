@@ -85,6 +85,15 @@ describe('A recording', () => {
     expect(recorder.note).toContain('What was recorded until then is kept');
   });
 
+  it('keeps what was said when the app withdraws the microphone', async () => {
+    const { recorder, microphone } = setUp();
+    await recorder.start('answer');
+    recorder.pause();
+    microphone.lose('hidden');
+    expect(recorder.state).toBe('idle');
+    expect(recorder.entry).toMatchObject({ end: 'hidden', pieces: 1 });
+  });
+
   it('ends by itself when it is full, and when the window is put away', async () => {
     const { recorder } = setUp(6);
     await recorder.start('answer');

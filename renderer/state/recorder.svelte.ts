@@ -123,8 +123,8 @@ export class Recorder {
       (bytes) => {
         this.#take(bytes);
       },
-      () => {
-        this.#finish('lost');
+      (why) => {
+        this.#finish(why);
       },
     );
     this.#run();
@@ -234,6 +234,6 @@ const endWords: Readonly<Record<RecordingEnd, string | null>> = {
   full: 'Ten minutes are the most for one recording, so it ended here. All of it is kept. Go on by typing, or record another part.',
   lost: 'The microphone went away, so the recording ended. What was recorded until then is kept. Type the rest, or plug it in and record another part.',
   hidden:
-    'The window was put away, so the recording ended: Drillbook listens only while you see it. What was recorded is kept. Record another part, or type the rest.',
+    'The window was put away, or the recording rested for long, so it ended: Drillbook listens only while you see it. What was recorded is kept. Record another part, or type the rest.',
   broken_off: null,
 };

@@ -6,12 +6,12 @@ import { scoreInWorker } from './score-in-worker.ts';
 /** The person's practices with the machine's own microphone and a worker that scores. */
 export function startPractices(
   setup: Pick<PracticesSetup, 'store' | 'saves' | 'now' | 'newId'>,
-  gate: Bridge['microphone'],
+  bridge: Pick<Bridge, 'microphone' | 'on'>,
 ): Promise<Practices> {
   return openPractices({
     ...setup,
     now_ms: () => performance.now(),
-    microphone: makeMicrophone(gate),
+    microphone: makeMicrophone(bridge),
     score: scoreInWorker,
   });
 }

@@ -1,4 +1,8 @@
-import { MicrophoneUnavailable, type Microphone, type MicrophoneTrouble } from '../../state/microphone.ts';
+import {
+  MicrophoneUnavailable,
+  type Microphone,
+  type MicrophoneTrouble,
+} from '../../state/microphone.ts';
 
 /** A microphone in the hands of a test: it says what it is told to say. */
 export class AMicrophone implements Microphone {
@@ -7,7 +11,7 @@ export class AMicrophone implements Microphone {
   loudness = 0.5;
   readonly deeds: string[] = [];
   #onPiece: ((bytes: Uint8Array<ArrayBuffer>) => void) | null = null;
-  #onLost: (() => void) | null = null;
+  #onEnd: ((why: 'lost' | 'hidden') => void) | null = null;
 
   open() {
     this.deeds.push('open');
@@ -16,9 +20,12 @@ export class AMicrophone implements Microphone {
     }
     return Promise.resolve({
       mime: 'audio/webm;codecs=opus',
-      record: (onPiece: (bytes: Uint8Array<ArrayBuffer>) => void, onLost: () => void) => {
+      record: (
+        onPiece: (bytes: Uint8Array<ArrayBuffer>) => void,
+        onEnd: (why: 'lost' | 'hidden') => void,
+      ) => {
         this.#onPiece = onPiece;
-        this.#onLost = onLost;
+        this.#onEnd = onEnd;
       },
       level: () => this.loudness,
       pause: () => void this.deeds.push('pause'),
@@ -36,9 +43,9 @@ export class AMicrophone implements Microphone {
     this.#onPiece?.(new TextEncoder().encode(words));
   }
 
-  /** The device goes away. */
-  lose(): void {
+  /** The device goes away, or the app withdraws it. */
+  lose(why: 'lost' | 'hidden' = 'lost'): void {
     this.say('last');
-    this.#onLost?.();
+    this.#onEnd?.(why);
   }
 }
