@@ -5,15 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { parseLog, type AttemptLog } from '../engine/drill/attempt-log.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { replay } from '../engine/drill/step.ts';
+import type { Decision } from '../engine/format/drill-schema.ts';
 import { lintDrill } from '../engine/lint/lint-drill.ts';
 import { scoreAttempt, shareOfTotal } from '../engine/score/score.ts';
 import { playAtRandom } from '../engine/testing/a-log.ts';
 import { countRuns } from '../engine/testing/count-runs.ts';
-import {
-  blindStrategies,
-  measureStrategy,
-  type BlindStrategy,
-} from '../engine/testing/strategies.ts';
+import { blindChoices } from '../engine/simulate/blind-choice.ts';
+import { shareOfDecisions } from '../engine/simulate/decision-share.ts';
+import { learners } from '../engine/simulate/learners.ts';
+import { playAs } from '../engine/simulate/play-as.ts';
 import { readPackFolder } from './read-pack-folder.ts';
 
 const packs = fileURLToPath(new URL('../packs', import.meta.url));
@@ -83,12 +83,13 @@ describe.each(ids)('pack %s', (id) => {
       expect(shareOfTotal(scoreAttempt(prepared, events))).toBeLessThanOrEqual(0.5);
     });
 
-    it.each(Object.keys(blindStrategies) as BlindStrategy[])(
+    it.each(Object.entries(blindChoices))(
       'does not reward always choosing the %s option',
-      (strategy) => {
-        const { total, decisions } = measureStrategy(prepared, strategy);
-        expect(total).toBeLessThanOrEqual(0.55);
-        expect(decisions).toBeLessThanOrEqual(0.55);
+      (_, choose) => {
+        const learner = { ...learners.first, choose: (__: unknown, one: Decision) => choose(one) };
+        const score = scoreAttempt(prepared, playAs(prepared, learner, 1));
+        expect(shareOfTotal(score)).toBeLessThanOrEqual(0.55);
+        expect(shareOfDecisions(score)).toBeLessThanOrEqual(0.55);
       },
     );
 

@@ -15,10 +15,13 @@ import {
   unpackCommand,
 } from './commands/pack.ts';
 import { playCommand } from './commands/play.ts';
+import { reviewCommand } from './commands/review.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { scoreAnswerCommand } from './commands/score-answer.ts';
 import { scoreUpdateCommand } from './commands/score-update.ts';
 import { scoreCommand } from './commands/score.ts';
+import { simulateCommand } from './commands/simulate.ts';
+import { statsCommand } from './commands/stats.ts';
 import { versionCommand } from './commands/version.ts';
 
 /**
@@ -31,6 +34,8 @@ export const commands: readonly Command[] = [
   newCommand,
   evidenceCommand,
   lintCommand,
+  simulateCommand,
+  statsCommand,
   migrateCommand,
   schemaCommand,
   packCommand,
@@ -40,6 +45,7 @@ export const commands: readonly Command[] = [
   packSignCommand,
   packVerifyCommand,
   unpackCommand,
+  reviewCommand,
   scoreCommand,
   scoreUpdateCommand,
   scoreAnswerCommand,

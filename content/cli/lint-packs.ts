@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { loadDrill, type DrillEntry, type LoadedPack } from '../engine/format/load-pack.ts';
+import type { DrillEntry, LoadedPack } from '../engine/format/load-pack.ts';
 import { lintWhole, type LintFault } from '../engine/lint/lint-drill.ts';
 import { lintPack } from '../engine/lint/lint-pack.ts';
 import type { Walk } from '../engine/lint/walk/walk-drill.ts';
 import { CommandFault, withFile } from './command-fault.ts';
 import { readBundledPacks, readNamedPack } from './find-packs.ts';
+import { readLoneDrill } from './read-drills.ts';
 import type { PackFolder } from './read-pack-folder.ts';
 import { dim, green, type Terminal } from './terminal.ts';
 import { placeFault, writeFault } from './write-faults.ts';
@@ -117,17 +118,10 @@ function placeLintFault(folder: string, fault: LintFault): LintFault {
 
 /** A drill that lies in no pack: its terms cannot be looked up, everything else is checked. */
 function lintLoneDrill(folder: string, bound: number | undefined): Linted {
-  const slug = basename(folder);
-  const names = withFile('read', folder, () => readdirSync(folder));
-  const texts = new Map(
-    names
-      .filter((name) => name === 'drill.yaml' || name.endsWith('.md'))
-      .map((name) => [`drills/${slug}/${name}`, readFileSync(join(folder, name), 'utf8')]),
-  );
-  const entry = loadDrill(texts, slug);
-  const glossary = entry.kind === 'ready' ? explainAll(entry) : [];
-  const { faults, walk } = lintWhole(entry, readEvidenceOf(entry, folder), {
-    glossary,
+  const { entry, readEvidence } = readLoneDrill(folder);
+  const { slug } = entry;
+  const { faults, walk } = lintWhole(entry, readEvidence(), {
+    glossary: entry.kind === 'ready' ? explainAll(entry) : [],
     header: null,
     bound,
   });
@@ -143,13 +137,4 @@ function lintLoneDrill(folder: string, bound: number | undefined): Linted {
 
 function explainAll({ drill }: Extract<DrillEntry, { kind: 'ready' }>): LoadedPack['glossary'] {
   return drill.terms.map((term) => ({ term, also: [], text: '' }));
-}
-
-function readEvidenceOf(entry: DrillEntry, folder: string): ReadonlyMap<string, string> {
-  if (entry.kind === 'faulty') return new Map();
-  return new Map(
-    entry.drill.evidence
-      .filter(({ file }) => existsSync(join(folder, file)))
-      .map(({ id, file }) => [id, readFileSync(join(folder, file), 'utf8')]),
-  );
 }

@@ -10,7 +10,7 @@ export function countWords(text: string): number {
  */
 export function findReadingLevel(text: string): number {
   const sentences = strip(text)
-    .split(/[.!?:;]+(?=\s|$)|\n\s*(?:[-*#>]|\d+\.)|\n\s*\n/)
+    .split(/[.!?]+(?=\s|$)|\n\s*(?:[-*#>]|\d+\.)|\n\s*\n/)
     .map(listWords)
     .filter((words) => words.length > 0);
   const words = sentences.flat();

@@ -21,9 +21,8 @@ export function runExample(example: string): readonly LintFault[] {
   if (glossary !== undefined) texts.set('glossary.yaml', stringify(glossary));
   const beside = readMap(merge(smallFiles, files));
   for (const [index, drill] of (drills as readonly unknown[]).entries()) {
-    const own = Object.entries(readMap(drill)).filter(([name]) => !notOfDrill.has(name));
     const folder = `drills/example-${index + 1}`;
-    texts.set(`${folder}/drill.yaml`, stringify(merge(parse(smallDrill), Object.fromEntries(own))));
+    texts.set(`${folder}/drill.yaml`, stringify(changeDrill(drill)));
     for (const [path, text] of Object.entries(beside)) {
       if (typeof text === 'string') texts.set(`${folder}/${path}`, text);
     }
@@ -45,6 +44,16 @@ export function runExample(example: string): readonly LintFault[] {
         }),
       ),
   }).faults;
+}
+
+/** The small drill with the changes of an example, as it would be parsed. */
+export function changeSmallDrill(changes: string): unknown {
+  return changeDrill(parse(changes));
+}
+
+function changeDrill(changes: unknown): unknown {
+  const own = Object.entries(readMap(changes)).filter(([name]) => !notOfDrill.has(name));
+  return merge(parse(smallDrill), Object.fromEntries(own));
 }
 
 const notOfDrill = new Set(['pack', 'glossary', 'files', 'drills', 'raw', 'questions', 'padding']);

@@ -10,7 +10,7 @@ import { writeWay, type Way } from './write-way.ts';
 /** So many moments are followed unless more are asked for: under a second for most drills. */
 export const usualBound = 60_000;
 /** Where a walk is bounded, as many plays go to the end at random, to see what comes late. */
-const dives = 1_500;
+const usualDives = 1_500;
 /** Waiting moments may take so much; beyond it the walk stops. */
 const mostBytes = 256 * 1024 * 1024;
 /** Moments that may be dead ends are kept, and looked at more closely, up to these numbers. */
@@ -41,8 +41,8 @@ export interface Walk {
  * moments are one where the same is known, open and answered and clock and timers lie in the same
  * regions. Moments of one kind are visited once, by the way that came first.
  */
-export function walkDrill(prepared: PreparedDrill, bound = usualBound): Walk {
-  return new Search(compileWalk(prepared), bound).run();
+export function walkDrill(prepared: PreparedDrill, bound = usualBound, dives = usualDives): Walk {
+  return new Search(compileWalk(prepared), bound).run(dives);
 }
 
 class Search {
@@ -86,7 +86,7 @@ class Search {
     }
   }
 
-  run(): Walk {
+  run(dives: number): Walk {
     const machine = this.#machine;
     machine.begin();
     this.#keep(-1, -1);
@@ -99,7 +99,7 @@ class Search {
     }
     const left = this.#queue.length;
     const states = this.#seen.size;
-    if (left > 0) this.#dive();
+    if (left > 0) this.#dive(dives);
     return {
       states,
       left,
@@ -204,7 +204,7 @@ class Search {
   }
 
   /** Plays to the end by chance: what comes late in a drill that is too large to be walked whole. */
-  #dive(): void {
+  #dive(dives: number): void {
     const machine = this.#machine;
     const begun = new WalkMachine(this.#model);
     begun.begin();

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { loadDrill, type DrillEntry } from '../engine/format/load-pack.ts';
+import { CommandFault, withFile } from './command-fault.ts';
+import { readBundledPacks, readNamedPack } from './find-packs.ts';
+import type { PackFolder } from './read-pack-folder.ts';
+
+/** A drill as it was found, with the texts of its evidence. */
+export interface ReadDrill {
+  readonly entry: DrillEntry;
+  readonly readEvidence: () => ReadonlyMap<string, string>;
+}
+
+/**
+ * The drills at a path: a pack's folder, a drill's folder or a drill.yaml; without one, those that
+ * come with Drillbook.
+ */
+export function readDrillsAt(path: string | undefined): readonly ReadDrill[] {
+  if (path === undefined) return readBundledPacks().flatMap((source) => listDrills(source));
+  const isFolder = withFile('read', path, () => statSync(path).isDirectory());
+  if (isFolder && existsSync(join(path, 'pack.yaml'))) return listDrills(readNamedPack(path));
+  const folder = resolve(isFolder ? path : dirname(path));
+  const named = isFolder ? existsSync(join(path, 'drill.yaml')) : basename(path) === 'drill.yaml';
+  if (!named) {
+    throw new CommandFault(`${path} is not a pack's folder, a drill's folder or a drill.yaml.`);
+  }
+  return [readLoneDrill(folder)];
+}
+
+function listDrills(source: PackFolder): readonly ReadDrill[] {
+  return source.pack.drills.map((entry) => ({
+    entry,
+    readEvidence: () =>
+      entry.kind === 'ready' ? source.readEvidence(entry.slug, entry.drill) : new Map(),
+  }));
+}
+
+/** A drill that lies in no pack. Paths of its faults begin with `drills/<its folder>/`. */
+export function readLoneDrill(folder: string): ReadDrill {
+  const slug = basename(folder);
+  const names = withFile('read', folder, () => readdirSync(folder));
+  const texts = new Map(
+    names
+      .filter((name) => name === 'drill.yaml' || name.endsWith('.md'))
+      .map((name) => [`drills/${slug}/${name}`, readFileSync(join(folder, name), 'utf8')]),
+  );
+  const entry = loadDrill(texts, slug);
+  return {
+    entry,
+    readEvidence: () =>
+      new Map(
+        (entry.kind === 'ready' ? entry.drill.evidence : [])
+          .filter(({ file }) => existsSync(join(folder, file)))
+          .map(({ id, file }) => [id, readFileSync(join(folder, file), 'utf8')]),
+      ),
+  };
+}
+
+/** The drills that load; a fault of another is said in one line, since figures need a whole drill. */
+export function takeReady(drills: readonly ReadDrill[]) {
+  return drills.map(({ entry, readEvidence }) => {
+    if (entry.kind === 'ready') return { slug: entry.slug, drill: entry.drill, readEvidence };
+    const [fault] = entry.faults;
+    const why = fault ? ` ${fault.file}:${fault.line}:${fault.column}: ${fault.message}` : '';
+    throw new CommandFault(`The drill "${entry.slug}" does not load.${why} See: drillbook lint.`);
+  });
+}
