@@ -37,6 +37,7 @@ const faults = {
   too_many_files: ['There are more than 2,000 files in the archive', 'large'],
   file_too_large: ['A file in the archive is larger than 20 MB', 'large'],
   total_too_large: ['The files in the archive are together larger than 128 MB', 'large'],
+  too_much_yaml: ['The YAML files in the archive are together larger than 4 MB', 'large'],
   ratio: ['A file would grow more than 200 times when it is unpacked', 'hostile'],
   too_deep: ['A file lies more than six folders deep', 'named'],
   // Entries.

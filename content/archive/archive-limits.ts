@@ -11,6 +11,8 @@ export const archiveLimits = {
   fileBytes: 20 * mebibyte,
   /** Bytes of all files together, unpacked. */
   totalBytes: 128 * mebibyte,
+  /** Bytes of all YAML together: to parse so much takes seconds. The core pack has less than 1 MB. */
+  yamlBytes: 4 * mebibyte,
   /** Unpacked bytes for each packed byte. */
   ratio: 200,
   /** Names in a path: `drills/a-slug/evidence/a.csv` has four. */

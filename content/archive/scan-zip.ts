@@ -55,12 +55,15 @@ export function scanZip(bytes: Uint8Array): ArchiveResult<readonly ZipEntry[]> {
   const entries: ZipEntry[] = [];
   let next = 0;
   let total = 0;
+  let yaml = 0;
   for (const record of [...records.value].sort((a, b) => a.offset - b.offset)) {
     const checked = checkEntry(bytes, record, next, end.value.directoryStart);
     if (!checked.ok) return checked;
     next = checked.value.end;
     total += record.size;
     if (total > archiveLimits.totalBytes) return refuseArchive('total_too_large');
+    if (/\.ya?ml$/i.test(checked.value.name)) yaml += record.size;
+    if (yaml > archiveLimits.yamlBytes) return refuseArchive('too_much_yaml');
     entries.push(checked.value);
   }
   if (next !== end.value.directoryStart) return refuseArchive('gap');

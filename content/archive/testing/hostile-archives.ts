@@ -138,6 +138,15 @@ const limits: readonly HostileArchive[] = [
       })),
     ),
   ),
+  hostile('5 MB of YAML', 'too_much_yaml', () =>
+    add(
+      ...Array.from({ length: 50 }, (_, index) => ({
+        name: `questions/q${index}.yaml`,
+        packed: zeros(1024),
+        both: { size: 100 * 1024 },
+      })),
+    ),
+  ),
   hostile('a bomb of 1 to 1,000', 'ratio', () => exchange({ data: zeros(5 * mebibyte) })),
   hostile('a bomb that hides its size', 'size_mismatch', () =>
     exchange({ data: zeros(5 * mebibyte), both: { size: 1000 } }),

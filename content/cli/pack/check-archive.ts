@@ -19,10 +19,10 @@ const longestByClock = 30_000;
 const between = 25;
 /**
  * Bytes of YAML from which a second worker is worth its start. So much takes its time honestly, so it
- * may take this many times what honest YAML of its size takes on this machine.
+ * may take this many times what honest YAML of its size takes one worker on this machine.
  */
 const muchYaml = 250_000;
-const honestTimes = 4;
+const honestTimes = 1.5;
 
 /**
  * Checks packs one after the other, each within two seconds: in workers, which are ended where a file
