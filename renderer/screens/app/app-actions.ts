@@ -1,9 +1,7 @@
 import type { AppParts } from '../../state/app-parts.ts';
 import type { Action } from '../../state/actions.svelte.ts';
-import { beginDrill } from '../../state/begin-drill.ts';
 import { formatScenarioTime } from '../../../content/engine/format/scenario-time.ts';
 import { railPlaces, type Place } from '../../state/navigation.svelte.ts';
-import { levelWords } from './drill-words.ts';
 import { listOpenRoads, writeRoadName } from './road-words.ts';
 
 /** What floats over a screen; one at a time. */
@@ -30,12 +28,7 @@ export function listAppActions(
   parts: AppParts,
   open: (overlay: Overlay) => void,
 ): readonly Action[] {
-  return [
-    ...listResumes(parts),
-    ...listPlaces(parts),
-    ...listDrills(parts),
-    ...listCommands(parts, open),
-  ];
+  return [...listResumes(parts), ...listPlaces(parts), ...listCommands(parts, open)];
 }
 
 /** On Today, Enter goes on with the attempt that its card shows: the first of these. */
@@ -103,24 +96,6 @@ function listPlaces({ navigation }: AppParts): Action[] {
   ];
 }
 
-function listDrills({ catalogue, navigation }: AppParts): Action[] {
-  return catalogue.entries.map((entry) => {
-    const ready = entry.kind === 'ready';
-    return {
-      id: `drill/${entry.packId}/${entry.slug}`,
-      title: ready ? entry.drill.title : (entry.title ?? entry.slug),
-      group: 'Drills' as const,
-      detail: ready
-        ? `${entry.drill.id}, ${levelWords[entry.drill.level].toLowerCase()}, ${entry.drill.minutes} min`
-        : 'does not load',
-      also: ready ? [entry.drill.kind, entry.drill.role, ...entry.drill.tags] : [entry.slug],
-      run: () => {
-        navigation.go({ kind: 'drills', slug: entry.slug });
-      },
-    };
-  });
-}
-
 function listCommands(parts: AppParts, open: (overlay: Overlay) => void): Action[] {
   const { navigation, settings, desk } = parts;
   const command = (
@@ -174,15 +149,6 @@ function listCommands(parts: AppParts, open: (overlay: Overlay) => void): Action
           }),
         ]),
     command(
-      'guided_start',
-      'Take the guided start',
-      () => {
-        settings.change({ guidedStartSeen: false });
-        void startGuided(parts);
-      },
-      { also: ['tour', 'tutorial', 'help'], detail: 'two minutes in the real room' },
-    ),
-    command(
       'rail_wide',
       settings.values.rail === 'slim' ? 'Widen the rail' : 'Narrow the rail',
       () => {
@@ -191,18 +157,4 @@ function listCommands(parts: AppParts, open: (overlay: Overlay) => void): Action
       { also: ['sidebar', 'navigation'] },
     ),
   ];
-}
-
-/** The guided start happens in a room: that of the attempt at hand, or of the path's first drill. */
-async function startGuided(parts: AppParts): Promise<void> {
-  const { attempts, navigation, catalogue } = parts;
-  const { place } = navigation;
-  if (place.kind === 'room') return;
-  const paused = attempts.resumable;
-  if (paused) {
-    navigation.go({ kind: 'room', attempt: paused.id });
-    return;
-  }
-  const first = catalogue.entries.find(({ kind }) => kind === 'ready');
-  if (first) await beginDrill(parts, first.slug);
 }

@@ -1,9 +1,61 @@
 import type { Action } from '../../state/actions.svelte.ts';
 import type { AppParts } from '../../state/app-parts.ts';
+import { beginDrill } from '../../state/begin-drill.ts';
 import { textSizes, themeChoices, type SettingsValues } from '../../state/settings.svelte.ts';
+import { levelWords } from './drill-words.ts';
 
-/** What can be set from the palette. Loaded behind the first screen, which needs none of it. */
-export function listSettingActions({ settings }: AppParts): readonly Action[] {
+/** What the first screen does not need of the palette: drills, the guided start, what can be set. */
+export function listLaterActions(parts: AppParts): readonly Action[] {
+  return [...listDrills(parts), listGuidedStart(parts), ...listSettings(parts)];
+}
+
+function listDrills({ catalogue, navigation }: AppParts): Action[] {
+  return catalogue.entries.map((entry) => {
+    const ready = entry.kind === 'ready';
+    return {
+      id: `drill/${entry.packId}/${entry.slug}`,
+      title: ready ? entry.drill.title : (entry.title ?? entry.slug),
+      group: 'Drills' as const,
+      detail: ready
+        ? `${entry.drill.id}, ${levelWords[entry.drill.level].toLowerCase()}, ${entry.drill.minutes} min`
+        : 'does not load',
+      also: ready ? [entry.drill.kind, entry.drill.role, ...entry.drill.tags] : [entry.slug],
+      run: () => {
+        navigation.go({ kind: 'drills', slug: entry.slug });
+      },
+    };
+  });
+}
+
+function listGuidedStart(parts: AppParts): Action {
+  return {
+    id: 'guided_start',
+    title: 'Take the guided start',
+    group: 'Commands',
+    also: ['tour', 'tutorial', 'help'],
+    detail: 'two minutes in the real room',
+    run: () => {
+      parts.settings.change({ guidedStartSeen: false });
+      void startGuided(parts);
+    },
+  };
+}
+
+/** The guided start happens in a room: that of the attempt at hand, or of the path's first drill. */
+async function startGuided(parts: AppParts): Promise<void> {
+  const { attempts, navigation, catalogue } = parts;
+  const { place } = navigation;
+  if (place.kind === 'room') return;
+  const paused = attempts.resumable;
+  if (paused) {
+    navigation.go({ kind: 'room', attempt: paused.id });
+    return;
+  }
+  const first = catalogue.entries.find(({ kind }) => kind === 'ready');
+  if (first) await beginDrill(parts, first.slug);
+}
+
+function listSettings({ settings }: AppParts): readonly Action[] {
   const set = (
     id: string,
     title: string,
