@@ -6,7 +6,6 @@ import { newLoop } from '../../../../content/engine/story/plan-loop-record.ts';
 import { someStoryText } from '../../../../content/engine/testing/a-story.ts';
 import '../../../styles/tokens.css';
 import '../../../styles/base.css';
-import type { Store } from '../../../state/store.ts';
 import type { StoryChanges } from '../../../state/stories.svelte.ts';
 import type { SettingsValues } from '../../../state/settings.svelte.ts';
 import { findBarriers, someParts } from '../../testing/some-parts.ts';
@@ -30,7 +29,7 @@ async function someCoverage(
   const parts = someParts({ hash: '#/stories/coverage', settings });
   const stories = await parts.openStories();
   const ids = list.map((one) => stories.create(one).id);
-  await (parts.store as Store).commit({ puts: puts(ids) });
+  await parts.store.commit({ puts: puts(ids) });
   await render(Coverage, { parts, stories, story: null });
   return { parts, stories, ids };
 }
