@@ -1,5 +1,6 @@
 import { packOption, type Command } from '../command.ts';
 import { CommandFault } from '../command-fault.ts';
+import { readSeed } from '../read-seed.ts';
 import { leverForms, readLevers } from '../play/read-levers.ts';
 
 export const playCommand: Command = {
@@ -59,11 +60,3 @@ With --from the play begins at a decision, a feed item or an update, as soon as 
     });
   },
 };
-
-function readSeed(given: string | undefined): number {
-  const seed = Number(given ?? 0);
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff || given === '') {
-    throw new CommandFault(`--seed is a whole number from 0 to 4294967295, not "${given}".`);
-  }
-  return seed;
-}
