@@ -39,7 +39,7 @@ export class MicrophoneGate {
       this.withdraw();
     }, microphoneCap_ms);
     // The app may end meanwhile.
-    this.#timer.unref?.();
+    this.#timer.unref();
   }
 
   /** The page is done with it. */

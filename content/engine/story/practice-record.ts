@@ -83,7 +83,7 @@ const AskedProbeSchema = v.strictObject({
 });
 export type AskedProbe = v.InferOutput<typeof AskedProbeSchema>;
 
-export const recordingEnds = ['stopped', 'full', 'lost', 'hidden', 'broken_off'] as const;
+const recordingEnds = ['stopped', 'full', 'lost', 'hidden', 'broken_off'] as const;
 export type RecordingEnd = (typeof recordingEnds)[number];
 
 const RecordingSchema = v.strictObject({
