@@ -36,7 +36,9 @@ export class StorySettings {
     this.#values = {
       rate: typeof rate === 'number' && isRate(rate) ? rate : usual.rate,
       ownWords: words.flatMap((one) =>
-        typeof one?.words === 'string' ? [{ words: one.words, say: String(one.say ?? '') }] : [],
+        typeof one?.words === 'string'
+          ? [{ words: one.words, say: typeof one.say === 'string' ? one.say : '' }]
+          : [],
       ),
     };
   }
