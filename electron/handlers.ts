@@ -5,6 +5,7 @@ import { openFile, saveFile, savePdf } from './dialog-files.ts';
 import type { AppInfo, Handlers, PackListing, Theme } from './ipc.ts';
 import type { MicrophoneGate } from './microphone-gate.ts';
 import { openLink } from './open-link.ts';
+import { makePacketHandlers } from './packets/packet-handlers.ts';
 import { makeInstalledHandlers, readInstalledFile } from './packs/installed-handlers.ts';
 import { openInstalledPacks } from './packs/open-installed-packs.ts';
 import { readPackFile, readPackListings } from './packs.ts';
@@ -58,6 +59,13 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
       },
     },
     installed: makeInstalledHandlers(() => installed.open()),
+    packets: makePacketHandlers({
+      dialog,
+      window,
+      documents: () => app.getPath('documents'),
+      dataFolder,
+      listKeys: async () => (await (await installed.open()).list()).keys,
+    }),
     files: {
       save: (wish) => saveFile(dialog, window, app.getPath('documents'), wish),
       savePdf: (wish) => savePdf(dialog, window, app.getPath('documents'), wish),

@@ -1,5 +1,6 @@
 import { bytes, call, choice, fields, integer, list, nothing, text } from './ipc-shape.ts';
 import type { Call, ValueOf } from './ipc-shape.ts';
+import { packetChannels } from './packets/packet-channels.ts';
 import { installedPackChannels } from './packs/pack-channels.ts';
 import { storageChannels } from './storage/storage-channels.ts';
 
@@ -83,6 +84,7 @@ export const contract = {
     read: call<Uint8Array<ArrayBuffer>>()(fields({ pack: text(100), path: text(400) })),
   },
   installed: installedPackChannels,
+  packets: packetChannels,
   files: {
     /** Asks where, then writes all or nothing. `suggestedName` is a name, not a path. */
     save: call<FileSaved>()(
@@ -129,6 +131,7 @@ export const menuActions = [
   'go_drills',
   'go_stories',
   'go_history',
+  'go_packs',
   'go_settings',
   'open_palette',
   'show_shortcuts',

@@ -34,7 +34,8 @@ const engine = '^content/engine/';
 /** The licence that a package came with, shown under About. */
 const licenceText = '^node_modules/.+/LICENSE(?:\\.(?:md|txt))?$';
 /** The contract, and the files that it is put together from. */
-const ipc = '^electron/(ipc|ipc-shape|storage/storage-channels|packs/pack-channels)\\.ts$';
+const ipc =
+  '^electron/(ipc|ipc-shape|storage/storage-channels|packs/pack-channels|packets/packet-channels)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 const configuration = {
@@ -79,7 +80,15 @@ const configuration = {
       engine,
       [
         engine,
-        packages('valibot', '@valibot/to-json-schema', 'yaml', 'd3-dsv', 'postal-mime', 'diff', 're2js'),
+        packages(
+          'valibot',
+          '@valibot/to-json-schema',
+          'yaml',
+          'd3-dsv',
+          'postal-mime',
+          'diff',
+          're2js',
+        ),
       ],
     ),
     mayImportOnly(

@@ -49,6 +49,15 @@ const onlyInTheWindow = () =>
     ),
   );
 
+/** Nor can it open what a mentor sends: that takes the guards of the main process. */
+const noPackets = () =>
+  Promise.resolve(
+    refuse(
+      'not_allowed',
+      'Packets for a mentor are written and opened in the app’s own window. Nothing was changed. Start Drillbook with npm start on a machine that has its window.',
+    ),
+  );
+
 /** Fetches from the server that sent the page; the policy allows no other. */
 async function load<Value>(
   path: string,
@@ -162,6 +171,13 @@ const bridge: BrowserBridge = {
     bringBack: onlyInTheWindow,
     pinKey: onlyInTheWindow,
     forgetKey: onlyInTheWindow,
+  },
+  packets: {
+    open: noPackets,
+    read: noPackets,
+    save: noPackets,
+    ownKey: () => Promise.resolve(ok(null)),
+    makeKey: noPackets,
   },
   files: {
     save: ({ suggestedName, bytes }) => {

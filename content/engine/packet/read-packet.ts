@@ -28,6 +28,8 @@ export interface PacketDrill {
 export interface PacketAttempt extends AttemptLog {
   readonly id: string;
   readonly title: string;
+  /** As it was sent: JSON lines, the header first. */
+  readonly log: string;
   readonly drill: PacketDrill;
   readonly prepared: PreparedDrill;
   /** The first attempt, then the other roads of its log. */
@@ -144,7 +146,7 @@ function readAttempt(
     const step = `step ${refused.index + 1}${where}`;
     return refusePacket('log_refused', `${title}, ${step}, ${refused.refusal.message}`);
   }
-  return { ok: true, value: { id, title, header, events, drill, prepared, branches } };
+  return { ok: true, value: { id, title, log: text, header, events, drill, prepared, branches } };
 }
 
 /** A drill's files under the paths that they have in a pack. */
