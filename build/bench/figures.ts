@@ -4,10 +4,12 @@ import type { Figure } from './figure.ts';
 import { evidence } from './evidence.ts';
 import { firstScreenSize } from './first-screen-size.ts';
 import { largeTable } from './large-table.ts';
+import { lintWalk } from './lint-walk.ts';
 import { manyAttempts } from './many-attempts.ts';
 import { memory } from './memory.ts';
 import { replayedEvents } from './replayed-events.ts';
 import { star } from './star.ts';
+import { starLibraries } from './star-libraries.ts';
 import { storylineEvidence } from './storyline.ts';
 import { stories } from './stories.ts';
 
@@ -22,6 +24,7 @@ export const figures: readonly Figure[] = [
   memory,
   evidence,
   star,
+  starLibraries,
   stories,
   storylineEvidence,
 ];

@@ -51,6 +51,9 @@ export function compileWalk(prepared: PreparedDrill): WalkModel {
     .filter((time) => time > 0 && time <= drill.ends_at)
     .sort((a, b) => a - b);
   const asked = items.map(({ when, unless }) => readAsked(layout, [when, unless]));
+  const byItem: number[][] = items.map(() => []);
+  // Items have the first bits, in their order.
+  for (const [index, { needs: open }] of moves.entries()) byItem[open[0] ?? -1]?.push(index);
   const byFact = groupBy(asked.map(({ facts }) => facts));
   const kept = new Set([
     ...readAsked(layout, lasting).facts,
@@ -63,9 +66,7 @@ export function compileWalk(prepared: PreparedDrill): WalkModel {
     times,
     items,
     moves,
-    byItem: items.map(({ there }) =>
-      moves.flatMap((move, n) => (move.needs[0] === there ? [n] : [])),
-    ),
+    byItem,
     free: moves.flatMap(({ needs: [first] }, n) =>
       first !== undefined && first < items.length ? [] : [n],
     ),
