@@ -7,7 +7,7 @@ import { signatures, type CentralRecord } from './zip-records.ts';
  * The fields that every entry of ours has alike, so that equal files give equal bytes: made on Unix
  * by version 2.0, names in UTF-8, the format's earliest date, a plain file that others may read.
  */
-export const plainFields = {
+const plainFields = {
   madeBy: 0x0314,
   needed: 20,
   flags: 0x0800,

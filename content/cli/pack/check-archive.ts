@@ -13,7 +13,7 @@ export interface CheckedPack extends OpenedArchive {
 }
 
 /** What a file may take, of the two seconds that checking one may last with its start (milliseconds). */
-const longest = 1_500;
+const usualLongest = 1_500;
 /** However much is in it, and however busy the machine is. */
 const longestByClock = 30_000;
 const between = 25;
@@ -29,7 +29,13 @@ const honestTimes = 1.5;
  * takes longer. Writes nothing.
  */
 export class PackChecker {
+  readonly #longest: number;
   #lanes: CheckLane[] = [];
+
+  /** @param longest what a file may take where it is not much, in milliseconds */
+  constructor(longest = usualLongest) {
+    this.#longest = longest;
+  }
 
   /** @param path of a file; whatever is wrong with it is the result */
   async check(path: string): Promise<ArchiveResult<CheckedPack>> {
@@ -37,7 +43,7 @@ export class PackChecker {
     if (!bytes.ok) return bytes;
     const [first] = this.#open(1);
     await first?.ready();
-    const effort = { lanes: 1, limit: longest };
+    const effort = { lanes: 1, limit: this.#longest };
     const spent = new SpentTime();
     const started = performance.now();
     let timer: NodeJS.Timeout | undefined;
