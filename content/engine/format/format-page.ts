@@ -77,8 +77,7 @@ function writeObject(schema: JsonSchema, path: string, written: Set<string>): re
 function listShapes(schema: JsonSchema): readonly JsonSchema[] {
   const { anyOf, oneOf, items } = schema;
   if (schema.properties) return [schema];
-  if (items && typeof items === 'object' && !Array.isArray(items))
-    return listShapes(items as JsonSchema);
+  if (items && typeof items === 'object' && !Array.isArray(items)) return listShapes(items);
   return [...(anyOf ?? []), ...(oneOf ?? [])].flatMap((one) =>
     isTextFile(one as JsonSchema) ? [] : listShapes(one as JsonSchema),
   );
@@ -89,12 +88,10 @@ function findInner(
 ): { readonly schema: JsonSchema; readonly mark: string } | null {
   const { items, additionalProperties } = schema;
   if (items && typeof items === 'object' && !Array.isArray(items)) {
-    return listShapes(items as JsonSchema).length > 0
-      ? { schema: items as JsonSchema, mark: '[]' }
-      : null;
+    return listShapes(items).length > 0 ? { schema: items, mark: '[]' } : null;
   }
   if (additionalProperties && typeof additionalProperties === 'object') {
-    const inner = additionalProperties as JsonSchema;
+    const inner = additionalProperties;
     return listShapes(inner).length > 0 ? { schema: inner, mark: '.*' } : null;
   }
   return listShapes(schema).length > 0 ? { schema, mark: '' } : null;
@@ -128,7 +125,7 @@ function describeType(schema: JsonSchema): string {
   }
   if (type === 'object') {
     return additionalProperties && typeof additionalProperties === 'object'
-      ? `word: ${describeType(additionalProperties as JsonSchema)}`
+      ? `word: ${describeType(additionalProperties)}`
       : 'fields';
   }
   return (
@@ -140,8 +137,13 @@ function describeType(schema: JsonSchema): string {
 
 /** The words that a value may be; null where it is not one of a few. */
 function listWords(schema: JsonSchema): readonly string[] | null {
-  if ('const' in schema) return [`\`${String(schema.const)}\``];
-  return schema.enum ? schema.enum.map((word) => `\`${String(word)}\``) : null;
+  if ('const' in schema) return [writeWord(schema.const)];
+  return schema.enum ? schema.enum.map(writeWord) : null;
+}
+
+/** A text as it is written, anything else as JSON. */
+function writeWord(value: unknown): string {
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
 function isTextFile({ properties }: JsonSchema): boolean {

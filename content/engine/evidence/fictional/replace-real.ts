@@ -89,10 +89,13 @@ function replaceOne(
 /** Thirteen to nineteen figures: a card where the check digit says so; a longer number stays. */
 function replaceDigits(found: string, invention: Invention): string {
   const number = found.replaceAll(/\D/g, '');
-  const sum = [...number].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = number
+    .split('')
+    .reverse()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0 && /^[2-6]/.test(number) ? invention.card(found) : found;
 }
 
