@@ -42,6 +42,8 @@ async function answerWith(text: string) {
 
 beforeEach(() => {
   document.documentElement.dataset['theme'] = 'light';
+  // A colour that is still changing is no colour of the theme.
+  document.documentElement.dataset['motion'] = 'reduced';
 });
 
 describe('Choosing a question', () => {
