@@ -1,0 +1,402 @@
+import { parseLog } from '../../content/engine/drill/attempt-log.ts';
+import type { Packet } from '../../content/engine/packet/packet-schema.ts';
+import { listBranches, preparePlayed } from '../../content/engine/packet/read-packet.ts';
+import { writePacketFiles, writeReviewFiles } from '../../content/engine/packet/write-packet.ts';
+import type { PracticeRecord } from '../../content/engine/story/practice-record.ts';
+import type { Story } from '../../content/engine/story/story.ts';
+import type { Bridge } from '../../electron/ipc.ts';
+import type { OwnKeyListing, PacketFileOpened } from '../../electron/packets/packet-channels.ts';
+import type { Attempts } from './attempts.svelte.ts';
+import type { AttemptSummary } from './attempt-summary.ts';
+import type { DrillKit, ParsePack } from './catalogue.svelte.ts';
+import { bankId, CommentBankDesk } from './comment-bank.svelte.ts';
+import { PacketComments } from './packet-comments.svelte.ts';
+import {
+  prefixes,
+  readPacketRecords,
+  type CommentsDraft,
+  type ReceivedPacket,
+  type ReceivedReview,
+  type SentPacket,
+  type ShownComment,
+} from './packet-records.ts';
+import type { SaveStatus } from './save-status.svelte.ts';
+import { sentAttempt, type SentAttempt } from './sent-attempt.ts';
+import type { Store } from './store.ts';
+
+export interface PacketsSetup {
+  readonly store: Pick<Store, 'get' | 'list'>;
+  readonly saves: Pick<SaveStatus, 'save' | 'problem'>;
+  readonly attempts: Pick<Attempts, 'readLog'>;
+  readonly parse: ParsePack;
+  readonly channel: Bridge['packets'];
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** What a learner chose to send. */
+export interface PacketChoice {
+  readonly attempts: readonly AttemptSummary[];
+  readonly stories: readonly Story[];
+  readonly practices: readonly PracticeRecord[];
+  readonly message: string;
+}
+
+/** Under which name, and whether with the own key. */
+export interface Sender {
+  readonly name: string;
+  readonly sign: boolean;
+}
+
+/** How something ended: a path where a file was written, null where the person did not want it. */
+export type Sending =
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export type Opening =
+  | { readonly kind: 'packet'; readonly sha256: string }
+  | { readonly kind: 'review'; readonly review: ReceivedReview; readonly known: boolean }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+const nameId = 'own-name';
+
+/** Reads what is stored. Rejects where the store cannot be read. */
+export async function openPackets(setup: PacketsSetup): Promise<Packets> {
+  const [rows, bank, name] = await Promise.all([
+    setup.store.list('packets'),
+    setup.store.get('settings', bankId),
+    setup.store.get('settings', nameId),
+  ]);
+  return new Packets(setup, rows, bank, name);
+}
+
+/** Packets to mentors, packets from learners, and what was answered, in both directions. */
+export class Packets {
+  readonly bank: CommentBankDesk;
+  #received = $state.raw<readonly ReceivedPacket[]>([]);
+  #sent = $state.raw<readonly SentPacket[]>([]);
+  #reviews = $state.raw<readonly ReceivedReview[]>([]);
+  #name = $state('');
+  readonly #drafts: readonly CommentsDraft[];
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- each is made once and reactive itself
+  readonly #comments = new Map<string, PacketComments>();
+  readonly #setup: PacketsSetup;
+
+  constructor(
+    setup: PacketsSetup,
+    rows: readonly { readonly id: string; readonly body: unknown }[],
+    bank: unknown,
+    name: unknown,
+  ) {
+    this.#setup = setup;
+    const { received, drafts, sent, reviews } = readPacketRecords(rows);
+    const newest = <T extends { opened_at: string }>(list: T[]): T[] =>
+      list.sort((a, b) => (a.opened_at < b.opened_at ? 1 : -1));
+    this.#received = newest(received);
+    this.#reviews = newest(reviews);
+    this.#sent = sent.sort((a, b) => (a.at < b.at ? 1 : -1));
+    this.#drafts = drafts;
+    this.#name = typeof name === 'string' ? name : '';
+    this.bank = new CommentBankDesk(setup, bank);
+  }
+
+  /** Packets that were opened here, the newest leading. */
+  get received(): readonly ReceivedPacket[] {
+    return this.#received;
+  }
+  /** Packets that were sent from here, the newest leading. */
+  get sent(): readonly SentPacket[] {
+    return this.#sent;
+  }
+  /** Answers of mentors, the newest leading. */
+  get reviews(): readonly ReceivedReview[] {
+    return this.#reviews;
+  }
+  /** What the person called themselves last. */
+  get name(): string {
+    return this.#name;
+  }
+
+  find(sha256: string): ReceivedPacket | null {
+    return this.#received.find((one) => one.sha256 === sha256) ?? null;
+  }
+
+  /** What mentors wrote to a road of an attempt. */
+  listFor(attempt: string, branch: string): readonly ShownComment[] {
+    return this.#list(
+      ({ on }) => 'attempt' in on && on.attempt === attempt && on.branch === branch,
+    );
+  }
+
+  /** What mentors wrote to a story. */
+  listForStory(story: string): readonly ShownComment[] {
+    return this.#list(({ on }) => on.kind === 'story_sentence' && on.story === story);
+  }
+
+  /** Whether a review answers a packet that was sent from here. */
+  isOwn({ review }: ReceivedReview): boolean {
+    return this.#sent.some(({ sha256 }) => sha256 === review.answers);
+  }
+
+  /** The own key; null while there is none, or none can be kept. */
+  async findKey(): Promise<OwnKeyListing | null> {
+    const found = await this.#setup.channel.ownKey();
+    return found.kind === 'ok' ? found.value : null;
+  }
+
+  /** @throws what the person is to read, where it cannot be made */
+  async makeKey(): Promise<OwnKeyListing> {
+    const made = await this.#setup.channel.makeKey();
+    if (made.kind === 'refused') throw new Error(made.message);
+    return made.value;
+  }
+
+  /** Writes a packet where the person says, and remembers that it was sent. */
+  async send(choice: PacketChoice, { name, sign }: Sender): Promise<Sending> {
+    const kits = await this.#readKits(choice.attempts);
+    if (typeof kits === 'string') return { kind: 'failed', message: kits };
+    const logs = await Promise.all(
+      choice.attempts.map(async ({ header }) => ({
+        header,
+        events: await this.#setup.attempts.readLog(header.attempt),
+      })),
+    );
+    const packet: Packet = {
+      format: 1,
+      id: this.#setup.newId(),
+      from: name,
+      message: choice.message,
+      at: this.#setup.now().toISOString(),
+      attempts: choice.attempts.map(({ id, header, title }) => ({
+        id,
+        drill: header.drill.hash,
+        title,
+      })),
+      stories: [...choice.stories],
+      // Sound stays here.
+      practices: choice.practices.map((practice) => ({ ...practice, recordings: [] })),
+    };
+    const files = writePacketFiles({ packet, logs, drills: kits });
+    const saved = await this.#write('packet', packet.id, files, { name, sign }, packet.at);
+    if (saved.kind !== 'saved') return saved;
+    const record: SentPacket = {
+      format: 1,
+      id: packet.id,
+      sha256: saved.sha256,
+      at: packet.at,
+      attempts: choice.attempts.map(({ id, title }) => ({ id, title })),
+      stories: choice.stories.map(({ id, title }) => ({ id, title })),
+      practices: choice.practices.length,
+    };
+    this.#sent = [record, ...this.#sent];
+    await this.#setup.saves.save({
+      puts: [{ table: 'packets', id: prefixes.sent + record.id, body: record }],
+    });
+    return { kind: 'saved', path: saved.path };
+  }
+
+  /** Asks for a file and takes it in. */
+  async open(): Promise<Opening> {
+    const opened = await this.#setup.channel.open();
+    return opened.kind === 'refused'
+      ? { kind: 'failed', message: opened.message }
+      : this.#take(opened.value);
+  }
+
+  /** Takes in a file that was dropped. */
+  async read(bytes: Uint8Array): Promise<Opening> {
+    const opened = await this.#setup.channel.read({ bytes });
+    return opened.kind === 'refused'
+      ? { kind: 'failed', message: opened.message }
+      : this.#take(opened.value);
+  }
+
+  /** What is being written to a packet. */
+  commentsOn(sha256: string): PacketComments {
+    const known = this.#comments.get(sha256);
+    if (known) return known;
+    const draft = this.#drafts.find(({ packet }) => packet === sha256) ?? {
+      format: 1 as const,
+      packet: sha256,
+      message: '',
+      comments: [],
+      sent_at: null,
+    };
+    const comments = new PacketComments(this.#setup, draft);
+    this.#comments.set(sha256, comments);
+    return comments;
+  }
+
+  /** Makes an attempt of a packet ready to be looked at. Null where its drill is not at hand. */
+  async openAttempt({ logs }: ReceivedPacket, id: string): Promise<SentAttempt | null> {
+    const log = parseLog(logs.find(({ attempt }) => attempt === id)?.text ?? '');
+    if ('fault' in log) return null;
+    const { hash, slug } = log.header.drill;
+    const kit = (await this.#setup.store.get('drills', hash)) as DrillKit | undefined;
+    if (!kit) return null;
+    const parsed = await this.#setup.parse(kit.texts);
+    const entry = parsed.drills.find((one) => one.slug === slug);
+    if (entry?.kind !== 'ready') return null;
+    const prepared = preparePlayed(entry.drill, { slug, texts: kit.texts }, log.header);
+    return sentAttempt({ id, log, prepared, branches: listBranches(log) });
+  }
+
+  /** Writes the comments on a packet where the person says. */
+  async sendReview({ sha256, packet }: ReceivedPacket, { name, sign }: Sender): Promise<Sending> {
+    const comments = this.commentsOn(sha256);
+    const at = this.#setup.now().toISOString();
+    const id = this.#setup.newId();
+    const files = writeReviewFiles({
+      format: 1,
+      id,
+      answers: sha256,
+      packet: packet.id,
+      from: name,
+      message: comments.message,
+      at,
+      comments: comments.all.map((one) => ({ ...one, author: name })),
+    });
+    const saved = await this.#write('review', id, files, { name, sign }, at);
+    if (saved.kind === 'saved') comments.markSent();
+    return saved.kind === 'saved' ? { kind: 'saved', path: saved.path } : saved;
+  }
+
+  /** Takes a packet and the comments on it away, and returns how to bring them back. */
+  async removeReceived(sha256: string): Promise<(() => Promise<void>) | null> {
+    const gone = this.find(sha256);
+    if (!gone) return null;
+    const [received, draft] = [prefixes.received + sha256, prefixes.draft + sha256];
+    const drafted = await this.#setup.store.get('packets', draft);
+    const removed = await this.#setup.saves.save({
+      deletes: [received, draft].map((id) => ({ table: 'packets' as const, id })),
+    });
+    if (!removed) return null;
+    this.#received = this.#received.filter((one) => one !== gone);
+    return async () => {
+      const bodies = [
+        { table: 'packets' as const, id: received, body: gone as unknown },
+        ...(drafted === undefined ? [] : [{ table: 'packets' as const, id: draft, body: drafted }]),
+      ];
+      await this.#setup.saves.save({ puts: bodies });
+      this.#received = [gone, ...this.#received];
+    };
+  }
+
+  /** Takes a mentor's answer away, and returns how to bring it back. */
+  async removeReview(sha256: string): Promise<(() => Promise<void>) | null> {
+    const gone = this.#reviews.find((one) => one.sha256 === sha256);
+    if (!gone) return null;
+    const id = prefixes.review + sha256;
+    if (!(await this.#setup.saves.save({ deletes: [{ table: 'packets', id }] }))) return null;
+    this.#reviews = this.#reviews.filter((one) => one !== gone);
+    return async () => {
+      await this.#setup.saves.save({ puts: [{ table: 'packets', id, body: gone }] });
+      this.#reviews = [gone, ...this.#reviews];
+    };
+  }
+
+  #list(holds: (comment: ShownComment['comment']) => boolean): readonly ShownComment[] {
+    // A review that was sent again takes the place of the one before.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
+    const newest = new Map<string, ShownComment>();
+    for (const review of [...this.#reviews].reverse()) {
+      for (const comment of review.review.comments) {
+        if (holds(comment)) newest.set(comment.id, { comment, review });
+      }
+    }
+    return [...newest.values()];
+  }
+
+  /** The drills of attempts as they were played, or why one cannot be sent. */
+  async #readKits(attempts: readonly AttemptSummary[]): Promise<readonly DrillKit[] | string> {
+    const kits: DrillKit[] = [];
+    for (const { header, title } of attempts) {
+      const { hash } = header.drill;
+      if (kits.some((kit) => kit.hash === hash)) continue;
+      const kit = (await this.#setup.store.get('drills', hash)) as DrillKit | undefined;
+      if (!kit) {
+        return `The drill that "${title}" was played with is missing here, so nobody could replay it. Nothing was written. Leave this attempt out.`;
+      }
+      kits.push(kit);
+    }
+    return kits;
+  }
+
+  async #write(
+    kind: 'packet' | 'review',
+    id: string,
+    files: ReadonlyMap<string, string>,
+    { name, sign }: Sender,
+    at: string,
+  ) {
+    this.#keepName(name);
+    const who = name === '' ? '' : `-${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+    const written = await this.#setup.channel.save({
+      kind,
+      id,
+      suggestedName: `${kind}${who}-${at.slice(0, 10)}.drill${kind}`,
+      files: [...files].map(([path, text]) => ({ path, text })),
+      sign,
+      author: name,
+    });
+    return written.kind === 'refused'
+      ? { kind: 'failed' as const, message: written.message }
+      : written.value;
+  }
+
+  #keepName(name: string): void {
+    if (name === this.#name) return;
+    this.#name = name;
+    void this.#setup.saves.save({ puts: [{ table: 'settings', id: nameId, body: name }] });
+  }
+
+  async #take(opened: PacketFileOpened): Promise<Opening> {
+    if (opened.kind === 'cancelled') return opened;
+    const { sha256, signer } = opened;
+    const opened_at = this.#setup.now().toISOString();
+    if (opened.kind === 'review') {
+      const review: ReceivedReview = {
+        format: 1,
+        sha256,
+        signer,
+        opened_at,
+        review: opened.review,
+      };
+      const body = { table: 'packets' as const, id: prefixes.review + sha256, body: review };
+      if (!(await this.#setup.saves.save({ puts: [body] }))) return this.#notKept();
+      this.#reviews = [review, ...this.#reviews.filter((one) => one.sha256 !== sha256)];
+      return { kind: 'review', review, known: this.isOwn(review) };
+    }
+    const { packet, logs, drills } = opened;
+    const received: ReceivedPacket = {
+      format: 1,
+      sha256,
+      signer,
+      opened_at,
+      packet,
+      logs: [...logs],
+    };
+    const fresh = await this.#listNewKits(drills);
+    const kept = await this.#setup.saves.save({
+      puts: [
+        ...fresh.map((kit) => ({ table: 'drills' as const, id: kit.hash, body: kit as unknown })),
+        { table: 'packets', id: prefixes.received + sha256, body: received },
+      ],
+    });
+    if (!kept) return this.#notKept();
+    this.#received = [received, ...this.#received.filter((one) => one.sha256 !== sha256)];
+    return { kind: 'packet', sha256 };
+  }
+
+  async #listNewKits(kits: readonly DrillKit[]): Promise<readonly DrillKit[]> {
+    const there = await Promise.all(kits.map(({ hash }) => this.#setup.store.get('drills', hash)));
+    return kits.filter((_, index) => there[index] === undefined);
+  }
+
+  #notKept(): Opening {
+    const why = this.#setup.saves.problem ?? 'It could not be kept.';
+    return { kind: 'failed', message: why };
+  }
+}
