@@ -1,28 +1,21 @@
 /** Which rule found something that should not be told outside. */
-export const confidentialRules = [
-  'own-list',
-  'key',
-  'account',
-  'address',
-  'host',
-  'person',
-  'company',
-  'project',
-  'name',
-  'figure',
-] as const;
-export type ConfidentialRule = (typeof confidentialRules)[number];
-
-/** What each rule looks for, in words for a screen. */
-export const confidentialRuleWords: Readonly<Record<ConfidentialRule, string>> = {
-  'own-list': 'words of your own list',
-  key: 'keys, tokens and passwords',
-  account: 'numbers and ids of accounts, resources and tickets',
-  address: 'IP, mail, web and street addresses, telephone numbers',
-  host: 'names of hosts and shares',
-  person: 'names of people',
-  company: 'names of customers and employers',
-  project: 'code names',
-  name: 'other names',
-  figure: 'figures that may be unreleased',
-};
+export type ConfidentialRule =
+  /** Words of the person's own list. */
+  | 'own-list'
+  /** Keys, tokens and passwords. */
+  | 'key'
+  /** Numbers and ids of accounts, resources and tickets. */
+  | 'account'
+  /** IP, mail, web and street addresses, telephone numbers. */
+  | 'address'
+  /** Hosts and shares. */
+  | 'host'
+  | 'person'
+  /** Customers, employers and other companies. */
+  | 'company'
+  /** Code names. */
+  | 'project'
+  /** A name of which nothing says what it names. */
+  | 'name'
+  /** Figures that may be unreleased, or that the ledger holds back. */
+  | 'figure';

@@ -44,7 +44,7 @@ export function measureSpokenLength(
 }
 
 /** Whole seconds that so many words take. */
-export function findSpokenSeconds(words: number, rate: number = usualSpeakingRate): number {
+function findSpokenSeconds(words: number, rate: number = usualSpeakingRate): number {
   return Math.round((words / boundRate(rate)) * 60);
 }
 

@@ -2,7 +2,7 @@ import { findPrinciple } from './principles.ts';
 import { storyLengths, type Story } from './story.ts';
 
 /** What is searched, the weightier leading. */
-export const searchFields = ['title', 'principles', 'tags', 'about', 'text'] as const;
+const searchFields = ['title', 'principles', 'tags', 'about', 'text'] as const;
 export type SearchField = (typeof searchFields)[number];
 
 export interface StoryHit {
