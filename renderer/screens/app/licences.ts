@@ -5,6 +5,7 @@ import domPurify from '../../../node_modules/dompurify/LICENSE?raw';
 import electron from '../../../node_modules/electron/LICENSE?raw';
 import plexSans from '../../../node_modules/@fontsource-variable/ibm-plex-sans/LICENSE?raw';
 import jetBrainsMono from '../../../node_modules/@fontsource-variable/jetbrains-mono/LICENSE?raw';
+import jsdiff from '../../../node_modules/diff/LICENSE?raw';
 import lucide from '../../../node_modules/@lucide/svelte/LICENSE?raw';
 import marked from '../../../node_modules/marked/LICENSE?raw';
 import postalMime from '../../../node_modules/postal-mime/LICENSE.txt?raw';
@@ -51,6 +52,7 @@ export function listLicences(): readonly Licence[] {
     one('d3-dsv', 'Mike Bostock', 'ISC', d3Dsv),
     one('Dexie', 'David Fahlander', 'Apache-2.0', dexie),
     one('DOMPurify', 'Mario Heiderich, Cure53', 'Apache-2.0 (or MPL-2.0)', domPurify),
+    one('jsdiff', 'Kevin Decker', 'BSD-3-Clause', jsdiff),
     one('marked', 'MarkedJS, Christopher Jeffrey', 'MIT', marked),
     one('postal-mime', 'Andris Reinman', 'MIT-0', postalMime),
     one('Svelte', 'Svelte Contributors', 'MIT', svelte),
