@@ -35,7 +35,7 @@ export function followGuide(folder: string): readonly TypedCommand[] {
 }
 
 /** Commands stand alone in a block without a language; changes in blocks `diff FILE`. */
-export function readGuide(text: string): readonly GuideStep[] {
+function readGuide(text: string): readonly GuideStep[] {
   const blocks = text.matchAll(/^```([^\n]*)\n(.*?)^```$/gms);
   return [...blocks].flatMap(([, language = '', body = '']): GuideStep[] => {
     const lines = body.trimEnd().split('\n');

@@ -8,7 +8,7 @@ import { beginAttempt, step } from '../../engine/drill/step.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
 import { CommandFault, withFile } from '../command-fault.ts';
 
-export const stateForms =
+const stateForms =
   'at (minutes or "mm:ss"), set (variable: value), decided (decision: option), used (tool: outcome), opened, answered, sent and cited (lists)';
 
 /**

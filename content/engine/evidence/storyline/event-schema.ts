@@ -11,7 +11,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Status = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(599));
 const Port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
 
-export const storyOutcomes = ['allowed', 'denied', 'failed'] as const;
+const storyOutcomes = ['allowed', 'denied', 'failed'] as const;
 const mailVerdicts = ['pass', 'fail', 'softfail', 'none'] as const;
 
 const SignIn = v.strictObject({

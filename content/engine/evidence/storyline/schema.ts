@@ -23,7 +23,7 @@ const PersonSchema = v.strictObject({
 });
 export type StoryPerson = v.InferOutput<typeof PersonSchema>;
 
-export const serviceKinds = ['deploys', 'serves', 'reads', 'watches', 'backs-up'] as const;
+const serviceKinds = ['deploys', 'serves', 'reads', 'watches', 'backs-up'] as const;
 
 const ServiceSchema = v.strictObject({
   does: v.picklist(serviceKinds, `must be one of ${serviceKinds.join(', ')}`),
