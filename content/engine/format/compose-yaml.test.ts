@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countRuns } from '../testing/count-runs.ts';
 import { hostileYaml } from '../testing/hostile-yaml.ts';
+import { isForbiddenKey } from './forbidden-keys.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 const polluted = () => ({}) as { polluted?: unknown };
@@ -37,6 +38,11 @@ const word = fc.constantFrom(
   ...['[', ']', ':', ', ', '\n', '\n  ', '\n    ', 'true', '|', '>', '"', '%YAML 1.1', '---'],
 );
 
+function listKeys(value: unknown): readonly string[] {
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, member]) => [key, ...listKeys(member)]);
+}
+
 it('changes no prototype, whatever the document', () => {
   const before = Object.getOwnPropertyNames(Object.prototype).join();
   const runs = countRuns(10_000);
@@ -49,10 +55,7 @@ it('changes no prototype, whatever the document', () => {
         read += 1;
         // What was read is plain: copying it by key reaches nothing else.
         Object.assign({}, parsed.value.data as object);
-        const keys = JSON.stringify(parsed.value.data ?? null).match(/"[^"]*":/g) ?? [];
-        expect(keys.filter((key) => /^"(?:__proto__|constructor|prototype)":$/.test(key))).toEqual(
-          [],
-        );
+        expect(listKeys(parsed.value.data).filter(isForbiddenKey)).toEqual([]);
       }
       expect(polluted().polluted).toBeUndefined();
     }),

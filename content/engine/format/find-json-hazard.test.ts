@@ -33,7 +33,7 @@ it('counts each line for itself', () => {
   expect(findJsonHazard(lines)?.code).toBe('json-too-deep');
 });
 
-/** Whether an object that JSON.parse built has such a name anywhere. */
+/** Whether a value that is written as JSON has such a name anywhere. */
 function holdsForbidden(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return false;
   return Object.entries(value).some(
@@ -41,7 +41,7 @@ function holdsForbidden(value: unknown): boolean {
   );
 }
 
-it('finds the names wherever JSON.parse would, and changes no prototype', () => {
+it('finds the names wherever they are, and changes no prototype', () => {
   const runs = countRuns(10_000);
   const key = fc.constantFrom(
     '__proto__',
@@ -67,9 +67,9 @@ it('finds the names wherever JSON.parse would, and changes no prototype', () => 
     fc.property(tree, fc.constantFrom('', ' ', '\n'), (value, space) => {
       const plain = JSON.stringify(value, null, space);
       const text = plain.replaceAll('o"', () => '\\u006f"');
-      const parsed: unknown = JSON.parse(text);
-      expect(findJsonHazard(text) !== null).toBe(holdsForbidden(parsed));
-      found += holdsForbidden(parsed) ? 1 : 0;
+      JSON.parse(text);
+      expect(findJsonHazard(text) !== null).toBe(holdsForbidden(value));
+      found += holdsForbidden(value) ? 1 : 0;
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     }),
     runs,
