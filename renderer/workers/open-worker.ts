@@ -5,6 +5,7 @@
 import evidenceFile from './evidence.worker.ts?worker&url';
 import markdownFile from './markdown.worker.ts?worker&url';
 import packFile from './pack.worker.ts?worker&url';
+import packLookFile from './pack-look.worker.ts?worker&url';
 import sqlFile from './sql.worker.ts?worker&url';
 import starFile from './star.worker.ts?worker&url';
 
@@ -12,6 +13,7 @@ const files = {
   evidence: evidenceFile,
   markdown: markdownFile,
   pack: packFile,
+  packLook: packLookFile,
   sql: sqlFile,
   star: starFile,
 } as const;

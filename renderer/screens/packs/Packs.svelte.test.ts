@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import type { Packs as PacksState } from '../../state/packs.svelte.ts';
+import { findBarriers, someParts } from '../testing/some-parts.ts';
+import { aLook, anInstalledPack, anOffer, somePacks } from '../testing/some-packs.ts';
+import PacksScreen from './PacksScreen.svelte';
+
+async function show(packs: PacksState) {
+  await packs.load();
+  const parts = someParts();
+  await render(PacksScreen, { parts, packs });
+  return parts;
+}
+
+const bytes = new Uint8Array([1]);
+
+describe('Packs', () => {
+  it('says what goes here while nothing is installed', async () => {
+    await show(somePacks().packs);
+    await expect.element(page.getByText(/No pack of somebody else’s/)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('shows a pack before anything of it is installed, and installs it whole', async () => {
+    const { packs, calls } = somePacks();
+    const parts = await show(packs);
+    await packs.offerFile('team.drillpack', bytes);
+    const dialog = page.getByRole('dialog', { name: 'Drills of one team 1.1.0' });
+    await expect.element(dialog).toBeVisible();
+    await expect.element(dialog.getByText(/you have not confirmed this key/)).toBeVisible();
+    await expect.element(dialog.getByText('The first night')).toBeVisible();
+    expect(calls).toEqual([]);
+    expect(await findBarriers()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Install' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Drills of one team' })).toBeVisible();
+    expect(calls).toEqual([`install {"sha256":"${'2'.repeat(64)}"}`]);
+    expect(parts.notices.list[0]?.text).toContain('is installed');
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('does not install what another key signed', async () => {
+    const { packs, calls } = somePacks({
+      packs: [anInstalledPack()],
+      offer: anOffer({
+        standing: 'update',
+        key: 'changed',
+        installed: { version: '1.0.0', sha256: '1'.repeat(64) },
+      }),
+    });
+    await show(packs);
+    await packs.offerFile('team.drillpack', bytes);
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    const install = page.getByRole('button', { name: /^Update/ });
+    await expect.element(install).toHaveAttribute('aria-disabled', 'true');
+    await packs.install();
+    expect(calls).toEqual([]);
+  });
+
+  it('tells why a file was refused, and leaves what is installed', async () => {
+    const { packs } = somePacks({
+      packs: [anInstalledPack()],
+      refuse: 'Two files in the archive share the same bytes. Nothing was unpacked.',
+    });
+    await show(packs);
+    await packs.offerFile('bad.drillpack', bytes);
+    await expect.element(page.getByText(/share the same bytes/)).toBeVisible();
+    expect(packs.packs).toHaveLength(1);
+  });
+
+  it('removes a pack, and brings it back', async () => {
+    const { packs, calls } = somePacks({ packs: [anInstalledPack()] });
+    const parts = await show(packs);
+    await page.getByRole('button', { name: 'Remove this pack' }).click();
+    await expect.element(page.getByText(/No pack of somebody else’s/)).toBeVisible();
+    parts.notices.list[0]?.action?.run();
+    await expect.element(page.getByRole('button', { name: 'Remove this pack' })).toBeVisible();
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['remove', 'bringBack']);
+  });
+
+  it('switches its drills off and on, and knows a key by a name', async () => {
+    const { packs, calls } = somePacks({ packs: [anInstalledPack()] });
+    await show(packs);
+    await page.getByRole('checkbox', { name: 'Show its drills' }).click();
+    await expect.element(page.getByText(/switched off/)).toBeVisible();
+    await page.getByLabelText('Name of whoever holds this key').fill('Nadia, our lead');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(/Signed by Nadia, our lead/)).toBeVisible();
+    await page.getByRole('button', { name: 'Forget this key' }).click();
+    await expect.element(page.getByText(/not confirmed this key/)).toBeVisible();
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['setEnabled', 'pinKey', 'forgetKey']);
+  });
+
+  it('asks for each place that both an update and a local edit changed', async () => {
+    const conflict = {
+      id: 'drills/first/drill.yaml#decisions.one.prompt',
+      file: 'drills/first/drill.yaml',
+      place: 'decisions.one.prompt',
+      base: 'What first?',
+      mine: 'What now?',
+      theirs: 'What next?',
+    };
+    const files = [{ path: 'drills/first/drill.yaml', text: 'merged' }];
+    const { packs, calls } = somePacks({
+      packs: [anInstalledPack({ base: '3'.repeat(64) })],
+      offer: anOffer({
+        standing: 'update',
+        installed: { version: '1.0.0', sha256: '1'.repeat(64) },
+      }),
+      look: aLook({ changes: ['drill “The first night” changed.'] }),
+      merge: { conflicts: [conflict], kept: 2, files },
+    });
+    await show(packs);
+    await packs.offerFile('team.drillpack', bytes);
+    await expect.element(page.getByText('drill “The first night” changed.')).toBeVisible();
+    const group = page.getByRole('group', { name: /decisions.one.prompt/ });
+    await expect.element(group.getByRole('radio', { name: /Take the update/ })).toBeChecked();
+    await group.getByRole('radio', { name: /Keep the local edit/ }).click();
+    await expect.element(group.getByRole('radio', { name: /Keep the local edit/ })).toBeChecked();
+    expect(packs.merging?.keepMine).toEqual(new Set([conflict.id]));
+    expect(await findBarriers()).toEqual([]);
+    await page.getByRole('button', { name: 'Update' }).click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    expect(calls).toEqual([`installEdited ${JSON.stringify({ sha256: '2'.repeat(64), files })}`]);
+  });
+});

@@ -1,0 +1,270 @@
+import type { Bridge, Reply } from '../../electron/ipc.ts';
+import type {
+  InstalledPack,
+  OfferedPack,
+  PacksAtHand,
+  PinnedKeyListing,
+} from '../../electron/packs/pack-channels.ts';
+import type {
+  PackLook,
+  PackLookAnswer,
+  PackLookQuestion,
+  PackMergeResult,
+  PackTextsByPath,
+} from '../workers/pack-look-messages.ts';
+import type { Catalogue } from './catalogue.svelte.ts';
+
+export interface PacksSetup {
+  readonly bridge: Pick<Bridge, 'installed'>;
+  readonly catalogue: Pick<Catalogue, 'load' | 'entries'>;
+  /** Asks the worker that looks into packs; rejects where it takes too long. */
+  readonly look: (question: PackLookQuestion) => Promise<PackLookAnswer>;
+  readonly digest: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
+}
+
+/** A file that passed every guard, looked at before anything of it is installed. */
+export interface PackOffer {
+  /** The file's name. */
+  readonly name: string;
+  readonly pack: OfferedPack;
+  readonly look: PackLook;
+  /** Why it cannot be installed, for people; null if it can be. */
+  readonly blocked: string | null;
+}
+
+/** An update of a pack that holds local edits, with the choices made so far. */
+export interface PackMerging {
+  readonly result: PackMergeResult;
+  readonly keepMine: ReadonlySet<string>;
+}
+
+const text = /\.(?:ya?ml|md|txt|jsonl?|csv|tsv|log|eml|diff|patch|conf|cfg|ini|toml|tf|xml)$/;
+const decoder = new TextDecoder();
+
+/** The packs of this machine: what is installed, whose keys are known, and what is being looked at. */
+export class Packs {
+  #packs = $state.raw<readonly InstalledPack[]>([]);
+  #keys = $state.raw<readonly PinnedKeyListing[]>([]);
+  #status = $state.raw<'loading' | 'ready' | 'failed'>('loading');
+  #offer = $state.raw<PackOffer | null>(null);
+  #merging = $state.raw<PackMerging | null>(null);
+  #looks = $state.raw<ReadonlyMap<string, PackLook>>(new Map());
+  #busy = $state(false);
+  /** What went wrong last, for people. */
+  #problem = $state.raw<string | null>(null);
+  readonly #setup: PacksSetup;
+
+  constructor(setup: PacksSetup) {
+    this.#setup = setup;
+  }
+
+  get packs(): readonly InstalledPack[] {
+    return this.#packs;
+  }
+  get keys(): readonly PinnedKeyListing[] {
+    return this.#keys;
+  }
+  get status(): 'loading' | 'ready' | 'failed' {
+    return this.#status;
+  }
+  get offer(): PackOffer | null {
+    return this.#offer;
+  }
+  get merging(): PackMerging | null {
+    return this.#merging;
+  }
+  get busy(): boolean {
+    return this.#busy;
+  }
+  get problem(): string | null {
+    return this.#problem;
+  }
+
+  /** What is in an installed pack; null until it was looked at. */
+  findLook(sha256: string): PackLook | null {
+    return this.#looks.get(sha256) ?? null;
+  }
+
+  async load(): Promise<void> {
+    const read = await this.#setup.bridge.installed.list();
+    if (read.kind === 'ok') this.#take(read.value);
+    else this.#problem = read.message;
+    this.#status = read.kind === 'ok' ? 'ready' : 'failed';
+  }
+
+  /** Looks into an installed pack, once. */
+  async lookInto({ sha256, fault }: InstalledPack): Promise<void> {
+    if (fault !== null || this.#looks.has(sha256)) return;
+    try {
+      const { texts, hashes } = await this.#readArchive(sha256);
+      const { look } = await this.#setup.look({ kind: 'look', texts, hashes, before: null });
+      if (look) this.#looks = new Map([...this.#looks, [sha256, look]]);
+    } catch {
+      this.#problem =
+        'The pack could not be looked through. It stays as it is. Try again, or remove it.';
+    }
+  }
+
+  /** Opens a file behind every guard and looks into it. Nothing is installed by this. */
+  offerFile(name: string, bytes: Uint8Array): Promise<void> {
+    return this.#work(async () => {
+      this.dismiss();
+      const opened = await this.#setup.bridge.installed.offer({ bytes });
+      if (opened.kind === 'refused') {
+        this.#problem = `“${name}”: ${opened.message}`;
+        return;
+      }
+      const pack = opened.value;
+      const own = await this.#readArchive(pack.sha256);
+      const before = pack.installed && (await this.#readArchive(pack.installed.sha256));
+      const { look } = await this.#setup.look({ kind: 'look', ...own, before });
+      if (!look) return;
+      this.#offer = { name, pack, look, blocked: this.#block(pack, look) };
+      const base = this.#packs.find(({ id }) => id === pack.id)?.base ?? null;
+      if (pack.standing === 'update' && base !== null) await this.#merge(new Set());
+    });
+  }
+
+  dismiss(): void {
+    this.#offer = null;
+    this.#merging = null;
+    this.#problem = null;
+  }
+
+  /** In one conflict of the update at hand: keeps the local edit, or takes the update's. */
+  choose(conflict: string, side: 'mine' | 'theirs'): Promise<void> {
+    const keep = new Set(this.#merging?.keepMine);
+    if (side === 'mine') keep.add(conflict);
+    else keep.delete(conflict);
+    return this.#work(() => this.#merge(keep));
+  }
+
+  /** Puts what was looked at in force. Resolves to its id, or null where nothing changed. */
+  async install(): Promise<string | null> {
+    const offer = this.#offer;
+    if (!offer || offer.blocked !== null) return null;
+    const { sha256, id } = offer.pack;
+    const files = this.#merging?.result.files ?? [];
+    const { installed } = this.#setup.bridge;
+    const done = await this.#run(() =>
+      files.length > 0 ? installed.installEdited({ sha256, files }) : installed.install({ sha256 }),
+    );
+    if (!done) return null;
+    this.#offer = null;
+    this.#merging = null;
+    return id;
+  }
+
+  setEnabled(id: string, enabled: boolean): Promise<boolean> {
+    return this.#run(() => this.#setup.bridge.installed.setEnabled({ id, enabled }));
+  }
+  remove(id: string): Promise<boolean> {
+    return this.#run(() => this.#setup.bridge.installed.remove({ id }));
+  }
+  bringBack(id: string): Promise<boolean> {
+    return this.#run(() => this.#setup.bridge.installed.bringBack({ id }));
+  }
+  goBack(id: string): Promise<boolean> {
+    return this.#run(() => this.#setup.bridge.installed.goBack({ id }));
+  }
+  pinKey(key: string, name: string): Promise<boolean> {
+    return this.#run(() => this.#setup.bridge.installed.pinKey({ key, name }));
+  }
+  forgetKey(key: string): Promise<boolean> {
+    return this.#run(() => this.#setup.bridge.installed.forgetKey({ key }));
+  }
+
+  /** An address names a drill by its folder alone, so two packs cannot have the same one. */
+  #block({ id, standing, key }: OfferedPack, { title, drills }: PackLook): string | null {
+    if (standing === 'bundled') {
+      return `The id “${id}” belongs to a pack that comes with Drillbook, which no file replaces. Its author has to choose another id.`;
+    }
+    if (key === 'changed') {
+      return 'The installed pack was signed with another key, so this may come from somebody else. Ask its author, in person or by telephone, whether the key has changed. If it has, remove the installed pack first.';
+    }
+    if (title === null) return 'Its pack.yaml does not load, so there is nothing to install.';
+    const others = this.#setup.catalogue.entries.filter(({ packId }) => packId !== id);
+    const twin = drills.find(({ slug }) => others.some((entry) => entry.slug === slug));
+    if (twin) {
+      return `There is a drill “${twin.slug}” in another pack already. Its author has to give the drill another folder name.`;
+    }
+    return null;
+  }
+
+  async #merge(keepMine: ReadonlySet<string>): Promise<void> {
+    const offer = this.#offer;
+    const installed = this.#packs.find(({ id }) => id === offer?.pack.id);
+    if (!offer || !installed || installed.base === null) return;
+    const [base, mine, theirs] = await Promise.all(
+      [installed.base, installed.sha256, offer.pack.sha256].map((hash) => this.#readArchive(hash)),
+    );
+    const { merge } = await this.#setup.look({
+      kind: 'merge',
+      base: base?.texts ?? {},
+      mine: mine?.texts ?? {},
+      theirs: theirs?.texts ?? {},
+      keepMine: [...keepMine],
+    });
+    if (merge) this.#merging = { result: merge, keepMine };
+  }
+
+  async #readArchive(
+    sha256: string,
+  ): Promise<{ readonly texts: PackTextsByPath; readonly hashes: PackTextsByPath }> {
+    const { installed } = this.#setup.bridge;
+    const files = demand(await installed.listArchived({ sha256 }));
+    const read = await Promise.all(
+      files.map(async ({ path }) => {
+        const bytes = demand(await installed.readArchived({ sha256, path }));
+        return { path, bytes, hash: await this.#setup.digest(bytes) };
+      }),
+    );
+    return {
+      texts: Object.fromEntries(
+        read
+          .filter(({ path }) => text.test(path))
+          .map(({ path, bytes }) => [path, decoder.decode(bytes)]),
+      ),
+      hashes: Object.fromEntries(read.map(({ path, hash }) => [path, hash])),
+    };
+  }
+
+  /** One action; the drills follow it. */
+  async #run(action: () => Promise<Reply<PacksAtHand>>): Promise<boolean> {
+    let done = false;
+    await this.#work(async () => {
+      const answer = await action();
+      if (answer.kind === 'refused') {
+        this.#problem = answer.message;
+        return;
+      }
+      this.#problem = null;
+      this.#take(answer.value);
+      await this.#setup.catalogue.load();
+      done = true;
+    });
+    return done;
+  }
+
+  async #work(work: () => Promise<void>): Promise<void> {
+    this.#busy = true;
+    try {
+      await work();
+    } catch {
+      this.#problem =
+        'The pack could not be looked through in time. Nothing was installed, and what is installed is unchanged. Ask its author to check it with “drillbook pack check”.';
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  #take({ packs, keys }: PacksAtHand): void {
+    this.#packs = packs;
+    this.#keys = keys;
+  }
+}
+
+function demand<Value>(answer: Reply<Value>): Value {
+  if (answer.kind === 'refused') throw new Error(answer.message);
+  return answer.value;
+}

@@ -1,0 +1,30 @@
+import type { Bridge } from '../../electron/ipc.ts';
+import { AskedWorker } from '../workers/ask-worker.ts';
+import type { PackLookAnswer, PackLookQuestion } from '../workers/pack-look-messages.ts';
+import type { Catalogue } from './catalogue.svelte.ts';
+import { Packs } from './packs.svelte.ts';
+
+/** Linting walks every path; a pack that takes longer is not looked into. */
+const deadline_ms = 20_000;
+
+/** Rejects where the installed packs cannot be read. */
+export async function startPacks(
+  bridge: Pick<Bridge, 'installed'>,
+  catalogue: Pick<Catalogue, 'load' | 'entries'>,
+): Promise<Packs> {
+  const worker = new AskedWorker<PackLookQuestion, PackLookAnswer>('packLook', deadline_ms);
+  const packs = new Packs({
+    bridge,
+    catalogue,
+    look: (question) => worker.ask(question),
+    digest: async (bytes) => {
+      const hash = await crypto.subtle.digest('SHA-256', bytes);
+      return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join(
+        '',
+      );
+    },
+  });
+  await packs.load();
+  if (packs.status === 'failed') throw new Error(packs.problem ?? 'The packs could not be read.');
+  return packs;
+}
