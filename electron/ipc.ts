@@ -132,6 +132,7 @@ export const menuActions = [
   'go_stories',
   'go_history',
   'go_packs',
+  'go_reviews',
   'go_settings',
   'open_palette',
   'show_shortcuts',

@@ -75,6 +75,8 @@ export function writeMenuTemplate(settings: MenuSettings): MenuItemConstructorOp
         ask('Drills', 'go_drills', 'CommandOrControl+2'),
         ask('Stories', 'go_stories', 'CommandOrControl+3'),
         ask('History of attempts', 'go_history'),
+        ask('Packs', 'go_packs'),
+        ask('Mentor reviews', 'go_reviews'),
         separator,
         ask('Find a place or an action…', 'open_palette', 'CommandOrControl+K'),
       ],

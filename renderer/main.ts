@@ -129,6 +129,15 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
       const { startPractices } = await import('./state/start-practices.ts');
       return startPractices({ store, saves, now, newId }, bridge);
     }),
+    openPacks: openOnce(async () => {
+      const { startPacks } = await import('./state/start-packs.ts');
+      return startPacks(bridge, catalogue);
+    }),
+    openPackets: openOnce(async () => {
+      const { openPackets } = await import('./state/packets.svelte.ts');
+      const channel = bridge.packets;
+      return openPackets({ store, saves, attempts, parse: parsePack, channel, now, newId });
+    }),
     actions: new Actions(),
     desk: new DataDesk({
       store,

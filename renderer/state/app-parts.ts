@@ -6,6 +6,8 @@ import type { CurrentAttempt } from './current-attempt.svelte.ts';
 import type { DataDesk } from './data-desk.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import type { Packs } from './packs.svelte.ts';
+import type { Packets } from './packets.svelte.ts';
 import type { Practices } from './practices.svelte.ts';
 import type { QuestionBank } from './question-bank.svelte.ts';
 import type { Reviews } from './reviews.svelte.ts';
@@ -37,6 +39,10 @@ export interface AppParts {
   openQuestions(): Promise<QuestionBank>;
   /** What was practised, read once, when it is first asked for. Rejects where it cannot be. */
   openPractices(): Promise<Practices>;
+  /** The packs that were installed, read when they are first asked for. */
+  openPacks(): Promise<Packs>;
+  /** Packets to and from mentors, read once, when they are first asked for. Rejects where they cannot be. */
+  openPackets(): Promise<Packets>;
   /** Opens an https address after a dialog that names the host. */
   openLink(url: string): Promise<Reply<LinkOpened>>;
   /** Saves a text file where the person says; resolves to its path, or null if they did not. */

@@ -10,6 +10,10 @@ export type Place =
   /** In the bank, `story` is the one that is open; in practice, the one that is told. */
   | { readonly kind: 'stories'; readonly view: StoryView; readonly story: string | null }
   | { readonly kind: 'history' }
+  /** Packs that were installed. */
+  | { readonly kind: 'packs' }
+  /** `packet`: the SHA-256 of the one that is open. */
+  | { readonly kind: 'reviews'; readonly packet: string | null }
   /** The person's own files. */
   | { readonly kind: 'bench' }
   | { readonly kind: 'settings' }
@@ -26,7 +30,12 @@ export const railPlaces = [
   'drills',
   'stories',
   'history',
+  'packs',
+  'reviews',
 ] as const satisfies readonly PlaceKind[];
+
+/** Those of the rail that stand under “For mentors”. */
+export const mentorPlaces: ReadonlySet<PlaceKind> = new Set(['packs', 'reviews']);
 
 /** Reads a place from the address's hash; what it does not know leads to Today. */
 export function parsePlace(hash: string): Place {
@@ -35,10 +44,13 @@ export function parsePlace(hash: string): Place {
     case 'welcome':
     case 'history':
     case 'bench':
+    case 'packs':
     case 'settings':
       return { kind };
     case 'drills':
       return { kind, slug: id === undefined || id === '' ? null : id };
+    case 'reviews':
+      return { kind, packet: id === undefined || id === '' ? null : id };
     case 'stories': {
       // Ids are not words, so a view's name cannot be one.
       const view = storyViews.find((one) => one === id) ?? 'bank';
@@ -67,6 +79,9 @@ export function roadPlace(kind: 'room' | 'debrief', attempt: string, branch: str
 
 export function writePlace(place: Place): string {
   if (place.kind === 'drills') return place.slug === null ? '#/drills' : `#/drills/${place.slug}`;
+  if (place.kind === 'reviews') {
+    return place.packet === null ? '#/reviews' : `#/reviews/${place.packet}`;
+  }
   if (place.kind === 'stories') {
     const view = place.view === 'bank' ? '' : `/${place.view}`;
     return `#/stories${view}${place.story === null ? '' : `/${place.story}`}`;

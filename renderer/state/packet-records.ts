@@ -26,6 +26,9 @@ const SignerSchema = v.nullable(
   }),
 );
 
+/** Who signed a file; null where nobody did. */
+export type Signer = v.InferOutput<typeof SignerSchema>;
+
 const ReceivedSchema = v.strictObject({
   format: v.literal(1),
   sha256: Sha256,

@@ -34,6 +34,9 @@ export interface PacketsSetup {
   readonly newId: () => string;
 }
 
+/** The person's own key, as it is shown. */
+export type OwnKey = OwnKeyListing;
+
 /** What a learner chose to send. */
 export interface PacketChoice {
   readonly attempts: readonly AttemptSummary[];
@@ -141,13 +144,13 @@ export class Packets {
   }
 
   /** The own key; null while there is none, or none can be kept. */
-  async findKey(): Promise<OwnKeyListing | null> {
+  async findKey(): Promise<OwnKey | null> {
     const found = await this.#setup.channel.ownKey();
     return found.kind === 'ok' ? found.value : null;
   }
 
   /** @throws what the person is to read, where it cannot be made */
-  async makeKey(): Promise<OwnKeyListing> {
+  async makeKey(): Promise<OwnKey> {
     const made = await this.#setup.channel.makeKey();
     if (made.kind === 'refused') throw new Error(made.message);
     return made.value;

@@ -214,6 +214,7 @@ describe('App', () => {
       'go_drills',
       'go_stories',
       'go_history',
+      'go_packs',
       'go_settings',
       'open_palette',
     ];

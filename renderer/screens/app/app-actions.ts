@@ -12,6 +12,8 @@ export const placeWords = {
   drills: 'Drills',
   stories: 'Stories',
   history: 'History',
+  packs: 'Packs',
+  reviews: 'Mentor reviews',
   bench: 'Bench',
   settings: 'Settings',
   welcome: 'First choices',
@@ -77,6 +79,8 @@ function listPlaces({ navigation }: AppParts): Action[] {
     drills: ['library', 'incidents'],
     stories: ['star', 'behavioural', 'principles', 'interview'],
     history: ['attempts', 'past', 'debriefs'],
+    packs: ['install', 'drillpack', 'update', 'mentor', 'keys'],
+    reviews: ['packets', 'comments', 'mentor', 'drillpacket', 'drillreview'],
   };
   return [
     ...railPlaces.map((kind, index) =>
@@ -85,7 +89,9 @@ function listPlaces({ navigation }: AppParts): Action[] {
           ? { kind, slug: null }
           : kind === 'stories'
             ? { kind, view: 'bank', story: null }
-            : { kind },
+            : kind === 'reviews'
+              ? { kind, packet: null }
+              : { kind },
         `$mod+Digit${index + 1}`,
         also[kind],
       ),

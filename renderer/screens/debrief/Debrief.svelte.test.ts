@@ -95,7 +95,8 @@ describe('Debrief', () => {
 
   it('exports the log as JSON lines with its header first', async () => {
     const { parts } = await show();
-    await page.getByRole('button', { name: 'Export for mentor' }).click();
+    await page.getByRole('button', { name: 'Send to a mentor' }).click();
+    await page.getByRole('button', { name: 'Save the log alone' }).click();
     await expect.poll(() => [...parts.saved.keys()]).toEqual(['a-key-2026-11-01.jsonl']);
     const lines = [...parts.saved.values()][0]?.trim().split('\n') ?? [];
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ kind: 'attempt' });

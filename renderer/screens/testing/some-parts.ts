@@ -11,6 +11,7 @@ import { Catalogue } from '../../state/catalogue.svelte.ts';
 import { CurrentAttempt } from '../../state/current-attempt.svelte.ts';
 import { Navigation } from '../../state/navigation.svelte.ts';
 import { Notices } from '../../state/notices.svelte.ts';
+import type { Packets } from '../../state/packets.svelte.ts';
 import type { Practices } from '../../state/practices.svelte.ts';
 import type { QuestionBank } from '../../state/question-bank.svelte.ts';
 import { Reviews } from '../../state/reviews.svelte.ts';
@@ -21,6 +22,8 @@ import type { SqlBench } from '../../state/sql-bench.ts';
 import type { Change, Store } from '../../state/store.ts';
 import { openStories, type Stories } from '../../state/stories.svelte.ts';
 import { aSqlBench } from './a-sql-bench.ts';
+import { somePackets } from './some-packets.ts';
+import { somePacks } from './some-packs.ts';
 import { somePractices } from './some-practices.ts';
 import { someQuestions } from './some-questions.ts';
 
@@ -53,6 +56,7 @@ export function someParts({
   const saved = new Map<string, string>();
   let stories: Promise<Stories> | null = null;
   let practices: Promise<Practices> | null = null;
+  let packets: Promise<Packets> | null = null;
   let questions: Promise<QuestionBank> | null = null;
   const slug = parsed.drills[0]?.slug ?? 'a-key';
   return {
@@ -89,6 +93,12 @@ export function someParts({
     settings: new Settings(saves, { welcomed: true, guidedStartSeen: true, ...settings }),
     saves,
     openStories: () => (stories ??= openStories({ store, saves, now, newId })),
+    openPacks: async () => {
+      const { packs } = somePacks();
+      await packs.load();
+      return packs;
+    },
+    openPackets: () => (packets ??= somePackets({ store, saves, attempts, parse, now, newId })),
     openPractices: () => (practices ??= somePractices({ store, saves, now, newId }).open()),
     openQuestions: () => (questions ??= someQuestions()),
     notices: new Notices(),

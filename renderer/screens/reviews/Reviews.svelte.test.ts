@@ -1,0 +1,260 @@
+import { page, userEvent } from 'vitest/browser';
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { formatLog } from '../../../content/engine/drill/attempt-log.ts';
+import type { MentorReview } from '../../../content/engine/packet/packet-schema.ts';
+import { someEvidence } from '../../../content/engine/testing/a-drill.ts';
+import { aHeader, aLog } from '../../../content/engine/testing/a-log.ts';
+import { aStory } from '../../../content/engine/testing/a-story.ts';
+import type {
+  OpenedPacketFile,
+  PacketFileOpened,
+} from '../../../electron/packets/packet-channels.ts';
+import type { contract, PayloadOf } from '../../../electron/ipc.ts';
+import type { Packets } from '../../state/packets.svelte.ts';
+import '../../styles/tokens.css';
+import '../../styles/base.css';
+import Debrief from '../debrief/Debrief.svelte';
+import { somePackets } from '../testing/some-packets.ts';
+import { findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
+import Reviews from './Reviews.svelte';
+
+type Saved = PayloadOf<(typeof contract)['packets']['save']>;
+
+const header = aHeader({ drill: { slug: 'a-key', id: 'T01', hash: 'b'.repeat(64) } });
+const update = 'The key is off. Nobody used it. Next update at 10:00.';
+const events = aLog(
+  [5, 'feed_opened', { item: 'notice' }],
+  [10, 'acknowledged', { item: 'notice' }],
+  [
+    30,
+    'decided',
+    { decision: 'severity', option: 'p2', confidence: 80, citations: [], reason: 'Public key' },
+  ],
+  [200, 'update_sent', { update: 't15', text: update, citations: [] }],
+  [300, 'ended', {}],
+);
+
+function aPacketFile(): OpenedPacketFile {
+  return {
+    kind: 'packet',
+    sha256: 'c'.repeat(64),
+    signer: null,
+    packet: {
+      format: 1,
+      id: 'p-1',
+      from: 'Ana Beltran',
+      message: 'Was I too slow?',
+      at: '2026-11-20T09:00:00.000Z',
+      attempts: [{ id: 'a1', drill: header.drill.hash, title: 'A key in the open' }],
+      practices: [],
+      stories: [aStory()],
+    },
+    logs: [{ attempt: 'a1', text: formatLog({ header, events }) }],
+    drills: [
+      {
+        hash: header.drill.hash,
+        slug: 'a-key',
+        pack: header.pack,
+        texts: Object.fromEntries(
+          [...someEvidence].map(([id, text]) => [`drills/a-key/evidence/${id}`, text]),
+        ),
+      },
+    ],
+  };
+}
+
+/** The place over a channel that opens `file`, and keeps what is saved. */
+async function show(file: PacketFileOpened = aPacketFile(), hash = '#/reviews') {
+  const saved: Saved[] = [];
+  let packets: Packets | undefined;
+  const parts = someParts({
+    hash,
+    more: {
+      openPackets: async () => {
+        packets ??= await somePackets(
+          {
+            store: parts.store,
+            saves: parts.saves,
+            attempts: parts.attempts,
+            parse: () =>
+              Promise.resolve({
+                header: null,
+                glossary: [],
+                faults: [],
+                drills: parts.catalogue.entries.length > 0 ? parts.catalogue.entries : [],
+              }),
+            now: parts.now,
+            newId: parts.newId,
+          },
+          {
+            open: () => Promise.resolve({ kind: 'ok', value: file }),
+            save: (wish) => {
+              saved.push(wish);
+              const value = { kind: 'saved' as const, path: '/x', sha256: 'd'.repeat(64) };
+              return Promise.resolve({ kind: 'ok', value });
+            },
+          },
+        );
+        return packets;
+      },
+    },
+  });
+  await parts.catalogue.load();
+  await parts.attempts.load();
+  const screen = await render(Reviews, { parts, packet: null });
+  return { parts, saved, screen };
+}
+
+async function openPacket(theme = 'light') {
+  document.documentElement.dataset['theme'] = theme;
+  const shown = await show();
+  await page.getByRole('button', { name: 'Open file…' }).click();
+  await expect.poll(() => shown.parts.navigation.place).toMatchObject({ packet: 'c'.repeat(64) });
+  await shown.screen.rerender({ parts: shown.parts, packet: 'c'.repeat(64) });
+  await expect.element(page.getByRole('heading', { name: 'From Ana Beltran' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: /^Decisions/ })).toBeVisible();
+  return shown;
+}
+
+async function comment(on: RegExp, text: string): Promise<void> {
+  await page.getByRole('button', { name: on }).first().click();
+  await page.getByLabelText('Comment', { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Keep comment' }).click();
+}
+
+describe('Mentor reviews', () => {
+  it('says how it begins where nothing was sent or received', async () => {
+    await page.viewport(1440, 900);
+    await show({ kind: 'cancelled' });
+    await expect.element(page.getByText(/Nothing was sent or received yet/)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it.each(['light', 'dark'])('has no barrier that axe finds, %s', async (theme) => {
+    await page.viewport(1440, 900);
+    await openPacket(theme);
+    await expect.element(page.getByText(/Not signed: nothing tells who wrote it/)).toBeVisible();
+    await comment(/^Comment on How serious/, 'Say what you ruled out.');
+    // A button that becomes usable changes its colour for a moment.
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    expect(await findBarriers()).toEqual([]);
+    await page.getByText('Step by step').click();
+    await expect.element(page.getByText('1 of 6')).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('goes through an attempt step by step, with what stood before the learner then', async () => {
+    await page.viewport(1024, 700);
+    await openPacket();
+    await page.getByText('Step by step').click();
+    const then = page.getByRole('region', { name: 'What stood before them then' });
+    await page.getByRole('button', { name: 'Next step' }).click();
+    await expect.element(page.getByText('2 of 6')).toBeVisible();
+    await expect.element(then.getByText(/\(read\)/)).toBeVisible();
+    await page.getByRole('button', { name: 'Next step' }).click();
+    await expect.element(then.getByText(/\(answered/)).toBeVisible();
+    await page.getByRole('button', { name: 'Previous step' }).click();
+    await expect.element(then.getByText(/\(read\)/)).toBeVisible();
+  });
+
+  it('keeps comments on a decision, a sentence and a story, takes one back, and sends them', async () => {
+    await page.viewport(1440, 900);
+    const { saved, parts } = await openPacket();
+    await comment(/^Comment on How serious/, 'Say what you ruled out.');
+    await page.getByText('Comment on its sentences (3)').click();
+    await comment(/^Comment on sentence 2 of/, 'How do you know?');
+    await page.getByRole('tab', { name: /Story/ }).click();
+    await comment(/^Comment on sentence 1 of/, 'Who found it?');
+    await comment(/^Comment on sentence 2 of/, 'One too many');
+    await page.getByRole('button', { name: 'Undo comment' }).click();
+    await page.getByRole('button', { name: 'Send 3 comments back' }).click();
+    await page.getByLabelText('Your name').fill('Mara Lind');
+    await page.getByRole('button', { name: 'Save review…' }).click();
+    await expect.poll(() => saved.length).toBe(1);
+    expect(saved[0]).toMatchObject({ kind: 'review', sign: false, author: 'Mara Lind' });
+    const review = JSON.parse(saved[0]?.files[0]?.text ?? '') as MentorReview;
+    expect(review.answers).toBe('c'.repeat(64));
+    expect(review.comments.map(({ text, author }) => [text, author])).toEqual([
+      ['Say what you ruled out.', 'Mara Lind'],
+      ['How do you know?', 'Mara Lind'],
+      ['Who found it?', 'Mara Lind'],
+    ]);
+    expect(review.comments[1]?.on).toMatchObject({ index: 1, sentence: 'Nobody used it.' });
+    const stored = await parts.store.list('packets');
+    expect(stored.some(({ id }) => id === `comments/${'c'.repeat(64)}`)).toBe(true);
+  });
+
+  it('offers a comment that was kept to use again', async () => {
+    await page.viewport(1440, 900);
+    await openPacket();
+    await page.getByRole('button', { name: /^Comment on How serious/ }).click();
+    await page.getByLabelText('Comment', { exact: true }).fill('Name the time.');
+    await page.getByLabelText('Keep it to use again').click();
+    await page.getByRole('button', { name: 'Keep comment' }).click();
+    await page
+      .getByRole('button', { name: /^Comment on/ })
+      .nth(1)
+      .click();
+    await page.getByText('Use one of your comments again').click();
+    await page.getByLabelText('Search your comments').fill('TIME name');
+    await page.getByRole('button', { name: 'Name the time.', exact: true }).click();
+    await expect
+      .element(page.getByLabelText('Comment', { exact: true }))
+      .toHaveValue('Name the time.');
+    await userEvent.keyboard('{Escape}');
+  });
+
+  it('shows a review in its place in the debrief, and tells what is not here', async () => {
+    await page.viewport(1440, 900);
+    const file: PacketFileOpened = {
+      kind: 'review',
+      sha256: 'e'.repeat(64),
+      signer: { key: 'k', fingerprint: '0f2c 71aa', author: 'Mara Lind', pinnedAs: null },
+      review: {
+        format: 1,
+        id: 'r-1',
+        answers: 'c'.repeat(64),
+        packet: 'p-1',
+        from: 'Mara Lind',
+        message: 'Good work',
+        at: '2026-11-21T09:00:00.000Z',
+        comments: [
+          {
+            id: 'c-1',
+            on: { kind: 'decision', attempt: 'a1', branch: 'main', decision: 'severity' },
+            text: 'Say what you ruled out.',
+            at: '2026-11-21T09:00:00.000Z',
+            author: 'Mara Lind',
+          },
+          {
+            id: 'c-2',
+            on: {
+              kind: 'update_sentence',
+              attempt: 'a1',
+              branch: 'main',
+              update: 't15',
+              index: 1,
+              sentence: 'Nobody used it.',
+            },
+            text: 'How do you know?',
+            at: '2026-11-21T09:00:00.000Z',
+            author: 'Mara Lind',
+          },
+        ],
+      },
+    };
+    const { parts, screen } = await show(file);
+    await page.getByRole('button', { name: 'Open file…' }).click();
+    await expect.element(page.getByText(/not on this computer/)).toBeVisible();
+    await expect.element(page.getByText(/not sent from this computer/)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+    await screen.unmount();
+    await render(Debrief, { parts, attempt: someAttempt(parts, { events }) });
+    const decision = page.getByRole('list', { name: /Comments of a mentor: How serious/ });
+    await expect.element(decision.getByText('Say what you ruled out.')).toBeVisible();
+    await expect.element(decision.getByText(/Signed by Mara Lind \(so they say\)/)).toBeVisible();
+    await expect.element(page.getByText('How do you know?')).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+});

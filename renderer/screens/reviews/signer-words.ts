@@ -1,0 +1,15 @@
+import type { Signer } from '../../state/packet-records.ts';
+
+/** Who signed a file, as plainly as it is known. */
+export function writeSigner(signer: Signer): string {
+  if (signer === null) return 'Not signed: nothing tells who wrote it.';
+  const { author, fingerprint, pinnedAs } = signer;
+  return pinnedAs === null
+    ? `Signed by ${author} (so they say), key ${fingerprint}. You have not named this key: compare it with them in person or by telephone.`
+    : `Signed with the key that you know as ${pinnedAs}.`;
+}
+
+/** What somebody calls themselves, for a sentence. */
+export function writeName(name: string, otherwise: string): string {
+  return name.trim() === '' ? otherwise : name;
+}
