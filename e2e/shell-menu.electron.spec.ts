@@ -95,6 +95,8 @@ test('every item of the menu is there with its key, and reaches the page', async
     go_drills: place('Drills'),
     go_stories: place('Stories'),
     go_history: place('History of attempts'),
+    go_packs: place('Packs'),
+    go_reviews: place('Mentor reviews'),
     go_settings: place('Settings'),
     go_today: () => expect(page.getByRole('region', { name: 'Today' })).toBeVisible(),
     open_palette: async () => {

@@ -27,4 +27,5 @@ export const figures: readonly Figure[] = [
   starLibraries,
   stories,
   storylineEvidence,
+  lintWalk,
 ];

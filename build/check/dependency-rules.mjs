@@ -223,6 +223,8 @@ const configuration = {
         '^e2e/',
         '^content/engine/',
         '^content/cli/read-pack-folder\\.ts$',
+        // A file of a stranger has to be made by somebody, and one that was saved to be opened.
+        '^content/archive/',
         ipc,
         '^build/(?:serve|profile)/|^build/(?:find-chromium|launcher/root)\\.ts$',
         // An export that was made elsewhere has to be written by somebody.

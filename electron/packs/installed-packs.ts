@@ -6,6 +6,13 @@ import {
   writeArchive,
   type OpenedArchive,
 } from '../../content/archive/open-archive.ts';
+import {
+  emptyIndex,
+  listArchives,
+  parsePackIndex,
+  type InstalledEntry,
+  type PackIndex,
+} from '../../content/archive/pack-index.ts';
 import { writeFingerprint } from '../../content/archive/signature.ts';
 import type { PackListing } from '../ipc.ts';
 import { writeAtomically } from '../write-atomically.ts';
@@ -17,13 +24,6 @@ import type {
   PacksAtHand,
   PackSigner,
 } from './pack-channels.ts';
-import {
-  listArchives,
-  readPackIndex,
-  writePackIndex,
-  type InstalledEntry,
-  type PackIndex,
-} from './pack-index.ts';
 
 /** What an action on packs comes to: the state after it, or why nothing was changed. */
 export type PackAnswer<Value> =
@@ -337,7 +337,8 @@ export class InstalledPacks {
   }
 
   async #write(index: PackIndex): Promise<PackAnswer<PacksAtHand>> {
-    await writePackIndex(join(this.#settings.folder, indexName), index);
+    await mkdir(this.#settings.folder, { recursive: true });
+    await writeAtomically(join(this.#settings.folder, indexName), JSON.stringify(index, null, 1));
     this.#index = index;
     return { ok: true, value: await this.list() };
   }
@@ -415,6 +416,17 @@ export class InstalledPacks {
     this.#turn = next.catch(() => undefined);
     return next;
   }
+}
+
+async function readPackIndex(path: string): Promise<PackIndex> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return emptyIndex;
+    throw error;
+  }
+  return parsePackIndex(text);
 }
 
 const notInstalled = {

@@ -1,4 +1,4 @@
-import { readCommentBank, type CommentBank } from './packet-records.ts';
+import { readCommentBank, type CommentBank } from '../../content/engine/packet/packet-records.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 
 export const bankId = 'comment-bank';

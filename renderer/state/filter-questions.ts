@@ -1,6 +1,22 @@
 import type { Level } from '../../content/engine/format/primitives.ts';
 import type { QuestionAngle, QuestionRole } from '../../content/engine/format/question-terms.ts';
-import type { BankQuestion, TechnicalQuestion } from './question-bank.svelte.ts';
+import type { CompetencyQuestion, Question } from '../../content/engine/format/question-schema.ts';
+import type { PrincipleSlug } from '../../content/engine/story/principles.ts';
+
+/** A behavioural question, with the principle it asks after and the pack it comes from. */
+export interface BankQuestion extends Question {
+  readonly principle: PrincipleSlug;
+  readonly principleName: string;
+  readonly packId: string;
+}
+
+/** A technical question: one topic at one depth. */
+export interface TechnicalQuestion extends CompetencyQuestion {
+  readonly competency: string;
+  readonly competencyTitle: string;
+  readonly depth: Level;
+  readonly packId: string;
+}
 
 /** What is wanted of the behavioural questions. Whatever is left out does not narrow. */
 export interface QuestionFilter {

@@ -35,7 +35,7 @@ export const railPlaces = [
 ] as const satisfies readonly PlaceKind[];
 
 /** Those of the rail that stand under “For mentors”. */
-export const mentorPlaces: ReadonlySet<PlaceKind> = new Set(['packs', 'reviews']);
+export const mentorPlaces: readonly PlaceKind[] = ['packs', 'reviews'];
 
 /** Reads a place from the address's hash; what it does not know leads to Today. */
 export function parsePlace(hash: string): Place {

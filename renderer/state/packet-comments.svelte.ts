@@ -1,6 +1,6 @@
 import { writeTargetKey } from '../../content/engine/packet/comment-targets.ts';
 import type { Comment, CommentTarget } from '../../content/engine/packet/packet-schema.ts';
-import { prefixes, type CommentsDraft } from './packet-records.ts';
+import { prefixes, type CommentsDraft } from '../../content/engine/packet/packet-records.ts';
 import { RoomHistory } from './room-history.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 

@@ -19,7 +19,7 @@ import {
   type ReceivedReview,
   type SentPacket,
   type ShownComment,
-} from './packet-records.ts';
+} from '../../content/engine/packet/packet-records.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import { sentAttempt, type SentAttempt } from './sent-attempt.ts';
 import type { Store } from './store.ts';

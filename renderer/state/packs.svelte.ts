@@ -14,6 +14,9 @@ import type {
 } from '../workers/pack-look-messages.ts';
 import type { Catalogue } from './catalogue.svelte.ts';
 
+export type { InstalledPack, OfferedPack, PackLook };
+export type PackSigner = NonNullable<InstalledPack['signer']>;
+
 export interface PacksSetup {
   readonly bridge: Pick<Bridge, 'installed'>;
   readonly catalogue: Pick<Catalogue, 'load' | 'entries'>;
@@ -35,7 +38,8 @@ export interface PackOffer {
 /** An update of a pack that holds local edits, with the choices made so far. */
 export interface PackMerging {
   readonly result: PackMergeResult;
-  readonly keepMine: ReadonlySet<string>;
+  /** Ids of the conflicts in which the local edit is kept. */
+  readonly keepMine: readonly string[];
 }
 
 const text = /\.(?:ya?ml|md|txt|jsonl?|csv|tsv|log|eml|diff|patch|conf|cfg|ini|toml|tf|xml)$/;
@@ -48,7 +52,7 @@ export class Packs {
   #status = $state.raw<'loading' | 'ready' | 'failed'>('loading');
   #offer = $state.raw<PackOffer | null>(null);
   #merging = $state.raw<PackMerging | null>(null);
-  #looks = $state.raw<ReadonlyMap<string, PackLook>>(new Map());
+  #looks = $state.raw<Readonly<Record<string, PackLook>>>({});
   #busy = $state(false);
   /** What went wrong last, for people. */
   #problem = $state.raw<string | null>(null);
@@ -82,7 +86,7 @@ export class Packs {
 
   /** What is in an installed pack; null until it was looked at. */
   findLook(sha256: string): PackLook | null {
-    return this.#looks.get(sha256) ?? null;
+    return this.#looks[sha256] ?? null;
   }
 
   async load(): Promise<void> {
@@ -94,11 +98,11 @@ export class Packs {
 
   /** Looks into an installed pack, once. */
   async lookInto({ sha256, fault }: InstalledPack): Promise<void> {
-    if (fault !== null || this.#looks.has(sha256)) return;
+    if (fault !== null || sha256 in this.#looks) return;
     try {
       const { texts, hashes } = await this.#readArchive(sha256);
       const { look } = await this.#setup.look({ kind: 'look', texts, hashes, before: null });
-      if (look) this.#looks = new Map([...this.#looks, [sha256, look]]);
+      if (look) this.#looks = { ...this.#looks, [sha256]: look };
     } catch {
       this.#problem =
         'The pack could not be looked through. It stays as it is. Try again, or remove it.';
@@ -121,7 +125,7 @@ export class Packs {
       if (!look) return;
       this.#offer = { name, pack, look, blocked: this.#block(pack, look) };
       const base = this.#packs.find(({ id }) => id === pack.id)?.base ?? null;
-      if (pack.standing === 'update' && base !== null) await this.#merge(new Set());
+      if (pack.standing === 'update' && base !== null) await this.#merge([]);
     });
   }
 
@@ -133,10 +137,8 @@ export class Packs {
 
   /** In one conflict of the update at hand: keeps the local edit, or takes the update's. */
   choose(conflict: string, side: 'mine' | 'theirs'): Promise<void> {
-    const keep = new Set(this.#merging?.keepMine);
-    if (side === 'mine') keep.add(conflict);
-    else keep.delete(conflict);
-    return this.#work(() => this.#merge(keep));
+    const others = (this.#merging?.keepMine ?? []).filter((id) => id !== conflict);
+    return this.#work(() => this.#merge(side === 'mine' ? [...others, conflict] : others));
   }
 
   /** Puts what was looked at in force. Resolves to its id, or null where nothing changed. */
@@ -191,7 +193,7 @@ export class Packs {
     return null;
   }
 
-  async #merge(keepMine: ReadonlySet<string>): Promise<void> {
+  async #merge(keepMine: readonly string[]): Promise<void> {
     const offer = this.#offer;
     const installed = this.#packs.find(({ id }) => id === offer?.pack.id);
     if (!offer || !installed || installed.base === null) return;
@@ -203,7 +205,7 @@ export class Packs {
       base: base?.texts ?? {},
       mine: mine?.texts ?? {},
       theirs: theirs?.texts ?? {},
-      keepMine: [...keepMine],
+      keepMine,
     });
     if (merge) this.#merging = { result: merge, keepMine };
   }

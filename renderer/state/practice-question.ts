@@ -3,7 +3,7 @@ import type { ProbeNode } from '../../content/engine/star/probes.ts';
 import type { PrincipleSlug } from '../../content/engine/story/principles.ts';
 import type { AskedQuestion, PracticeRecord } from '../../content/engine/story/practice-record.ts';
 import { createRandomSource } from '../../content/engine/drill/random-source.ts';
-import type { BankQuestion, TechnicalQuestion } from './question-bank.svelte.ts';
+import type { BankQuestion, TechnicalQuestion } from './filter-questions.ts';
 
 /** A behavioural question as it is asked now. */
 export function askBehavioural(question: BankQuestion): AskedQuestion {

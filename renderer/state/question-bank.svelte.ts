@@ -1,20 +1,18 @@
 import type { Fault } from '../../content/engine/format/fault.ts';
-import { levels, type Level } from '../../content/engine/format/primitives.ts';
+import { levels } from '../../content/engine/format/primitives.ts';
 import { holdsQuestions, parsedQuestionsFile } from '../../content/engine/format/question-files.ts';
 import type { ParsedQuestions } from '../../content/engine/format/question-load.ts';
-import type {
-  Competency,
-  CompetencyQuestion,
-  Question,
-} from '../../content/engine/format/question-schema.ts';
-import { findPrinciple, type PrincipleSlug } from '../../content/engine/story/principles.ts';
+import type { Competency } from '../../content/engine/format/question-schema.ts';
+import { findPrinciple } from '../../content/engine/story/principles.ts';
 import type { PackListing } from '../../electron/ipc.ts';
 import type { PackSource } from './catalogue.svelte.ts';
 import {
   filterQuestions,
   filterTechnical,
+  type BankQuestion,
   type QuestionFilter,
   type TechnicalFilter,
+  type TechnicalQuestion,
 } from './filter-questions.ts';
 
 /** Rejects where no pack can be read; a file at fault only adds to `faults`. */
@@ -25,21 +23,6 @@ export async function openQuestionBank(
   const bank = new QuestionBank(source, parse);
   await bank.load();
   return bank;
-}
-
-/** A behavioural question, with the principle it asks after and the pack it comes from. */
-export interface BankQuestion extends Question {
-  readonly principle: PrincipleSlug;
-  readonly principleName: string;
-  readonly packId: string;
-}
-
-/** A technical question: one topic at one depth. */
-export interface TechnicalQuestion extends CompetencyQuestion {
-  readonly competency: string;
-  readonly competencyTitle: string;
-  readonly depth: Level;
-  readonly packId: string;
 }
 
 export type ParseQuestions = (texts: Readonly<Record<string, string>>) => Promise<ParsedQuestions>;

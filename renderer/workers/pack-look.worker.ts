@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import {
   describeChange,
   diffPacks,
@@ -6,6 +5,7 @@ import {
 } from '../../content/engine/format/diff-packs.ts';
 import { loadPack } from '../../content/engine/format/load-pack.ts';
 import { lintPack } from '../../content/engine/lint/lint-pack.ts';
+import { writeValue } from '../../content/engine/merge/edit-yaml.ts';
 import { applyMerge, planMerge, writePlace } from '../../content/engine/merge/merge-packs.ts';
 import type {
   MergeConflict,
@@ -63,7 +63,10 @@ function look({ texts, hashes, before }: Extract<PackLookQuestion, { kind: 'look
       minutes: entry.kind === 'ready' ? entry.drill.minutes : null,
       decisions: entry.kind === 'ready' ? entry.drill.decisions.length : 0,
     })),
-    questions: pack.questions.files.reduce((sum, { questions }) => sum + questions.questions.length, 0),
+    questions: pack.questions.files.reduce(
+      (sum, { questions }) => sum + questions.questions.length,
+      0,
+    ),
     findings: sorted.slice(0, mostFindings).map((fault) => ({
       severity: fault.severity,
       code: fault.code,
@@ -108,9 +111,4 @@ function merge(asked: Extract<PackLookQuestion, { kind: 'merge' }>): PackMergeRe
     kept: [...plan.edits.values()].reduce((sum, edits) => sum + edits.length, 0),
     files: [...files].map(([path, text]) => ({ path, text })),
   };
-}
-
-function writeValue(value: unknown): string | null {
-  if (value === undefined) return null;
-  return typeof value === 'string' ? value : stringify(value).trimEnd();
 }

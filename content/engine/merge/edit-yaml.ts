@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, type Document, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, parseDocument, stringify, type Document, type YAMLSeq } from 'yaml';
 import type { Edit, Step } from './merge-values.ts';
 
 /**
@@ -13,6 +13,12 @@ export function editYaml(text: string, edits: readonly Edit[]): string {
   for (const { place, value } of edits) edit(document, place, value);
   // A line that was long stays long: a text folded anew would show as changed.
   return document.toString({ lineWidth: 0 });
+}
+
+/** A value as people read it: a text as it is, anything else as YAML; null for one that is left out. */
+export function writeValue(value: unknown): string | null {
+  if (value === undefined) return null;
+  return typeof value === 'string' ? value : stringify(value).trimEnd();
 }
 
 function edit(document: Document, place: readonly Step[], value: unknown): void {

@@ -75,13 +75,13 @@ function readParts(value: unknown): Parts | null {
   return { kind: 'members', members };
 }
 
-export function readId(member: unknown): string | null {
+function readId(member: unknown): string | null {
   if (typeof member !== 'object' || member === null || !('id' in member)) return null;
   return typeof member.id === 'string' ? member.id : null;
 }
 
 /** Whether two values are equal in depth, whatever the order of their fields. */
-export function isSame(a: unknown, b: unknown): boolean {
+function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b)) {

@@ -40,7 +40,7 @@ export function writeTargetKey(on: CommentTarget): string {
 }
 
 /** Everything in a road of an attempt that can be commented on, in the order of the drill. */
-export function listAttemptTargets(
+function listAttemptTargets(
   { drill }: PreparedDrill,
   state: DrillState,
   attempt: string,

@@ -65,7 +65,7 @@ export function readPacket(texts: ReadonlyMap<string, string>): PacketResult<Rea
 }
 
 /** Reads `packet.json`. */
-export function readPacketFile(text: string): PacketResult<Packet> {
+function readPacketFile(text: string): PacketResult<Packet> {
   const data = parseJson(text);
   if (isNewer(data)) return refusePacket('newer_packet');
   const checked = v.safeParse(PacketSchema, data);

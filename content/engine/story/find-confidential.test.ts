@@ -6,13 +6,14 @@ import { aStory } from '../testing/a-story.ts';
 import { measureConfidential } from '../testing/confidential-measures.ts';
 import { countRuns } from '../testing/count-runs.ts';
 import { findConfidential, findInStory, replaceFinding } from './find-confidential.ts';
+import type { StoryText } from './story.ts';
 import { principles } from './principles.ts';
 
 const read = (half: string): readonly string[] =>
   parse(
     readFileSync(new URL(`cases/confidential-${half}.yaml`, import.meta.url), 'utf8'),
   ) as readonly string[];
-const told = (text: string) => ({ text, own_roles: [] });
+const told = (text: string): StoryText => ({ text, own_roles: [] });
 /** The text after every suggestion was taken. */
 const generalise = (text: string): string => {
   let story = told(text);

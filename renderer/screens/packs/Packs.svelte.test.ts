@@ -117,7 +117,7 @@ describe('Packs', () => {
     await expect.element(group.getByRole('radio', { name: /Take the update/ })).toBeChecked();
     await group.getByRole('radio', { name: /Keep the local edit/ }).click();
     await expect.element(group.getByRole('radio', { name: /Keep the local edit/ })).toBeChecked();
-    expect(packs.merging?.keepMine).toEqual(new Set([conflict.id]));
+    expect(packs.merging?.keepMine).toEqual([conflict.id]);
     expect(await findBarriers()).toEqual([]);
     await page.getByRole('button', { name: 'Update' }).click();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();

@@ -1,4 +1,4 @@
-import type { OfferedPack, PackSigner } from '../../../electron/packs/pack-channels.ts';
+import type { OfferedPack, PackSigner } from '../../state/packs.svelte.ts';
 
 /** Who signed, as far as it is known: a name counts for as much as its key does. */
 export function writeSigner(signer: PackSigner | null): string {

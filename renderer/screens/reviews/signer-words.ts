@@ -1,4 +1,4 @@
-import type { Signer } from '../../state/packet-records.ts';
+import type { Signer } from '../../../content/engine/packet/packet-records.ts';
 
 /** Who signed a file, as plainly as it is known. */
 export function writeSigner(signer: Signer): string {

@@ -7,7 +7,7 @@ import type {
 import { Packs } from '../../state/packs.svelte.ts';
 import type { PackLook, PackMergeResult } from '../../workers/pack-look-messages.ts';
 
-export const someKey = { key: 'a2V5', fingerprint: '0123 4567 89ab cdef 0123 4567 89ab cdef' };
+const someKey = { key: 'a2V5', fingerprint: '0123 4567 89ab cdef 0123 4567 89ab cdef' };
 
 export function anInstalledPack(more: Partial<InstalledPack> = {}): InstalledPack {
   return {

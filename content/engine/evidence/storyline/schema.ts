@@ -21,7 +21,7 @@ const PersonSchema = v.strictObject({
   from: v.optional(Addresses),
   agents: v.optional(Addresses),
 });
-export type StoryPerson = v.InferOutput<typeof PersonSchema>;
+type StoryPerson = v.InferOutput<typeof PersonSchema>;
 
 const serviceKinds = ['deploys', 'serves', 'reads', 'watches', 'backs-up'] as const;
 

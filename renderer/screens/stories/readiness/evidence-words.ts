@@ -17,7 +17,7 @@ export function writeLast({ answers }: Evidence, now: Date): string {
 }
 
 /** "2.1 evidence of result": the lowest dimension of an answer. */
-export function writeLowest(scored: ScoredAnswer | null): string {
+function writeLowest(scored: ScoredAnswer | null): string {
   if (scored === null) return '';
   return `${scored.lowest.score.toFixed(1)} ${anchors[scored.lowest.dimension].title.toLowerCase()}`;
 }

@@ -1,7 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import * as v from 'valibot';
-import { writeAtomically } from '../write-atomically.ts';
 
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const Line = v.pipe(v.string(), v.maxLength(400));
@@ -40,7 +37,6 @@ const PinSchema = v.strictObject({
   name: Line,
   since: At,
 });
-export type PinnedKey = v.InferOutput<typeof PinSchema>;
 
 const IndexSchema = v.strictObject({
   format: v.literal(1),
@@ -51,25 +47,9 @@ export type PackIndex = v.InferOutput<typeof IndexSchema>;
 
 export const emptyIndex: PackIndex = { format: 1, packs: [], keys: [] };
 
-/**
- * Which packs are installed, and whose keys are known.
- *
- * @throws if the file is there and cannot be read as one: a pinned key must not be forgotten silently
- */
-export async function readPackIndex(path: string): Promise<PackIndex> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return emptyIndex;
-    throw error;
-  }
+/** @throws if the text is no index: a pinned key must not be forgotten silently */
+export function parsePackIndex(text: string): PackIndex {
   return v.parse(IndexSchema, JSON.parse(text));
-}
-
-export async function writePackIndex(path: string, index: PackIndex): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeAtomically(path, JSON.stringify(index, null, 1));
 }
 
 /** The archives that an index needs. */

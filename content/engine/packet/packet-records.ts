@@ -5,7 +5,7 @@ import {
   ReviewSchema,
   Sha256,
   type Comment,
-} from '../../content/engine/packet/packet-schema.ts';
+} from './packet-schema.ts';
 
 /**
  * What the table `packets` holds, each kind under an id of its own: `received/<sha256>` a packet that
