@@ -73,6 +73,16 @@ test('a pack is installed, read after another start, switched off, removed and b
   expect(await readdir(folder)).toEqual(['index.json']);
 });
 
+test('what a kill left of writing an archive goes at the next start, though the archive stays', async () => {
+  const sha256 = await install(await open(), makePack('1.0.0', nadia));
+  await writeFile(
+    join(folder, `${sha256}.drillpack.5a10f646-a2ae-4987-ada3-e6735e54e406.part`),
+    'x',
+  );
+  await open();
+  expect((await readdir(folder)).sort()).toEqual([`${sha256}.drillpack`, 'index.json']);
+});
+
 test('nothing is installed before it was looked at', async () => {
   const packs = await open();
   expect(await packs.install('0'.repeat(64))).toMatchObject({ ok: false, code: 'not_found' });

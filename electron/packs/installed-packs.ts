@@ -404,8 +404,9 @@ export class InstalledPacks {
     const needed = listArchives(this.#index);
     const names = await readdir(this.#settings.folder).catch(() => []);
     for (const name of names) {
-      const isOurs = archiveName.test(name) || name.endsWith('.part');
-      if (isOurs && !needed.has(name.slice(0, 64))) {
+      // A part is never needed, even one of an archive that is.
+      const isLeft = archiveName.test(name) && !needed.has(name.slice(0, 64));
+      if (isLeft || name.endsWith('.part')) {
         await rm(join(this.#settings.folder, name), { force: true });
       }
     }
