@@ -84,8 +84,8 @@ async function show(file: PacketFileOpened = aPacketFile(), hash = '#/reviews') 
                 faults: [],
                 drills: parts.catalogue.entries.length > 0 ? parts.catalogue.entries : [],
               }),
-            now: parts.now,
-            newId: parts.newId,
+            now: () => parts.now(),
+            newId: () => parts.newId(),
           },
           {
             open: () => Promise.resolve({ kind: 'ok', value: file }),

@@ -21,7 +21,6 @@ const PersonSchema = v.strictObject({
   from: v.optional(Addresses),
   agents: v.optional(Addresses),
 });
-type StoryPerson = v.InferOutput<typeof PersonSchema>;
 
 const serviceKinds = ['deploys', 'serves', 'reads', 'watches', 'backs-up'] as const;
 
