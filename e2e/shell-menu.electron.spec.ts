@@ -33,6 +33,8 @@ const menu: readonly (readonly [label: string, key?: string, role?: string])[] =
     ['Drills', `${mod}+2`],
     ['Stories', `${mod}+3`],
     ['History of attempts'],
+    ['Packs'],
+    ['Mentor reviews'],
   ] as const),
   ['Find a place or an action…', `${mod}+K`],
   ...([

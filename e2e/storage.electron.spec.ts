@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { App, expect, test } from './fixtures/app.ts';
 import { rootTest } from './fixtures/as-root.ts';
@@ -239,7 +239,10 @@ test('erasing leaves nothing of what was written on the disk', async ({ app }) =
   await app.relaunch();
   await settle(app.page);
   await plant(planted.slice(25));
-  await app.page.evaluate(() => {
+  await app.page.evaluate(async () => {
+    const { packets, installed } = window.drillbook;
+    await packets.makeKey();
+    await installed.pinKey({ key: 'bm9ib2R5', name: 'planted-holder' });
     location.hash = '#/settings';
   });
   await app.page.getByRole('button', { name: 'Erase everything…' }).click();
@@ -255,6 +258,8 @@ test('erasing leaves nothing of what was written on the disk', async ({ app }) =
     for (const text of planted) if (bytes.includes(text)) found += 1;
   }
   expect(found).toBe(0);
+  const left = (await listFiles(app.profileDir)).map((path) => relative(app.profileDir, path));
+  expect(left.filter((path) => /^(?:packs|keys)\b/.test(path))).toEqual([]);
   console.log(`erase: ${planted.length} planted, ${found} found`);
 });
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, nativeTheme, shell, systemPreferences, type BrowserWindow } from 'electron';
+import { eraseOwnKey } from './keys/own-key.ts';
 import { openFile, saveFile, savePdf } from './dialog-files.ts';
 import type { AppInfo, Handlers, PackListing, Theme } from './ipc.ts';
 import type { MicrophoneGate } from './microphone-gate.ts';
@@ -107,7 +108,16 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
         return Promise.resolve(reply(null));
       },
     },
-    storage,
+    storage: {
+      ...storage,
+      erase: async (wish) => {
+        const erased = await storage.erase(wish);
+        if (erased.kind === 'ok') {
+          await Promise.all([installed.eraseAll(), eraseOwnKey(dataFolder)]);
+        }
+        return erased;
+      },
+    },
   };
 }
 

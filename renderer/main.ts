@@ -17,7 +17,6 @@ import { DataDesk } from './state/data-desk.svelte.ts';
 import { Navigation } from './state/navigation.svelte.ts';
 import { Notices } from './state/notices.svelte.ts';
 import { Reviews } from './state/reviews.svelte.ts';
-import { OwnFiles } from './state/own-files.svelte.ts';
 import { SaveStatus } from './state/save-status.svelte.ts';
 import { Settings } from './state/settings.svelte.ts';
 import type { SqlBench } from './state/sql-bench.ts';
@@ -156,12 +155,15 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     now,
     newId,
     openSqlBench: openSql,
-    ownFiles: new OwnFiles({
-      open: openSql,
-      readQueries: () => store.get('settings', 'own-queries'),
-      keepQueries: (pages) =>
-        void saves.save({ puts: [{ table: 'settings', id: 'own-queries', body: pages }] }),
-      now_ms: () => performance.now(),
+    openOwnFiles: openOnce(async () => {
+      const { OwnFiles } = await import('./state/own-files.svelte.ts');
+      return new OwnFiles({
+        open: openSql,
+        readQueries: () => store.get('settings', 'own-queries'),
+        keepQueries: (pages) =>
+          void saves.save({ puts: [{ table: 'settings', id: 'own-queries', body: pages }] }),
+        now_ms: () => performance.now(),
+      });
     }),
     steadyNow_ms: () => performance.now(),
   };

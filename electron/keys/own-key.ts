@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createKeyFile, readKeyFile } from '../../content/archive/key-file.ts';
 import { readRawKey, writeFingerprint } from '../../content/archive/signature.ts';
 
@@ -36,6 +37,11 @@ export function makeOwnKey(dataFolder: string): OwnKey {
   if (known) return known;
   mkdirSync(join(dataFolder, 'keys'), { recursive: true, mode: 0o700 });
   return describe(createKeyFile(keyPath(dataFolder)));
+}
+
+/** Removes the key: what was signed with it stays signed, nothing new can be. */
+export async function eraseOwnKey(dataFolder: string): Promise<void> {
+  await rm(dirname(keyPath(dataFolder)), { recursive: true, force: true });
 }
 
 function describe(privateKey: KeyObject): OwnKey {

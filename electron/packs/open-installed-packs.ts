@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PackListing } from '../ipc.ts';
 import type { InstalledPacks } from './installed-packs.ts';
@@ -8,6 +9,8 @@ export interface PacksOnDisk {
   open(): Promise<InstalledPacks>;
   /** What `open` would list, without loading anything where nothing was ever installed. */
   listings(): Promise<readonly PackListing[]>;
+  /** Removes every installed pack and every known key. */
+  eraseAll(): Promise<void>;
 }
 
 /**
@@ -32,5 +35,9 @@ export function openInstalledPacks(
     open,
     listings: async () =>
       opened || existsSync(join(folder, 'index.json')) ? (await open()).listings() : [],
+    eraseAll: async () => {
+      await rm(folder, { recursive: true, force: true });
+      opened = undefined;
+    },
   };
 }

@@ -54,7 +54,8 @@ export interface AppParts {
   savePdf(suggestedName: string): Promise<string | null>;
   /** Starts SQLite in a worker: once for each room, and once for the person's own files. */
   openSqlBench(): Promise<SqlBench>;
-  readonly ownFiles: OwnFiles;
+  /** The person's own files on the bench: the same ones for as long as the window is open. */
+  openOwnFiles(): Promise<OwnFiles>;
   /** Wall clock, for greetings and "4 days ago". */
   now(): Date;
   /** Ids for pins and notebook entries. */

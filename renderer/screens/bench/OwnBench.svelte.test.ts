@@ -18,8 +18,9 @@ beforeEach(async () => {
 
 async function show() {
   const fake = aSqlBench();
-  const parts = someParts({ more: { ownFiles: someOwnFiles(fake.bench) } });
-  const shown = await render(OwnBench, { parts }, { baseElement: main });
+  const parts = someParts();
+  const ownFiles = someOwnFiles(fake.bench);
+  const shown = await render(OwnBench, { parts, ownFiles }, { baseElement: main });
   shown.container.style.height = '100%';
   await expect.element(page.getByRole('heading', { name: 'Bench' })).toBeVisible();
   return { fake, parts };

@@ -114,7 +114,7 @@ export function someParts({
       return Promise.resolve(`/users/you/${name}`);
     },
     openSqlBench: () => Promise.resolve(aSqlBench().bench),
-    ownFiles: someOwnFiles(aSqlBench().bench),
+    openOwnFiles: () => Promise.resolve(someOwnFiles(aSqlBench().bench)),
     now,
     newId,
     steadyNow_ms: () => performance.now(),
