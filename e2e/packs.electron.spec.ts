@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { hostileArchives } from '../content/archive/testing/hostile-archives.ts';
 import { packFiles } from '../content/archive/testing/sound-pack.ts';
 import { openArchive, writeArchive } from '../content/archive/open-archive.ts';
-import { readPackFolder } from '../content/cli/read-pack-folder.ts';
 import { expect, test, type App } from './fixtures/app.ts';
 import { findFaultsInBothThemes } from './fixtures/axe.ts';
 import type { GoldenPlay } from './fixtures/golden-play.ts';
 import { Mouse } from './fixtures/hands.ts';
 import { installUntilKilled } from './fixtures/install-until-killed.ts';
 import { MentorFolder } from './fixtures/mentor-folder.ts';
+import { beginExample, readExample } from './fixtures/play-example.ts';
 import { startProbeServer } from './fixtures/probe-server.ts';
 import { goTo } from './pages/app.page.ts';
 import { PacksPage } from './pages/packs.page.ts';
@@ -25,12 +25,8 @@ async function makeMentor(app: App): Promise<MentorFolder> {
   return new MentorFolder(folder);
 }
 
-function readPlay(mentor: MentorFolder, pack: string, slug: string): GoldenPlay {
-  const source = readPackFolder(join(mentor.folder, pack));
-  const entry = source.pack.drills.find((one) => one.slug === slug);
-  if (entry?.kind !== 'ready') throw new Error(`${slug} does not load.`);
-  const { drill } = entry;
-  return { slug, drill, evidence: source.readEvidence(slug, drill), events: [] };
+function readPlay(mentor: MentorFolder): GoldenPlay {
+  return readExample(join(mentor.folder, 'team'), 'first-drill');
 }
 
 test('a signed pack is looked at, installed, played, kept from another key, switched off and removed', async ({
@@ -46,7 +42,7 @@ test('a signed pack is looked at, installed, played, kept from another key, swit
   mentor.setVersion('team', '0.2.0');
   const foreign = mentor.sign('team', 'other.key', 'foreign.drillpack');
   const second = mentor.sign('team', 'mentor.key', 'second.drillpack');
-  const { drill } = readPlay(mentor, 'team', 'first-drill');
+  const { drill } = readPlay(mentor);
   await page.getByRole('button', { name: 'Look around first' }).click();
   const packs = new PacksPage(page);
   await packs.open();
@@ -73,7 +69,7 @@ test('a signed pack is looked at, installed, played, kept from another key, swit
   // It stands in Drills, and its first decision is made in the room.
   await goTo(page, '#/drills');
   await expect(page.getByRole('row').filter({ hasText: drill.title })).toBeVisible();
-  await begin(app, mentor);
+  await beginExample(app, readPlay(mentor));
 
   // Another key does not replace it; its author's does, and it can go back.
   await packs.open();
@@ -111,37 +107,10 @@ test('a signed pack is looked at, installed, played, kept from another key, swit
   await resumeWhatIsGone(app, mentor);
 });
 
-/** Begins the drill of the pack and makes its first decision. */
-async function begin(app: App, mentor: MentorFolder): Promise<void> {
-  const play = readPlay(mentor, 'team', 'first-drill');
-  await app.page.getByRole('row').filter({ hasText: play.drill.title }).click();
-  await app.page.getByRole('button', { name: /^Start drill/ }).click();
-  const guide = app.page.getByRole('dialog', { name: 'What comes in' });
-  await expect(guide).toBeVisible();
-  await app.page.keyboard.press('Escape');
-  await expect(guide).toHaveCount(0);
-  // What was said of the install stays until it is read, and lies over the dock.
-  await app.page.getByRole('button', { name: 'Dismiss this notice' }).first().click();
-  const room = new RoomPage(app.page, new Mouse(), play);
-  await room.resume();
-  const [decision] = play.drill.decisions;
-  const option = decision?.options[2];
-  const clue = play.drill.clues.find((one) => 'record' in one);
-  if (!decision || !option || !clue || !('record' in clue)) throw new Error('The example changed.');
-  await room.decide({
-    decision: decision.id,
-    option: option.id,
-    confidence: 60,
-    citations: [{ file: clue.evidence, locator: { kind: 'record', id: clue.record } }],
-    reason: '',
-  });
-  await expect(app.page.getByRole('contentinfo')).toContainText('Every step saved');
-}
-
 /** After another start, when nothing of the pack is on the disk any more. */
 async function resumeWhatIsGone(app: App, mentor: MentorFolder): Promise<void> {
   await app.relaunch();
-  const play = readPlay(mentor, 'team', 'first-drill');
+  const play = readPlay(mentor);
   await expect
     .poll(async () => (await app.page.evaluate(() => window.drillbook.installed.list())).kind)
     .toBe('ok');

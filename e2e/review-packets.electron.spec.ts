@@ -8,6 +8,7 @@ import { findFaultsInBothThemes } from './fixtures/axe.ts';
 import { answerFileDialogs } from './fixtures/choose-file.ts';
 import { played, writePlayedExport } from './fixtures/played-export.ts';
 import { goTo, restoreExport } from './pages/app.page.ts';
+import { commentOn, openForReview, sendBack, sendToMentor } from './pages/reviews.page.ts';
 
 test('a learner sends an attempt, a mentor on another profile comments, and it stands in place', async ({
   app,
@@ -25,16 +26,8 @@ test('a learner sends an attempt, a mentor on another profile comments, and it s
     // The learner signs with a key that is made here.
     const learner = app.page;
     await goTo(learner, `#/debrief/${played.done}`);
-    await learner.getByRole('button', { name: 'Send to a mentor' }).click();
-    const dialog = learner.getByRole('dialog', { name: 'Send to a mentor' });
-    await expect(dialog.getByText(/^1 attempt, no story/)).toBeVisible();
-    await dialog.getByLabel('Message').fill('Was my first update clear?');
-    await dialog.getByLabel('Your name').fill('Ana Beltran');
-    await dialog.getByRole('button', { name: 'Make a key' }).click();
-    await expect(dialog.getByText(/Your key: [0-9a-f]{4} /)).toBeVisible();
-    await answerFileDialogs(app, { save: packet });
-    await dialog.getByRole('button', { name: 'Save packet…' }).click();
-    await expect(dialog).toHaveCount(0);
+    const message = 'Was my first update clear?';
+    await sendToMentor(app, { name: 'Ana Beltran', message, path: packet });
     const sent = await openPacket(await readFile(packet));
     if (!sent.ok) throw new Error(sent.fault.message);
     expect(sent.value.signature).toMatchObject({ kind: 'valid', author: 'Ana Beltran' });
@@ -48,33 +41,27 @@ test('a learner sends an attempt, a mentor on another profile comments, and it s
     await answerFileDialogs(mentor, { open: packet });
     await page.getByRole('button', { name: 'Open file…' }).click();
     await expect(page.getByRole('heading', { name: 'From Ana Beltran' })).toBeVisible();
-    await expect(page.getByText('Was my first update clear?')).toBeVisible();
+    await expect(page.getByText(message)).toBeVisible();
     await expect(page.getByText(/You have not named this key/)).toBeVisible();
     await stepThrough(page);
-    const decision = await comment(page, /^Comment on (?!sentence)/, 'Say what you ruled out.');
+    const decision = await commentOn(page, /^Comment on (?!sentence)/, 'Say what you ruled out.');
     await page
       .getByText(/^Comment on its sentences/)
       .first()
       .click();
-    await comment(page, /^Comment on sentence 1 of/, 'Begin with what it means for them.');
+    await commentOn(page, /^Comment on sentence 1 of/, 'Begin with what it means for them.');
     expect(await findFaultsInBothThemes(page)).toEqual([]);
     await mentor.relaunch();
     await goTo(mentor.page, '#/reviews');
     await mentor.page.getByRole('button', { name: /^Ana Beltran/ }).click();
-    await mentor.page.getByRole('button', { name: 'Send 2 comments back' }).click();
-    const back = mentor.page.getByRole('dialog', { name: 'Send comments back' });
-    await back.getByLabel('Your name').fill('Mara Lind');
-    await answerFileDialogs(mentor, { save: review });
-    await back.getByRole('button', { name: 'Save review…' }).click();
-    await expect(back).toHaveCount(0);
+    const button = /^Send 2 comments back/;
+    await sendBack(mentor, { name: 'Mara Lind', button, path: review });
     const answered = await openReview(await readFile(review));
     if (!answered.ok) throw new Error(answered.fault.message);
     expect(answered.value.review.answers).toBe(sent.value.sha256);
 
     // The learner sees both where they belong.
-    await goTo(learner, '#/reviews');
-    await answerFileDialogs(app, { open: review });
-    await learner.getByRole('button', { name: 'Open file…' }).click();
+    await openForReview(app, review);
     await expect(learner.getByText('Not signed: nothing tells who wrote it.')).toBeVisible();
     await expect(learner.getByText(/not sent from this computer/)).toHaveCount(0);
     await learner.getByRole('button', { name: /^Open debrief of / }).click();
@@ -107,17 +94,6 @@ async function stepThrough(page: Page): Promise<void> {
   await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Messages that had arrived' })).toBeVisible();
   await page.getByText('Debrief', { exact: true }).click();
-}
-
-/** Writes a comment; returns what it stands beside. */
-async function comment(page: Page, on: RegExp, text: string): Promise<string> {
-  const button = page.getByRole('button', { name: on }).first();
-  const about = ((await button.textContent()) ?? '').trim().replace(/^Comment\s*on\s+/, '');
-  await button.click();
-  await page.getByLabel('Comment', { exact: true }).fill(text);
-  await page.getByRole('button', { name: 'Keep comment' }).click();
-  await expect(page.getByText(text, { exact: true })).toBeVisible();
-  return about;
 }
 
 /** Drops a file of these bytes on the place of reviews. */
