@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hostileArchives } from '../content/archive/testing/hostile-archives.ts';
 import { packFiles } from '../content/archive/testing/sound-pack.ts';
 import { openArchive, writeArchive } from '../content/archive/open-archive.ts';
-import { expect, test, type App } from './fixtures/app.ts';
+import { App, expect, test } from './fixtures/app.ts';
 import { findFaultsInBothThemes } from './fixtures/axe.ts';
 import type { GoldenPlay } from './fixtures/golden-play.ts';
 import { Mouse } from './fixtures/hands.ts';
@@ -125,6 +125,29 @@ async function resumeWhatIsGone(app: App, mentor: MentorFolder): Promise<void> {
   await expect(app.page.getByRole('heading', { name: play.drill.title, level: 1 })).toBeVisible();
   await expect(app.page.getByText(play.drill.decisions[0]?.title ?? '').first()).toBeVisible();
 }
+
+test('a pack that the system opens the app with is looked at, and nothing is installed by that', async ({
+  app,
+}) => {
+  const mentor = await makeMentor(app);
+  mentor.begin('team', 'first-drill');
+  mentor.makeKey('mentor.key');
+  const path = mentor.sign('team', 'mentor.key', 'first.drillpack');
+  const profileDir = join(mentor.folder, 'profile');
+  await mkdir(profileDir);
+  const opened = new App('electron', { profileDir, launchArguments: [path] });
+  try {
+    await opened.launch();
+    const packs = new PacksPage(opened.page);
+    await expect(packs.preview).toContainText('From the file “first.drillpack”');
+    await packs.preview.getByRole('button', { name: 'Cancel' }).click();
+    await expect(packs.list).toHaveCount(0);
+    expect(await readdir(profileDir)).not.toContain('packs');
+  } finally {
+    await opened.close();
+  }
+  expect(opened.faults).toEqual([]);
+});
 
 test('hostile archives are refused with their reasons, and nothing of them runs', async ({
   app,

@@ -7,6 +7,7 @@ import type { AppInfo, Handlers, PackListing, Theme } from './ipc.ts';
 import type { MicrophoneGate } from './microphone-gate.ts';
 import { openLink } from './open-link.ts';
 import { makePacketHandlers } from './packets/packet-handlers.ts';
+import type { HandedOver } from './packs/handed-over-pack.ts';
 import { makeInstalledHandlers, readInstalledFile } from './packs/installed-handlers.ts';
 import { openInstalledPacks } from './packs/open-installed-packs.ts';
 import { readPackFile, readPackListings } from './packs.ts';
@@ -23,12 +24,22 @@ export interface HandlerSettings {
   readonly rememberTheme: (theme: Theme) => Promise<void>;
   readonly confirmSaved: () => Promise<void>;
   readonly storage: Handlers['storage'];
+  readonly handedOver: Pick<HandedOver, 'take'>;
   readonly microphone: Pick<MicrophoneGate, 'allow' | 'close'>;
 }
 
 /** What the main process does for the page. Sender and payload have been checked by then. */
 export function makeHandlers(settings: HandlerSettings): Handlers {
-  const { bundle, dataFolder, window, rememberTheme, confirmSaved, storage, microphone } = settings;
+  const {
+    bundle,
+    dataFolder,
+    window,
+    rememberTheme,
+    confirmSaved,
+    storage,
+    handedOver,
+    microphone,
+  } = settings;
   const packFolder = join(bundle, 'packs');
   let packs: Promise<readonly PackListing[]> | undefined;
   const listPacks = () =>
@@ -59,7 +70,7 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
           : readInstalledFile(await installed.open(), wanted);
       },
     },
-    installed: makeInstalledHandlers(() => installed.open()),
+    installed: makeInstalledHandlers(() => installed.open(), handedOver),
     packets: makePacketHandlers({
       dialog,
       window,

@@ -151,6 +151,8 @@ export interface Announcements {
   readonly close_asked: null;
   /** The microphone is no longer the page's, though it did not say `done`: it has to stop listening. */
   readonly microphone_withdrawn: null;
+  /** The system opened the app with a pack: see `installed.takeHandedOver`. */
+  readonly pack_handed_over: null;
   /** The system, or `window.setTheme`, changed what is shown. */
   readonly theme: 'light' | 'dark';
 }
@@ -158,6 +160,7 @@ export const announcements = [
   'menu',
   'close_asked',
   'microphone_withdrawn',
+  'pack_handed_over',
   'theme',
 ] as const satisfies (keyof Announcements)[];
 

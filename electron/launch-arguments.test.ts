@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDataFolder } from './launch-arguments.ts';
+import { readDataFolder, readPackPath } from './launch-arguments.ts';
 
 test.each([
   [['/app/drillbook', '--user-data-dir=/data/ada/data'], '/data/ada/data'],
@@ -77,4 +77,31 @@ test(`${hostile.length} hostile command lines: nothing of them is used`, () => {
 
 test('The name of the executable is no argument', () => {
   expect(readDataFolder(['--user-data-dir=/tmp/x'])).toBeNull();
+});
+
+test.each([
+  [['/app/drillbook', '/home/ada/team.drillpack'], '/home/ada/team.drillpack'],
+  [['/app/electron', '.', '--no-sandbox', '/tmp/a b/ä.DRILLPACK'], '/tmp/a b/ä.DRILLPACK'],
+  [['/app/drillbook', '/home/ada/../ben/team.drillpack'], '/home/ben/team.drillpack'],
+])('%j names a pack', (argv, path) => {
+  expect(readPackPath(argv)).toBe(path);
+});
+
+test.each([
+  ...hostile,
+  ['team.drillpack'],
+  ['../team.drillpack'],
+  ['//server/share/team.drillpack'],
+  ['file:///tmp/team.drillpack'],
+  ['https://evil.example/team.drillpack'],
+  ['--load-extension=/tmp/team.drillpack'],
+  ['--user-data-dir=/tmp/team.drillpack'],
+  ['/tmp/team.drillpack\n'],
+  ['/tmp/\u0000/team.drillpack'],
+  ['/tmp/team.drillpack.exe'],
+  ['/tmp/team.drillpack/'],
+  ['/tmp/one.drillpack', '/tmp/two.drillpack'],
+  [`/${'a'.repeat(1000)}.drillpack`],
+])('%j names no pack', (...argv) => {
+  expect(readPackPath(['/app/drillbook', ...argv])).toBeNull();
 });

@@ -3,19 +3,33 @@ import { isAbsolute, normalize } from 'node:path';
 const dataFolderSwitch = '--user-data-dir=';
 
 /**
- * The one thing that Drillbook reads from its command line: another data folder, as an absolute path.
- * Files, addresses and everything else there are ignored, since whoever opens a file "with" an app
- * chooses its arguments.
+ * Another data folder, as an absolute path. This and the path of a pack are all that Drillbook reads
+ * from its command line: whoever opens a file "with" an app chooses its arguments.
  *
  * @param argv with the executable at index 0
  */
 export function readDataFolder(argv: readonly string[]): string | null {
   const found = argv.slice(1).filter((argument) => argument.startsWith(dataFolderSwitch));
   const path = found[0]?.slice(dataFolderSwitch.length) ?? '';
-  if (found.length !== 1 || path.length > 1000 || /\p{Cc}/u.test(path)) return null;
-  // A network share would carry the data off the machine.
-  if (!isAbsolute(path) || path.startsWith('\\\\') || path.startsWith('//')) return null;
-  return normalize(path);
+  return found.length === 1 && isLocalPath(path) ? normalize(path) : null;
+}
+
+/**
+ * The pack that a file manager opens the app with: exactly one absolute path that ends with
+ * `.drillpack`. It is only looked at; nothing is installed without the person's word.
+ *
+ * @param argv with the executable at index 0
+ */
+export function readPackPath(argv: readonly string[]): string | null {
+  const found = argv.slice(1).filter((argument) => /\.drillpack$/i.test(argument));
+  const [path = ''] = found;
+  return found.length === 1 && isLocalPath(path) ? normalize(path) : null;
+}
+
+function isLocalPath(path: string): boolean {
+  if (path.length > 1000 || /\p{Cc}/u.test(path)) return false;
+  // A network share would carry the data off the machine, or a stranger's file onto it.
+  return isAbsolute(path) && !path.startsWith('\\\\') && !path.startsWith('//');
 }
 
 /**

@@ -15,9 +15,10 @@ import { guardSession } from './guard-session.ts';
 import { makeHandlers } from './handlers.ts';
 import type { Announcements } from './ipc.ts';
 import { isTrustedSender, registerHandlers } from './ipc-registrar.ts';
-import { readDataFolder, unwelcomeSwitches } from './launch-arguments.ts';
+import { readDataFolder, readPackPath, unwelcomeSwitches } from './launch-arguments.ts';
 import { writeMenuTemplate } from './menu-template.ts';
 import { MicrophoneGate } from './microphone-gate.ts';
+import { HandedOver } from './packs/handed-over-pack.ts';
 import { refuseStart } from './refuse-start.ts';
 import { openStorage, readMajor, safeFolder, type OpenedStorage } from './storage/open-storage.ts';
 import { findNewerData } from './storage/sentinel.ts';
@@ -42,8 +43,16 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 if (!development) for (const name of unwelcomeSwitches) app.commandLine.removeSwitch(name);
 silenceBackgroundNetwork(app.commandLine);
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
-// Files and addresses that the system hands over are nothing that Drillbook opens.
-app.on('open-file', (event) => event.preventDefault());
+// Of files and addresses that the system hands over, only a pack is looked at (macOS by this event, others
+// by an argument). It comes before or after the window.
+let openedFile: string | null = null;
+let acceptFile = (path: string): void => {
+  openedFile = path;
+};
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  acceptFile(path);
+});
 app.on('open-url', (event) => event.preventDefault());
 
 const namedFolder = readDataFolder(process.argv);
@@ -88,6 +97,10 @@ async function start(): Promise<void> {
     return new Response(body, { status, headers });
   });
   // Nothing can be withdrawn before there is a window.
+  const handedOver = new HandedOver(() => announce(window, 'pack_handed_over', null));
+  acceptFile = (path) => void handedOver.accept(readPackPath(['', path]));
+  if (openedFile === null) void handedOver.accept(readPackPath(process.argv));
+  else acceptFile(openedFile);
   const microphone = new MicrophoneGate(() => announce(window, 'microphone_withdrawn', null));
   guardSession(session.defaultSession, development, () => microphone.isOpen);
   let state = windowState;
@@ -142,6 +155,7 @@ async function start(): Promise<void> {
       rememberTheme: (theme) => saveState({ theme }),
       confirmSaved: () => closing.confirmSaved(),
       storage: storage.handlers,
+      handedOver,
       microphone,
     }),
     trustsSender: (event) => isTrustedSender(event, window.webContents, appOrigin),
@@ -159,7 +173,10 @@ async function start(): Promise<void> {
   nativeTheme.on('updated', () =>
     announce(window, 'theme', nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
   );
-  app.on('second-instance', () => showAgain(window));
+  app.on('second-instance', (_event, argv) => {
+    showAgain(window);
+    void handedOver.accept(readPackPath(argv));
+  });
   app.on('activate', () => showAgain(window));
   app.on('window-all-closed', () => app.quit());
   watchPage(window, {

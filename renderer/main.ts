@@ -173,8 +173,19 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     navigation.follow(location.hash);
   });
   bridge.on.menu((action) => void parts.actions.runById(action));
+  bridge.on.pack_handed_over(() => void lookAtHandedOver(parts));
+  void lookAtHandedOver(parts);
   bridge.on.close_asked(() => void leave(parts));
   setTimeout(() => void tidy(store, parts), later_ms);
+}
+
+/** A pack that the system opened the app with is shown like one that was chosen. */
+async function lookAtHandedOver({ navigation, openPacks }: AppParts): Promise<void> {
+  const taken = await bridge.installed.takeHandedOver();
+  if (taken.kind === 'refused' || taken.value === null) return;
+  const { name, bytes } = taken.value;
+  navigation.go({ kind: 'packs' });
+  await (await openPacks()).offerFile(name, bytes);
 }
 
 /** What can wait until the first screen stands: older attempts, and a look at the copies. */

@@ -22,6 +22,7 @@ const listeners: Listeners = {
   menu: new Set(),
   close_asked: new Set(),
   microphone_withdrawn: new Set(),
+  pack_handed_over: new Set(),
   theme: new Set(),
 };
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -160,6 +161,7 @@ const bridge: BrowserBridge = {
   },
   installed: {
     list: () => Promise.resolve(ok({ packs: [], keys: [] })),
+    takeHandedOver: () => Promise.resolve(ok(null)),
     offer: onlyInTheWindow,
     readArchived: onlyInTheWindow,
     listArchived: onlyInTheWindow,
@@ -230,6 +232,7 @@ const bridge: BrowserBridge = {
     menu: listen('menu'),
     close_asked: listen('close_asked'),
     microphone_withdrawn: listen('microphone_withdrawn'),
+    pack_handed_over: listen('pack_handed_over'),
     theme: listen('theme'),
   },
 };

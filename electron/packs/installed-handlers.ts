@@ -1,10 +1,15 @@
 import type { Handlers, Reply } from '../ipc.ts';
 import { refuse, reply } from '../reply.ts';
+import type { HandedOver } from './handed-over-pack.ts';
 import type { InstalledPacks, PackAnswer } from './installed-packs.ts';
 
 /** What the page may do with installed packs. Sender and payload have been checked by then. */
-export function makeInstalledHandlers(open: () => Promise<InstalledPacks>): Handlers['installed'] {
+export function makeInstalledHandlers(
+  open: () => Promise<InstalledPacks>,
+  handedOver: Pick<HandedOver, 'take'>,
+): Handlers['installed'] {
   return {
+    takeHandedOver: () => Promise.resolve(reply(handedOver.take())),
     list: async () => reply(await (await open()).list()),
     offer: async ({ bytes }) => answer(await (await open()).offer(bytes)),
     readArchived: async ({ sha256, path }) => {

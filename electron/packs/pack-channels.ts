@@ -63,6 +63,13 @@ export interface OfferedPack {
   readonly installed: { readonly version: string; readonly sha256: string } | null;
 }
 
+/** Read, and not yet opened: it may be anything. */
+export interface HandedOverPack {
+  /** The file's name. */
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface PacksAtHand {
   readonly packs: readonly InstalledPack[];
   readonly keys: readonly PinnedKeyListing[];
@@ -76,6 +83,8 @@ export const installedPackChannels = {
   list: call<PacksAtHand>()(nothing),
   /** Opens an archive behind every guard and holds it. A later offer takes its place. */
   offer: call<OfferedPack>()(fields({ bytes: bytes(archiveBytes) })),
+  /** A pack that the system opened the app with, once; null if there is none. */
+  takeHandedOver: call<HandedOverPack | null>()(nothing),
   /** A file of an archive that is offered, in force, a base or the version before. */
   readArchived: call<Uint8Array<ArrayBuffer>>()(fields({ sha256: hash, path: text(400) })),
   /** The files of such an archive. */

@@ -95,6 +95,7 @@ export function somePacks({
   const installed: Bridge['installed'] = {
     list: () => ok(hand),
     offer: () => (refused ? Promise.resolve({ ...refused, message: refuse ?? '' }) : ok(offer)),
+    takeHandedOver: () => ok(null),
     readArchived: () => ok(new Uint8Array()),
     listArchived: () => ok([]),
     install: change('install', add),
