@@ -180,12 +180,12 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
 }
 
 /** A pack that the system opened the app with is shown like one that was chosen. */
-async function lookAtHandedOver({ navigation, openPacks }: AppParts): Promise<void> {
+async function lookAtHandedOver(parts: AppParts): Promise<void> {
   const taken = await bridge.installed.takeHandedOver();
   if (taken.kind === 'refused' || taken.value === null) return;
   const { name, bytes } = taken.value;
-  navigation.go({ kind: 'packs' });
-  await (await openPacks()).offerFile(name, bytes);
+  parts.navigation.go({ kind: 'packs' });
+  await (await parts.openPacks()).offerFile(name, bytes);
 }
 
 /** What can wait until the first screen stands: older attempts, and a look at the copies. */

@@ -3,15 +3,17 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { archiveBytes, type HandedOverPack } from './pack-channels.ts';
 
+// Windows has neither. What waits for a writer (a pipe) is not waited for.
+const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+const readOnly = constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
+
 /**
  * Reads a file that the system opened the app with: a regular file of at most 64 MB, and no link to
  * one. null for anything else, and for what cannot be read; nobody is troubled by that.
  */
 export async function readHandedOver(path: string): Promise<HandedOverPack | null> {
   try {
-    // What waits for a writer (a pipe) is not waited for.
-    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-    const file = await open(path, flags);
+    const file = await open(path, readOnly);
     try {
       const stats = await file.stat();
       if (!stats.isFile() || stats.size > archiveBytes) return null;

@@ -5,7 +5,7 @@ export const missingAngle: QuestionRule = {
   name: 'missing-angle',
   severity: 'warning',
   reason:
-    'A principle that is asked after from one side only can be answered with one prepared story.',
+    'A principle that is asked after from one side only can be answered with one prepared story. A single question adds to a bank, and is not asked for the others.',
   remedy: 'Write one question for each of the eight angles, and one only.',
   bad: `questions: [{ id: second, angle: best }]`,
   good: `questions:
@@ -30,7 +30,7 @@ export const missingAngle: QuestionRule = {
               },
             ],
       );
-      if (missing.length === 0) return twice;
+      if (missing.length === 0 || questions.length === 1) return twice;
       const names = missing.map((angle) => angleWords[angle]).join(', ');
       const message = `Nothing asks after ${principle} from these angles: ${names}.`;
       return [...twice, { source, path: ['questions'], message }];
