@@ -80,9 +80,9 @@ test('The name of the executable is no argument', () => {
 });
 
 test.each([
-  [['/app/drillbook', '/home/ada/team.drillpack'], '/home/ada/team.drillpack'],
+  [['/app/drillbook', '/data/ada/team.drillpack'], '/data/ada/team.drillpack'],
   [['/app/electron', '.', '--no-sandbox', '/tmp/a b/ä.DRILLPACK'], '/tmp/a b/ä.DRILLPACK'],
-  [['/app/drillbook', '/home/ada/../ben/team.drillpack'], '/home/ben/team.drillpack'],
+  [['/app/drillbook', '/data/ada/../ben/team.drillpack'], '/data/ben/team.drillpack'],
 ])('%j names a pack', (argv, path) => {
   expect(readPackPath(argv)).toBe(path);
 });
