@@ -40,6 +40,7 @@ test('what was played is exported, erased, and taken in again; a damaged file ch
     '1 drill kept for replay',
     '1 set of settings',
     'The journal, every safe copy, and what was kept aside for recovery',
+    'Packs that you installed, keys of others that you named, and your own key to sign with',
   ]);
   const agree = erase.getByRole('button', { name: 'Erase everything' });
   await expect(agree).toBeDisabled();

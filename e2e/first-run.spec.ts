@@ -40,6 +40,8 @@ test('skipping loses nothing: what was set holds after a restart, and the way ba
   await hands.choose(app.page.getByRole('radio', { name: '1.5×' }));
   await hands.press(app.page.getByRole('button', { name: 'Look around first' }));
   await expect(app.page.getByRole('button', { name: /^Start drill/ })).toBeVisible();
+  // A browser that is closed waits for nobody: only what is said to be saved is promised.
+  await expect(app.page.getByRole('contentinfo')).toContainText(/^\s*Saved /);
 
   await app.relaunch();
   const { page } = app;

@@ -12,7 +12,7 @@ test('keys lead everywhere, return the focus, and can be turned off', async ({ a
   await expect(start).toBeVisible();
 
   // Places, by their numbers and from the palette.
-  const titles = { 2: 'Drills', 3: 'History of attempts' } as const;
+  const titles = { 2: 'Drills', 4: 'History of attempts', 5: 'Packs' } as const;
   for (const [digit, name] of Object.entries(titles)) {
     await page.keyboard.press(`ControlOrMeta+${digit}`);
     await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
