@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, nativeTheme, shell, systemPreferences, type BrowserWindow } from 'electron';
-import { eraseOwnKey } from './keys/own-key.ts';
 import { openFile, saveFile, savePdf } from './dialog-files.ts';
 import type { AppInfo, Handlers, PackListing, Theme } from './ipc.ts';
 import type { MicrophoneGate } from './microphone-gate.ts';
@@ -124,6 +123,7 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
       erase: async (wish) => {
         const erased = await storage.erase(wish);
         if (erased.kind === 'ok') {
+          const { eraseOwnKey } = await import('./keys/own-key.ts');
           await Promise.all([installed.eraseAll(), eraseOwnKey(dataFolder)]);
         }
         return erased;

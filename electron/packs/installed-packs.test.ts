@@ -169,6 +169,20 @@ test('local edits lie on what their author made, and are carried into an update'
   expect(new TextDecoder().decode(archive?.files.get('README.md'))).toContain('on 1.1.0');
 });
 
+test('who signs an update first is its author from then on, under local edits too', async () => {
+  const packs = await open();
+  await install(packs, makePack('1.0.0', null));
+  const update = await packs.offer(makePack('1.1.0', nadia));
+  if (!update.ok) throw new Error(update.message);
+  const merged = [{ path: 'README.md', text: 'Our own words\n' }];
+  expect(await packs.installEdited(update.value.sha256, merged)).toMatchObject({
+    value: { packs: [{ signer: { author: 'Nadia' } }] },
+  });
+  expect(await packs.offer(makePack('1.2.0', mallory))).toMatchObject({
+    value: { key: 'changed' },
+  });
+});
+
 test('a file that was changed on the disk is told, and not read', async () => {
   const packs = await open();
   const sha256 = await install(packs, makePack('1.0.0', nadia));

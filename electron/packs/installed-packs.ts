@@ -1,6 +1,5 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compareVersions } from '../../content/engine/format/compare-versions.ts';
 import {
   openArchive,
   writeArchive,
@@ -14,16 +13,12 @@ import {
   type PackIndex,
 } from '../../content/archive/pack-index.ts';
 import { writeFingerprint } from '../../content/archive/signature.ts';
+import { inOrder } from '../in-order.ts';
 import type { PackListing } from '../ipc.ts';
 import { writeAtomically } from '../write-atomically.ts';
-import type {
-  InstalledPack,
-  OfferedPack,
-  OfferKey,
-  OfferStanding,
-  PacksAtHand,
-  PackSigner,
-} from './pack-channels.ts';
+import { ArchiveFolder } from './archive-folder.ts';
+import { judgeOffer, refuseOffer, type OfferJudgement } from './judge-offer.ts';
+import type { InstalledPack, OfferedPack, PacksAtHand, PackSigner } from './pack-channels.ts';
 
 /** What an action on packs comes to: the state after it, or why nothing was changed. */
 export type PackAnswer<Value> =
@@ -43,7 +38,6 @@ export interface InstalledPacksSettings {
 }
 
 const indexName = 'index.json';
-const archiveName = /^[0-9a-f]{64}\.drillpack$/;
 
 /**
  * Packs that the person installed. An archive is kept as it came, under the name of its hash, and is
@@ -52,19 +46,17 @@ const archiveName = /^[0-9a-f]{64}\.drillpack$/;
  */
 export class InstalledPacks {
   #index: PackIndex;
-  /** Archives that were opened, by hash. */
-  readonly #opened = new Map<string, OpenedArchive>();
-  readonly #faults = new Map<string, string>();
   #offered: { readonly archive: OpenedArchive; readonly bytes: Uint8Array } | null = null;
   /** Removed in this run; their files go at the next start. */
   readonly #removed = new Map<string, InstalledEntry>();
-  /** One change after the other. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #archives: ArchiveFolder;
+  readonly #inOrder = inOrder();
   readonly #settings: InstalledPacksSettings;
 
   private constructor(index: PackIndex, settings: InstalledPacksSettings) {
     this.#index = index;
     this.#settings = settings;
+    this.#archives = new ArchiveFolder(settings.folder);
   }
 
   /**
@@ -75,12 +67,12 @@ export class InstalledPacks {
   static async open(settings: InstalledPacksSettings): Promise<InstalledPacks> {
     const index = await readPackIndex(join(settings.folder, indexName));
     const packs = new InstalledPacks(index, settings);
-    await packs.#sweep();
+    await packs.#archives.sweep(listArchives(index));
     return packs;
   }
 
   async list(): Promise<PacksAtHand> {
-    for (const { sha256 } of this.#index.packs) await this.#open(sha256);
+    for (const { sha256 } of this.#index.packs) await this.#archives.open(sha256);
     return {
       packs: this.#index.packs.map((entry) => this.#describe(entry)),
       keys: this.#index.keys,
@@ -91,7 +83,7 @@ export class InstalledPacks {
   async listings(): Promise<readonly PackListing[]> {
     const listings: PackListing[] = [];
     for (const { id, sha256, enabled } of this.#index.packs) {
-      const archive = enabled ? await this.#open(sha256) : null;
+      const archive = enabled ? await this.#archives.open(sha256) : null;
       if (archive) listings.push({ id, files: archive.manifest.files });
     }
     return listings;
@@ -100,13 +92,13 @@ export class InstalledPacks {
   /** The archive in force of an installed pack; null if there is none that is whole. */
   async find(id: string): Promise<OpenedArchive | null> {
     const entry = this.#index.packs.find((one) => one.id === id && one.enabled);
-    return entry ? this.#open(entry.sha256) : null;
+    return entry ? this.#archives.open(entry.sha256) : null;
   }
 
   /** An archive that is offered, in force, a base or the version before. */
   async findArchive(sha256: string): Promise<OpenedArchive | null> {
     if (this.#offered?.archive.sha256 === sha256) return this.#offered.archive;
-    return listArchives(this.#index).has(sha256) ? this.#open(sha256) : null;
+    return listArchives(this.#index).has(sha256) ? this.#archives.open(sha256) : null;
   }
 
   /** Opens an archive behind every guard and holds it until the person decides. */
@@ -116,7 +108,7 @@ export class InstalledPacks {
     const archive = opened.value;
     this.#offered = { archive, bytes };
     const { id, version, files } = archive.manifest;
-    const installed = this.#find(id);
+    const { standing, key, installed } = this.#judge(archive);
     return {
       ok: true,
       value: {
@@ -125,8 +117,8 @@ export class InstalledPacks {
         version,
         files: files.map(({ path, size }) => ({ path, size })),
         signer: this.#signerOf(archive),
-        standing: this.#compare(archive, installed),
-        key: this.#judgeKey(archive, installed),
+        standing,
+        key,
         installed: installed && { version: installed.version, sha256: installed.sha256 },
       },
     };
@@ -134,13 +126,12 @@ export class InstalledPacks {
 
   /** Puts the offered archive in force. */
   install(sha256: string): Promise<PackAnswer<PacksAtHand>> {
-    return this.#inTurn(async () => {
+    return this.#inOrder(async () => {
       const offered = this.#checkOffer(sha256);
       if (!offered.ok) return offered;
       const { archive, bytes } = offered.value;
-      const installed = this.#find(archive.manifest.id);
-      const isEdit = installed !== null && this.#compare(archive, installed) === 'edited';
-      const base = isEdit ? (installed.base ?? installed.sha256) : null;
+      const { standing, installed } = this.#judge(archive);
+      const base = standing === 'edited' && installed ? (installed.base ?? installed.sha256) : null;
       return this.#putInForce(archive, bytes, base);
     });
   }
@@ -150,7 +141,7 @@ export class InstalledPacks {
     sha256: string,
     files: readonly { readonly path: string; readonly text: string | null }[],
   ): Promise<PackAnswer<PacksAtHand>> {
-    return this.#inTurn(async () => {
+    return this.#inOrder(async () => {
       const offered = this.#checkOffer(sha256);
       if (!offered.ok) return offered;
       const { archive, bytes } = offered.value;
@@ -162,7 +153,7 @@ export class InstalledPacks {
       const written = writeArchive(archive.manifest, edited);
       const opened = await openArchive(written, { expectKind: 'pack' });
       if (!opened.ok) return { ok: false, code: 'damaged', message: opened.fault.message };
-      await this.#keep(archive.sha256, bytes);
+      await this.#archives.keep(archive, bytes);
       return this.#putInForce(opened.value, written, archive.sha256);
     });
   }
@@ -184,7 +175,7 @@ export class InstalledPacks {
   }
 
   remove(id: string): Promise<PackAnswer<PacksAtHand>> {
-    return this.#inTurn(async () => {
+    return this.#inOrder(async () => {
       const entry = this.#find(id);
       if (!entry) return notInstalled;
       const packs = this.#index.packs.filter((one) => one.id !== id);
@@ -196,7 +187,7 @@ export class InstalledPacks {
 
   /** Undoes `remove`, until the app starts again. */
   bringBack(id: string): Promise<PackAnswer<PacksAtHand>> {
-    return this.#inTurn(async () => {
+    return this.#inOrder(async () => {
       const entry = this.#removed.get(id);
       if (!entry || this.#find(id)) return notInstalled;
       const done = await this.#write({ ...this.#index, packs: [...this.#index.packs, entry] });
@@ -206,7 +197,7 @@ export class InstalledPacks {
   }
 
   pinKey(key: string, name: string): Promise<PackAnswer<PacksAtHand>> {
-    return this.#inTurn(() => {
+    return this.#inOrder(() => {
       const since = this.#settings.now().toISOString();
       const others = this.#index.keys.filter((one) => one.key !== key);
       const pinned = { key, fingerprint: writeFingerprint(key), name, since };
@@ -215,7 +206,7 @@ export class InstalledPacks {
   }
 
   forgetKey(key: string): Promise<PackAnswer<PacksAtHand>> {
-    return this.#inTurn(() =>
+    return this.#inOrder(() =>
       this.#write({ ...this.#index, keys: this.#index.keys.filter((one) => one.key !== key) }),
     );
   }
@@ -224,26 +215,8 @@ export class InstalledPacks {
     return this.#index.packs.find((one) => one.id === id) ?? null;
   }
 
-  #compare(archive: OpenedArchive, installed: InstalledEntry | null): OfferStanding {
-    const { id, version } = archive.manifest;
-    if (this.#settings.bundled.has(id)) return 'bundled';
-    if (!installed) return 'new';
-    if (archive.sha256 === installed.sha256) return 'same';
-    const order = compareVersions(version, installed.version);
-    if (order !== 0) return order > 0 ? 'update' : 'older';
-    return 'edited';
-  }
-
-  /** The key that counts for a pack is its author's: that of the base, where there are local edits. */
-  #judgeKey(archive: OpenedArchive, installed: InstalledEntry | null): OfferKey {
-    const { signature } = archive;
-    const known = installed?.signer ?? null;
-    if (signature.kind === 'unsigned') {
-      const isEdit = installed !== null && this.#compare(archive, installed) === 'edited';
-      return known && !isEdit ? 'changed' : 'unsigned';
-    }
-    if (known && known.key !== signature.key) return 'changed';
-    return this.#index.keys.some(({ key }) => key === signature.key) ? 'pinned' : 'unknown';
+  #judge(archive: OpenedArchive): OfferJudgement {
+    return judgeOffer(archive, this.#index, this.#settings.bundled);
   }
 
   #checkOffer(
@@ -258,22 +231,8 @@ export class InstalledPacks {
           'The pack that was looked at is no longer at hand. Nothing was installed. Open its file again.',
       };
     }
-    const { id } = offered.archive.manifest;
-    if (this.#settings.bundled.has(id)) {
-      return {
-        ok: false,
-        code: 'not_allowed',
-        message: `The pack “${id}” comes with Drillbook and is not replaced by a file. Nothing was installed. Its author has to give it an id of its own.`,
-      };
-    }
-    const installed = this.#find(id);
-    if (this.#judgeKey(offered.archive, installed) === 'changed') {
-      return {
-        ok: false,
-        code: 'not_allowed',
-        message: `The pack “${id}” that is installed was signed with another key. Nothing was installed, and the installed pack is unchanged. Ask its author, in person or by telephone, whether their key has changed; if it has, remove the installed pack first.`,
-      };
-    }
+    const message = refuseOffer(offered.archive.manifest.id, this.#judge(offered.archive));
+    if (message !== null) return { ok: false, code: 'not_allowed', message };
     return { ok: true, value: offered };
   }
 
@@ -282,18 +241,12 @@ export class InstalledPacks {
     bytes: Uint8Array,
     base: string | null,
   ): Promise<PackAnswer<PacksAtHand>> {
-    await this.#keep(archive.sha256, bytes);
-    this.#opened.set(archive.sha256, archive);
+    await this.#archives.keep(archive, bytes);
     const { id, version } = archive.manifest;
     const old = this.#find(id);
-    const { signature } = archive;
     // Local edits are not signed; whose pack it is does not change with them.
-    const signer =
-      signature.kind === 'valid'
-        ? { key: signature.key, fingerprint: signature.fingerprint, author: signature.author }
-        : base !== null
-          ? (old?.signer ?? this.#readSigner(base))
-          : null;
+    const author = base === null ? archive : await this.#archives.open(base);
+    const signer = readSigner(author) ?? (base === null ? null : (old?.signer ?? null));
     const entry: InstalledEntry = {
       id,
       version,
@@ -316,18 +269,11 @@ export class InstalledPacks {
     return this.#write({ ...this.#index, packs });
   }
 
-  #readSigner(sha256: string): InstalledEntry['signer'] {
-    const signature = this.#opened.get(sha256)?.signature;
-    if (signature?.kind !== 'valid') return null;
-    const { key, fingerprint, author } = signature;
-    return { key, fingerprint, author };
-  }
-
   #change(
     id: string,
     change: (entry: InstalledEntry) => InstalledEntry | null,
   ): Promise<PackAnswer<PacksAtHand>> {
-    return this.#inTurn(async () => {
+    return this.#inOrder(async () => {
       const entry = this.#find(id);
       const changed = entry && change(entry);
       if (!changed) return notInstalled;
@@ -343,39 +289,6 @@ export class InstalledPacks {
     return { ok: true, value: await this.list() };
   }
 
-  async #keep(sha256: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(this.#settings.folder, { recursive: true });
-    await writeAtomically(this.#pathOf(sha256), bytes);
-    this.#faults.delete(sha256);
-  }
-
-  async #open(sha256: string): Promise<OpenedArchive | null> {
-    const known = this.#opened.get(sha256);
-    if (known) return known;
-    try {
-      const bytes = await readFile(this.#pathOf(sha256));
-      const opened = await openArchive(bytes, { expectKind: 'pack' });
-      if (opened.ok && opened.value.sha256 === sha256) {
-        this.#opened.set(sha256, opened.value);
-        return opened.value;
-      }
-      this.#faults.set(
-        sha256,
-        'The file of this pack was changed on the disk and is not read. Your attempts are unchanged. Install the pack again.',
-      );
-    } catch {
-      this.#faults.set(
-        sha256,
-        'The file of this pack cannot be read. Your attempts are unchanged. Install the pack again.',
-      );
-    }
-    return null;
-  }
-
-  #pathOf(sha256: string): string {
-    return join(this.#settings.folder, `${sha256}.drillpack`);
-  }
-
   #describe(entry: InstalledEntry): InstalledPack {
     const { id, version, sha256, signer, installed_at, enabled, base, before } = entry;
     return {
@@ -387,7 +300,7 @@ export class InstalledPacks {
       enabled,
       base,
       versionBefore: before?.version ?? null,
-      fault: this.#faults.get(sha256) ?? null,
+      fault: this.#archives.findFault(sha256),
     };
   }
 
@@ -398,24 +311,6 @@ export class InstalledPacks {
   #withPin({ key, fingerprint, author }: Omit<PackSigner, 'pinnedAs'>): PackSigner {
     const pinned = this.#index.keys.find((one) => one.key === key);
     return { key, fingerprint, author, pinnedAs: pinned?.name ?? null };
-  }
-
-  async #sweep(): Promise<void> {
-    const needed = listArchives(this.#index);
-    const names = await readdir(this.#settings.folder).catch(() => []);
-    for (const name of names) {
-      // A part is never needed, even one of an archive that is.
-      const isLeft = archiveName.test(name) && !needed.has(name.slice(0, 64));
-      if (isLeft || name.endsWith('.part')) {
-        await rm(join(this.#settings.folder, name), { force: true });
-      }
-    }
-  }
-
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const next = this.#turn.then(work, work);
-    this.#turn = next.catch(() => undefined);
-    return next;
   }
 }
 
@@ -428,6 +323,12 @@ async function readPackIndex(path: string): Promise<PackIndex> {
     throw error;
   }
   return parsePackIndex(text);
+}
+
+function readSigner(archive: OpenedArchive | null): InstalledEntry['signer'] {
+  if (archive?.signature.kind !== 'valid') return null;
+  const { key, fingerprint, author } = archive.signature;
+  return { key, fingerprint, author };
 }
 
 const notInstalled = {

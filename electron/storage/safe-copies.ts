@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Journal } from './journal.ts';
 import { mergeRecords } from './merge-records.ts';
-import { inOrder } from './in-order.ts';
+import { inOrder } from '../in-order.ts';
 import type { JournalRecord } from './journal-line.ts';
 import { readSentinel, sentinelPath, writeSentinel, type Sentinel } from './sentinel.ts';
 import {
