@@ -6,6 +6,7 @@ import { findLayoutFaults } from './fixtures/layout-faults.ts';
 import { played, writePlayedExport } from './fixtures/played-export.ts';
 import { resize, smallWindow, usualWindow, zoomedWindow } from './fixtures/window-size.ts';
 import { goTo, restoreExport, runFromPalette } from './pages/app.page.ts';
+import { StoriesPage } from './pages/stories.page.ts';
 
 /** Nothing is cut off and no text scrolls sideways, on any screen, however little room there is. */
 const sizes = [
@@ -59,6 +60,20 @@ const screens: Readonly<Record<string, Show>> = {
   'a drill': at('#/drills/d20-two-disks-down', '.pane h2'),
   History: at('#/history', '#history-title'),
   Settings: at('#/settings', '#diagnostic-title'),
+  'a story': async ({ page }) => {
+    const stories = new StoriesPage(page);
+    await stories.begin('The service that moved first');
+    await stories.text.fill(
+      'I moved one service, and showed the lead what came of it. '.repeat(40),
+    );
+    await expect(page.getByRole('contentinfo')).toContainText('Every step saved');
+  },
+  'the coverage': at('#/stories/coverage', 'h1'),
+  'the practice': at('#/stories/practice', 'h1'),
+  'the loop': at('#/stories/loop', 'h1'),
+  'the evidence of practice': at('#/stories/readiness', 'h1'),
+  Packs: at('#/packs', '#packs-title'),
+  'Mentor reviews': at('#/reviews', 'h1'),
   glossary: async ({ page }) => {
     await page.keyboard.press('F1');
     await expect(page.getByRole('dialog', { name: 'Glossary' })).toBeVisible();

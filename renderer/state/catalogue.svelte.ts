@@ -35,6 +35,7 @@ export interface DrillKit {
 /** The drills that can be played, and those that do not load, each with its reason. */
 export class Catalogue {
   #entries = $state.raw<readonly CatalogueEntry[]>([]);
+  #packs = $state.raw<readonly { readonly id: string; readonly header: PackHeader | null }[]>([]);
   #glossary = $state.raw<readonly GlossaryEntry[]>([]);
   #faults = $state.raw<readonly Fault[]>([]);
   #status = $state.raw<'loading' | 'ready' | 'failed'>('loading');
@@ -51,6 +52,10 @@ export class Catalogue {
 
   get entries(): readonly CatalogueEntry[] {
     return this.#entries;
+  }
+  /** Every pack that can be read, those without drills too; a header at fault is null. */
+  get packs(): readonly { readonly id: string; readonly header: PackHeader | null }[] {
+    return this.#packs;
   }
   get glossary(): readonly GlossaryEntry[] {
     return this.#glossary;
@@ -69,6 +74,7 @@ export class Catalogue {
       this.#listings = await this.#source.list();
       const packs = await Promise.all(this.#listings.map((listing) => this.#loadPack(listing)));
       this.#entries = packs.flatMap(({ entries }) => entries);
+      this.#packs = packs.map(({ id, parsed }) => ({ id, header: parsed.header }));
       this.#glossary = packs.flatMap(({ parsed }) => parsed.glossary);
       this.#faults = packs.flatMap(({ parsed }) => parsed.faults);
       this.#status = 'ready';
@@ -106,7 +112,7 @@ export class Catalogue {
         return { ...drill, packId: id, pack: parsed.header, hash };
       }),
     );
-    return { parsed, entries };
+    return { id, parsed, entries };
   }
 
   /** As the build parsed it, or else now. */
