@@ -20,7 +20,9 @@ export function makeInstalledHandlers(
     listArchived: async ({ sha256 }) => {
       const archive = await (await open()).findArchive(sha256);
       if (!archive) return notAtHand;
-      return reply(archive.manifest.files.map(({ path, size }) => ({ path, size })));
+      return reply(
+        archive.manifest.files.map(({ path, size, sha256: own }) => ({ path, size, sha256: own })),
+      );
     },
     install: async ({ sha256 }) => answer(await (await open()).install(sha256)),
     installEdited: async ({ sha256, files }) =>

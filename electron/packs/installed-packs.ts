@@ -107,7 +107,7 @@ export class InstalledPacks {
     if (!opened.ok) return { ok: false, code: 'damaged', message: opened.fault.message };
     const archive = opened.value;
     this.#offered = { archive, bytes };
-    const { id, version, files } = archive.manifest;
+    const { id, version } = archive.manifest;
     const { standing, key, installed } = this.#judge(archive);
     return {
       ok: true,
@@ -115,7 +115,6 @@ export class InstalledPacks {
         sha256: archive.sha256,
         id,
         version,
-        files: files.map(({ path, size }) => ({ path, size })),
         signer: this.#signerOf(archive),
         standing,
         key,

@@ -55,7 +55,6 @@ export interface OfferedPack {
   readonly sha256: string;
   readonly id: string;
   readonly version: string;
-  readonly files: readonly { readonly path: string; readonly size: number }[];
   readonly signer: PackSigner | null;
   readonly standing: OfferStanding;
   readonly key: OfferKey;
@@ -68,6 +67,14 @@ export interface HandedOverPack {
   /** The file's name. */
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface ArchivedFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Hexadecimal, lower case; checked when the archive was opened. */
+  readonly sha256: string;
 }
 
 export interface PacksAtHand {
@@ -87,10 +94,8 @@ export const installedPackChannels = {
   takeHandedOver: call<HandedOverPack | null>()(nothing),
   /** A file of an archive that is offered, in force, a base or the version before. */
   readArchived: call<Uint8Array<ArrayBuffer>>()(fields({ sha256: hash, path: text(400) })),
-  /** The files of such an archive. */
-  listArchived: call<readonly { readonly path: string; readonly size: number }[]>()(
-    fields({ sha256: hash }),
-  ),
+  /** The files of such an archive, each with its hash. */
+  listArchived: call<readonly ArchivedFile[]>()(fields({ sha256: hash })),
   /** Puts the offered archive in force, all or nothing. A changed key is refused. */
   install: call<PacksAtHand>()(fields({ sha256: hash })),
   /**

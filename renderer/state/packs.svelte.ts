@@ -22,7 +22,6 @@ export interface PacksSetup {
   readonly catalogue: Pick<Catalogue, 'load' | 'entries'>;
   /** Asks the worker that looks into packs; rejects where it takes too long. */
   readonly look: (question: PackLookQuestion) => Promise<PackLookAnswer>;
-  readonly digest: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 }
 
 /** A file that passed every guard, looked at before anything of it is installed. */
@@ -49,7 +48,6 @@ const decoder = new TextDecoder();
 export class Packs {
   #packs = $state.raw<readonly InstalledPack[]>([]);
   #keys = $state.raw<readonly PinnedKeyListing[]>([]);
-  #status = $state.raw<'loading' | 'ready' | 'failed'>('loading');
   #offer = $state.raw<PackOffer | null>(null);
   #merging = $state.raw<PackMerging | null>(null);
   #looks = $state.raw<Readonly<Record<string, PackLook>>>({});
@@ -67,9 +65,6 @@ export class Packs {
   }
   get keys(): readonly PinnedKeyListing[] {
     return this.#keys;
-  }
-  get status(): 'loading' | 'ready' | 'failed' {
-    return this.#status;
   }
   get offer(): PackOffer | null {
     return this.#offer;
@@ -89,11 +84,9 @@ export class Packs {
     return this.#looks[sha256] ?? null;
   }
 
+  /** Rejects where they cannot be read. */
   async load(): Promise<void> {
-    const read = await this.#setup.bridge.installed.list();
-    if (read.kind === 'ok') this.#take(read.value);
-    else this.#problem = read.message;
-    this.#status = read.kind === 'ok' ? 'ready' : 'failed';
+    this.#take(demand(await this.#setup.bridge.installed.list()));
   }
 
   /** Looks into an installed pack, once. */
@@ -215,19 +208,17 @@ export class Packs {
   ): Promise<{ readonly texts: PackTextsByPath; readonly hashes: PackTextsByPath }> {
     const { installed } = this.#setup.bridge;
     const files = demand(await installed.listArchived({ sha256 }));
-    const read = await Promise.all(
-      files.map(async ({ path }) => {
-        const bytes = demand(await installed.readArchived({ sha256, path }));
-        return { path, bytes, hash: await this.#setup.digest(bytes) };
-      }),
+    const texts = await Promise.all(
+      files
+        .filter(({ path }) => text.test(path))
+        .map(async ({ path }): Promise<[string, string]> => {
+          const bytes = demand(await installed.readArchived({ sha256, path }));
+          return [path, decoder.decode(bytes)];
+        }),
     );
     return {
-      texts: Object.fromEntries(
-        read
-          .filter(({ path }) => text.test(path))
-          .map(({ path, bytes }) => [path, decoder.decode(bytes)]),
-      ),
-      hashes: Object.fromEntries(read.map(({ path, hash }) => [path, hash])),
+      texts: Object.fromEntries(texts),
+      hashes: Object.fromEntries(files.map(({ path, sha256: own }) => [path, own])),
     };
   }
 

@@ -17,14 +17,7 @@ export async function startPacks(
     bridge,
     catalogue,
     look: (question) => worker.ask(question),
-    digest: async (bytes) => {
-      const hash = await crypto.subtle.digest('SHA-256', bytes);
-      return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join(
-        '',
-      );
-    },
   });
   await packs.load();
-  if (packs.status === 'failed') throw new Error(packs.problem ?? 'The packs could not be read.');
   return packs;
 }

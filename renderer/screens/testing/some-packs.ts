@@ -29,7 +29,6 @@ export function anOffer(more: Partial<OfferedPack> = {}): OfferedPack {
     sha256: '2'.repeat(64),
     id: 'team',
     version: '1.1.0',
-    files: [],
     signer: { ...someKey, author: 'Nadia', pinnedAs: null },
     standing: 'new',
     key: 'unknown',
@@ -127,7 +126,6 @@ export function somePacks({
           ? { id: 1, look: { ...look, changes: question.before ? look.changes : null } }
           : { id: 1, ...(merge === undefined ? {} : { merge }) },
       ),
-    digest: () => Promise.resolve('0'.repeat(64)),
   });
   return { packs: made, calls };
 }
