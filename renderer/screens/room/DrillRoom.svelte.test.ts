@@ -1,5 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { flushSync, mount, unmount } from 'svelte';
 import { render } from 'vitest-browser-svelte';
 import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
 import { usualLevers } from '../../../content/engine/drill/attempt-terms.ts';
@@ -79,6 +80,19 @@ const moreTexts = new Map([
 const kindsOf = (attempt: Attempt): string[] => attempt.events.map(({ kind }) => kind);
 
 describe('the drill room', () => {
+  it('loses no deed that is done in the moment the room is left', async () => {
+    const parts = someParts({ hash: '#/room/a1', more: { steadyNow_ms: () => 0 } });
+    const attempt = someAttempt(parts);
+    attempt.start();
+    const shown = mount(DrillRoom, { target: main, props: { parts, attempt } });
+    flushSync();
+    attempt.finish();
+    // In one go, as a place does that follows what was done.
+    await unmount(shown);
+    expect(attempt.state.phase).toBe('ended');
+    expect(attempt.events.map(({ kind }) => kind)).toEqual(['started', 'ended']);
+  });
+
   it.each([
     ['light', 1440, 900],
     ['dark', 1440, 900],

@@ -1,9 +1,11 @@
 import { page, userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { flushSync, mount, tick, unmount } from 'svelte';
 import { render } from 'vitest-browser-svelte';
 import type { Story } from '../../../../content/engine/story/story.ts';
 import '../../../styles/tokens.css';
 import '../../../styles/base.css';
+import type { Stories } from '../../../state/stories.svelte.ts';
 import { aToldStory, toldText } from '../../testing/a-told-story.ts';
 import { findBarriers, someParts } from '../../testing/some-parts.ts';
 import StoryBank from './StoryBank.svelte';
@@ -53,6 +55,38 @@ describe('StoryBank', () => {
       view: 'bank',
       story: stories.all[0]?.id,
     });
+  });
+
+  it('keeps what is typed and what is begun, when both come in the moment it is left', async () => {
+    const parts = someParts();
+    const stories = await parts.openStories();
+    const own = { sentence: 'My part was to end that.', role: 'task' } as const;
+    const told = aToldStory();
+    const middle = { ...told.texts.middle, own_roles: [own] };
+    stories.addAll([{ ...told, texts: { ...told.texts, middle } }]);
+    const props = $state<{ parts: typeof parts; stories: Stories; story: string | null }>({
+      parts,
+      stories,
+      story: 'told',
+    });
+    const shown = mount(StoryBank, { target: document.body, props });
+    try {
+      flushSync();
+      // As “New” does it: all of this before anything is drawn again.
+      stories.setText('told', 'middle', `${toldText} And then I told them.`);
+      const made = stories.create({ title: 'Another one' });
+      props.story = made.id;
+      flushSync();
+      await tick();
+      expect(stories.all.map(({ id }) => id)).toEqual(['told', made.id]);
+      expect(stories.listed.map(({ id }) => id)).toEqual(['told', made.id]);
+      expect(stories.find('told')?.texts.middle.text).toContain('And then I told them.');
+      await expect
+        .poll(async () => JSON.stringify(await parts.store.get('stories', 'told')))
+        .toContain('And then I told them.');
+    } finally {
+      await unmount(shown);
+    }
   });
 
   it('lays marks exactly under the words of the field', async () => {
