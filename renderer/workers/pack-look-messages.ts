@@ -45,6 +45,14 @@ export interface PackLook {
     readonly decisions: number;
   }[];
   readonly questions: number;
+  /** Those that load: how many drills each leads through. */
+  readonly paths: readonly { readonly title: string; readonly steps: number }[];
+  /** Those that load. They are played in the terminal; the app has no place for them yet. */
+  readonly exercises: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly minutes: number;
+  }[];
   /** Errors first; at most a hundred of them. */
   readonly findings: readonly PackFinding[];
   readonly errors: number;

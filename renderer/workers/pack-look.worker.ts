@@ -67,6 +67,8 @@ function look({ texts, hashes, before }: Extract<PackLookQuestion, { kind: 'look
       (sum, { questions }) => sum + questions.questions.length,
       0,
     ),
+    paths: pack.paths.map(({ title, steps }) => ({ title, steps: steps.length })),
+    exercises: [],
     findings: sorted.slice(0, mostFindings).map((fault) => ({
       severity: fault.severity,
       code: fault.code,

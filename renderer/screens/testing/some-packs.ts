@@ -45,6 +45,8 @@ export function aLook(more: Partial<PackLook> = {}): PackLook {
     licence: 'Apache-2.0',
     drills: [{ slug: 'first', title: 'The first night', minutes: 20, decisions: 3 }],
     questions: 0,
+    paths: [],
+    exercises: [],
     findings: [],
     errors: 0,
     warnings: 0,
