@@ -1,3 +1,4 @@
+import { flushSync, mount, unmount } from 'svelte';
 import { page, userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
@@ -52,6 +53,22 @@ describe('AfterAction', () => {
     expect(JSON.stringify(writeReview(parts.reviews.find(header.attempt)))).toContain(
       'A test key is reported',
     );
+  });
+
+  it('keeps what is typed and what is added, when both come in the moment it is left', async () => {
+    const parts = someParts();
+    await parts.reviews.load();
+    const props = { parts, header, title: about.title };
+    const shown = mount(AfterAction, { target: document.body, props });
+    flushSync();
+    await page.getByLabelText('What went well, and why').fill('We rang the owner.');
+    // In one go, before anything is drawn again.
+    parts.reviews.addAction(about);
+    await unmount(shown);
+    const written = { went_well: 'We rang the owner.', actions: [{ what: '' }] };
+    expect(parts.reviews.find(header.attempt)).toMatchObject(written);
+    await parts.saves.settle();
+    expect(await parts.store.get('reviews', header.attempt)).toMatchObject(written);
   });
 
   it('takes back what was removed', async () => {
