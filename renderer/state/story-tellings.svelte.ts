@@ -2,7 +2,8 @@ import { scoreAnswer } from '../../content/engine/star/score-answer.ts';
 import type { Telling } from '../../content/engine/story/coverage-telling.ts';
 import { findPrinciple, type PrincipleSlug } from '../../content/engine/story/principles.ts';
 import type { PractisedAnswer } from '../../content/engine/story/readiness.ts';
-import type { Story } from '../../content/engine/story/story.ts';
+import type { Story, StoryText } from '../../content/engine/story/story.ts';
+import { listGivenRoles } from '../../content/engine/story/story-sentences.ts';
 import { readPractice, readPractisedAnswer } from '../../content/engine/story/practice-record.ts';
 import { fewestWords } from '../../content/engine/story/read-told-text.ts';
 import type { Store } from './store.ts';
@@ -62,8 +63,9 @@ export class StoryTellings {
     for (const story of stories) {
       const text = findToldText(story);
       if (text === null) continue;
+      const roles = JSON.stringify(text.own_roles);
       for (const principle of story.principles) {
-        const key = `${story.id}/${principle}/${text}`;
+        const key = `${story.id}/${principle}/${roles}/${text.text}`;
         const telling = this.#known.get(key) ?? scoreText(story, principle, text);
         this.#known.set(key, telling);
         found.push(telling);
@@ -80,22 +82,23 @@ export class StoryTellings {
 }
 
 /** The text that stands for a story: two minutes are what is asked for, else the longer, else the shorter. */
-export function findToldText({ texts }: Pick<Story, 'texts'>): string | null {
+export function findToldText({ texts }: Pick<Story, 'texts'>): StoryText | null {
   const inOrder = [texts.middle, texts.long, texts.short];
   const told = inOrder.find(({ text }) => countWords(text) >= fewestWords);
-  return told?.text.slice(0, mostRead) ?? null;
+  if (!told || told.text.length <= mostRead) return told ?? null;
+  return { ...told, text: told.text.slice(0, mostRead) };
 }
 
 function countWords(text: string): number {
   return text.slice(0, mostRead).match(/\S+/g)?.length ?? 0;
 }
 
-function scoreText(story: Story, principle: PrincipleSlug, answer: string): Telling {
-  const { dimensions } = scoreAnswer({
-    question: '',
-    principle: findPrinciple(principle)?.name ?? principle,
-    answer,
-  });
+function scoreText(story: Story, principle: PrincipleSlug, told: StoryText): Telling {
+  const name = findPrinciple(principle)?.name ?? principle;
+  const { dimensions } = scoreAnswer(
+    { question: '', principle: name, answer: told.text },
+    listGivenRoles(told),
+  );
   return { story: story.id, principle, from: 'written', at: story.updated_at, dimensions };
 }
 

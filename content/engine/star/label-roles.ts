@@ -89,6 +89,25 @@ export function labelRoles(
   });
 }
 
+/**
+ * The same, with the roles that the person gave in the place of those that the rules found: what is
+ * said of a sentence by whoever told it counts as if its words said so. Other sentences stay as they
+ * are, so that one role set moves no other.
+ *
+ * @param given a role or null (leave it to the rules) for each sentence, in order
+ */
+export function giveRoles(
+  labelled: readonly LabelledSentence[],
+  given: readonly (AnswerRole | null)[],
+): readonly LabelledSentence[] {
+  return labelled.map((one, at) => {
+    const role = given[at] ?? null;
+    return role === null
+      ? one
+      : { ...one, role, own: role, rank: role === 'other' ? null : (ranks[indexOf[role]] ?? null) };
+  });
+}
+
 const ranks = [0, 0.7, 2, 3, 4];
 
 /** The mean of the ranks, each by how much the words speak for it. */

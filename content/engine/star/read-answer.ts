@@ -2,7 +2,7 @@ import type { Span } from '../score/sentences.ts';
 import type { AnswerRole } from './answer-role.ts';
 import { readSentence, type ReadSentence } from './answer-words.ts';
 import type { Deed } from './deeds.ts';
-import { labelRoles } from './label-roles.ts';
+import { giveRoles, labelRoles } from './label-roles.ts';
 import type { SplitAnswer } from './split-answer.ts';
 import { functionWords, genericWords, isPast, plainDeeds } from './word-forms.ts';
 
@@ -32,10 +32,16 @@ export interface AnswerReading {
   readonly foreign: string | null;
 }
 
-export function readAnswer({ text, spans }: SplitAnswer, question: string): AnswerReading {
+/** @param given roles set by the person, one or null for each sentence in order */
+export function readAnswer(
+  { text, spans }: SplitAnswer,
+  question: string,
+  given: readonly (AnswerRole | null)[] = [],
+): AnswerReading {
   const asked = readSentence(question.slice(0, 20_000), [0, Math.min(question.length, 20_000)]);
   const read = spans.map((span) => readSentence(text, span));
-  const roles = labelRoles(read, ({ span }) => isQuestion(text, span));
+  const byRule = labelRoles(read, ({ span }) => isQuestion(text, span));
+  const roles = giveRoles(byRule, given);
   const seen = new Set<string>();
   const sentences = read.map((sentence, at): AnswerSentence => {
     const repeated = sentence.length > 3 && seen.has(sentence.line);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { findPrincipleNamed, principles } from '../story/principles.ts';
 import { anchors } from './anchors.ts';
 import { liftByOne } from './lift-by-one.ts';
-import { scoreAnswer } from './score-answer.ts';
+import { ownRolesRule, scoreAnswer } from './score-answer.ts';
 import { splitAnswer } from './split-answer.ts';
 import { starDimensions } from './star-rule.ts';
 import { topicOfPrinciple, topics } from './topics.ts';
@@ -94,4 +94,46 @@ it('A blank line ends a sentence, a line that was broken at a width does not', (
   expect(cut(`${first}\r\nto another house`)).toEqual([`${first}\r\nto another house`]);
   expect(cut(`${first}\n\nto another house`)).toEqual([first, 'to another house']);
   expect(cut(`${first}\r\n\r\nto another house`)).toEqual([first, 'to another house']);
+});
+
+it('Roles that the person set take part, and every point that comes of them says so', () => {
+  const request = { question, principle: 'bias-for-action', answer };
+  const plain = scoreAnswer(request);
+  const roles = plain.sentences.map(({ role }) => role);
+  const at = roles.indexOf('result');
+  expect(at).toBeGreaterThanOrEqual(0);
+
+  expect(scoreAnswer(request, [])).toEqual(plain);
+  expect(scoreAnswer(request, roles)).toEqual(plain);
+
+  const given = roles.map((_, index) => (index === at ? ('situation' as const) : null));
+  const score = scoreAnswer(request, given);
+  expect(score.sentences.map(({ role }) => role)).toEqual(roles.toSpliced(at, 1, 'situation'));
+  expect(score.dimensions.result).toBeLessThan(plain.dimensions.result);
+  for (const dimension of starDimensions) {
+    const own = score.points.filter((point) => point.dimension === dimension);
+    const sum = own.reduce((all, { effect }) => all + effect, 1);
+    expect(score.dimensions[dimension]).toBeCloseTo(sum, 6);
+    const note = own.find(({ rule }) => rule === ownRolesRule);
+    if (score.dimensions[dimension] === plain.dimensions[dimension]) {
+      expect(note).toBeUndefined();
+      continue;
+    }
+    expect(note?.why).toContain(plain.dimensions[dimension].toFixed(1));
+    const { start = -1, end = -1 } = plain.sentences[at] ?? {};
+    expect(note?.spans).toEqual([[start, end]]);
+  }
+  for (const { rule, dimension, effect, why } of score.points) {
+    const before = plain.points.find((one) => one.rule === rule && one.dimension === dimension);
+    if (rule === ownRolesRule || effect === before?.effect) continue;
+    expect(why).toMatch(/ Role set by you\.$/);
+  }
+});
+
+it('A sentence that the person calls a lesson counts as one', () => {
+  const text = 'I moved forty people on Monday. The list was kept by hand and nobody looked at it.';
+  const request = { question, principle: '', answer: text };
+  const score = scoreAnswer(request, [null, 'reflection']);
+  expect(score.sentences[1]?.role).toBe('reflection');
+  expect(scoreAnswer(request).sentences[1]?.role).not.toBe('reflection');
 });

@@ -32,12 +32,30 @@ export interface StarScore {
   readonly points: readonly StarPoint[];
 }
 
-/** Scores an answer by the rules of this folder. Total, pure, linear in the length of the text. */
-export function scoreAnswer({ question, principle, answer }: AnswerRequest): StarScore {
+/**
+ * Scores an answer by the rules of this folder. Total, pure, linear in the length of the text.
+ *
+ * @param given roles set by the person, one or null for each sentence in order: they take part in the
+ *   score, and each point that comes out otherwise by them says so
+ */
+export function scoreAnswer(
+  request: AnswerRequest,
+  given: readonly (AnswerRole | null)[] = [],
+): StarScore {
+  const byRule = scoreWith(request, []);
+  return given.some((role, at) => role !== null && role !== byRule.sentences[at]?.role)
+    ? nameOwnRoles(scoreWith(request, given), byRule)
+    : byRule;
+}
+
+function scoreWith(
+  { question, principle, answer }: AnswerRequest,
+  given: readonly (AnswerRole | null)[],
+): StarScore {
   const text = typeof answer === 'string' ? answer : answer.join(' ');
   const split =
     typeof answer === 'string' ? splitAnswer(blankMarkup(answer)) : joinSentences(answer);
-  const reading = readAnswer({ text: blankMarkup(text), spans: split.spans }, question);
+  const reading = readAnswer({ text: blankMarkup(text), spans: split.spans }, question, given);
   const relevance = findRelevance(reading, principle);
   const earned = [
     ...starRules.map(({ id, dimension, most, why, find }): StarPoint => {
@@ -71,6 +89,38 @@ export function scoreAnswer({ question, principle, answer }: AnswerRequest): Sta
     points,
   };
 }
+
+/** The rule of a note that says what a part would be by the rules alone. */
+export const ownRolesRule = 'own-roles';
+
+/**
+ * The score with the roles that the person set, made open: a point that would be another one by the
+ * rules alone ends with “Role set by you.”, and each part that comes out otherwise has a note with
+ * the figure it would have.
+ */
+export function nameOwnRoles(score: StarScore, byRule: StarScore): StarScore {
+  const before = new Map(byRule.points.map((point) => [keyOf(point), point.effect]));
+  const spans = score.sentences.flatMap(({ start, end, role }, at) =>
+    role === byRule.sentences[at]?.role ? [] : [[start, end] as const],
+  );
+  const points = score.points.map((point) =>
+    before.get(keyOf(point)) === point.effect
+      ? point
+      : { ...point, why: `${point.why} Role set by you.` },
+  );
+  const notes = starDimensions
+    .filter((dimension) => score.dimensions[dimension] !== byRule.dimensions[dimension])
+    .map((dimension): StarPoint => ({
+      rule: ownRolesRule,
+      dimension,
+      effect: 0,
+      spans,
+      why: `Counts the roles set by you. By the rules alone this part would be ${byRule.dimensions[dimension].toFixed(1)}.`,
+    }));
+  return { ...score, points: [...points, ...notes] };
+}
+
+const keyOf = ({ rule, dimension }: StarPoint): string => `${dimension}/${rule}`;
 
 /** The most that each of the three ways to answer what was asked can give. */
 export const relevanceMost = { topic: 2.4, literal: 0.6, account: 1 } as const;

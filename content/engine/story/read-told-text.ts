@@ -10,7 +10,7 @@ import {
 } from './find-confidential.ts';
 import { countSpokenWords } from './spoken-words.ts';
 import type { StoryText } from './story.ts';
-import { readSentences, type StorySentence } from './story-sentences.ts';
+import { listGivenRoles, readSentences, type StorySentence } from './story-sentences.ts';
 import { countWording, type WordingCounts } from './wording-counts.ts';
 
 /** Fewer words are no story yet: scores would only say so. */
@@ -35,7 +35,7 @@ export interface ToldText {
 
 /**
  * Reads and scores one text of a story against a principle (slug; empty where none is chosen).
- * Roles that the person gave count for marks and balance; the score goes by the rules alone.
+ * Roles that the person gave count for marks, balance and score, and the points say so.
  */
 export function readToldText(
   story: StoryText,
@@ -46,7 +46,10 @@ export function readToldText(
   const plain = blankMarkup(text);
   const reading = readAnswer({ text: plain, spans: splitAnswer(plain).spans }, '');
   const words = countSpokenWords(text);
-  const score = words < fewestWords ? null : scoreAnswer({ question: '', principle, answer: text });
+  const score =
+    words < fewestWords
+      ? null
+      : scoreAnswer({ question: '', principle, answer: text }, listGivenRoles(story));
   const sentences = readSentences(story);
   const balance = { situation: 0, task: 0, action: 0, result: 0, reflection: 0, other: 0 };
   for (const [at, { role }] of sentences.entries()) {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { scoreAnswer } from '../star/score-answer.ts';
 import { someStoryText } from '../testing/a-story.ts';
-import { readSentences, setSentenceRole, writeText } from './story-sentences.ts';
+import { readToldText } from './read-told-text.ts';
+import { listGivenRoles, readSentences, setSentenceRole, writeText } from './story-sentences.ts';
 import type { StoryText } from './story.ts';
 
 const told = (text: string): StoryText => ({ text, own_roles: [] });
@@ -39,4 +40,17 @@ it('A given role stays with its sentence when words change, in it or around it',
   expect(readSentences(moved).map(({ own }) => own)).toEqual([false, false, true, false]);
   const gone = writeText(given, 'We met. I asked.');
   expect(gone.own_roles).toEqual([]);
+});
+
+it('Roles that the person gave count in the score of a story, also for the same words said twice', () => {
+  const story = told(someStoryText);
+  expect(listGivenRoles(story)).toEqual([]);
+  const at = rolesOf(story).indexOf('result');
+  const given = setSentenceRole(story, at, 'situation');
+  expect(listGivenRoles(given)[at]).toBe('situation');
+  expect(listGivenRoles(given).filter((role) => role !== null)).toHaveLength(1);
+  const byRule = readToldText(story, 'ownership').score;
+  const byPerson = readToldText(given, 'ownership').score;
+  expect(byPerson?.dimensions.result).toBeLessThan(byRule?.dimensions.result ?? 0);
+  expect(byPerson?.points.filter(({ why }) => why.includes('by you')).length).toBeGreaterThan(0);
 });

@@ -28,6 +28,13 @@ export function readSentences(story: StoryText): readonly StorySentence[] {
   return readRuled(story);
 }
 
+/** For the scorer: the role that the person gave, or null, for each sentence in order. */
+export function listGivenRoles(story: StoryText): readonly (AnswerRole | null)[] {
+  return story.own_roles.length === 0
+    ? []
+    : readRuled(story).map(({ own, role }) => (own ? role : null));
+}
+
 function readRuled(story: StoryText): readonly RuledSentence[] {
   const before = known.get(story);
   if (before) return before;
