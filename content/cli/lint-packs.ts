@@ -106,7 +106,11 @@ function lintFolder(source: PackFolder, bound: number | undefined, only?: string
   const packYaml = source.paths.includes('pack.yaml') ? source.readText('pack.yaml') : '';
   const { faults, walks } = lintPack(
     pack,
-    { packYaml, readEvidence: (slug, drill) => source.readEvidence(slug, drill) },
+    {
+      packYaml,
+      readEvidence: (slug, drill) => source.readEvidence(slug, drill),
+      readFile: (path) => (source.paths.includes(path) ? source.readText(path) : null),
+    },
     { only, bound },
   );
   return { faults: faults.map((fault) => placeLintFault(folder, fault)), walks, source };

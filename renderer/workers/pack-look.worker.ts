@@ -47,6 +47,7 @@ function look({ texts, hashes, before }: Extract<PackLookQuestion, { kind: 'look
             return text === undefined ? [] : [[id, text] as const];
           }),
         ),
+      readFile: (path) => texts[path] ?? null,
     },
     { bound: walkBound },
   );
@@ -68,7 +69,11 @@ function look({ texts, hashes, before }: Extract<PackLookQuestion, { kind: 'look
       0,
     ),
     paths: pack.paths.map(({ title, steps }) => ({ title, steps: steps.length })),
-    exercises: [],
+    exercises: pack.exercises.map(({ slug, exercise: { title, minutes } }) => ({
+      slug,
+      title,
+      minutes,
+    })),
     findings: sorted.slice(0, mostFindings).map((fault) => ({
       severity: fault.severity,
       code: fault.code,

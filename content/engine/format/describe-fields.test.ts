@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drillTexts } from './field-texts/drill.ts';
 import {
   competencyTexts,
+  exerciseTexts,
   glossaryTexts,
   packTexts,
   pathTexts,
@@ -19,6 +20,7 @@ const texts: Readonly<Record<SchemaName, Readonly<Record<string, string>>>> = {
   question: questionTexts,
   competency: competencyTexts,
   path: pathTexts,
+  exercise: exerciseTexts,
   storyline: storylineTexts,
 };
 

@@ -10,6 +10,10 @@ const files: Readonly<Record<SchemaName, readonly [file: string, about: string]>
     'What happened, from which `drillbook evidence` writes the evidence. It is no part of the drill as played.',
   ],
   path: ['paths/<name>.yaml', 'Drills of the pack in an order.'],
+  exercise: [
+    'exercises/<kind>/<name>.yaml',
+    'A technical exercise: material to read, and questions whose answers a program can check. Its material lies in the folder `exercises/<kind>/<name>/`, and so do longer texts (`{ file: brief.md }`). How answers earn points: of lines, each finding that a mark touches earns its share, and a line marked in vain takes a quarter of a share; of several values or options, each right one earns its share and each wrong one takes as much away; a text earns the share of its points whose patterns occur in it. A question never earns less than nothing, and hints take from it no more than it earned.',
+  ],
   question: ['questions/<name>.yaml', 'Behavioural questions with what to ask further.'],
   competency: ['competencies.yaml', 'Technical topics at three depths.'],
   glossary: ['glossary.yaml', 'Terms that drills of the pack use.'],
@@ -19,6 +23,7 @@ const order: readonly SchemaName[] = [
   'drill',
   'storyline',
   'path',
+  'exercise',
   'question',
   'competency',
   'glossary',

@@ -8,9 +8,11 @@ import { ConditionSchema, conditionShapes } from './condition-schema.ts';
 import { StorylineSchema } from '../evidence/storyline/schema.ts';
 import { describeFields } from './describe-fields.ts';
 import { DrillSchema } from './drill-schema.ts';
+import { ExerciseSchema } from './exercise-schema.ts';
 import { drillTexts } from './field-texts/drill.ts';
 import {
   competencyTexts,
+  exerciseTexts,
   glossaryTexts,
   packTexts,
   pathTexts,
@@ -32,6 +34,7 @@ const schemas: Readonly<
   question: [QuestionsSchema, questionTexts],
   competency: [CompetenciesSchema, competencyTexts],
   path: [PathSchema, pathTexts],
+  exercise: [ExerciseSchema, exerciseTexts],
   storyline: [StorylineSchema, storylineTexts],
 };
 
@@ -66,6 +69,8 @@ function convert(schema: v.GenericSchema): JsonSchema {
   return toJsonSchema(schema, {
     typeMode: 'input',
     errorMode: 'throw',
+    // Whether a pattern can be run is seen by lint; JSON Schema has no word for it.
+    ignoreActions: ['check'],
     definitions: { condition: ConditionSchema },
     overrideSchema: ({ valibotSchema }) => (valibotSchema === ConditionSchema ? {} : undefined),
   });

@@ -3,8 +3,10 @@ import { checkReferences } from './check-references.ts';
 import { DrillSchema, type Drill } from './drill-schema.ts';
 import { GlossarySchema, PackSchema, type GlossaryEntry, type PackHeader } from './pack-schema.ts';
 import { checkShape, parseYaml, placeFindings, type YamlSource } from './parse-yaml.ts';
+import { loadExercises, type LoadedExercises } from './load-exercises.ts';
 import { loadPaths, type LoadedPaths } from './load-paths.ts';
 import { loadQuestions, type LoadedQuestions } from './question-load.ts';
+import { readTextFiles } from './read-text-files.ts';
 
 /** A drill of a pack, or why it cannot be played. A faulty drill is listed, never hidden. */
 export type DrillEntry =
@@ -28,7 +30,8 @@ export interface LoadedPack {
   readonly glossary: readonly GlossaryEntry[];
   readonly questions: LoadedQuestions;
   readonly paths: LoadedPaths['list'];
-  /** Faults of pack.yaml, glossary.yaml, questions and paths; those of a drill are with the drill. */
+  readonly exercises: LoadedExercises['list'];
+  /** Faults of all that is no drill; those of a drill are with the drill. */
   readonly faults: readonly Fault[];
 }
 
@@ -48,17 +51,20 @@ export function loadPack(texts: PackTexts): LoadedPack {
     if (slug !== undefined) slugs.add(slug);
   }
   const paths = loadPaths(texts, slugs);
+  const exercises = loadExercises(texts, slugs);
   return {
     header: header.ok ? header.value : null,
     glossary: glossary.ok ? glossary.value : [],
     drills: [...slugs].sort().map((slug) => loadDrill(texts, slug)),
     questions,
     paths: paths.list,
+    exercises: exercises.list,
     faults: [
       ...(header.ok ? [] : header.faults),
       ...(glossary.ok ? [] : glossary.faults),
       ...questions.faults,
       ...paths.faults,
+      ...exercises.faults,
     ],
   };
 }
@@ -103,50 +109,10 @@ export function loadDrill(texts: PackTexts, slug: string): DrillEntry {
 }
 
 function checkDrill(source: YamlSource, texts: PackTexts, folder: string): Checked<Drill> {
-  const faults: Fault[] = [];
-  const data = readTexts(source.data, [], (path, name) => {
-    const text = texts.get(folder + name);
-    if (text !== undefined) return text;
-    faults.push(
-      ...placeFindings(source, [
-        {
-          code: 'missing-text',
-          path,
-          message: `${name} is missing.`,
-          remedy: `Write ${folder}${name}, or put the text here.`,
-        },
-      ]),
-    );
-    return '?';
-  });
-  if (faults.length > 0) return { ok: false, faults };
-  const shape = checkShape(source, DrillSchema, data);
+  const read = readTextFiles(source, texts, folder);
+  if (!read.ok) return read;
+  const shape = checkShape(source, DrillSchema, read.value);
   if (!shape.ok) return shape;
   const broken = checkReferences(shape.value);
   return broken.length > 0 ? { ok: false, faults: placeFindings(source, broken) } : shape;
-}
-
-type Path = readonly (string | number)[];
-
-/** Puts the text in the place of every `{ file: name.md }`. */
-function readTexts(
-  value: unknown,
-  path: Path,
-  read: (path: Path, name: string) => string,
-): unknown {
-  if (Array.isArray(value))
-    return value.map((member, index) => readTexts(member, [...path, index], read));
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value);
-  const only = entries.length === 1 ? entries[0] : undefined;
-  if (
-    only?.[0] === 'file' &&
-    typeof only[1] === 'string' &&
-    /^[\w-]+(?:\/[\w-]+)*\.md$/.test(only[1])
-  ) {
-    return read(path, only[1]);
-  }
-  return Object.fromEntries(
-    entries.map(([key, member]) => [key, readTexts(member, [...path, key], read)]),
-  );
 }

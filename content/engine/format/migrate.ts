@@ -9,6 +9,7 @@ const kinds = [
   ['question', /^questions\/[^/]+\.yaml$/],
   ['competency', /^competencies\.yaml$/],
   ['path', /^paths\/[^/]+\.yaml$/],
+  ['exercise', /^exercises\/[^/]+\/[^/]+\.yaml$/],
 ] as const;
 export type MigratedKind = (typeof kinds)[number][0];
 
@@ -37,6 +38,7 @@ const chains: Readonly<Record<MigratedKind, Chain>> = {
   question: { current: 1, steps: [] },
   competency: { current: 1, steps: [] },
   path: { current: 1, steps: [] },
+  exercise: { current: 1, steps: [] },
 };
 
 export type Migrated =

@@ -11,6 +11,15 @@ export function fitsPattern(pattern: string, text: string): boolean {
   return compile(pattern)?.matches(text) ?? false;
 }
 
+/** Where a pattern of a pack occurs first in a text, in UTF-16 units; null where it does not. */
+export function findPattern(
+  pattern: string,
+  text: string,
+): { readonly start: number; readonly end: number } | null {
+  const matcher = compile(pattern)?.matcher(text);
+  return matcher?.find() === true ? { start: matcher.start(), end: matcher.end() } : null;
+}
+
 /** Whether a pattern of a pack can be run. */
 export function isPattern(pattern: string): boolean {
   return compile(pattern) !== null;

@@ -6,6 +6,7 @@ export const schemaNames = [
   'question',
   'competency',
   'path',
+  'exercise',
   'storyline',
 ] as const;
 export type SchemaName = (typeof schemaNames)[number];

@@ -5,6 +5,7 @@ import { idleException } from './setting-rules/idle-exception.ts';
 import { unknownRule } from './setting-rules/unknown-rule.ts';
 import { unreasonedException } from './setting-rules/unreasoned-exception.ts';
 import { loadRules, lintRules, packRules } from './lint-rules.ts';
+import { exerciseRules } from './exercise-rules.ts';
 import { questionRules } from './question-rules.ts';
 import type { RuleText } from './rule.ts';
 
@@ -41,7 +42,9 @@ export function applySettings(
   return { faults: kept, findings: checkSettings(settings, used, whole) };
 }
 
-const settable = new Set([...lintRules, ...packRules, ...questionRules].map(({ name }) => name));
+const settable = new Set(
+  [...lintRules, ...packRules, ...questionRules, ...exerciseRules].map(({ name }) => name),
+);
 const fixed = new Set(loadRules.map(({ name }) => name));
 
 function checkSettings(

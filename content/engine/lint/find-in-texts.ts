@@ -1,27 +1,25 @@
-import type { LintHit, LintSubject } from './rule.ts';
+import type { LintHit, TextSubject } from './rule.ts';
 
 type Path = readonly (string | number)[];
 
 /**
- * What `find` finds in a drill: in every text of drill.yaml, whoever reads it, and in every evidence
- * file but images. Each thing that is found counts once a text; `describe` says what is wrong.
+ * What `find` finds in a drill or an exercise: in every text of its YAML, whoever reads it, and in
+ * every file beside it but images. Each thing that is found counts once a text; `describe` says what
+ * is wrong.
  */
 export function findInTexts(
-  { drill, prepared }: LintSubject,
+  { data, files }: TextSubject,
   find: (text: string) => Iterable<string>,
   describe: (found: string) => string,
 ): readonly LintHit[] {
   const hits: LintHit[] = [];
-  for (const { path, text } of listStrings(drill, [])) {
+  for (const { path, text } of listStrings(data, [])) {
     for (const found of new Set(find(text))) hits.push({ path, message: `${describe(found)}.` });
   }
-  for (const [index, { id, file, format }] of drill.evidence.entries()) {
-    const text = prepared.evidence.get(id);
-    if (text === undefined || format === 'image') continue;
+  for (const { path, file, text } of files) {
     for (const found of new Set(find(text))) {
       const line = text.slice(0, text.indexOf(found)).split('\n').length;
-      const message = `${describe(found)}, in line ${line} of ${file}.`;
-      hits.push({ path: ['evidence', index, 'file'], message });
+      hits.push({ path, message: `${describe(found)}, in line ${line} of ${file}.` });
     }
   }
   return hits;

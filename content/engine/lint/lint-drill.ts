@@ -2,6 +2,7 @@ import type { AttemptEvent } from '../drill/attempt-log.ts';
 import type { EvidenceTexts } from '../drill/instantiate.ts';
 import type { Fault } from '../format/fault.ts';
 import type { DrillEntry, LoadedPack } from '../format/load-pack.ts';
+import { findIds } from './find-ids.ts';
 import { placeFindings } from '../format/parse-yaml.ts';
 import type { PackHeader } from '../format/pack-schema.ts';
 import { lintRules } from './lint-rules.ts';
@@ -79,16 +80,4 @@ export function lintWhole(
 
 export function byPlace(a: Fault, b: Fault): number {
   return a.line - b.line || a.column - b.column;
-}
-
-/** The ids on the way to a place of a parsed file. */
-function findIds(data: unknown, path: readonly (string | number)[]): readonly string[] {
-  const ids: string[] = [];
-  let at = data;
-  for (const key of path) {
-    at = (at as Record<string | number, unknown> | null | undefined)?.[key];
-    const id = (at as { readonly id?: unknown } | null | undefined)?.id;
-    if (typeof id === 'string') ids.push(id);
-  }
-  return ids;
 }

@@ -4,6 +4,7 @@ import type { LoadedPack } from '../format/load-pack.ts';
 import { parseYaml, placeFindings } from '../format/parse-yaml.ts';
 import { applySettings, type PackFinding } from './apply-settings.ts';
 import { byPlace, lintWhole, type LintFault } from './lint-drill.ts';
+import { lintExercises } from './lint-exercises.ts';
 import { lintQuestions } from './lint-questions.ts';
 import { packRules } from './lint-rules.ts';
 import type { Walk } from './walk/walk-drill.ts';
@@ -14,6 +15,8 @@ export interface PackFiles {
   readonly packYaml: string;
   /** The text of each evidence file of a drill that is there. */
   readEvidence(slug: string, drill: Drill): EvidenceTexts;
+  /** The text of a file by its path in the pack; null where there is none. */
+  readFile(path: string): string | null;
 }
 
 export interface LintedPack {
@@ -23,8 +26,8 @@ export interface LintedPack {
 }
 
 /**
- * Every fault of a pack: of its own files, of each drill, of its drills together and of its questions; by the
- * severities and without the exceptions of pack.yaml. With `only`, one drill by its folder's name:
+ * Every fault of a pack: of its own files, of each drill, of its drills together, of its questions and
+ * its exercises; by the severities and without the exceptions of pack.yaml. With `only`, one drill by its folder's name:
  * then nothing is said of the pack as a whole. `bound`: how many moments of play are walked at most.
  */
 export function lintPack(
@@ -47,7 +50,8 @@ export function lintPack(
   const own = whole ? placeInPack(files.packYaml, checkTogether(pack)) : [];
   const loading = whole ? pack.faults.map(belongToPack) : [];
   const asked = whole ? lintQuestions(pack.questions) : [];
-  const all = [...loading, ...own, ...asked, ...drills];
+  const exercises = whole ? lintExercises(pack.exercises, (path) => files.readFile(path)) : [];
+  const all = [...loading, ...own, ...asked, ...exercises, ...drills];
   const settled = applySettings(header?.lint, all, whole);
   return {
     faults: [...placeInPack(files.packYaml, settled.findings), ...settled.faults],

@@ -1,3 +1,4 @@
+import { findIds } from './find-ids.ts';
 import { placeFindings } from '../format/parse-yaml.ts';
 import type { LoadedQuestions } from '../format/question-load.ts';
 import type { LintFault } from './lint-drill.ts';
@@ -23,15 +24,4 @@ export function lintQuestions(questions: LoadedQuestions): readonly LintFault[] 
       ]).map((fault) => ({ ...fault, slug: source.file, ids: findIds(source.data, path) })),
     ),
   );
-}
-
-function findIds(data: unknown, path: readonly (string | number)[]): readonly string[] {
-  const ids: string[] = [];
-  let at = data;
-  for (const key of path) {
-    at = (at as Record<string | number, unknown> | null | undefined)?.[key];
-    const id = (at as { readonly id?: unknown } | null | undefined)?.id;
-    if (typeof id === 'string') ids.push(id);
-  }
-  return ids;
 }

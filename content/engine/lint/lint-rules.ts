@@ -9,6 +9,7 @@ import { reservedId } from './load-rules/reserved-id.ts';
 import { unknownField } from './load-rules/unknown-field.ts';
 import { unknownReference } from './load-rules/unknown-reference.ts';
 import { wrongAudience } from './load-rules/wrong-audience.ts';
+import { wrongPlace } from './load-rules/wrong-place.ts';
 import { wrongRole } from './load-rules/wrong-role.ts';
 import { wrongType } from './load-rules/wrong-type.ts';
 import { wrongValue } from './load-rules/wrong-value.ts';
@@ -19,20 +20,15 @@ import { brokenYaml } from './load-rules/yaml.ts';
 import { absoluteWords } from './rules/absolute-words.ts';
 import { ambiguousClue } from './rules/ambiguous-clue.ts';
 import { benignShare } from './rules/benign-share.ts';
-import { brokenLink } from './rules/broken-link.ts';
 import { contradictingTruth } from './rules/contradicting-truth.ts';
 import { deadEnd } from './rules/dead-end.ts';
 import { dearHint } from './rules/dear-hint.ts';
-import { emptyTableHead } from './rules/empty-table-head.ts';
 import { equalAnswers } from './rules/equal-answers.ts';
 import { frameworkVersion } from './rules/framework-version.ts';
-import { hardToRead } from './rules/hard-to-read.ts';
 import { idleVariable } from './rules/idle-variable.ts';
-import { imageWithoutText } from './rules/image-without-text.ts';
 import { impossibleCondition } from './rules/impossible-condition.ts';
 import { lateUpdate } from './rules/late-update.ts';
 import { loneClue } from './rules/lone-clue.ts';
-import { longText } from './rules/long-text.ts';
 import { longestIsBest } from './rules/longest-is-best.ts';
 import { lostClue } from './rules/lost-clue.ts';
 import { missingEvidence } from './rules/missing-evidence.ts';
@@ -41,13 +37,6 @@ import { neededNoise } from './rules/needed-noise.ts';
 import { needlessCondition } from './rules/needless-condition.ts';
 import { noBestOption } from './rules/no-best-option.ts';
 import { overlappingLiterals } from './rules/overlapping-literals.ts';
-import { rawHtml } from './rules/raw-html.ts';
-import { realAccount } from './rules/real-account.ts';
-import { realAddress } from './rules/real-address.ts';
-import { realCardNumber } from './rules/real-card-number.ts';
-import { realDomain } from './rules/real-domain.ts';
-import { realKey } from './rules/real-key.ts';
-import { skippedHeading } from './rules/skipped-heading.ts';
 import { tellingPosition } from './rules/telling-position.ts';
 import { tiedDecision } from './rules/tied-decision.ts';
 import { tornVariant } from './rules/torn-variant.ts';
@@ -61,11 +50,12 @@ import { unreadEffect } from './rules/unread-effect.ts';
 import { unscoredDecision } from './rules/unscored-decision.ts';
 import { unusedLiteral } from './rules/unused-literal.ts';
 import { unverifiableAnswer } from './rules/unverifiable-answer.ts';
-import { vagueLink } from './rules/vague-link.ts';
 import { idleException } from './setting-rules/idle-exception.ts';
 import { unknownRule } from './setting-rules/unknown-rule.ts';
+import { exerciseRules } from './exercise-rules.ts';
 import { questionRules } from './question-rules.ts';
 import { unreasonedException } from './setting-rules/unreasoned-exception.ts';
+import { textRules } from './text-rules.ts';
 import type { LintRule, LoadRule, PackRule, RuleText } from './rule.ts';
 
 /** Every rule for one drill, in the order in which they are asked. */
@@ -100,19 +90,7 @@ export const lintRules: readonly LintRule[] = [
   unevenOptions,
   longestIsBest,
   absoluteWords,
-  realAddress,
-  realDomain,
-  realAccount,
-  realKey,
-  realCardNumber,
-  hardToRead,
-  longText,
-  imageWithoutText,
-  brokenLink,
-  vagueLink,
-  skippedHeading,
-  rawHtml,
-  emptyTableHead,
+  ...textRules,
 ];
 
 /** Rules for the drills of a pack together. */
@@ -124,6 +102,7 @@ export const loadRules: readonly LoadRule[] = [
   yamlTooLong,
   missingFile,
   missingText,
+  wrongPlace,
   missingField,
   unknownField,
   wrongType,
@@ -149,5 +128,6 @@ export const allRules: readonly RuleText[] = [
   ...lintRules,
   ...packRules,
   ...questionRules,
+  ...exerciseRules,
   ...settingRules,
 ];

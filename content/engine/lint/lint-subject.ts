@@ -32,6 +32,14 @@ export function makeSubject(
     ),
     header,
     texts: listTexts(drill),
+    data: drill,
+    files: drill.evidence.flatMap(({ id, file, format }, index) => {
+      const text = format === 'image' ? undefined : prepared.evidence.get(id);
+      return text === undefined ? [] : [{ path: ['evidence', index, 'file'], file, text }];
+    }),
+    pictures: drill.evidence.flatMap(({ id, format, about }, index) =>
+      format === 'image' ? [{ path: ['evidence', index], id, about }] : [],
+    ),
     walk: () => (walk ??= walkDrill(prepared, bound)),
   };
 }

@@ -1,6 +1,8 @@
 import { allRules, lintRules, loadRules, packRules, settingRules } from './lint-rules.ts';
 import { smallDrill, smallFiles } from './examples/small-drill.ts';
+import { smallExercise, smallMaterial } from './examples/small-exercise.ts';
 import { writeSmallQuestions } from './examples/small-questions.ts';
+import { exerciseRules } from './exercise-rules.ts';
 import { questionRules } from './question-rules.ts';
 import type { RuleText } from './rule.ts';
 
@@ -46,6 +48,11 @@ export function writeRulePage(): string {
       'Asked of the interview questions and competencies of a pack that load.',
       questionRules,
     ],
+    [
+      'Exercises',
+      'Asked of the exercises of a pack that load, beside the rules for texts and for what is invented, which drills share.',
+      exerciseRules,
+    ],
     ['Settings', 'Asked of what pack.yaml says to lint.', settingRules],
   ];
   return [
@@ -67,7 +74,7 @@ export function writeRulePage(): string {
       reason: The rule stands in the policy alone, and looking for it there is what is asked.`,
     ),
     '',
-    "`at` is `pack.yaml`, a drill's folder, or the folder with an id or a path in drill.yaml; for questions, the path of their file takes the place of the folder, as in `questions/ownership.yaml/ownership-best`. Every example below is run by the tests: it is what changes in the small drill at the end of this page. Lists whose members have an id are merged by it; `null` takes a field away. `pack`, `glossary`, `files` and `drills` stand for pack.yaml, glossary.yaml, files beside drill.yaml and several drills; `raw` is a drill.yaml as a text, `padding` makes it so much longer, and `questions` changes the small questions there.",
+    "`at` is `pack.yaml`, a drill's folder, or the folder with an id or a path in drill.yaml; for questions and exercises, the path of their file takes the place of the folder, as in `questions/ownership.yaml/ownership-best`. Every example below is run by the tests: it is what changes in the small drill at the end of this page. Lists whose members have an id are merged by it; `null` takes a field away. `pack`, `glossary`, `files` and `drills` stand for pack.yaml, glossary.yaml, files beside drill.yaml and several drills; `raw` is a drill.yaml as a text, `padding` makes it so much longer, and `questions` and `exercise` change the small questions and the small exercise there.",
     '',
     ...groups.flatMap(([title, about, rules]) => [
       `## ${title}`,
@@ -76,7 +83,7 @@ export function writeRulePage(): string {
       '',
       ...rules.flatMap((rule) => [writeRule(rule), '']),
     ]),
-    '## The small drill and the small questions of the examples',
+    '## The small drill, questions and exercise of the examples',
     '',
     writeBlock('yaml', smallDrill.trimEnd()),
     '',
@@ -90,6 +97,16 @@ export function writeRulePage(): string {
     '',
     writeBlock('yaml', writeSmallQuestions([]).trimEnd()),
     '',
+    '`exercises/code-review/example.yaml`, in the examples about exercises:',
+    '',
+    writeBlock('yaml', smallExercise.trimEnd()),
+    '',
+    ...Object.entries(smallMaterial).flatMap(([path, text]) => [
+      `\`exercises/code-review/example/${path}\`:`,
+      '',
+      writeBlock('text', text.trimEnd()),
+      '',
+    ]),
   ]
     .join('\n')
     .replace(/\n+$/, '\n');

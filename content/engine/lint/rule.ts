@@ -6,8 +6,28 @@ import type { PlacedText } from './list-texts.ts';
 import type { Reach } from './reach.ts';
 import type { Walk } from './walk/walk-drill.ts';
 
+/** What rules for texts ask, of a drill as of an exercise. */
+export interface TextSubject {
+  /** Every text that a learner reads, with its place. */
+  readonly texts: readonly PlacedText[];
+  /** All that the YAML file holds, whoever reads it. */
+  readonly data: unknown;
+  /** The texts of files beside it; `path` is where the YAML file names them. */
+  readonly files: readonly {
+    readonly path: readonly (string | number)[];
+    readonly file: string;
+    readonly text: string;
+  }[];
+  /** Its pictures, and what they show in words. */
+  readonly pictures: readonly {
+    readonly path: readonly (string | number)[];
+    readonly id: string;
+    readonly about: string | undefined;
+  }[];
+}
+
 /** A drill that loads, with all that rules ask about it. */
-export interface LintSubject {
+export interface LintSubject extends TextSubject {
   readonly drill: Drill;
   readonly prepared: PreparedDrill;
   readonly reach: Reach;
@@ -15,8 +35,6 @@ export interface LintSubject {
   readonly terms: ReadonlySet<string>;
   /** null for a drill that lies in no pack, and where pack.yaml is at fault. */
   readonly header: PackHeader | null;
-  /** Every text that a learner reads, with its place. */
-  readonly texts: readonly PlacedText[];
   /** Every path through the drill; walked when it is asked for first. */
   walk(): Walk;
 }
@@ -50,6 +68,11 @@ export interface RuleText {
 /** One thing that a drill can have wrong although it loads. */
 export interface LintRule extends RuleText {
   check(subject: LintSubject): readonly LintHit[];
+}
+
+/** One thing that a text can have wrong, in a drill or in an exercise. */
+export interface TextRule extends RuleText {
+  check(subject: TextSubject): readonly LintHit[];
 }
 
 /** The drills of a pack that load. */

@@ -46,6 +46,14 @@ export const competencyTexts: Readonly<Record<string, string>> = {
   'then/text': 'as it is said',
 };
 
+export const exerciseTexts: Readonly<Record<string, string>> = {
+  '/format': 'the version of this format: 1',
+  'questions/kind': 'lines, value, choice, several or text: how it is answered',
+  'findings/lines': 'a line, or the first and the last that count: "12-14"',
+  'accepts/exact': 'this, whatever its letter case and spaces',
+  file: 'a Markdown file in the folder of the exercise that holds the text',
+};
+
 export const pathTexts: Readonly<Record<string, string>> = {
   '/format': 'the version of this format: 1',
   '/id': 'the path’s own id',

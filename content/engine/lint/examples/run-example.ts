@@ -3,6 +3,7 @@ import { loadPack } from '../../format/load-pack.ts';
 import { lintPack } from '../lint-pack.ts';
 import type { LintFault } from '../lint-drill.ts';
 import { smallDrill, smallFiles, smallPack } from './small-drill.ts';
+import { smallExercise, smallMaterial } from './small-exercise.ts';
 import { writeSmallQuestions } from './small-questions.ts';
 
 /**
@@ -11,7 +12,8 @@ import { writeSmallQuestions } from './small-questions.ts';
  * replaced, and `null` takes a field away. Some fields are not of drill.yaml: `pack` changes pack.yaml
  * (`missing`: there is none), `glossary` is glossary.yaml, `files` gives files by their path beside
  * drill.yaml, `drills` gives several drills, each by its changes, `raw` is a drill.yaml
- * as a text, `questions` changes a small file of questions (see small-questions.ts), and `padding` adds so many characters to it.
+ * as a text, `questions` changes a small file of questions (see small-questions.ts), `exercise` a small
+ * exercise (see small-exercise.ts), and `padding` adds so many characters to drill.yaml.
  */
 export function runExample(example: string): readonly LintFault[] {
   const changes = readMap(parse(example));
@@ -32,6 +34,12 @@ export function runExample(example: string): readonly LintFault[] {
   if (changes['questions'] !== undefined) {
     texts.set('questions/ownership.yaml', writeSmallQuestions(changes['questions']));
   }
+  if (changes['exercise'] !== undefined) {
+    const own = 'exercises/code-review/example';
+    const exercise = merge(parse(smallExercise), changes['exercise']);
+    texts.set(`${own}.yaml`, stringify(exercise, { aliasDuplicateObjects: false }));
+    for (const [path, text] of Object.entries(smallMaterial)) texts.set(`${own}/${path}`, text);
+  }
   const padding = Number(changes['padding'] ?? 0);
   if (padding > 0) texts.set(first, `${texts.get(first) ?? ''}${'#'.repeat(padding)}`);
   return lintPack(loadPack(texts), {
@@ -43,6 +51,7 @@ export function runExample(example: string): readonly LintFault[] {
           return text === undefined ? [] : [[id, text] as const];
         }),
       ),
+    readFile: (path) => texts.get(path) ?? null,
   }).faults;
 }
 
@@ -56,7 +65,7 @@ function changeDrill(changes: unknown): unknown {
   return merge(parse(smallDrill), Object.fromEntries(own));
 }
 
-const notOfDrill = new Set(['pack', 'glossary', 'files', 'drills', 'raw', 'questions', 'padding']);
+const notOfDrill = new Set('pack glossary files drills raw questions exercise padding'.split(' '));
 
 function readMap(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};

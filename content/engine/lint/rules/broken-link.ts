@@ -1,7 +1,7 @@
 import { findHeadings, findLinks } from '../markdown-parts.ts';
-import type { LintHit, LintRule } from '../rule.ts';
+import type { LintHit, TextRule } from '../rule.ts';
 
-export const brokenLink: LintRule = {
+export const brokenLink: TextRule = {
   name: 'broken-link',
   severity: 'error',
   reason:

@@ -1,8 +1,8 @@
-import type { LintHit, LintRule } from '../rule.ts';
+import type { LintHit, TextRule } from '../rule.ts';
 
 const table = /^[ \t]*\|(.+)\|[ \t]*\n[ \t]*\|[ \t:|-]+\|[ \t]*$/gm;
 
-export const emptyTableHead: LintRule = {
+export const emptyTableHead: TextRule = {
   name: 'empty-table-head',
   severity: 'warning',
   reason: 'A screen reader says the head of a column before each cell: an empty one says nothing.',

@@ -1,12 +1,12 @@
 import { countWords, findReadingLevel } from '../reading-level.ts';
-import type { LintHit, LintRule } from '../rule.ts';
+import type { LintHit, TextRule } from '../rule.ts';
 
 /** Years of school; a newspaper asks for about 11. */
 const hardest = 14;
 /** Below this many words one long name decides. */
 const leastWords = 40;
 
-export const hardToRead: LintRule = {
+export const hardToRead: TextRule = {
   name: 'hard-to-read',
   severity: 'warning',
   reason:

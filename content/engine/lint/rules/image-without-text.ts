@@ -1,7 +1,7 @@
 import { findImages } from '../markdown-parts.ts';
-import type { LintHit, LintRule } from '../rule.ts';
+import type { LintHit, TextRule } from '../rule.ts';
 
-export const imageWithoutText: LintRule = {
+export const imageWithoutText: TextRule = {
   name: 'image-without-text',
   severity: 'error',
   reason: 'Who cannot see a picture gets nothing of it, and no clue in it can be found.',
@@ -19,15 +19,10 @@ files:
     about: A login page whose address ends in .example.
 files:
   evidence/photo.svg: <svg/>`,
-  check: ({ drill, texts }) => [
-    ...drill.evidence.flatMap(({ id, format, about }, index): LintHit[] =>
-      format === 'image' && about === undefined
-        ? [
-            {
-              path: ['evidence', index],
-              message: `The picture "${id}" has no words for who cannot see it.`,
-            },
-          ]
+  check: ({ pictures, texts }) => [
+    ...pictures.flatMap(({ path, id, about }): LintHit[] =>
+      about === undefined
+        ? [{ path, message: `The picture "${id}" has no words for who cannot see it.` }]
         : [],
     ),
     ...texts.flatMap(({ path, text, markdown }) =>

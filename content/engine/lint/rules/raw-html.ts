@@ -1,7 +1,7 @@
 import { findElements } from '../markdown-parts.ts';
-import type { LintHit, LintRule } from '../rule.ts';
+import type { LintHit, TextRule } from '../rule.ts';
 
-export const rawHtml: LintRule = {
+export const rawHtml: TextRule = {
   name: 'raw-html',
   severity: 'warning',
   reason:

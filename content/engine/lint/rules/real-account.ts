@@ -1,5 +1,5 @@
 import { findInTexts } from '../find-in-texts.ts';
-import type { LintRule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 
 /** Where nothing else is written so: in a list, a name of a resource, or after "account". */
 const account =
@@ -7,7 +7,7 @@ const account =
 /** Three blocks of four equal digits, or the number of AWS's own documentation. */
 const invented = /^(?:(\d)\1{3}(\d)\2{3}(\d)\3{3}|123456789012)$/;
 
-export const realAccount: LintRule = {
+export const realAccount: TextRule = {
   name: 'real-account',
   severity: 'error',
   reason: 'A cloud account of twelve digits that does not look invented may be a real one.',

@@ -1,12 +1,12 @@
 import { findInTexts } from '../find-in-texts.ts';
-import type { LintRule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 
 /** Four numbers that stand for themselves: not part of a longer number, name, version or path. */
 const v4 = /(?<![\w.+/-])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w+-]|\.\d)/g;
 const v6 =
   /(?<![\w:.])(?:[0-9a-f]{1,4}:){1,7}(?::|[0-9a-f]{1,4})(?::?[0-9a-f]{1,4}){0,6}(?![\w:])/gi;
 
-export const realAddress: LintRule = {
+export const realAddress: TextRule = {
   name: 'real-address',
   severity: 'error',
   reason:

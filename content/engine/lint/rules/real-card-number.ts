@@ -1,5 +1,5 @@
 import { findInTexts } from '../find-in-texts.ts';
-import type { LintRule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 
 /** In one piece, in groups of four, or in the groups of a card with fifteen digits. */
 const digits =
@@ -22,7 +22,7 @@ const published = new Set(
   6771798021000008 6759649826438453`.split(/\s+/),
 );
 
-export const realCardNumber: LintRule = {
+export const realCardNumber: TextRule = {
   name: 'real-card-number',
   severity: 'error',
   reason: 'A number that passes the check of a payment card may be somebody’s card.',

@@ -1,5 +1,5 @@
 import { findInTexts } from '../find-in-texts.ts';
-import type { LintRule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 
 /** Endings that are in use and are no endings of files. */
 const host =
@@ -36,7 +36,7 @@ const known = new Set([
   'k8s.io',
 ]);
 
-export const realDomain: LintRule = {
+export const realDomain: TextRule = {
   name: 'real-domain',
   severity: 'error',
   reason: 'A name that is or can be registered belongs to somebody, or will.',

@@ -1,11 +1,11 @@
 import { findInTexts } from '../find-in-texts.ts';
-import type { LintRule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 
 /** Ids of AWS keys, and beginnings by which other secrets are known to scanners. */
 const secret =
   /(?<![A-Za-z0-9])(?:(?:AKIA|ASIA)[A-Z0-9]{12,20}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{10,}|[sr]k_live_\w{10,}|AIza[\w-]{30,}|npm_[A-Za-z0-9]{30,})(?![A-Za-z0-9])|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/g;
 
-export const realKey: LintRule = {
+export const realKey: TextRule = {
   name: 'real-key',
   severity: 'error',
   reason:

@@ -1,7 +1,7 @@
 import { findHeadings } from '../markdown-parts.ts';
-import type { LintHit, LintRule } from '../rule.ts';
+import type { LintHit, TextRule } from '../rule.ts';
 
-export const skippedHeading: LintRule = {
+export const skippedHeading: TextRule = {
   name: 'skipped-heading',
   severity: 'warning',
   reason:

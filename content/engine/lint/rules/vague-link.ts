@@ -1,9 +1,9 @@
 import { findLinks } from '../markdown-parts.ts';
-import type { LintHit, LintRule } from '../rule.ts';
+import type { LintHit, TextRule } from '../rule.ts';
 
 const vague = /^(?:here|click here|this|this link|link|more|read more|see here|page)$/i;
 
-export const vagueLink: LintRule = {
+export const vagueLink: TextRule = {
   name: 'vague-link',
   severity: 'warning',
   reason:

@@ -1,0 +1,31 @@
+import type { TextRule } from './rule.ts';
+import { brokenLink } from './rules/broken-link.ts';
+import { emptyTableHead } from './rules/empty-table-head.ts';
+import { hardToRead } from './rules/hard-to-read.ts';
+import { imageWithoutText } from './rules/image-without-text.ts';
+import { longText } from './rules/long-text.ts';
+import { rawHtml } from './rules/raw-html.ts';
+import { realAccount } from './rules/real-account.ts';
+import { realAddress } from './rules/real-address.ts';
+import { realCardNumber } from './rules/real-card-number.ts';
+import { realDomain } from './rules/real-domain.ts';
+import { realKey } from './rules/real-key.ts';
+import { skippedHeading } from './rules/skipped-heading.ts';
+import { vagueLink } from './rules/vague-link.ts';
+
+/** Rules for texts, in drills and exercises, in the order in which they are asked. */
+export const textRules: readonly TextRule[] = [
+  realAddress,
+  realDomain,
+  realAccount,
+  realKey,
+  realCardNumber,
+  hardToRead,
+  longText,
+  imageWithoutText,
+  brokenLink,
+  vagueLink,
+  skippedHeading,
+  rawHtml,
+  emptyTableHead,
+];
