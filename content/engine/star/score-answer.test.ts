@@ -81,9 +81,10 @@ it('A long paste takes time by its length alone', () => {
     ' - ',
   ];
   for (const piece of pieces) {
-    const begun = performance.now();
+    // Processor time: how busy the machine is says nothing of the length.
+    const begun = process.cpuUsage();
     ask(piece.repeat(Math.ceil(100_000 / piece.length)));
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(10_000_000);
   }
 });
 
