@@ -50,6 +50,6 @@ export interface Command {
 
 export const jsonOption: CommandOption = { about: 'writes JSON, for programs' };
 export const packOption: CommandOption = {
-  about: 'looks in this pack instead of those that come with Drillbook',
+  about: 'looks in this pack, or folder of packs, instead of those that come with Drillbook',
   value: 'FOLDER',
 };

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parseLog, type AttemptHeader, type AttemptLog } from '../engine/drill/attempt-log.ts';
 import { prepareDrill, type PreparedDrill } from '../engine/drill/prepared-drill.ts';
 import type { Drill } from '../engine/format/drill-schema.ts';
+import type { DrillEntry } from '../engine/format/load-pack.ts';
+import type { ExerciseFile } from '../engine/format/load-exercises.ts';
 import { CommandFault, withFile } from './command-fault.ts';
 import { readPackFolder, type PackFolder } from './read-pack-folder.ts';
 
@@ -19,10 +21,15 @@ export interface FoundDrill {
 
 /** The packs that come with Drillbook. */
 export function readBundledPacks(): readonly PackFolder[] {
-  return readdirSync(bundledFolder)
-    .map((name) => join(bundledFolder, name))
-    .filter((folder) => existsSync(join(folder, 'pack.yaml')))
-    .map(readPackFolder);
+  return listPackFolders(bundledFolder).map(readPackFolder);
+}
+
+/** The folders right below one that hold a pack, by name. */
+function listPackFolders(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((one) => existsSync(join(one, 'pack.yaml')));
 }
 
 /** The pack in a folder that was named. */
@@ -36,21 +43,80 @@ export function readNamedPack(folder: string): PackFolder {
   });
 }
 
-/** The packs to look in: the one that was named, or those that come with Drillbook. */
+/**
+ * The packs to look in: the one in the folder that was named, all of those right below it where it is
+ * a folder of packs, or those that come with Drillbook.
+ */
 export function readPacks(named: string | undefined): readonly PackFolder[] {
-  return named === undefined ? readBundledPacks() : [readNamedPack(named)];
+  if (named === undefined) return readBundledPacks();
+  if (existsSync(join(named, 'pack.yaml'))) return [readNamedPack(named)];
+  const below = withFile('read', named, () => listPackFolders(named));
+  return below.length === 0 ? [readNamedPack(named)] : below.map(readNamedPack);
 }
 
-export function findDrillBySlug(packs: readonly PackFolder[], slug: string): FoundDrill {
-  const entries = packs.flatMap((source) => source.pack.drills.map((entry) => ({ source, entry })));
-  const found = entries.find(({ entry }) => entry.slug === slug);
-  if (!found) {
-    const known = entries.map(({ entry }) => entry.slug).join(', ');
+/** What `play` can be told to play: a drill or an exercise, in its pack. */
+type Playable =
+  | { readonly kind: 'drill'; readonly source: PackFolder; readonly entry: DrillEntry }
+  | { readonly kind: 'exercise'; readonly source: PackFolder; readonly file: ExerciseFile };
+
+function listPlayables(packs: readonly PackFolder[]): readonly Playable[] {
+  return packs.flatMap((source) => [
+    ...source.pack.drills.map((entry): Playable => ({ kind: 'drill', source, entry })),
+    ...source.pack.exercises.map((file): Playable => ({ kind: 'exercise', source, file })),
+  ]);
+}
+
+const nameOf = (one: Playable): string => (one.kind === 'drill' ? one.entry.slug : one.file.slug);
+const packOf = ({ source }: Playable): string => source.pack.header?.id ?? source.folder;
+
+/**
+ * The drill or exercise of a name: its folder's or file's, or with the pack's id before it,
+ * `core/d01-the-key`.
+ *
+ * @throws CommandFault where there is none, or where several packs have one of this name
+ */
+export function findPlayable(packs: readonly PackFolder[], name: string): Playable {
+  const all = listPlayables(packs);
+  const [pack, slug] = name.includes('/') ? name.split(/\/(.*)/s) : [undefined, name];
+  const found = all.filter(
+    (one) => nameOf(one) === slug && (pack === undefined || packOf(one) === pack),
+  );
+  const [first, second] = found;
+  if (!first) {
+    const faulty = packs.flatMap(({ pack: { faults } }) => faults);
+    const own = faulty.find(({ file }) => file.endsWith(`/${slug ?? ''}.yaml`));
+    if (own) {
+      throw new CommandFault(
+        `"${name}" does not load. ${own.file}:${own.line}:${own.column}: ${own.message} See: drillbook lint.`,
+      );
+    }
+    const known = all.map(nameOf).join(', ');
     throw new CommandFault(
-      `There is no drill "${slug}". ${known === '' ? 'There is none at all.' : `There are: ${known}.`}`,
+      `There is no drill "${name}". ${known === '' ? 'There is none at all.' : `There are: ${known}.`}`,
     );
   }
-  const { source, entry } = found;
+  if (second) {
+    const names = found.map((one) => `${packOf(one)}/${nameOf(one)}`).join(', ');
+    throw new CommandFault(`"${name}" stands in several packs. Name one of them: ${names}.`);
+  }
+  return first;
+}
+
+/** A drill of a name that loads; see findPlayable. */
+export function findDrillBySlug(packs: readonly PackFolder[], name: string): FoundDrill {
+  const found = findPlayable(packs, name);
+  if (found.kind === 'exercise') {
+    throw new CommandFault(`"${name}" is an exercise, not a drill.`);
+  }
+  return takeReadyDrill(found);
+}
+
+/** @throws CommandFault with its first fault where it does not load */
+export function takeReadyDrill({
+  source,
+  entry,
+}: Pick<Extract<Playable, { kind: 'drill' }>, 'source' | 'entry'>): FoundDrill {
+  const { slug } = entry;
   if (entry.kind === 'ready') return { source, slug, drill: entry.drill };
   const [fault] = entry.faults;
   const why = fault ? ` ${fault.file}:${fault.line}:${fault.column}: ${fault.message}` : '';

@@ -1,4 +1,6 @@
+import type { ExerciseKind } from '../engine/format/exercise-terms.ts';
 import type { Fault } from '../engine/format/fault.ts';
+import type { Level } from '../engine/format/primitives.ts';
 import { readPacks } from './find-packs.ts';
 import type { PackFolder } from './read-pack-folder.ts';
 import { bold, type Terminal } from './terminal.ts';
@@ -16,23 +18,70 @@ interface ListedDrill {
   readonly faults: readonly Fault[];
 }
 
-/** Lists the drills. A drill that does not load is listed with its faults, and the exit code is 1. */
+/** What a pack holds beside drills, as far as it loads. */
+interface ListedRest {
+  readonly exercises: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly kind: ExerciseKind;
+    readonly level: Level;
+    readonly minutes: number;
+    readonly pack: string;
+  }[];
+  readonly paths: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly drills: readonly string[];
+    readonly pack: string;
+  }[];
+  /** A file of questions each. */
+  readonly questions: readonly {
+    readonly file: string;
+    readonly principle: string;
+    readonly questions: number;
+    readonly pack: string;
+  }[];
+}
+
+interface Listed extends ListedRest {
+  readonly drills: readonly ListedDrill[];
+  /** Faults of what is no drill. */
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Lists the drills, exercises, paths and questions. A drill that does not load is listed with its
+ * faults, and the exit code is 1.
+ */
 export function listDrills(
   terminal: Terminal,
   { pack, json }: { readonly pack: string | undefined; readonly json: boolean },
 ): number {
   const packs = readPacks(pack);
-  const drills = packs.flatMap(describeDrills);
-  const faults = packs.flatMap((source) =>
-    source.pack.faults.map((fault) => placeFault(source.folder, fault)),
-  );
-  if (json) terminal.write(JSON.stringify({ drills, faults }, null, 2));
-  else writeDrills(terminal, drills, faults);
-  return faults.length > 0 || drills.some((drill) => drill.faults.length > 0) ? 1 : 0;
+  const rest = packs.map(describeRest);
+  const listed: Listed = {
+    drills: packs.flatMap(describeDrills),
+    exercises: rest.flatMap(({ exercises }) => exercises),
+    paths: rest.flatMap(({ paths }) => paths),
+    questions: rest.flatMap(({ questions }) => questions),
+    faults: packs.flatMap((source) =>
+      source.pack.faults.map((fault) => placeFault(source.folder, fault)),
+    ),
+  };
+  if (json) terminal.write(JSON.stringify(listed, null, 2));
+  else writeListed(terminal, listed);
+  const sound =
+    listed.faults.length === 0 && listed.drills.every(({ faults }) => faults.length === 0);
+  return sound ? 0 : 1;
 }
 
-function describeDrills({ folder, pack }: PackFolder): readonly ListedDrill[] {
-  const name = pack.header?.id ?? folder;
+function nameOf({ folder, pack }: PackFolder): string {
+  return pack.header?.id ?? folder;
+}
+
+function describeDrills(source: PackFolder): readonly ListedDrill[] {
+  const { folder, pack } = source;
+  const name = nameOf(source);
   return pack.drills.map((entry): ListedDrill => {
     const { slug } = entry;
     if (entry.kind === 'ready') {
@@ -45,25 +94,75 @@ function describeDrills({ folder, pack }: PackFolder): readonly ListedDrill[] {
   });
 }
 
-function writeDrills(
-  terminal: Terminal,
-  drills: readonly ListedDrill[],
-  faults: readonly Fault[],
-): void {
-  const [head, ...lines] = alignCells([
+function describeRest(source: PackFolder): ListedRest {
+  const pack = nameOf(source);
+  const { exercises, paths, questions } = source.pack;
+  return {
+    exercises: exercises.map(({ slug, exercise: { title, kind, level, minutes } }) => ({
+      ...{ slug, title, kind, level, minutes, pack },
+    })),
+    paths: paths.map(({ id, title, steps }) => ({
+      ...{ id, title, drills: steps.map(({ drill }) => drill), pack },
+    })),
+    questions: questions.files.map(({ questions: file, source: { file: path } }) => ({
+      ...{ file: path, principle: file.principle, questions: file.questions.length, pack },
+    })),
+  };
+}
+
+function writeListed(terminal: Terminal, listed: Listed): void {
+  const { drills, exercises, paths, questions, faults } = listed;
+  writeTable(
+    terminal,
     ['slug', 'title', 'role', 'level', 'minutes', 'pack'],
-    ...drills.map(({ slug, title, role, level, minutes, pack }) => [
+    drills.map(({ slug, title, role, level, minutes, pack }) => [
       slug,
       title ?? '?',
       ...(role === null ? ['does not load', '', ''] : [role, level ?? '', String(minutes)]),
       pack,
     ]),
-  ]);
-  terminal.write(bold(head ?? ''));
+    (index) => {
+      for (const fault of drills[index]?.faults ?? []) terminal.write(`  ${writeFault(fault)}`);
+    },
+  );
+  if (drills.length === 0) terminal.write('There are no drills.');
+  const more: readonly (readonly [readonly string[], readonly (readonly string[])[]])[] = [
+    [
+      ['exercise', 'title', 'kind', 'level', 'minutes', 'pack'],
+      exercises.map(({ slug, title, kind, level, minutes, pack }) => [
+        ...[slug, title, kind, level, String(minutes), pack],
+      ]),
+    ],
+    [
+      ['path', 'title', 'drills', 'pack'],
+      paths.map(({ id, title, drills: steps, pack }) => [id, title, String(steps.length), pack]),
+    ],
+    [
+      ['questions', 'principle', 'number', 'pack'],
+      questions.map(({ file, principle, questions: number, pack }) => [
+        ...[file, principle, String(number), pack],
+      ]),
+    ],
+  ];
+  for (const [head, rows] of more) {
+    if (rows.length === 0) continue;
+    terminal.write('');
+    writeTable(terminal, head, rows);
+  }
+  for (const fault of faults) terminal.write(writeFault(fault));
+}
+
+/** @param below writes what belongs below a row */
+function writeTable(
+  terminal: Terminal,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  below: (index: number) => void = () => undefined,
+): void {
+  const [first = '', ...lines] = alignCells([head, ...rows]);
+  terminal.write(bold(first));
   for (const [index, line] of lines.entries()) {
     terminal.write(line);
-    for (const fault of drills[index]?.faults ?? []) terminal.write(`  ${writeFault(fault)}`);
+    below(index);
   }
-  if (drills.length === 0) terminal.write('There are no drills.');
-  for (const fault of faults) terminal.write(writeFault(fault));
 }

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { AttemptHeader, Levers } from '../engine/drill/attempt-log.ts';
-import { engineVersion, scorerVersion } from '../engine/drill/attempt-terms.ts';
+import { engineVersion, scorerVersion, usualLevers } from '../engine/drill/attempt-terms.ts';
 import { collectBranch } from '../engine/drill/branch.ts';
 import { CommandFault } from './command-fault.ts';
 import {
-  findDrillBySlug,
+  findPlayable,
   findPlayedDrill,
   preparePlayedDrill,
   readPacks,
+  takeReadyDrill,
   type FoundDrill,
 } from './find-packs.ts';
 import { formatScenarioTime } from '../engine/format/scenario-time.ts';
@@ -37,10 +38,34 @@ export interface PlayOptions {
 
 /** Plays a drill by lines of commands, from a person or from a pipe, until it ends or is left. */
 export async function playDrill(terminal: Terminal, options: PlayOptions): Promise<number> {
-  const { session, file } =
-    options.resume === undefined
-      ? beginPlay(terminal, options)
-      : resumePlay(terminal, options, options.resume);
+  const { resume } = options;
+  if (resume !== undefined) return playOn(terminal, resumePlay(terminal, options, resume));
+  if (options.slug === undefined) {
+    throw new CommandFault('Say which drill to play: drillbook play SLUG.');
+  }
+  const found = findPlayable(readPacks(options.pack), options.slug);
+  if (found.kind === 'drill') {
+    return playOn(terminal, beginPlay(terminal, options, takeReadyDrill(found)));
+  }
+  refuseDrillOptions(options);
+  const { playExercise } = await import('./exercise/play-exercise.ts');
+  return playExercise(terminal, found);
+}
+
+/** An exercise has no clock, no variants and no log. */
+function refuseDrillOptions({ log, seed, levers, from }: PlayOptions): void {
+  const given = log !== undefined || from !== undefined || seed !== 0 || levers !== usualLevers;
+  if (given) {
+    throw new CommandFault(
+      'This is an exercise: --log, --seed, --levers and --from are for drills.',
+    );
+  }
+}
+
+async function playOn(
+  terminal: Terminal,
+  { session, file }: { readonly session: PlaySession; readonly file: AttemptFile },
+): Promise<number> {
   try {
     if (!session.ended) await takeLines(terminal, session);
     if (session.ended) terminal.write(showDebrief(session));
@@ -71,17 +96,16 @@ function openSession(
 
 function beginPlay(
   terminal: Terminal,
-  { slug, pack, log, seed, levers, from, state: stateFile }: PlayOptions,
+  { log, seed, levers, from, state: stateFile }: PlayOptions,
+  found: FoundDrill,
 ) {
-  if (slug === undefined) throw new CommandFault('Say which drill to play: drillbook play SLUG.');
-  const found = findDrillBySlug(readPacks(pack), slug);
   const whole = writeHeader(found, seed, levers);
   const header: AttemptHeader =
     from === undefined
       ? whole
       : { ...whole, begin: findBeginning(preparePlayedDrill(found, whole), from, stateFile) };
   const path =
-    log ?? join(findLogFolder(), `${slug}-${header.started_at.replaceAll(':', '-')}.jsonl`);
+    log ?? join(findLogFolder(), `${found.slug}-${header.started_at.replaceAll(':', '-')}.jsonl`);
   const file = AttemptFile.create(path, header);
   const session = openSession(terminal, found, header, file, []);
   terminal.write(showBrief(session));
@@ -102,7 +126,9 @@ function beginPlay(
 
 function resumePlay(terminal: Terminal, { slug, pack }: PlayOptions, path: string) {
   const { file, log } = AttemptFile.resume(path);
-  if (slug !== undefined && slug !== log.header.drill.slug) {
+  const { header } = log;
+  const names = [header.drill.slug, `${header.pack.id}/${header.drill.slug}`];
+  if (slug !== undefined && !names.includes(slug)) {
     throw new CommandFault(`${path} is a log of "${log.header.drill.slug}", not of "${slug}".`);
   }
   const found = findPlayedDrill(readPacks(pack), log.header);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { ExerciseFile } from '../engine/format/load-exercises.ts';
 import { loadDrill, type DrillEntry } from '../engine/format/load-pack.ts';
 import { CommandFault, withFile } from './command-fault.ts';
 import { readBundledPacks, readNamedPack } from './find-packs.ts';
@@ -11,20 +12,38 @@ export interface ReadDrill {
   readonly readEvidence: () => ReadonlyMap<string, string>;
 }
 
+/** What lies at a path that was named. */
+export interface ReadAt {
+  readonly drills: readonly ReadDrill[];
+  /** Those of packs that were read whole. */
+  readonly exercises: readonly ExerciseFile[];
+}
+
 /**
- * The drills at a path: a pack's folder, a drill's folder or a drill.yaml; without one, those that
- * come with Drillbook.
+ * The drills and exercises at a path: a pack's folder, a drill's folder or a drill.yaml; without one,
+ * those that come with Drillbook.
  */
-export function readDrillsAt(path: string | undefined): readonly ReadDrill[] {
-  if (path === undefined) return readBundledPacks().flatMap((source) => listDrills(source));
+export function readAt(path: string | undefined): ReadAt {
+  if (path === undefined) return listAll(readBundledPacks());
   const isFolder = withFile('read', path, () => statSync(path).isDirectory());
-  if (isFolder && existsSync(join(path, 'pack.yaml'))) return listDrills(readNamedPack(path));
+  if (isFolder && existsSync(join(path, 'pack.yaml'))) return listAll([readNamedPack(path)]);
   const folder = resolve(isFolder ? path : dirname(path));
   const named = isFolder ? existsSync(join(path, 'drill.yaml')) : basename(path) === 'drill.yaml';
   if (!named) {
     throw new CommandFault(`${path} is not a pack's folder, a drill's folder or a drill.yaml.`);
   }
-  return [readLoneDrill(folder)];
+  return { drills: [readLoneDrill(folder)], exercises: [] };
+}
+
+export function readDrillsAt(path: string | undefined): readonly ReadDrill[] {
+  return readAt(path).drills;
+}
+
+function listAll(packs: readonly PackFolder[]): ReadAt {
+  return {
+    drills: packs.flatMap(listDrills),
+    exercises: packs.flatMap(({ pack }) => pack.exercises),
+  };
 }
 
 function listDrills(source: PackFolder): readonly ReadDrill[] {

@@ -1,6 +1,7 @@
+import { exerciseKinds } from '../engine/format/exercise-terms.ts';
 import { levels } from '../engine/format/primitives.ts';
 import { findFigures, type DrillFigures } from '../engine/lint/drill-figures.ts';
-import { readDrillsAt, takeReady } from './read-drills.ts';
+import { readAt, takeReady, type ReadAt } from './read-drills.ts';
 import { bold, dim, type Terminal } from './terminal.ts';
 
 type Named = DrillFigures & { readonly drill: string };
@@ -10,16 +11,18 @@ export function writeStats(
   terminal: Terminal,
   { path, json }: { readonly path: string | undefined; readonly json: boolean },
 ): number {
-  const drills = takeReady(readDrillsAt(path)).map(({ slug, drill }): Named => ({
+  const read = readAt(path);
+  const drills = takeReady(read.drills).map(({ slug, drill }): Named => ({
     drill: slug,
     ...findFigures(drill),
   }));
-  const sums = sumUp(drills);
+  const sums = { ...sumUp(drills), exercises: sumUpExercises(read.exercises) };
   if (json) terminal.write(JSON.stringify({ ...sums, each: drills }, null, 2));
   else {
     terminal.write(writeTable(drills));
     terminal.write('');
     terminal.write(writeSums(sums));
+    if (sums.exercises.number > 0) terminal.write(writeExercises(sums.exercises));
   }
   return 0;
 }
@@ -76,6 +79,28 @@ function writeTable(drills: readonly Named[]): string {
       ]),
     ),
   ].join('\n');
+}
+
+function sumUpExercises(exercises: ReadAt['exercises']) {
+  const counted = exerciseKinds.map(
+    (kind) => [kind, exercises.filter(({ exercise }) => exercise.kind === kind).length] as const,
+  );
+  return {
+    number: exercises.length,
+    questions: exercises.reduce((sum, { exercise }) => sum + exercise.questions.length, 0),
+    minutes: exercises.reduce((sum, { exercise }) => sum + exercise.minutes, 0),
+    kinds: Object.fromEntries(counted.filter(([, number]) => number > 0)),
+  };
+}
+
+function writeExercises({
+  number,
+  questions,
+  minutes,
+  kinds,
+}: ReturnType<typeof sumUpExercises>): string {
+  const spread = Object.entries(kinds).map(([kind, of]) => `${of} ${kind}`);
+  return `${bold(count(number, 'exercise'))} (${spread.join(', ')}), ${count(questions, 'question')}, ${minutes} minutes`;
 }
 
 function writeSums(sums: ReturnType<typeof sumUp>): string {

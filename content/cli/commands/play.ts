@@ -6,13 +6,16 @@ import { leverForms, readLevers } from '../play/read-levers.ts';
 export const playCommand: Command = {
   name: 'play',
   group: 'Train',
-  about: 'plays a drill in the terminal; every step is saved at once',
+  about: 'plays a drill in the terminal, every step saved at once; or an exercise',
   forms: [
     'SLUG [--seed N] [--levers LIST] [--log FILE] [--pack FOLDER]',
     'SLUG --from STEP [--state FILE] [--log FILE] [--pack FOLDER]',
     '--resume FILE [--pack FOLDER]',
+    'EXERCISE [--pack FOLDER]',
   ],
-  more: `LIST is any of ${leverForms}.
+  more: `SLUG is a drill’s folder or the name of an exercise’s file. Where several packs have one, the pack’s id stands before it: core/d01-the-key. --pack FOLDER is a pack, or a folder of packs.
+
+LIST is any of ${leverForms}.
 
 With --from the play begins at a decision, a feed item or an update, as soon as it is there. --state names a YAML file that says what is taken to have happened before: at (minutes or "mm:ss"), set (variable: value), decided (decision: option), used (tool: outcome), and lists of what was opened, answered, sent and cited.`,
   examples: [

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { exerciseKinds } from '../../engine/format/exercise-terms.ts';
 import { CommandFault, withFile } from '../command-fault.ts';
 import { readNamedPack } from '../find-packs.ts';
 import { dim, green, type Terminal } from '../terminal.ts';
 import type { NewKind } from './new-kinds.ts';
 import {
   writeDrillFiles,
+  writeExerciseFiles,
   writePackFile,
   writePathFile,
   writeQuestionFile,
@@ -34,6 +36,12 @@ export function createInPack(terminal: Terminal, { kind, slug, pack, json }: New
     ...(isNew ? writePackFile(namePack(folder)) : []),
     ...writeKind(kind, slug, folder, isNew),
   ]);
+  const other = isNew ? null : findOther(kind, slug, folder);
+  if (other !== null) {
+    throw new CommandFault(
+      `In ${folder} ${other} of this name is there already, and both are played by it. Take another name. Nothing was written.`,
+    );
+  }
   const taken = [...files.keys()].find((path) => existsSync(join(folder, path)));
   if (taken !== undefined) {
     throw new CommandFault(`${join(folder, taken)} is there already. Nothing was written.`);
@@ -59,10 +67,16 @@ function writeKind(kind: NewKind, slug: string, folder: string, isNew: boolean):
       return writePathFile(slug, drills);
     }
     case 'exercise':
-      throw new CommandFault(
-        'Exercises have no format yet; they come with a later version. Until then a drill with one decision serves: drillbook new drill SLUG.',
-      );
+      return writeExerciseFiles(slug);
   }
+}
+
+/** What is played by the same name: a drill and an exercise of one pack may not share it. */
+function findOther(kind: NewKind, slug: string, folder: string): string | null {
+  if (kind === 'exercise') return existsSync(join(folder, 'drills', slug)) ? 'a drill' : null;
+  if (kind !== 'drill') return null;
+  const kinds = exerciseKinds.map((one) => join(folder, 'exercises', one, `${slug}.yaml`));
+  return kinds.some((path) => existsSync(path)) ? 'an exercise' : null;
 }
 
 /** The nearest folder from here upwards that holds a pack. */
@@ -106,7 +120,7 @@ function report(
     drill: `play ${slug} --pack ${folder}`,
     question: `lint ${folder}`,
     path: `list --pack ${folder}`,
-    exercise: 'help',
+    exercise: `play ${slug} --pack ${folder}`,
   }[kind];
   terminal.write(dim(`Next: drillbook ${next}`));
 }

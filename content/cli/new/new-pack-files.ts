@@ -56,6 +56,16 @@ export function writeQuestionFile(slug: string): NewFiles {
   return new Map([[`questions/${slug}.yaml`, text]]);
 }
 
+/** An exercise with its material. */
+export function writeExerciseFiles(slug: string): NewFiles {
+  const own = `exercises/code-review/${slug}`;
+  const text = fillTemplate('exercise.yaml', { SLUG: slug, TITLE: writeTitle(slug) });
+  return new Map([
+    [`${own}.yaml`, text],
+    [`${own}/refund.py.txt`, readTemplate('refund.py.txt')],
+  ]);
+}
+
 /** A path through the drills of a pack, by their folders. */
 export function writePathFile(slug: string, drills: readonly string[]): NewFiles {
   const steps = drills.map((drill, index) => {

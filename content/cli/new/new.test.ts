@@ -28,6 +28,7 @@ beforeAll(() => {
     ['drill', 'first-drill'],
     ['path', 'onboarding'],
     ['question', 'dive-deep'],
+    ['exercise', 'first-review'],
   ] as const) {
     expect(run(['new', kind, slug])).toMatchObject({ status: 0, stderr: '' });
   }
@@ -45,7 +46,7 @@ describe('drillbook new', () => {
 
   it('begins every file with the schema that it keeps to, which lies there', () => {
     const files = globSync('my-pack/**/*.yaml', { cwd: folder });
-    expect(files.length).toBe(5);
+    expect(files.length).toBe(6);
     for (const file of files) {
       const [line = ''] = readFileSync(join(folder, file), 'utf8').split('\n');
       const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(line) ?? [];
@@ -94,13 +95,54 @@ describe('drillbook new', () => {
     expect(play('idle.jsonl', ['wait 20'])).toBeLessThan(0.05);
   });
 
+  it('makes an exercise that is done to its end, with a reason for every point', () => {
+    const play = (lines: readonly string[]): string => {
+      const args = ['play', 'first-review', '--pack', 'my-pack'];
+      const { status, stdout } = run(args, { input: `${lines.join('\n')}\n` });
+      expect(status).toBe(0);
+      return stdout;
+    };
+    const whole = play([
+      'open code 1-20',
+      'answer where 10-11',
+      'answer weakness a',
+      'answer kept a, b',
+      'answer limit 422',
+      'answer ticket',
+      'The account comes from the body of the request: money of one customer can go to another.',
+      'Take it from the order.',
+      '.',
+      'finish',
+    ]);
+    expect(whole).toContain('10      account_id = body["account_id"]');
+    expect(whole).toContain('15 of 15 points');
+    expect(play(['hint where', 'answer where 10', 'finish now'])).toContain('4 of 15 points');
+    expect(play(['finish', 'finish now'])).toMatch(/Not answered yet[^]*0 of 15 points/);
+    expect(play(['quit'])).toContain('nothing was scored');
+  });
+
+  it('lists and counts what it made', () => {
+    const listed = JSON.parse(run(['list', '--pack', 'my-pack', '--json']).stdout) as object;
+    expect(listed).toMatchObject({
+      drills: [{ slug: 'first-drill' }],
+      exercises: [{ slug: 'first-review', kind: 'code-review', minutes: 10, pack: 'my-pack' }],
+      paths: [{ id: 'onboarding', drills: ['first-drill'] }],
+      questions: [{ file: 'questions/dive-deep.yaml', principle: 'dive-deep', questions: 1 }],
+      faults: [],
+    });
+    expect(JSON.parse(run(['stats', 'my-pack', '--json']).stdout)).toMatchObject({
+      drills: 1,
+      exercises: { number: 1, questions: 5, kinds: { 'code-review': 1 } },
+    });
+  });
+
   it('writes nothing over, and says what it cannot make', () => {
     const before = readFileSync(join(folder, 'my-pack/drills/first-drill/drill.yaml'));
     for (const [args, word] of [
       [['drill', 'first-drill'], 'is there already'],
       [['drill', 'Not a slug'], 'cannot be a folder'],
       [['drill', '../out'], 'cannot be a folder'],
-      [['exercise', 'x'], 'Exercises have no format yet'],
+      [['exercise', 'first-drill'], 'a drill of this name is there already'],
       [['path', 'x', '--pack', 'empty'], 'has none yet'],
       [['story', 'x'], 'There is no new "story"'],
     ] as const) {

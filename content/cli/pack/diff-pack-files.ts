@@ -6,6 +6,7 @@ import { loadPack } from '../../engine/format/load-pack.ts';
 import { withFile } from '../command-fault.ts';
 import { readNamedPack } from '../find-packs.ts';
 import type { Terminal } from '../terminal.ts';
+import { staysAtHome } from './make-pack.ts';
 import { openPack, readBytes } from './sign-pack.ts';
 
 /** Says what differs between two packs, each a file or a folder. */
@@ -31,7 +32,11 @@ async function readVersion(path: string): Promise<PackVersion> {
   if (withFile('read', path, () => statSync(path).isDirectory())) {
     const { pack, paths } = readNamedPack(path);
     const read = (file: string): Uint8Array => withFile('read', file, () => readFileSync(file));
-    return { pack, hashes: new Map(paths.map((file) => [file, hash(read(join(path, file)))])) };
+    const travelling = paths.filter((file) => !staysAtHome(file));
+    return {
+      pack,
+      hashes: new Map(travelling.map((file) => [file, hash(read(join(path, file)))])),
+    };
   }
   const { files } = await openPack(readBytes(path), path);
   const texts = new Map(

@@ -70,14 +70,17 @@ function readHeader(folder: string, files: ReadonlyMap<string, Uint8Array>): Pac
   throw new CommandFault(`${folder} cannot be packed: ${why} See: drillbook lint.`);
 }
 
-/** Without what begins with a dot, and without packs that lie there. */
+/** Whether a file is left out of a pack: what begins with a dot, and packs that lie there. */
+export function staysAtHome(path: string): boolean {
+  return path.endsWith('.drillpack') || path.split('/').some((name) => name.startsWith('.'));
+}
+
 function readFiles(folder: string): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const full = join(entry.parentPath, entry.name);
     const path = relative(folder, full).split(sep).join('/');
-    if (path.split('/').some((name) => name.startsWith('.'))) continue;
-    if (entry.isDirectory() || path.endsWith('.drillpack')) continue;
+    if (entry.isDirectory() || staysAtHome(path)) continue;
     if (!entry.isFile()) {
       throw new CommandFault(`${full} is a link or a device: put the file itself there.`);
     }

@@ -46,6 +46,9 @@ const kinds: Readonly<Record<string, string>> = {
   rules: 'rule',
   truth: 'true event',
   hypotheses: 'hypothesis',
+  material: 'material',
+  questions: 'question',
+  points: 'point',
 };
 
 type Thing = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -56,6 +59,7 @@ export function diffPacks(before: PackVersion, after: PackVersion): readonly Pac
   diffFields(before.pack.header ?? {}, after.pack.header ?? {}, [], changes);
   diffThings('term', listTerms(before), listTerms(after), [], changes);
   diffThings('drill', listDrills(before), listDrills(after), [], changes);
+  diffThings('exercise', listExercises(before), listExercises(after), [], changes);
   diffThings('file', listOtherFiles(before), listOtherFiles(after), [], changes);
   return changes;
 }
@@ -89,16 +93,29 @@ function listDrills({ pack, hashes }: PackVersion): readonly Thing[] {
   });
 }
 
-/** Questions, paths, licences: by file, since a drill and its evidence are told above. */
+/** Exercises with what their material holds. */
+function listExercises({ pack, hashes }: PackVersion): readonly Thing[] {
+  return pack.exercises.map(({ slug, folder, exercise }) => {
+    const material = exercise.material.map((item) => ({
+      ...item,
+      content: hashes.get(folder + item.file) ?? '',
+    }));
+    return { ...exercise, id: slug, number: exercise.id, material };
+  });
+}
+
+/** Questions, paths, licences: by file, since drills, exercises and what lies beside is told above. */
 function listOtherFiles({ pack, hashes }: PackVersion): readonly Thing[] {
-  const slugs = new Set(pack.drills.map(({ slug }) => slug));
+  const told = [
+    ...pack.drills.map(({ slug }) => `drills/${slug}/`),
+    ...pack.exercises.flatMap(({ folder, source }) => [folder, source.file]),
+    'pack.yaml',
+    'glossary.yaml',
+  ];
   return [...hashes]
-    .filter(([path]) => {
-      const slug = /^drills\/([^/]+)\//.exec(path)?.[1];
-      return (
-        (slug === undefined || !slugs.has(slug)) && path !== 'pack.yaml' && path !== 'glossary.yaml'
-      );
-    })
+    .filter(
+      ([path]) => !told.some((one) => (one.endsWith('/') ? path.startsWith(one) : path === one)),
+    )
     .map(([path, content]) => ({ id: path, content }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

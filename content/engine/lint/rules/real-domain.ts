@@ -1,11 +1,11 @@
 import { findInTexts } from '../find-in-texts.ts';
 import type { TextRule } from '../rule.ts';
 
-/** Endings that are in use and are no endings of files. */
+/** Endings that are in use and are no endings of files. A call (`log.info(`) and a module (`java.io.File`) are no hosts. */
 const host =
-  /(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?:com|net|org|io|info|biz|dev|app|cloud|eu|uk|de|fr|us|ch|nl|gov|edu|mil|int|co)(?![\w-]|\.[a-z0-9])/g;
+  /(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?:com|net|org|io|info|biz|dev|app|cloud|eu|uk|de|fr|us|ch|nl|gov|edu|mil|int|co)(?![\w(-]|\.[\w*])/g;
 const atHost =
-  /(?<=[@/])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?:com|net|org|io|info|biz|dev|app|cloud|eu|uk|de|fr|us|ch|nl|gov|edu|mil|int|co)(?![\w-]|\.[a-z0-9])/g;
+  /(?<=[@/])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?:com|net|org|io|info|biz|dev|app|cloud|eu|uk|de|fr|us|ch|nl|gov|edu|mil|int|co)(?![\w(-]|\.[\w*])/g;
 
 /**
  * Names that stand in the formats themselves or at which a reader can look something up; they tell
