@@ -25,7 +25,10 @@ const faults = {
   ],
   prepended_data: ['Something stands before the first file of the archive', 'hostile'],
   trailing_data: ['Something stands behind the end of the archive', 'hostile'],
-  comment: ['The archive carries a comment, in which a second archive can hide', 'hostile'],
+  comment: [
+    'The archive carries a comment that is no plain text: a second archive can hide in it',
+    'hostile',
+  ],
   split: ['The archive is one part of several', 'foreign'],
   zip64: ['The archive is written for sizes that no pack has (zip64)', 'hostile'],
   unreadable: ['The archive cannot be read', 'damaged'],
@@ -49,7 +52,10 @@ const faults = {
   encrypted: ['A file in the archive is encrypted', 'foreign'],
   unknown_method: ['A file is packed in a way that Drillbook does not read', 'foreign'],
   unknown_flag: ['A file is packed with a feature that Drillbook does not read', 'foreign'],
-  extra_field: ['A file carries hidden notes that can change its name or size', 'hostile'],
+  extra_field: [
+    'A file carries hidden notes, which can change its name, its size or its rights',
+    'hostile',
+  ],
   overlap: ['Two files in the archive share the same bytes', 'hostile'],
   gap: ['There are bytes in the archive that belong to no file', 'hostile'],
   header_mismatch: ['The archive says two different things about a file', 'hostile'],

@@ -13,13 +13,13 @@ export const archiveLimits = {
   totalBytes: 128 * mebibyte,
   /** Bytes of all YAML together: to parse so much takes seconds. The core pack has less than 1 MB. */
   yamlBytes: 4 * mebibyte,
-  /** Unpacked bytes for each packed byte. */
+  /** Unpacked bytes for each packed byte, of the whole and of each file that is not small. */
   ratio: 200,
   /** Names in a path: `drills/a-slug/evidence/a.csv` has four. */
   depth: 6,
   /** UTF-8 bytes of a path. */
   nameBytes: 200,
-  /** Real time for reading one archive. */
+  /** Time for reading one archive, as far as the processor gave it. */
   milliseconds: 2_000,
 } as const;
 

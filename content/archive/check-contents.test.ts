@@ -5,6 +5,20 @@ import { checkContents } from './check-contents.ts';
 import { packFiles, soundTexts } from './testing/sound-pack.ts';
 
 const drill = soundTexts['drills/a-key/drill.yaml'] ?? '';
+/** As much of a picture as is measured: its header. */
+const png = (width: number, height: number): Buffer => {
+  const bytes = Buffer.from('89504e470d0a1a0a0000000d4948445200000000000000000806000000', 'hex');
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+};
+/** With a comment before the frame, and a filling byte. */
+const jpeg = (width: number, height: number): Buffer => {
+  const bytes = Buffer.from('ffd8fffe00046869ffffc0000b080000000001011100', 'hex');
+  bytes.writeUInt16BE(height, 14);
+  bytes.writeUInt16BE(width, 16);
+  return bytes;
+};
 const check = (more: Readonly<Record<string, string | Uint8Array>>) => {
   const checked = checkContents(packFiles(more));
   return checked.ok ? 'sound' : checked.fault.code;
@@ -47,7 +61,18 @@ describe('checkContents', () => {
       { 'drills/a-key/drill.yaml': drill.replace('Told', `So ${'*a_'.repeat(900)}`) },
     ],
     ['sound', { 'drills/a-key/evidence/a.jsonl': '{"a": 1}\n{"cut off\n' }],
-    ['sound', { 'drills/a-key/evidence/a.png': Buffer.from('89504e470d0a1a0a00', 'hex') }],
+    ['sound', { 'drills/a-key/evidence/a.png': png(640, 480) }],
+    ['sound', { 'drills/a-key/evidence/a.jpg': jpeg(640, 480) }],
+    ['content_type', { 'drills/a-key/evidence/a.png': png(65_535, 65_535) }],
+    ['content_type', { 'drills/a-key/evidence/a.png': png(0, 480) }],
+    ['content_type', { 'drills/a-key/evidence/a.png': png(640, 480).subarray(0, 20) }],
+    ['content_type', { 'drills/a-key/evidence/a.jpg': jpeg(65_535, 65_535) }],
+    ['content_type', { 'drills/a-key/evidence/a.jpg': jpeg(640, 480).subarray(0, 12) }],
+    ['content_type', { 'drills/a-key/evidence/a.jpg': png(640, 480) }],
+    [
+      'drill_invalid',
+      { 'drills/a-key/drill.yaml': drill.replace('evidence/table.csv', 'evidence/lost.csv') },
+    ],
   ] as const)('finds %s in %o', (code, more) => {
     expect(check(more)).toBe(code);
   });

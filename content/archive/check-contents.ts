@@ -1,9 +1,10 @@
-import type { Fault } from '../engine/format/fault.ts';
 import { findJsonHazard } from '../engine/format/find-json-hazard.ts';
 import { findMarkdownExcess } from '../engine/format/find-markdown-excess.ts';
 import { loadDrill, loadPack } from '../engine/format/load-pack.ts';
-import { parseYaml } from '../engine/format/parse-yaml.ts';
-import { refuseArchive, type ArchiveFault, type ArchiveResult } from './archive-fault.ts';
+import { parseYaml, placeFindings } from '../engine/format/parse-yaml.ts';
+import { findPictureFault, isPicture } from './check-picture.ts';
+import { refuseArchive, type ArchiveResult } from './archive-fault.ts';
+import { refuseFault } from './refuse-fault.ts';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 type Refusal = ReturnType<typeof refuseArchive>;
@@ -72,19 +73,11 @@ export function checkContents(files: Files): ArchiveResult<readonly CheckedPart[
   return { ok: true, value: checked };
 }
 
-const pictures = [
-  { ending: /\.png$/i, magic: Buffer.from('89504e470d0a1a0a', 'hex') },
-  { ending: /\.jpe?g$/i, magic: Buffer.from('ffd8ff', 'hex') },
-];
-
 /** The text of a file; empty for a picture. */
 function readFile(path: string, bytes: Uint8Array): string | Refusal {
-  const picture = pictures.find(({ ending }) => ending.test(path));
-  if (picture) {
-    const { magic } = picture;
-    return Buffer.compare(bytes.subarray(0, magic.length), magic) === 0
-      ? ''
-      : refuseArchive('content_type', path, 'it is no picture of its kind');
+  if (isPicture(path)) {
+    const fault = findPictureFault(path, bytes);
+    return fault === null ? '' : refuseArchive('content_type', path, fault);
   }
   if (bytes.includes(0)) return refuseArchive('content_type', path, 'it is no text');
   try {
@@ -149,7 +142,20 @@ function checkDrill(texts: ReadonlyMap<string, string>, slug: string): ArchiveRe
   const file = `drills/${slug}/drill.yaml`;
   const entry = loadDrill(texts, slug);
   if (entry.kind === 'faulty') return refuseFault(file, entry.faults, 'drill_invalid');
-  return checkStrings(file, entry.drill) ?? { ok: true, value: { slug, title: entry.drill.title } };
+  const { drill, source } = entry;
+  const lost = drill.evidence.findIndex((item) => !texts.has(`drills/${slug}/${item.file}`));
+  if (lost >= 0) {
+    const [fault] = placeFindings(source, [
+      {
+        code: 'missing-file',
+        path: ['evidence', lost, 'file'],
+        message: `${drill.evidence[lost]?.file} is missing.`,
+        remedy: 'Put the file into the evidence folder of the drill, or remove the entry.',
+      },
+    ]);
+    return refuseFault(file, fault ? [fault] : [], 'drill_invalid');
+  }
+  return checkStrings(file, drill) ?? { ok: true, value: { slug, title: drill.title } };
 }
 
 function checkRest(texts: ReadonlyMap<string, string>): ArchiveResult<CheckedPart> {
@@ -158,21 +164,4 @@ function checkRest(texts: ReadonlyMap<string, string>): ArchiveResult<CheckedPar
     return refuseFault(faults[0]?.file ?? 'pack.yaml', faults, 'pack_invalid');
   }
   return { ok: true, value: { slug: null, title: header.title } };
-}
-
-/** The first fault that loading found, in one sentence. */
-function refuseFault(
-  path: string,
-  faults: readonly Fault[],
-  otherwise: 'yaml' | 'drill_invalid' | 'pack_invalid',
-): { readonly ok: false; readonly fault: ArchiveFault } {
-  const [fault] = faults;
-  if (!fault) return refuseArchive(otherwise, path);
-  const code =
-    fault.code === 'forbidden-key'
-      ? 'forbidden_key'
-      : fault.code === 'yaml' || fault.code.startsWith('yaml-')
-        ? 'yaml'
-        : otherwise;
-  return refuseArchive(code, path, `line ${fault.line}, ${fault.message.replace(/\.$/, '')}`);
 }

@@ -2,9 +2,11 @@ import type { ArchiveFaultCode } from './archive-fault.ts';
 import { archiveLimits } from './archive-limits.ts';
 
 /** Names that Windows keeps for devices, whatever follows their first dot. */
-const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
-/** Controls, format characters (zero width, direction of writing), private and unpaired ones. */
-const unseen = /[\p{C}\p{Zl}\p{Zp}]/u;
+const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(?: *\.|$)/i;
+/** A short name that Windows gives a longer one: with it one file can reach another. */
+const shortAlias = /^[^.]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/;
+/** Controls, format characters (zero width, direction of writing), private and unpaired ones, fillers. */
+const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 /** What every file system takes: letters, digits and some punctuation; a name begins with one of the first. */
 const plain = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N} _.,@~+()=#'-]*$/u;
 
@@ -26,7 +28,7 @@ export function findNameFault(path: string): ArchiveFaultCode | null {
   if (names.includes('')) return 'name_empty';
   if (names.length > archiveLimits.depth) return 'too_deep';
   if (names.some((name) => /[. ]$/.test(name))) return 'name_ending';
-  if (names.some((name) => reserved.test(name))) return 'name_reserved';
+  if (names.some((name) => reserved.test(name) || shortAlias.test(name))) return 'name_reserved';
   if (path.normalize('NFC') !== path) return 'name_not_normal';
   if (names.some((name) => !plain.test(name))) return 'name_characters';
   return null;
@@ -37,7 +39,9 @@ export function findNameFault(path: string): ArchiveFaultCode | null {
  * alike by Unicode's own tables.
  */
 function foldName(path: string): string {
-  return path.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+  // Small letters first: a capital sharp s is its own capital, a small one is two letters.
+  const small = path.normalize('NFKC').toLowerCase();
+  return small.toUpperCase().toLowerCase().normalize('NFKC');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeChance } from './testing/chance.ts';
+import { hostileSignatures } from './testing/hostile-tricks.ts';
 import { packFiles } from './testing/sound-pack.ts';
 import { openArchive, signArchive, writeArchive } from './open-archive.ts';
 import { readManifest, writeManifest } from './manifest.ts';
@@ -84,6 +85,30 @@ describe('openArchive', () => {
     expect(verify(mine, writeManifest({ ...read.value.manifest, version: '1.0.1' }))).toBe(
       'signature_broken',
     );
+  });
+
+  it.each(hostileSignatures.map((one) => [one.title, one.code, one.change] as const))(
+    'refuses a signature %s: %s',
+    async (_, code, change) => {
+      const read = await open(writeArchive(about, packFiles()));
+      if (!read.ok) throw new Error(read.fault.message);
+      const { signManifest, verifyManifest } = await import('./signature.ts');
+      const manifest = writeManifest(read.value.manifest);
+      const honest = Buffer.from(signManifest(manifest, key, author));
+      const changed = change(JSON.parse(honest.toString()) as Record<string, unknown>);
+      const bytes = Buffer.from(`${JSON.stringify(changed, null, 1)}\n`);
+      expect(verifyManifest(manifest, bytes)).toMatchObject({ ok: false, fault: { code } });
+      expect(verifyManifest(manifest, honest).ok).toBe(true);
+    },
+  );
+
+  it('says where the pack lies that is one folder too deep', async () => {
+    const { buildZip } = await import('./testing/build-zip.ts');
+    const deep = [...packFiles()].map(([path, data]) => ({ name: `my-pack/${path}`, data }));
+    const opened = await open(buildZip(deep));
+    if (opened.ok) throw new Error('opened');
+    expect(opened.fault.code).toBe('manifest_missing');
+    expect(opened.fault.message).toContain('one folder too deep, see my-pack/pack.yaml');
   });
 
   it('refuses what is not the kind that was asked for, and a manifest of a newer Drillbook', async () => {

@@ -1,7 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto';
-import * as v from 'valibot';
 import { PackSchema } from '../engine/format/pack-schema.ts';
-import { parseYaml } from '../engine/format/parse-yaml.ts';
+import { checkShape, parseYaml } from '../engine/format/parse-yaml.ts';
 import { refuseArchive, type ArchiveResult } from './archive-fault.ts';
 import {
   manifestName,
@@ -11,9 +10,10 @@ import {
   type ArchiveKind,
   type Manifest,
 } from './manifest.ts';
-import { readArchive, type ArchivedFile, type ReadArchive } from './read-archive.ts';
+import { readArchive, type ArchivedFile } from './read-archive.ts';
+import { refuseFault } from './refuse-fault.ts';
 import { signManifest, verifyManifest, type Signer } from './signature.ts';
-import { isPlainRecord, packFile, storeFile, writeZip, type PackedFile } from './write-archive.ts';
+import { packFile, storeFile, writeZip, type PackedFile } from './write-archive.ts';
 
 /** An archive that passed every guard. */
 export interface OpenedArchive {
@@ -56,7 +56,7 @@ export async function openArchive(
   byPath.delete(signatureName);
   const content = [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const manifest = own
-    ? checkManifest(own, content, read.value)
+    ? checkManifest(bytes, own, signed, content)
     : inferManifest(content, signed, expectKind);
   if (!manifest.ok) return manifest;
   if (manifest.value.kind !== expectKind) {
@@ -131,9 +131,10 @@ function assemble(
 
 /** The manifest lists exactly the files that are there, bit by bit. */
 function checkManifest(
+  bytes: Uint8Array,
   own: ArchivedFile,
+  signed: ArchivedFile | undefined,
   content: readonly ArchivedFile[],
-  { entries, files }: ReadArchive,
 ): ArchiveResult<Manifest> {
   const manifest = readManifest(own.bytes);
   if (!manifest.ok) return manifest;
@@ -155,13 +156,12 @@ function checkManifest(
   const packed = new Map(manifest.value.files.map((file) => [file.path, file.packed]));
   const again = content.find((file) => packed.get(file.path) !== hashBytes(file.packed));
   if (again) return refuseArchive('repacked', again.path);
-  const isOurs = entries.every(
-    (entry) => !entry.isFolder && !entry.hasLocalExtra && isPlainRecord(entry.record),
-  );
-  const stored = files.every(
-    ({ path, isDeflated }) => !(isDeflated && (path === manifestName || path === signatureName)),
-  );
-  return isOurs && stored ? manifest : refuseArchive('repacked');
+  const ours = writeZip([
+    storeFile(manifestName, own.bytes),
+    ...(signed ? [storeFile(signatureName, signed.bytes)] : []),
+    ...content.map((file) => ({ ...file, size: file.bytes.length })),
+  ]);
+  return Buffer.compare(ours, bytes) === 0 ? manifest : refuseArchive('repacked');
 }
 
 /** A pack that somebody zipped by hand has no manifest. It is unsigned, and as good as its folder. */
@@ -171,7 +171,11 @@ function inferManifest(
   expectKind: ArchiveKind,
 ): ArchiveResult<Manifest> {
   const header = content.find(({ path }) => path === 'pack.yaml');
-  if (signed || !header || expectKind !== 'pack') return refuseArchive('manifest_missing');
+  if (signed || !header || expectKind !== 'pack') {
+    const inside = content.find(({ path }) => /^[^/]+\/pack\.yaml$/.test(path))?.path;
+    const where = inside === undefined ? '' : `the pack is one folder too deep, see ${inside}`;
+    return refuseArchive('manifest_missing', null, where);
+  }
   const pack = readPackHeader(header.bytes);
   if (!pack.ok) return pack;
   const files = content.map(({ path, bytes, packed }) => ({
@@ -198,11 +202,17 @@ function checkPackHeader(
 
 /** @returns id and version of a pack, from its pack.yaml */
 function readPackHeader(bytes: Uint8Array): ArchiveResult<{ id: string; version: string }> {
-  const source = parseYaml('pack.yaml', Buffer.from(bytes).toString('utf8'));
-  if (!source.ok) return refuseArchive('yaml', 'pack.yaml', source.faults[0]?.message);
-  const checked = v.safeParse(PackSchema, source.value.data);
-  if (!checked.success) return refuseArchive('pack_invalid', 'pack.yaml');
-  const { id, version } = checked.output;
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refuseArchive('not_utf8', 'pack.yaml');
+  }
+  const source = parseYaml('pack.yaml', text);
+  if (!source.ok) return refuseFault('pack.yaml', source.faults, 'yaml');
+  const checked = checkShape(source.value, PackSchema);
+  if (!checked.ok) return refuseFault('pack.yaml', checked.faults, 'pack_invalid');
+  const { id, version } = checked.value;
   return { ok: true, value: { id, version } };
 }
 

@@ -2,24 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { archiveFaultCodes } from './archive-fault.ts';
 import { openArchive } from './open-archive.ts';
 import { hostileArchives, plainArchives } from './testing/hostile-archives.ts';
+import { hostileTricks, rearrangedArchives, unusualArchives } from './testing/hostile-tricks.ts';
 
 const open = (bytes: Uint8Array) => openArchive(bytes, { expectKind: 'pack' });
 
 describe('a hostile archive is refused with its reason', () => {
-  it.each(hostileArchives.map(({ title, code, make }) => [title, code, make] as const))(
-    '%s: %s',
-    async (_, code, make) => {
-      const opened = await open(make());
-      expect(opened.ok ? 'opened' : opened.fault.code).toBe(code);
-      if (opened.ok) return;
-      // What happened, what is safe, what to do next; and nothing that steers a terminal.
-      expect(opened.fault.message).toMatch(/^[A-Z].+\. Nothing was unpacked.+\. .+\.$/s);
-      expect(opened.fault.message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-    },
-  );
+  it.each(
+    [...hostileArchives, ...hostileTricks].map(
+      ({ title, code, make }) => [title, code, make] as const,
+    ),
+  )('%s: %s', async (_, code, make) => {
+    const opened = await open(make());
+    expect(opened.ok ? 'opened' : opened.fault.code).toBe(code);
+    if (opened.ok) return;
+    // What happened, what is safe, what to do next; and nothing that steers a terminal.
+    expect(opened.fault.message).toMatch(/^[A-Z].+\. Nothing was unpacked.+\. .+\.$/s);
+    expect(opened.fault.message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
 
   it('tries enough of them', () => {
-    expect(hostileArchives.length).toBeGreaterThanOrEqual(60);
+    expect(hostileArchives.length + hostileTricks.length).toBeGreaterThanOrEqual(250);
     const tried = new Set(hostileArchives.map(({ code }) => code));
     // These need a file system, a parser or a clock; their tests are beside check-contents.ts.
     const elsewhere = [
@@ -51,7 +53,7 @@ const contentCodes = new Set<string>([
 ]);
 
 describe('an archive that is only plain', () => {
-  it.each(plainArchives.map(({ title, make }) => [title, make] as const))(
+  it.each([...plainArchives, ...unusualArchives].map(({ title, make }) => [title, make] as const))(
     'is opened: %s',
     async (_, make) => {
       const opened = await open(make());
@@ -59,6 +61,14 @@ describe('an archive that is only plain', () => {
     },
   );
 });
+
+it.each(rearrangedArchives.map(({ title, make }) => [title, make] as const))(
+  'refuses an archive of ours that another program put together anew: %s',
+  async (_, make) => {
+    const opened = await open(await make());
+    expect(opened).toMatchObject({ ok: false, fault: { code: 'repacked' } });
+  },
+);
 
 it('stops when its time is up', async () => {
   let time = 0;

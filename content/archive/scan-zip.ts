@@ -1,10 +1,10 @@
-import { refuseArchive, type ArchiveFaultCode, type ArchiveResult } from './archive-fault.ts';
-import { archiveLimits, isAllowedFile } from './archive-limits.ts';
+import { refuseArchive, type ArchiveResult } from './archive-fault.ts';
+import { archiveLimits } from './archive-limits.ts';
 import { findNameClash, findNameFault } from './check-name.ts';
+import { findExtraFault, findRecordFault, flagBits, isPlainComment } from './check-record.ts';
 import {
   readCentral,
   readEnd,
-  readExtraIds,
   readLocal,
   recordSizes,
   signatures,
@@ -23,21 +23,8 @@ export interface ZipEntry {
   /** Where its packed bytes begin, and where whatever belongs to it ends. */
   readonly dataStart: number;
   readonly end: number;
-  /** Whether its own header carries extra fields. */
-  readonly hasLocalExtra: boolean;
 }
 
-const flagBits = {
-  encrypted: 1,
-  strongEncryption: 0x40,
-  hiddenHeader: 0x2000,
-  descriptor: 8,
-  utf8: 0x800,
-};
-/** Level of compression, descriptor, UTF-8: what these say is checked or means nothing here. */
-const knownFlags = 0x0006 | flagBits.descriptor | flagBits.utf8;
-const methods = { stored: 0, deflated: 8 };
-const extraIds = { zip64: 0x0001, unicodeComment: 0x6375, unicodePath: 0x7075, aes: 0x9901 };
 const most16 = 0xffff;
 const most32 = 0xffffffff;
 
@@ -66,12 +53,13 @@ export function scanZip(bytes: Uint8Array): ArchiveResult<readonly ZipEntry[]> {
     if (yaml > archiveLimits.yamlBytes) return refuseArchive('too_much_yaml');
     entries.push(checked.value);
   }
+  if (total > archiveLimits.ratio * bytes.length) return refuseArchive('ratio');
   if (next !== end.value.directoryStart) return refuseArchive('gap');
   const clash = findNameClash(entries);
   return clash ? refuseArchive(clash.code, clash.name) : { ok: true, value: entries };
 }
 
-/** The end record, which must be the very last bytes. */
+/** The end record, behind which nothing but its comment may stand. */
 function findEnd(bytes: Uint8Array): ArchiveResult<EndRecord> {
   const view = viewBytes(bytes);
   const startsAs = bytes.length >= 4 ? view.getUint32(0, true) : 0;
@@ -79,9 +67,10 @@ function findEnd(bytes: Uint8Array): ArchiveResult<EndRecord> {
   const place = findEndPlace(bytes);
   if (place === null) return refuseArchive(isZip ? 'cut_short' : 'not_a_zip');
   const end = readEnd(bytes, place);
-  const behind = bytes.length - place - recordSizes.end;
-  if (behind > 0) return refuseArchive(end.commentLength === behind ? 'comment' : 'trailing_data');
-  if (end.commentLength > 0) return refuseArchive('cut_short');
+  const comment = bytes.subarray(place + recordSizes.end);
+  if (comment.length > end.commentLength) return refuseArchive('trailing_data');
+  if (comment.length < end.commentLength) return refuseArchive('cut_short');
+  if (!isPlainComment(comment)) return refuseArchive('comment');
   if (!isZip) return refuseArchive('prepended_data');
   const locator = place - recordSizes.end64;
   if (
@@ -140,8 +129,7 @@ function checkEntry(
   if (record.offset > start) return refuseArchive(start === 0 ? 'prepended_data' : 'gap', written);
   const local = readLocal(bytes, start, limit);
   if (!local) return refuseArchive('header_mismatch', written);
-  const ids = readExtraIds(local.extra);
-  if (!ids || findExtraFault(ids)) return refuseArchive('extra_field', written);
+  if (findExtraFault(local.extra)) return refuseArchive('extra_field', written);
   if (!saysTheSame(record, local)) return refuseArchive('header_mismatch', written);
   const dataEnd = local.dataStart + record.packedSize;
   if (dataEnd > limit) return refuseArchive('overlap', written);
@@ -155,7 +143,6 @@ function checkEntry(
       record,
       dataStart: local.dataStart,
       end: dataEnd + descriptor,
-      hasLocalExtra: local.extra.length > 0,
     },
   };
 }
@@ -170,62 +157,17 @@ function decodeName({ nameBytes, flags }: CentralRecord): string | null {
   }
 }
 
-function findRecordFault(
-  record: CentralRecord,
-  name: string,
-  isFolder: boolean,
-): ArchiveFaultCode | null {
-  const { flags, method, size, packedSize } = record;
-  if (flags & (flagBits.encrypted | flagBits.strongEncryption | flagBits.hiddenHeader)) {
-    return 'encrypted';
-  }
-  const ids = readExtraIds(record.extra);
-  if (!ids) return 'extra_field';
-  const extraFault = findExtraFault(ids);
-  if (extraFault) return extraFault;
-  if (flags & ~knownFlags) return 'unknown_flag';
-  if (method !== methods.stored && method !== methods.deflated) return 'unknown_method';
-  if (record.disk !== 0) return 'split';
-  if (record.commentLength > 0) return 'comment';
-  if ([size, packedSize, record.offset].includes(most32)) return 'zip64';
-  if (!isPlain(record.external, isFolder)) return 'not_regular';
-  if (isFolder) return size === 0 && packedSize === 0 && record.crc === 0 ? null : 'size_mismatch';
-  if (!isAllowedFile(name)) return 'file_type';
-  if (size > archiveLimits.fileBytes) return 'file_too_large';
-  if (method === methods.stored && size !== packedSize) return 'size_mismatch';
-  return size > archiveLimits.ratio * Math.max(1, packedSize) ? 'ratio' : null;
-}
-
-function findExtraFault(ids: readonly number[]): ArchiveFaultCode | null {
-  if (ids.includes(extraIds.zip64)) return 'zip64';
-  if (ids.includes(extraIds.aes)) return 'encrypted';
-  const renames = ids.includes(extraIds.unicodePath) || ids.includes(extraIds.unicodeComment);
-  return renames ? 'extra_field' : null;
-}
-
-/**
- * Regular file or folder, whichever system it came from: Unix puts its mode in the upper half, DOS
- * its attributes in the lowest byte (4 system, 8 volume label, 16 folder).
- */
-function isPlain(external: number, isFolder: boolean): boolean {
-  const mode = external >>> 16;
-  const type = mode & 0o170000;
-  const dos = external & 0xff;
-  const fits = isFolder ? type === 0o040000 || type === 0 : type === 0o100000 || type === 0;
-  return fits && (mode & 0o7000) === 0 && (dos & 0x0c) === 0 && (isFolder || (dos & 0x10) === 0);
-}
-
 function saysTheSame(central: CentralRecord, local: LocalRecord): boolean {
   const same = (['needed', 'flags', 'method', 'time', 'day'] as const).every(
     (field) => central[field] === local[field],
   );
-  // Where a descriptor follows, the header may leave these at zero.
-  const sizes = ['crc', 'packedSize', 'size'] as const;
-  const deferred =
-    (central.flags & flagBits.descriptor) !== 0 && sizes.every((field) => local[field] === 0);
+  // Where a descriptor follows, the header may leave each of these at zero: a size is often known before.
+  const deferred = (central.flags & flagBits.descriptor) !== 0;
   return (
     same &&
-    (deferred || sizes.every((field) => central[field] === local[field])) &&
+    (['crc', 'packedSize', 'size'] as const).every(
+      (field) => central[field] === local[field] || (deferred && local[field] === 0),
+    ) &&
     Buffer.compare(central.nameBytes, local.nameBytes) === 0
   );
 }

@@ -1,7 +1,7 @@
 import { deflateSync } from 'fflate';
 import { archiveLimits } from './archive-limits.ts';
 import { crc32 } from './crc32.ts';
-import { signatures, type CentralRecord } from './zip-records.ts';
+import { signatures } from './zip-records.ts';
 
 /**
  * The fields that every entry of ours has alike, so that equal files give equal bytes: made on Unix
@@ -44,29 +44,19 @@ export function storeFile(path: string, bytes: Uint8Array): PackedFile {
 
 /** Writes a zip of exactly these files in this order. Equal files give equal bytes. */
 export function writeZip(files: readonly PackedFile[]): Uint8Array {
-  const pieces: Buffer[] = [];
+  const pieces: Uint8Array[] = [];
   const directory: Buffer[] = [];
   let at = 0;
   for (const file of files) {
     const name = Buffer.from(file.path);
     directory.push(writeCentral(file, name, at));
     const local = Buffer.concat([startRecord(signatures.local), writeShared(file, name), name]);
-    pieces.push(local, Buffer.from(file.packed));
+    pieces.push(local, file.packed);
     at += local.length + file.packed.length;
   }
   const listed = Buffer.concat(directory);
   return new Uint8Array(
     Buffer.concat([...pieces, listed, writeEnd(files.length, listed.length, at)]),
-  );
-}
-
-/** Whether an entry has the fields that `writeZip` gives. */
-export function isPlainRecord(record: CentralRecord): boolean {
-  return (
-    record.extra.length === 0 &&
-    (Object.keys(plainFields) as (keyof typeof plainFields)[]).every(
-      (field) => record[field] === plainFields[field],
-    )
   );
 }
 

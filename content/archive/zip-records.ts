@@ -30,7 +30,7 @@ export interface CentralRecord extends SharedFields {
   readonly offset: number;
   readonly nameBytes: Uint8Array;
   readonly extra: Uint8Array;
-  readonly commentLength: number;
+  readonly comment: Uint8Array;
   /** Where the next record begins. */
   readonly next: number;
 }
@@ -87,7 +87,7 @@ export function readCentral(bytes: Uint8Array, at: number, limit: number): Centr
     offset: view.getUint32(at + 42, true),
     nameBytes: bytes.subarray(at + recordSizes.central, nameEnd),
     extra: bytes.subarray(nameEnd, extraEnd),
-    commentLength,
+    comment: bytes.subarray(extraEnd, extraEnd + commentLength),
     next: extraEnd + commentLength,
   };
 }

@@ -34,6 +34,8 @@ export interface EndFields {
   readonly directorySize?: number;
   readonly directoryStart?: number;
   readonly comment?: Uint8Array;
+  /** What is said of its length. */
+  readonly commentLength?: number;
   /** Bytes between the directory and the end. */
   readonly before?: Uint8Array;
 }
@@ -72,7 +74,7 @@ export function buildZip(pieces: readonly Piece[], end: EndFields = {}): Uint8Ar
     [2, entries],
     [4, end.directorySize ?? listed.length],
     [4, end.directoryStart ?? at],
-    [2, comment.length],
+    [2, end.commentLength ?? comment.length],
   );
   return new Uint8Array(
     Buffer.concat([...bodies, listed, end.before ?? new Uint8Array(), last, comment]),

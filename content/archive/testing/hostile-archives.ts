@@ -12,38 +12,48 @@ export interface HostileArchive {
   readonly make: () => Uint8Array;
 }
 
-const sound: readonly Piece[] = Object.entries(soundTexts).map(([name, data]) => ({ name, data }));
-const target = 'drills/a-key/evidence/table.csv';
-const about = { kind: 'pack', id: 'test', version: '1.0.0' } as const;
+export const sound: readonly Piece[] = Object.entries(soundTexts).map(([name, data]) => ({
+  name,
+  data,
+}));
+export const target = 'drills/a-key/evidence/table.csv';
+export const about = { kind: 'pack', id: 'test', version: '1.0.0' } as const;
 const mebibyte = 1024 * 1024;
 
 /** A sound pack in which one file is another. */
-const exchange = (change: Partial<Piece>): readonly Piece[] =>
+export const exchange = (change: Partial<Piece>): readonly Piece[] =>
   sound.map((piece) => (piece.name === target ? { ...piece, ...change } : piece));
 /** A sound pack and more. */
-const add = (...pieces: readonly Piece[]): readonly Piece[] => [...sound, ...pieces];
-const hostile = (
+export const add = (...pieces: readonly Piece[]): readonly Piece[] => [...sound, ...pieces];
+export const hostile = (
   title: string,
   code: ArchiveFaultCode,
   pieces: () => readonly Piece[],
   end?: EndFields,
 ): HostileArchive => ({ title, code, make: () => buildZip(pieces(), end) });
-const bytes = (title: string, code: ArchiveFaultCode, make: () => Uint8Array): HostileArchive => ({
+export const bytes = (
+  title: string,
+  code: ArchiveFaultCode,
+  make: () => Uint8Array,
+): HostileArchive => ({
   title,
   code,
   make,
 });
-const named = (name: string | Uint8Array, code: ArchiveFaultCode, title = JSON.stringify(name)) =>
-  hostile(`a file named ${title}`, code, () => add({ name, data: 'x' }));
-const mode = (bits: number) => ({ external: bits * 0x10000 });
-const zeros = (size: number) => Buffer.alloc(size);
-const soundZip = () => Buffer.from(buildZip(sound));
-const join = (...parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
+export const named = (
+  name: string | Uint8Array,
+  code: ArchiveFaultCode,
+  title = JSON.stringify(name),
+) => hostile(`a file named ${title}`, code, () => add({ name, data: 'x' }));
+export const mode = (bits: number) => ({ external: bits * 0x10000 });
+export const zeros = (size: number) => Buffer.alloc(size);
+export const soundZip = () => Buffer.from(buildZip(sound));
+export const join = (...parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 const tableData = Buffer.from(soundTexts[target] ?? '');
 const packedTable = deflateRawSync(tableData);
 const descriptor = (crc: number, packed: number, size: number) =>
   pack([4, 0x08074b50], [4, crc], [4, packed], [4, size]);
-const extra = (id: number, data: Uint8Array) => join(pack([2, id], [2, data.length]), data);
+export const extra = (id: number, data: Uint8Array) => join(pack([2, id], [2, data.length]), data);
 
 /** One kernel of compressed zeros that many entries share: the bomb of overlapping files. */
 function overlapBomb(): Uint8Array {

@@ -4,7 +4,7 @@ import { archiveLimits } from '../../archive/archive-limits.ts';
 import { listParts, type CheckedPart } from '../../archive/check-contents.ts';
 import type { OpenedArchive } from '../../archive/open-archive.ts';
 import { CheckLane } from './check-lane.ts';
-import { SpentTime } from './spent-time.ts';
+import { SpentTime } from '../../archive/spent-time.ts';
 
 /** A pack that is sound: its archive and all that is in it. */
 export interface CheckedPack extends OpenedArchive {
@@ -58,7 +58,7 @@ export class PackChecker {
     const found = this.#checkBytes(bytes.value, effort);
     const result = await Promise.race([found, late]);
     clearInterval(timer);
-    if (!result.ok) await this.end(); // whatever still runs in there
+    await this.#endBusy();
     return result;
   }
 
@@ -67,6 +67,13 @@ export class PackChecker {
     const lanes = this.#lanes;
     this.#lanes = [];
     await Promise.all(lanes.map((lane) => lane.end()));
+  }
+
+  /** Ends what still runs in there. Who waits is kept for the next file: starting one takes time. */
+  async #endBusy(): Promise<void> {
+    const busy = this.#lanes.filter((lane) => !lane.isIdle);
+    this.#lanes = this.#lanes.filter((lane) => lane.isIdle);
+    await Promise.all(busy.map((lane) => lane.end()));
   }
 
   #open(count: number): readonly CheckLane[] {
@@ -99,7 +106,10 @@ export class PackChecker {
       lanes.map(async (lane) => {
         for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
           const result = await lane.ask({ kind: 'part', part });
-          if (!result.ok) return result;
+          if (!result.ok) {
+            parts.length = 0; // nothing more is asked of anybody
+            return result;
+          }
           checked.push(result.value);
         }
         return null;

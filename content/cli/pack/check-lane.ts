@@ -12,6 +12,7 @@ export class CheckLane {
     stdin: false,
   });
   readonly #ready: Promise<unknown>;
+  #isIdle = true;
 
   constructor() {
     this.#ready = new Promise((resolve) => this.#worker.once('message', resolve));
@@ -22,11 +23,17 @@ export class CheckLane {
     await this.#ready;
   }
 
+  /** Whether it waits for what is asked next. One that was ended, or fell over something, never does again. */
+  get isIdle(): boolean {
+    return this.#isIdle;
+  }
+
   /** What came of it; a refusal too where the worker fell over it. */
   ask<Kind extends CheckRequest['kind']>(
     request: CheckRequest & { readonly kind: Kind },
   ): Promise<CheckAnswers[Kind]> {
     const worker = this.#worker;
+    this.#isIdle = false;
     return new Promise((resolve) => {
       const settle = (answer: CheckAnswers[Kind]): void => {
         worker.removeAllListeners('message');
@@ -34,7 +41,10 @@ export class CheckLane {
         worker.removeAllListeners('exit');
         resolve(answer);
       };
-      worker.once('message', (answer: CheckAnswers[Kind]) => settle(answer));
+      worker.once('message', (answer: CheckAnswers[Kind]) => {
+        this.#isIdle = true;
+        settle(answer);
+      });
       worker.once('error', (error: NodeJS.ErrnoException) =>
         settle(
           refuseArchive(
@@ -48,6 +58,7 @@ export class CheckLane {
   }
 
   async end(): Promise<void> {
+    this.#isIdle = false;
     await this.#worker.terminate();
   }
 }

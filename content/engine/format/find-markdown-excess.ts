@@ -68,8 +68,16 @@ function closesFence(line: string, fence: string): boolean {
   return mark.startsWith(fence) && mark === fence.charAt(0).repeat(mark.length);
 }
 
-/** How many marks of quotes and lists a line begins with. */
+/** How deep a line lies: the marks of quotes and lists it begins with, and lists that it is indented under. */
 function countNesting(line: string): number {
+  let at = 0;
+  while (line[at] === ' ' || line[at] === '\t') at += 1;
+  const marks = countMarks(line);
+  // Each list inside another is indented by two spaces at least.
+  return marks === 0 ? 0 : marks + Math.floor(at / 2);
+}
+
+function countMarks(line: string): number {
   let count = 0;
   let at = 0;
   for (;;) {

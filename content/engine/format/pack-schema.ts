@@ -30,7 +30,10 @@ export type LintSettings = v.InferOutput<typeof Lint>;
 export const PackSchema = v.strictObject({
   format: v.literal(1, 'must be 1: this version reads pack format 1'),
   id: Id,
-  version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/, 'must be three numbers such as "1.4.0"')),
+  version: v.pipe(
+    v.string(),
+    v.regex(/^\d{1,9}\.\d{1,9}\.\d{1,9}$/, 'must be three numbers such as "1.4.0"'),
+  ),
   title: Line,
   about: v.optional(Line),
   authors: v.pipe(v.array(Line), v.minLength(1)),

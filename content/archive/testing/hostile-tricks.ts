@@ -1,0 +1,360 @@
+import { deflateRawSync } from 'node:zlib';
+import type { ArchiveFaultCode } from '../archive-fault.ts';
+import { manifestName } from '../manifest.ts';
+import { writeZip, type PackedFile } from '../write-archive.ts';
+import { writeArchive } from '../open-archive.ts';
+import { readArchive } from '../read-archive.ts';
+import { buildZip, pack } from './build-zip.ts';
+import {
+  about,
+  add,
+  exchange,
+  extra,
+  hostile,
+  join,
+  mode,
+  named,
+  sound,
+  soundZip,
+  zeros,
+  type HostileArchive,
+} from './hostile-archives.ts';
+import { packFiles } from './sound-pack.ts';
+
+const folder = 'drills/a-key/evidence/';
+const inFolder = (names: readonly string[], code: ArchiveFaultCode): readonly HostileArchive[] =>
+  names.map((name) => named(`${folder}${name}`, code));
+
+const names: readonly HostileArchive[] = [
+  ...inFolder(
+    [
+      ...['a\u0000.txt', 'a\t.txt', 'a\r.txt', 'a\u007f.txt', 'a\u0085.txt', 'a\u00ad.txt'],
+      ...['a\u061c.txt', 'a\u200d.txt', 'a\u2028.txt', 'a\u2066.txt', 'a\u3164.txt', 'a\u115f.txt'],
+      ...['a\ufe0f.txt', 'a\ufeff.txt', 'a\ue000.txt', 'a\uffff.txt', 'a\u034f.txt'],
+      ...['a\u{e0041}.txt', 'a\u{e0100}.txt', 'a\u{e1234}.txt', 'a\u180e.txt'],
+    ],
+    'name_control',
+  ),
+  ...inFolder(
+    [
+      ...['a<.txt', 'a>.txt', 'a"b.txt', 'a?.txt', 'a*.txt', 'a%2e.txt', '$HOME.txt', '`id`.txt'],
+      ...['a;b.txt', 'a&b.txt', ' a.txt', '.txt', '\u2025.txt', 'a\u2044b.txt', 'a\u2215b.txt'],
+      ...[
+        'a\uff0fb.txt',
+        'a\uff3cb.txt',
+        'a\uff1ab.txt',
+        'a\u00a0b.txt',
+        'a\u3000b.txt',
+        'a\u2800.txt',
+      ],
+      ...['\u0301a.txt', '~a.txt', '@a.txt', '!a.txt', 'a{b}.txt', 'a[b].txt'],
+    ],
+    'name_characters',
+  ),
+  ...inFolder(
+    [
+      ...['CoN.md', 'nul.txt', 'Aux.csv', 'prn.log', 'COM9.txt', 'LPT1.txt', 'com³.txt'],
+      ...['CONIN$.txt', 'conout$.txt', 'clock$.txt', 'con.tar.txt', 'prn .txt', 'nul  .a.txt'],
+      ...['PROGRA~1.txt', 'a~1.txt', 'MANIFE~1.jso'],
+    ],
+    'name_reserved',
+  ),
+  ...inFolder(['..', '../../../../a.txt', './a.txt', 'x/../../a.txt'], 'name_leads_out'),
+  ...inFolder(['.../a.txt', '.. /a.txt', 'a../a.txt', 'a.txt .'], 'name_ending'),
+  ...inFolder(['a\u212b.txt', '\u212a.txt', 'u\u0308.txt', '\uf900.txt'], 'name_not_normal'),
+  ...inFolder(
+    [
+      ...[
+        'a.exe',
+        'a.svg',
+        'a.html',
+        'a.js',
+        'a.mjs',
+        'a.pdf',
+        'a.gif',
+        'a.webp',
+        'a.lnk',
+        'a.url',
+      ],
+      ...['a.txt.exe', 'a.txt .scr', 'A.EXE', 'a.docm', 'a.sqlite', 'a.wasm', 'a.zip', 'a'],
+    ],
+    'file_type',
+  ),
+  named('\\\\?\\C:\\a.txt', 'name_backslash'),
+  named('drills\\..\\a.txt', 'name_backslash'),
+  named('z:a.txt', 'name_drive'),
+  named('drills/a.txt::$DATA', 'name_characters'),
+  named('/', 'name_empty'),
+  named('drills/a//', 'name_empty'),
+  named(Buffer.from('612fedA0802e747874', 'hex'), 'name_not_utf8', 'with half a character'),
+  named(Buffer.from('2e2ec0af652e747874', 'hex'), 'name_not_utf8', 'with an overlong slash'),
+  named('a'.repeat(65_531), 'name_too_long', 'with 65,531 bytes'),
+  named(`${'a/'.repeat(99)}a`, 'too_deep', 'a hundred folders deep'),
+];
+
+/** Names that become one on some file system. */
+const twins: readonly HostileArchive[] = (
+  [
+    ['straße.txt', 'STRASSE.txt'],
+    ['straße.txt', 'STRAẞE.txt'],
+    ['ﬁ.txt', 'fi.txt'],
+    ['ς.txt', 'σ.txt'],
+    ['ı.txt', 'I.txt'],
+    ['İ.txt', 'i̇.txt'],
+    ['ſ.txt', 's.txt'],
+    ['ａ.txt', 'a.txt'],
+    ['a².txt', 'a2.txt'],
+    ['Ω.txt', 'ω.txt'],
+  ] as const
+).map(([one, other]) =>
+  hostile(`${one} beside ${other}`, 'name_duplicate', () =>
+    add({ name: folder + one, data: 'x' }, { name: folder + other, data: 'x' }),
+  ),
+);
+
+const kinds: readonly HostileArchive[] = [
+  ...[0o060666, 0o102644, 0o101644, 0o020000, 0o170000].map((bits) =>
+    hostile(`mode ${bits.toString(8)}`, 'not_regular', () => exchange({ central: mode(bits) })),
+  ),
+  ...[0x04, 0x08, 0x10, 0x40, 0x400].map((bits) =>
+    hostile(`attributes ${bits.toString(16)} of Windows`, 'not_regular', () =>
+      exchange({ central: { madeBy: 20, external: bits } }),
+    ),
+  ),
+  hostile('a folder that is a link', 'not_regular', () =>
+    add({ name: 'drills/x/', both: { method: 0 }, central: mode(0o120777) }),
+  ),
+  ...[1, 0x40, 0x2000, 0xffff].map((flags) =>
+    hostile(`flags ${flags.toString(16)}`, 'encrypted', () =>
+      exchange({ both: { flags: 0x800 | flags } }),
+    ),
+  ),
+  ...[0x10, 0x20, 0x80, 0x100, 0x1000, 0x4000, 0x8000].map((flags) =>
+    hostile(`flags ${flags.toString(16)}`, 'unknown_flag', () =>
+      exchange({ both: { flags: 0x800 | flags } }),
+    ),
+  ),
+  ...[1, 6, 9, 12, 14, 20, 95, 98, 65_535].map((method) =>
+    hostile(`method ${method}`, 'unknown_method', () => exchange({ both: { method } })),
+  ),
+  ...[0x0017, 0x0022, 0x4453, 0x6375, 0x756e, 0xcafe].map((id) =>
+    hostile(`a note ${id.toString(16)}`, 'extra_field', () =>
+      exchange({ extra: extra(id, Buffer.from('../../evil.sh')) }),
+    ),
+  ),
+  hostile('a note of 60 kB', 'extra_field', () =>
+    exchange({ localExtra: extra(0x5455, zeros(60_000)) }),
+  ),
+  hostile('a comment of an entry that clears the screen', 'comment', () =>
+    exchange({ comment: '\u001b[2J' }),
+  ),
+  hostile('an end record in words in the comment', 'misplaced_directory', () => sound, {
+    comment: Buffer.concat([Buffer.from('A note. '), soundZip().subarray(-22)]),
+  }),
+  hostile('a comment that says it is longer', 'cut_short', () => sound, {
+    comment: Buffer.from('a note'),
+    commentLength: 40,
+  }),
+  hostile('a comment that says it is shorter', 'trailing_data', () => sound, {
+    comment: Buffer.from('a note'),
+    commentLength: 2,
+  }),
+];
+
+const packedTwice = deflateRawSync(Buffer.alloc(100_000, 'a'));
+
+const bombs: readonly HostileArchive[] = [
+  hostile('a bomb of 100 kB', 'ratio', () => exchange({ data: Buffer.alloc(100_000, 'a') })),
+  hostile('many small bombs', 'ratio', () =>
+    add(
+      ...Array.from({ length: 1_500 }, (_, index) => ({
+        name: `${folder}b${index}.txt`,
+        data: Buffer.alloc(60_000, 'a'),
+      })),
+    ),
+  ),
+  hostile('a bomb that says it is small', 'size_mismatch', () =>
+    exchange({ data: 'small', packed: packedTwice }),
+  ),
+  ...[0x80000000, 0x7fffffff, 0xfffffffe].map((size) =>
+    hostile(`a size of ${size}`, 'file_too_large', () => exchange({ both: { size } })),
+  ),
+  hostile('a packed size of 2 GB', 'overlap', () => exchange({ both: { packedSize: 0x80000000 } })),
+  hostile('nothing packed, that is a file', 'size_mismatch', () =>
+    exchange({ data: 'abc', packed: Buffer.from('0300', 'hex') }),
+  ),
+  hostile('a zlib stream', 'damaged_file', () =>
+    exchange({ data: 'abc', packed: join(Buffer.from('789c', 'hex'), deflateRawSync('abc')) }),
+  ),
+  hostile('a zip64 note that is not needed', 'zip64', () =>
+    exchange({ extra: extra(1, zeros(16)) }),
+  ),
+];
+
+/** An archive of ours whose files are as they were, and whose container is not. */
+async function rearrange(change: (files: readonly PackedFile[]) => readonly PackedFile[]) {
+  const read = await readArchive(writeArchive(about, packFiles()));
+  if (!read.ok) throw new Error(read.fault.message);
+  return writeZip(change(read.value.files.map((file) => ({ ...file, size: file.bytes.length }))));
+}
+
+/** Archives with an honest manifest that another program put together. */
+export const rearrangedArchives: readonly {
+  readonly title: string;
+  readonly make: () => Promise<Uint8Array>;
+}[] = [
+  {
+    title: 'the manifest last',
+    make: () => rearrange((files) => files.toSpliced(0, 1).concat(files[0] ?? [])),
+  },
+  { title: 'the files in another order', make: () => rearrange((files) => files.toReversed()) },
+  {
+    title: 'the manifest packed',
+    make: () =>
+      rearrange((files) =>
+        files.map((file) =>
+          file.path === manifestName
+            ? { ...file, packed: deflateRawSync(file.packed), isDeflated: true }
+            : file,
+        ),
+      ),
+  },
+  {
+    title: 'a comment',
+    make: async () => {
+      const bytes = Buffer.from(await rearrange((files) => files));
+      bytes.writeUInt16LE(2, bytes.length - 2);
+      return join(bytes, Buffer.from('hi'));
+    },
+  },
+];
+
+/** Signatures that are not as we write them, or fit nothing. */
+export const hostileSignatures: readonly {
+  readonly title: string;
+  readonly code: 'signature_invalid' | 'signature_broken';
+  readonly change: (signature: Record<string, unknown>) => unknown;
+}[] = [
+  ...['none', 'HS256', 'Ed25519ph', 'ed25519', ''].map((algorithm) => ({
+    title: `by "${algorithm}"`,
+    code: 'signature_invalid' as const,
+    change: (signature: object) => ({ ...signature, algorithm }),
+  })),
+  { title: 'of format 2', code: 'signature_invalid', change: (one) => ({ ...one, format: 2 }) },
+  { title: 'with more', code: 'signature_invalid', change: (one) => ({ ...one, keyId: 'x' }) },
+  { title: 'by nobody', code: 'signature_invalid', change: ({ author: _, ...rest }) => rest },
+  { title: 'that is a number', code: 'signature_invalid', change: () => 5 },
+  {
+    title: 'that is cut short',
+    code: 'signature_invalid',
+    change: (one) => ({ ...one, signature: String(one['signature']).slice(0, 84) }),
+  },
+  {
+    title: 'of zeros',
+    code: 'signature_broken',
+    change: (one) => ({ ...one, signature: zeros(64).toString('base64') }),
+  },
+  // Points of small order: with such a key one signature would fit many texts.
+  ...[
+    '0100000000000000000000000000000000000000000000000000000000000000',
+    '0000000000000000000000000000000000000000000000000000000000000080',
+    'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+    'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  ].map((key) => ({
+    title: `with the weak key ${key.slice(0, 8)}`,
+    code: 'signature_broken' as const,
+    change: (one: object) => ({
+      ...one,
+      key: Buffer.from(key, 'hex').toString('base64'),
+      signature: Buffer.from(join(Buffer.from('01', 'hex'), zeros(63))).toString('base64'),
+    }),
+  })),
+  {
+    title: 'in its other form (s + L)',
+    code: 'signature_broken',
+    change: (one) => ({ ...one, signature: addOrder(String(one['signature'])) }),
+  },
+];
+
+/** The same signature with the group's order added to its number: a careless check takes both. */
+function addOrder(signature: string): string {
+  const bytes = Buffer.from(signature, 'base64');
+  const order = 2n ** 252n + 27742317777372353535851937790883648493n;
+  const number = BigInt(`0x${Buffer.from(bytes.subarray(32)).reverse().toString('hex')}`) + order;
+  const hex = number.toString(16).padStart(64, '0');
+  Buffer.from(hex, 'hex').reverse().copy(bytes, 32);
+  return bytes.toString('base64');
+}
+
+/** Archives that must be refused, invented to get past the guards. */
+export const hostileTricks: readonly HostileArchive[] = [...names, ...twins, ...kinds, ...bombs];
+
+/** What other programs make of a pack, and is sound. */
+export const unusualArchives: readonly {
+  readonly title: string;
+  readonly make: () => Uint8Array;
+}[] = [
+  {
+    title: 'with a comment in words',
+    make: () => buildZip(sound, { comment: Buffer.from('made by hand\r\n') }),
+  },
+  { title: 'with a comment of an entry', make: () => buildZip(exchange({ comment: 'a note' })) },
+  {
+    title: 'written as a stream, its size known before',
+    make: () => {
+      const data = Buffer.alloc(300, 'abc ');
+      const packed = deflateRawSync(data);
+      const honest = buildZip([{ name: 'a.txt', data, packed }]);
+      const crc = Buffer.from(honest).readUInt32LE(14);
+      return buildZip(
+        add({
+          name: `${folder}a.txt`,
+          data,
+          packed,
+          both: { flags: 0x0808 },
+          local: { crc: 0, packedSize: 0 },
+          behind: pack([4, 0x08074b50], [4, crc], [4, packed.length], [4, data.length]),
+        }),
+      );
+    },
+  },
+  {
+    title: 'with the times of Windows and the owners of Unix',
+    make: () =>
+      buildZip(
+        exchange({
+          extra: join(extra(0x000a, zeros(32)), extra(0x7875, zeros(11))),
+          localExtra: extra(0x5855, zeros(12)),
+        }),
+      ),
+  },
+  {
+    title: 'with a small file of one letter',
+    make: () => buildZip(add({ name: `${folder}a.log`, data: Buffer.alloc(60_000, 'a') })),
+  },
+  {
+    title: 'with names in other scripts',
+    make: () =>
+      buildZip(
+        add(
+          { name: `${folder}Überblick.txt`, data: 'x' },
+          { name: `${folder}日本語のメモ.txt`, data: 'x' },
+          { name: `${folder}заметки (2).txt`, data: 'x' },
+          { name: `${folder}notes~old.txt`, data: 'x' },
+        ),
+      ),
+  },
+  {
+    title: 'with an executable bit, from the first version',
+    make: () => buildZip(exchange({ both: { needed: 10, method: 0 }, central: mode(0o100755) })),
+  },
+  {
+    title: 'its files backwards',
+    make: () => buildZip([...sound].reverse()),
+  },
+  {
+    title: 'with an empty file',
+    make: () => buildZip(add({ name: `${folder}empty.log`, data: '' })),
+  },
+];
