@@ -82,6 +82,27 @@ describe('the loop planner', () => {
     expect(planner.plan?.interviewers[0]?.principles).toEqual(['ownership']);
   });
 
+  it('keeps a question at its place through suggestions and undo, and with its principle', async () => {
+    const { planner, saves, kept } = aPlanner();
+    await planner.load([]);
+    const place = { interviewer: 0, question: 1 };
+    planner.keepQuestion(place, 'ownership-failure');
+    planner.suggest(stories, []);
+    const asks = () => planner.plan?.interviewers[0]?.questions.map(({ ask }) => ask);
+    expect(asks()).toEqual([undefined, 'ownership-failure']);
+    planner.setPrinciples(0, 'ownership', 'frugality');
+    expect(asks()).toEqual(['ownership-failure', undefined]);
+    await saves.settle();
+    const again = aPlanner(last(kept)).planner;
+    await again.load([]);
+    expect(again.foreign).toBe(false);
+    expect(again.plan).toEqual(planner.plan);
+    planner.undo();
+    planner.undo();
+    expect(planner.undo()).toBe('choice of a question');
+    expect(asks()).toEqual([undefined, undefined]);
+  });
+
   it('deals what has not come up, keeps the names, and can be taken back', async () => {
     const { planner } = aPlanner();
     await planner.load([]);

@@ -113,6 +113,17 @@ export class LoopPlanner {
     );
   }
 
+  /** Keeps a question of the bank at its place, so that no later look proposes another one. */
+  keepQuestion({ interviewer, question }: QuestionPlace, ask: string): void {
+    this.#change(
+      interviewer,
+      ({ questions }) => ({
+        questions: questions.map((one, index) => (index === question ? { ...one, ask } : one)),
+      }),
+      'choice of a question',
+    );
+  }
+
   /** Fills what is open, and thinks earlier suggestions over. Null while nothing is loaded. */
   suggest(stories: readonly CoveredStory[], tellings: readonly Telling[]): LoopSuggestion | null {
     const plan = this.#plan;

@@ -13,6 +13,8 @@ describe('places', () => {
     { kind: 'stories', view: 'bank', story: 's1' },
     { kind: 'stories', view: 'coverage', story: null },
     { kind: 'stories', view: 'practice', story: 's1' },
+    { kind: 'stories', view: 'practice', story: null, principle: 'frugality' },
+    { kind: 'stories', view: 'practice', story: 's1', principle: 'ownership', question: 'own-1' },
     { kind: 'history' },
     { kind: 'settings' },
     { kind: 'room', attempt: 'a1' },

@@ -7,8 +7,17 @@ export type Place =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'today' }
   | { readonly kind: 'drills'; readonly slug: string | null }
-  /** In the bank, `story` is the one that is open; in practice, the one that is told. */
-  | { readonly kind: 'stories'; readonly view: StoryView; readonly story: string | null }
+  /**
+   * In the bank, `story` is the one that is open; in practice, the one that is told. Practice may be
+   * asked for with a principle, and with one of its questions: slug and id.
+   */
+  | {
+      readonly kind: 'stories';
+      readonly view: StoryView;
+      readonly story: string | null;
+      readonly principle?: string;
+      readonly question?: string;
+    }
   | { readonly kind: 'history' }
   /** Packs that were installed. */
   | { readonly kind: 'packs' }
@@ -39,7 +48,7 @@ export const mentorPlaces: readonly PlaceKind[] = ['packs', 'reviews'];
 
 /** Reads a place from the address's hash; what it does not know leads to Today. */
 export function parsePlace(hash: string): Place {
-  const [kind = '', id, branch] = hash.replace(/^#?\/?/, '').split('/');
+  const [kind = '', id, branch, principle, question] = hash.replace(/^#?\/?/, '').split('/');
   switch (kind) {
     case 'welcome':
     case 'history':
@@ -55,7 +64,15 @@ export function parsePlace(hash: string): Place {
       // Ids are not words, so a view's name cannot be one.
       const view = storyViews.find((one) => one === id) ?? 'bank';
       const story = view === id ? branch : id;
-      return { kind, view, story: story === undefined || story === '' ? null : story };
+      const place = {
+        kind,
+        view,
+        story: story === undefined || story === '' ? null : story,
+      } as const;
+      if (view !== 'practice' || principle === undefined || principle === '') return place;
+      return question === undefined || question === ''
+        ? { ...place, principle }
+        : { ...place, principle, question };
     }
     case 'room':
     case 'debrief':
@@ -84,6 +101,10 @@ export function writePlace(place: Place): string {
   }
   if (place.kind === 'stories') {
     const view = place.view === 'bank' ? '' : `/${place.view}`;
+    if (place.view === 'practice' && place.principle !== undefined) {
+      const question = place.question === undefined ? '' : `/${place.question}`;
+      return `#/stories${view}/${place.story ?? ''}/${place.principle}${question}`;
+    }
     return `#/stories${view}${place.story === null ? '' : `/${place.story}`}`;
   }
   if (place.kind === 'room' || place.kind === 'debrief' || place.kind === 'compare') {

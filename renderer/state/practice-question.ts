@@ -1,8 +1,7 @@
 import { probeKinds } from '../../content/engine/format/question-terms.ts';
 import type { ProbeNode } from '../../content/engine/star/probes.ts';
 import type { PrincipleSlug } from '../../content/engine/story/principles.ts';
-import type { AskedQuestion, PracticeRecord } from '../../content/engine/story/practice-record.ts';
-import { createRandomSource } from '../../content/engine/drill/random-source.ts';
+import type { AskedQuestion } from '../../content/engine/story/practice-record.ts';
 import type { BankQuestion, TechnicalQuestion } from './filter-questions.ts';
 
 /** A behavioural question as it is asked now. */
@@ -107,26 +106,3 @@ const generalProbes: readonly AskedQuestion['probes'][number][] = [
     next: null,
   },
 ];
-
-/**
- * One of these questions by a seed: of those that were never practised; where all were, of the half
- * that waited longest. The same seed draws the same question from the same list.
- */
-export function drawQuestion<T extends { readonly id: string }>(
-  questions: readonly T[],
-  practices: readonly Pick<PracticeRecord, 'question' | 'started_at'>[],
-  seed: number,
-): T | null {
-  const last = new Map<string, string>();
-  for (const { question, started_at } of practices) {
-    if (question.id === null) continue;
-    const before = last.get(question.id);
-    if (before === undefined || before < started_at) last.set(question.id, started_at);
-  }
-  const fresh = questions.filter(({ id }) => !last.has(id));
-  const waited = [...questions].sort((a, b) =>
-    (last.get(a.id) ?? '') < (last.get(b.id) ?? '') ? -1 : 1,
-  );
-  const open = fresh.length > 0 ? fresh : waited.slice(0, Math.ceil(waited.length / 2));
-  return open[Math.floor(createRandomSource(seed).next() * open.length)] ?? null;
-}

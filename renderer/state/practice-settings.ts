@@ -30,3 +30,20 @@ export function repairPracticeSettings(stored: unknown): PracticeSettings {
       typeof consent_at === 'string' && !Number.isNaN(Date.parse(consent_at)) ? consent_at : null,
   };
 }
+
+/** What the person set for all clocks of the app. */
+export interface TimeGiven {
+  /** 1 to 2: how many times as long. */
+  readonly extraTime: number;
+  readonly noClock: boolean;
+}
+
+/** The chosen lengths with the time that the person is given, seconds; null for no clock. */
+export function planLengths(
+  { thinking_s, answering_s }: Pick<PracticeSettings, 'thinking_s' | 'answering_s'>,
+  { extraTime, noClock }: TimeGiven,
+): { readonly thinking_s: number | null; readonly answering_s: number | null } {
+  const plan = (length_s: number | null): number | null =>
+    length_s === null || length_s === 0 || noClock ? null : Math.round(length_s * extraTime);
+  return { thinking_s: plan(thinking_s), answering_s: plan(answering_s) };
+}

@@ -321,7 +321,11 @@ export class Practice {
     for (const clock of [thinking, answering, probing]) clock.tick();
     this.#record = {
       ...this.#record,
-      planned: { thinking_s: thinking.planned_s, answering_s: answering.planned_s },
+      planned: {
+        ...this.#record.planned,
+        thinking_s: thinking.planned_s,
+        answering_s: answering.planned_s,
+      },
       spent: {
         thinking_s: round(thinking.spent_s),
         answering_s: round(answering.spent_s),

@@ -231,8 +231,9 @@ describe('Recordings of a practice', () => {
   }
 
   it('lie in pieces beside it, and come back as one sound', async () => {
-    const { practices, practice, table, stored } = await recorded();
-    expect(await stored(practice.id)).toMatchObject({
+    const { practices, practice, table, saves } = await recorded();
+    await saves.retry();
+    expect(readPractice(table('practices').get(practice.id))).toMatchObject({
       recordings: [{ pieces: 2, end: 'broken_off' }],
     });
     expect([...table('recordings').keys()]).toEqual(['p2/0000', 'p2/0001']);
@@ -245,14 +246,34 @@ describe('Recordings of a practice', () => {
   });
 
   it('are played from what there is after a crash, and said to be missing after an import without them', async () => {
-    const { open, practice, table, stored } = await recorded();
-    await stored(practice.id);
+    const { open, practice, table, saves } = await recorded();
+    await saves.retry();
     const again = await open();
     const [entry] = (await again.open(practice.id))?.record.recordings ?? [];
     if (!entry) throw new Error('nothing was recorded');
     expect(await (await again.readSound(entry))?.text()).toBe('onetwo');
     table('recordings').delete('p2/0001');
     expect(await again.readSound(entry)).toBeNull();
+  });
+
+  it('are whole when the window goes in the middle of one: its last seconds are waited for', async () => {
+    const { open, practice, saves, microphone } = await recorded();
+    expect(await saves.settle()).toBe(true);
+    expect(microphone.deeds.at(-1)).toBe('stop');
+    const again = await open();
+    const [entry] = (await again.open(practice.id))?.record.recordings ?? [];
+    if (!entry) throw new Error('nothing was recorded');
+    expect(entry).toMatchObject({ pieces: 3, end: 'stopped' });
+    expect(await (await again.readSound(entry))?.text()).toBe('onetwoend');
+  });
+
+  it('are waited for also where their end is under way already', async () => {
+    const { practices, practice, saves, stored } = await recorded();
+    void practices.recorder.stop();
+    expect(practices.recorder.state).toBe('stopping');
+    expect(await saves.settle()).toBe(true);
+    expect(practices.recorder.busy).toBe(false);
+    expect(await stored(practice.id)).toMatchObject({ recordings: [{ end: 'stopped' }] });
   });
 
   it('are deleted, and brought back whole', async () => {
@@ -315,5 +336,28 @@ describe('All practices', () => {
     const practice = await again.begin(question);
     expect(practice.stage).toBe('answering');
     expect(practice.clock?.left_s).toBeNull();
+  });
+
+  it('are given the extra time of the person, kept as such, and none of it is in the score', async () => {
+    const { open, stored, score } = setUp();
+    const practices = await open();
+    const plain = await practices.begin(question);
+    expect(plain.record.planned).toEqual({ thinking_s: 60, answering_s: 120 });
+    const longer = await practices.begin(question, { extraTime: 1.5 });
+    expect(longer.clock?.left_s).toBe(90);
+    await longer.goOn();
+    expect(longer.clock?.left_s).toBe(180);
+    longer.setAnswer(answer);
+    const planned = { thinking_s: 90, answering_s: 180, extra_time: 1.5 };
+    expect((await stored(longer.id))?.planned).toEqual(planned);
+    await longer.goOn();
+    expect(score.mock.lastCall?.[0]).toEqual({
+      question: question.text,
+      principle: 'Ownership',
+      answer,
+    });
+    const free = await practices.begin(question, { extraTime: 1.5, noClock: true });
+    expect(free.record.planned).toEqual({ thinking_s: null, answering_s: null });
+    expect(free.stage).toBe('thinking');
   });
 });

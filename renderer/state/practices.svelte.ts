@@ -9,7 +9,12 @@ import {
 } from '../../content/engine/story/practice-record.ts';
 import { readBase64 } from './base64.ts';
 import type { Microphone } from './microphone.ts';
-import { repairPracticeSettings, type PracticeSettings } from './practice-settings.ts';
+import {
+  planLengths,
+  repairPracticeSettings,
+  type PracticeSettings,
+  type TimeGiven,
+} from './practice-settings.ts';
 import { Practice } from './practice.svelte.ts';
 import { Recorder } from './recorder.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
@@ -53,8 +58,10 @@ export class Practices {
       newId: setup.newId,
       keep: (entry, pieces) => this.#current?.keepRecording(entry, pieces),
     });
-    setup.saves.addWriter(() => {
+    setup.saves.addWriter(async () => {
       this.#current?.flush();
+      // The last seconds are in no piece yet: a window that goes now would take them along.
+      await this.recorder.stop();
     });
   }
 
@@ -105,22 +112,28 @@ export class Practices {
 
   /**
    * Begins a practice. Without thinking time it begins with the answer; `answer` is where to start
-   * from.
+   * from. Extra time makes the chosen lengths longer, or takes the clock away: neither is in a score.
    */
   async begin(
     question: AskedQuestion,
-    { story = null, answer = '' }: { story?: string | null; answer?: string } = {},
+    {
+      story = null,
+      answer = '',
+      extraTime = 1,
+      noClock = false,
+    }: { story?: string | null; answer?: string } & Partial<TimeGiven> = {},
   ): Promise<Practice> {
     await this.close();
     const at = this.#setup.now().toISOString();
-    const { thinking_s, answering_s } = this.#settings;
+    const { thinking_s } = this.#settings;
+    const planned = planLengths(this.#settings, { extraTime, noClock });
     const record: PracticeRecord = {
       format: 1,
       id: this.#setup.newId(),
       story,
       question,
       stage: thinking_s === 0 ? 'answering' : 'thinking',
-      planned: { thinking_s: thinking_s === 0 ? null : thinking_s, answering_s },
+      planned: extraTime === 1 || noClock ? planned : { ...planned, extra_time: extraTime },
       spent: { thinking_s: 0, answering_s: 0, probing_s: 0 },
       answer,
       note: '',

@@ -48,6 +48,7 @@ export class Recorder {
   #since_ms: number | null = null;
   #before_s = 0;
   #full = false;
+  #stopping: Promise<void> | null = null;
   readonly #setup: RecorderSetup;
 
   constructor(setup: RecorderSetup) {
@@ -146,9 +147,17 @@ export class Recorder {
     this.#run();
   }
 
-  /** Ends it and keeps it. `hidden`: the window was put away, and nobody sees that it listens. */
-  async stop(end: 'stopped' | 'full' | 'hidden' = 'stopped'): Promise<void> {
-    if (this.#state !== 'recording' && this.#state !== 'paused') return;
+  /**
+   * Ends it and keeps it. `hidden`: the window was put away, and nobody sees that it listens. Resolves
+   * when the last piece was handed over, also where the end is under way already.
+   */
+  stop(end: 'stopped' | 'full' | 'hidden' = 'stopped'): Promise<void> {
+    if (this.#state === 'stopping') return this.#stopping ?? Promise.resolve();
+    if (this.#state !== 'recording' && this.#state !== 'paused') return Promise.resolve();
+    return (this.#stopping = this.#stop(end));
+  }
+
+  async #stop(end: 'stopped' | 'full' | 'hidden'): Promise<void> {
     if (this.#state === 'recording') this.#count();
     this.#since_ms = null;
     this.#before_s = this.#seconds;
@@ -213,6 +222,7 @@ export class Recorder {
     this.#count();
     this.#since_ms = null;
     this.#open = null;
+    this.#stopping = null;
     this.#level = 0;
     this.#state = 'idle';
     const entry = this.#entry;

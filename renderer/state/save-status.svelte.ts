@@ -1,5 +1,7 @@
 import type { Change, Store } from './store.ts';
 
+type Writer = () => void | Promise<void>;
+
 /**
  * Sends changes to storage one after another and knows what the status bar says: a change counts
  * as saved only when storage has acknowledged it. What could not be saved is kept and tried again.
@@ -10,7 +12,7 @@ export class SaveStatus {
   #problem = $state.raw<string | null>(null);
   #last: Promise<void> = Promise.resolve();
   readonly #unsaved: Change[] = [];
-  #writers: readonly (() => void)[] = [];
+  #writers: readonly Writer[] = [];
   readonly #store: Pick<Store, 'commit'>;
   readonly #now: () => Date;
 
@@ -50,9 +52,10 @@ export class SaveStatus {
 
   /**
    * Adds somebody who may hold what is written but not yet saved: called by `settle`, so that it
-   * saves that too. Until the returned function is called.
+   * saves that too; what takes a while, such as the end of a recording, is waited for. Until the
+   * returned function is called.
    */
-  addWriter(flush: () => void): () => void {
+  addWriter(flush: Writer): () => void {
     this.#writers = [...this.#writers, flush];
     return () => {
       this.#writers = this.#writers.filter((one) => one !== flush);
@@ -61,9 +64,9 @@ export class SaveStatus {
 
   /** Waits until nothing is on its way. Resolves to whether everything is safe. */
   async settle(): Promise<boolean> {
-    for (const flush of this.#writers) flush();
+    const flushed = await Promise.allSettled(this.#writers.map(async (flush) => flush()));
     await this.#last;
-    return this.#unsaved.length === 0;
+    return this.#unsaved.length === 0 && flushed.every(({ status }) => status === 'fulfilled');
   }
 
   async #drain(): Promise<boolean> {

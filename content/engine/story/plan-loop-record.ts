@@ -11,6 +11,8 @@ const LoopQuestionSchema = v.strictObject({
   story: v.nullable(Short),
   /** Who chose the story: what the person chose, no suggestion changes. */
   by: v.picklist(['person', 'suggestion']),
+  /** Id of a question of the bank that the person keeps or has practised here; else one is proposed. */
+  ask: v.optional(Short),
 });
 export type LoopQuestion = v.InferOutput<typeof LoopQuestionSchema>;
 

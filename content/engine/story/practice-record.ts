@@ -115,7 +115,12 @@ export const PracticeSchema = v.strictObject({
   question: AskedSchema,
   stage: v.picklist(practiceStages),
   /** Lengths that were chosen, seconds; null for no clock. */
-  planned: v.strictObject({ thinking_s: v.nullable(Seconds), answering_s: v.nullable(Seconds) }),
+  planned: v.strictObject({
+    thinking_s: v.nullable(Seconds),
+    answering_s: v.nullable(Seconds),
+    /** The factor of extra time that is in them; left out where there is none. */
+    extra_time: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(4))),
+  }),
   /** Seconds that passed while the clock ran; no clock leaves them at what was measured. */
   spent: v.strictObject({ thinking_s: Seconds, answering_s: Seconds, probing_s: Seconds }),
   answer: LongText,

@@ -10,6 +10,13 @@ export interface StoryViewProps {
   readonly stories: Stories;
   /** The story that the address names: it may have been deleted since. */
   readonly story: string | null;
+  readonly asked?: AskedPractice;
+}
+
+/** What practice is asked for from elsewhere: a principle by its slug, and one of its questions. */
+export interface AskedPractice {
+  readonly principle?: string;
+  readonly question?: string;
 }
 
 interface View {

@@ -78,6 +78,50 @@ describe('the loop planner', () => {
       .toMatch(/No story of yours is tied to Invent and Simplify/);
   });
 
+  it('proposes a question with its angle, another one, and leads to practice with both', async () => {
+    const { parts, ids, kept } = await someLoop(two);
+    await interviewer(1).getByLabelText('First principle').selectOptions('Ownership');
+    await interviewer(1).getByLabelText('Second principle').selectOptions('Frugality');
+    await interviewer(1)
+      .getByLabelText('1. Ownership')
+      .selectOptions(ids[1] ?? '');
+    const shown = () => textOf(interviewer(1));
+    const [best, failure] = ['mend something that nobody owned', 'left half done'];
+    await expect.poll(shown).toMatch(/Angle: (?:best example|failure), not practised yet/);
+    const first = shown().includes(best) ? best : failure;
+    await interviewer(1)
+      .getByRole('button', { name: 'Another one for question 1, Ownership' })
+      .click();
+    const other = first === best ? failure : best;
+    await expect.poll(shown).toContain(other);
+    expect(shown()).not.toContain(first);
+    await page.getByRole('button', { name: 'Undo: choice of a question' }).click();
+    await expect.poll(shown).toContain(first);
+    await interviewer(1).getByRole('button', { name: 'Practise question 1, Ownership' }).click();
+    const question = first === best ? 'ownership-best' : 'ownership-failure';
+    expect(parts.navigation.place).toEqual({
+      kind: 'stories',
+      view: 'practice',
+      story: ids[1],
+      principle: 'ownership',
+      question,
+    });
+    expect((await kept())?.interviewers[0]?.questions[0]?.ask).toBe(question);
+  });
+
+  it('says where no other question is left', async () => {
+    const { kept } = await someLoop(two);
+    await interviewer(1).getByLabelText('First principle').selectOptions('Ownership');
+    await interviewer(2).getByLabelText('First principle').selectOptions('Ownership');
+    const another = interviewer(1).getByRole('button', {
+      name: /^Another one for question 1, Ownership/,
+    });
+    await expect.element(another).toHaveAttribute('aria-disabled', 'true');
+    expect(another.element().textContent).toMatch(/no other question of this principle/);
+    // Of the two there are, each interviewer has one.
+    expect((await kept())?.interviewers[0]?.questions[0]?.ask).toBeUndefined();
+  });
+
   it('keeps what the person chose, offers the least bad second telling, and takes it back', async () => {
     const { ids, kept } = await someLoop(two);
     await interviewer(2).getByLabelText('First principle').selectOptions('Ownership');
@@ -135,6 +179,7 @@ describe('the loop planner', () => {
     await page.getByRole('button', { name: 'Save as Markdown' }).click();
     await expect.poll(() => parts.saved.get('interview-loop.md')).toMatch(/Deploy key/);
     expect(parts.saved.get('interview-loop.md')).toMatch(/## Interviewer 5/);
+    expect(parts.saved.get('interview-loop.md')).toMatch(/\((?:best example|failure)\)/);
     expect(parts.saved.get('interview-loop.md')).not.toMatch(/Secret words/);
     await page.getByRole('button', { name: 'Save as PDF' }).click();
     await expect.poll(() => parts.saved.get('interview-loop.pdf')).toMatch(/Interview loop/);

@@ -1,6 +1,10 @@
 import type { CoveredStory } from '../../../../content/engine/story/coverage.ts';
 import type { Telling } from '../../../../content/engine/story/coverage-telling.ts';
-import { listCollisions } from '../../../../content/engine/story/plan-loop.ts';
+import {
+  angleWords,
+  type QuestionAngle,
+} from '../../../../content/engine/format/question-terms.ts';
+import { listCollisions, type QuestionPlace } from '../../../../content/engine/story/plan-loop.ts';
 import type { LoopPlan } from '../../../../content/engine/story/plan-loop-record.ts';
 import {
   describeTelling,
@@ -18,11 +22,15 @@ export interface LoopDocumentSubject {
   readonly competencies: readonly NamedCompetency[];
   /** "Thu 26 March, in 16 days"; null where no day is set. */
   readonly day: string | null;
+  /** What is proposed to be asked at a place; null where nothing is. */
+  readonly questionAt: (
+    place: QuestionPlace,
+  ) => { readonly text: string; readonly angle: QuestionAngle } | null;
 }
 
 /** A planned loop as a document to print or to keep: titles of stories, never their texts. */
 export function writeLoopDocument(subject: LoopDocumentSubject): readonly Block[] {
-  const { plan, stories, tellings, competencies, day } = subject;
+  const { plan, stories, tellings, competencies, day, questionAt } = subject;
   const { filled, all } = countFilled(plan);
   const titleOf = (id: string): string => {
     const story = stories.find((one) => one.id === id);
@@ -39,14 +47,15 @@ export function writeLoopDocument(subject: LoopDocumentSubject): readonly Block[
       kind: 'paragraph',
       text: `${day === null ? 'No day is set.' : `Interview: ${day}.`} ${String(filled)} of ${String(all)} questions have a story. Who asks what is a plan of your own; the employer may ask something else.`,
     },
-    ...plan.interviewers.flatMap((one): Block[] => [
+    ...plan.interviewers.flatMap((one, interviewer): Block[] => [
       { kind: 'heading', level: 2, text: one.name },
       {
         kind: 'table',
         caption: `Competency: ${nameCompetency(competencies, one.competency)}`,
-        head: ['Principle', 'Story', 'Told last'],
-        rows: one.questions.map(({ principle, story }) => [
+        head: ['Principle', 'May ask', 'Story', 'Told last'],
+        rows: one.questions.map(({ principle, story }, question) => [
           findPrinciple(principle)?.name ?? principle,
+          writeQuestion(questionAt({ interviewer, question })),
           story === null ? 'open' : titleOf(story),
           story === null ? '' : describeTelling(tellings, story, principle),
         ]),
@@ -63,4 +72,10 @@ export function writeLoopDocument(subject: LoopDocumentSubject): readonly Block[
       text: 'Figures by Drillbook’s practice rubric, step 1 of 4: the rules match the team’s own cases, no more. Not affiliated with any employer.',
     },
   ];
+}
+
+function writeQuestion(
+  asked: { readonly text: string; readonly angle: QuestionAngle } | null,
+): string {
+  return asked === null ? '' : `${asked.text} (${angleWords[asked.angle].toLowerCase()})`;
 }

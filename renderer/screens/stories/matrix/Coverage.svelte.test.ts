@@ -145,6 +145,26 @@ describe('Coverage', () => {
     expect(parts.notices.list[0]?.text).toMatch(/^To begin with: .*\?$/);
   });
 
+  it('leads from a cell and from a gap to practice with that principle', async () => {
+    const { parts, ids } = await someCoverage(three);
+    await expect.element(grid()).toBeVisible();
+    grid().element().querySelector<HTMLElement>('td[tabindex="0"]')?.focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}{ArrowDown}');
+    await page.getByRole('button', { name: 'Practise', exact: true }).click();
+    const practice = { kind: 'stories', view: 'practice' };
+    expect(parts.navigation.place).toEqual({
+      ...practice,
+      story: ids[1],
+      principle: 'invent-and-simplify',
+    });
+    await page.getByRole('button', { name: 'Practise questions of Customer Obsession' }).click();
+    expect(parts.navigation.place).toEqual({
+      ...practice,
+      story: null,
+      principle: 'customer-obsession',
+    });
+  });
+
   it('says kindly which kind is missing, and begins one', async () => {
     const { stories } = await someCoverage([three[0] ?? {}]);
     await expect.element(page.getByText(/^You have no failure story yet/)).toBeVisible();

@@ -6,20 +6,30 @@ import '../../../styles/tokens.css';
 import '../../../styles/base.css';
 import { somePractices } from '../../testing/some-practices.ts';
 import { findBarriers, someParts } from '../../testing/some-parts.ts';
+import type { SettingsValues } from '../../../state/settings.svelte.ts';
+import type { AskedPractice } from '../story-views.ts';
 import PracticeView from './PracticeView.svelte';
 
 const answer =
   'In May 2024 I was on call for a payment page at a small bank. I had moved four of six jobs to short-lived keys and left the last two for later, because a release was due. In June one of the two old keys turned up in a build log. I revoked it within nine minutes, moved both jobs that night and told the payment team what had been reachable. The audit log showed 0 calls with it from outside over 30 days.';
 
-async function show({ story = null }: { story?: string | null } = {}) {
-  const base = someParts();
+async function show({
+  story = null,
+  asked = {},
+  settings = {},
+}: {
+  story?: string | null;
+  asked?: AskedPractice;
+  settings?: Partial<SettingsValues>;
+} = {}) {
+  const base = someParts({ settings });
   const practised = somePractices(base);
   let practices: ReturnType<typeof practised.open> | null = null;
   const parts = { ...base, openPractices: () => (practices ??= practised.open()) };
   const stories = await parts.openStories();
   if (story !== null) stories.create({ title: story, principles: ['frugality'] });
   const id = stories.all[0]?.id ?? null;
-  await render(PracticeView, { parts, stories, story: id });
+  await render(PracticeView, { parts, stories, story: id, asked });
   const stored = async () => {
     await parts.saves.settle();
     const rows = await parts.store.list('practices');
@@ -91,6 +101,46 @@ describe('Choosing a question', () => {
     await expect.element(page.getByText('2 questions')).toBeVisible();
     await begin('What have you built without a budget?');
     expect((await stored())[0]?.story).toBe(stories.all[0]?.id);
+  });
+
+  it('opens with the principle, the story and the question that were sent here', async () => {
+    const { practices } = await show({
+      story: 'The bill',
+      asked: { principle: 'ownership', question: 'ownership-failure' },
+    });
+    const wanted = 'What have you left half done that came back to you?';
+    await expect.element(page.getByText('2 questions')).toBeVisible();
+    await expect.element(page.getByText(/With your story “The bill”/)).toBeVisible();
+    await expect.element(page.getByRole('heading', { level: 2, name: wanted })).toBeVisible();
+    await button(/^Begin/).click();
+    await expect.element(page.getByRole('heading', { level: 1, name: wanted })).toBeVisible();
+    expect(practices.current?.record.story).not.toBeNull();
+  });
+
+  it('narrows to a principle that was sent here, and to nothing by one that is not known', async () => {
+    const shown = await show({ asked: { principle: 'frugality' } });
+    await expect.element(page.getByText('2 questions')).toBeVisible();
+    await expect.element(button(/^Begin/)).toHaveAttribute('aria-disabled', 'true');
+    expect(shown.practices.current).toBeNull();
+    document.body.replaceChildren();
+    await show({ asked: { principle: 'nobody-knows', question: 'nowhere' } });
+    await expect.element(page.getByText('4 questions')).toBeVisible();
+  });
+
+  it('says what extra time makes of the lengths, before and while it runs', async () => {
+    const { practices } = await show({ settings: { extraTime: 1.5 } });
+    await expect
+      .element(
+        page.getByText(
+          /With your extra time of 1.5×, from Settings: 1:30 to think, 3:00 to answer/,
+        ),
+      )
+      .toBeVisible();
+    await begin();
+    await expect
+      .element(page.getByText(/left of 1:30, your extra time of 1.5× in it/))
+      .toBeVisible();
+    expect(practices.current?.record.planned.extra_time).toBe(1.5);
   });
 
   it('shows what answers show only when it is asked for', async () => {

@@ -24,11 +24,12 @@ export function writeLength(seconds: number | null): string {
   return seconds < 60 ? `${String(seconds)} s` : `${String(seconds / 60)} min`;
 }
 
-/** What the clock says beside its figure. */
-export function describeClock(left_s: number | null, planned_s: number | null): string {
+/** What the clock says beside its figure. `extra` is the factor of extra time in the length. */
+export function describeClock(left_s: number | null, planned_s: number | null, extra = 1): string {
   if (left_s === null || planned_s === null) return 'so far, without a clock';
   if (left_s < 0) return `over ${writeTime(planned_s)}; go on when you are ready`;
-  return `left of ${writeTime(planned_s)}`;
+  const given = extra === 1 ? '' : `, your extra time of ${String(extra)}× in it`;
+  return `left of ${writeTime(planned_s)}${given}`;
 }
 
 /** What is said once, for who does not look at the clock. */
