@@ -39,7 +39,10 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (match.sense === 'absent' && !isBare(statement)) return false;
       if (statement.mood !== 'open' && match.mood === 'open') return false;
       if (isRetracted(match.sentence, match.clause)) return false;
-      return findSupport(claims, match) <= match.agreed + 0.05;
+      const support = findSupport(claims, match);
+      // "Only one was read": that one was read is another thing to say.
+      if (limiting.test(text) && !isLimited(match)) return support < 0.5;
+      return support <= match.agreed + 0.05;
     });
     if (made.length === 0) return [];
     const worst = Math.max(
@@ -51,6 +54,16 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       { rule: 'forbidden-claim', cost: 0.3 * worst, spans: made.map(({ span }) => span), why },
     ];
   });
+}
+
+const limiting = /\b(?:only|just|solely|merely|nothing but|no more than|at most|limited to)\b/i;
+
+function isLimited({ sentence }: Match): boolean {
+  return sentence.tokens.some(({ text }) =>
+    /^(?:only|just|solely|merely|single|sole|alone|limited|confined|restricted|other|others|more|else|elsewhere|most)$/.test(
+      text,
+    ),
+  );
 }
 
 function sureness(statement: Statement, match: Match): number {
@@ -147,6 +160,8 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
         !isPast(match) &&
         !isSaidBeside(statement, match) &&
+        // "Cards were not on the list" and "it held no cards" deny the same.
+        !(denying.test(fact.text) && hasDenial(match)) &&
         !isCorrection(claims.said, match.sentence.index) &&
         findSupport(claims, match, prepared) < match.coverage - 0.02,
     );
@@ -154,6 +169,12 @@ export function findContradictions(claims: Claims): readonly Finding[] {
     const why = `This says the opposite of what is known: ${fact.text}`;
     return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
   });
+}
+
+const denying = /\b(?:not|no|none|nobody|nothing|never|neither|nor)\b|n['’]t\b/i;
+
+function hasDenial({ sentence, clause }: Match): boolean {
+  return (sentence.byClause[clause] ?? []).some(({ text }) => denying.test(text));
 }
 
 /** Whether another clause of the same sentence says it as it is. */
@@ -197,6 +218,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
     const core: Statement = { ...statement, elements, weight };
     const made = matchBest(core, claims.said, true).filter(
       (match) =>
+        (core.asks === null || isAnswered(core.asks, match)) &&
         (match.mood === 'plain' || match.mood === 'weak') &&
         match.sense !== 'absent' &&
         match.coverage >= 0.55 &&
@@ -216,6 +238,22 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
     ];
   });
 }
+
+/** Whether a sentence says why, how, where or when. That a thing happened, or not yet, settles none of these. */
+function isAnswered(asks: NonNullable<Statement['asks']>, { sentence }: Match): boolean {
+  return sentence.tokens.some(({ text, figure }) =>
+    asks === 'when' && figure
+      ? /^(?:time|date|stretch)$/.test(figure.kind)
+      : answers[asks].test(text),
+  );
+}
+
+const answers: Readonly<Record<NonNullable<Statement['asks']>, RegExp>> = {
+  why: /^(?:because|due|owing|caused|causes|thanks|by|reason|cause|result|resulted|since|from|as|so)$/,
+  how: /^(?:through|via|by|with|using|used|because|from|over|exploited|exploiting|phishing|phished|stolen|thanks)$/,
+  where: /^(?:in|on|at|from|via|through|to|by|out)$/,
+  when: /^(?:today|tonight|tomorrow|yesterday|soon|shortly|morning|afternoon|evening|noon|hour|now|already|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/,
+};
 
 /** What came to us under a marking, told to those it was not meant for. */
 export function findWithheld(claims: Claims, outside: boolean): readonly Finding[] {

@@ -13,24 +13,67 @@ export function markClauses(tokens: readonly BareToken[], carried: boolean): rea
     const opener = clause[0]?.gap ?? '';
     // "Not known yet: how many, by whom": the colon hands the doubt on.
     const inherits =
-      listOpen && (index === 0 || /[:;–—]|^\s*\($/.test(opener) || startsQuestion(clause));
+      listOpen &&
+      (index === 0 ||
+        /:|^\s*\($/.test(opener) ||
+        // "The way in is unknown; the host is off" says two things.
+        (/[;–—]/.test(opener) && !isWhole(clause)) ||
+        startsQuestion(clause));
     const mood: Mood =
       doubt === 'unknown' || doubt === 'unproven' || doubt === 'condition' || inherits
         ? 'open'
         : (doubt ?? 'plain');
-    listOpen = mood === 'open' && doubt !== 'condition' && (index < clauses.length - 1 || carried);
+    listOpen =
+      (mood === 'open' && doubt !== 'condition' && (index < clauses.length - 1 || carried)) ||
+      isOpenLabel(clause, clauses[index + 1]);
     const negated = findNegated(clause);
     clause.forEach((token, at) => {
       marked.push({ ...token, clause: index, negated: negated[at] ?? false, mood });
     });
   }
-  return marked;
+  return markAnswered(marked, clauses);
+}
+
+/** "Why it failed: unknown", "if mail was read – we are checking": the doubt stands behind. */
+function markAnswered(
+  marked: readonly Token[],
+  clauses: readonly (readonly BareToken[])[],
+): readonly Token[] {
+  const open = new Set<number>();
+  for (const [index, clause] of clauses.entries()) {
+    const next = clauses[index + 1];
+    if (!next || next.length > 6 || !startsQuestion(clause)) continue;
+    const doubt = findDoubt(next);
+    const asks = next.some(({ text }) => asking.test(text) || /^(?:look|looking|open)$/.test(text));
+    if (/[:–—-]/.test(next[0]?.gap ?? '') && (doubt === 'unknown' || asks)) open.add(index);
+  }
+  return open.size === 0
+    ? marked
+    : marked.map((token) => (open.has(token.clause) ? { ...token, mood: 'open' } : token));
+}
+
+/** "Open: which files", "still open: who it was". With no question behind it, it is a list of work. */
+function isOpenLabel(
+  clause: readonly BareToken[],
+  next: readonly BareToken[] | undefined,
+): boolean {
+  return (
+    next !== undefined &&
+    clause.length <= 3 &&
+    clause.at(-1)?.text === 'open' &&
+    (next[0]?.gap ?? '').includes(':') &&
+    startsQuestion(next)
+  );
+}
+
+function isWhole(clause: readonly BareToken[]): boolean {
+  return clause.some(({ text }) => /^(?:is|are|was|were|has|have|had|will|we|i|it)$/.test(text));
 }
 
 function startsQuestion(clause: readonly BareToken[]): boolean {
   return clause
     .slice(0, 2)
-    .some(({ text }) => /^(?:how|who|whether|which|what|when|if|why)$/.test(text));
+    .some(({ text }) => /^(?:how|who|whether|which|what|when|where|if|why)$/.test(text));
 }
 
 const breakers = new Set(
@@ -117,6 +160,15 @@ function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       if (!token) break;
       if (token.gap.includes(',') && acts > 0) break;
       // "No new records since the switch is off": what follows is another matter.
+      // "Someone without permission took": what was done was done.
+      if (
+        reached > 0 &&
+        clause[at]?.text === 'without' &&
+        token.concept?.act &&
+        !token.text.endsWith('ing') &&
+        !/^(?:being|been)$/.test(clause[to - 1]?.text ?? '')
+      )
+        break;
       if (to > at + 1 && /^(?:since|because|while|until|unless|after|before)$/.test(token.text))
         break;
       if (reached >= 14) break;
@@ -138,7 +190,7 @@ const unknowns = new Set(
   ),
 );
 const knowing = new Set(
-  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced'.split(
+  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee'.split(
     ' ',
   ),
 );
@@ -171,7 +223,12 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
   clause.forEach((token, at) => {
     const { text } = token;
     const word = (offset: number): string => clause[at + offset]?.text ?? '';
-    if (unknowns.has(text) && !(text === 'whether' && word(-1) === 'of')) raise('unknown');
+    if (
+      unknowns.has(text) &&
+      !(text === 'whether' && word(-1) === 'of') &&
+      !isAttribute(clause, at)
+    )
+      raise('unknown');
     if (isNegator(clause, at)) raiseAfterNegator(clause, at, raise);
     if (text === 'if') {
       if ([-1, -2, -3].some((offset) => asking.test(word(offset)))) raise('unknown');
@@ -229,6 +286,10 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     if (
       weakWords.has(text) &&
       !isMonth(clause, at) &&
+      // "Could be read by anyone" is how it was.
+      !(
+        text === 'could' && clause.some((other) => /^(?:any|every)(?:one|body)$/.test(other.text))
+      ) &&
       !/^(?:not|have)$/.test(text === 'could' || text === 'should' ? word(1) : '')
     )
       raise('weak');
@@ -268,11 +329,17 @@ function raiseAfterNegator(
       if (clause[to + 1]?.text === 'out') raise('unknown');
       continue;
     }
-    if (proofs.has(token.text) && !(token.text === 'known' && text !== 'no')) {
+    // "Cannot sign in" is no sign of anything.
+    const signsIn =
+      token.text === 'sign' && /^(?:in|on|up|off|out)$/.test(clause[to + 1]?.text ?? '');
+    if (proofs.has(token.text) && !signsIn && !(token.text === 'known' && text !== 'no')) {
       raise('unproven');
       return;
     }
-    if (knowing.has(token.text)) {
+    if (
+      knowing.has(token.text) ||
+      (/^(?:find|work|figure|make)$/.test(token.text) && clause[to + 1]?.text === 'out')
+    ) {
       raise('unknown');
       return;
     }
@@ -286,12 +353,28 @@ function raiseAfterNegator(
   const before = [1, 2].map((back) => clause[at - back]?.text ?? '');
   if (
     /^(?:no|none|nothing)$/.test(text) &&
+    // "You see nothing of it": no search that found nothing.
+    !clause.slice(0, at).some((token) => token.text === 'you') &&
     before.some((word) =>
       /^(?:found|find|see|seen|saw|observed|detected|identified|shows?|showed|of)$/.test(word),
     )
   ) {
     raise('unproven');
   }
+}
+
+/** "From unknown addresses", "by an unknown person": a kind of address, and no doubt. */
+function isAttribute(clause: readonly BareToken[], at: number): boolean {
+  const before = clause[at - 1];
+  const next = clause[at + 1];
+  return (
+    before !== undefined &&
+    next !== undefined &&
+    !next.hollow &&
+    next.gap.trim() === '' &&
+    (before.figure !== null ||
+      /^(?:a|an|from|by|of|to|with|some|other|several|many)$/.test(before.text))
+  );
 }
 
 function isMonth(clause: readonly BareToken[], at: number): boolean {

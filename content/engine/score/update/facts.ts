@@ -104,6 +104,7 @@ function supersedes(later: Read, old: Read): boolean {
   const shared = shareOf(one, other);
   if (one.mood === 'open' && other.mood !== 'open') return shared >= 0.45 && sharesAct(one, other);
   if (one.mood !== 'open' && other.mood === 'open') return false;
+  if (isDismissed(old, later) && shared >= 0.25) return true;
   if (
     other.oldFigures.some((figure) =>
       one.elements.some((element) => element.figure && isSameFigure(element.figure, figure)),
@@ -113,10 +114,28 @@ function supersedes(later: Read, old: Read): boolean {
   }
   if (hasSameHead(one, other, shared)) return true;
   if (hasOtherSubject(one, other)) return false;
-  if (turnsRound(one, other)) return shared >= (isPartOf(one, other) ? 1.1 : 0.5);
+  if (turnsRound(one, other) && !isNarrowed(later))
+    return shared >= (isPartOf(one, other) ? 1.1 : 0.5);
   if (other.corrects && other.oldFigures.length === 0 && shared >= 0.5)
     return sharesAct(one, other);
   return differsInFigure(one, other, shared);
+}
+
+/** "Was thought to be", and later "was ruled out": a guess that did not hold. */
+function isDismissed(old: Read, later: Read): boolean {
+  return (
+    /\b(?:thought|believed|suspected|assumed|first|initially|initial|provisional|likely|probably|cause)\b/i.test(
+      old.fact.text,
+    ) &&
+    /\b(?:(?:was|were|is|are|has been|have been|be) (?:now )?(?:ruled out|excluded|dismissed|disproved)|not the cause|were not the|was not the|turned out|on review|in fact|wrongly|mistaken|false alarm)\b/i.test(
+      later.fact.text,
+    )
+  );
+}
+
+/** "People who are already signed in can go on": of some, and so no word against what others cannot. */
+function isNarrowed({ fact }: Read): boolean {
+  return /\b(?:who (?:are|were|have|had)|those|already|other)\b/i.test(fact.text);
 }
 
 /** "The cause is …", told anew. */

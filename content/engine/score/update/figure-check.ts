@@ -3,12 +3,13 @@ import type { Finding } from './finding.ts';
 import type { Claims } from './claims.ts';
 import { isCorrection } from './correction.ts';
 import { matchClause } from './match.ts';
-import type { SaidSentence } from './statement.ts';
+import { isCode, type SaidSentence } from './statement.ts';
 import type { Token } from './token.ts';
 
 interface KnownFigure {
   readonly figure: Figure;
   readonly units: readonly string[];
+  readonly label: boolean;
 }
 
 /**
@@ -22,8 +23,10 @@ export function findWrongFigures(
   const known = claims.facts
     .filter(({ state }) => state !== 'future')
     .flatMap(({ statement }): readonly KnownFigure[] => [
-      ...statement.elements.flatMap(({ figure, units }) => (figure ? [{ figure, units }] : [])),
-      ...statement.oldFigures.map((figure) => ({ figure, units: [] })),
+      ...statement.elements.flatMap(({ figure, units, label }) =>
+        figure ? [{ figure, units, label }] : [],
+      ),
+      ...statement.oldFigures.map((figure) => ({ figure, units: [], label: false })),
     ]);
   const early = claims.facts
     .filter(({ state }) => state === 'future')
@@ -42,7 +45,40 @@ export function findWrongFigures(
       if (verdict) findings.push(verdict);
     }
   }
-  return findings.slice(0, 6);
+  return [...findings, ...findMistyped(claims)].slice(0, 6);
+}
+
+/** "198.51.100.32" for "198.51.100.23": an address that differs by a slip sends people to the wrong machine. */
+function findMistyped({ facts, said }: Claims): readonly Finding[] {
+  const known = new Set<string>();
+  for (const { statement } of facts) {
+    for (const { key } of statement.elements) if (isLongCode(key)) known.add(key);
+  }
+  if (known.size === 0) return [];
+  const codes = [...known].slice(0, 400);
+  const found = new Map<string, Finding>();
+  for (const { tokens } of said) {
+    for (const { stem, span } of tokens) {
+      if (found.size >= 6 || found.has(stem) || !isLongCode(stem) || known.has(stem)) continue;
+      const meant = codes.find((code) => isSlip(stem, code));
+      if (meant === undefined) continue;
+      const why = `The facts name ${meant}. One that is off by a figure sends people to the wrong place.`;
+      found.set(stem, { rule: 'wrong-figure', cost: 0.15, spans: [span], why });
+    }
+  }
+  return [...found.values()];
+}
+
+function isLongCode(word: string): boolean {
+  return word.length >= 7 && word.length <= 80 && /\d/.test(word) && isCode(word);
+}
+
+/** One or two characters otherwise, in their place. */
+function isSlip(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let off = 0;
+  for (let at = 0; at < one.length && off <= 2; at += 1) if (one[at] !== other[at]) off += 1;
+  return off > 0 && off <= 2;
 }
 
 function judge(
@@ -52,8 +88,13 @@ function judge(
   figure: Figure,
   known: readonly KnownFigure[],
 ): Finding | null {
-  const alike = known.filter((other) => isSameFigure(figure, other.figure));
+  // "Six" may be a time of day, "six nodes" is none.
+  const isCount = figure.kind === 'count' && token.units.length > 0;
+  const alike = known.filter(
+    (other) => isSameFigure(figure, other.figure) && !(isCount && other.figure.kind === 'time'),
+  );
   const unit = token.units.find((name) => known.some(({ units }) => units.includes(name)));
+  const whole = isWhole(sentence, token);
   const ofUnit =
     unit === undefined
       ? []
@@ -68,7 +109,8 @@ function judge(
     !(
       misplaced &&
       alike.every(
-        ({ units }) => units.length > 0 && !units.some((name) => token.units.includes(name)),
+        ({ units, label }) =>
+          label || (units.length > 0 && !units.some((name) => token.units.includes(name))),
       )
     )
   ) {
@@ -76,6 +118,7 @@ function judge(
   }
   if (
     isCorrection(claims.said, sentence.index) ||
+    whole ||
     isDerived(figure, known) ||
     isHarmless(token, sentence, figure, ofUnit.length > 0)
   )
@@ -94,6 +137,16 @@ function judge(
     spans: [token.span],
     why,
   };
+}
+
+/** "Three of twelve hosts": what the three are a part of. */
+function isWhole({ tokens }: SaidSentence, token: Token): boolean {
+  const at = tokens.indexOf(token);
+  const before = tokens.slice(Math.max(0, at - 4), at);
+  return (
+    /^(?:of|from)$/.test(before.at(-1)?.text ?? '') &&
+    before.slice(-3).some(({ figure }) => figure !== null)
+  );
 }
 
 /** A fact that says the same with another figure of this kind. */
@@ -180,7 +233,7 @@ function isDialled({ tokens }: SaidSentence, at: number): boolean {
 function isDerived(figure: Figure, known: readonly KnownFigure[]): boolean {
   const of = (kind: Figure['kind']): readonly number[] =>
     known
-      .filter((other) => other.figure.kind === kind)
+      .filter((other) => other.figure.kind === kind && !other.label)
       .slice(0, 40)
       .map((other) => other.figure.value);
   const close = (value: number): boolean => isSameFigure(figure, { ...figure, value, rough: true });

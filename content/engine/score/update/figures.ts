@@ -2,19 +2,47 @@ import { findStem } from './stem.ts';
 
 /**
  * A number in a text, brought to one measure: a count or an amount of money as it stands, a share in
- * per cent, a time in minutes of the day, a stretch in minutes, a date as month × 100 + day.
+ * per cent, a time in minutes of the day, a stretch in minutes, a size in bytes, a date as
+ * month × 100 + day.
  */
 export interface Figure {
-  readonly kind: 'count' | 'money' | 'percent' | 'time' | 'stretch' | 'date' | 'year';
+  readonly kind: 'count' | 'money' | 'percent' | 'time' | 'stretch' | 'size' | 'date' | 'year';
   readonly value: number;
   /** "About", "nearly", "more than": near is good enough. */
   readonly rough: boolean;
   /** A clock of twelve hours without "am" or "pm": both halves of the day are meant. */
   readonly halfDay: boolean;
+  /** Of money, where it is named. */
+  readonly currency: Currency | null;
   /** How many words it takes up. */
   readonly length: number;
 }
 
+type Currency = 'eur' | 'usd' | 'gbp' | 'chf';
+const currencies = new Map<string, Currency>([
+  ['€', 'eur'],
+  ['euro', 'eur'],
+  ['euros', 'eur'],
+  ['eur', 'eur'],
+  ['$', 'usd'],
+  ['dollar', 'usd'],
+  ['dollars', 'usd'],
+  ['usd', 'usd'],
+  ['£', 'gbp'],
+  ['pound', 'gbp'],
+  ['pounds', 'gbp'],
+  ['gbp', 'gbp'],
+  ['chf', 'chf'],
+  ['francs', 'chf'],
+]);
+const sizes = new Map(
+  ['', 'k', 'm', 'g', 't', 'p'].flatMap((letter, power) => {
+    const name = ['', 'kilo', 'mega', 'giga', 'tera', 'peta'][power] ?? '';
+    const value = 1000 ** power;
+    const short: readonly string[] = letter === '' ? [] : [`${letter}b`, `${letter}ib`];
+    return [`${name}byte`, `${name}bytes`, ...short].map((unit) => [unit, value] as const);
+  }),
+);
 const small = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
     .split(' ')
@@ -48,6 +76,9 @@ const months = new Map(
 );
 const stretches = new Map([
   ['second', 1 / 60],
+  ['s', 1 / 60],
+  ['ms', 1 / 60_000],
+  ['millisecond', 1 / 60_000],
   ['sec', 1 / 60],
   ['secs', 1 / 60],
   ['minut', 1],
@@ -77,6 +108,8 @@ export interface RawWord {
   readonly text: string;
   readonly before: string;
   readonly after: string;
+  /** All that stands between the word before and this one. */
+  readonly gap: string;
 }
 
 /** The figure that begins with the word at `at`, or null. */
@@ -87,16 +120,18 @@ export function readFigure(words: readonly RawWord[], at: number): Figure | null
     !isNumberWord(word) &&
     !months.has(word) &&
     !clockWords.has(word) &&
-    !/^(?:half|quarter)$/.test(word)
+    !/^(?:half|quarters?|thirds?)$/.test(word)
   ) {
     return null;
   }
-  const found = readTime(words, at) ?? readDate(words, at) ?? readAmount(words, at);
+  const found =
+    readTime(words, at) ?? readDate(words, at) ?? readShare(words, at) ?? readAmount(words, at);
   if (!found) return null;
   const lead = words[at - 1]?.text ?? '';
   return {
     rough: roughLead.has(lead) || roughLead.has(words[at - 2]?.text ?? ''),
     halfDay: false,
+    currency: null,
     ...found,
   };
 }
@@ -124,7 +159,11 @@ function readTime(words: readonly RawWord[], at: number): Found | null {
   const parts =
     clock ??
     (dotted &&
-    (dotted[3] !== undefined || half !== undefined || clockLead.has(lead)) &&
+    (dotted[3] !== undefined ||
+      half !== undefined ||
+      clockLead.has(lead) ||
+      (/(?:ed|update|report|off|due)$/.test(lead) && words[at]?.after !== '%') ||
+      /[:,(]/.test(words[at]?.gap ?? '')) &&
     !stretches.has(findStem(next))
       ? dotted
       : null) ??
@@ -179,6 +218,8 @@ function toDay(hour: number, minute: number, half: string | undefined): number {
 function readDate(words: readonly RawWord[], at: number): Found | null {
   const word = words[at]?.text ?? '';
   const next = words[at + 1]?.text ?? '';
+  const through = readDayOfRange(words, at);
+  if (through) return through;
   const iso = /^\d{4}-(\d{2})-(\d{2})$/.exec(word);
   if (iso) return { kind: 'date', value: Number(iso[1]) * 100 + Number(iso[2]), length: 1 };
   const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](?:\d{2}|\d{4})$/.exec(word);
@@ -201,6 +242,49 @@ function readDate(words: readonly RawWord[], at: number): Found | null {
   return null;
 }
 
+/** The first day of "3 and 12 March", "3–12 March". */
+function readDayOfRange(words: readonly RawWord[], at: number): Found | null {
+  const day = /^\d{1,2}$/.exec(words[at]?.text ?? '')?.[0];
+  if (day === undefined || Number(day) > 31) return null;
+  const step = /^(?:and|to|until|till)$/.test(words[at + 1]?.text ?? '') ? 2 : 1;
+  if (!/^\d{1,2}$/.test(words[at + step]?.text ?? '')) return null;
+  const month = months.get(words[at + step + 1]?.text ?? '');
+  if (month === undefined) return null;
+  return { kind: 'date', value: month * 100 + Number(day), length: 1 };
+}
+
+const parts = new Map([
+  ['half', 50],
+  ['third', 100 / 3],
+  ['thirds', 100 / 3],
+  ['quarter', 25],
+  ['quarters', 25],
+]);
+
+/** "Half of", "two thirds of", "one in five", "one order in five": shares, near enough. */
+function readShare(words: readonly RawWord[], at: number): Found | null {
+  const word = words[at]?.text ?? '';
+  const textAt = (offset: number): string => words[at + offset]?.text ?? '';
+  const own = parts.get(word);
+  if (own !== undefined && textAt(1) === 'of') {
+    if (word !== 'half' && !/^(?:a|one|the)$/.test(textAt(-1))) return null;
+    return { kind: 'percent', value: own, length: 1, rough: true };
+  }
+  const count = small.get(word) ?? (/^\d$/.test(word) ? Number(word) : undefined);
+  if (count === undefined) return null;
+  const part = parts.get(textAt(1));
+  if (part !== undefined && textAt(1).endsWith('s') && textAt(2) === 'of') {
+    return { kind: 'percent', value: count * part, length: 2, rough: true };
+  }
+  if (count !== 1) return null;
+  const gap = textAt(1) === 'in' ? 1 : textAt(2) === 'in' ? 2 : 0;
+  const of = gap === 0 ? undefined : readNumber(words, at + gap + 1);
+  if (!of || of.value < 2 || of.value > 100 || readTime(words, at + gap + 1)) return null;
+  // The thing between stays a word of its own.
+  const length = gap === 1 ? 2 + of.length : 1;
+  return { kind: 'percent', value: 100 / of.value, length, rough: true };
+}
+
 function readAmount(words: readonly RawWord[], at: number): Found | null {
   const raw = words[at];
   if (!raw) return null;
@@ -215,10 +299,21 @@ function readAmount(words: readonly RawWord[], at: number): Found | null {
   if (next === 'per' && words[at + length + 1]?.text === 'cent') {
     return { kind: 'percent', value, length: length + 2 };
   }
-  if (/[€$£]/.test(raw.before) || /^(?:euros?|pounds?|dollars?|eur|gbp|usd)$/.test(next)) {
-    return { kind: 'money', value, length };
+  const currency =
+    currencies.get(raw.before) ??
+    currencies.get(next) ??
+    currencies.get(last?.after ?? '') ??
+    currencies.get(words[at - 1]?.text ?? '');
+  if (currency !== undefined) return { kind: 'money', value, length, currency };
+  const size = number.size ?? sizes.get(next);
+  if (size !== undefined) {
+    return {
+      kind: 'size',
+      value: value * size,
+      length: number.size === undefined ? length + 1 : length,
+    };
   }
-  const unit = number.unit ?? stretches.get(findStem(next));
+  const unit = number.unit ?? stretches.get(next) ?? stretches.get(findStem(next));
   if (unit !== undefined) {
     return {
       kind: 'stretch',
@@ -233,14 +328,27 @@ function readAmount(words: readonly RawWord[], at: number): Found | null {
 function readNumber(
   words: readonly RawWord[],
   at: number,
-): { readonly value: number; readonly length: number; readonly unit?: number } | null {
+): {
+  readonly value: number;
+  readonly length: number;
+  readonly unit?: number;
+  readonly size?: number;
+} | null {
   const word = words[at]?.text ?? '';
-  const digits = /^(\d+(?:[,\u00a0\u202f’' ]\d{3})*(?:\.\d+)?)(k|m|bn|min|mins|h|hrs|d|s)?$/.exec(
-    word,
-  );
+  const whole = scales.get(words[at + 2]?.text ?? '');
+  if (word === 'half' && words[at + 1]?.text === 'a' && whole !== undefined) {
+    return { value: whole / 2, length: 3 };
+  }
+  const digits =
+    /^(\d+(?:[,\u00a0\u202f’' ]\d{3})*(?:\.\d+)*)(k|m|bn|min|mins|h|hrs|d|s|ms|[kmgtp]i?b)?$/.exec(
+      word,
+    );
   if (digits) {
-    const value = Number((digits[1] ?? '').replaceAll(/[,\u00a0\u202f’' ]/g, ''));
+    const value = toNumber(digits[1] ?? '');
+    if (value === null) return null;
     const suffix = digits[2] ?? '';
+    const size = sizes.get(suffix);
+    if (size !== undefined) return { value, length: 1, size };
     const unit = stretches.get(suffix) ?? { d: 1440, s: 1 / 60 }[suffix];
     if (unit !== undefined) return { value, length: 1, unit };
     const scale = scales.get(suffix);
@@ -249,6 +357,16 @@ function readNumber(
     return next === undefined ? { value, length: 1 } : { value: value * next, length: 2 };
   }
   return readNumberWords(words, at);
+}
+
+/** "23.400" and "1.250.000" are how much of Europe writes thousands; "2.75" and "1.125" are no such thing. */
+function toNumber(digits: string): number | null {
+  const bare = digits.replaceAll(/[,\u00a0\u202f’' ]/g, '');
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(bare) && /0$|\..*\./.test(bare)) {
+    return Number(bare.replaceAll('.', ''));
+  }
+  const value = Number(bare);
+  return Number.isNaN(value) ? null : value;
 }
 
 function isNumberWord(word: string): boolean {
@@ -315,6 +433,9 @@ export function isSameFigure(said: Figure, meant: Figure): boolean {
     }
     if (!(pair.has('count') && (pair.has('money') || pair.has('year')))) return false;
   }
+  if (said.currency !== null && meant.currency !== null && said.currency !== meant.currency) {
+    return false;
+  }
   if (said.value === meant.value) return true;
   if (said.kind === 'time') {
     if (said.halfDay || meant.halfDay) return said.value % 720 === meant.value % 720;
@@ -323,6 +444,8 @@ export function isSameFigure(said: Figure, meant: Figure): boolean {
   if (said.kind === 'date' || said.kind === 'year') return false;
   const larger = Math.max(said.value, meant.value);
   const off = larger === 0 ? 0 : Math.abs(said.value - meant.value) / larger;
+  // A thousand or 1,024: both are written GB.
+  if (said.kind === 'size') return off <= (said.rough || meant.rough ? 0.1 : 0.05);
   if (said.kind === 'stretch') return off <= (said.rough ? 0.15 : 0.02);
   if (said.rough || meant.rough) return off <= 0.06;
   return (

@@ -23,7 +23,8 @@ export function findJargon(
   text: string,
   audience: Audience,
 ): readonly Finding[] {
-  if (audience !== 'executive' && audience !== 'customers') return [];
+  const buzz = findBuzz(text);
+  if (audience === 'engineers' || audience === 'handover') return buzz;
   const spans: Span[] = [];
   const seen = new Set<string>();
   for (const { tokens } of said) {
@@ -33,19 +34,34 @@ export function findJargon(
       spans.push(span);
     }
   }
-  if (spans.length === 0) return [];
+  // A regulator has readers for a few of these, not for a page of them.
+  if (spans.length === 0 || (audience === 'regulator' && spans.length < 3)) return buzz;
   const why =
     audience === 'executive'
       ? 'The reader would have to ask what this means. Say it in the words of the business.'
-      : 'A customer does not know this word. Say what it means for them.';
-  return [
-    {
-      rule: 'jargon',
-      cost: Math.min(0.35, 0.02 + 0.035 * spans.length),
-      spans: spans.slice(0, 20),
-      why,
-    },
-  ];
+      : audience === 'customers'
+        ? 'A customer does not know this word. Say what it means for them.'
+        : 'So many terms of the trade hide what happened to people and their data. Say it in plain words.';
+  const cost =
+    audience === 'regulator'
+      ? Math.min(0.15, 0.02 * (spans.length - 1))
+      : Math.min(0.35, 0.02 + 0.035 * spans.length);
+  return [{ rule: 'jargon', cost, spans: spans.slice(0, 20), why }, ...buzz];
+}
+
+const buzzwords =
+  /\b(?:synerg(?:y|ies|ise|ize|istic)|leverag(?:e|ing) (?:our|cross|the|synerg\w*|best|learnings)|cross-functional|circle back|touch base|move the needle|best[- ]in[- ]class|world[- ]leading|low[- ]hanging fruit|deep[- ]dive|paradigm|holistic(?:ally)?|cyber posture|game[- ]chang\w+|learnings|value[- ]add|mission[- ]critical journey|thought leadership|win-win|think outside the box|boil the ocean|operationali[sz]e|ideate|stakeholder alignment|actionable insights|drill down|at pace|robust and resilient|cutting[- ]edge|state[- ]of[- ]the[- ]art)\b/gi;
+
+/** The talk of meetings: no reader of any kind learns from it. */
+function findBuzz(text: string): readonly Finding[] {
+  const spans = [...text.matchAll(buzzwords)].map((match): Span => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+  if (spans.length === 0) return [];
+  const why = 'Talk of meetings. Say what is done, by whom and when.';
+  const cost = Math.min(0.15, 0.03 + 0.02 * spans.length);
+  return [{ rule: 'jargon', cost, spans: spans.slice(0, 20), why }];
 }
 
 function isJargon(raw: string, word: string): boolean {

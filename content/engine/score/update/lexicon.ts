@@ -22,7 +22,7 @@ const entries: readonly Entry[] = [
   {
     id: 'take',
     act: true,
-    is: 'stolen steal taken take took theft stole exfiltrate exfiltration copied copying download downloaded extracted extract siphon siphoned syphoned syphon harvested harvest grabbed scraped lifted dumped pilfered exported removed_by_attacker walk_off make_off made_off got_away',
+    is: 'stolen steal taken take took theft stole exfiltrate exfiltration copied copying download downloaded extracted extract siphon siphoned syphoned syphon harvested harvest grabbed scraped lifted dumped pilfered exported removed_by_attacker left_the_company left_our_company left_the_network left_our_network left_our_systems left_the_building left_the_house walk_off make_off made_off got_away',
   },
   {
     id: 'access',
@@ -69,20 +69,20 @@ const entries: readonly Entry[] = [
   {
     id: 'off',
     act: true,
-    is: 'disable disabled disabling deactivate deactivated deactivation revoke revoked revocation invalidate invalidated block blocked blocking cut_off cut killed kill dead inactive suspend suspended withdraw withdrawn withdrew off turn_off turned_off switch_off switched_off shut_off shut_out locked_out denied deny denying refused refuse cancelled cancel expired expire voided',
+    is: 'disable disabled disabling deactivate deactivated deactivation revoke revoked revocation invalidate invalidated block blocked blocking cut_off cut killed kill dead inactive suspend suspended withdraw withdrawn withdrew off turn_off turned_off switch_off switched_off shut_off shut_out locked_out denied deny denying refused refuse cancelled cancel expired expire ran_out run_out voided',
     not: 'active enabled enable live valid usable reactivated reactivate on_again still_on turned_on switched_on switch_on unblocked',
   },
   {
     id: 'stop',
     act: true,
     is: 'stop stopped stopping halt halted pause paused pausing freeze frozen froze hold held withhold withheld ceased cease stand_still interrupted discontinued',
-    not: 'resume resumed resuming restarted restart continues continue continued continuing unpaused unfrozen released',
+    not: 'resume resumed resuming restarted restart continues continue continued continuing go_on goes_on going_on carry_on carries_on unpaused unfrozen released',
   },
   {
     id: 'down',
     act: true,
     is: 'down unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service took_down taken_down cannot_be_reached not_be_reached cannot_reach out_of_use out_of_action shut_down shutdown',
-    not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again back_to_normal back_in_use back_in_service back_in_operation possible_again be_possible running',
+    not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again back_to_normal back_in_use back_in_service back_in_operation possible_again be_possible work_again working_again running',
   },
   {
     id: 'isolate',
@@ -110,7 +110,7 @@ const entries: readonly Entry[] = [
   {
     id: 'delay',
     act: true,
-    is: 'delay delayed delaying delays late later_than postpone postponed wait waits waiting deferred queued backlog held_up',
+    is: 'delay delayed delaying delays late later_than postpone postponed wait waits waiting deferred queued backlog held_up come_later comes_later',
   },
   { id: 'duplicate', act: true, is: 'duplicate duplicated double doubled twice' },
   // What we do.

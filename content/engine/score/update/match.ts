@@ -61,8 +61,11 @@ export function matchClause(
     elements.add(element);
     if (found.token) tokens.push(found.token);
     met += element.weight * found.share;
+    // "We cannot say whether it will" and "if it will we cannot say" leave the same open.
+    const bothOpen = statement.mood === 'open' && found.token?.mood === 'open';
     const opposite =
-      found.opposite || (things && found.token !== null && signOf(found.token) !== element.sign);
+      !bothOpen &&
+      (found.opposite || (things && found.token !== null && signOf(found.token) !== element.sign));
     if (opposite) turned += element.weight * found.share;
     else if (things || element.concept?.act) same += element.weight;
   }
@@ -219,6 +222,7 @@ const nearActs: readonly (readonly [string, string, boolean])[] = [
   ['use', 'access', false],
   ['find', 'notify', false],
   ['take', 'send', false],
+  ['affect', 'down', false],
 ];
 
 const nearThings: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 import { isHollow } from './lexicon.ts';
-import type { SaidSentence } from './statement.ts';
+import { isCode, type SaidSentence } from './statement.ts';
 import type { Token } from './token.ts';
 
 /**
@@ -8,19 +8,20 @@ import type { Token } from './token.ts';
  */
 function rateProse(sentence: SaidSentence): number {
   const { tokens } = sentence;
-  const count = tokens.length;
-  if (count <= 6) return 1;
+  // "Three web hosts (web-3, web-4, web-9)": what a list names is no padding.
+  const count = tokens.filter(({ figure, raw }) => !figure && !isCode(raw)).length;
+  if (tokens.length <= 6) return 1;
   const small = tokens.filter(({ text }) => isHollow(text)).length;
-  const share = small / count;
+  const share = small / Math.max(1, count);
   let rate = 1;
   if (count >= 12) rate = share < 0.1 ? 0.25 : share < 0.18 ? 0.6 : 1;
   else if (share < 0.08) rate = 0.75;
   if (longestRun(tokens) >= 7) rate *= 0.45;
   if (countRepeats(tokens) > 0.5) rate *= 0.4;
   const found = countBroken(tokens);
-  const broken = found < 2 ? 0 : found / count;
+  const broken = found < 2 ? 0 : found / tokens.length;
   if (broken > 0.1) rate *= 0.35;
-  else if (broken > 0.05 && count >= 20) rate *= 0.6;
+  else if (broken > 0.05 && tokens.length >= 20) rate *= 0.6;
   return rate;
 }
 

@@ -116,7 +116,7 @@ function findMeanings(words: readonly CutWord[]): readonly BareToken[] {
   }
   return words.map((word, at): BareToken => {
     const own = taken.get(at);
-    const stem = stems[at] ?? word.text;
+    const stem = isTakenByUs(words, at) ? 'taken-by-us' : (stems[at] ?? word.text);
     const figure = figures.get(at) ?? null;
     const inFigure = figure === 'part';
     const bare = readMeaning(words, at, stem);
@@ -151,6 +151,10 @@ function readMeaning(words: readonly CutWord[], at: number, stem: string) {
       ? null
       : findMeaning(text, stem);
   }
+  // The stems of "used" and "gone" are words of their own.
+  if (/^(?:us|go|goes|going|went)$/.test(text) || isTakenByUs(words, at)) return null;
+  // "Build 4417" is a thing.
+  if (text === 'build' && /^\d/.test(next)) return null;
   // "The site is back", not "we come back to you" or "back in March".
   if (text === 'safe' && /^(?:the|a|from|our)$/.test(previous)) return null;
   if (text === 'back') {
@@ -161,6 +165,15 @@ function readMeaning(words: readonly CutWord[], at: number, stem: string) {
   if (text === 'open' && states.test(previous)) return null;
   return findMeaning(text, stem);
 }
+
+/** Measures, images and part are taken by us; nobody lost them. */
+function isTakenByUs(words: readonly CutWord[], at: number): boolean {
+  if (!/^(?:take|takes|taken|taking|took)$/.test(words[at]?.text ?? '')) return false;
+  return words.slice(Math.max(0, at - 4), at + 4).some(({ text }) => ours.test(text));
+}
+
+const ours =
+  /^(?:measures?|steps?|actions?|care|part|place|note|account|images?|snapshots?|statements?|minutes?|hours?)$/;
 
 function findFigures(words: readonly CutWord[]): ReadonlyMap<number, Figure | 'part'> {
   const figures = new Map<number, Figure | 'part'>();
@@ -184,6 +197,8 @@ function findUnits(
     const word = words[at];
     if (!word || /[,;.:]/.test(at > from ? word.gap : '')) break;
     if (isHollow(word.text)) continue;
+    // "Five of eight nodes": both count nodes.
+    if (/^(?:of|from)$/.test(words[at - 1]?.text ?? '') && readFigure(words, at)) continue;
     if (/^\d/.test(word.text)) break;
     const meaning = findMeaning(word.text, stems[at] ?? '');
     if (meaning?.concept.act) break;

@@ -11,6 +11,8 @@ export interface Element {
   readonly sign: 1 | -1;
   readonly figure: Figure | null;
   readonly units: readonly string[];
+  /** A number that names a thing ("nodes 3 and 6") and counts nothing. */
+  readonly label: boolean;
   readonly weight: number;
   readonly name: boolean;
 }
@@ -26,6 +28,8 @@ export interface Statement {
   readonly oldFigures: readonly Figure[];
   /** "Not 14", "turned out", "wrong": it takes the place of something said before. */
   readonly corrects: boolean;
+  /** What an open statement asks: with an answer to that it is settled. */
+  readonly asks: 'why' | 'how' | 'where' | 'when' | null;
 }
 
 export function keyOf(token: Token): string {
@@ -70,6 +74,7 @@ export function readStatement(text: string, plain: boolean): Statement {
     }),
   );
   const seen = new Set<string>();
+  const labels = findLabels(tokens);
   const elements = tokens.flatMap((token): Element[] => {
     if (token.hollow || old.has(token)) return [];
     const key = token.figure ? `#${token.figure.kind}${token.figure.value}` : keyOf(token);
@@ -77,9 +82,9 @@ export function readStatement(text: string, plain: boolean): Statement {
     seen.add(key);
     const { concept, figure, units } = token;
     const name = isName(token, tokens);
-    return [
-      { key, concept, sign: signOf(token), figure, units, name, weight: weigh(token, key, plain) },
-    ];
+    const weight = weigh(token, key, plain);
+    const label = labels.has(token);
+    return [{ key, concept, sign: signOf(token), figure, units, label, name, weight }];
   });
   return {
     text,
@@ -88,7 +93,28 @@ export function readStatement(text: string, plain: boolean): Statement {
     mood: findMood(tokens),
     oldFigures: [...old].flatMap(({ figure }) => figure ?? []),
     corrects: corrections.test(text),
+    asks: findQuestion(text),
   };
+}
+
+function findQuestion(text: string): Statement['asks'] {
+  const word = /\b(why|how(?! (?:many|much|long|far))|where|when|whether|if|who|which|what)\b/i
+    .exec(text)?.[1]
+    ?.toLowerCase();
+  return word === 'why' || word === 'how' || word === 'where' || word === 'when' ? word : null;
+}
+
+function findLabels(tokens: readonly Token[]): ReadonlySet<Token> {
+  const labels = new Set<Token>();
+  for (const [at, token] of tokens.entries()) {
+    if (token.figure?.kind !== 'count' || token.units.length > 0) continue;
+    const before = tokens[at - 1];
+    const earlier = tokens[at - 2];
+    const named = before && !before.hollow && !before.figure && !before.concept?.act;
+    const listed = before?.text === 'and' && earlier !== undefined && labels.has(earlier);
+    if ((named && token.gap.trim() === '') || listed) labels.add(token);
+  }
+  return labels;
 }
 
 function isName(token: Token, all: readonly Token[]): boolean {
@@ -99,8 +125,11 @@ function weigh({ figure, concept, raw, stem }: Token, key: string, plain: boolea
   if (figure) {
     if (figure.kind === 'count') return figure.value <= 1 ? 0.5 : 2;
     if (figure.kind === 'money' || figure.kind === 'percent') return 2;
+    if (figure.kind === 'size') return 1.5;
     return figure.kind === 'year' ? 0.5 : 1.2;
   }
+  // Where to write is for every reader.
+  if (/^[^@]+@[^@]+\.[^@]+$/.test(raw)) return 1.2;
   if (isCode(raw)) return plain ? 0.2 : 1.2;
   if (isFaint(key) || isFaint(stem)) return 0.35;
   if (concept?.act) return 1.5;

@@ -1,6 +1,6 @@
 import type { Span } from '../sentences.ts';
 import { spanOf } from './match.ts';
-import { keyOf, signOf, type SaidSentence } from './statement.ts';
+import { keyOf, type SaidSentence } from './statement.ts';
 import { isPersonName } from './tone.ts';
 import { findDoubt } from './clauses.ts';
 import { findNextUpdate } from './next-update.ts';
@@ -147,6 +147,8 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     const effect = tokens.some((token) => {
       if (/^(?:cannot|can't|unable|could)$/.test(token.text))
         return token.text !== 'could' || tokens.some(({ negated }) => negated);
+      if (token.negated && /^(?:go|arrive|come|load|start|print|reach|get)$/.test(token.text))
+        return true;
       return effects.has(keyOf(token)) || effectWords.test(token.text);
     });
     return effect ? 1 : 0;
@@ -155,12 +157,16 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     if (hasLabel(sentence, tokens, /^(?:scope|extent|reach)$/)) return 1;
     if (tokens.every(({ mood }) => mood === 'open' || mood === 'planned')) return 0;
     const counted = tokens.some(
-      ({ figure, units }) =>
+      ({ figure, units }, at) =>
         figure?.kind === 'percent' ||
         figure?.kind === 'money' ||
         (figure?.kind === 'count' &&
           units.length > 0 &&
-          !/^(?:time|step|update|team|priority)$/.test(units[0] ?? '')),
+          !/^(?:time|step|update|team|priority)$/.test(units[0] ?? '')) ||
+        // "1,400 of you".
+        (figure?.kind === 'count' &&
+          tokens[at + 1]?.text === 'of' &&
+          /^(?:you|them|us)$/.test(tokens[at + 2]?.text ?? '')),
     );
     const since = tokens.some(
       ({ figure }, at) =>
@@ -206,8 +212,18 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     const be = tokens.some(({ text }) =>
       /^(?:is|are|been|has|have|was|were|remains?|stays?|it's)$/.test(text),
     );
+    // "The index is being built", "orders are being sent now".
+    const going = tokens.some(
+      ({ text, mood }, at) =>
+        mood === 'plain' &&
+        (/^(?:is|are)$/.test(text) || /(?:'s|'re)$/.test(text)) &&
+        (tokens[at + 1]?.text === 'being' ||
+          /^[a-z]{2,}ing$/.test(tokens[at + (tokens[at + 1]?.text === 'now' ? 2 : 1)]?.text ?? '')),
+    );
     if (state && be) return now ? 1 : 0.85;
+    if (going) return now ? 0.85 : 0.6;
     if ((state || words) && (now || be)) return 0.85;
+    if (words && tokens.length <= 4) return 0.7;
     return state && sentence.tokens.length <= 8 ? 0.7 : 0;
   },
   actions(tokens, sentence, audience) {
@@ -242,8 +258,10 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
           .some((token, index) => isPersonName(tokens, index) && token.mood !== 'open');
       const passive =
         before.some((word) => /^(?:is|are|was|were|been|being|be|now)$/.test(word)) &&
-        /(?:ed|en|off|out|down|cut|held|reset|rebuilt|shut|taken|put|stopped)$/.test(
-          doing.text + (tokens[at + 1]?.text ?? ''),
+        /(?:ed|en|off|out|down|cut|held|reset|built|sent|kept|shut|put|brought)$/.test(
+          /^(?:off|out|down)$/.test(tokens[at + 1]?.text ?? '')
+            ? (tokens[at + 1]?.text ?? '')
+            : doing.text,
         );
       if (active) return doing.mood === 'planned' ? 0.8 : 1;
       if (passive) return doing.mood === 'planned' ? 0.5 : 0.8;
@@ -264,10 +282,24 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     if (hasLabel(sentence, tokens, /^(?:unknowns?|unclear|unconfirmed)$/)) return 1;
     if (!tokens.some(({ mood }) => mood === 'open')) return 0;
     const doubt = findDoubt(tokens);
-    if (doubt === 'condition') return 0;
+    if (doubt === 'condition') return isLookedInto(tokens, sentence) ? 1 : 0;
     return doubt === 'unproven' ? 0.55 : 1;
   },
 };
+
+/** "If records were copied, we investigate." */
+function isLookedInto(tokens: readonly Token[], { byClause }: SaidSentence): boolean {
+  const next = byClause[(tokens[0]?.clause ?? 0) + 1] ?? [];
+  return (
+    tokens[0]?.text === 'if' &&
+    next.length <= 6 &&
+    next.some(({ text }) =>
+      /^(?:investigate|investigating|check|checking|clarify|clarifying|examine|examining)$/.test(
+        text,
+      ),
+    )
+  );
+}
 
 const responses = new Set(
   'off stop isolate contain fix rotate investigate notify rollback preserve-evidence monitor gone compensate publish-release limit confirm send begin'.split(
@@ -275,7 +307,7 @@ const responses = new Set(
   ),
 );
 const responseWords =
-  /^(?:rebuil[dt]|rebuilding|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed)$/;
+  /^(?:rebuil[dt]|rebuilding|built|building|restoring|repaired|issued|issuing|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed)$/;
 
 /** "Impact: 14 accounts" – a label with something after it. */
 function hasLabel(sentence: SaidSentence, tokens: readonly Token[], label: RegExp): boolean {
@@ -286,7 +318,7 @@ function hasLabel(sentence: SaidSentence, tokens: readonly Token[], label: RegEx
 }
 
 const ownWords =
-  /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|drives|oversees|overseeing)$/;
+  /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|drives|oversees|overseeing|commands|commanding)$/;
 const roleWords =
   /^(?:commander|manager|lead|officer|director|head|chief|coordinator|ciso|cto|cio|dpo|on-call|oncall|duty|team|engineer|desk|sre)$/;
 const contactWords = /^(?:questions|contact|call|reach|ask|phone|ring|page)$/;
@@ -295,9 +327,18 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
   const texts = tokens.map(({ text }) => text);
   const whole = sentence.tokens;
   const first = whole[0]?.text ?? '';
+  // "Ravi (database, on call) owns this": the name stands before the bracket.
+  const resumes =
+    ownWords.test(tokens[0]?.text ?? '') &&
+    whole.some(({ gap, clause }) => clause < (tokens[0]?.clause ?? 0) && gap.includes('(')) &&
+    /^\p{Lu}\p{Ll}+$/u.test(whole[0]?.raw ?? '') &&
+    !whole[0]?.concept &&
+    !whole[0]?.hollow;
   const named =
+    resumes ||
     tokens.some((_, at) => isPersonName(tokens, at)) ||
     (tokens[0] === whole[0] && startsWithName(whole));
+  if (audience === 'handover' && isHandedTo(whole)) return 0.85;
   const labelled =
     /[:–—]/.test(
       whole.slice(0, 4).find((token, at) => at > 0 && /[:–—]/.test(token.gap))?.gap ?? '',
@@ -332,7 +373,9 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
         ),
   );
   if (me) return 1;
-  const role = texts.some((text) => roleWords.test(text));
+  const role = texts.some(
+    (text, at) => roleWords.test(text) || (text === 'point' && texts[at - 1] === 'on'),
+  );
   const is = texts.some((text) => /^(?:is|remains|as)$/.test(text));
   if (named && is && (role || texts.some((text) => /^(?:contact|commander)$/.test(text))))
     return 0.95;
@@ -344,6 +387,8 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
       : 0.85;
   }
   if (
+    texts.some((text, at) => /^(?:answers?|helps?)$/.test(text) && texts[at - 1] === 'team') ||
+    (texts.some((text) => /^(?:help|questions?)$/.test(text)) && texts.includes('write')) ||
     texts.some(
       (text, at) =>
         contactWords.test(text) &&
@@ -382,7 +427,22 @@ function startsWithName(tokens: readonly Token[]): boolean {
     /^\p{Lu}\p{Ll}+$/u.test(first.raw) &&
     !first.concept &&
     !first.hollow &&
-    ownWords.test(second.text) &&
-    signOf(second) === 1
+    !second.negated &&
+    (ownWords.test(second.text) ||
+      (/^(?:is|remains|stays|will)$/.test(second.text) &&
+        tokens
+          .slice(2, 6)
+          .some(({ text }) => ownWords.test(text) || roleWords.test(text) || text === 'point')))
   );
+}
+
+/** "For Dario, who takes over", "To Yusuf (night lead):", "Mei, yours until six". */
+function isHandedTo([first, second, third]: readonly Token[]): boolean {
+  const name = /^(?:for|to|over)$/.test(first?.text ?? '') ? second : first;
+  const after = name === first ? second : third;
+  if (!name || !after || !/^\p{Lu}\p{Ll}+$/u.test(name.raw) || name.concept || name.hollow)
+    return false;
+  return name === first
+    ? /^(?:yours|your)$/.test(after.text) && after.gap.includes(',')
+    : /[,(:]/.test(after.gap);
 }

@@ -13,6 +13,7 @@ const nobody: Statement = {
   mood: 'plain',
   oldFigures: [],
   corrects: false,
+  asks: null,
 };
 
 /** A clause as a match of nothing, to ask what bears it out. */
@@ -57,7 +58,9 @@ export function findUnprovenSafety(claims: Claims, taken: readonly Span[]): read
         harms.has(token.concept?.id ?? '') &&
         !token.hollow &&
         signOf(token) === -1 &&
-        (token.mood === 'plain' || token.mood === 'weak'),
+        (token.mood === 'plain' || token.mood === 'weak') &&
+        // Disks and logs are preserved as evidence; that says nothing of what was taken.
+        !/^preserv/.test(token.text),
     );
     if (!act) return null;
     const advice = tokens
@@ -73,7 +76,7 @@ export function findUnprovenSafety(claims: Claims, taken: readonly Span[]): read
       isRetracted(match.sentence, match.clause)
     )
       return null;
-    if (supportsSafety(claims, match) || isQuoted(match.sentence)) return null;
+    if (supportsSafety(claims, match, act) || isQuoted(match.sentence)) return null;
     const why =
       'Nothing in the facts proves this. Until it is proven, say what was looked at and what it showed: “we have no evidence so far that …”.';
     return {
@@ -85,12 +88,22 @@ export function findUnprovenSafety(claims: Claims, taken: readonly Span[]): read
   });
 }
 
-function supportsSafety({ facts }: Claims, { sentence, clause }: Match): boolean {
+function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Token): boolean {
+  const tokens = sentence.byClause[clause] ?? [];
+  const named = tokens.filter((token) => valuables.has(keyOf(token)));
+  // "None is lost" speaks of what was named just before; "nothing" of anything at all.
+  const pointed = named.length > 0 || tokens.some(({ text }) => text === 'none');
   return facts.some(({ state, statement }) => {
     if (state !== 'asked' || statement.mood === 'open') return false;
-    const denies = statement.elements.some(({ key, sign }) => harms.has(key) && sign === -1);
+    const { elements } = statement;
+    const denies = elements.some(({ key, sign }) => harms.has(key) && sign === -1);
+    if (!denies) return false;
+    // A fact of two parts ("no order is lost, and nobody was charged twice") bears out each.
+    const sameAct = elements.some(({ key, sign }) => key === keyOf(act) && sign === -1);
+    const known = (token: Token): boolean => elements.some(({ key }) => key === keyOf(token));
+    if (sameAct && pointed && named.every(known)) return true;
     const match = matchClause(statement, sentence, clause, false);
-    return denies && match.sense === 'same' && match.agreed >= 0.5;
+    return match.sense === 'same' && match.agreed >= 0.5;
   });
 }
 
@@ -213,7 +226,7 @@ export function findUnsupported(claims: Claims, taken: readonly Span[]): readonl
 }
 
 const courtesy =
-  /^(?:sorry|apologise|apologize|apologies|thank|thanks|please|you|your|regret|dear|hello|regards|questions?|contact|call|we|i)$/;
+  /^(?:sorry|apologise|apologize|apologies|thank|thanks|please|you|your|regret|dear|hello|regards|questions?|contact|call|write|help|we|i)$/;
 
 /** A text that for a good part speaks of something else: what matters is there, and is not found. */
 export function findDigressions(claims: Claims, taken: readonly Span[]): readonly Finding[] {
