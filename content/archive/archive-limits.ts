@@ -21,6 +21,8 @@ export const archiveLimits = {
   nameBytes: 200,
   /** Time for reading one archive, as far as the processor gave it. */
   milliseconds: 2_000,
+  /** What reading may take on top for each unpacked byte: a second for as much as there may be. */
+  millisecondsByByte: 1_000 / (128 * mebibyte),
 } as const;
 
 /** How the name of a file may end: data that is read as text, and two kinds of picture. */

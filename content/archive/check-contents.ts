@@ -73,6 +73,8 @@ export function checkContents(files: Files): ArchiveResult<readonly CheckedPart[
   return { ok: true, value: checked };
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The text of a file; empty for a picture. */
 function readFile(path: string, bytes: Uint8Array): string | Refusal {
   if (isPicture(path)) {
@@ -81,7 +83,7 @@ function readFile(path: string, bytes: Uint8Array): string | Refusal {
   }
   if (bytes.includes(0)) return refuseArchive('content_type', path, 'it is no text');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return refuseArchive('not_utf8', path);
   }

@@ -63,10 +63,13 @@ export function findNameClash(
   }
   // Folders that differ by letter case alone would become one.
   const spelt = new Map<string, string>();
+  const passed = new Set<string>();
   for (const { name, isFolder } of entries) {
     const parts = name.split('/');
     for (let length = 1; length < parts.length + (isFolder ? 1 : 0); length += 1) {
       const folder = parts.slice(0, length).join('/');
+      if (passed.has(folder)) continue;
+      passed.add(folder);
       const fold = foldName(folder);
       if (seen.get(fold) === false) return { code: 'name_clash', name };
       if ((spelt.get(fold) ?? folder) !== folder) return { code: 'name_duplicate', name };

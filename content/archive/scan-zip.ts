@@ -147,11 +147,13 @@ function checkEntry(
   };
 }
 
+const names = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Without the mark for UTF-8 a name is in whatever code page: then only ASCII has one meaning. */
 function decodeName({ nameBytes, flags }: CentralRecord): string | null {
   if ((flags & flagBits.utf8) === 0 && nameBytes.some((byte) => byte > 0x7f)) return null;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(nameBytes);
+    return names.decode(nameBytes);
   } catch {
     return null;
   }

@@ -6,8 +6,8 @@ import type { OpenedArchive } from '../../archive/open-archive.ts';
 import { CheckLane } from './check-lane.ts';
 import { SpentTime } from '../../archive/spent-time.ts';
 
-/** A pack that is sound: its archive and all that is in it. */
-export interface CheckedPack extends OpenedArchive {
+/** A pack that is sound: its archive and all that is in it. Its files went to whoever checked them. */
+export interface CheckedPack extends Omit<OpenedArchive, 'files'> {
   readonly title: string;
   readonly drills: readonly { readonly slug: string; readonly title: string }[];
 }
@@ -87,10 +87,12 @@ export class PackChecker {
   ): Promise<ArchiveResult<CheckedPack>> {
     const [first] = this.#open(1);
     if (!first) return refuseArchive('unreadable');
-    const opened = await first.ask({ kind: 'open', bytes });
+    const opened = await first.ask({ kind: 'open', bytes }, [bytes]);
     if (!opened.ok) return opened;
-    const parts = [...listParts(opened.value.files)];
-    const texts = [...opened.value.files].filter(([path]) => path.endsWith('.yaml'));
+    const { files, ...archive } = opened.value;
+    const parts = [...listParts(files)];
+    effort.limit += [...files.values()].reduce(addTime, 0);
+    const texts = [...files].filter(([path]) => path.endsWith('.yaml'));
     const size = texts.reduce((sum, [, { length }]) => sum + length, 0);
     const lanes = this.#open(size > muchYaml ? 2 : 1);
     if (size > muchYaml) {
@@ -105,7 +107,7 @@ export class PackChecker {
     const results = await Promise.all(
       lanes.map(async (lane) => {
         for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
-          const result = await lane.ask({ kind: 'part', part });
+          const result = await lane.ask({ kind: 'part', part }, [...part.files.values()]);
           if (!result.ok) {
             parts.length = 0; // nothing more is asked of anybody
             return result;
@@ -116,11 +118,18 @@ export class PackChecker {
       }),
     );
     const fault = results.find((result) => result !== null);
-    return fault ?? { ok: true, value: describe(opened.value, checked) };
+    return fault ?? { ok: true, value: describe(archive, checked) };
   }
 }
 
-function describe(opened: OpenedArchive, parts: readonly CheckedPart[]): CheckedPack {
+function addTime(sum: number, { length }: Uint8Array): number {
+  return sum + length * archiveLimits.millisecondsByByte;
+}
+
+function describe(
+  opened: Omit<OpenedArchive, 'files'>,
+  parts: readonly CheckedPart[],
+): CheckedPack {
   const drills = parts.flatMap(({ slug, title }) => (slug === null ? [] : [{ slug, title }]));
   return {
     ...opened,

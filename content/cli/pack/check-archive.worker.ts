@@ -3,6 +3,7 @@ import { checkPart, type CheckedPart, type PackPart } from '../../archive/check-
 import type { ArchiveResult } from '../../archive/archive-fault.ts';
 import { openArchive, type OpenedArchive } from '../../archive/open-archive.ts';
 import { measureHonestYaml } from './honest-yaml.ts';
+import { listBuffers } from './list-buffers.ts';
 
 /** What may be asked of the worker, one thing at a time. */
 export type CheckRequest =
@@ -19,7 +20,10 @@ export interface CheckAnswers {
 
 /** Reads what nobody vouches for where it can be ended: whoever asked ends this worker in time. */
 parentPort?.on('message', (request: CheckRequest) => {
-  void answer(request).then((answered) => parentPort?.postMessage(answered));
+  void answer(request).then((answered) => {
+    const files = answered.ok && typeof answered.value === 'object' && 'files' in answered.value;
+    parentPort?.postMessage(answered, files ? listBuffers(answered.value.files.values()) : []);
+  });
 });
 
 // Loading this file is nobody's archive: only now the time begins.
@@ -31,6 +35,10 @@ async function answer(request: CheckRequest): Promise<CheckAnswers[keyof CheckAn
   const opened = await openArchive(request.bytes, { expectKind: 'pack' });
   if (!opened.ok) return opened;
   // Stored files are views of the whole archive, which would be copied with each of them.
-  const files = new Map([...opened.value.files].map(([path, bytes]) => [path, bytes.slice()]));
+  const files = new Map([...opened.value.files].map(([path, bytes]) => [path, own(bytes)]));
   return { ok: true, value: { ...opened.value, files } };
+}
+
+function own(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { refuseArchive } from '../../archive/archive-fault.ts';
+import { listBuffers } from './list-buffers.ts';
 import type { CheckAnswers, CheckRequest } from './check-archive.worker.ts';
 
 /** Memory that a sound pack never needs (MB, without the bytes of its files). */
@@ -28,9 +29,14 @@ export class CheckLane {
     return this.#isIdle;
   }
 
-  /** What came of it; a refusal too where the worker fell over it. */
+  /**
+   * What came of it; a refusal too where the worker fell over it.
+   *
+   * @param given bytes in the request that are handed over: they are gone on this side
+   */
   ask<Kind extends CheckRequest['kind']>(
     request: CheckRequest & { readonly kind: Kind },
+    given: readonly Uint8Array[] = [],
   ): Promise<CheckAnswers[Kind]> {
     const worker = this.#worker;
     this.#isIdle = false;
@@ -53,7 +59,7 @@ export class CheckLane {
         ),
       );
       worker.once('exit', () => settle(refuseArchive('too_slow')));
-      worker.postMessage(request);
+      worker.postMessage(request, listBuffers(given));
     });
   }
 
