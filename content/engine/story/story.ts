@@ -65,8 +65,11 @@ export const StorySchema = v.strictObject({
   title: Short,
   kind: v.nullable(v.picklist(storyKinds)),
   origin: OriginSchema,
-  /** The principles it can serve, the strongest leading. */
-  principles: v.array(v.picklist(principles.map(({ slug }) => slug))),
+  /** The principles it can serve, each once, the strongest leading. */
+  principles: v.pipe(
+    v.array(v.picklist(principles.map(({ slug }) => slug))),
+    v.transform((slugs) => [...new Set(slugs)]),
+  ),
   tags: v.array(Short),
   /** Who took part and which systems, in generalised words. */
   people: v.array(Short),
