@@ -7,7 +7,10 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ENOENT: 'it does not exist',
   ENOSPC: 'the disk is full',
-  ENOTDIR: 'it does not exist',
+  ENAMETOOLONG: 'its name is too long',
+  ENOTDIR: 'it, or what should be a folder on the way to it, is a file',
+  ELOOP: 'its links lead in a circle',
+  EMFILE: 'too many files are open',
   EPERM: 'access is denied',
   EROFS: 'the disk is read-only',
 };

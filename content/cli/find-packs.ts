@@ -151,6 +151,12 @@ export function preparePlayedDrill(
 /** Reads the text of a log. What is wrong with it becomes one line that names file and line. */
 export function parseNamedLog(path: string, text: string): AttemptLog {
   const log = parseLog(text);
-  if ('fault' in log) throw new CommandFault(`${path}:${log.line}: ${log.fault}`);
+  if ('fault' in log) {
+    const why = log.fault.replace(
+      /\w+: Invalid key: Expected ("\w+") but received undefined/,
+      'the field $1 is missing: this is no log of a drill',
+    );
+    throw new CommandFault(`${path}:${log.line}: ${why}`);
+  }
   return log;
 }

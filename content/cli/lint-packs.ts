@@ -1,10 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import type { DrillEntry, LoadedPack } from '../engine/format/load-pack.ts';
 import { lintWhole, type LintFault } from '../engine/lint/lint-drill.ts';
-import { lintPack } from '../engine/lint/lint-pack.ts';
+import { lintPack, type LintedPack } from '../engine/lint/lint-pack.ts';
 import type { Walk } from '../engine/lint/walk/walk-drill.ts';
-import { CommandFault, withFile } from './command-fault.ts';
+import { findLintPlace, type LintPlace } from './find-lint-place.ts';
 import { readBundledPacks, readNamedPack } from './find-packs.ts';
 import { readLoneDrill } from './read-drills.ts';
 import type { PackFolder } from './read-pack-folder.ts';
@@ -13,8 +11,8 @@ import { placeFault, writeFault } from './write-faults.ts';
 import { writeWays } from './write-ways.ts';
 
 export interface LintOptions {
-  /** A pack's folder, a drill's folder or a drill.yaml; without it, the bundled packs. */
-  readonly path: string | undefined;
+  /** Packs, drills, or files and folders of a pack; without any, the bundled packs. */
+  readonly paths: readonly string[];
   readonly json: boolean;
   /** How many moments of play are walked at most in each drill. */
   readonly bound: number | undefined;
@@ -30,9 +28,9 @@ interface Linted {
   readonly source: PackFolder | null;
 }
 
-/** Lints packs or one drill. Exit code 1 if there is an error; warnings alone leave it at 0. */
-export function lintPacks(terminal: Terminal, { path, json, bound, ways }: LintOptions): number {
-  const linted = lintNamed(path, bound);
+/** Lints packs, drills or parts of a pack. Exit code 1 if there is an error; warnings alone leave it at 0. */
+export function lintPacks(terminal: Terminal, { paths, json, bound, ways }: LintOptions): number {
+  const linted = lintAll(paths, bound);
   const found = linted.flatMap(({ faults, source }) =>
     faults.map((fault) => ({ fault, log: null as string | null, source })),
   );
@@ -81,39 +79,54 @@ function writeWalk(drill: string, { states, left, exhaustive, dives, uncovered }
   return `${drill}: ${states} moments walked, ${left} not followed, ${dives} plays by chance; never seen: ${rest}.`;
 }
 
-function lintNamed(path: string | undefined, bound: number | undefined): readonly Linted[] {
-  if (path === undefined) return readBundledPacks().map((source) => lintFolder(source, bound));
-  const isFolder = withFile('read', path, () => statSync(path).isDirectory());
-  if (isFolder && existsSync(join(path, 'pack.yaml'))) {
-    return [lintFolder(readNamedPack(path), bound)];
+/** Each place once, however often and by which name it was named. */
+function lintAll(paths: readonly string[], bound: number | undefined): readonly Linted[] {
+  if (paths.length === 0) return readBundledPacks().map((source) => lintFolder(source, bound));
+  const places = new Map(paths.map(findLintPlace).map((place) => [JSON.stringify(place), place]));
+  return [...places.values()].map((place) => lintPlace(place, bound));
+}
+
+function lintPlace(place: LintPlace, bound: number | undefined): Linted {
+  switch (place.kind) {
+    case 'pack':
+      return lintFolder(readNamedPack(place.folder), bound);
+    case 'drill':
+      return lintFolder(readNamedPack(place.folder), bound, place.slug);
+    case 'part':
+      return lintPart(readNamedPack(place.folder), bound, place.part);
+    case 'lone-drill':
+      return lintLoneDrill(place.folder, bound);
   }
-  const folder = resolve(isFolder ? path : dirname(path));
-  const named = isFolder ? existsSync(join(path, 'drill.yaml')) : basename(path) === 'drill.yaml';
-  if (!named) {
-    throw new CommandFault(
-      `${path} is not a pack's folder, a drill's folder or a drill.yaml: nothing to lint there.`,
-    );
-  }
-  const pack = dirname(dirname(folder));
-  if (basename(dirname(folder)) === 'drills' && existsSync(join(pack, 'pack.yaml'))) {
-    return [lintFolder(readNamedPack(pack), bound, basename(folder))];
-  }
-  return [lintLoneDrill(folder, bound)];
+}
+
+/** A file or folder of a pack that is no drill: the rest of the pack is read, and not told of. */
+function lintPart(source: PackFolder, bound: number | undefined, part: string): Linted {
+  const drills = part === 'drills' ? source.pack.drills : [];
+  const { faults, walks } = lintLoaded(source, { ...source.pack, drills }, bound);
+  const own = faults.filter(({ file }) => file === part || file.startsWith(`${part}/`));
+  return { faults: own.map((fault) => placeLintFault(source.folder, fault)), walks, source };
 }
 
 function lintFolder(source: PackFolder, bound: number | undefined, only?: string): Linted {
-  const { folder, pack } = source;
-  const packYaml = source.paths.includes('pack.yaml') ? source.readText('pack.yaml') : '';
-  const { faults, walks } = lintPack(
+  const { faults, walks } = lintLoaded(source, source.pack, bound, only);
+  return { faults: faults.map((fault) => placeLintFault(source.folder, fault)), walks, source };
+}
+
+function lintLoaded(
+  source: PackFolder,
+  pack: LoadedPack,
+  bound: number | undefined,
+  only?: string,
+): LintedPack {
+  return lintPack(
     pack,
     {
-      packYaml,
+      packYaml: source.paths.includes('pack.yaml') ? source.readText('pack.yaml') : '',
       readEvidence: (slug, drill) => source.readEvidence(slug, drill),
       readFile: (path) => (source.paths.includes(path) ? source.readText(path) : null),
     },
     { only, bound },
   );
-  return { faults: faults.map((fault) => placeLintFault(folder, fault)), walks, source };
 }
 
 function placeLintFault(folder: string, fault: LintFault): LintFault {

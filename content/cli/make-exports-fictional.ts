@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeFictional, type Fictional } from '../engine/evidence/fictional/make-fictional.ts';
 import { CommandFault, withFile } from './command-fault.ts';
+import { readInputFile } from './read-input-file.ts';
 import { dim, green, yellow, type Terminal } from './terminal.ts';
 import { alignCells } from './wrap-text.ts';
 
@@ -23,7 +24,7 @@ export function makeExportsFictional(
 ): number {
   const exports = files.map((path) => ({
     name: basename(path),
-    text: withFile('read', path, () => readText(path)),
+    text: readText(path),
   }));
   const fictional = makeFictional(exports, seed);
   const paths = fictional.files.map(({ name }) => join(to, name));
@@ -43,7 +44,7 @@ export function makeExportsFictional(
 }
 
 function readText(path: string): string {
-  const bytes = readFileSync(path);
+  const bytes = readInputFile(path);
   if (bytes.includes(0) || (bytes[0] === 0x1f && bytes[1] === 0x8b)) {
     throw new CommandFault(`${path} is no text: unpack it first.`);
   }

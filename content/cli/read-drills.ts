@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ExerciseFile } from '../engine/format/load-exercises.ts';
 import { loadDrill, type DrillEntry } from '../engine/format/load-pack.ts';
 import { CommandFault, withFile } from './command-fault.ts';
 import { readBundledPacks, readNamedPack } from './find-packs.ts';
+import { isPlainFile, readInputFile } from './read-input-file.ts';
 import type { PackFolder } from './read-pack-folder.ts';
 
 /** A drill as it was found, with the texts of its evidence. */
@@ -28,7 +29,7 @@ export function readAt(path: string | undefined): ReadAt {
   const isFolder = withFile('read', path, () => statSync(path).isDirectory());
   if (isFolder && existsSync(join(path, 'pack.yaml'))) return listAll([readNamedPack(path)]);
   const folder = resolve(isFolder ? path : dirname(path));
-  const named = isFolder ? existsSync(join(path, 'drill.yaml')) : basename(path) === 'drill.yaml';
+  const named = isFolder ? isPlainFile(join(path, 'drill.yaml')) : basename(path) === 'drill.yaml';
   if (!named) {
     throw new CommandFault(`${path} is not a pack's folder, a drill's folder or a drill.yaml.`);
   }
@@ -57,11 +58,13 @@ function listDrills(source: PackFolder): readonly ReadDrill[] {
 /** A drill that lies in no pack. Paths of its faults begin with `drills/<its folder>/`. */
 export function readLoneDrill(folder: string): ReadDrill {
   const slug = basename(folder);
-  const names = withFile('read', folder, () => readdirSync(folder));
+  const names = withFile('read', folder, () => readdirSync(folder, { withFileTypes: true }))
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name);
   const texts = new Map(
     names
       .filter((name) => name === 'drill.yaml' || name.endsWith('.md'))
-      .map((name) => [`drills/${slug}/${name}`, readFileSync(join(folder, name), 'utf8')]),
+      .map((name) => [`drills/${slug}/${name}`, readText(join(folder, name))]),
   );
   const entry = loadDrill(texts, slug);
   return {
@@ -70,10 +73,12 @@ export function readLoneDrill(folder: string): ReadDrill {
       new Map(
         (entry.kind === 'ready' ? entry.drill.evidence : [])
           .filter(({ file }) => existsSync(join(folder, file)))
-          .map(({ id, file }) => [id, readFileSync(join(folder, file), 'utf8')]),
+          .map(({ id, file }) => [id, readText(join(folder, file))]),
       ),
   };
 }
+
+const readText = (path: string): string => readInputFile(path).toString('utf8');
 
 /** The drills that load; a fault of another is said in one line, since figures need a whole drill. */
 export function takeReady(drills: readonly ReadDrill[]) {

@@ -95,9 +95,34 @@ function readArguments({ name, options }: Command, args: readonly string[]) {
     ]),
   );
   try {
-    return parseArgs({ args: [...args], options: types, allowPositionals: true, strict: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options: types,
+      allowPositionals: true,
+      strict: true,
+      tokens: true,
+    });
+    checkOptions(name, tokens);
+    return { values, positionals };
   } catch (error) {
+    if (error instanceof CommandFault) throw error;
     const reason = error instanceof Error ? error.message.split(/\.\s|\n/)[0] : '';
     throw new CommandFault(`${reason}. See: drillbook help ${name}.`);
+  }
+}
+
+/** Of an option given twice one would be lost in silence; an empty value names nothing. */
+function checkOptions(
+  command: string,
+  tokens: readonly { readonly kind: string; readonly name?: string; readonly value?: unknown }[],
+): void {
+  const seen = new Set<string>();
+  for (const { kind, name, value } of tokens) {
+    if (kind !== 'option' || name === undefined) continue;
+    const why = seen.has(name) ? 'is given twice' : value === '' ? 'has an empty value' : null;
+    if (why !== null) {
+      throw new CommandFault(`--${name} ${why}. See: drillbook help ${command}.`);
+    }
+    seen.add(name);
   }
 }

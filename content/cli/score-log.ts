@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { AttemptEvent } from '../engine/drill/attempt-log.ts';
 import { collectBranch } from '../engine/drill/branch.ts';
 import { replay } from '../engine/drill/step.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import type { Point } from '../engine/score/point.ts';
 import { scoreState, type Score } from '../engine/score/score.ts';
-import { withFile } from './command-fault.ts';
 import { findPlayedDrill, parseNamedLog, preparePlayedDrill, readPacks } from './find-packs.ts';
+import { readInputFile } from './read-input-file.ts';
 import { bold, red, type Terminal } from './terminal.ts';
 import { sumScore, writeScore } from './write-score.ts';
 
@@ -22,7 +21,7 @@ export function scoreLog(
     json,
   }: { readonly path: string; readonly pack?: string | undefined; readonly json: boolean },
 ): number {
-  const text = withFile('read', path, () => readFileSync(path, 'utf8'));
+  const text = readInputFile(path).toString('utf8');
   const { header, events: log } = parseNamedLog(path, text);
   const found = findPlayedDrill(readPacks(pack), header);
   const prepared = preparePlayedDrill(found, header);

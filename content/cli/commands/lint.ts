@@ -4,9 +4,9 @@ import { CommandFault } from '../command-fault.ts';
 export const lintCommand: Command = {
   name: 'lint',
   group: 'Write',
-  about: 'checks a pack or a drill, and says what to do about each fault',
-  forms: ['[PATH] [--moments N] [--ways FOLDER] [--json]', '--explain RULE [--json]'],
-  more: 'PATH is a pack’s folder, a drill’s folder or a drill.yaml; without it the packs that come with Drillbook are checked. Every path through a drill is walked as far as --moments allows, and what was not seen is said. The rules stand in docs/lint-rules.md; pack.yaml sets their severities and excepts single faults with a reason.',
+  about: 'checks packs, drills or files of them, and says what to do about each fault',
+  forms: ['[PATH…] [--moments N] [--ways FOLDER] [--json]', '--explain RULE [--json]'],
+  more: 'PATH is a pack’s folder, a drill’s folder, or a file of a pack; several may be named, and without one the packs that come with Drillbook are checked. Every path through a drill is walked as far as --moments allows, and what was not seen is said. The rules stand in docs/lint-rules.md; pack.yaml sets their severities and excepts single faults with a reason.',
   examples: [
     { type: 'lint my-pack', does: 'everything in a pack' },
     { type: 'lint my-pack/drills/first-drill', does: 'one drill' },
@@ -22,9 +22,9 @@ export const lintCommand: Command = {
     explain: { about: 'prints a rule; all: every rule with its reason', value: 'RULE' },
     json: jsonOption,
   },
-  words: [0, 1],
+  words: [0, 1_000],
   firstWord: 'path',
-  run: async ({ terminal, words: [path], value, flag }) => {
+  run: async ({ terminal, words, value, flag }) => {
     const rule = value('explain');
     if (rule !== undefined) {
       const { explainRule } = await import('../explain-rule.ts');
@@ -32,7 +32,7 @@ export const lintCommand: Command = {
     }
     const { lintPacks } = await import('../lint-packs.ts');
     return lintPacks(terminal, {
-      path,
+      paths: words,
       json: flag('json'),
       bound: readBound(value('moments')),
       ways: value('ways'),

@@ -1,12 +1,4 @@
-import {
-  closeSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
@@ -18,6 +10,7 @@ import {
 } from '../../engine/drill/attempt-log.ts';
 import { withFile } from '../command-fault.ts';
 import { parseNamedLog } from '../find-packs.ts';
+import { readInputFile } from '../read-input-file.ts';
 
 /**
  * The log of an attempt on the disk: a line for each event, synced before anything is shown, so
@@ -46,7 +39,7 @@ export class AttemptFile {
 
   /** Opens a log to go on with it. A last line that was cut off in writing is taken away. */
   static resume(path: string): { readonly file: AttemptFile; readonly log: AttemptLog } {
-    const bytes = withFile('read', path, () => readFileSync(path));
+    const bytes = readInputFile(path);
     const text = bytes.toString('utf8');
     const log = parseNamedLog(path, text);
     return withFile('write to', path, () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Beginning } from '../../engine/drill/beginning.ts';
 import { advance } from '../../engine/drill/advance.ts';
 import { emptyChoice, readChosenState, type ChosenState } from '../../engine/drill/chosen-state.ts';
@@ -6,7 +5,8 @@ import type { PreparedDrill } from '../../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../engine/drill/state.ts';
 import { beginAttempt, step } from '../../engine/drill/step.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
-import { CommandFault, withFile } from '../command-fault.ts';
+import { CommandFault } from '../command-fault.ts';
+import { readInputFile } from '../read-input-file.ts';
 
 const stateForms =
   'at (minutes or "mm:ss"), set (variable: value), decided (decision: option), used (tool: outcome), opened, answered, sent and cited (lists)';
@@ -54,7 +54,7 @@ export function findBeginning(
 }
 
 function readState(path: string): ChosenState {
-  const text = withFile('read', path, () => readFileSync(path, 'utf8'));
+  const text = readInputFile(path).toString('utf8');
   const read = readChosenState(path, text);
   if (read.ok) return read.value;
   const [fault] = read.faults;

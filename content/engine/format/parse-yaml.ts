@@ -93,6 +93,7 @@ export function checkShape<S extends v.GenericSchema>(
 function describe(issue: v.BaseIssue<unknown>): Finding {
   const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
   const last = String(path.at(-1) ?? '');
+  const named = path.length === 0 ? 'The file' : `"${last}"`;
   if (issue.type === 'strict_object' && issue.received === 'undefined') {
     return {
       code: 'missing-field',
@@ -114,7 +115,7 @@ function describe(issue: v.BaseIssue<unknown>): Finding {
     return {
       code: 'wrong-type',
       path,
-      message: `"${last}" needs ${wanted}.`,
+      message: `${named} needs ${wanted}.`,
       remedy: 'Look at the schema for its form.',
     };
   }
@@ -125,7 +126,7 @@ function describe(issue: v.BaseIssue<unknown>): Finding {
   return {
     code: 'wrong-value',
     path,
-    message: `"${last}" ${message}.`,
+    message: `${named} ${message}.`,
     remedy: 'Change the value.',
   };
 }

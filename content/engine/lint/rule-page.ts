@@ -60,7 +60,7 @@ export function writeRulePage(): string {
     '',
     '<!-- Written from the rules by `node content/cli/write-rule-page.ts`; a test compares them. -->',
     '',
-    `\`drillbook lint PATH\` checks a pack, a drill's folder or a drill.yaml by ${allRules.length} rules. \`drillbook lint --explain RULE\` prints one of them.`,
+    `\`drillbook lint PATH…\` checks packs, drills, or files of a pack by ${allRules.length} rules. \`drillbook lint --explain RULE\` prints one of them.`,
     '',
     'A pack sets the severity of rules, and excepts single faults with a reason, in pack.yaml:',
     '',
@@ -75,6 +75,8 @@ export function writeRulePage(): string {
     ),
     '',
     "`at` is `pack.yaml`, a drill's folder, or the folder with an id or a path in drill.yaml; for questions and exercises, the path of their file takes the place of the folder, as in `questions/ownership.yaml/ownership-best`. Every example below is run by the tests: it is what changes in the small drill at the end of this page. Lists whose members have an id are merged by it; `null` takes a field away. `pack`, `glossary`, `files` and `drills` stand for pack.yaml, glossary.yaml, files beside drill.yaml and several drills; `raw` is a drill.yaml as a text, `padding` makes it so much longer, and `questions` and `exercise` change the small questions and the small exercise there.",
+    '',
+    '`lint --json` writes one object: `errors` and `warnings` (numbers), `faults` and `walks`. A fault has `code` (the rule), `severity` (`error` or `warning`), `file` as it can be opened from here, `line` and `column` from 1, `path` (where in the data, `decisions.2.options.0.rating`; empty for a whole file), `message`, `remedy`, `slug` (the folder of the drill, the path of the file for questions and exercises, null for the pack), `ids` (what it lies in, outermost first), and where it is a matter of play `way`, the events of a shortest play to it, and with --ways `log`, the file that holds them. A walk has `drill`, `states`, `exhaustive` (every path was walked), and if not `left`, `dives` and `uncovered`. Fields may be added; none of these changes its meaning. Exit code 0 without an error, 1 with one; what cannot be read is one line on the error output and exit code 2, and then nothing is written here.',
     '',
     ...groups.flatMap(([title, about, rules]) => [
       `## ${title}`,
