@@ -12,6 +12,7 @@ import { star } from './star.ts';
 import { starLibraries } from './star-libraries.ts';
 import { storylineEvidence } from './storyline.ts';
 import { stories } from './stories.ts';
+import { typing } from './typing.ts';
 
 /** Every figure, in the order in which they are measured. */
 export const figures: readonly Figure[] = [
@@ -26,6 +27,7 @@ export const figures: readonly Figure[] = [
   star,
   starLibraries,
   stories,
+  typing,
   storylineEvidence,
   lintWalk,
 ];

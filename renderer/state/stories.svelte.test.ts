@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readStory } from '../../content/engine/story/story.ts';
+import { readStory, type StoryText } from '../../content/engine/story/story.ts';
+import { writeText } from '../../content/engine/story/story-sentences.ts';
 import { SaveStatus } from './save-status.svelte.ts';
 import type { Change, Store } from './store.ts';
 import { openStories } from './stories.svelte.ts';
@@ -26,10 +27,14 @@ function setUp() {
   let count = 0;
   const now = () => new Date(at_ms);
   const saves = new SaveStatus(store, now);
-  const setup = { store, saves, now, newId: () => `s${(count += 1)}` };
+  const rewrite = vi.fn((before: StoryText, typed: string) =>
+    Promise.resolve(writeText(before, typed)),
+  );
+  const setup = { store, saves, now, newId: () => `s${(count += 1)}`, rewrite };
   return {
     saves,
     table,
+    rewrite,
     open: () => openStories(setup),
     commits: () => commits,
     pass: (minutes: number) => {
@@ -196,5 +201,55 @@ describe('Stories', () => {
     stories.setText(id, 'middle', 'I moved the form. It took a day.');
     stories.flush();
     expect(stories.find(id)?.texts.middle.own_roles).toEqual([]);
+  });
+
+  it('saves between keys what was typed at once, and its roles when they are read', async () => {
+    const { open, table, rewrite } = setUp();
+    const stories = await open();
+    const { id, texts } = stories.create();
+    const text = 'We met. It was late. I asked.';
+    const own_roles = [{ sentence: 'It was late.', role: 'result' as const }];
+    stories.change(id, { texts: { ...texts, middle: { text, own_roles } } });
+    stories.flush();
+    let read: (() => void) | null = null;
+    rewrite.mockImplementationOnce(
+      (before, typed) =>
+        new Promise((resolve) => {
+          read = () => {
+            resolve(writeText(before, typed));
+          };
+        }),
+    );
+    stories.setText(id, 'middle', 'We met. It was very late. I asked.');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(storedText(table('stories'), id)).toBe('We met. It was very late. I asked.');
+    // Typed on before the worker has answered: its answer is of another text.
+    stories.setText(id, 'middle', 'We met. It was very late. I asked twice.');
+    read?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(stories.find(id)?.texts.middle.text).toContain('twice');
+    await vi.advanceTimersByTimeAsync(800);
+    const kept = [{ sentence: 'It was very late.', role: 'result' }];
+    expect(stories.find(id)?.texts.middle.own_roles).toEqual(kept);
+    expect(readStory(table('stories').get(id))?.texts.middle.own_roles).toEqual(kept);
+    expect(rewrite).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps roles also where no worker answers, when the story is left', async () => {
+    const { open, rewrite } = setUp();
+    rewrite.mockRejectedValue(new Error('The worker stopped.'));
+    const stories = await open();
+    const { id, texts } = stories.create();
+    const own_roles = [{ sentence: 'It was late.', role: 'result' as const }];
+    stories.change(id, {
+      texts: { ...texts, middle: { text: 'It was late. I asked.', own_roles } },
+    });
+    stories.flush();
+    stories.setText(id, 'middle', 'It was so late. I asked.');
+    await vi.advanceTimersByTimeAsync(800);
+    stories.flush();
+    expect(stories.find(id)?.texts.middle.own_roles).toEqual([
+      { sentence: 'It was so late.', role: 'result' },
+    ]);
   });
 });

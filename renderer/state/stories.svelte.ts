@@ -8,6 +8,7 @@ import {
   type StoryVersion,
 } from '../../content/engine/story/story.ts';
 import { restoreVersion } from '../../content/engine/story/version-diff.ts';
+import { rewriteInWorker } from './rewrite-in-worker.ts';
 import { RoomHistory } from './room-history.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import type { Change, Store } from './store.ts';
@@ -20,6 +21,8 @@ export interface StoriesSetup {
   readonly saves: Pick<SaveStatus, 'save' | 'addWriter'>;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Which roles of the person's own hold in what was typed since; in a worker unless said. */
+  readonly rewrite?: (before: StoryText, typed: string) => Promise<StoryText>;
 }
 
 /** What a person may change of a story; the rest follows. */
@@ -136,7 +139,7 @@ export class Stories {
     this.#put({ ...before, ...changes, updated_at: this.#setup.now().toISOString() });
     this.#unsaved.add(id);
     this.#timer ??= setTimeout(() => {
-      this.flush();
+      this.#saveTyped();
     }, longest_ms);
   }
 
@@ -225,6 +228,32 @@ export class Stories {
     }
     this.#unread.clear();
     this.#save(this.#writeChange([...this.#unsaved], []));
+  }
+
+  /**
+   * Saves between keys: what was typed at once, the roles in it as soon as a worker has read both
+   * texts, which takes longer than a key may wait. Where it cannot, leaving the story does it.
+   */
+  #saveTyped(): void {
+    this.#timer = null;
+    this.#save(this.#writeChange([...this.#unsaved], []));
+    const rewrite = this.#setup.rewrite ?? rewriteInWorker;
+    for (const [key, unread] of this.#unread) {
+      const typed = this.find(unread.id)?.texts[unread.length].text;
+      if (typed === undefined) continue;
+      rewrite(unread.before, typed).then(
+        (text) => {
+          const story = this.find(unread.id);
+          // Typed on meanwhile: the next time finds its roles from where they were.
+          if (this.#unread.get(key) !== unread || story?.texts[unread.length].text !== typed)
+            return;
+          this.#unread.delete(key);
+          this.#put({ ...story, texts: { ...story.texts, [unread.length]: text } });
+          this.#save(this.#writeChange([unread.id], []));
+        },
+        () => undefined,
+      );
+    }
   }
 
   /** One deed: some stories go, others come. Its undo is the same the other way round. */

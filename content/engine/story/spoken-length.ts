@@ -30,7 +30,15 @@ export function measureSpokenLength(
   length: StoryLength,
   rate: number = usualSpeakingRate,
 ): SpokenLength {
-  const words = countSpokenWords(text);
+  return measureSpokenWords(countSpokenWords(text), length, rate);
+}
+
+/** The same of words that were counted before. */
+export function measureSpokenWords(
+  words: number,
+  length: StoryLength,
+  rate: number = usualSpeakingRate,
+): SpokenLength {
   const limit_s = lengthSeconds[length];
   const seconds = findSpokenSeconds(words, rate);
   const share = ((words / boundRate(rate)) * 60) / limit_s;
