@@ -7,6 +7,7 @@ import {
   Lexer,
   LineCounter,
   Parser,
+  type CST,
   type Document,
   type Pair,
 } from 'yaml';
@@ -39,10 +40,11 @@ const most = {
 export function composeYaml(text: string): ComposedYaml {
   const counter = new LineCounter();
   const refuse = (hazard: YamlHazard): ComposedYaml => ({ ok: false, hazard, counter });
-  const tooMuch = findExcess(text);
+  const pieces: string[] = [];
+  const tooMuch = cutIntoPieces(text, pieces);
   if (tooMuch) return refuse(tooMuch);
   try {
-    const document = compose(text, counter);
+    const document = compose(pieces, text.length, counter);
     const hazard = findHazard(document);
     return hazard ? refuse(hazard) : { ok: true, document, counter };
   } catch (error) {
@@ -73,8 +75,12 @@ const tooDeep = (offset: number): YamlHazard => ({
   offset,
 });
 
-/** Counts before anything is built: size and nesting cost the parser far more than they cost here. */
-function findExcess(text: string): YamlHazard | null {
+/**
+ * Counts before anything is built: size and nesting cost the parser far more than they cost here.
+ *
+ * @param pieces is given the words and signs, up to the first that is too many
+ */
+function cutIntoPieces(text: string, pieces: string[]): YamlHazard | null {
   if (text.length > most.characters) {
     return {
       code: 'yaml-too-long',
@@ -83,15 +89,14 @@ function findExcess(text: string): YamlHazard | null {
       offset: 0,
     };
   }
-  let pieces = 0;
   let depth = 0;
   let offset = 0;
   for (const piece of new Lexer().lex(text)) {
-    pieces += 1;
+    pieces.push(piece);
     if (piece === '[' || piece === '{') depth += 1;
     if (piece === ']' || piece === '}') depth -= 1;
     if (depth > most.depth) return tooDeep(offset);
-    if (pieces > most.pieces) {
+    if (pieces.length > most.pieces) {
       return {
         code: 'yaml-too-large',
         message: 'The file has more than 60,000 words and signs of YAML.',
@@ -105,7 +110,7 @@ function findExcess(text: string): YamlHazard | null {
 }
 
 /** @throws FirstFault at the first fault, RangeError where it is nested too deep for the stack */
-function compose(text: string, counter: LineCounter): Document.Parsed {
+function compose(pieces: readonly string[], length: number, counter: LineCounter): Document.Parsed {
   const composer = new Composer({ strict: true, uniqueKeys: false, prettyErrors: false });
   // The library gathers every fault, each with a stack: for 100,000 of them that took a minute.
   const own = composer as unknown as {
@@ -119,14 +124,21 @@ function compose(text: string, counter: LineCounter): Document.Parsed {
     first ??= new FirstFault(code === 'RESOURCE_EXHAUSTION' ? tooDeep(at) : wrong(message, at));
     throw first;
   };
-  const tokens = new Parser(counter.addNewLine).parse(text);
-  const [document, more] = composer.compose(tokens, true, text.length);
+  const [document, more] = composer.compose(parse(pieces, counter), true, length);
   const [error] = document?.errors ?? [];
   if (error) throw new FirstFault(wrong(error.message, error.pos[0]));
   if (!document || more) {
     throw new FirstFault(wrong('There is more than one document in the file', more?.range[0] ?? 0));
   }
   return document;
+}
+
+/** What Parser.parse does, without taking the text apart a second time. */
+function* parse(pieces: readonly string[], counter: LineCounter): Generator<CST.Token> {
+  const parser = new Parser(counter.addNewLine);
+  counter.addNewLine(0);
+  for (const piece of pieces) yield* parser.next(piece);
+  yield* parser.end();
 }
 
 /** Names are as long as their author likes; a sentence is not. */
