@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLog } from '../engine/drill/attempt-log.ts';
+import { runDrillbook } from './run-drillbook.ts';
 
 // The command line as a process, as its users start it.
 const program = fileURLToPath(new URL('drillbook.ts', import.meta.url));
@@ -188,6 +189,9 @@ describe('drillbook', { timeout: 60_000 }, () => {
           faults: [],
         },
       ],
+      exercises: [],
+      paths: [],
+      questions: [],
       faults: [],
     });
     const other = join(folder, 'other');
@@ -372,6 +376,28 @@ end now
     ]);
   });
 
+  it('plays a drill by the id of its pack and its name, where several packs have one', () => {
+    const twins = join(folder, 'twins');
+    for (const name of ['one', 'two']) {
+      cpSync(pack, join(twins, name), { recursive: true });
+      writeFileSync(join(twins, name, 'pack.yaml'), packYaml.replace('id: test', `id: ${name}`));
+    }
+    const play = (slug: string) =>
+      run(
+        ['play', slug, '--pack', twins, '--log', join(folder, `twin-${slug.length}.jsonl`)],
+        'end',
+      );
+    expect(play('a-key')).toMatchObject({
+      status: 2,
+      stderr:
+        'drillbook: "a-key" stands in several packs. Name one of them: one/a-key, two/a-key.\n',
+    });
+    expect(play('two/a-key')).toMatchObject({ status: 0 });
+    const log = parseLog(readFileSync(join(folder, 'twin-9.jsonl'), 'utf8'));
+    expect(log).toMatchObject({ header: { pack: { id: 'two' }, drill: { slug: 'a-key' } } });
+    expect(play('three/a-key').stderr).toContain('There are: one/a-key, two/a-key.');
+  });
+
   it('leaves at the end of its input and goes on where it was, also after a torn line', () => {
     const log = join(folder, 'parts.jsonl');
     const lines = script.split('\n');
@@ -454,7 +480,7 @@ end now
     );
   });
 
-  it('answers bad usage and unreadable input with one line and exit code 2', () => {
+  it('answers bad usage and unreadable input with one line and exit code 2', async () => {
     const garbage = join(folder, 'garbage.bin');
     writeFileSync(
       garbage,
@@ -463,6 +489,7 @@ end now
     const log = readFileSync(join(folder, 'whole.jsonl'), 'utf8');
     const foreign = join(folder, 'foreign.jsonl');
     writeFileSync(foreign, log.replace(/"hash":"\w+"/, '"hash":"00ff"'));
+    mkdirSync(join(folder, 'hollow'));
     const cases: readonly (readonly string[])[] = [
       [],
       ['fly'],
@@ -478,7 +505,7 @@ end now
       ['lint', join(folder, 'nothing')],
       ['lint', garbage],
       ['lint', folder],
-      ['list', '--pack', folder],
+      ['list', '--pack', join(folder, 'hollow')],
       ['play'],
       ['play', 'no-such-drill'],
       ['play', 'a-key', '--pack', pack, '--seed', 'x'],
@@ -490,10 +517,25 @@ end now
       ['schema', 'nothing'],
     ];
     for (const args of cases) {
-      const { status, stdout, stderr } = run(args);
-      expect({ args, status, stdout }).toEqual({ args, status: 2, stdout: '' });
-      expect(stderr).toMatch(/^drillbook: .+\n$/);
+      const said = { written: [] as string[], complained: [] as string[] };
+      const status = await runDrillbook(
+        {
+          columns: 100,
+          write: (text) => void said.written.push(text),
+          complain: (text) => void said.complained.push(text),
+        },
+        args,
+      );
+      expect({ args, status, ...said }).toEqual({
+        args,
+        status: 2,
+        written: [],
+        complained: [expect.stringMatching(/^drillbook: .+$/)],
+      });
     }
+    const { status, stdout, stderr } = run(['score', garbage]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^drillbook: .+\n$/);
   });
 
   it('finds binary garbage in place of a drill.yaml a fault with a place', () => {

@@ -90,7 +90,13 @@ export function findPlayable(packs: readonly PackFolder[], name: string): Playab
         `"${name}" does not load. ${own.file}:${own.line}:${own.column}: ${own.message} See: drillbook lint.`,
       );
     }
-    const known = all.map(nameOf).join(', ');
+    const names = all.map(nameOf);
+    const known = all
+      .map((one) => {
+        const own = nameOf(one);
+        return names.indexOf(own) === names.lastIndexOf(own) ? own : `${packOf(one)}/${own}`;
+      })
+      .join(', ');
     throw new CommandFault(
       `There is no drill "${name}". ${known === '' ? 'There is none at all.' : `There are: ${known}.`}`,
     );
