@@ -56,6 +56,9 @@ describe('drillbook score-update', { timeout: 60_000 }, () => {
         line(good, { facts: [{ id: 'x', text: 'y', known_from_min: 'soon' }] }),
         JSON.stringify({ ...request, text: 7 }),
         '',
+        line(good, { at_min: undefined }),
+        line(good, { facts: [null] }),
+        line(good).replace('"at_min":30', '"at_min":1e999'),
         line(''),
         '',
         '',
@@ -72,10 +75,13 @@ describe('drillbook score-update', { timeout: 60_000 }, () => {
       expect.stringMatching(/^line 6: facts\.0\.known_from_min: /),
       expect.stringMatching(/^line 7: text: /),
       expect.stringMatching(/^line 8: /),
+      'line 9: at_min: is missing.',
+      'line 10: facts.0: must be an object with id, text and known_from_min.',
+      'line 11: at_min: must be a number of minutes that has an end.',
       'scored',
     ]);
     expect(Number(answers[0]?.total)).toBeGreaterThan(Number(answers[2]?.total));
-    expect(answers[8]?.total).toBe(0);
+    expect(answers[11]?.total).toBe(0);
     const [claim] = answers[2]?.points?.filter(({ rule }) => rule === 'forbidden-claim') ?? [];
     expect(claim?.spans.map(([start, end]) => bad.slice(start, end))).toEqual([
       "Customers' data is safe",

@@ -18,15 +18,48 @@ export function findSupport(
   { sentence, clause }: Match,
   except?: PreparedFact,
 ): number {
-  let best = 0;
-  for (const fact of facts) {
-    if (fact === except || fact.state === 'future' || fact.state === 'superseded') continue;
-    const match = matchClause(fact.statement, sentence, clause, false);
-    if (match.sense === 'opposite') continue;
-    best = Math.max(best, match.agreed);
-  }
-  return best;
+  const [first, second] = rankSupport(facts, sentence, clause);
+  return (first?.fact === except ? second?.agreed : first?.agreed) ?? 0;
 }
+
+interface Support {
+  readonly fact: PreparedFact;
+  readonly agreed: number;
+}
+
+/** The two facts that bear a clause out best: many rules ask of one clause, one without one fact. */
+function rankSupport(
+  facts: readonly PreparedFact[],
+  sentence: SaidSentence,
+  clause: number,
+): readonly [Support?, Support?] {
+  const ofFacts = supports.get(facts) ?? new WeakMap<SaidSentence, [Support?, Support?][]>();
+  supports.set(facts, ofFacts);
+  const byClause = ofFacts.get(sentence) ?? [];
+  ofFacts.set(sentence, byClause);
+  const known = byClause[clause];
+  if (known) return known;
+  let first: Support | undefined;
+  let second: Support | undefined;
+  for (const fact of facts) {
+    if (fact.state === 'future' || fact.state === 'superseded') continue;
+    const match = matchClause(fact.statement, sentence, clause, false);
+    if (match.sense === 'opposite' || match.agreed === 0) continue;
+    const own = { fact, agreed: match.agreed };
+    if (!first || own.agreed > first.agreed) {
+      second = first;
+      first = own;
+    } else if (!second || own.agreed > second.agreed) second = own;
+  }
+  const ranked: [Support?, Support?] = first ? (second ? [first, second] : [first]) : [];
+  byClause[clause] = ranked;
+  return ranked;
+}
+
+const supports = new WeakMap<
+  readonly PreparedFact[],
+  WeakMap<SaidSentence, [Support?, Support?][]>
+>();
 
 /** Claims that must not be made, also in other words; not where they are denied or left open. */
 export function findForbidden(claims: Claims, forbidden: readonly string[]): readonly Finding[] {

@@ -4,8 +4,24 @@ import type { SaidSentence } from './statement.ts';
 const correcting =
   /\b(?:corrections?|corrects?|corrected|correcting|earlier|previous|previously|initial|initially|originally|revised|wrong|mistaken|incorrect|superseded|supersedes|replaces|retract|withdraw|turned out|now know|no longer|at first|up from|instead of|rather than|(?:higher|lower|more|larger|worse|wider) than (?:we|first|reported|said|thought)|has (?:changed|grown|risen)|(?:we|i|our (?:last|first) (?:update|message|note|bulletin)) (?:first )?(?:said|reported|told|wrote|stated|gave|thought|named))\b|\bfirst (?:said|reported|told|count|figure|estimate|thought|number|update|reports?)\b|\bnot \d/i;
 
-function textOf({ tokens }: SaidSentence): string {
-  return tokens.map(({ raw }) => raw).join(' ');
+function textOf(sentence: SaidSentence): string {
+  const known = texts.get(sentence);
+  if (known !== undefined) return known;
+  const text = sentence.tokens.map(({ raw }) => raw).join(' ');
+  texts.set(sentence, text);
+  return text;
+}
+
+/** Several rules ask of each clause and figure of a sentence what the sentence says. */
+const texts = new WeakMap<SaidSentence, string>();
+const correctings = new WeakMap<SaidSentence, boolean>();
+
+function isCorrecting(sentence: SaidSentence): boolean {
+  const known = correctings.get(sentence);
+  if (known !== undefined) return known;
+  const found = correcting.test(textOf(sentence));
+  correctings.set(sentence, found);
+  return found;
 }
 
 /** Whether a sentence, or the one before it, says that something said before is no longer so. */
@@ -13,13 +29,13 @@ export function isCorrection(said: readonly SaidSentence[], index: number): bool
   const own = said[index];
   const before = said[index - 1];
   return (
-    (own !== undefined && correcting.test(textOf(own))) ||
+    (own !== undefined && isCorrecting(own)) ||
     (before !== undefined && /\bcorrect(?:ion|ed|ing)?s?\b/i.test(textOf(before)))
   );
 }
 
 export function listCorrections(said: readonly SaidSentence[]): readonly SaidSentence[] {
-  return said.filter((sentence) => correcting.test(textOf(sentence)));
+  return said.filter(isCorrecting);
 }
 
 export function spansOf(sentences: readonly SaidSentence[]): readonly Span[] {

@@ -33,19 +33,15 @@ export function prepareFacts(
     phrases: (fact.any ?? []).map((phrase) => readStatement(phrase, plain)),
   }));
   const known = read.filter(({ fact }) => fact.known_from_min <= at_min);
-  const successors = new Map(
-    known.map((old) => [old, known.find((later) => supersedes(later, old))?.statement ?? null]),
-  );
+  const successors = findSuccessors(known);
   const holding = known.filter((entry) => successors.get(entry) === null);
-  const held = holding.flatMap(({ statement }) => statement.elements);
+  const held = countElements(holding.flatMap(({ statement }) => statement.elements));
   return read.map((entry) => {
     const successor = successors.get(entry) ?? null;
     const future = entry.fact.known_from_min > at_min;
     const withheld = !mayRead(audience, entry.tlp);
-    const others =
-      future || successor
-        ? held
-        : holding.filter((other) => other !== entry).flatMap(({ statement }) => statement.elements);
+    // What only this fact itself holds is its own.
+    const least = future || successor ? 0 : 1;
     return {
       ...entry,
       successor,
@@ -58,11 +54,66 @@ export function prepareFacts(
             : entry.tlp && entry.tlp !== 'clear'
               ? 'marked'
               : 'asked',
-      own: entry.statement.elements.filter(
-        (element) => !others.some((other) => isSameElement(element, other)),
-      ),
+      own: entry.statement.elements.filter((element) => held(element) <= least),
     };
   });
+}
+
+/** How many of these elements are the same as one. Figures are the same also where one is rounded. */
+function countElements(elements: readonly Element[]): (element: Element) => number {
+  const counts = new Map<string, number>();
+  const figures = new Map<string, { readonly element: Element; times: number }>();
+  const nameOf = ({ key, concept, sign }: Element): string =>
+    concept?.act ? `${key} ${sign}` : key;
+  for (const element of elements) {
+    const { figure } = element;
+    if (!figure) {
+      counts.set(nameOf(element), (counts.get(nameOf(element)) ?? 0) + 1);
+      continue;
+    }
+    const key = `${figure.kind} ${figure.value} ${figure.rough} ${figure.halfDay}`;
+    const alike = figures.get(key);
+    if (alike) alike.times += 1;
+    else figures.set(key, { element, times: 1 });
+  }
+  // More than anybody sends; a list of thousands is not searched for each of its own.
+  const some = [...figures.values()].slice(0, 500);
+  return (element) =>
+    element.figure
+      ? some.reduce(
+          (sum, { element: other, times }) => sum + (isSameElement(element, other) ? times : 0),
+          0,
+        )
+      : (counts.get(nameOf(element)) ?? 0);
+}
+
+/** For each fact the first that took its place. Only facts that share a word can. */
+function findSuccessors<Entry extends Read>(
+  known: readonly Entry[],
+): ReadonlyMap<Entry, Statement | null> {
+  const holders = new Map<string, number[]>();
+  for (const [at, { statement }] of known.entries()) {
+    for (const { figure, key } of statement.elements) {
+      if (figure) continue;
+      const list = holders.get(key);
+      if (list) list.push(at);
+      else holders.set(key, [at]);
+    }
+  }
+  return new Map(
+    known.map((old) => {
+      // Of a word that hundreds share only the first hundred are looked at.
+      const lists = old.statement.elements.map(({ figure, key }) =>
+        figure ? [] : (holders.get(key) ?? []).slice(0, 100),
+      );
+      const candidates = [...new Set(lists.flat())].sort((one, other) => one - other);
+      const found = candidates.find((at) => {
+        const later = known[at];
+        return later !== undefined && supersedes(later, old);
+      });
+      return [old, found === undefined ? null : (known[found]?.statement ?? null)];
+    }),
+  );
 }
 
 function isSameElement(one: Element, other: Element): boolean {

@@ -43,7 +43,7 @@ export function matchClause(
   const tokens: Token[] = [];
   // Where nothing happens ("the weather in the north"), "not" turns the things themselves.
   const things = !statement.elements.some(({ concept }) => concept?.act);
-  const ownSubject = hasSubject(sentence, clause);
+  const ownSubject = sentence.ownSubject[clause] === true;
   for (const element of statement.elements) {
     const found = findElement(element, sentence, clause, claim);
     if (found.share === 0) continue;
@@ -84,16 +84,6 @@ export function matchClause(
   };
 }
 
-/** Whether a clause has a subject of its own before what happens. */
-function hasSubject({ byClause }: SaidSentence, clause: number): boolean {
-  for (const token of byClause[clause] ?? []) {
-    if (token.hollow) continue;
-    if (token.concept?.act) return false;
-    if (!token.figure) return clause > 0;
-  }
-  return false;
-}
-
 /** Whether one of the things that the statement is about is named, where it is about any. */
 export function isOnSubject({ elements }: Statement, match: Match): boolean {
   const isThing = ({ figure, concept, weight }: Element): boolean =>
@@ -112,8 +102,10 @@ export function matchBest(
   const matches: Match[] = [];
   for (const sentence of said) {
     if (!statement.elements.some((element) => mayHold(element, sentence))) continue;
-    for (const clause of clausesOf(sentence)) {
-      matches.push(matchClause(statement, sentence, clause, claim));
+    // Long lists of clauses are read at their start: no update has fifty in one sentence.
+    for (let clause = 0; clause < Math.min(50, sentence.clauses); clause += 1) {
+      const match = matchClause(statement, sentence, clause, claim);
+      if (match.coverage > 0) matches.push(match);
     }
   }
   matches.sort((a, b) => b.coverage - a.coverage);
@@ -131,14 +123,18 @@ const asked = new WeakMap<
   }
 >();
 
-/** Long lists of clauses are read at their start: no update has fifty in one sentence. */
-function clausesOf(sentence: SaidSentence): readonly number[] {
-  return Array.from({ length: Math.min(50, sentence.clauses) }, (_, clause) => clause);
-}
-
-function mayHold(element: Element, sentence: SaidSentence): boolean {
-  if (element.figure) return sentence.figures.length > 0;
-  return sentence.byKey.has(element.key) || element.concept?.act === true;
+function mayHold({ figure, key, concept }: Element, sentence: SaidSentence): boolean {
+  if (figure) return sentence.figures.length > 0;
+  if (sentence.byKey.has(key) || (sentence.before?.has(key) ?? false)) return true;
+  if (!concept?.act) {
+    return (
+      sentence.sweeping || (nearThings.get(key) ?? []).some((near) => sentence.byKey.has(near))
+    );
+  }
+  return (
+    relatedTo(key).some((other) => sentence.byKey.has(other.key)) ||
+    (nearActs.get(key) ?? []).some((other) => sentence.byKey.has(other.key))
+  );
 }
 
 const rank: readonly Mood[] = ['plain', 'planned', 'weak', 'open'];
@@ -197,9 +193,8 @@ function findElement(
     }
   }
   if (best.share > 0) return best;
-  for (const [one, other, turned] of nearActs) {
-    const near = element.key === one ? other : element.key === other ? one : null;
-    for (const token of near === null ? [] : (sentence.byKey.get(near) ?? [])) {
+  for (const { key, turned } of nearActs.get(element.key) ?? []) {
+    for (const token of sentence.byKey.get(key) ?? []) {
       consider(token, 0.7, (signOf(token) !== element.sign) !== turned);
     }
   }
@@ -207,7 +202,7 @@ function findElement(
 }
 
 /** Acts that are close; `turned`: one is the opposite of the other. */
-const nearActs: readonly (readonly [string, string, boolean])[] = [
+const nearActPairs: readonly (readonly [string, string, boolean])[] = [
   ['begin', 'create', false],
   ['off', 'stop', false],
   ['off', 'isolate', false],
@@ -225,7 +220,13 @@ const nearActs: readonly (readonly [string, string, boolean])[] = [
   ['affect', 'down', false],
 ];
 
-const nearThings: readonly (readonly [string, string])[] = [
+const nearActs = new Map<string, { readonly key: string; readonly turned: boolean }[]>();
+for (const [one, other, turned] of nearActPairs) {
+  nearActs.set(one, [...(nearActs.get(one) ?? []), { key: other, turned }]);
+  nearActs.set(other, [...(nearActs.get(other) ?? []), { key: one, turned }]);
+}
+
+const nearThingPairs: readonly (readonly [string, string])[] = [
   ['customer', 'person'],
   ['customer', 'account'],
   ['credential', 'key'],
@@ -240,10 +241,15 @@ const nearThings: readonly (readonly [string, string])[] = [
   ['attacker', 'person'],
 ];
 
+const nearThings = new Map<string, string[]>();
+for (const [one, other] of nearThingPairs) {
+  nearThings.set(one, [...(nearThings.get(one) ?? []), other]);
+  nearThings.set(other, [...(nearThings.get(other) ?? []), one]);
+}
+
 function findNearThing(element: Element, sentence: SaidSentence): Found {
-  for (const [one, other] of nearThings) {
-    const near = element.key === one ? other : element.key === other ? one : null;
-    const token = near === null ? undefined : sentence.byKey.get(near)?.[0];
+  for (const near of nearThings.get(element.key) ?? []) {
+    const token = sentence.byKey.get(near)?.[0];
     if (token) return { share: 0.6, opposite: false, token };
   }
   return nothing;
@@ -274,8 +280,9 @@ for (const [strong, weak] of implications) {
   related.set(weak, [...(related.get(weak) ?? []), { key: strong, stronger: true }]);
   related.set(strong, [...(related.get(strong) ?? []), { key: weak, stronger: false }]);
 }
+const unrelated: readonly { readonly key: string; readonly stronger: boolean }[] = [];
 function relatedTo(key: string) {
-  return related.get(key) ?? [];
+  return related.get(key) ?? unrelated;
 }
 
 export function spanOf(sentence: SaidSentence, clause: number): Span {

@@ -153,6 +153,8 @@ export interface SaidSentence {
   readonly figures: readonly Token[];
   readonly clauses: number;
   readonly byClause: readonly (readonly Token[])[];
+  /** By clause, whether it has a subject of its own before what happens. */
+  readonly ownSubject: readonly boolean[];
   /** What the sentence before was about, where this one begins with "it" or "they". */
   readonly before: ReadonlyMap<string, readonly Token[]> | null;
   /** "Nothing", "everything": stands for any data. */
@@ -167,6 +169,15 @@ function groupByClause(tokens: readonly Token[]): readonly (readonly Token[])[] 
     else groups[token.clause] = [token];
   }
   return groups;
+}
+
+function hasSubject(clause: readonly Token[]): boolean {
+  for (const token of clause) {
+    if (token.hollow) continue;
+    if (token.concept?.act) return false;
+    if (!token.figure) return true;
+  }
+  return false;
 }
 
 export function indexReading(reading: Reading): readonly SaidSentence[] {
@@ -185,6 +196,7 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
       .some(({ text }) => /^(?:it|it's|they|this|these|those|them|both)$/.test(text));
     const before = refers ? previous : null;
     previous = byKey;
+    const byClause = groupByClause(tokens);
     return {
       index,
       before,
@@ -193,7 +205,8 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
       byKey,
       figures: tokens.filter(({ figure }) => figure !== null),
       clauses: (tokens.at(-1)?.clause ?? 0) + 1,
-      byClause: groupByClause(tokens),
+      byClause,
+      ownSubject: byClause.map((clause, at) => at > 0 && hasSubject(clause)),
       sweeping: tokens.some(({ text }) =>
         /^(?:nothing|nobody|everything|none|anything)$/.test(text),
       ),

@@ -3,22 +3,23 @@ import { findSupport, type Claims } from './claims.ts';
 import type { Finding } from './finding.ts';
 import { matchClause, spanOf, type Match } from './match.ts';
 import { isQuoted, isRetracted } from './correction.ts';
-import { keyOf, signOf, type SaidSentence, type Statement } from './statement.ts';
+import { keyOf, signOf, type SaidSentence } from './statement.ts';
 import type { Token } from './token.ts';
 
-const nobody: Statement = {
-  text: '',
-  elements: [],
-  weight: 0,
-  mood: 'plain',
-  oldFigures: [],
-  corrects: false,
-  asks: null,
-};
+const none: ReadonlySet<never> = new Set();
 
 /** A clause as a match of nothing, to ask what bears it out. */
 function asMatch(sentence: SaidSentence, clause: number): Match {
-  return matchClause(nobody, sentence, clause, false);
+  return {
+    coverage: 0,
+    agreed: 0,
+    sense: 'absent',
+    mood: 'plain',
+    met: none,
+    span: spanOf(sentence, clause),
+    sentence,
+    clause,
+  };
 }
 
 function eachClause(
@@ -195,11 +196,19 @@ export function isOfFacts(claims: Claims, token: Token): boolean {
 }
 
 function isInFacts({ facts }: Claims, key: string): boolean {
-  return facts.some(
-    ({ state, statement }) =>
-      state !== 'future' && statement.elements.some((element) => element.key === key),
-  );
+  let keys = keysOf.get(facts);
+  if (!keys) {
+    keys = new Set(
+      facts
+        .filter(({ state }) => state !== 'future')
+        .flatMap(({ statement }) => statement.elements.map((element) => element.key)),
+    );
+    keysOf.set(facts, keys);
+  }
+  return keys.has(key);
 }
+
+const keysOf = new WeakMap<Claims['facts'], ReadonlySet<string>>();
 
 function shareInFacts(claims: Claims, tokens: readonly Token[]): number {
   const told = tokens.filter(({ hollow, figure }) => !hollow && !figure);
