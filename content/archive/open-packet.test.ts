@@ -27,6 +27,21 @@ function changed(changes: Readonly<Record<string, string | null>>): ReadonlyMap<
 
 const soundLog = writePacketFiles(soundPacket()).get(log) ?? '';
 const soundYaml = soundDrill().texts['drills/a-key/drill.yaml'] ?? '';
+/** Roads that begin one after the other, each with some steps of its own. */
+function writeRoads(count: number, parentOf: (road: number) => string, steps = 0): string {
+  const [, started = ''] = soundLog.split('\n');
+  const line = (change: object): string =>
+    `${JSON.stringify({ ...(JSON.parse(started) as object), at_s: 30, ...change })}\n`;
+  return Array.from({ length: count }, (_, road) => {
+    const branch = `r${road}`;
+    const data = { parent: parentOf(road), seq: road === 0 ? 1 : steps };
+    const own = Array.from({ length: steps }, (__, step) =>
+      line({ branch, seq: step + 1, kind: 'notes_changed', data: { text: `${step}` } }),
+    );
+    return [line({ branch, seq: 0, kind: 'branched', data }), ...own].join('');
+  }).join('');
+}
+const beside = (road: number): string => (road === 0 ? 'main' : `r${road - 1}`);
 const soundJson = writePacketFiles(soundPacket()).get('packet.json') ?? '';
 
 describe('openPacket', () => {
@@ -66,6 +81,13 @@ describe('openPacket', () => {
     ['log_of_another', { [log]: soundLog.replaceAll('"a1"', '"a2"') }],
     ['log_refused', { [log]: soundLog.replace('"option":"d"', '"option":"z"') }],
     ['log_refused', { [log]: soundLog.replace('"at_s":60', '"at_s":6') }],
+    ['too_many_steps', { [log]: soundLog + '{}\n'.repeat(100_000) }],
+    ['too_many_steps', { [log]: soundLog + writeRoads(201, () => 'main') }],
+    // Each road inherits all those before it: few lines, and steps by the million.
+    [
+      'too_many_steps',
+      { [log]: soundLog.replace(/.*"ended".*\n/, '') + writeRoads(199, beside, 9) },
+    ],
     [
       'drill_missing',
       Object.fromEntries(

@@ -11,6 +11,7 @@ import type { MentorReview } from '../engine/packet/packet-schema.ts';
 import { writeReviewFiles } from '../engine/packet/write-packet.ts';
 import { CommandFault, withFile } from './command-fault.ts';
 import { describeSignature } from './pack/check-packs.ts';
+import { readBytes } from './pack/sign-pack.ts';
 import { writeWhole } from './pack/write-whole.ts';
 import { bold, green, type Terminal } from './terminal.ts';
 import { writePacketJson, writePacketText } from './write-packet-page.ts';
@@ -27,8 +28,7 @@ interface ReviewWish {
 /** Shows a packet, or answers it with a review file. */
 export async function reviewPacket(terminal: Terminal, wish: ReviewWish): Promise<number> {
   const { path, json } = wish;
-  const bytes = new Uint8Array(withFile('read', path, () => readFileSync(path)));
-  const opened = await openPacket(bytes);
+  const opened = await openPacket(readBytes(path));
   if (!opened.ok) {
     throw new CommandFault(`${path} is refused (${opened.fault.code}). ${opened.fault.message}`);
   }

@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
 import { refuseArchive, type ArchiveResult } from '../../archive/archive-fault.ts';
 import { archiveLimits } from '../../archive/archive-limits.ts';
 import { listParts, type CheckedPart } from '../../archive/check-contents.ts';
 import type { OpenedArchive } from '../../archive/open-archive.ts';
 import { CheckLane } from './check-lane.ts';
+import { readArchiveFile } from '../../archive/read-archive-file.ts';
 import { SpentTime } from '../../archive/spent-time.ts';
 
 /** A pack that is sound: its archive and all that is in it. Its files went to whoever checked them. */
@@ -39,7 +39,7 @@ export class PackChecker {
 
   /** @param path of a file; whatever is wrong with it is the result */
   async check(path: string): Promise<ArchiveResult<CheckedPack>> {
-    const bytes = readArchiveFile(path);
+    const bytes = readFile(path);
     if (!bytes.ok) return bytes;
     const [first] = this.#open(1);
     await first?.ready();
@@ -138,13 +138,10 @@ function describe(
   };
 }
 
-/** The bytes of a file that is small enough to be an archive. */
-function readArchiveFile(path: string): ArchiveResult<Uint8Array> {
+/** Whatever keeps a file from being read is the result as well. */
+function readFile(path: string): ArchiveResult<Uint8Array> {
   try {
-    const { size } = statSync(path);
-    if (!statSync(path).isFile()) return refuseArchive('cannot_read', null, 'it is no plain file');
-    if (size > archiveLimits.bytes) return refuseArchive('archive_too_large');
-    return { ok: true, value: new Uint8Array(readFileSync(path)) };
+    return readArchiveFile(path);
   } catch {
     return refuseArchive('cannot_read');
   }

@@ -36,11 +36,16 @@ function asLine(file: string, result: ArchiveResult<CheckedPack>): object {
 
 function asText(file: string, result: ArchiveResult<CheckedPack>): string {
   if (!result.ok) {
-    return `${bold(file)} ${red('refused')} ${dim(`(${result.fault.code})`)}\n    ${result.fault.message}`;
+    return `${bold(showPath(file))} ${red('refused')} ${dim(`(${result.fault.code})`)}\n    ${result.fault.message}`;
   }
   const { manifest, drills, title } = result.value;
   const what = `${title} ${manifest.version}, ${drills.length} drill${drills.length === 1 ? '' : 's'}`;
-  return `${bold(file)} ${green('sound')} ${what}\n    ${describeSignature(result.value)}`;
+  return `${bold(showPath(file))} ${green('sound')} ${what}\n    ${describeSignature(result.value)}`;
+}
+
+/** On one line: else a file's name could write verdicts of its own. */
+function showPath(path: string): string {
+  return path.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
 }
 
 /** Who signed, as plainly as it is known. */

@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,6 +100,24 @@ describe('drillbook pack check', () => {
     ]);
     expect(drillbook('pack', 'check', 'nowhere.drillpack').stdout).toContain('refused');
   });
+
+  it('waits for no pipe, reads no device to its end, and lets no file name speak for itself', () => {
+    const forged = 'a\nother.drillpack sound\u001b[2J';
+    writeFileSync(join(home, forged), 'no archive');
+    const files = ['/dev/zero', '/dev/random', 'nowhere', forged];
+    if (spawnSync('mkfifo', [join(home, 'pipe')]).status === 0) files.push('pipe');
+    const { status, stdout } = drillbook('pack', 'check', ...files, '--json');
+    const lines = stdout.trim().split('\n');
+    expect(status).toBe(2);
+    expect(lines.map((line) => (JSON.parse(line) as { file: string }).file)).toEqual(files);
+    expect(lines.map((line) => (JSON.parse(line) as { code: string }).code)).toEqual(
+      files.map((file) => (file === forged ? 'not_a_zip' : 'cannot_read')),
+    );
+    const told = drillbook('pack', 'check', forged).stdout;
+    expect(told.split('\n')[0]).toMatch(/^a.other\.drillpack sound.\[2J refused/u);
+    rmSync(join(home, forged));
+    rmSync(join(home, 'pipe'), { force: true });
+  });
 });
 
 describe('drillbook pack sign and verify', () => {
@@ -138,6 +157,13 @@ describe('drillbook pack sign and verify', () => {
       status: 2,
       stdout: '',
     });
+    const told = drillbook('pack', 'verify', 'changed.drillpack', '--json');
+    expect(told).toMatchObject({ status: 2, stderr: '' });
+    expect(JSON.parse(told.stdout)).toMatchObject({
+      file: 'changed.drillpack',
+      ok: false,
+      code: 'checksum',
+    });
   });
 });
 
@@ -150,7 +176,13 @@ describe('drillbook unpack', () => {
     writeFileSync(join(home, 'copy', 'LICENSE'), 'mine');
     expect(drillbook('unpack', 'test-1.0.0.drillpack', 'copy')).toMatchObject({ status: 2 });
     expect(read('copy/LICENSE').toString()).toBe('mine');
+    symlinkSync(join(home, 'nowhere'), join(home, 'dangling'));
     const before = listAll();
+    for (const place of ['my.key', 'my.key/inside', 'dangling']) {
+      const { status, stderr } = drillbook('unpack', 'test-1.0.0.drillpack', place);
+      expect({ place, status }).toEqual({ place, status: 2 });
+      expect(stderr).toContain(`Cannot write ${place}: `);
+    }
     writeFileSync(join(home, 'bad.drillpack'), hostileArchives[60]?.make() ?? '');
     expect(drillbook('unpack', 'bad.drillpack', 'bad')).toMatchObject({ status: 2 });
     expect(listAll()).toEqual([...before, 'bad.drillpack'].sort());

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { checkContents } from '../../archive/check-contents.ts';
 import { createKeyFile, readKeyFile } from '../../archive/key-file.ts';
+import type { ArchiveFault } from '../../archive/archive-fault.ts';
+import { readArchiveFile } from '../../archive/read-archive-file.ts';
 import { openArchive, signArchive, type OpenedArchive } from '../../archive/open-archive.ts';
 import { isAuthorName, namesKey, readRawKey, writeFingerprint } from '../../archive/signature.ts';
 import { loadPack } from '../../engine/format/load-pack.ts';
@@ -70,7 +72,10 @@ export async function signPack(
   return 0;
 }
 
-/** Who signed a pack. Exit code 1 where it is unsigned, or signed with another key than `expected`. */
+/**
+ * Who signed a pack. Exit code 1 where it is unsigned, or signed with another key than `expected`; 2
+ * where it is refused.
+ */
 export async function verifyPack(
   terminal: Terminal,
   {
@@ -79,7 +84,14 @@ export async function verifyPack(
     json,
   }: { readonly file: string; readonly expected: string | undefined; readonly json: boolean },
 ): Promise<number> {
-  const opened = await openPack(readBytes(file), file);
+  const read = await openArchive(readBytes(file), { expectKind: 'pack' });
+  if (!read.ok) {
+    if (!json) throw refuse(file, read.fault);
+    const { code, message } = read.fault;
+    terminal.write(JSON.stringify({ file, ok: false, code, message }));
+    return 2;
+  }
+  const opened = read.value;
   const { signature } = opened;
   const fits =
     signature.kind === 'valid' && (expected === undefined || namesKey(expected, signature));
@@ -108,13 +120,19 @@ export async function verifyPack(
 /** Opens a pack behind every guard; a refusal ends the command with exit code 2. */
 export async function openPack(bytes: Uint8Array, file: string): Promise<OpenedArchive> {
   const opened = await openArchive(bytes, { expectKind: 'pack' });
-  if (!opened.ok)
-    throw new CommandFault(`${file} is refused (${opened.fault.code}). ${opened.fault.message}`);
+  if (!opened.ok) throw refuse(file, opened.fault);
   return opened.value;
 }
 
+/** The bytes of what may be an archive; see `readArchiveFile`. */
 export function readBytes(file: string): Uint8Array {
-  return new Uint8Array(withFile('read', file, () => readFileSync(file)));
+  const read = withFile('read', file, () => readArchiveFile(file));
+  if (!read.ok) throw refuse(file, read.fault);
+  return read.value;
+}
+
+function refuse(file: string, { code, message }: ArchiveFault): CommandFault {
+  return new CommandFault(`${file} is refused (${code}). ${message}`);
 }
 
 function readKey(path: string): KeyObject {

@@ -34,8 +34,10 @@ export async function unpack(
   });
   const opened = await openPack(readBytes(file), file);
   withFile('write', folder, () => {
-    mkdirSync(dirname(place), { recursive: true });
+    if (!existsSync(dirname(place))) mkdirSync(dirname(place), { recursive: true });
     const part = `${place}.${randomUUID().slice(0, 8)}.part`;
+    // Not with all that is above it: where the system takes no folders at all, Node would try for ever.
+    mkdirSync(part);
     try {
       for (const [path, bytes] of opened.files) {
         const target = join(part, ...path.split('/'));

@@ -16,21 +16,29 @@ export function collectBranch(
   readonly events: readonly AttemptEvent[];
   readonly origins: readonly { readonly branch: string; readonly seq: number }[];
 } {
-  const kept: AttemptEvent[] = [];
+  const byBranch = new Map<string, AttemptEvent[]>();
+  for (const event of log) {
+    const known = byBranch.get(event.branch);
+    if (known) known.push(event);
+    else byBranch.set(event.branch, [event]);
+  }
+  const stretches: AttemptEvent[][] = [];
   const visited = new Set<string>();
   let name = branch;
   let limit = Infinity;
   for (;;) {
     visited.add(name);
-    const own = log
-      .filter((event) => event.branch === name && event.seq <= limit)
+    const before = limit;
+    const own = (byBranch.get(name) ?? [])
+      .filter(({ seq }) => seq <= before)
       .sort((a, b) => a.seq - b.seq);
     const first = own[0];
-    kept.unshift(...own.filter(({ kind }) => kind !== 'branched'));
+    stretches.push(own.filter(({ kind }) => kind !== 'branched'));
     if (first?.kind !== 'branched' || visited.has(first.data.parent)) break;
     name = first.data.parent;
     limit = first.data.seq;
   }
+  const kept = stretches.reverse().flat();
   return {
     events: kept.map((event, seq) => ({ ...event, seq })),
     origins: kept.map(({ branch: from, seq }) => ({ branch: from, seq })),

@@ -15,6 +15,7 @@ const faults = {
   log_invalid: ['The log of an attempt cannot be read', 'again'],
   log_of_another: ['A log belongs to another attempt or drill than the packet says', 'hostile'],
   log_refused: ['A log does not fit the drill that it names', 'again'],
+  too_many_steps: ['The logs have more steps than anybody plays', 'hostile'],
   drill_missing: ['The drill of an attempt is missing', 'again'],
   drill_invalid: ['The drill of an attempt does not load', 'again'],
   drill_changed: ['A drill is not the one that the attempt was played with', 'hostile'],

@@ -4,7 +4,7 @@ import { collectBranch, mainBranch } from '../drill/branch.ts';
 import { prepareDrill, type PreparedDrill } from '../drill/prepared-drill.ts';
 import { replay } from '../drill/step.ts';
 import type { Drill } from '../format/drill-schema.ts';
-import { loadDrill } from '../format/load-pack.ts';
+import { loadDrill, type DrillEntry } from '../format/load-pack.ts';
 import {
   logPath,
   packetFile,
@@ -41,6 +41,16 @@ export interface ReadPacket {
   readonly attempts: readonly PacketAttempt[];
 }
 
+/** Steps of all logs of a packet, each road with those that it inherits: far more than anybody plays. */
+const mostSteps = 100_000;
+const mostRoads = 200;
+
+/** What reading one packet may still take, and what it has read already. */
+interface Effort {
+  steps: number;
+  readonly drills: Map<string, DrillEntry>;
+}
+
 /**
  * Reads the files of a packet: path → text, pictures as base64. Nothing is believed: each log is
  * parsed and replayed under the drill that came with it, and a log that the rules refuse is refused
@@ -50,8 +60,9 @@ export function readPacket(texts: ReadonlyMap<string, string>): PacketResult<Rea
   const packet = readPacketFile(texts.get(packetFile) ?? '');
   if (!packet.ok) return packet;
   const attempts: PacketAttempt[] = [];
+  const effort: Effort = { steps: mostSteps, drills: new Map() };
   for (const sent of packet.value.attempts) {
-    const attempt = readAttempt(texts, sent);
+    const attempt = readAttempt(texts, sent, effort);
     if (!attempt.ok) return attempt;
     attempts.push(attempt.value);
   }
@@ -109,9 +120,12 @@ export function drillFolder(hash: string): string {
 function readAttempt(
   texts: ReadonlyMap<string, string>,
   { id, drill: hash, title }: Packet['attempts'][number],
+  effort: Effort,
 ): PacketResult<PacketAttempt> {
   const text = texts.get(logPath(id));
   if (text === undefined) return refusePacket('log_missing', title);
+  effort.steps -= countLines(text);
+  if (effort.steps < 0) return refusePacket('too_many_steps', title);
   const log = parseLog(text);
   if ('fault' in log)
     return refusePacket('log_invalid', `${title}, line ${log.line}, ${log.fault}`);
@@ -128,19 +142,26 @@ function readAttempt(
     texts: collectDrill(texts, hash, slug),
   };
   if (Object.keys(drill.texts).length === 0) return refusePacket('drill_missing', title);
-  const entry = loadDrill(new Map(Object.entries(drill.texts)), slug);
+  // Most attempts of a packet are at the same few drills.
+  const known = `${hash} ${slug}`;
+  const entry = effort.drills.get(known) ?? loadDrill(new Map(Object.entries(drill.texts)), slug);
+  effort.drills.set(known, entry);
   if (entry.kind === 'faulty') {
     const [fault] = entry.faults;
     return refusePacket('drill_invalid', fault ? `line ${fault.line}, ${fault.message}` : title);
   }
-  const known = new Set(entry.drill.roles.map((role) => role.id));
-  if (entry.drill.roles.length > 0 && header.roles.some((role) => !known.has(role))) {
+  const roles = new Set(entry.drill.roles.map((role) => role.id));
+  if (roles.size > 0 && header.roles.some((role) => !roles.has(role))) {
     return refusePacket('log_refused', `${title}, a role is not in the drill`);
   }
   const prepared = preparePlayed(entry.drill, drill, header);
   const branches = listBranches(log);
+  if (branches.length > mostRoads) return refusePacket('too_many_steps', title);
   for (const branch of branches) {
-    const { refused } = replay(prepared, collectBranch(events, branch).events);
+    const road = collectBranch(events, branch).events;
+    effort.steps -= road.length;
+    if (effort.steps < 0) return refusePacket('too_many_steps', title);
+    const { refused } = replay(prepared, road);
     if (!refused) continue;
     const where = branch === mainBranch ? '' : ` of the road ${branch}`;
     const step = `step ${refused.index + 1}${where}`;
@@ -161,6 +182,12 @@ function collectDrill(
       .filter(([path]) => path.startsWith(folder))
       .map(([path, text]) => [`drills/${slug}/${path.slice(folder.length)}`, text]),
   );
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 function parseJson(text: string): unknown {
