@@ -191,6 +191,17 @@ describe('a written update', () => {
     expect(check('There is no evidence that data was accessed.').claims).toEqual([]);
   });
 
+  it('marks "no evidence" where that is the claim, and leaves it open elsewhere', () => {
+    if (!update) throw new Error('aDrill has one update');
+    const claim = (any: string[]) => [{ id: 'signs', text: '', any, not: [], cost: 1, why: '' }];
+    const tell = (any: string[], text: string) =>
+      checkUpdate({ ...update, forbidden: claim(any) }, text, new Set(), new Set()).claims.length;
+    const text = 'There is no evidence of misuse.';
+    expect(tell(['no|without evidence|sign|signs misuse*'], text)).toBe(1);
+    expect(tell(['no misuse*'], text)).toBe(0);
+    expect(tell(['no evidence|data misuse*'], text)).toBe(0);
+  });
+
   it('does not ask for what could not be known', () => {
     expect(check('', []).facts.every(({ asked }) => !asked)).toBe(true);
     const result = score([

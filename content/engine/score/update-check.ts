@@ -169,12 +169,24 @@ function findClaims(
         ({ sentence, words }) =>
           !harmless.some((phrase) => holdsPhrase(words, phrase)) &&
           phrases.some(
-            (phrase) => holdsPhrase(words, phrase) && !isLeftOpen(phrase, sentence, text),
+            (phrase) =>
+              holdsPhrase(words, phrase) &&
+              (asksForSigns(phrase) || !isLeftOpen(phrase, sentence, text)),
           ),
       );
       return { id: claim.id, spans: made.map(({ sentence }) => sentence.span) };
     })
     .filter(({ spans }) => spans.length > 0);
+}
+
+const signs = new Set('evidence proof sign signs indication indications trace traces'.split(' '));
+
+/**
+ * Whether an author asks for "no evidence of …" itself. Elsewhere these words leave a claim open;
+ * where they are the claim, they cannot excuse it.
+ */
+function asksForSigns(phrase: Phrase): boolean {
+  return phrase.some((slot) => slot.every((run) => run.every((word) => signs.has(word))));
 }
 
 /** Whether the clause that holds a phrase says that it is not known. */
