@@ -10,6 +10,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { createPackage } from '@electron/asar';
 import { burnFuses, fuses, lackingInOlder } from './fuses.ts';
+import { writeSystemEntries } from './system-entries.ts';
 import { writeZip } from './write-zip.ts';
 
 /**
@@ -46,6 +47,7 @@ async function pack(): Promise<void> {
   for (const file of ['LICENSE', 'NOTICE']) {
     copyFileSync(join(app, file), join(folder, `${file}.drillbook.txt`));
   }
+  writeSystemEntries(folder, process.platform, program);
 
   const lacking = older ? lackingInOlder : [];
   const burnt = await burnFuses(join(folder, program), lacking);

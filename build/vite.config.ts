@@ -77,6 +77,21 @@ export default defineConfig(({ mode }) => {
           },
         },
       },
+      // Reads the archives of others, away from the main process; one file, started from its text.
+      archives: {
+        consumer: 'server',
+        resolve: { noExternal: true },
+        build: {
+          ...shared,
+          target: node,
+          minify: false,
+          outDir: join(out, 'worker'),
+          rolldownOptions: {
+            input: join(root, 'electron/packs/archive.worker.ts'),
+            output: { format: 'cjs', entryFileNames: 'archive-worker.cjs', codeSplitting: false },
+          },
+        },
+      },
       preload: {
         consumer: 'server',
         resolve: { noExternal: true, external: ['electron'] },
@@ -110,7 +125,7 @@ export default defineConfig(({ mode }) => {
     },
     builder: {
       buildApp: async (builder) => {
-        for (const name of ['client', 'main', 'preload', 'browser']) {
+        for (const name of ['client', 'main', 'archives', 'preload', 'browser']) {
           const environment = builder.environments[name];
           if (environment) await builder.build(environment);
         }

@@ -139,7 +139,7 @@ test('a pack that the system opens the app with is looked at, and nothing is ins
   try {
     await opened.launch();
     const packs = new PacksPage(opened.page);
-    await expect(packs.preview).toContainText('From the file “first.drillpack”');
+    await expect(packs.preview).toContainText('From “first.drillpack”');
     await packs.preview.getByRole('button', { name: 'Cancel' }).click();
     await expect(packs.list).toHaveCount(0);
     expect(await readdir(profileDir)).not.toContain('packs');

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { app, dialog, nativeTheme, shell, systemPreferences, type BrowserWindow } from 'electron';
 import { openFile, saveFile, savePdf } from './dialog-files.ts';
+import type { HandedOver } from './handed-over.ts';
 import type { AppInfo, Handlers, PackListing, Theme } from './ipc.ts';
 import type { MicrophoneGate } from './microphone-gate.ts';
 import { openLink } from './open-link.ts';
 import { makePacketHandlers } from './packets/packet-handlers.ts';
-import type { HandedOver } from './packs/handed-over-pack.ts';
+import { ArchiveReader } from './packs/archive-reader.ts';
 import { makeInstalledHandlers, readInstalledFile } from './packs/installed-handlers.ts';
 import { openInstalledPacks } from './packs/open-installed-packs.ts';
 import { readPackFile, readPackListings } from './packs.ts';
@@ -16,7 +18,7 @@ import { refuse, reply } from './reply.ts';
 const targetMajor = 45;
 
 export interface HandlerSettings {
-  /** Holds `packs.json` and the folder `packs`. */
+  /** Holds `packs.json`, the folder `packs` and the worker that reads archives. */
   readonly bundle: string;
   readonly dataFolder: string;
   readonly window: BrowserWindow;
@@ -44,7 +46,16 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
   const listPacks = () =>
     (packs ??= readFile(join(bundle, 'packs.json'), 'utf8').then(readPackListings));
 
-  const installed = openInstalledPacks(join(dataFolder, 'packs'), listPacks);
+  const reader = new ArchiveReader({
+    // From its text: a worker is not loaded out of the packed app on every runtime (2026-11-26).
+    start: async (options) =>
+      new Worker(await readFile(join(bundle, 'worker', 'archive-worker.cjs'), 'utf8'), {
+        ...options,
+        eval: true,
+      }),
+  });
+  const installed = openInstalledPacks(join(dataFolder, 'packs'), listPacks, reader);
+  const documents = () => app.getPath('documents');
 
   return {
     app: {
@@ -69,18 +80,25 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
           : readInstalledFile(await installed.open(), wanted);
       },
     },
-    installed: makeInstalledHandlers(() => installed.open(), handedOver),
+    installed: makeInstalledHandlers(installed, {
+      dialog,
+      window,
+      documents,
+      showFolder: (folder) => shell.openPath(folder),
+    }),
     packets: makePacketHandlers({
       dialog,
       window,
-      documents: () => app.getPath('documents'),
+      documents,
       dataFolder,
-      listKeys: async () => (await (await installed.open()).list()).keys,
+      listKeys: () => installed.keys(),
+      reader,
     }),
     files: {
-      save: (wish) => saveFile(dialog, window, app.getPath('documents'), wish),
-      savePdf: (wish) => savePdf(dialog, window, app.getPath('documents'), wish),
+      save: (wish) => saveFile(dialog, window, documents(), wish),
+      savePdf: (wish) => savePdf(dialog, window, documents(), wish),
       open: (wish) => openFile(dialog, window, wish),
+      takeHandedOver: () => Promise.resolve(reply(handedOver.take())),
     },
     data: {
       openFolder: async () => {

@@ -54,6 +54,21 @@ export type FileOpened =
   | { readonly kind: 'opened'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'cancelled' };
 
+/** How the names of files end that the system may open the app with, and what they are. */
+export const handedOverKinds = {
+  drillpack: 'pack',
+  drillpacket: 'packet',
+  drillreview: 'review',
+} as const;
+
+/** A file that the system opened the app with. Nobody has opened it: it may be anything. */
+export interface HandedOverFile {
+  /** By its name alone. */
+  readonly kind: (typeof handedOverKinds)[keyof typeof handedOverKinds];
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export type LinkOpened = { readonly kind: 'opened' } | { readonly kind: 'declined' };
 
 export const themes = ['light', 'dark', 'system'] as const;
@@ -99,6 +114,8 @@ export const contract = {
     open: call<FileOpened>()(
       fields({ filters: fileFilters, maxBytes: integer(1, dialogFileLimit) }),
     ),
+    /** A file that the system opened the app with, once; null if there is none. */
+    takeHandedOver: call<HandedOverFile | null>()(nothing),
   },
   data: {
     /** Shows the data folder in the system's file manager. */
@@ -151,8 +168,8 @@ export interface Announcements {
   readonly close_asked: null;
   /** The microphone is no longer the page's, though it did not say `done`: it has to stop listening. */
   readonly microphone_withdrawn: null;
-  /** The system opened the app with a pack: see `installed.takeHandedOver`. */
-  readonly pack_handed_over: null;
+  /** The system opened the app with a file: see `files.takeHandedOver`. */
+  readonly file_handed_over: null;
   /** The system, or `window.setTheme`, changed what is shown. */
   readonly theme: 'light' | 'dark';
 }
@@ -160,7 +177,7 @@ export const announcements = [
   'menu',
   'close_asked',
   'microphone_withdrawn',
-  'pack_handed_over',
+  'file_handed_over',
   'theme',
 ] as const satisfies (keyof Announcements)[];
 

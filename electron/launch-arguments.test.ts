@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDataFolder, readPackPath } from './launch-arguments.ts';
+import { readDataFolder, readHandedOverKind, readHandedOverPath } from './launch-arguments.ts';
 
 test.each([
   [['/app/drillbook', '--user-data-dir=/data/ada/data'], '/data/ada/data'],
@@ -83,11 +83,21 @@ test.each([
   [['/app/drillbook', '/data/ada/team.drillpack'], '/data/ada/team.drillpack'],
   [['/app/electron', '.', '--no-sandbox', '/tmp/a b/ä.DRILLPACK'], '/tmp/a b/ä.DRILLPACK'],
   [['/app/drillbook', '/data/ada/../ben/team.drillpack'], '/data/ben/team.drillpack'],
-])('%j names a pack', (argv, path) => {
-  expect(readPackPath(argv)).toBe(path);
+  [['/app/drillbook', '/data/ada/ana.drillpacket'], '/data/ada/ana.drillpacket'],
+  [['/app/drillbook', '--no-sandbox', '/tmp/Mara Lind.DrillReview'], '/tmp/Mara Lind.DrillReview'],
+])('%j names a file to look at', (argv, path) => {
+  expect(readHandedOverPath(argv)).toBe(path);
 });
 
-test.each([
+test('what a file is follows from how its name ends, and from nothing else', () => {
+  expect(
+    ['a.drillpack', 'a.drillpacket', 'a.DRILLREVIEW', 'a.zip', 'drillpack', 'a.constructor'].map(
+      readHandedOverKind,
+    ),
+  ).toEqual(['pack', 'packet', 'review', null, null, null]);
+});
+
+const hostileFiles: readonly string[][] = [
   ...hostile,
   ['team.drillpack'],
   ['../team.drillpack'],
@@ -101,7 +111,26 @@ test.each([
   ['/tmp/team.drillpack.exe'],
   ['/tmp/team.drillpack/'],
   ['/tmp/one.drillpack', '/tmp/two.drillpack'],
+  ['/tmp/one.drillpack', '/tmp/two.drillreview'],
   [`/${'a'.repeat(1000)}.drillpack`],
-])('%j names no pack', (...argv) => {
-  expect(readPackPath(['/app/drillbook', ...argv])).toBeNull();
+  ['ana.drillpacket'],
+  ['\\\\server\\share\\ana.drillpacket'],
+  ['smb://server/share/ana.drillpacket'],
+  ['file:///tmp/mara.drillreview'],
+  ['--renderer-cmd-prefix=/tmp/mara.drillreview'],
+  ['-/tmp/mara.drillreview'],
+  ['/tmp/mara.drillreview\u202e'],
+  ['/tmp/mara.drillreview '],
+  ['/tmp/mara.drillreview\r'],
+  ['/tmp/.drillreview.lnk'],
+  ['/tmp/mara.drillreview#.html'],
+  ['/tmp/mara.drillreview?a'],
+  ['/tmp/mara.drillreview.desktop'],
+  ['/tmp/mara.dri\u013clreview'],
+];
+
+test(`${hostileFiles.length} hostile command lines name no file to look at`, () => {
+  expect(hostileFiles.length).toBeGreaterThanOrEqual(80);
+  const looked = hostileFiles.filter((rest) => readHandedOverPath(['/app/drillbook', ...rest]));
+  expect(looked).toEqual([]);
 });

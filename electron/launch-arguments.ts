@@ -1,9 +1,10 @@
 import { isAbsolute, normalize } from 'node:path';
+import { handedOverKinds, type HandedOverFile } from './ipc.ts';
 
 const dataFolderSwitch = '--user-data-dir=';
 
 /**
- * Another data folder, as an absolute path. This and the path of a pack are all that Drillbook reads
+ * Another data folder, as an absolute path. This and the path of one file are all that Drillbook reads
  * from its command line: whoever opens a file "with" an app chooses its arguments.
  *
  * @param argv with the executable at index 0
@@ -15,15 +16,22 @@ export function readDataFolder(argv: readonly string[]): string | null {
 }
 
 /**
- * The pack that a file manager opens the app with: exactly one absolute path that ends with
- * `.drillpack`. It is only looked at; nothing is installed without the person's word.
+ * The file that a file manager opens the app with: exactly one absolute path that ends as a pack, a
+ * packet or a review does. It is only looked at; no pack is installed without the person's word.
  *
  * @param argv with the executable at index 0
  */
-export function readPackPath(argv: readonly string[]): string | null {
-  const found = argv.slice(1).filter((argument) => /\.drillpack$/i.test(argument));
+export function readHandedOverPath(argv: readonly string[]): string | null {
+  const found = argv.slice(1).filter((argument) => readHandedOverKind(argument) !== null);
   const [path = ''] = found;
   return found.length === 1 && isLocalPath(path) ? normalize(path) : null;
+}
+
+/** What a file is, by its name alone; null for what is none of ours. */
+export function readHandedOverKind(path: string): HandedOverFile['kind'] | null {
+  const ending = /\.([a-z]{1,20})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  const known: Readonly<Record<string, HandedOverFile['kind']>> = handedOverKinds;
+  return Object.hasOwn(known, ending) ? (known[ending] ?? null) : null;
 }
 
 function isLocalPath(path: string): boolean {

@@ -12,13 +12,13 @@ import { findDataFolderFault } from './data-folder.ts';
 import { logFault } from './fault-log.ts';
 import { guardContents } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';
+import { HandedOver } from './handed-over.ts';
 import { makeHandlers } from './handlers.ts';
 import type { Announcements } from './ipc.ts';
 import { isTrustedSender, registerHandlers } from './ipc-registrar.ts';
-import { readDataFolder, readPackPath, unwelcomeSwitches } from './launch-arguments.ts';
+import { readDataFolder, readHandedOverPath, unwelcomeSwitches } from './launch-arguments.ts';
 import { writeMenuTemplate } from './menu-template.ts';
 import { MicrophoneGate } from './microphone-gate.ts';
-import { HandedOver } from './packs/handed-over-pack.ts';
 import { refuseStart } from './refuse-start.ts';
 import { openStorage, readMajor, safeFolder, type OpenedStorage } from './storage/open-storage.ts';
 import { findNewerData } from './storage/sentinel.ts';
@@ -43,7 +43,7 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 if (!development) for (const name of unwelcomeSwitches) app.commandLine.removeSwitch(name);
 silenceBackgroundNetwork(app.commandLine);
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
-// Of files and addresses that the system hands over, only a pack is looked at (macOS by this event, others
+// Of files and addresses that the system hands over, only one of ours is looked at (macOS by this event, others
 // by an argument). It comes before or after the window.
 let openedFile: string | null = null;
 let acceptFile = (path: string): void => {
@@ -97,9 +97,9 @@ async function start(): Promise<void> {
     return new Response(body, { status, headers });
   });
   // Nothing can be withdrawn before there is a window.
-  const handedOver = new HandedOver(() => announce(window, 'pack_handed_over', null));
-  acceptFile = (path) => void handedOver.accept(readPackPath(['', path]));
-  if (openedFile === null) void handedOver.accept(readPackPath(process.argv));
+  const handedOver = new HandedOver(() => announce(window, 'file_handed_over', null));
+  acceptFile = (path) => void handedOver.accept(readHandedOverPath(['', path]));
+  if (openedFile === null) void handedOver.accept(readHandedOverPath(process.argv));
   else acceptFile(openedFile);
   const microphone = new MicrophoneGate(() => announce(window, 'microphone_withdrawn', null));
   guardSession(session.defaultSession, development, () => microphone.isOpen);
@@ -175,7 +175,7 @@ async function start(): Promise<void> {
   );
   app.on('second-instance', (_event, argv) => {
     showAgain(window);
-    void handedOver.accept(readPackPath(argv));
+    void handedOver.accept(readHandedOverPath(argv));
   });
   app.on('activate', () => showAgain(window));
   app.on('window-all-closed', () => app.quit());

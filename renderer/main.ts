@@ -135,7 +135,8 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     openPackets: openOnce(async () => {
       const { openPackets } = await import('./state/packets.svelte.ts');
       const channel = bridge.packets;
-      return openPackets({ store, saves, attempts, parse: parsePack, channel, now, newId });
+      const keys = bridge.installed;
+      return openPackets({ store, saves, attempts, parse: parsePack, channel, keys, now, newId });
     }),
     actions: new Actions(),
     desk: new DataDesk({
@@ -173,17 +174,22 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     navigation.follow(location.hash);
   });
   bridge.on.menu((action) => void parts.actions.runById(action));
-  bridge.on.pack_handed_over(() => void lookAtHandedOver(parts));
+  bridge.on.file_handed_over(() => void lookAtHandedOver(parts));
   void lookAtHandedOver(parts);
   bridge.on.close_asked(() => void leave(parts));
   setTimeout(() => void tidy(store, parts), later_ms);
 }
 
-/** A pack that the system opened the app with is shown like one that was chosen. */
+/** A file that the system opened the app with is shown like one that was chosen. */
 async function lookAtHandedOver(parts: AppParts): Promise<void> {
-  const taken = await bridge.installed.takeHandedOver();
+  const taken = await bridge.files.takeHandedOver();
   if (taken.kind === 'refused' || taken.value === null) return;
-  const { name, bytes } = taken.value;
+  const { kind, name, bytes } = taken.value;
+  if (kind !== 'pack') {
+    parts.navigation.go({ kind: 'reviews', packet: null });
+    (await parts.openPackets()).hand(bytes);
+    return;
+  }
   parts.navigation.go({ kind: 'packs' });
   await (await parts.openPacks()).offerFile(name, bytes);
 }

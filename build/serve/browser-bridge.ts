@@ -22,7 +22,7 @@ const listeners: Listeners = {
   menu: new Set(),
   close_asked: new Set(),
   microphone_withdrawn: new Set(),
-  pack_handed_over: new Set(),
+  file_handed_over: new Set(),
   theme: new Set(),
 };
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -161,12 +161,15 @@ const bridge: BrowserBridge = {
   },
   installed: {
     list: () => Promise.resolve(ok({ packs: [], keys: [] })),
-    takeHandedOver: () => Promise.resolve(ok(null)),
+    keys: () => Promise.resolve(ok([])),
     offer: onlyInTheWindow,
     readArchived: onlyInTheWindow,
     listArchived: onlyInTheWindow,
     install: onlyInTheWindow,
     installEdited: onlyInTheWindow,
+    copyToEdit: onlyInTheWindow,
+    offerEdited: onlyInTheWindow,
+    dropEdits: onlyInTheWindow,
     goBack: onlyInTheWindow,
     setEnabled: onlyInTheWindow,
     remove: onlyInTheWindow,
@@ -195,6 +198,7 @@ const bridge: BrowserBridge = {
         filters.flatMap(({ extensions }) => extensions),
         maxBytes,
       ),
+    takeHandedOver: () => Promise.resolve(ok(null)),
   },
   data: {
     openFolder: () =>
@@ -232,7 +236,7 @@ const bridge: BrowserBridge = {
     menu: listen('menu'),
     close_asked: listen('close_asked'),
     microphone_withdrawn: listen('microphone_withdrawn'),
-    pack_handed_over: listen('pack_handed_over'),
+    file_handed_over: listen('file_handed_over'),
     theme: listen('theme'),
   },
 };

@@ -1,9 +1,11 @@
 import type { BrowserWindow, Dialog } from 'electron';
 import { openFile, saveFile } from '../dialog-files.ts';
 import type { Handlers, Reply } from '../ipc.ts';
+import type { ArchiveReader } from '../packs/archive-reader.ts';
 import { archiveBytes, type PinnedKeyListing } from '../packs/pack-channels.ts';
 import { refuse, reply } from '../reply.ts';
 import type { PacketFileOpened } from './packet-channels.ts';
+import type { SentFile } from './read-sent-bytes.ts';
 
 export interface PacketHandlerSettings {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
@@ -13,6 +15,7 @@ export interface PacketHandlerSettings {
   readonly dataFolder: string;
   /** Keys whose holders the person knows by name. */
   readonly listKeys: () => Promise<readonly PinnedKeyListing[]>;
+  readonly reader: Pick<ArchiveReader, 'openSent'>;
 }
 
 const filters = {
@@ -25,12 +28,13 @@ const filters = {
  * and YAML are read by code that comes with the first call.
  */
 export function makePacketHandlers(settings: PacketHandlerSettings): Handlers['packets'] {
-  const { dialog, window, documents, dataFolder, listKeys } = settings;
+  const { dialog, window, documents, dataFolder, listKeys, reader } = settings;
 
   async function read(bytes: Uint8Array): Promise<Reply<PacketFileOpened>> {
-    const { readPacketBytes } = await import('./packet-files.ts');
-    const opened = await readPacketBytes(bytes, await listKeys());
-    return opened.ok ? reply(opened.value) : refuse('damaged', opened.message);
+    const [opened, keys] = await Promise.all([reader.openSent(bytes), listKeys()]);
+    return opened.ok
+      ? reply(describe(opened.value, keys))
+      : refuse('damaged', opened.fault.message);
   }
 
   return {
@@ -77,6 +81,16 @@ export function makePacketHandlers(settings: PacketHandlerSettings): Handlers['p
       return reply({ key, fingerprint });
     },
   };
+}
+
+function describe(
+  { signature, ...sent }: SentFile,
+  keys: readonly PinnedKeyListing[],
+): Exclude<PacketFileOpened, { readonly kind: 'cancelled' }> {
+  if (signature.kind === 'unsigned') return { ...sent, signer: null };
+  const { key, fingerprint, author } = signature;
+  const pinnedAs = keys.find((one) => one.key === key)?.name ?? null;
+  return { ...sent, signer: { key, fingerprint, author, pinnedAs } };
 }
 
 const noKey =

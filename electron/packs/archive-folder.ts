@@ -1,19 +1,22 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openArchive, type OpenedArchive } from '../../content/archive/open-archive.ts';
+import type { OpenedArchive } from '../../content/archive/open-archive.ts';
 import { writeAtomically } from '../write-atomically.ts';
+import type { ArchiveReader } from './archive-reader.ts';
 
 const archiveName = /^[0-9a-f]{64}\.drillpack$/;
 
 /** Archives as they came, each named by its SHA-256, and opened behind every guard when it is read. */
 export class ArchiveFolder {
   readonly #folder: string;
+  readonly #reader: Pick<ArchiveReader, 'openPack'>;
   /** Archives that were opened, by hash. */
   readonly #opened = new Map<string, OpenedArchive>();
   readonly #faults = new Map<string, string>();
 
-  constructor(folder: string) {
+  constructor(folder: string, reader: Pick<ArchiveReader, 'openPack'>) {
     this.#folder = folder;
+    this.#reader = reader;
   }
 
   /** Keeps an archive; it is on the disk once this resolves. */
@@ -29,14 +32,16 @@ export class ArchiveFolder {
     const known = this.#opened.get(sha256);
     if (known) return known;
     try {
-      const opened = await openArchive(await readFile(this.#pathOf(sha256)), {
-        expectKind: 'pack',
-      });
+      const opened = await this.#reader.openPack(await readFile(this.#pathOf(sha256)));
       if (opened.ok && opened.value.sha256 === sha256) {
         this.#opened.set(sha256, opened.value);
         return opened.value;
       }
-      this.#faults.set(sha256, writeFault('was changed on the disk and is not read'));
+      const slow = !opened.ok && /^too_/.test(opened.fault.code);
+      this.#faults.set(
+        sha256,
+        writeFault(slow ? 'took too long to read' : 'was changed on the disk and is not read'),
+      );
     } catch {
       this.#faults.set(sha256, writeFault('cannot be read'));
     }

@@ -1,15 +1,17 @@
 import type { Handlers, Reply } from '../ipc.ts';
 import { refuse, reply } from '../reply.ts';
-import type { HandedOver } from './handed-over-pack.ts';
+import { makeEditHandlers, type EditHandlerSettings } from './edit-handlers.ts';
 import type { InstalledPacks, PackAnswer } from './installed-packs.ts';
+import type { PacksOnDisk } from './open-installed-packs.ts';
 
 /** What the page may do with installed packs. Sender and payload have been checked by then. */
 export function makeInstalledHandlers(
-  open: () => Promise<InstalledPacks>,
-  handedOver: Pick<HandedOver, 'take'>,
+  { open, keys }: Pick<PacksOnDisk, 'open' | 'keys'>,
+  edits: Omit<EditHandlerSettings, 'open'>,
 ): Handlers['installed'] {
   return {
-    takeHandedOver: () => Promise.resolve(reply(handedOver.take())),
+    ...makeEditHandlers({ ...edits, open }),
+    keys: async () => reply(await keys()),
     list: async () => reply(await (await open()).list()),
     offer: async ({ bytes }) => answer(await (await open()).offer(bytes)),
     readArchived: async ({ sha256, path }) => {

@@ -2,9 +2,17 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { writeArchive } from '../../content/archive/open-archive.ts';
+import { ArchiveReader } from './archive-reader.ts';
 import { InstalledPacks } from './installed-packs.ts';
+
+const reader = new ArchiveReader({
+  start: (options) =>
+    Promise.resolve(new Worker(new URL('./archive.worker.ts', import.meta.url), options)),
+});
+afterAll(() => reader.end());
 
 let folder: string;
 beforeEach(async () => {
@@ -18,8 +26,8 @@ const [nadia, mallory] = [generateKeyPairSync('ed25519'), generateKeyPairSync('e
   ({ privateKey }) => privateKey,
 ) as [KeyObject, KeyObject];
 
-function makePack(version: string, key: KeyObject | null, id = 'team'): Uint8Array {
-  const text = `format: 1
+function packYaml(version: string, id: string): string {
+  return `format: 1
 id: ${id}
 version: ${version}
 title: Drills of one team
@@ -29,6 +37,10 @@ language: en-GB
 attack: { version: '19' }
 nice: { version: '2.1.0' }
 `;
+}
+
+function makePack(version: string, key: KeyObject | null, id = 'team'): Uint8Array {
+  const text = packYaml(version, id);
   const files = new Map([
     ['pack.yaml', new TextEncoder().encode(text)],
     ['README.md', new TextEncoder().encode(`Version ${version}\n`)],
@@ -39,7 +51,7 @@ nice: { version: '2.1.0' }
 
 function open(): Promise<InstalledPacks> {
   const now = () => new Date('2026-11-26T10:00:00Z');
-  return InstalledPacks.open({ folder, bundled: new Set(['core']), now });
+  return InstalledPacks.open({ folder, bundled: new Set(['core']), now, reader });
 }
 
 async function install(packs: InstalledPacks, bytes: Uint8Array): Promise<string> {
@@ -181,6 +193,95 @@ test('who signs an update first is its author from then on, under local edits to
   expect(await packs.offer(makePack('1.2.0', mallory))).toMatchObject({
     value: { key: 'changed' },
   });
+});
+
+function edit(text: string, header = (yaml: string) => yaml): ReadonlyMap<string, Uint8Array> {
+  const encoder = new TextEncoder();
+  return new Map([
+    ['pack.yaml', encoder.encode(header(packYaml('1.0.0', 'team')))],
+    ['README.md', encoder.encode(text)],
+  ]);
+}
+
+test('an edited copy is taken in over the author’s files, and given up for them again', async () => {
+  const packs = await open();
+  const first = await install(packs, makePack('1.0.0', nadia));
+  const offer = await packs.offerEdited('team', edit('Our own words\n'));
+  expect(offer).toMatchObject({ value: { standing: 'edited', key: 'unsigned', signer: null } });
+  if (!offer.ok) return;
+  const edited = offer.value.sha256;
+  await packs.install(edited);
+  expect(await packs.list()).toMatchObject({
+    packs: [{ sha256: edited, base: first, signer: { author: 'Nadia' } }],
+  });
+  expect(await packs.dropEdits('team')).toMatchObject({
+    value: { packs: [{ sha256: first, base: null, versionBefore: '1.0.0' }] },
+  });
+  expect(await packs.dropEdits('team')).toMatchObject({ ok: false });
+  await packs.goBack('team');
+  expect(await (await open()).list()).toMatchObject({ packs: [{ sha256: edited, base: first }] });
+});
+
+test('an edited picture is carried into an update that leaves it alone', async () => {
+  const png = (last: number) => new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, last]);
+  const made = (version: string, one: number, two: number) =>
+    writeArchive(
+      { kind: 'pack', id: 'team', version },
+      new Map([
+        ['pack.yaml', new TextEncoder().encode(packYaml(version, 'team'))],
+        ['one.png', png(one)],
+        ['two.png', png(two)],
+      ]),
+    );
+  const packs = await open();
+  await install(packs, made('1.0.0', 1, 1));
+  const mine = await packs.offerEdited(
+    'team',
+    new Map([
+      ['pack.yaml', new TextEncoder().encode(packYaml('1.0.0', 'team'))],
+      ['one.png', png(2)],
+      ['two.png', png(2)],
+    ]),
+  );
+  if (!mine.ok) throw new Error(mine.message);
+  await packs.install(mine.value.sha256);
+  const update = await packs.offer(made('1.1.0', 1, 3));
+  if (!update.ok) throw new Error(update.message);
+  await packs.installEdited(update.value.sha256, []);
+  const merged = await packs.find('team');
+  expect([merged?.files.get('one.png')?.at(-1), merged?.files.get('two.png')?.at(-1)]).toEqual([
+    2, 3,
+  ]);
+});
+
+test('an update that takes the place of every edit is the author’s own, whole', async () => {
+  const packs = await open();
+  await install(packs, makePack('1.0.0', nadia));
+  const mine = await packs.offerEdited('team', edit('Our own words\n'));
+  if (!mine.ok) throw new Error(mine.message);
+  await packs.install(mine.value.sha256);
+  const update = await packs.offer(makePack('1.1.0', nadia));
+  if (!update.ok) throw new Error(update.message);
+  const { sha256 } = update.value;
+  expect(await packs.installEdited(sha256, [])).toMatchObject({
+    value: { packs: [{ sha256, base: null }] },
+  });
+});
+
+test('a folder that names another version, changes nothing or is no pack is not taken in', async () => {
+  const packs = await open();
+  await install(packs, makePack('1.0.0', nadia));
+  const tries: [ReadonlyMap<string, Uint8Array>, string][] = [
+    [edit('Version 1.0.0\n'), 'Nothing in that folder differs'],
+    [edit('x', (yaml) => yaml.replace('version: 1.0.0', 'version: 1.0.1')), 'Leave id and version'],
+    [edit('x', (yaml) => yaml.replace('id: team', 'id: other')), 'Leave id and version'],
+    [edit('x', () => 'title: ['), 'That folder is no pack as it stands'],
+  ];
+  for (const [files, why] of tries) {
+    const offer = await packs.offerEdited('team', files);
+    expect(offer.ok ? 'taken in' : offer.message).toContain(why);
+  }
+  expect(await packs.offerEdited('other', edit('x'))).toMatchObject({ code: 'not_found' });
 });
 
 test('a file that was changed on the disk is told, and not read', async () => {

@@ -1,10 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  openArchive,
-  writeArchive,
-  type OpenedArchive,
-} from '../../content/archive/open-archive.ts';
+import type { ArchiveFault } from '../../content/archive/archive-fault.ts';
+import type { OpenedArchive } from '../../content/archive/open-archive.ts';
 import {
   emptyIndex,
   listArchives,
@@ -12,11 +9,13 @@ import {
   type InstalledEntry,
   type PackIndex,
 } from '../../content/archive/pack-index.ts';
+import { isKeptAsBase64 } from '../../content/engine/format/drill-manifest.ts';
 import { writeFingerprint } from '../../content/archive/signature.ts';
 import { inOrder } from '../in-order.ts';
 import type { PackListing } from '../ipc.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import { ArchiveFolder } from './archive-folder.ts';
+import type { ArchiveReader } from './archive-reader.ts';
 import { judgeOffer, refuseOffer, type OfferJudgement } from './judge-offer.ts';
 import type { InstalledPack, OfferedPack, PacksAtHand, PackSigner } from './pack-channels.ts';
 
@@ -35,6 +34,7 @@ export interface InstalledPacksSettings {
   /** Ids of the packs that came with the app. */
   readonly bundled: ReadonlySet<string>;
   readonly now: () => Date;
+  readonly reader: Pick<ArchiveReader, 'openPack' | 'writePack'>;
 }
 
 const indexName = 'index.json';
@@ -56,7 +56,7 @@ export class InstalledPacks {
   private constructor(index: PackIndex, settings: InstalledPacksSettings) {
     this.#index = index;
     this.#settings = settings;
-    this.#archives = new ArchiveFolder(settings.folder);
+    this.#archives = new ArchiveFolder(settings.folder, settings.reader);
   }
 
   /**
@@ -89,9 +89,19 @@ export class InstalledPacks {
     return listings;
   }
 
+  get keys(): PackIndex['keys'] {
+    return this.#index.keys;
+  }
+
   /** The archive in force of an installed pack; null if there is none that is whole. */
   async find(id: string): Promise<OpenedArchive | null> {
     const entry = this.#index.packs.find((one) => one.id === id && one.enabled);
+    return entry ? this.#archives.open(entry.sha256) : null;
+  }
+
+  /** The archive in force of an installed pack, switched on or not; null if there is none that is whole. */
+  async findWhole(id: string): Promise<OpenedArchive | null> {
+    const entry = this.#find(id);
     return entry ? this.#archives.open(entry.sha256) : null;
   }
 
@@ -103,24 +113,35 @@ export class InstalledPacks {
 
   /** Opens an archive behind every guard and holds it until the person decides. */
   async offer(bytes: Uint8Array): Promise<PackAnswer<OfferedPack>> {
-    const opened = await openArchive(bytes, { expectKind: 'pack' });
+    const opened = await this.#settings.reader.openPack(bytes);
     if (!opened.ok) return { ok: false, code: 'damaged', message: opened.fault.message };
-    const archive = opened.value;
-    this.#offered = { archive, bytes };
-    const { id, version } = archive.manifest;
-    const { standing, key, installed } = this.#judge(archive);
-    return {
-      ok: true,
-      value: {
-        sha256: archive.sha256,
-        id,
-        version,
-        signer: this.#signerOf(archive),
-        standing,
-        key,
-        installed: installed && { version: installed.version, sha256: installed.sha256 },
-      },
-    };
+    return { ok: true, value: this.#hold(opened.value, bytes) };
+  }
+
+  /**
+   * Packs what the person edited of an installed pack, and holds it like a file that was opened: put
+   * in force, it is local edits of the same version.
+   */
+  async offerEdited(
+    id: string,
+    files: ReadonlyMap<string, Uint8Array>,
+  ): Promise<PackAnswer<OfferedPack>> {
+    const entry = this.#find(id);
+    if (!entry) return notInstalled;
+    const { version, sha256 } = entry;
+    const written = await this.#settings.reader.writePack({ id, version, files });
+    if (!written.ok) return { ok: false, code: 'damaged', message: explainEdited(written, entry) };
+    const { archive, bytes } = written.value;
+    const inForce = await this.#archives.open(sha256);
+    if (inForce && sameFiles(inForce, archive)) {
+      return {
+        ok: false,
+        code: 'not_found',
+        message:
+          'Nothing in that folder differs from the pack that is installed. Nothing was changed. Save your edits in the folder first, then take them in.',
+      };
+    }
+    return { ok: true, value: this.#hold(archive, bytes) };
   }
 
   /** Puts the offered archive in force. */
@@ -149,11 +170,24 @@ export class InstalledPacks {
         if (text === null) edited.delete(path);
         else edited.set(path, new TextEncoder().encode(text));
       }
-      const written = writeArchive(archive.manifest, edited);
-      const opened = await openArchive(written, { expectKind: 'pack' });
-      if (!opened.ok) return { ok: false, code: 'damaged', message: opened.fault.message };
+      await this.#carryPictures(archive, edited);
+      if (sameBytes(edited, archive.files)) return this.#putInForce(archive, bytes, null);
+      const { id, version } = archive.manifest;
+      const written = await this.#settings.reader.writePack({ id, version, files: edited });
+      if (!written.ok) return { ok: false, code: 'damaged', message: written.fault.message };
       await this.#archives.keep(archive, bytes);
-      return this.#putInForce(opened.value, written, archive.sha256);
+      return this.#putInForce(written.value.archive, written.value.bytes, archive.sha256);
+    });
+  }
+
+  /** Puts the author’s own files in force again. The edits can be brought back by `goBack`. */
+  dropEdits(id: string): Promise<PackAnswer<PacksAtHand>> {
+    const installed_at = this.#settings.now().toISOString();
+    return this.#change(id, (entry) => {
+      const { version, sha256, signer, base } = entry;
+      if (base === null) return null;
+      const before = { version, sha256, signer, installed_at: entry.installed_at, base };
+      return { ...entry, sha256: base, base: null, installed_at, before };
     });
   }
 
@@ -212,6 +246,39 @@ export class InstalledPacks {
 
   #find(id: string): InstalledEntry | null {
     return this.#index.packs.find((one) => one.id === id) ?? null;
+  }
+
+  /** Edited pictures are kept where the update leaves them alone; the page merges texts. */
+  async #carryPictures(update: OpenedArchive, edited: Map<string, Uint8Array>): Promise<void> {
+    const entry = this.#find(update.manifest.id);
+    if (!entry?.base) return;
+    const [base, mine] = [
+      await this.#archives.open(entry.base),
+      await this.#archives.open(entry.sha256),
+    ];
+    if (!base || !mine) return;
+    const paths = new Set([...base.files.keys(), ...mine.files.keys()]);
+    for (const path of [...paths].filter(isKeptAsBase64)) {
+      const [was, own, other] = [base, mine, update].map(({ files }) => files.get(path));
+      if (!isSame(was, other) || isSame(was, own)) continue;
+      if (own) edited.set(path, own);
+      else edited.delete(path);
+    }
+  }
+
+  #hold(archive: OpenedArchive, bytes: Uint8Array): OfferedPack {
+    this.#offered = { archive, bytes };
+    const { id, version } = archive.manifest;
+    const { standing, key, installed } = this.#judge(archive);
+    return {
+      sha256: archive.sha256,
+      id,
+      version,
+      signer: this.#signerOf(archive),
+      standing,
+      key,
+      installed: installed && { version: installed.version, sha256: installed.sha256 },
+    };
   }
 
   #judge(archive: OpenedArchive): OfferJudgement {
@@ -322,6 +389,38 @@ async function readPackIndex(path: string): Promise<PackIndex> {
     throw error;
   }
   return parsePackIndex(text);
+}
+
+function sameFiles(one: OpenedArchive, other: OpenedArchive): boolean {
+  const hashes = new Map(one.manifest.files.map(({ path, sha256 }) => [path, sha256]));
+  const { files } = other.manifest;
+  return (
+    files.length === hashes.size && files.every(({ path, sha256 }) => hashes.get(path) === sha256)
+  );
+}
+
+function sameBytes(
+  one: ReadonlyMap<string, Uint8Array>,
+  other: ReadonlyMap<string, Uint8Array>,
+): boolean {
+  return one.size === other.size && [...one].every(([path, own]) => isSame(own, other.get(path)));
+}
+
+function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  return one && other ? Buffer.compare(one, other) === 0 : one === other;
+}
+
+/** What a reader says of a stranger’s file, said to the person who edited this one. */
+function explainEdited(
+  { fault }: { readonly fault: ArchiveFault },
+  { id, version }: InstalledEntry,
+): string {
+  const safe = 'Nothing was installed, and the folder is as it was.';
+  if (fault.code === 'pack_mismatch') {
+    return `pack.yaml in that folder does not name “${id}” ${version} any more. ${safe} Leave id and version as they are: local edits lie on that version.`;
+  }
+  const [what = ''] = fault.message.split('. ');
+  return `That folder is no pack as it stands: ${what}. ${safe} Mend that and take it in again.`;
 }
 
 function readSigner(archive: OpenedArchive | null): InstalledEntry['signer'] {

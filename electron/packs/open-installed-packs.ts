@@ -2,24 +2,26 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PackListing } from '../ipc.ts';
+import type { ArchiveReader } from './archive-reader.ts';
 import type { InstalledPacks } from './installed-packs.ts';
+import type { PinnedKeyListing } from './pack-channels.ts';
 
 /** Installed packs, read when they are first asked for. */
 export interface PacksOnDisk {
   open(): Promise<InstalledPacks>;
   /** What `open` would list, without loading anything where nothing was ever installed. */
   listings(): Promise<readonly PackListing[]>;
+  /** The known keys, without loading anything where none was ever known. */
+  keys(): Promise<readonly PinnedKeyListing[]>;
   /** Removes every installed pack and every known key. */
   eraseAll(): Promise<void>;
 }
 
-/**
- * Archives bring a reader of zips and of YAML with them: a start without installed packs does not
- * wait for these.
- */
+/** A start without installed packs waits for nothing of this. */
 export function openInstalledPacks(
   folder: string,
   listBundled: () => Promise<readonly PackListing[]>,
+  reader: Pick<ArchiveReader, 'openPack' | 'writePack'>,
 ): PacksOnDisk {
   let opened: Promise<InstalledPacks> | undefined;
   const open = () =>
@@ -27,14 +29,16 @@ export function openInstalledPacks(
       ([{ InstalledPacks }, bundled]) =>
         InstalledPacks.open({
           folder,
+          reader,
           bundled: new Set(bundled.map(({ id }) => id)),
           now: () => new Date(),
         }),
     ));
+  const isEmpty = () => !opened && !existsSync(join(folder, 'index.json'));
   return {
     open,
-    listings: async () =>
-      opened || existsSync(join(folder, 'index.json')) ? (await open()).listings() : [],
+    listings: async () => (isEmpty() ? [] : (await open()).listings()),
+    keys: async () => (isEmpty() ? [] : (await open()).keys),
     eraseAll: async () => {
       await rm(folder, { recursive: true, force: true });
       opened = undefined;

@@ -62,12 +62,14 @@ export interface OfferedPack {
   readonly installed: { readonly version: string; readonly sha256: string } | null;
 }
 
-/** Read, and not yet opened: it may be anything. */
-export interface HandedOverPack {
-  /** The file's name. */
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+/** A copy of a pack's files that was written for the person to edit. */
+export type EditableCopy =
+  { readonly kind: 'written'; readonly folder: string } | { readonly kind: 'cancelled' };
+
+/** An edited copy that passed every guard and waits for the person's word. */
+export type EditedOffer =
+  | { readonly kind: 'offered'; readonly folder: string; readonly pack: OfferedPack }
+  | { readonly kind: 'cancelled' };
 
 export interface ArchivedFile {
   readonly path: string;
@@ -88,10 +90,10 @@ const id = text(100);
 /** What the page may ask of installed packs. */
 export const installedPackChannels = {
   list: call<PacksAtHand>()(nothing),
+  /** The known keys alone, without a look at the packs. */
+  keys: call<readonly PinnedKeyListing[]>()(nothing),
   /** Opens an archive behind every guard and holds it. A later offer takes its place. */
   offer: call<OfferedPack>()(fields({ bytes: bytes(archiveBytes) })),
-  /** A pack that the system opened the app with, once; null if there is none. */
-  takeHandedOver: call<HandedOverPack | null>()(nothing),
   /** A file of an archive that is offered, in force, a base or the version before. */
   readArchived: call<Uint8Array<ArrayBuffer>>()(fields({ sha256: hash, path: text(400) })),
   /** The files of such an archive, each with its hash. */
@@ -108,6 +110,15 @@ export const installedPackChannels = {
       files: list(fields({ path: text(400), text: nullable(text(20 * 1024 * 1024)) }), 2000),
     }),
   ),
+  /**
+   * Asks for a folder, writes a copy of the files in force into a new folder there, all or nothing,
+   * and shows it. The pack stays as it is.
+   */
+  copyToEdit: call<EditableCopy>()(fields({ id })),
+  /** Asks which folder, then packs and opens what is in it, and holds it like an offered archive. */
+  offerEdited: call<EditedOffer>()(fields({ id })),
+  /** Puts the author's own files in force again, in the place of local edits. */
+  dropEdits: call<PacksAtHand>()(fields({ id })),
   /** Brings back the version before. */
   goBack: call<PacksAtHand>()(fields({ id })),
   setEnabled: call<PacksAtHand>()(fields({ id, enabled: flag })),

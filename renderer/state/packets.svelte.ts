@@ -6,6 +6,7 @@ import type { PracticeRecord } from '../../content/engine/story/practice-record.
 import type { Story } from '../../content/engine/story/story.ts';
 import type { Bridge } from '../../electron/ipc.ts';
 import type { OwnKeyListing, PacketFileOpened } from '../../electron/packets/packet-channels.ts';
+import type { PinnedKeyListing } from '../../electron/packs/pack-channels.ts';
 import type { Attempts } from './attempts.svelte.ts';
 import type { AttemptSummary } from './attempt-summary.ts';
 import type { DrillKit, ParsePack } from './catalogue.svelte.ts';
@@ -19,6 +20,7 @@ import {
   type ReceivedReview,
   type SentPacket,
   type ShownComment,
+  type Signer,
 } from '../../content/engine/packet/packet-records.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import { sentAttempt, type SentAttempt } from './sent-attempt.ts';
@@ -30,6 +32,7 @@ export interface PacketsSetup {
   readonly attempts: Pick<Attempts, 'readLog'>;
   readonly parse: ParsePack;
   readonly channel: Bridge['packets'];
+  readonly keys: Pick<Bridge['installed'], 'keys' | 'pinKey' | 'forgetKey'>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -72,7 +75,9 @@ export async function openPackets(setup: PacketsSetup): Promise<Packets> {
     setup.store.get('settings', bankId),
     setup.store.get('settings', nameId),
   ]);
-  return new Packets(setup, rows, bank, name);
+  const packets = new Packets(setup, rows, bank, name);
+  await packets.loadKeys();
+  return packets;
 }
 
 /** Packets to mentors, packets from learners, and what was answered, in both directions. */
@@ -82,6 +87,8 @@ export class Packets {
   #sent = $state.raw<readonly SentPacket[]>([]);
   #reviews = $state.raw<readonly ReceivedReview[]>([]);
   #name = $state('');
+  #keys = $state.raw<readonly PinnedKeyListing[]>([]);
+  #handed = $state.raw<Uint8Array | null>(null);
   readonly #drafts: readonly CommentsDraft[];
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- each is made once and reactive itself
   readonly #comments = new Map<string, PacketComments>();
@@ -120,6 +127,27 @@ export class Packets {
   /** What the person called themselves last. */
   get name(): string {
     return this.#name;
+  }
+
+  /** Reads the known keys anew: they may have been named in another place. */
+  async loadKeys(): Promise<void> {
+    const found = await this.#setup.keys.keys();
+    if (found.kind === 'ok') this.#keys = found.value;
+  }
+
+  /** Who signed, under the name that their key has now. */
+  nameSigner(signer: Signer): Signer {
+    if (signer === null) return null;
+    const pinnedAs = this.#keys.find(({ key }) => key === signer.key)?.name ?? null;
+    return { ...signer, pinnedAs };
+  }
+
+  /** Knows the holder of a key by this name from now on. Null, or what the person is to read. */
+  pinKey(key: string, name: string): Promise<string | null> {
+    return this.#changeKeys(this.#setup.keys.pinKey({ key, name }));
+  }
+  forgetKey(key: string): Promise<string | null> {
+    return this.#changeKeys(this.#setup.keys.forgetKey({ key }));
   }
 
   find(sha256: string): ReceivedPacket | null {
@@ -216,6 +244,20 @@ export class Packets {
       : this.#take(opened.value);
   }
 
+  /** Keeps a file that the system opened the app with until its place is shown. */
+  hand(bytes: Uint8Array): void {
+    this.#handed = bytes;
+  }
+  get isHanded(): boolean {
+    return this.#handed !== null;
+  }
+  /** Takes in the file that was handed over, once. */
+  async readHanded(): Promise<Opening> {
+    const bytes = this.#handed;
+    this.#handed = null;
+    return bytes === null ? { kind: 'cancelled' } : this.read(bytes);
+  }
+
   /** What is being written to a packet. */
   commentsOn(sha256: string): PacketComments {
     const known = this.#comments.get(sha256);
@@ -304,7 +346,8 @@ export class Packets {
     // A review that was sent again takes the place of the one before.
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
     const newest = new Map<string, ShownComment>();
-    for (const review of [...this.#reviews].reverse()) {
+    for (const kept of [...this.#reviews].reverse()) {
+      const review = { ...kept, signer: this.nameSigner(kept.signer) };
       for (const comment of review.review.comments) {
         if (holds(comment)) newest.set(comment.id, { comment, review });
       }
@@ -347,6 +390,13 @@ export class Packets {
     return written.kind === 'refused'
       ? { kind: 'failed' as const, message: written.message }
       : written.value;
+  }
+
+  async #changeKeys(change: ReturnType<Bridge['installed']['pinKey']>): Promise<string | null> {
+    const changed = await change;
+    if (changed.kind === 'refused') return changed.message;
+    this.#keys = changed.value.keys;
+    return null;
   }
 
   #keepName(name: string): void {

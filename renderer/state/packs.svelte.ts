@@ -26,7 +26,7 @@ export interface PacksSetup {
 
 /** A file that passed every guard, looked at before anything of it is installed. */
 export interface PackOffer {
-  /** The file's name. */
+  /** The name of the file, or of the folder that was edited. */
   readonly name: string;
   readonly pack: OfferedPack;
   readonly look: PackLook;
@@ -111,14 +111,30 @@ export class Packs {
         this.#problem = `“${name}”: ${opened.message}`;
         return;
       }
-      const pack = opened.value;
-      const own = await this.#readArchive(pack.sha256);
-      const before = pack.installed && (await this.#readArchive(pack.installed.sha256));
-      const { look } = await this.#setup.look({ kind: 'look', ...own, before });
-      if (!look) return;
-      this.#offer = { name, pack, look, blocked: this.#block(pack, look) };
-      const base = this.#packs.find(({ id }) => id === pack.id)?.base ?? null;
-      if (pack.standing === 'update' && base !== null) await this.#merge([]);
+      await this.#showOffer(name, opened.value);
+    });
+  }
+
+  /** Asks where, and writes a copy of a pack's files there. Resolves to its folder, or null. */
+  async copyToEdit(id: string): Promise<string | null> {
+    let folder: string | null = null;
+    await this.#work(async () => {
+      const copied = await this.#setup.bridge.installed.copyToEdit({ id });
+      this.#problem = copied.kind === 'refused' ? copied.message : null;
+      if (copied.kind === 'ok' && copied.value.kind === 'written') folder = copied.value.folder;
+    });
+    return folder;
+  }
+
+  /** Asks which folder was edited, and looks into it like into a file. Nothing is installed by this. */
+  offerEdited(id: string): Promise<void> {
+    return this.#work(async () => {
+      this.dismiss();
+      const opened = await this.#setup.bridge.installed.offerEdited({ id });
+      if (opened.kind === 'refused') this.#problem = opened.message;
+      else if (opened.value.kind === 'offered') {
+        await this.#showOffer(opened.value.folder, opened.value.pack);
+      }
     });
   }
 
@@ -139,10 +155,10 @@ export class Packs {
     const offer = this.#offer;
     if (!offer || offer.blocked !== null) return null;
     const { sha256, id } = offer.pack;
-    const files = this.#merging?.result.files ?? [];
+    const files = this.#merging?.result.files;
     const { installed } = this.#setup.bridge;
     const done = await this.#run(() =>
-      files.length > 0 ? installed.installEdited({ sha256, files }) : installed.install({ sha256 }),
+      files ? installed.installEdited({ sha256, files }) : installed.install({ sha256 }),
     );
     if (!done) return null;
     this.#offer = null;
@@ -159,6 +175,9 @@ export class Packs {
   bringBack(id: string): Promise<boolean> {
     return this.#run(() => this.#setup.bridge.installed.bringBack({ id }));
   }
+  dropEdits(id: string): Promise<boolean> {
+    return this.#run(() => this.#setup.bridge.installed.dropEdits({ id }));
+  }
   goBack(id: string): Promise<boolean> {
     return this.#run(() => this.#setup.bridge.installed.goBack({ id }));
   }
@@ -167,6 +186,16 @@ export class Packs {
   }
   forgetKey(key: string): Promise<boolean> {
     return this.#run(() => this.#setup.bridge.installed.forgetKey({ key }));
+  }
+
+  async #showOffer(name: string, pack: OfferedPack): Promise<void> {
+    const own = await this.#readArchive(pack.sha256);
+    const before = pack.installed && (await this.#readArchive(pack.installed.sha256));
+    const { look } = await this.#setup.look({ kind: 'look', ...own, before });
+    if (!look) return;
+    this.#offer = { name, pack, look, blocked: this.#block(pack, look) };
+    const base = this.#packs.find(({ id }) => id === pack.id)?.base ?? null;
+    if (pack.standing === 'update' && base !== null) await this.#merge([]);
   }
 
   /** An address names a drill by its folder alone, so two packs cannot have the same one. */

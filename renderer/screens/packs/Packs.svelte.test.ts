@@ -86,9 +86,79 @@ describe('Packs', () => {
     await page.getByLabelText('Name of whoever holds this key').fill('Nadia, our lead');
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText(/Signed by Nadia, our lead/)).toBeVisible();
-    await page.getByRole('button', { name: 'Forget this key' }).click();
+    await page
+      .getByRole('button', { name: /^Forget this key/ })
+      .first()
+      .click();
     await expect.element(page.getByText(/not confirmed this key/)).toBeVisible();
     expect(calls.map((call) => call.split(' ')[0])).toEqual(['setEnabled', 'pinKey', 'forgetKey']);
+  });
+
+  it('lists the paths and the exercises of a pack, and how an exercise is played', async () => {
+    const { packs } = somePacks({
+      packs: [anInstalledPack()],
+      look: aLook({
+        paths: [{ title: 'Your first month', steps: 4 }],
+        exercises: [{ slug: 'review-login', title: 'Review a login', minutes: 25 }],
+      }),
+    });
+    await show(packs);
+    const contents = page.getByRole('region', { name: 'Contents' });
+    await expect.element(contents.getByText('path through 4 drills')).toBeVisible();
+    await expect.element(contents.getByText('drillbook play review-login')).toBeVisible();
+    await expect.element(contents.getByText(/played in the terminal/)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('writes a copy to edit, takes it in as a file is, and returns to the author’s files', async () => {
+    const { packs, calls } = somePacks({
+      packs: [anInstalledPack({ base: '3'.repeat(64) })],
+      offer: anOffer({
+        version: '1.0.0',
+        standing: 'edited',
+        key: 'unsigned',
+        signer: null,
+        installed: { version: '1.0.0', sha256: '1'.repeat(64) },
+      }),
+    });
+    await show(packs);
+    await expect.element(page.getByText(/It holds local edits/)).toBeVisible();
+    await page.getByRole('button', { name: 'Edit a copy…' }).click();
+    await expect
+      .element(page.getByRole('status').getByText(/The copy is in \/users\/you\/team-1.0.0/))
+      .toBeVisible();
+    await page.getByRole('button', { name: 'Take in an edited folder…' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect.element(dialog.getByText(/kept as local edits of 1.0.0/)).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Keep as local edits' }).click();
+    await page.getByRole('button', { name: 'Return to the author’s files' }).click();
+    await expect
+      .poll(() => calls.map((call) => call.split(' ')[0]))
+      .toEqual([...['copyToEdit', 'offerEdited', 'install', 'dropEdits']]);
+  });
+
+  it('lists the keys that are known, to forget them too', async () => {
+    const { packs } = somePacks({ packs: [anInstalledPack()] });
+    await show(packs);
+    await packs.pinKey('a2V5', 'Nadia, our lead');
+    const keys = page.getByRole('region', { name: 'Keys you know' });
+    await expect.element(keys.getByText('Nadia, our lead', { exact: true })).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+    await keys.getByRole('button', { name: /^Forget this key/ }).click();
+    await expect.element(keys).not.toBeInTheDocument();
+  });
+
+  it('says in a browser what cannot be done there, and what to do', async () => {
+    const { packs } = somePacks();
+    await packs.load();
+    const parts = someParts({ more: { info: { ...someParts().info, runtime: 'browser' } } });
+    await render(PacksScreen, { parts, packs });
+    await expect.element(page.getByText(/In a browser the bundled packs are all/)).toBeVisible();
+    await expect
+      .element(page.getByRole('button', { name: /^Install a pack…/ }))
+      .toHaveAttribute('aria-disabled', 'true');
+    expect(await findBarriers()).toEqual([]);
   });
 
   it('asks for each place that both an update and a local edit changed', async () => {

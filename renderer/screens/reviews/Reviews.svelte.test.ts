@@ -89,6 +89,7 @@ async function show(file: PacketFileOpened = aPacketFile(), hash = '#/reviews') 
           },
           {
             open: () => Promise.resolve({ kind: 'ok', value: file }),
+            read: () => Promise.resolve({ kind: 'ok', value: file }),
             save: (wish) => {
               saved.push(wish);
               const value = { kind: 'saved' as const, path: '/x', sha256: 'd'.repeat(64) };
@@ -106,9 +107,9 @@ async function show(file: PacketFileOpened = aPacketFile(), hash = '#/reviews') 
   return { parts, saved, screen };
 }
 
-async function openPacket(theme = 'light') {
+async function openPacket(theme = 'light', file = aPacketFile()) {
   document.documentElement.dataset['theme'] = theme;
-  const shown = await show();
+  const shown = await show(file);
   await page.getByRole('button', { name: 'Open file…' }).click();
   await expect.poll(() => shown.parts.navigation.place).toMatchObject({ packet: 'c'.repeat(64) });
   await shown.screen.rerender({ parts: shown.parts, packet: 'c'.repeat(64) });
@@ -141,6 +142,51 @@ describe('Mentor reviews', () => {
     expect(await findBarriers()).toEqual([]);
     await page.getByText('Step by step').click();
     await expect.element(page.getByText('1 of 6')).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
+  it('names the key of a packet that is signed, and forgets it again', async () => {
+    await page.viewport(1440, 900);
+    const signer = {
+      key: 'a2V5',
+      fingerprint: '0123 4567 89ab cdef 0123 4567 89ab cdef',
+      author: 'Ana Beltran',
+      pinnedAs: null,
+    };
+    await openPacket('light', { ...aPacketFile(), signer });
+    await expect.element(page.getByText(/calls themselves “Ana Beltran”/)).toBeVisible();
+    await expect.element(page.getByText(signer.fingerprint)).toBeVisible();
+    await page.getByRole('button', { name: 'Name this key…' }).click();
+    expect(await findBarriers()).toEqual([]);
+    await page.getByLabelText('Name of whoever holds this key').fill('Ana, in person');
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .element(page.getByText('Signed with the key that you know as Ana, in person.'))
+      .toBeVisible();
+    await page.getByRole('button', { name: 'Forget this key of Ana, in person' }).click();
+    await expect.element(page.getByText(/You have not named this key/)).toBeVisible();
+  });
+
+  it('takes in a file that the system opened the app with', async () => {
+    await page.viewport(1440, 900);
+    const { parts } = await show();
+    const packets = await parts.openPackets();
+    packets.hand(new Uint8Array([1]));
+    await expect.poll(() => parts.navigation.place).toMatchObject({ packet: 'c'.repeat(64) });
+    expect(packets.isHanded).toBe(false);
+  });
+
+  it('says in a browser what cannot be done there, and what to do', async () => {
+    await page.viewport(1024, 700);
+    const parts = someParts({
+      hash: '#/reviews',
+      more: { info: { ...someParts().info, runtime: 'browser' } },
+    });
+    await render(Reviews, { parts, packet: null });
+    await expect.element(page.getByText(/neither written nor opened/)).toBeVisible();
+    await expect
+      .element(page.getByRole('button', { name: /^Open file…/ }))
+      .toHaveAttribute('aria-disabled', 'true');
     expect(await findBarriers()).toEqual([]);
   });
 
@@ -253,7 +299,7 @@ describe('Mentor reviews', () => {
     await render(Debrief, { parts, attempt: someAttempt(parts, { events }) });
     const decision = page.getByRole('list', { name: /Comments of a mentor: How serious/ });
     await expect.element(decision.getByText('Say what you ruled out.')).toBeVisible();
-    await expect.element(decision.getByText(/Signed by Mara Lind \(so they say\)/)).toBeVisible();
+    await expect.element(decision.getByText(/calls themselves “Mara Lind”/)).toBeVisible();
     await expect.element(page.getByText('How do you know?')).toBeVisible();
     expect(await findBarriers()).toEqual([]);
   });

@@ -3,9 +3,9 @@ import type { Signer } from '../../../content/engine/packet/packet-records.ts';
 /** Who signed a file, as plainly as it is known. */
 export function writeSigner(signer: Signer): string {
   if (signer === null) return 'Not signed: nothing tells who wrote it.';
-  const { author, fingerprint, pinnedAs } = signer;
+  const { author, pinnedAs } = signer;
   return pinnedAs === null
-    ? `Signed by ${author} (so they say), key ${fingerprint}. You have not named this key: compare it with them in person or by telephone.`
+    ? `Signed by somebody who calls themselves “${author}”. You have not named this key.`
     : `Signed with the key that you know as ${pinnedAs}.`;
 }
 

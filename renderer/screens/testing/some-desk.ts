@@ -59,6 +59,7 @@ export function someDesk({ kind = 'window' }: { readonly kind?: Bridge['kind'] }
             value: { kind: 'saved', path: `/users/you/${suggestedName}` },
           });
         },
+        takeHandedOver: () => Promise.resolve({ kind: 'ok', value: null }),
         savePdf: () => Promise.resolve({ kind: 'ok', value: { kind: 'cancelled' } }),
         open: async () => ({
           kind: 'ok',

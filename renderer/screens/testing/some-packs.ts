@@ -90,17 +90,31 @@ export function somePacks({
     ...hand,
     packs: [
       ...hand.packs.filter(({ id }) => id !== offer.id),
-      anInstalledPack({ id: offer.id, version: offer.version, sha256: offer.sha256 }),
+      anInstalledPack({
+        id: offer.id,
+        version: offer.version,
+        sha256: offer.sha256,
+        base: offer.standing === 'edited' ? '1'.repeat(64) : null,
+      }),
     ],
   });
   const installed: Bridge['installed'] = {
     list: () => ok(hand),
     offer: () => (refused ? Promise.resolve({ ...refused, message: refuse ?? '' }) : ok(offer)),
-    takeHandedOver: () => ok(null),
+    keys: () => ok(hand.keys),
     readArchived: () => ok(new Uint8Array()),
     listArchived: () => ok([]),
     install: change('install', add),
     installEdited: change('installEdited', add),
+    copyToEdit: ({ id }) => {
+      calls.push(`copyToEdit ${id}`);
+      return ok({ kind: 'written', folder: `/users/you/${id}-1.0.0` });
+    },
+    offerEdited: ({ id }) => {
+      calls.push(`offerEdited ${id}`);
+      return ok({ kind: 'offered', folder: `${id}-1.0.0`, pack: offer });
+    },
+    dropEdits: change('dropEdits', ({ id }: { id: string }) => edit(id, { base: null })),
     goBack: change('goBack', ({ id }: { id: string }) => edit(id, { versionBefore: null })),
     setEnabled: change('setEnabled', ({ id, enabled }: { id: string; enabled: boolean }) =>
       edit(id, { enabled }),

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { HandedOver, readHandedOver } from './handed-over-pack.ts';
-import { archiveBytes } from './pack-channels.ts';
+import { HandedOver, readHandedOver } from './handed-over.ts';
+import { archiveBytes } from './packs/pack-channels.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,24 +21,29 @@ test('a regular file is read, and given once', async () => {
   const handed = new HandedOver(() => (told += 1));
   await handed.accept(path);
   expect(told).toBe(1);
-  expect(handed.take()).toMatchObject({ name: 'team.drillpack', bytes: new Uint8Array([80, 75]) });
+  expect(handed.take()).toMatchObject({
+    kind: 'pack',
+    name: 'team.drillpack',
+    bytes: new Uint8Array([80, 75]),
+  });
   expect(handed.take()).toBeNull();
 });
 
-test('a folder, a link, a device, a giant and what is not there are passed over', async () => {
+test('a folder, a link, a device, a pipe, a giant, what is no file of ours and what is not there are passed over', async () => {
   const target = join(folder, 'target');
   writeFileSync(target, 'secret');
   symlinkSync(target, join(folder, 'link.drillpack'));
   const giant = join(folder, 'giant.drillpack');
   writeFileSync(giant, '');
   truncateSync(giant, archiveBytes + 1);
+  mkdirSync(join(folder, 'folder.drillreview'));
+  symlinkSync('/dev/zero', join(folder, 'zero.drillpacket'));
+  execFileSync('mkfifo', [join(folder, 'pipe.drillpacket')]);
+  writeFileSync(join(folder, 'pack.zip'), 'PK');
   for (const path of [
-    folder,
-    join(folder, 'link.drillpack'),
-    '/dev/zero',
-    giant,
-    join(folder, 'no'),
-  ]) {
+    ...['folder.drillreview', 'link.drillpack', 'zero.drillpacket', 'pipe.drillpacket'],
+    ...['giant.drillpack', 'pack.zip', 'no.drillpack'],
+  ].map((name) => join(folder, name))) {
     expect(await readHandedOver(path), path).toBeNull();
   }
   let told = 0;

@@ -1,7 +1,9 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { archiveBytes, type HandedOverPack } from './pack-channels.ts';
+import type { HandedOverFile } from './ipc.ts';
+import { readHandedOverKind } from './launch-arguments.ts';
+import { archiveBytes } from './packs/pack-channels.ts';
 
 // Windows has neither. What waits for a writer (a pipe) is not waited for.
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
@@ -11,13 +13,15 @@ const readOnly = constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
  * Reads a file that the system opened the app with: a regular file of at most 64 MB, and no link to
  * one. null for anything else, and for what cannot be read; nobody is troubled by that.
  */
-export async function readHandedOver(path: string): Promise<HandedOverPack | null> {
+export async function readHandedOver(path: string): Promise<HandedOverFile | null> {
+  const kind = readHandedOverKind(path);
+  if (kind === null) return null;
   try {
     const file = await open(path, readOnly);
     try {
       const stats = await file.stat();
       if (!stats.isFile() || stats.size > archiveBytes) return null;
-      return { name: basename(path), bytes: new Uint8Array(await file.readFile()) };
+      return { kind, name: basename(path), bytes: new Uint8Array(await file.readFile()) };
     } finally {
       await file.close();
     }
@@ -28,7 +32,7 @@ export async function readHandedOver(path: string): Promise<HandedOverPack | nul
 
 /** Holds what was handed over until the page asks for it: the newest alone. */
 export class HandedOver {
-  #pack: HandedOverPack | null = null;
+  #file: HandedOverFile | null = null;
   readonly #tell: () => void;
 
   /** `tell` is called once something is there. */
@@ -37,15 +41,15 @@ export class HandedOver {
   }
 
   async accept(path: string | null): Promise<void> {
-    const pack = path === null ? null : await readHandedOver(path);
-    if (!pack) return;
-    this.#pack = pack;
+    const file = path === null ? null : await readHandedOver(path);
+    if (!file) return;
+    this.#file = file;
     this.#tell();
   }
 
-  take(): HandedOverPack | null {
-    const pack = this.#pack;
-    this.#pack = null;
-    return pack;
+  take(): HandedOverFile | null {
+    const file = this.#file;
+    this.#file = null;
+    return file;
   }
 }
