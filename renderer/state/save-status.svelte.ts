@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Change, Store } from './store.ts';
 
 type Writer = () => void | Promise<void>;
@@ -11,6 +12,7 @@ export class SaveStatus {
   #savedAt = $state.raw<Date | null>(null);
   #problem = $state.raw<string | null>(null);
   #last: Promise<void> = Promise.resolve();
+  #draining = 0;
   readonly #unsaved: Change[] = [];
   #writers: readonly Writer[] = [];
   readonly #store: Pick<Store, 'commit'>;
@@ -36,18 +38,14 @@ export class SaveStatus {
   save(change: Change): Promise<boolean> {
     this.#unsaved.push(change);
     this.#pending += 1;
-    const done = this.#last.then(() => this.#drain());
-    this.#last = done.then(() => undefined);
-    return done.finally(() => {
+    return this.#drainNext().finally(() => {
       this.#pending -= 1;
     });
   }
 
   /** Tries again what could not be saved. */
   retry(): Promise<boolean> {
-    const done = this.#last.then(() => this.#drain());
-    this.#last = done.then(() => undefined);
-    return done;
+    return this.#drainNext();
   }
 
   /**
@@ -67,6 +65,17 @@ export class SaveStatus {
     const flushed = await Promise.allSettled(this.#writers.map(async (flush) => flush()));
     await this.#last;
     return this.#unsaved.length === 0 && flushed.every(({ status }) => status === 'fulfilled');
+  }
+
+  /** Where nothing is under way a change leaves before this returns: it travels while the screen is drawn. */
+  #drainNext(): Promise<boolean> {
+    const done =
+      this.#draining === 0 ? untrack(() => this.#drain()) : this.#last.then(() => this.#drain());
+    this.#draining += 1;
+    this.#last = done.then(() => {
+      this.#draining -= 1;
+    });
+    return done;
   }
 
   async #drain(): Promise<boolean> {

@@ -2,7 +2,8 @@ import type { Counts, Envelope, StoredChange } from '../../electron/storage/stor
 import { tables, type Change } from '../state/store.ts';
 import { freeze, LocalStore } from './local-store.ts';
 import { ask, inChunks, readSafe, sendRecords, type SafeChannel } from './safe-stream.ts';
-import { WorkingCopyLost, type WorkingCopy } from './working-copy.ts';
+import type { WorkingCopy } from './working-copy.ts';
+import { WorkingCopyLost } from './write-marked.ts';
 
 /**
  * The store in the app's own window: journal first, then the database, then acknowledged. The

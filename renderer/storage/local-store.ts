@@ -10,6 +10,7 @@ export abstract class LocalStore implements StoredData {
   protected readonly working: WorkingCopy;
   protected readonly now: () => Date;
   #last: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   constructor(working: WorkingCopy, now: () => Date) {
     this.working = working;
@@ -55,9 +56,14 @@ export abstract class LocalStore implements StoredData {
     return this.working.readAll();
   }
 
+  /** Where nothing is under way, `work` begins before this returns: the screen is drawn meanwhile. */
   protected inOrder<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => undefined);
+    const done = this.#waiting === 0 ? work() : this.#last.then(work);
+    this.#waiting += 1;
+    const end = (): void => {
+      this.#waiting -= 1;
+    };
+    this.#last = done.then(end, end);
     return done;
   }
 }

@@ -26,6 +26,36 @@ const anAttempt = (id: string, updated_at = '2026-11-01') => ({
   puts: [{ table: 'attempts', id, body: { id, updated_at } } as const],
 });
 
+/** Holds back the journal's answers until they are released. */
+function holdJournal(order: string[]): { readonly release: () => void } {
+  const { append } = safe.channel;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  safe.channel.append = async (wish) => {
+    await held;
+    order.push('journal');
+    return append(wish);
+  };
+  return { release };
+}
+
+function watchWrites(order: string[]) {
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own this below
+  const { transaction } = IDBDatabase.prototype;
+  return vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+    this: IDBDatabase,
+    ...wish
+  ) {
+    const begun = transaction.apply(this, wish);
+    if (begun.mode !== 'readwrite') return begun;
+    order.push('database began');
+    begun.addEventListener('complete', () => order.push('database complete'));
+    return begun;
+  });
+}
+
 describe('A store in the window', () => {
   it('is empty and silent for a new person, and keeps what is committed', async () => {
     const { store, notices } = await openReady();
@@ -45,6 +75,38 @@ describe('A store in the window', () => {
     safe.refusal = null;
     await store.commit(anAttempt('a'));
     expect(await store.count('attempts')).toBe(1);
+  });
+
+  it('begins to write the database only once the journal has answered', async () => {
+    const { store } = await openReady();
+    const order: string[] = [];
+    const journal = holdJournal(order);
+    const spy = watchWrites(order);
+    const done = store.commit(anAttempt('a'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(order).toEqual([]);
+    journal.release();
+    await done;
+    spy.mockRestore();
+    expect(order).toEqual(['journal', 'database began', 'database complete']);
+  });
+
+  it('takes the number that the journal gives, whatever was expected', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    safe.seq += 3;
+    await store.commit(anAttempt('b'));
+    await store.commit(anAttempt('c'));
+    const again = await openReady();
+    expect(again.notices).toEqual([]);
+    expect(await again.store.count('attempts')).toBe(3);
+  });
+
+  it('leaves nothing of a change that the database refuses', async () => {
+    const { store } = await openReady();
+    const puts = [...anAttempt('a').puts, { table: 'nowhere', id: 'b', body: {} }];
+    await expect(store.commit({ puts } as never)).rejects.toThrow('Everything is safe');
+    expect(await store.count('attempts')).toBe(0);
   });
 
   it('keeps what it was given at that moment, as plain JSON', async () => {

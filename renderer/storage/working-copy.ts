@@ -2,20 +2,7 @@ import { Dexie, type Table as DexieTable } from 'dexie';
 import type { Counts, Envelope, StoredChange } from '../../electron/storage/storage-channels.ts';
 import { tables, type Table } from '../state/store.ts';
 import type { Row } from './stored-data.ts';
-
-/** How far the working copy has come. */
-interface Mark {
-  readonly name: 'mark';
-  /** Number of the last change applied. */
-  readonly seq: number;
-  /** When it was applied, ISO 8601, UTC. */
-  readonly at: string;
-}
-
-/** The database is not the one that the last change was written to: Chromium has emptied it. */
-export class WorkingCopyLost extends Error {
-  override readonly name = 'WorkingCopyLost';
-}
+import { writeMarked, type Mark } from './write-marked.ts';
 
 const chunkSize = 1000;
 
@@ -71,18 +58,23 @@ export class WorkingCopy {
     const touched = new Set(
       changes.flatMap(({ puts, deletes }) => [...puts, ...deletes].map(({ table }) => table)),
     );
-    await this.#db.transaction('rw', [...touched, 'marks'], async () => {
-      const mark = await this.#marks.get('mark');
-      if ((mark?.seq ?? 0) !== after) throw new WorkingCopyLost();
-      // No await between requests: they keep their order, and the transaction waits for them all.
-      const requests: PromiseLike<unknown>[] = [];
+    const write = (transaction: IDBTransaction): void => {
       for (const { puts, deletes } of changes) {
-        for (const { table, id } of deletes) requests.push(this.#records(table).delete(id));
-        for (const put of puts) requests.push(this.#records(put.table).put(put));
+        for (const { table, id } of deletes) transaction.objectStore(table).delete(id);
+        for (const put of puts) transaction.objectStore(put.table).put(put);
       }
-      requests.push(this.#marks.put({ name: 'mark', seq, at }));
-      await Promise.all(requests);
-    });
+      transaction.objectStore('marks').put({ name: 'mark', seq, at } satisfies Mark);
+    };
+    if (!this.#db.isOpen()) await this.#db.open();
+    try {
+      await writeMarked(this.#db.backendDB(), [...touched], after, write);
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+      // Chromium has closed the connection; what the next one shows is checked like this one.
+      this.#db.close({ disableAutoOpen: false });
+      await this.#db.open();
+      await writeMarked(this.#db.backendDB(), [...touched], after, write);
+    }
   }
 
   /** Replaces everything. Until it is finished the mark says 0, so a broken-off attempt is seen. */
