@@ -46,7 +46,7 @@ export function readSentence(text: string, span: Span): ReadSentence {
     else if (/^[$€£]/.test(raw)) add('dollars', raw.trim(), match.index);
     else for (const form of openWord(raw, words)) add(form, raw, match.index);
   }
-  return settle(span, supplySubject(joinFigures(words)));
+  return settle(span, supplySubject(joinFigures(dropFillers(words))));
 }
 
 function openWord(raw: string, before: readonly AnswerWord[]): readonly string[] {
@@ -105,6 +105,19 @@ function isCounted(before: readonly AnswerWord[]): boolean {
     /^(?:of|from|over|almost|about|nearly|around|dollars|than)$/.test(before.at(-1)?.form ?? '') &&
     before.at(-1)?.form !== 'of' &&
     before.at(-1)?.form !== 'from'
+  );
+}
+
+/** What the mouth does while the head thinks, and the stops around it, is no part of a sentence. */
+function dropFillers(words: readonly AnswerWord[]): readonly AnswerWord[] {
+  const isFiller = (at: number): boolean =>
+    /^(?:u+m+|u+h+|e+r+m*|h+m+|a+h+)$/.test(words[at]?.form ?? '') ||
+    (words[at]?.form === 'you' && words[at + 1]?.form === 'know' && words[at + 2]?.form === ',') ||
+    (words[at]?.form === 'know' && words[at - 1]?.form === 'you' && words[at + 1]?.form === ',');
+  if (!words.some((_, at) => isFiller(at))) return words;
+  return words.filter(
+    ({ form }, at) =>
+      !isFiller(at) && !(form === ',' && (isFiller(at - 1) || (isFiller(at + 1) && at > 0))),
   );
 }
 

@@ -1,7 +1,12 @@
 /** Whether a sentence, as a line of plain forms, puts it on others. "Whether X was to blame" is a question. */
 export function isBlame(line: string): boolean {
-  return blames.test(line) && !/ (?:whether|if) (?:\S+ ){1,6}to blame /.test(line);
+  if (/ (?:whether|if) (?:\S+ ){1,6}to blame /.test(line)) return false;
+  for (const match of line.matchAll(blames)) {
+    // "I should have told them", "I was careless": that is owned, not put on others.
+    if (!/ (?:i|we)(?: \S+)?$/.test(line.slice(0, match.index))) return true;
+  }
+  return false;
 }
 
 const blames =
-  / (?:(?:it was|was|were|is|are|it is) (?:\S+ )?(?:the|their|his|her|all their|all her|all his) (?:own )?fault|fault of|(?:to|are to|is to|was to) blame|blamed (?:the|him|her|them)|(?:was|were|is|are|too|simply|so|been|had been) (?:\S+ )?(?:incompetent|lazy|careless|clueless|stupid|useless|stubborn|rude|unprofessional|asleep|mean|slow on|ashamed|weak|terrible|ignorant|arrogant|hopeless|an idiot|idiots|bad at)|never (?:listen\w*|understood|clean\w*|care\w*|explain\w*|help\w*)|did not (?:care|listen|pull their weight|even bother|support me|do their job|want to explain)|simply did not|had no idea|should (?:never )?have (?:told|seen|looked|said|known|hired|explained|sent|done their|listened|been fired|warned)|not my (?:fault|mistake|problem|responsibility)|none of (?:it|this) was (?:my|mine)|got what they deserved|only thought about|always break\w*|sold us rubbish|let me down|because of (?:his|her|their) (?:incompetence|laziness|mistake|stupidity)|what did they expect|little i could do|far too picky|should be ashamed|wasted|bought the wrong|overreacted|blocked everything|only wanted a|the usual people|was bad|gave us no) /;
+  / (?:(?:it was|was|were|is|are|it is) (?:\S+ )?(?:the|their|his|her|all their|all her|all his) (?:own )?fault|fault of|(?:to|are to|is to|was to) blame|blamed (?:the|him|her|them)|(?:was|were|is|are|too|simply|so|been|had been) (?:\S+ )?(?:incompetent|lazy|careless|clueless|stupid|useless|stubborn|rude|unprofessional|asleep|mean|slow on|weak|terrible|ignorant|arrogant|hopeless|an idiot|idiots|bad at)|never (?:listen\w*|understood|clean\w*|care\w*|explain\w*|help\w*)|did not (?:care|listen|pull their weight|even bother|support me|do their job|want to explain)|simply did not|had no idea|should (?:never )?have (?:told|seen|looked|said|known|hired|explained|sent|done their|listened|been fired|warned)|not my (?:fault|mistake|problem|responsibility)|none of (?:it|this) was (?:my|mine)|got what they deserved|only thought about|always break\w*|sold us rubbish|let me down|because of (?:his|her|their) (?:incompetence|laziness|mistake|stupidity)|what did they expect|little i could do|far too picky|should be ashamed|wasted|bought the wrong|overreacted|blocked everything|only wanted a|the usual people|was bad|gave us no)(?= )/g;

@@ -19,6 +19,9 @@ const modals = /^(?:would|might|will)$/;
 /** "We could show", "I can delete": neither a deed nor a mere thought. */
 const abilities = /^(?:could|can|may|must|shall|should)$/;
 
+const ofTheTelling =
+  /^(?:call|say|tell|describe|explain|talk|give|start|begin|share|use|speak|keep|forget|remember|admit|name)$/;
+
 /** What "I" and "we" are said to have done, verbs that follow with "and" or a comma among them. */
 export function findDeeds(sentence: ReadSentence): readonly Deed[] {
   const { words } = sentence;
@@ -99,6 +102,8 @@ function readDeed(
       perfect = true;
     }
   }
+  // "I'll call her J", "I will never forget it": said of the telling, not of what would be done.
+  if (kind !== 'past' && form(subject + 1) === 'will' && ofTheTelling.test(verb)) return null;
   if (kind === 'hypothetical') {
     // "I could see" is a real thing; "I could have" is a road not taken.
     return { who, verb, at, subject, kind, wide: true };

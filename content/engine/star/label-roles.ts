@@ -28,6 +28,15 @@ const steps: readonly (readonly number[])[] = [
   [0.6, 0, 0, 0, 0, 0.3],
 ];
 
+/**
+ * A sentence in which nobody says "I": early it tells what was, late it tells what came of it. Its
+ * words alone do not say which, so it counts with its place only.
+ */
+const ofOthers: Partial<Readonly<Record<AnswerRole, number>>> = { situation: 0.5, result: 0.9 };
+
+/** "I test each one twice", at the end of what was told in the past: what has become of it. */
+const customs: Partial<Readonly<Record<AnswerRole, number>>> = { action: -1.4, reflection: 2.6 };
+
 export interface LabelledSentence {
   readonly deeds: readonly Deed[];
   readonly role: AnswerRole;
@@ -44,6 +53,7 @@ export function labelRoles(
   isQuestion: (sentence: ReadSentence) => boolean,
 ): readonly LabelledSentence[] {
   const found = sentences.map(findDeeds);
+  const past = isToldInThePast(found);
   const weighed = sentences.map((sentence, at) =>
     weigh(sentence, found[at] ?? [], isQuestion(sentence)),
   );
@@ -63,7 +73,11 @@ export function labelRoles(
           origin = before;
         }
       }
-      row.push(most + (weights[role] ?? 0) + placeOf(role, at, sentences.length));
+      const name = answerRoles[role] ?? 'other';
+      const placed =
+        (isOfOthers(sentences[at], found[at] ?? []) ? (ofOthers[name] ?? 0) : 0) +
+        (past && isCustom(found[at] ?? []) ? (customs[name] ?? 0) : 0);
+      row.push(most + (weights[role] ?? 0) + placed + placeOf(role, at, sentences.length));
       back.push(origin);
     }
     best.push(row);
@@ -133,6 +147,27 @@ function placeOf(role: number, at: number, length: number): number {
   const right = table[Math.min(low + 1, table.length - 1)] ?? 0;
   // A short answer tells less by its places.
   return (left + (right - left) * (place - low)) * Math.min(1, length / 5);
+}
+
+function isOfOthers(sentence: ReadSentence | undefined, deeds: readonly Deed[]): boolean {
+  return sentence !== undefined && deeds.length === 0 && !/ i /.test(sentence.line);
+}
+
+function isCustom(all: readonly Deed[]): boolean {
+  const deeds = all.filter(({ kind }) => kind === 'past' || kind === 'present');
+  return deeds.some(({ who }) => who === 'i') && deeds.every(({ kind }) => kind === 'present');
+}
+
+function isToldInThePast(all: readonly (readonly Deed[])[]): boolean {
+  let past = 0;
+  let present = 0;
+  for (const deeds of all) {
+    for (const { kind } of deeds) {
+      if (kind === 'past' || kind === 'negated') past += 1;
+      else if (kind === 'present') present += 1;
+    }
+  }
+  return past >= 3 && past >= present * 2;
 }
 
 function weigh(sentence: ReadSentence, all: readonly Deed[], question: boolean): number[] {

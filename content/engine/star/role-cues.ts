@@ -263,13 +263,31 @@ export const roleCues: readonly RoleCue[] = [
   [
     'reflection',
     4.4,
-    / (?:since then|ever since|from then on|since that (?:time|day)|since this time|from that (?:day|time|point)|these days|nowadays|after that experience|each time since|(?:have|has) (?:\S+ ){0,8}(?:ever )?since) (?:, )?(?:i|we|every|each|my|the \S+ i|)/,
+    / (?:since then|ever since|from then on|since that (?:time|day)|since this time|from that (?:day|time|point)|these days|nowadays|after that experience|each time since|i have (?:\S+ ){0,8}(?:ever )?since) /,
   ],
+  ['result', 2.6, / (?<!i )(?:have|has) (?:\S+ ){0,8}since /],
   [
     'reflection',
     4,
     / (?:i should have|i should not have|i could have done|i underestimated|i overestimated|i had (?:taken|assumed|not|asked what|set|seen (?:this|that|the)|trusted|sent)|i (?:realized|discovered|found out|understood|came to see|became (?:much )?more|now know|found) that )/,
   ],
+  [
+    'reflection',
+    3.2,
+    / i (?:was|had been|am|spoke|went|came|began|started|ran|waited|talked|acted|reacted|\S+ed) (?:\S+ ){0,4}too (?:fast|late|early|long|slow|slowly|quickly|soon|loud|strict|much|little|hard|harsh|impatient|often) /,
+  ],
+  [
+    'reflection',
+    3.2,
+    / (?:what i (?:got wrong|missed|failed|forgot|did not \S+|had not \S+)|where i (?:went wrong|failed)|occurred to me|dawned on me|struck me (?:later|that)|i only (?:saw|noticed|realized|understood|learned|found out)|would have been (?:better|fairer|wiser|kinder)) /,
+  ],
+  [
+    'reflection',
+    3,
+    /^ (?:in|with|on|at|for|when) (?:the|my|our|every|each|a) (?:next|second|following|later) (?!day|morning|week|month|evening|hour|night|minute|afternoon|step)(?:\S+ ){1,4}i /,
+  ],
+  ['reflection', 3, / i (?!was|had|did|were)[a-z]+ (?:\S+ ){0,14}now $/],
+  ['reflection', 1.8, / i had (?:never|only|always|simply) /],
   ['reflection', 3.4, / (?:now|today|these days) (?:i|we|the first thing i) /],
   [
     'reflection',

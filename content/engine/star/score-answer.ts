@@ -123,7 +123,7 @@ export function nameOwnRoles(score: StarScore, byRule: StarScore): StarScore {
 const keyOf = ({ rule, dimension }: StarPoint): string => `${dimension}/${rule}`;
 
 /** The most that each of the three ways to answer what was asked can give. */
-export const relevanceMost = { topic: 2.4, literal: 0.6, account: 1 } as const;
+export const relevanceMost = { topic: 2.7, literal: 0.3, account: 1 } as const;
 
 function earnRelevance(
   reading: AnswerReading,
@@ -138,7 +138,7 @@ function earnRelevance(
     4,
   );
   const most = relevanceMost;
-  const known = topic ?? Math.min(1, literal * 1.2);
+  const known = Math.min(1, topic === null ? literal * 1.2 : topic / 0.8);
   return [
     {
       rule: 'what-was-asked',
@@ -204,10 +204,10 @@ function takeAway(
   return points;
 }
 
-/** Up to a third of everything, where little of what is asked for is told. */
-function findAside({ topic, literal }: Relevance): number {
-  const met = Math.max(topic ?? 0.6, 0) * 0.85 + literal * 0.15;
-  return 0.36 * Math.min(1, Math.max(0, 0.6 - met) / 0.5);
+/** Up to a half of everything, where little of what is asked for is told. */
+function findAside({ told, literal }: Relevance): number {
+  const met = told ?? 0.6 + 0.25 * literal;
+  return 0.5 * Math.max(0, 1 - met / 0.85);
 }
 
 function writeNotes(

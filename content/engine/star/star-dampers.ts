@@ -134,11 +134,30 @@ const sweeping =
   / i (?:\S+ ){0,5}(?:alone|everybody|everyone|all the \S+|(?:the|a) (?:complete|whole|entire) \S+|every team|all of them|all (?:their|his|her) \S+) /;
 /** What one person cannot do: the traces of "we" turned into "I". */
 const asOne =
-  / (?:i (?:all|both|together|met (?:each other|up)|as a team|were|jointly|each)|between myselves|i (?:\S+ ){0,3}(?:together|with each other|as a group|jointly)|my team i|one of me|some of me|none of me|all of me) /;
+  / (?:i (?:all|both|together|met (?:each other|up)|as a team|were|jointly|each)|between myselves|i (?:\S+ ){0,3}(?:together(?! with)|with each other|as a group|jointly)|my team i|one of me|some of me|none of me|all of me) /;
 /** Pairs of sentences that stand the wrong way round, and an opening that leans on nothing. */
 function findDisorder({ sentences }: AnswerReading): Finding {
   const ranked = sentences.slice(0, 120).flatMap(({ rank }) => (rank === null ? [] : [rank]));
   if (ranked.length < 3) return { share: 0, spans: [] };
+  // Some begin with what came of it, and then tell it in order.
+  const headed = findInverted(ranked.slice(1));
+  const inverted =
+    ranked.length > 3 && headed < 0.08
+      ? Math.min(headed + 0.05, findInverted(ranked))
+      : findInverted(ranked);
+  const first = sentences.find(({ role }) => role !== 'other') ?? sentences[0];
+  const leans =
+    /^ (?:this|that|he|she|they|it|then|so|after that|because of|therefore|these|instead|next|also|as a result|since then|within|from the) /.test(
+      first?.line ?? '',
+    );
+  const late = (first?.rank ?? 0) >= 2.3;
+  const share =
+    0.12 * inverted + 0.75 * Math.max(0, inverted - 0.17) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
+  return { share: Math.min(0.5, share), spans: [] };
+}
+
+/** 0..1: the share of pairs that stand the wrong way round, the further apart the more. */
+function findInverted(ranked: readonly number[]): number {
   let wrong = 0;
   let all = 0;
   for (const [at, rank] of ranked.entries()) {
@@ -149,16 +168,7 @@ function findDisorder({ sentences }: AnswerReading): Finding {
       if (rank > later) wrong += Math.min(2, gap);
     }
   }
-  const inverted = all === 0 ? 0 : wrong / all;
-  const first = sentences.find(({ role }) => role !== 'other') ?? sentences[0];
-  const leans =
-    /^ (?:this|that|he|she|they|it|then|so|after that|because of|therefore|these|instead|next|also|as a result|since then|within|from the) /.test(
-      first?.line ?? '',
-    );
-  const late = (first?.rank ?? 0) >= 2.3;
-  const share =
-    0.12 * inverted + 0.75 * Math.max(0, inverted - 0.17) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
-  return { share: Math.min(0.5, share), spans: [] };
+  return all === 0 ? 0 : wrong / all;
 }
 
 function total(sentences: AnswerReading['sentences']): number {
