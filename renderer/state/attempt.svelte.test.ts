@@ -216,6 +216,7 @@ describe('Attempts', () => {
   const entry = {
     kind: 'ready',
     slug: 'a-key',
+    name: 'a-key',
     drill,
     packId: 'test',
     pack: null,

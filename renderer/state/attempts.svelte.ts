@@ -65,8 +65,11 @@ export class Attempts {
   get resumable(): AttemptSummary | null {
     return this.#summaries.find(({ status }) => status === 'open') ?? null;
   }
-  listFor(slug: string): readonly AttemptSummary[] {
-    return this.#summaries.filter(({ header }) => header.drill.slug === slug);
+  /** Those at a drill, of whatever version of its pack. */
+  listFor({ packId, slug }: Pick<CatalogueEntry, 'packId' | 'slug'>): readonly AttemptSummary[] {
+    return this.#summaries.filter(
+      ({ header }) => header.drill.slug === slug && header.pack.id === packId,
+    );
   }
 
   /** Reads the newest summaries, so that the first screen does not wait for years of attempts. */
@@ -106,7 +109,7 @@ export class Attempts {
     if (refused !== null) return { kind: 'failed', message: refused };
     const no_clock = choices.noClock ?? false;
     const levers: Levers = { ...usualLevers, ...choices.levers };
-    const replayed = this.listFor(entry.slug).length > 0;
+    const replayed = this.listFor(entry).length > 0;
     const header: AttemptHeader = {
       kind: 'attempt',
       format: 1,

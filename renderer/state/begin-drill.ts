@@ -4,12 +4,12 @@ import type { Attempts } from './attempts.svelte.ts';
 type Choices = Parameters<Attempts['begin']>[2];
 
 /**
- * Begins a new attempt at a drill and goes to its room. What stands in the way is shown as a
+ * Begins a new attempt at a drill, by its name in the catalogue, and goes to its room. What stands in the way is shown as a
  * notice, and the person stays where they are. Resolves to whether it began.
  */
 export async function beginDrill(
   parts: Pick<AppParts, 'catalogue' | 'attempts' | 'current' | 'navigation' | 'notices'>,
-  slug: string,
+  name: string,
   choices: Choices = {},
 ): Promise<boolean> {
   const { catalogue, attempts, current, navigation, notices } = parts;
@@ -17,7 +17,7 @@ export async function beginDrill(
     notices.show({ tone: 'problem', text });
     return false;
   };
-  const entry = catalogue.find(slug);
+  const entry = catalogue.find(name);
   if (entry?.kind !== 'ready') {
     return say('This drill cannot be loaded. Your attempts are unchanged. Drills says why.');
   }

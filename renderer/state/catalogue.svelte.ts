@@ -1,3 +1,4 @@
+import type { AttemptHeader } from '../../content/engine/drill/attempt-log.ts';
 import { belongsToDrill, writeDrillManifest } from '../../content/engine/format/drill-manifest.ts';
 import type { Fault } from '../../content/engine/format/fault.ts';
 import type { GlossaryEntry, PackHeader } from '../../content/engine/format/pack-schema.ts';
@@ -19,9 +20,30 @@ export type Digest = (text: string) => Promise<string>;
 export type CatalogueEntry = ParsedPack['drills'][number] & {
   readonly packId: string;
   readonly pack: PackHeader | null;
+  /**
+   * By which it is addressed: its folder or, where an earlier pack has a drill of that folder, the
+   * pack's id and its folder, `team/first`. Bundled packs come first, so theirs never change.
+   */
+  readonly name: string;
   /** SHA-256 of the drill's manifest. */
   readonly hash: string;
 };
+
+type Unnamed = CatalogueEntry extends infer Entry
+  ? Entry extends CatalogueEntry
+    ? Omit<Entry, 'name'>
+    : never
+  : never;
+
+function nameEntries(entries: readonly Unnamed[]): readonly CatalogueEntry[] {
+  const taken = new Set<string>();
+  return entries.map((entry) => {
+    const { packId, slug } = entry;
+    const name = taken.has(slug) ? `${packId}/${slug}` : slug;
+    taken.add(slug);
+    return { ...entry, name };
+  });
+}
 
 /** Everything that an attempt keeps of its drill, so that it can be replayed for ever. */
 export interface DrillKit {
@@ -73,7 +95,7 @@ export class Catalogue {
     try {
       this.#listings = await this.#source.list();
       const packs = await Promise.all(this.#listings.map((listing) => this.#loadPack(listing)));
-      this.#entries = packs.flatMap(({ entries }) => entries);
+      this.#entries = nameEntries(packs.flatMap(({ entries }) => entries));
       this.#packs = packs.map(({ id, parsed }) => ({ id, header: parsed.header }));
       this.#glossary = packs.flatMap(({ parsed }) => parsed.glossary);
       this.#faults = packs.flatMap(({ parsed }) => parsed.faults);
@@ -83,8 +105,18 @@ export class Catalogue {
     }
   }
 
-  find(slug: string): CatalogueEntry | null {
-    return this.#entries.find((entry) => entry.slug === slug) ?? null;
+  /** A drill by its name, or by its pack and folder, `core/d01-the-key`. */
+  find(name: string): CatalogueEntry | null {
+    return (
+      this.#entries.find((entry) => entry.name === name) ??
+      this.#entries.find(({ packId, slug }) => `${packId}/${slug}` === name) ??
+      null
+    );
+  }
+
+  /** The drill that an attempt was made at, as its pack holds it now. */
+  findPlayed({ pack, drill }: Pick<AttemptHeader, 'pack' | 'drill'>): CatalogueEntry | null {
+    return this.find(`${pack.id}/${drill.slug}`);
   }
 
   /** Reads every file of a drill. Rejects where a file cannot be read. */
@@ -107,7 +139,7 @@ export class Catalogue {
     const { id, files } = listing;
     const parsed = await this.#readParsed(listing);
     const entries = await Promise.all(
-      parsed.drills.map(async (drill): Promise<CatalogueEntry> => {
+      parsed.drills.map(async (drill): Promise<Unnamed> => {
         const hash = await this.#digest(writeDrillManifest(drill.slug, files));
         return { ...drill, packId: id, pack: parsed.header, hash };
       }),

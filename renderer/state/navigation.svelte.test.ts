@@ -9,6 +9,7 @@ describe('places', () => {
     { kind: 'today' },
     { kind: 'drills', slug: null },
     { kind: 'drills', slug: 'two-disks-down' },
+    { kind: 'drills', slug: 'my-team/two-disks-down' },
     { kind: 'stories', view: 'bank', story: null },
     { kind: 'stories', view: 'bank', story: 's1' },
     { kind: 'stories', view: 'coverage', story: null },

@@ -6,6 +6,7 @@ export type StoryView = (typeof storyViews)[number];
 export type Place =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'today' }
+  /** `slug`: the drill’s name in the catalogue; its pack may stand before it, `team/first`. */
   | { readonly kind: 'drills'; readonly slug: string | null }
   /**
    * In the bank, `story` is the one that is open; in practice, the one that is told. Practice may be
@@ -57,7 +58,8 @@ export function parsePlace(hash: string): Place {
     case 'settings':
       return { kind };
     case 'drills':
-      return { kind, slug: id === undefined || id === '' ? null : id };
+      if (id === undefined || id === '') return { kind, slug: null };
+      return { kind, slug: branch === undefined || branch === '' ? id : `${id}/${branch}` };
     case 'reviews':
       return { kind, packet: id === undefined || id === '' ? null : id };
     case 'stories': {

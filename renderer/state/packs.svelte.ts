@@ -198,8 +198,8 @@ export class Packs {
     if (pack.standing === 'update' && base !== null) await this.#merge([]);
   }
 
-  /** An address names a drill by its folder alone, so two packs cannot have the same one. */
-  #block({ id, standing, key }: OfferedPack, { title, drills }: PackLook): string | null {
+  /** Why an offered pack cannot be installed; null where it can. */
+  #block({ standing, key, id }: OfferedPack, { title }: PackLook): string | null {
     if (standing === 'bundled') {
       return `The id “${id}” belongs to a pack that comes with Drillbook, which no file replaces. Its author has to choose another id.`;
     }
@@ -207,11 +207,6 @@ export class Packs {
       return 'The installed pack was signed with another key, so this may come from somebody else. Ask its author, in person or by telephone, whether the key has changed. If it has, remove the installed pack first.';
     }
     if (title === null) return 'Its pack.yaml does not load, so there is nothing to install.';
-    const others = this.#setup.catalogue.entries.filter(({ packId }) => packId !== id);
-    const twin = drills.find(({ slug }) => others.some((entry) => entry.slug === slug));
-    if (twin) {
-      return `There is a drill “${twin.slug}” in another pack already. Its author has to give the drill another folder name.`;
-    }
     return null;
   }
 

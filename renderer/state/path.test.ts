@@ -6,14 +6,15 @@ import type { CatalogueEntry } from './catalogue.svelte.ts';
 import { findNextDrill, orderPath } from './path.ts';
 
 function entry(slug: string, changes: Parameters<typeof aDrill>[0]): CatalogueEntry {
-  return { kind: 'ready', slug, drill: aDrill(changes), packId: 'test', pack: null, hash: slug };
+  const own = { packId: 'test', pack: null, name: slug, hash: slug };
+  return { kind: 'ready', slug, drill: aDrill(changes), ...own };
 }
 const entries = [
   entry('senior', { level: 'senior', minutes: 10 }),
   entry('mid', { level: 'mid', minutes: 30 }),
   entry('long', { level: 'entry', minutes: 25 }),
   entry('short', { level: 'entry', minutes: 20, updates: [] }),
-  { kind: 'faulty', slug: 'x', title: null, faults: [], packId: 'test', pack: null, hash: 'x' },
+  { ...entry('x', {}), kind: 'faulty', title: null, faults: [] },
 ] as const satisfies CatalogueEntry[];
 const order = (settings: Parameters<typeof orderPath>[1]) =>
   orderPath(entries, settings).map(({ slug }) => slug);

@@ -47,14 +47,16 @@ export function findNextDrill(
 ): NextDrill | null {
   const newest = new Map<string, AttemptSummary>();
   for (const summary of summaries) {
-    const { slug } = summary.header.drill;
-    if (summary.status !== 'abandoned' && !newest.has(slug)) newest.set(slug, summary);
+    const { pack, drill } = summary.header;
+    const played = `${pack.id}/${drill.slug}`;
+    if (summary.status !== 'abandoned' && !newest.has(played)) newest.set(played, summary);
   }
-  const fresh = path.find(({ slug }) => !newest.has(slug));
+  const find = ({ packId, slug }: ReadyEntry) => newest.get(`${packId}/${slug}`);
+  const fresh = path.find((entry) => !find(entry));
   if (fresh) return { entry: fresh, why: sayWhyFresh(fresh, purpose) };
   const [oldest] = path
     .flatMap((entry) => {
-      const played = newest.get(entry.slug);
+      const played = find(entry);
       return played && played.status !== 'open' ? [{ entry, at: played.updated_at }] : [];
     })
     .sort((a, b) => (a.at < b.at ? -1 : 1));

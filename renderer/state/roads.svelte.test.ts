@@ -28,6 +28,7 @@ const entry = {
   pack: null,
   hash: 'h',
   slug: 'a-key',
+  name: 'a-key',
   drill,
 } as const;
 

@@ -21,7 +21,7 @@ function listDrills({ catalogue, navigation }: AppParts): Action[] {
         : 'does not load',
       also: ready ? [entry.drill.kind, entry.drill.role, ...entry.drill.tags] : [entry.slug],
       run: () => {
-        navigation.go({ kind: 'drills', slug: entry.slug });
+        navigation.go({ kind: 'drills', slug: entry.name });
       },
     };
   });
@@ -52,7 +52,7 @@ async function startGuided(parts: AppParts): Promise<void> {
     return;
   }
   const first = catalogue.entries.find(({ kind }) => kind === 'ready');
-  if (first) await beginDrill(parts, first.slug);
+  if (first) await beginDrill(parts, first.name);
 }
 
 function listSettings({ settings }: AppParts): readonly Action[] {

@@ -5,11 +5,13 @@ import type { CatalogueEntry } from '../../state/catalogue.svelte.ts';
 import { filterRows, makeRows, noFilter, sortRows, suggestClearing } from './filter-drills.ts';
 
 function ready(slug: string, changes: Parameters<typeof aDrill>[0]): CatalogueEntry {
-  return { kind: 'ready', slug, drill: aDrill(changes), packId: 'test', pack: null, hash: slug };
+  const own = { packId: 'test', pack: null, name: slug, hash: slug };
+  return { kind: 'ready', slug, drill: aDrill(changes), ...own };
 }
 const faulty: CatalogueEntry = {
   kind: 'faulty',
   slug: 'broken',
+  name: 'broken',
   title: 'Broken drill',
   faults: [],
   packId: 'test',
@@ -38,7 +40,7 @@ const entries = [
   faulty,
 ];
 const seen = { status: 'finished', debrief_seen: true } as AttemptSummary;
-const played = (slug: string) => (slug === 'c' ? [seen] : []);
+const played = ({ slug }: CatalogueEntry) => (slug === 'c' ? [seen] : []);
 const slugs = (rows: readonly { slug: string }[]) => rows.map(({ slug }) => slug).join('');
 const rows = makeRows(entries, played, false);
 

@@ -8,6 +8,7 @@ export const standings = ['not_yet', 'paused', 'done'] as const satisfies Standi
 
 /** What the library shows of a drill. What would spoil it is only there where it may be shown. */
 export interface DrillRow {
+  /** The drill’s name in the catalogue. */
   readonly slug: string;
   readonly entry: CatalogueEntry;
   readonly code: string;
@@ -45,17 +46,17 @@ export const noFilter: DrillFilter = {
 /** A row for each drill. `spoilers`: techniques may be named before the first debrief. */
 export function makeRows(
   entries: readonly CatalogueEntry[],
-  listFor: (slug: string) => readonly AttemptSummary[],
+  listFor: (entry: CatalogueEntry) => readonly AttemptSummary[],
   spoilers: boolean,
 ): readonly DrillRow[] {
   return entries.map((entry) => {
-    const { slug } = entry;
+    const { name: slug } = entry;
     if (entry.kind === 'faulty') {
       return {
         slug,
         entry,
         code: '',
-        title: entry.title ?? slug,
+        title: entry.title ?? entry.slug,
         role: '',
         level: null,
         minutes: null,
@@ -66,7 +67,7 @@ export function makeRows(
       };
     }
     const { drill } = entry;
-    const attempts = listFor(slug);
+    const attempts = listFor(entry);
     const told = spoilers || attempts.some(({ debrief_seen }) => debrief_seen);
     return {
       slug,
