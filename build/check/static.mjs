@@ -37,7 +37,9 @@ const checks = {
     ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'],
     ...['--cache-location', 'node_modules/.cache/prettier/.prettier-cache', '.'],
   ],
-  types: ['node_modules/typescript/bin/tsc', '--build'],
+  // The components' two checks read all of the renderer, its plain files too. TypeScript 7 has no
+  // interface for svelte-check and the linter, but reads the rest in a third of the time.
+  types: ['node_modules/typescript-7/bin/tsc', '--build'],
   imports: [
     'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
     ...['--config', 'build/check/dependency-rules.mjs', '--output-type', 'err-long', ...realms],

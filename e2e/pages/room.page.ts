@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Citation } from '../../content/engine/drill/attempt-log.ts';
-import { readEvidence } from '../../content/engine/evidence/read-evidence.ts';
+import { readEvidence, type EvidenceRow } from '../../content/engine/evidence/read-evidence.ts';
 import type { GoldenPlay } from '../fixtures/golden-play.ts';
 import type { Hands } from '../fixtures/hands.ts';
 
@@ -20,6 +20,8 @@ export class RoomPage {
   readonly play: GoldenPlay;
   readonly bench: Locator;
   readonly dock: Locator;
+  readonly #bar: Locator;
+  readonly #rows = new Map<string, readonly EvidenceRow[]>();
 
   constructor(page: Page, hands: Hands, play: GoldenPlay) {
     this.page = page;
@@ -27,19 +29,21 @@ export class RoomPage {
     this.play = play;
     this.bench = page.locator('#pane-bench');
     this.dock = page.locator('#pane-dock');
+    // By its pane: to look for a role in the whole room costs as much as the deed itself.
+    this.#bar = page.locator('#pane-clock');
   }
 
   get clock(): Locator {
     return this.page.locator('#pane-clock .clock');
   }
   get debriefButton(): Locator {
-    return this.page.getByRole('button', { name: 'Read the debrief' });
+    return this.dock.getByRole('button', { name: 'Read the debrief' });
   }
 
   /** Lets the clock run, if it stands. */
   async resume(): Promise<void> {
-    const pause = this.page.getByRole('button', { name: 'Pause' });
-    const resume = this.page.getByRole('button', { name: 'Resume' });
+    const pause = this.#bar.getByRole('button', { name: 'Pause' });
+    const resume = this.#bar.getByRole('button', { name: 'Resume' });
     await expect(pause.or(resume)).toBeVisible();
     if ((await resume.count()) > 0) await this.hands.press(resume);
   }
@@ -48,7 +52,7 @@ export class RoomPage {
   async await(target: Locator): Promise<void> {
     for (let step = 0; step < 40; step += 1) {
       if ((await target.count()) > 0) return;
-      await this.hands.press(this.page.getByRole('button', { name: 'Go to the next event' }));
+      await this.hands.press(this.#bar.getByRole('button', { name: 'Go to the next event' }));
     }
     throw new Error(`It never came: ${target.toString()}`);
   }
@@ -179,18 +183,27 @@ export class RoomPage {
 
   /** Words of the filter that leave one row of a table, the one of this line; null if it is none. */
   #describeRow(file: string, line: number): string | null {
-    const shape = this.play.drill.evidence.find(({ id }) => id === file);
-    const content = shape && readEvidence(shape, this.play.evidence.get(file) ?? '');
-    if (content?.kind !== 'table') return null;
-    const row = content.rows.find((one) => one.line === line);
+    const rows = this.#readRows(file);
+    if (rows.length === 0) return null;
+    const row = rows.find((one) => one.line === line);
     const words = (row?.cells ?? []).filter((cell) => cell !== '' && !cell.includes('"'));
     const rare = words.find(
       (word) =>
-        content.rows.filter(({ cells }) =>
-          cells.join('\n').toLowerCase().includes(word.toLowerCase()),
-        ).length === 1,
+        rows.filter(({ cells }) => cells.join('\n').toLowerCase().includes(word.toLowerCase()))
+          .length === 1,
     );
     return (rare === undefined ? words : [rare]).map((word) => `"${word}"`).join(' ');
+  }
+
+  /** The rows of a table; none where it is no table. */
+  #readRows(file: string): readonly EvidenceRow[] {
+    const known = this.#rows.get(file);
+    if (known) return known;
+    const shape = this.play.drill.evidence.find(({ id }) => id === file);
+    const content = shape && readEvidence(shape, this.play.evidence.get(file) ?? '');
+    const rows = content?.kind === 'table' ? content.rows : [];
+    this.#rows.set(file, rows);
+    return rows;
   }
 
   async #pickIndicator(): Promise<void> {
