@@ -232,6 +232,7 @@ const configuration = {
         packages(
           '@playwright',
           'playwright-core',
+          'marked',
           'playwright',
           '@axe-core/playwright',
           'axe-core',
