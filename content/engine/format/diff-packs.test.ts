@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeChange, diffPacks } from './diff-packs.ts';
+import { smallExercise } from '../lint/examples/small-exercise.ts';
 import { loadPack } from './load-pack.ts';
 
 const packYaml = (version: string) =>
@@ -84,4 +85,22 @@ it('tells of drills that came, went or no longer load', () => {
   expect(changes(base, other)).toEqual(['drill “Another”: removed']);
   const broken = { ...base, 'drills/a-key/drill.yaml': drill(four).replace('entry', 'expert') };
   expect(changes(broken).some((change) => change.includes('loads (none) → false'))).toBe(true);
+});
+
+it('speaks of exercises, their questions and what their material holds', () => {
+  const own = 'exercises/code-review/first';
+  const before = version({ 'pack.yaml': packYaml('1.0.0'), [`${own}.yaml`]: smallExercise });
+  const after = version({
+    'pack.yaml': packYaml('1.0.0'),
+    [`${own}.yaml`]: smallExercise.replace('weight: 5', 'weight: 6'),
+  });
+  const code = `${own}/refund.py.txt`;
+  const told = diffPacks(
+    { ...before, hashes: new Map([...before.hashes, [code, 'one']]) },
+    { ...after, hashes: new Map([...after.hashes, [code, 'other']]) },
+  );
+  expect(told.map(describeChange)).toEqual([
+    'exercise “A refund that is paid twice”, material “refund.py”: content changed',
+    'exercise “A refund that is paid twice”, question “where”: weight 5 → 6',
+  ]);
 });
