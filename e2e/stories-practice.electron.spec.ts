@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { goTo } from './pages/app.page.ts';
@@ -149,6 +150,31 @@ test('a spoken answer is recorded, played, put into words, probed, scored and fo
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
   expect(await page.getByRole('table').innerText()).toBe(figures);
   await expect(page.getByText(/half a move is none/).first()).toBeVisible();
+  await button(page, 'Play Recording 1').click();
+  await expect(button(page, 'Pause Recording 1')).toBeVisible();
+});
+
+test('a recording that the window is closed in keeps its last seconds', async ({ app }) => {
+  let { page } = app;
+  const question = await beginPractice(page);
+  await button(page, 'Record').click();
+  await button(page, 'Agree and record').click();
+  // Between two pieces, which come every two seconds.
+  await expect(page.getByText('0:01', { exact: true })).toBeVisible();
+  const ended = once(app.electron.process(), 'exit');
+  // As the window's own button does it; the process may be gone before it answers.
+  await app.electron
+    .evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.close();
+    })
+    .catch(() => undefined);
+  await ended;
+  page = await app.relaunch();
+  await goTo(page, '#/stories/practice');
+  await button(page, `Go on with ${question}`).click();
+  const player = page.getByRole('group', { name: /^Recording 1, 0:0[1-9]/ });
+  await expect(player).toBeVisible();
+  await expect(player).not.toContainText('ended with Drillbook');
   await button(page, 'Play Recording 1').click();
   await expect(button(page, 'Pause Recording 1')).toBeVisible();
 });

@@ -5,6 +5,7 @@ import {
   metricHead,
   sortMetrics,
   writeMetricCells,
+  writeMetricLine,
   writeWatermark,
 } from '../../../../content/engine/story/story-export-parts.ts';
 import type { Story } from '../../../../content/engine/story/story.ts';
@@ -43,13 +44,15 @@ function writeStory(story: Story, crib: boolean, titled: boolean): readonly Bloc
     ]),
     ...(told.length === 0
       ? []
-      : [
-          {
-            kind: 'table',
-            caption: 'Metrics',
-            head: metricHead,
-            rows: told.map(writeMetricCells),
-          } as const,
-        ]),
+      : crib
+        ? [{ kind: 'list', items: told.map(writeMetricLine) } as const]
+        : [
+            {
+              kind: 'table',
+              caption: 'Metrics',
+              head: metricHead,
+              rows: told.map(writeMetricCells),
+            } as const,
+          ]),
   ];
 }
