@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findWindow, moveInRows, scrollToRow } from './window-rows.ts';
+import { countDrawn, findWindow, moveInRows, scrollToRow } from './window-rows.ts';
 
 it('draws every row that is seen, and never more than a screenful and its margin', () => {
   fc.assert(
@@ -12,13 +12,17 @@ it('draws every row that is seen, and never more than a screenful and its margin
         const { start, end } = findWindow(scroll, height, 26, count);
         expect(start).toBeLessThanOrEqual(end);
         expect(end).toBeLessThanOrEqual(count);
-        expect(end - start).toBeLessThanOrEqual(Math.ceil(height / 26) + 1 + 12);
+        expect(end - start).toBeLessThanOrEqual(countDrawn(height, 26));
         for (const seen of [Math.ceil(scroll / 26), Math.floor((scroll + height - 26) / 26)]) {
           if (seen < count) expect(seen >= start && seen < end).toBe(true);
         }
       },
     ),
   );
+});
+
+it('keeps few rows beyond what is seen', () => {
+  expect(countDrawn(260, 26)).toBe(23);
 });
 
 it('moves within the list, by line, page and end', () => {

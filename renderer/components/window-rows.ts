@@ -7,6 +7,11 @@ export interface RowWindow {
 /** Rows that are kept drawn above and below what is seen, so that scrolling shows no gap. */
 const overscan = 6;
 
+/** The most rows that are drawn at once in a list of this height. */
+export function countDrawn(height_px: number, row_px: number): number {
+  return Math.ceil(height_px / row_px) + 1 + 2 * overscan;
+}
+
 export function findWindow(
   scroll_px: number,
   height_px: number,

@@ -1,0 +1,84 @@
+import { page, userEvent } from 'vitest/browser';
+import { expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import VirtualTable from './VirtualTable.svelte';
+
+const count = 1000;
+
+async function show() {
+  const { container } = await render(VirtualTable, {
+    label: 'Numbers',
+    columns: [{ name: 'Number' }, { name: 'Double' }],
+    rows: Array.from({ length: count }, (_, index) => index),
+    cells: (row: unknown) => [String(row), String(2 * Number(row))],
+    rowKey: (row: unknown) => Number(row),
+  });
+  container.style.height = '300px';
+  const grid = page.getByRole('grid');
+  await expect.element(grid).toBeVisible();
+  const element = grid.element() as HTMLElement;
+  await frames();
+  return element;
+}
+
+async function frames(): Promise<void> {
+  for (let n = 0; n < 3; n += 1) await new Promise(requestAnimationFrame);
+}
+
+const readRows = (grid: HTMLElement) =>
+  [...grid.querySelectorAll('[role=row][aria-rowindex]:not(.head)')].map((row) => ({
+    index: Number(row.getAttribute('aria-rowindex')) - 2,
+    texts: [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent.trim()),
+    top: row.getBoundingClientRect().top,
+  }));
+
+it('shows the right rows in their order wherever it is scrolled to', async () => {
+  const grid = await show();
+  for (const to of [40, 300, 7_000, 6_990, 25_000, 26_000, 13, 12_345, 12_000, 0]) {
+    grid.scrollTop = to;
+    await frames();
+    const rows = readRows(grid);
+    const first = Math.floor(grid.scrollTop / 26);
+    const last = Math.min(count - 1, Math.floor((grid.scrollTop + grid.clientHeight - 30) / 26));
+    const found = rows.map(({ index }) => index);
+    expect(found).toEqual([...found].sort((a, b) => a - b));
+    for (let index = first; index <= last; index += 1) expect(found).toContain(index);
+    for (const { index, texts } of rows) {
+      expect(texts.slice(0, 2)).toEqual([String(index), String(2 * index)]);
+    }
+    expect(rows.map(({ top }) => top)).toEqual(rows.map(({ top }) => top).sort((a, b) => a - b));
+  }
+});
+
+it('makes and moves no row when a page is turned or leapt over', async () => {
+  const grid = await show();
+  // Away from the top, where fewer rows are drawn.
+  grid.scrollTop = 2_000;
+  await frames();
+  let changed = 0;
+  const watch = new MutationObserver((found) => {
+    for (const { addedNodes, removedNodes } of found) {
+      for (const node of [...addedNodes, ...removedNodes]) {
+        if (node instanceof HTMLElement && node.role === 'row') changed += 1;
+      }
+    }
+  });
+  watch.observe(grid, { childList: true, subtree: true });
+  for (const to of [2_300, 2_600, 9_000, 4_000, 20_000]) {
+    grid.scrollTop = to;
+    await frames();
+  }
+  watch.disconnect();
+  expect(changed).toBe(0);
+});
+
+it('names the current row to assistive technology after keys have moved it', async () => {
+  const grid = await show();
+  grid.focus();
+  await userEvent.keyboard('{End}{ArrowUp}');
+  await frames();
+  const named = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '');
+  expect(named?.getAttribute('aria-rowindex')).toBe(String(count));
+});
