@@ -42,7 +42,7 @@ function passDeadlines(work: WorkingCopy): void {
     const back = delivery.parked_until_s !== null && delivery.parked_until_s <= now.at_s;
     const missed = !delivery.missed && delivery.due_s !== null && delivery.due_s <= now.at_s;
     if (!back && !missed) continue;
-    work.own('feed').set(item.id, {
+    work.own.feed.set(item.id, {
       ...delivery,
       parked_until_s: back ? null : delivery.parked_until_s,
       missed: delivery.missed || missed,
@@ -53,7 +53,7 @@ function passDeadlines(work: WorkingCopy): void {
     const decision = now.decisions.get(item.id);
     if (!decision || decision.choice || decision.closes_s === null || decision.closes_s > now.at_s)
       continue;
-    work.own('decisions').set(item.id, {
+    work.own.decisions.set(item.id, {
       ...decision,
       choice: {
         option: 'none',
@@ -92,7 +92,7 @@ function deliverFeed(work: WorkingCopy): void {
     if (now.feed.has(item.id)) continue;
     if (item.roles && !item.roles.some((role) => prepared.roles.has(role))) continue;
     if (item.unless && prepared.test(item.unless)(now)) {
-      if (now.coming.has(item.id)) work.own('coming').delete(item.id);
+      if (now.coming.has(item.id)) work.own.coming.delete(item.id);
       continue;
     }
     const fixed_s = (item.at ?? 0) + (test ? 0 : item.delay);
@@ -100,12 +100,12 @@ function deliverFeed(work: WorkingCopy): void {
     if (waiting_s === undefined) {
       if (now.at_s < fixed_s || (test && !test(now))) continue;
       if (test && item.delay > 0) {
-        work.own('coming').set(item.id, now.at_s + item.delay);
+        work.own.coming.set(item.id, now.at_s + item.delay);
         continue;
       }
     } else {
       if (now.at_s < waiting_s) continue;
-      work.own('coming').delete(item.id);
+      work.own.coming.delete(item.id);
     }
     const delivery: Delivery = {
       item: item.id,
@@ -116,7 +116,7 @@ function deliverFeed(work: WorkingCopy): void {
       answer: null,
       missed: false,
     };
-    work.own('feed').set(item.id, delivery);
+    work.own.feed.set(item.id, delivery);
     work.learn(`delivered:${item.id}`);
   }
 }
@@ -125,7 +125,7 @@ function openEvidence(work: WorkingCopy): void {
   for (const { item, test } of work.prepared.evidenceItems) {
     if (work.now.evidence.has(item.id) || (test && !test(work.now))) continue;
     if (item.roles && !item.roles.some((role) => work.prepared.roles.has(role))) continue;
-    work.own('evidence').set(item.id, null);
+    work.own.evidence.set(item.id, null);
   }
 }
 
@@ -134,9 +134,12 @@ function openDecisions(work: WorkingCopy): void {
   for (const { item, test } of work.prepared.decisions) {
     if (now.decisions.has(item.id) || (test && !test(now))) continue;
     const closes_s = item.closes_after === undefined ? null : now.at_s + item.closes_after;
-    work
-      .own('decisions')
-      .set(item.id, { decision: item.id, opened_s: now.at_s, closes_s, choice: null });
+    work.own.decisions.set(item.id, {
+      decision: item.id,
+      opened_s: now.at_s,
+      closes_s,
+      choice: null,
+    });
   }
 }
 
@@ -144,7 +147,7 @@ function askForUpdates(work: WorkingCopy): void {
   const { now } = work;
   for (const { item, test } of work.prepared.updates) {
     if (now.updates.has(item.id) || (test && !test(now))) continue;
-    work.own('updates').set(item.id, { update: item.id, opened_s: now.at_s, sent: null });
+    work.own.updates.set(item.id, { update: item.id, opened_s: now.at_s, sent: null });
   }
 }
 
@@ -152,7 +155,7 @@ function reachMilestones(work: WorkingCopy): void {
   const { now } = work;
   for (const { item, test } of work.prepared.milestones) {
     if (now.milestones.has(item.id) || !test?.(now)) continue;
-    work.own('milestones').set(item.id, { at_s: now.at_s, seq: work.cause });
+    work.own.milestones.set(item.id, { at_s: now.at_s, seq: work.cause });
   }
 }
 

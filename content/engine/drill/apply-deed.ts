@@ -4,7 +4,7 @@ import { isShiftOver, takeShift } from './shift.ts';
 import type { Refusal } from './refusal.ts';
 import { askAssistant } from './assistant.ts';
 import { mayWriteTo } from './own-words.ts';
-import type { Delivery } from './state.ts';
+import type { Delivery, HypothesisState, TimelineEntry } from './state.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 type EventOf<K extends EventKind> = Extract<AttemptEvent, { readonly kind: K }>;
@@ -18,7 +18,7 @@ const notAvailable = (message: string): Refusal => ({ code: 'not_available', mes
 const alreadyDone = (message: string): Refusal => ({ code: 'already_done', message });
 const notAllowed = (message: string): Refusal => ({ code: 'not_allowed', message });
 
-/** Does what an event says. Refuses what does not fit, before anything has changed. */
+/** Does what an event says, or refuses what does not fit: the batch is then thrown away. */
 export function applyDeed(work: WorkingCopy, event: AttemptEvent): Refusal | null {
   if (work.now.phase === 'ended' && event.kind !== 'disputed') {
     return { code: 'ended', message: 'The drill has ended.' };
@@ -61,7 +61,7 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
   feed_opened(work, { data }) {
     const delivery = work.now.feed.get(data.item);
     if (!delivery) return missingItem(work, data.item);
-    if (!delivery.seen) work.own('feed').set(data.item, { ...delivery, seen: true });
+    if (!delivery.seen) work.own.feed.set(data.item, { ...delivery, seen: true });
     return null;
   },
   acknowledged(work, { data, seq }) {
@@ -105,15 +105,19 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
         at_s: now.at_s,
         seq,
       });
-    } else if (!delivery.seen) work.own('feed').set(data.item, { ...delivery, seen: true });
+    } else if (!delivery.seen) work.own.feed.set(data.item, { ...delivery, seen: true });
     const allowed = prepared.drill.updates.flatMap(({ id, forbidden }) =>
       forbidden
         .filter(({ unless }) => unless && prepared.test(unless)(now))
         .map((claim) => `${id}/${claim.id}`),
     );
-    work
-      .own('said')
-      .push({ item: data.item, text: data.text, at_s: now.at_s, seq, allowed: new Set(allowed) });
+    work.own.said.push({
+      item: data.item,
+      text: data.text,
+      at_s: now.at_s,
+      seq,
+      allowed: new Set(allowed),
+    });
     return null;
   },
   parked(work, { data }) {
@@ -124,7 +128,7 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     if (delivery.answer) return alreadyDone('It has been dealt with.');
     if (data.until_s <= work.now.at_s)
       return notAllowed('It can only be parked until a later time.');
-    work.own('feed').set(data.item, { ...delivery, seen: true, parked_until_s: data.until_s });
+    work.own.feed.set(data.item, { ...delivery, seen: true, parked_until_s: data.until_s });
     work.deadlinesChanged = true;
     return null;
   },
@@ -151,20 +155,19 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     if (roles && !roles.includes(work.now.seat)) {
       return notAvailable('Another role holds this evidence.');
     }
-    work.own('evidence').set(data.evidence, work.now.at_s);
+    work.own.evidence.set(data.evidence, work.now.at_s);
     work.learn(`opened:${data.evidence}`);
     work.delay_s = work.prepared.byId.evidence.get(data.evidence)?.minutes ?? 0;
     return null;
   },
   pinned(work, { data }) {
-    if (work.now.pins.has(data.pin)) return alreadyDone('This pin is set.');
-    work.own('pins').set(data.pin, data);
+    if (!addNew(work.own.pins, data.pin, data)) return alreadyDone('This pin is set.');
     learnCitations(work, [data.citation]);
     return null;
   },
   unpinned(work, { data }) {
     if (!work.now.pins.has(data.pin)) return unknown('pin', data.pin);
-    work.own('pins').delete(data.pin);
+    work.own.pins.delete(data.pin);
     return null;
   },
   tool_used(work, { data, seq }) {
@@ -190,12 +193,12 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     });
     if (!outcome) return unknown('outcome for the tool', data.tool);
     const at_s = work.now.at_s;
-    work.own('uses').push({ tool: tool.id, args: data.args, outcome: outcome.id, at_s, seq });
+    work.own.uses.push({ tool: tool.id, args: data.args, outcome: outcome.id, at_s, seq });
     work.learn(`used:${tool.id}`);
     work.learn(`used:${tool.id}/${outcome.id}`);
     work.delay_s = outcome.minutes ?? tool.minutes;
     if (outcome.harm?.part) {
-      work.own('harms').push({
+      work.own.harms.push({
         part: outcome.harm.part,
         caps: outcome.harm.caps,
         why: outcome.harm.why,
@@ -218,7 +221,7 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     if (item.asks_confidence && data.confidence === null)
       return notAllowed('Say how sure you are.');
     const rerate = option.rerate.find(({ when }) => prepared.test(when)(now));
-    work.own('decisions').set(data.decision, {
+    work.own.decisions.set(data.decision, {
       ...decision,
       choice: {
         option: option.id,
@@ -234,9 +237,7 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     work.deadlinesChanged = true;
     if (option.harm) {
       const { caps, why } = option.harm;
-      work
-        .own('harms')
-        .push({ part: option.harm.part ?? item.part, caps, why, at_s: now.at_s, seq });
+      work.own.harms.push({ part: option.harm.part ?? item.part, caps, why, at_s: now.at_s, seq });
     }
     learnCitations(work, data.citations);
     work.learn(`decided:${item.id}`);
@@ -249,31 +250,33 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
     const decision = work.now.decisions.get(data.decision);
     if (!decision) return unknown('open decision', data.decision);
     if (decision.choice) return alreadyDone('This has been decided.');
-    work.own('deferrals').set(data.decision, data.note);
+    work.own.deferrals.set(data.decision, data.note);
     return null;
   },
   timeline_added(work, { data, seq }) {
-    if (work.now.timeline.has(data.id)) return alreadyDone('This entry is there.');
-    work.own('timeline').set(data.id, { ...data, seq, written_s: work.now.at_s });
+    const entry = writeEntry(data, seq, work.now.at_s);
+    if (!addNew(work.own.timeline, data.id, entry)) return alreadyDone('This entry is there.');
     learnCitations(work, data.citations);
     return null;
   },
   timeline_changed(work, { data, seq }) {
     const entry = work.now.timeline.get(data.id);
     if (!entry) return unknown('timeline entry', data.id);
-    work.own('timeline').set(data.id, { ...data, seq, written_s: entry.written_s });
+    work.own.timeline.set(data.id, writeEntry(data, seq, entry.written_s));
     learnCitations(work, data.citations);
     return null;
   },
   timeline_removed(work, { data }) {
     if (!work.now.timeline.has(data.id)) return unknown('timeline entry', data.id);
-    work.own('timeline').delete(data.id);
+    work.own.timeline.delete(data.id);
     return null;
   },
   hypothesis_added(work, { data }) {
-    if (work.now.hypotheses.has(data.id)) return alreadyDone('This hypothesis is there.');
     const history = [{ at_s: work.now.at_s, confidence: data.confidence }];
-    work.own('hypotheses').set(data.id, { ...data, history });
+    const hypothesis = writeHypothesis(data, history);
+    if (!addNew(work.own.hypotheses, data.id, hypothesis)) {
+      return alreadyDone('This hypothesis is there.');
+    }
     return null;
   },
   hypothesis_changed(work, { data }) {
@@ -283,29 +286,28 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
       before.confidence === data.confidence
         ? before.history
         : [...before.history, { at_s: work.now.at_s, confidence: data.confidence }];
-    work.own('hypotheses').set(data.id, { ...data, history });
+    work.own.hypotheses.set(data.id, writeHypothesis(data, history));
     return null;
   },
   hypothesis_removed(work, { data }) {
     if (!work.now.hypotheses.has(data.id)) return unknown('hypothesis', data.id);
-    work.own('hypotheses').delete(data.id);
+    work.own.hypotheses.delete(data.id);
     return null;
   },
   indicator_added(work, { data }) {
-    if (work.now.indicators.has(data.id)) return alreadyDone('This indicator is there.');
-    work.own('indicators').set(data.id, data);
+    if (!addNew(work.own.indicators, data.id, data)) return alreadyDone('This indicator is there.');
     learnCitations(work, data.citations);
     return null;
   },
   indicator_changed(work, { data }) {
     if (!work.now.indicators.has(data.id)) return unknown('indicator', data.id);
-    work.own('indicators').set(data.id, data);
+    work.own.indicators.set(data.id, data);
     learnCitations(work, data.citations);
     return null;
   },
   indicator_removed(work, { data }) {
     if (!work.now.indicators.has(data.id)) return unknown('indicator', data.id);
-    work.own('indicators').delete(data.id);
+    work.own.indicators.delete(data.id);
     return null;
   },
   notes_changed(work, { data }) {
@@ -324,7 +326,7 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
       otherwise: boolean,
     ): boolean => (condition ? prepared.test(condition)(now) : otherwise);
     learnCitations(work, data.citations);
-    work.own('updates').set(data.update, {
+    work.own.updates.set(data.update, {
       ...update,
       sent: {
         text: data.text,
@@ -376,11 +378,11 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
         ? alreadyDone('This tier has been taken.')
         : notAllowed('Tiers come in order.');
     }
-    work.own('hints').set(data.hint, [...taken, seq]);
+    work.own.hints.set(data.hint, [...taken, seq]);
     return null;
   },
   disputed(work, { data }) {
-    work.own('disputes').set(data.rule, data.note);
+    work.own.disputes.set(data.rule, data.note);
     return null;
   },
   branched() {
@@ -415,10 +417,36 @@ function answer(
   if (delivery.answer && !(delivery.answer.kind === 'acknowledged' && given.kind === 'replied')) {
     return alreadyDone('It has been dealt with.');
   }
-  work.own('feed').set(item, { ...delivery, seen: true, parked_until_s: null, answer: given });
+  work.own.feed.set(item, { ...delivery, seen: true, parked_until_s: null, answer: given });
   work.learn(`answered:${item}`);
   work.deadlinesChanged = true;
   return null;
+}
+
+/**
+ * Whether the id was new, by one look-up instead of two. If not, what stood there is overwritten: a
+ * batch that is refused is thrown away.
+ */
+function addNew<T>(entries: Map<string, T>, id: string, entry: T): boolean {
+  const before = entries.size;
+  entries.set(id, entry);
+  return entries.size > before;
+}
+
+// Fields one by one: spreading is what a long replay would spend most on (2026-11-26).
+function writeEntry(
+  { id, at, text, citations }: EventOf<'timeline_added'>['data'],
+  seq: number,
+  written_s: number,
+): TimelineEntry {
+  return { id, at, text, citations, seq, written_s };
+}
+
+function writeHypothesis(
+  { id, text, confidence }: EventOf<'hypothesis_added'>['data'],
+  history: HypothesisState['history'],
+): HypothesisState {
+  return { id, text, confidence, history };
 }
 
 function learnCitations(work: WorkingCopy, citations: readonly Citation[]): void {

@@ -34,10 +34,10 @@ export function findAnswer(
 export function askAssistant(work: WorkingCopy, text: string, seq: number): void {
   const { prepared, now } = work;
   const answer = findAnswer(listAnswers(prepared, now), text)?.id ?? null;
-  work.own('asked').push({ text, answer, at_s: now.at_s, seq });
+  work.own.asked.push({ text, answer, at_s: now.at_s, seq });
   if (answer === null || now.watched.has(answer)) return;
   const watch: AnswerWatch = { asked_s: now.at_s, seq, verified_s: null, acted_s: null };
-  work.own('watched').set(answer, watch);
+  work.own.watched.set(answer, watch);
 }
 
 /**
@@ -55,7 +55,7 @@ export function watchAnswers(work: WorkingCopy): void {
     const verified_s = watch.verified_s ?? (verified ? now.at_s : null);
     const acted_s = acted ? now.at_s : null;
     if (verified_s === watch.verified_s && acted_s === watch.acted_s) continue;
-    work.own('watched').set(id, { ...watch, verified_s, acted_s });
+    work.own.watched.set(id, { ...watch, verified_s, acted_s });
   }
 }
 

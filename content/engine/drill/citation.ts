@@ -74,6 +74,17 @@ export function findCitedClues(places: readonly Place[], citation: Citation): re
   return places.filter((place) => covers(place, citation)).map(({ clue }) => clue);
 }
 
+/** The facts of one file's places. */
+interface FileFacts {
+  readonly places: { readonly place: Place; readonly fact: string }[];
+  /** Of each record that is a place. */
+  readonly byRecord: ReadonlyMap<string, readonly string[]>;
+  /** Of any other record. */
+  readonly byOther: readonly string[];
+}
+
+const nothing: readonly string[] = [];
+
 /**
  * Answers like `findCitedClues`, with the facts that conditions ask for (`cited:x`). Asked at every
  * event that cites, so places are grouped and facts written once.
@@ -81,21 +92,37 @@ export function findCitedClues(places: readonly Place[], citation: Citation): re
 export function indexCitations(
   places: readonly Place[],
 ): (citation: Citation) => readonly string[] {
-  const byFile = new Map<string, { readonly place: Place; readonly fact: string }[]>();
   const byClue = new Map<string, string[]>();
-  for (const place of places) {
-    const fact = `cited:${place.clue}`;
-    byFile.set(place.file, [...(byFile.get(place.file) ?? []), { place, fact }]);
-    byClue.set(place.clue, [...(byClue.get(place.clue) ?? []), fact]);
+  const byFile = new Map<string, FileFacts>();
+  for (const { clue } of places) {
+    byClue.set(clue, [...(byClue.get(clue) ?? []), `cited:${clue}`]);
+  }
+  for (const file of new Set(places.map((place) => place.file))) {
+    byFile.set(file, indexFile(file, places));
   }
   return (citation) => {
     const { file, locator } = citation;
-    if (locator.kind === 'clue') return byClue.get(locator.id) ?? [];
+    if (locator.kind === 'clue') return byClue.get(locator.id) ?? nothing;
+    const inFile = byFile.get(file);
+    if (inFile === undefined) return nothing;
+    if (locator.kind === 'record') return inFile.byRecord.get(locator.id) ?? inFile.byOther;
     const found: string[] = [];
-    for (const { place, fact } of byFile.get(file) ?? []) {
-      if (covers(place, citation)) found.push(fact);
-    }
+    for (const { place, fact } of inFile.places) if (covers(place, citation)) found.push(fact);
     return found;
+  };
+}
+
+function indexFile(file: string, all: readonly Place[]): FileFacts {
+  const places = all
+    .filter((place) => place.file === file)
+    .map((place) => ({ place, fact: `cited:${place.clue}` }));
+  const listCited = (citation: Citation): readonly string[] =>
+    places.filter(({ place }) => covers(place, citation)).map(({ fact }) => fact);
+  const records = new Set(places.flatMap(({ place }) => place.record ?? []));
+  return {
+    places,
+    byRecord: new Map([...records].map((id) => [id, listCited(citeRecord(file, id))])),
+    byOther: places.filter(({ place }) => place.wholeFile).map(({ fact }) => fact),
   };
 }
 

@@ -32,9 +32,9 @@ export function takeShift(work: WorkingCopy, role: string, seq: number): void {
     notes: now.notes,
   };
   now.notes = '';
-  const evidence = work.own('evidence');
+  const evidence = work.own.evidence;
   for (const id of evidence.keys()) evidence.set(id, null);
-  const feed = work.own('feed');
+  const feed = work.own.feed;
   for (const [id, delivery] of feed) {
     if (!delivery.answer) feed.set(id, { ...delivery, seen: false });
   }

@@ -73,7 +73,7 @@ export interface Replay {
  * the longest legal prefix.
  */
 export function replay(prepared: PreparedDrill, events: Iterable<AttemptEvent>): Replay {
-  const log = [...events];
+  const log = Array.isArray(events) ? (events as readonly AttemptEvent[]) : [...events];
   const { work, refused } = replayBatch(prepared, log, log.length);
   if (!refused) return { state: work.finish(), refused };
   // The clock may have moved before the refusal: the prefix alone says where it stood.
@@ -91,11 +91,9 @@ function replayBatch(prepared: PreparedDrill, log: readonly AttemptEvent[], leng
 
 function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {
   const { now } = work;
-  if (event.seq !== (now.last?.seq ?? -1) + 1) {
-    return {
-      code: 'wrong_seq',
-      message: `Event ${event.seq} does not follow ${now.last?.seq ?? 'the beginning'}.`,
-    };
+  if (event.seq !== work.lastSeq + 1) {
+    const before = work.lastSeq < 0 ? 'the beginning' : String(work.lastSeq);
+    return { code: 'wrong_seq', message: `Event ${event.seq} does not follow ${before}.` };
   }
   if (event.at_s < now.at_s) {
     return {
@@ -111,9 +109,9 @@ function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {
   work.unsettled = false;
   const refusal = applyDeed(work, event);
   if (refusal) return refusal;
-  now.last = { seq: event.seq, kind: event.kind };
+  work.noteLast(event.seq, event.kind);
   settle(work);
-  watchAnswers(work);
+  if (now.watched.size > 0) watchAnswers(work);
   if (work.takeDeadlinesChanged()) findNext(work);
   if (work.delay_s > 0) {
     const to_s = now.at_s + work.delay_s;

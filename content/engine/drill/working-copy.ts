@@ -1,4 +1,5 @@
 import type { Effect } from '../format/drill-schema.ts';
+import type { EventKind } from './attempt-log.ts';
 import type { PreparedDrill } from './prepared-drill.ts';
 import type { DrillState } from './state.ts';
 
@@ -19,6 +20,64 @@ type Container = {
     : never;
 }[keyof DrillState];
 
+type Containers = Pick<Mutable<DrillState>, Container>;
+
+/** All of them, each once. */
+const containers: { readonly [K in Container]: K } = {
+  variables: 'variables',
+  facts: 'facts',
+  feed: 'feed',
+  coming: 'coming',
+  evidence: 'evidence',
+  uses: 'uses',
+  decisions: 'decisions',
+  deferrals: 'deferrals',
+  updates: 'updates',
+  said: 'said',
+  asked: 'asked',
+  watched: 'watched',
+  hints: 'hints',
+  milestones: 'milestones',
+  harms: 'harms',
+  pins: 'pins',
+  timeline: 'timeline',
+  hypotheses: 'hypotheses',
+  indicators: 'indicators',
+  disputes: 'disputes',
+};
+
+/** The containers of a state for writing, each copied the first time it is asked for. */
+class CopiedWhenAsked {
+  readonly now: Mutable<DrillState>;
+  readonly shared: DrillState;
+
+  constructor(now: Mutable<DrillState>, shared: DrillState) {
+    this.now = now;
+    this.shared = shared;
+  }
+
+  copy(name: Container): unknown {
+    const shared: unknown = this.shared[name];
+    if (this.now[name] === shared) {
+      const copy: unknown =
+        shared instanceof Map
+          ? new Map(shared as ReadonlyMap<unknown, unknown>)
+          : shared instanceof Set
+            ? new Set(shared as ReadonlySet<unknown>)
+            : [...(shared as readonly unknown[])];
+      (this.now as Record<Container, unknown>)[name] = copy;
+    }
+    return this.now[name];
+  }
+}
+for (const name of Object.values(containers)) {
+  Object.defineProperty(CopiedWhenAsked.prototype, name, {
+    get(this: CopiedWhenAsked) {
+      return this.copy(name);
+    },
+  });
+}
+
 /**
  * A state while one batch of events is applied to it. A container is copied the first time the
  * batch writes to it, so the state it began with never changes; replaying a whole log is one batch,
@@ -36,16 +95,25 @@ export class WorkingCopy {
   /** Scenario seconds that the deed costs. */
   delay_s = 0;
   /**
-   * The state that the batch began with: a container that is still one of its has to be copied. null
-   * where nobody else holds that state.
+   * The containers for writing. In a fresh batch these are those of `now` itself, so that a replay
+   * reads a plain field for each event.
    */
-  readonly #shared: DrillState | null;
+  readonly own: Containers;
+  /** Of the last event that was done, -1 before the first. */
+  lastSeq: number;
+  #lastKind: EventKind | null = null;
 
   /** @param fresh nobody else holds the state, so its containers are written to as they are */
   constructor(prepared: PreparedDrill, state: DrillState, fresh = false) {
     this.prepared = prepared;
-    this.#shared = fresh ? null : state;
     this.now = { ...state } as Mutable<DrillState>;
+    this.own = fresh ? this.now : (new CopiedWhenAsked(this.now, state) as unknown as Containers);
+    this.lastSeq = state.last?.seq ?? -1;
+  }
+
+  noteLast(seq: number, kind: EventKind): void {
+    this.lastSeq = seq;
+    this.#lastKind = kind;
   }
 
   /** Whether deadlines changed since this was asked last. */
@@ -55,26 +123,10 @@ export class WorkingCopy {
     return changed;
   }
 
-  /** The container for writing. */
-  own<K extends Container>(name: K): Mutable<DrillState>[K] {
-    if (this.#shared === null) return this.now[name];
-    const shared: unknown = this.#shared[name];
-    if (this.now[name] === shared) {
-      const copy: unknown =
-        shared instanceof Map
-          ? new Map(shared as ReadonlyMap<unknown, unknown>)
-          : shared instanceof Set
-            ? new Set(shared as ReadonlySet<unknown>)
-            : [...(shared as readonly unknown[])];
-      (this.now as Record<Container, unknown>)[name] = copy;
-    }
-    return this.now[name];
-  }
-
   /** Notes that something happened, for conditions. */
   learn(fact: string): void {
     if (this.now.facts.has(fact)) return;
-    this.own('facts').add(fact);
+    this.own.facts.add(fact);
     this.unsettled = true;
   }
 
@@ -95,7 +147,7 @@ export class WorkingCopy {
 
   #setVariable(name: string, value: boolean | number | string): void {
     if (this.now.variables.get(name) === value) return;
-    this.own('variables').set(name, value);
+    this.own.variables.set(name, value);
     this.unsettled = true;
   }
 
@@ -106,6 +158,7 @@ export class WorkingCopy {
   }
 
   finish(): DrillState {
+    if (this.#lastKind !== null) this.now.last = { seq: this.lastSeq, kind: this.#lastKind };
     return this.now;
   }
 }
