@@ -38,7 +38,7 @@ it('Every place of a loop has a question of its principle, and none is asked twi
 });
 
 it('What was practised lately is not proposed, and all that was waits its turn', () => {
-  const [first = ''] = proposeQuestions(plan, bank, [])[0] ?? [];
+  const first = proposeQuestions(plan, bank, [])[0]?.[0] ?? '';
   const { principle } = plan.interviewers[0]?.questions[0] ?? {};
   const again = proposeQuestions(plan, bank, [practised(first)])[0]?.[0];
   expect(again).not.toBe(first);
