@@ -2,7 +2,15 @@ import type { Finding } from './finding.ts';
 import { findChanged, type PreparedFact } from './facts.ts';
 import { isOnSubject, matchBest, matchClause, type Match } from './match.ts';
 import { isCorrection, isRetracted } from './correction.ts';
-import { readStatement, type Element, type SaidSentence, type Statement } from './statement.ts';
+import { isFaint } from './lexicon.ts';
+import {
+  keyOf,
+  readStatement,
+  signOf,
+  type Element,
+  type SaidSentence,
+  type Statement,
+} from './statement.ts';
 import type { Mood } from './token.ts';
 
 const bySureness: Readonly<Record<Mood, number>> = { plain: 1, weak: 0.45, planned: 0.35, open: 0 };
@@ -72,6 +80,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (match.sense === 'absent' && !isBare(statement)) return false;
       if (statement.mood !== 'open' && match.mood === 'open') return false;
       if (isRetracted(match.sentence, match.clause)) return false;
+      if (isLess(text, match) || isOfAnother(statement, match)) return false;
       const support = findSupport(claims, match);
       // "Only one was read": that one was read is another thing to say.
       if (limiting.test(text) && !isLimited(match)) return support < 0.5;
@@ -87,6 +96,46 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       { rule: 'forbidden-claim', cost: 0.3 * worst, spans: made.map(({ span }) => span), why },
     ];
   });
+}
+
+/** "All keys have been replaced" is not made by "keys are being replaced", nor by "the rest was". */
+function isLess(claim: string, { sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const going = words.some(
+    ({ text, concept }, at) =>
+      text === 'being' ||
+      (concept?.act === true &&
+        text.endsWith('ing') &&
+        /^(?:am|is|are|'re)$/.test(words[at - 1]?.text ?? '')),
+  );
+  if (going && /\b(?:has|have|had|was|were) (?:now |all )?(?:been )?\w+ed\b/i.test(claim))
+    return true;
+  return (
+    /\b(?:all|every|everything|everybody|everyone)\b/i.test(claim) &&
+    sentence.tokens.some(({ text }) => /^(?:some|rest|half|partly|most)$/.test(text))
+  );
+}
+
+/** "Phones work" says nothing of the site: what works is named right before. */
+function isOfAnother({ elements }: Statement, { sentence, clause }: Match): boolean {
+  const claimed = elements.find(({ key, sign }) => key === 'down' && sign === -1);
+  const keys = new Set(elements.map(({ key }) => key));
+  if (!claimed || keys.size < 2) return false;
+  const words = (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow);
+  const working = words.flatMap((word, at) =>
+    keyOf(word) === 'down' && signOf(word) === -1 ? [words[at - 1]] : [],
+  );
+  return (
+    working.length > 0 &&
+    working.every(
+      (subject) =>
+        subject !== undefined &&
+        !subject.concept?.act &&
+        !subject.figure &&
+        !keys.has(keyOf(subject)) &&
+        !isFaint(subject.stem),
+    )
+  );
 }
 
 const limiting = /\b(?:only|just|solely|merely|nothing but|no more than|at most|limited to)\b/i;

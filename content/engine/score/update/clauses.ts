@@ -2,9 +2,14 @@ import type { BareToken, Mood, Token } from './token.ts';
 
 /**
  * Splits a sentence into clauses and finds what "not" and "we do not know" reach in it. By rule of
- * thumb: a doubt reaches its whole clause, a negation what follows it in its clause.
+ * thumb: a doubt reaches its whole clause, a negation what follows it in its clause. A question
+ * (`asked`) states nothing.
  */
-export function markClauses(tokens: readonly BareToken[], carried: boolean): readonly Token[] {
+export function markClauses(
+  tokens: readonly BareToken[],
+  carried: boolean,
+  asked = false,
+): readonly Token[] {
   const clauses = splitClauses(tokens);
   const marked: Token[] = [];
   let listOpen = carried;
@@ -20,7 +25,7 @@ export function markClauses(tokens: readonly BareToken[], carried: boolean): rea
         (/[;–—]/.test(opener) && !isWhole(clause)) ||
         startsQuestion(clause));
     const mood: Mood =
-      doubt === 'unknown' || doubt === 'unproven' || doubt === 'condition' || inherits
+      asked || doubt === 'unknown' || doubt === 'unproven' || doubt === 'condition' || inherits
         ? 'open'
         : (doubt ?? 'plain');
     listOpen =
@@ -100,12 +105,27 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
       (token.text === 'and' &&
         (subjects.has(next) ||
           /^(?:no|this|none)$/.test(next) ||
-          /^(?:is|are|was|were|has|have|will)$/.test(after))) ||
+          // "Oslo and Bergen are down" is one subject; "it is off and Bergen is down" are two.
+          (/^(?:is|are|was|were|has|have|will)$/.test(after) && hasVerb(current)))) ||
       (comma && subjects.has(token.text) && current.length >= 3 && !hasWeakOpening(current));
     if (breaks && current.length > 0) clauses.push([token]);
     else current.push(token);
   });
   return clauses;
+}
+
+function hasVerb(clause: readonly BareToken[]): boolean {
+  const opening = clause.findLastIndex(({ text }) => /^(?:that|whether|if|which)$/.test(text));
+  return clause
+    .slice(opening + 1)
+    .some(
+      ({ text, concept }) =>
+        concept?.act === true ||
+        /^(?:is|are|was|were|be|been|has|have|had|do|does|did|will|can|cannot|may|must)$/.test(
+          text,
+        ) ||
+        /[a-z]{3}ed$/.test(text),
+    );
 }
 
 /** "Not yet", "yet known" and "yet to": no conjunction. */

@@ -184,9 +184,11 @@ function isDismissed(old: Read, later: Read): boolean {
   );
 }
 
-/** "People who are already signed in can go on": of some, and so no word against what others cannot. */
+/** "People who are already signed in can go on", "Bergen works again, Oslo does not": of some only. */
 function isNarrowed({ fact }: Read): boolean {
-  return /\b(?:who (?:are|were|have|had)|those|already|other)\b/i.test(fact.text);
+  return /\b(?:who (?:are|were|have|had)|those|already|other|still|remains?|except)\b|\b(?:is|are|was|were|but) not(?:[.,;]|$)/i.test(
+    fact.text,
+  );
 }
 
 /** "The cause is …", told anew. */

@@ -159,6 +159,7 @@ describe('pairs of updates', () => {
     ['that differ by little', readPairs('update-pairs-tricky.yaml'), 0.95],
     ['from which the rules were mended once', readPairs('update-pairs-mended.yaml'), 0.95],
     ['written before the rules were read', readPairs('update-pairs-blind.yaml'), 0.97],
+    ['of five other incidents', readPairs('update-pairs-second.yaml'), 0.97],
     ['held out', readPairs('update-pairs-held-out.yaml'), 0.75],
   ] as const)('%s are ordered as they should be', { timeout: 300_000 }, (name, pairs, least) => {
     const failed = pairs.filter((pair) => score(pair, pair.better) <= score(pair, pair.worse));

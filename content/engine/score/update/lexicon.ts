@@ -185,7 +185,7 @@ const entries: readonly Entry[] = [
   {
     id: 'cause',
     act: true,
-    is: 'cause caused causes causing due_to because_of origin originated root_cause triggered stems stemmed led_to result_of',
+    is: 'cause caused causes causing why due_to because_of origin originated root_cause triggered stems stemmed led_to result_of',
   },
   { id: 'limit', act: true, is: 'limit limited limits confined restricted restrict' },
   {

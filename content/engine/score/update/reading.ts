@@ -26,7 +26,11 @@ export function readText(text: string): Reading {
     const words = cutWords(text, span);
     if (words.length === 0) continue;
     const bullet = /^[-*•–\d]/.test(text.slice(span[0], span[0] + 1));
-    const marked = markClauses(findMeanings(words), carried && (bullet || isFragment(words)));
+    const marked = markClauses(
+      findMeanings(words),
+      carried && (bullet || isFragment(words)),
+      text[span[1] - 1] === '?',
+    );
     sentences.push({ span, tokens: marked });
     // "Not known yet:" opens every line of the list below it.
     const heading = /[:：]\s*\**$/.test(text.slice(span[0], span[1])) && marked.length <= 9;

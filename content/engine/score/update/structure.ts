@@ -223,6 +223,10 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     if (state && be) return now ? 1 : 0.85;
     if (going) return now ? 0.85 : 0.6;
     if ((state || words) && (now || be)) return 0.85;
+    const again =
+      tokens.some(({ text }) => text === 'again') &&
+      tokens.some(({ text }) => /^(?:works?|accepts?|goes|go|runs?|answers?|is|are)$/.test(text));
+    if (again) return 0.85;
     if (words && tokens.length <= 4) return 0.7;
     return state && sentence.tokens.length <= 8 ? 0.7 : 0;
   },
@@ -307,7 +311,7 @@ const responses = new Set(
   ),
 );
 const responseWords =
-  /^(?:rebuil[dt]|rebuilding|built|building|restoring|repaired|issued|issuing|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed)$/;
+  /^(?:rebuil[dt]|rebuilding|built|building|locked|locking|freed|set|introduced|introducing|tried|restoring|repaired|issued|issuing|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed)$/;
 
 /** "Impact: 14 accounts" – a label with something after it. */
 function hasLabel(sentence: SaidSentence, tokens: readonly Token[], label: RegExp): boolean {
@@ -437,7 +441,9 @@ function startsWithName(tokens: readonly Token[]): boolean {
 }
 
 /** "For Dario, who takes over", "To Yusuf (night lead):", "Mei, yours until six". */
-function isHandedTo([first, second, third]: readonly Token[]): boolean {
+function isHandedTo(tokens: readonly Token[]): boolean {
+  const heading = /^(?:handover|hand-over|handoff)$/.test(tokens[0]?.text ?? '') ? 1 : 0;
+  const [first, second, third] = tokens.slice(heading);
   const name = /^(?:for|to|over)$/.test(first?.text ?? '') ? second : first;
   const after = name === first ? second : third;
   if (!name || !after || !/^\p{Lu}\p{Ll}+$/u.test(name.raw) || name.concept || name.hollow)

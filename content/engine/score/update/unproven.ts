@@ -1,5 +1,6 @@
 import type { Span } from '../sentences.ts';
 import { findSupport, type Claims } from './claims.ts';
+import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { matchClause, spanOf, type Match } from './match.ts';
 import { isQuoted, isRetracted } from './correction.ts';
@@ -138,7 +139,18 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
         state === 'asked' &&
         statement.elements.some((element) => element.key === key && element.sign === 1),
     );
-    if (known || findSupport(claims, match) >= 0.7) return null;
+    // "It ended at 09:30", where that is the time that is known.
+    const timed = tokens.some(
+      ({ figure }) =>
+        figure !== null &&
+        /^(?:time|date)$/.test(figure.kind) &&
+        claims.facts.some(
+          ({ state, statement }) =>
+            state === 'asked' &&
+            statement.elements.some((other) => other.figure && isSameFigure(figure, other.figure)),
+        ),
+    );
+    if (known || timed || findSupport(claims, match) >= 0.7) return null;
     const why =
       'No fact says that it is over. A reader who hears this stops asking; say which brakes hold and what is still open.';
     return {
