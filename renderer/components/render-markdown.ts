@@ -61,14 +61,17 @@ export async function renderMarkdown(text: string): Promise<DocumentFragment | n
   );
   if (html === null) return null;
   const fragment = sanitise(html);
+  if (!fragment) return null;
   if (cache.size >= kept) cache.clear();
   cache.set(text, fragment);
   return fragment.cloneNode(true) as DocumentFragment;
 }
 
-/** What of untrusted HTML may be shown. */
-function sanitise(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(html, allowed);
+/** What of untrusted HTML may be shown; null for what takes the place of the page's body. */
+function sanitise(html: string): DocumentFragment | null {
+  // Its types promise a fragment: for a frameset there is none.
+  const fragment = DOMPurify.sanitize(html, allowed) as DocumentFragment | null;
+  if (!fragment) return null;
   for (const link of fragment.querySelectorAll('a')) {
     const address = link.getAttribute('href') ?? '';
     const said = link.textContent;
