@@ -59,6 +59,7 @@ function readCases(half: 'tuning' | 'held-out'): StarCases {
     roleTexts: read(`roles-${half}`) as StarCases['roleTexts'],
     forAny: read('answers-to-anything') as StarCases['forAny'],
     alike: read('alike') as StarCases['alike'],
+    told: read(`told-${half}`) as StarCases['told'],
   };
 }
 

@@ -3,7 +3,8 @@ export function isBlame(line: string): boolean {
   if (/ (?:whether|if) (?:\S+ ){1,6}to blame /.test(line)) return false;
   for (const match of line.matchAll(blames)) {
     // "I should have told them", "I was careless": that is owned, not put on others.
-    if (!/ (?:i|we)(?: \S+)?$/.test(line.slice(0, match.index))) return true;
+    if (!/ (?:i|we)(?: \S+)?$/.test(line.slice(Math.max(0, match.index - 40), match.index)))
+      return true;
   }
   return false;
 }

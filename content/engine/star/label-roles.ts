@@ -176,7 +176,10 @@ function weigh(sentence: ReadSentence, all: readonly Deed[], question: boolean):
     weights[indexOf[role]] = (weights[indexOf[role]] ?? 0) + weight;
   };
   if (question) add('other', 8);
-  if (sentence.length === 0) add('other', 6);
+  if (sentence.length === 0) {
+    add('other', 6);
+    return weights;
+  }
   for (const [role, weight, cue] of roleCues) if (cue.test(sentence.line)) add(role, weight);
   const deeds = all.filter(({ kind }) => kind === 'past' || kind === 'present');
   const own = deeds.filter(({ who }) => who === 'i').length;

@@ -15,6 +15,7 @@ const cases = (half: 'tuning' | 'held-out'): StarCases => ({
   roleTexts: read(`roles-${half}`) as StarCases['roleTexts'],
   forAny: read('answers-to-anything') as StarCases['forAny'],
   alike: read('alike') as StarCases['alike'],
+  told: read(`told-${half}`) as StarCases['told'],
 });
 
 describe.each(['tuning', 'held-out'] as const)('our own answers, the half for %s', (half) => {

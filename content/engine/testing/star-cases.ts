@@ -39,6 +39,45 @@ export interface AlikePair {
   readonly other: Asked;
 }
 
+/** Pairs written out, where no rule makes the worse one of the better one. */
+export interface ToldTexts {
+  readonly answers: readonly {
+    readonly id: string;
+    readonly principle: string;
+    readonly question: string;
+    readonly answer: string;
+    readonly worse: readonly { readonly kind: string; readonly text: string }[];
+  }[];
+  readonly alike: readonly {
+    readonly name: string;
+    readonly principle: string;
+    readonly question: string;
+    readonly one: string;
+    readonly other: string;
+  }[];
+  readonly roles: readonly StarStory['parts'][];
+}
+
+export function readToldPairs({ answers }: ToldTexts): readonly OrderedPair[] {
+  return answers.flatMap(({ id, principle, question, answer, worse }) =>
+    worse.map(({ kind, text }, at) => ({
+      name: `${id} · ${kind}, told ${at}`,
+      kind,
+      better: { question, principle, answer },
+      worse: { question, principle, answer: text },
+    })),
+  );
+}
+
+export function readToldAlike({ alike }: ToldTexts): readonly AlikePair[] {
+  return alike.map(({ name, principle, question, one, other }) => ({
+    name: `${name}, told`,
+    kind: name,
+    one: { question, principle, answer: one },
+    other: { question, principle, answer: other },
+  }));
+}
+
 type Part = readonly [key: string, text: string];
 const partsOf = ({ parts }: StarStory): readonly Part[] =>
   parts.map((part) => Object.entries(part)[0] ?? ['other', '']);

@@ -3,10 +3,13 @@ import { scoreAnswer } from '../star/score-answer.ts';
 import {
   makeAlikePairs,
   makeStarPairs,
+  readToldAlike,
+  readToldPairs,
   rolesOf,
   type Alike,
   type StarStory,
   type TextsForAny,
+  type ToldTexts,
 } from './star-cases.ts';
 
 /** The parsed files of star/cases; reading them is the work of whoever has a disk. */
@@ -15,6 +18,7 @@ export interface StarCases {
   readonly roleTexts: readonly StarStory['parts'][];
   readonly forAny: TextsForAny;
   readonly alike: Readonly<Record<string, readonly Alike[]>>;
+  readonly told: ToldTexts;
 }
 
 export interface Held {
@@ -24,13 +28,16 @@ export interface Held {
 }
 
 /** Orderings by kind, and those that do not hold, by name. */
-export function measureOrderings({ stories, forAny }: StarCases): {
+export function measureOrderings({ stories, forAny, told }: StarCases): {
   readonly kinds: readonly Held[];
   readonly failed: readonly string[];
 } {
   const kinds = new Map<string, { held: number; all: number }>();
   const failed: string[] = [];
-  for (const { name, kind, better, worse } of makeStarPairs(stories, forAny)) {
+  for (const { name, kind, better, worse } of [
+    ...makeStarPairs(stories, forAny),
+    ...readToldPairs(told),
+  ]) {
     const count = kinds.get(kind) ?? { held: 0, all: 0 };
     kinds.set(kind, count);
     count.all += 1;
@@ -42,15 +49,17 @@ export function measureOrderings({ stories, forAny }: StarCases): {
 }
 
 /** Pairs that must score alike: how far apart they are, and those more than 0.25 apart. */
-export function measureAlike({ stories, alike }: StarCases): {
+export function measureAlike({ stories, alike, told }: StarCases): {
   readonly all: number;
   readonly widest: number;
   readonly failed: readonly string[];
 } {
-  const pairs = makeAlikePairs(stories, alike).map(({ name, one, other }) => ({
-    name,
-    gap: Math.abs(scoreAnswer(one).total - scoreAnswer(other).total),
-  }));
+  const pairs = [...makeAlikePairs(stories, alike), ...readToldAlike(told)].map(
+    ({ name, one, other }) => ({
+      name,
+      gap: Math.abs(scoreAnswer(one).total - scoreAnswer(other).total),
+    }),
+  );
   return {
     all: pairs.length,
     widest: Math.max(...pairs.map(({ gap }) => gap)),
@@ -61,7 +70,7 @@ export function measureAlike({ stories, alike }: StarCases): {
 }
 
 /** Sentences whose role is as their author meant it, and the table of meant (rows) against found. */
-export function measureRoles({ stories, roleTexts }: StarCases): {
+export function measureRoles({ stories, roleTexts, told }: StarCases): {
   readonly texts: number;
   readonly right: number;
   readonly all: number;
@@ -72,7 +81,7 @@ export function measureRoles({ stories, roleTexts }: StarCases): {
   ) as Record<AnswerRole, Record<AnswerRole, number>>;
   let right = 0;
   let all = 0;
-  const texts = [...roleTexts, ...stories.map(({ parts }) => parts)];
+  const texts = [...roleTexts, ...told.roles, ...stories.map(({ parts }) => parts)];
   for (const parts of texts) {
     const meant = rolesOf({ parts });
     const answer = meant.map(([, text]) => text);
