@@ -38,7 +38,16 @@ export const Instant = v.pipe(
     /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/,
     'must be a UTC time such as "2026-03-10T08:51:09Z"',
   ),
+  v.check(isDay, 'must be a day that the calendar has'),
 );
+
+/** The pattern lets 31 February pass, which would count as 3 March. */
+function isDay(instant: string): boolean {
+  const [year = 0, month = 0, day = 0] = instant.slice(0, 10).split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const longest = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return day <= longest;
+}
 
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof severities)[number];

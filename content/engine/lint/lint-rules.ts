@@ -26,6 +26,7 @@ import { dearHint } from './rules/dear-hint.ts';
 import { equalAnswers } from './rules/equal-answers.ts';
 import { frameworkVersion } from './rules/framework-version.ts';
 import { idleVariable } from './rules/idle-variable.ts';
+import { impossibleWindow } from './rules/impossible-window.ts';
 import { impossibleCondition } from './rules/impossible-condition.ts';
 import { lateUpdate } from './rules/late-update.ts';
 import { loneClue } from './rules/lone-clue.ts';
@@ -37,6 +38,7 @@ import { neededNoise } from './rules/needed-noise.ts';
 import { needlessCondition } from './rules/needless-condition.ts';
 import { noBestOption } from './rules/no-best-option.ts';
 import { overlappingLiterals } from './rules/overlapping-literals.ts';
+import { repeatedOption } from './rules/repeated-option.ts';
 import { tellingPosition } from './rules/telling-position.ts';
 import { tiedDecision } from './rules/tied-decision.ts';
 import { tornVariant } from './rules/torn-variant.ts';
@@ -45,9 +47,11 @@ import { unevenOptions } from './rules/uneven-options.ts';
 import { unknowableFact } from './rules/unknowable-fact.ts';
 import { unknownFrameworkId } from './rules/unknown-framework-id.ts';
 import { unknownVersion } from './rules/unknown-version.ts';
+import { unreadColumn } from './rules/unread-column.ts';
 import { unreachable } from './rules/unreachable.ts';
 import { unreadEffect } from './rules/unread-effect.ts';
 import { unscoredDecision } from './rules/unscored-decision.ts';
+import { untoldEnding } from './rules/untold-ending.ts';
 import { unusedLiteral } from './rules/unused-literal.ts';
 import { unverifiableAnswer } from './rules/unverifiable-answer.ts';
 import { idleException } from './setting-rules/idle-exception.ts';
@@ -61,6 +65,7 @@ import type { LintRule, LoadRule, PackRule, RuleText } from './rule.ts';
 /** Every rule for one drill, in the order in which they are asked. */
 export const lintRules: readonly LintRule[] = [
   missingEvidence,
+  unreadColumn,
   lostClue,
   ambiguousClue,
   loneClue,
@@ -75,11 +80,14 @@ export const lintRules: readonly LintRule[] = [
   idleVariable,
   deadEnd,
   unclosableDecision,
+  untoldEnding,
   neededNoise,
   unverifiableAnswer,
   unscoredDecision,
   noBestOption,
+  repeatedOption,
   tiedDecision,
+  impossibleWindow,
   dearHint,
   unknowableFact,
   lateUpdate,

@@ -1,3 +1,4 @@
+import type { Condition } from '../../format/condition-schema.ts';
 import type { Drill } from '../../format/drill-schema.ts';
 import { findShadow, mayMatch } from '../outcome-order.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
@@ -90,7 +91,23 @@ function findLostEndings({ drill, reach }: LintSubject): LintHit[] {
       const message = `The outcome "${id}" is never told: "${first}" before it always holds.`;
       return [{ path, message, remedy: `Put "${first}" last.` }];
     }
+    const before =
+      when && drill.outcomes.slice(0, index).find((one) => one.when && follows(when, one.when));
+    if (before) {
+      const message = `The outcome "${id}" is never told: "${before.id}" before it holds whenever it does.`;
+      return [{ path, message, remedy: `Put it before "${before.id}".` }];
+    }
     if (!when || reach.earliest(when) < Infinity) return [];
     return [{ path, message: `The outcome "${id}" is never told: its condition never holds.` }];
   });
+}
+
+/** Whether `wide` holds wherever `narrow` does, as far as their parts tell. */
+function follows(narrow: Condition, wide: Condition): boolean {
+  const held = new Set(listConjuncts(narrow));
+  return listConjuncts(wide).every((part) => held.has(part));
+}
+
+function listConjuncts(condition: Condition): readonly string[] {
+  return 'all' in condition ? condition.all.flatMap(listConjuncts) : [JSON.stringify(condition)];
 }

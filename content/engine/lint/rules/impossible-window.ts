@@ -1,0 +1,31 @@
+import { formatScenarioTime } from '../../format/scenario-time.ts';
+import type { LintHit, LintRule } from '../rule.ts';
+
+export const impossibleWindow: LintRule = {
+  name: 'impossible-window',
+  severity: 'error',
+  reason: 'A time limit that lies after the end, or runs out before it begins, measures nothing.',
+  remedy: 'Let `by` lie before `late`, and both before `ends_at`.',
+  bad: `milestones:
+  - { id: off, title: Key off, when: { var: key_off, is: true } }
+scoring:
+  rules:
+    - { id: r1, title: Key off, part: containment, weight: 5, milestone: off, by: 10, late: 5, why: Each minute counts. }`,
+  good: `milestones:
+  - { id: off, title: Key off, when: { var: key_off, is: true } }
+scoring:
+  rules:
+    - { id: r1, title: Key off, part: containment, weight: 5, milestone: off, by: 5, late: 10, why: Each minute counts. }`,
+  check: ({ drill }) =>
+    drill.scoring.rules.flatMap((rule, index): LintHit[] => {
+      const { id, by, late } = rule;
+      const path = ['scoring', 'rules', index];
+      if (by !== undefined && late !== undefined && late < by) {
+        const message = `"${id}" is late at ${formatScenarioTime(late)}, before the ${formatScenarioTime(by)} that it is due by.`;
+        return [{ path: [...path, 'late'], message }];
+      }
+      if (by === undefined || by <= drill.ends_at) return [];
+      const message = `"${id}" is due by ${formatScenarioTime(by)}; the scenario ends at ${formatScenarioTime(drill.ends_at)}.`;
+      return [{ path: [...path, 'by'], message }];
+    }),
+};
