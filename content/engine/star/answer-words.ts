@@ -66,6 +66,12 @@ function openWord(raw: string, before: readonly AnswerWord[]): readonly string[]
     return ['may'];
   }
   if (/^(?:Will|May|Mark|Grace|Hope|Rose|Bill)$/.test(raw) && before.length > 0) return ['@name'];
+  // As it is heard: "could of".
+  if (lower === 'of' && /^(?:could|should|would|might|must)$/.test(last)) return ['have'];
+  if (lower === 'im') return ['i', 'am'];
+  if (lower === 'ive') return ['i', 'have'];
+  const bare = /^(did|was|were|could|would|should|had|has|have|is|does|do)nt$/.exec(lower);
+  if (bare) return [bare[1] ?? '', 'not'];
   if (!lower.includes("'")) return [spell(lower)];
   const [head = '', tail = ''] = splitAt(lower);
   if (lower === "won't") return ['will', 'not'];
@@ -91,6 +97,8 @@ function splitAt(word: string): readonly [string, string] {
 
 /** American spelling, so that a pattern need know one form only. */
 function spell(word: string): string {
+  if (/^(?:learn|burn|spoil|dream|lean|leap)t$/.test(word)) return `${word.slice(0, -1)}ed`;
+  if (/^(?:while|among)st$/.test(word)) return word.slice(0, -2);
   if (word.length < 6) return word;
   return word
     .replace(/(?<=[a-z]{2})is(?=(?:e[drs]?|ing|ation)$)/, 'iz')

@@ -98,7 +98,7 @@ export const ownRolesRule = 'own-roles';
  * rules alone ends with “Role set by you.”, and each part that comes out otherwise has a note with
  * the figure it would have.
  */
-export function nameOwnRoles(score: StarScore, byRule: StarScore): StarScore {
+function nameOwnRoles(score: StarScore, byRule: StarScore): StarScore {
   const before = new Map(byRule.points.map((point) => [keyOf(point), point.effect]));
   const spans = score.sentences.flatMap(({ start, end, role }, at) =>
     role === byRule.sentences[at]?.role ? [] : [[start, end] as const],
