@@ -4,7 +4,7 @@ import type { QuestionPlace } from './plan-loop.ts';
 import type { LoopPlan, LoopQuestion } from './plan-loop-record.ts';
 
 /** A question of the bank, as far as a loop goes. */
-export interface AskableQuestion {
+interface AskableQuestion {
   readonly id: string;
   readonly principle: string;
 }
