@@ -211,7 +211,7 @@ describe('Stories', () => {
     const own_roles = [{ sentence: 'It was late.', role: 'result' as const }];
     stories.change(id, { texts: { ...texts, middle: { text, own_roles } } });
     stories.flush();
-    let read: (() => void) | null = null;
+    let read = (): void => undefined;
     rewrite.mockImplementationOnce(
       (before, typed) =>
         new Promise((resolve) => {
@@ -225,7 +225,7 @@ describe('Stories', () => {
     expect(storedText(table('stories'), id)).toBe('We met. It was very late. I asked.');
     // Typed on before the worker has answered: its answer is of another text.
     stories.setText(id, 'middle', 'We met. It was very late. I asked twice.');
-    read?.();
+    read();
     await vi.advanceTimersByTimeAsync(0);
     expect(stories.find(id)?.texts.middle.text).toContain('twice');
     await vi.advanceTimersByTimeAsync(800);
