@@ -28,7 +28,7 @@ async function lay(texts: readonly string[]): Promise<Laid> {
   let blocked = 0;
   Object.assign(globalThis, { run: (number: number) => ran.add(number) });
   document.addEventListener('securitypolicyviolation', () => (blocked += 1));
-  const types = window.trustedTypes;
+  const guarded = 'trustedTypes' in window;
   const own = globalThis as { lettingThrough?: { createHTML(html: string): unknown } };
   let threw = 0;
   let elements = 0;
@@ -38,7 +38,7 @@ async function lay(texts: readonly string[]): Promise<Laid> {
     for (const text of texts.slice(from, from + 60)) {
       const place = document.createElement('div');
       holder.append(place);
-      if (types) {
+      if (guarded) {
         try {
           // eslint-disable-next-line no-unsanitized/property -- what a forgotten sanitiser would do
           place.innerHTML = text;
@@ -78,7 +78,10 @@ test('with the sanitiser stubbed out, the policy of the page runs nothing and as
   try {
     // Before the page's own code, so that the name that its policy allows for the sanitiser is taken.
     await app.page.addInitScript(() => {
-      const policy = window.trustedTypes?.createPolicy('dompurify', {
+      const { trustedTypes } = window as unknown as {
+        trustedTypes: { createPolicy(name: string, rules: object): unknown };
+      };
+      const policy = trustedTypes.createPolicy('dompurify', {
         createHTML: (html: string) => html,
       });
       Object.assign(globalThis, { lettingThrough: policy });

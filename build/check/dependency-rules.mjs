@@ -222,7 +222,7 @@ const configuration = {
       [
         '^e2e/',
         '^content/engine/',
-        '^content/cli/(?:read-pack-folder|follow-guide)\\.ts$',
+        '^content/cli/(?:read-pack-folder|read-drills|follow-guide)\\.ts$',
         // A file of a stranger has to be made by somebody, and one that was saved to be opened.
         '^content/archive/',
         ipc,

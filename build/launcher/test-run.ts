@@ -54,6 +54,8 @@ const suites: Readonly<Record<SuiteName, Suite>> = {
       ],
       reports,
       readVitestReport,
+      // Many tests start the command line anew: what Node made of its files is kept between them.
+      { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') },
     ),
   ],
   e2e: async (reports) => {

@@ -77,14 +77,16 @@ const packOf = ({ source }: Playable): string => source.pack.header?.id ?? sourc
  */
 export function findPlayable(packs: readonly PackFolder[], name: string): Playable {
   const all = listPlayables(packs);
-  const [pack, slug] = name.includes('/') ? name.split(/\/(.*)/s) : [undefined, name];
+  const slash = name.indexOf('/');
+  const pack = slash < 0 ? undefined : name.slice(0, slash);
+  const slug = name.slice(slash + 1);
   const found = all.filter(
     (one) => nameOf(one) === slug && (pack === undefined || packOf(one) === pack),
   );
   const [first, second] = found;
   if (!first) {
     const faulty = packs.flatMap(({ pack: { faults } }) => faults);
-    const own = faulty.find(({ file }) => file.endsWith(`/${slug ?? ''}.yaml`));
+    const own = faulty.find(({ file }) => file.endsWith(`/${slug}.yaml`));
     if (own) {
       throw new CommandFault(
         `"${name}" does not load. ${own.file}:${own.line}:${own.column}: ${own.message} See: drillbook lint.`,

@@ -36,12 +36,10 @@ type Unnamed = CatalogueEntry extends infer Entry
   : never;
 
 function nameEntries(entries: readonly Unnamed[]): readonly CatalogueEntry[] {
-  const taken = new Set<string>();
+  const first = new Map(entries.map((entry) => [entry.slug, entry] as const).reverse());
   return entries.map((entry) => {
     const { packId, slug } = entry;
-    const name = taken.has(slug) ? `${packId}/${slug}` : slug;
-    taken.add(slug);
-    return { ...entry, name };
+    return { ...entry, name: first.get(slug) === entry ? slug : `${packId}/${slug}` };
   });
 }
 

@@ -54,6 +54,7 @@ function aDesk(
     }),
     savePdf: vi.fn<Files['savePdf']>(),
     open: vi.fn<Files['open']>(),
+    takeHandedOver: vi.fn<Files['takeHandedOver']>(),
   };
   const openFolder = vi.fn<Bridge['data']['openFolder']>();
   const startAnew = vi.fn();

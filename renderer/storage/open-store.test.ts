@@ -33,11 +33,11 @@ function holdJournal(order: string[]): { readonly release: () => void } {
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  safe.channel.append = async (wish) => {
+  vi.spyOn(safe.channel, 'append').mockImplementation(async (wish) => {
     await held;
     order.push('journal');
     return append(wish);
-  };
+  });
   return { release };
 }
 

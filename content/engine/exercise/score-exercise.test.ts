@@ -133,7 +133,9 @@ describe('the score of an exercise', () => {
   it('takes hints off, never more than was earned', () => {
     expect(play({ where: '5, 9' }, ['where']).earned).toBe(3);
     expect(play({ where: '9' }, ['where', 'where']).earned).toBe(0);
-    expect(play({}, ['where', 'where'])).toMatchObject({ earned: 0, points: expect.anything() });
+    const none = play({}, ['where', 'where']);
+    expect(none.earned).toBe(0);
+    expect(none.points.length).toBeGreaterThan(0);
   });
 
   it('says why for every question', () => {
