@@ -476,7 +476,7 @@ end now
       expect(run(args).stdout).toMatch(/^drillbook play SLUG .*\n[^]*--levers LIST[^]*Examples\n/);
     }
     expect(readJson(run(['help', '--json']).stdout)).toContainEqual(
-      expect.objectContaining({ name: 'lint', words: [0, 1] }),
+      expect.objectContaining({ name: 'play', words: [0, 1] }),
     );
   });
 

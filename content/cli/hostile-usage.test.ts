@@ -91,6 +91,13 @@ function findFaults(
   json: boolean,
 ): readonly string[] {
   const said = complained.join('\n');
+  const refused =
+    status === 2 &&
+    json &&
+    written.length === 1 &&
+    /^\{"file":.*"ok":false,"code":/.test(written[0] ?? '');
+  // `pack verify --json` says the refusal where its answer would stand.
+  if (refused) return complained.length === 0 ? [] : ['said twice'];
   return [
     ...([0, 1, 2].includes(status) ? [] : [`exit code ${status}`]),
     ...(status === 2 && complained.length !== 1 ? [`${complained.length} complaints`] : []),
