@@ -68,6 +68,9 @@ test('the microphone is the page’s only while a recording that was agreed to g
   // Put away, it no longer listens, and cannot begin to.
   await button(page, 'Record').click();
   await expect(button(page, 'Stop and keep')).toBeVisible();
+  // Of no sound at all there is nothing to keep.
+  const recorded = page.getByText(/^of 10:00, /).locator('xpath=preceding-sibling::span[1]');
+  await expect(recorded).toHaveText(/^0:0[1-9]$/);
   await app.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.hide();
   });

@@ -1,3 +1,6 @@
+/** Fields whose dialog is open: nothing else holds them, and one that is swept away never answers. */
+const waiting = new Set<HTMLInputElement>();
+
 /**
  * Asks for a file in the system's dialog. The page gets a handle on it and reads it in pieces; no copy
  * is made, and the main process need not be asked. null: nothing was chosen.
@@ -8,12 +11,17 @@ export function chooseFile(
   const field = document.createElement('input');
   field.type = 'file';
   field.accept = accept;
+  waiting.add(field);
   return new Promise((resolve) => {
+    const answer = (file: File | null) => {
+      waiting.delete(field);
+      resolve(file);
+    };
     field.addEventListener('change', () => {
-      resolve(field.files?.[0] ?? null);
+      answer(field.files?.[0] ?? null);
     });
     field.addEventListener('cancel', () => {
-      resolve(null);
+      answer(null);
     });
     field.click();
   });
