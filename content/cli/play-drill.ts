@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { AttemptHeader, Levers } from '../engine/drill/attempt-log.ts';
 import { engineVersion, scorerVersion, usualLevers } from '../engine/drill/attempt-terms.ts';
 import { collectBranch } from '../engine/drill/branch.ts';
@@ -22,6 +21,7 @@ import { PlaySession } from './play/play-session.ts';
 import { showDebrief } from './play/show-debrief.ts';
 import { showNews } from './play/show-news.ts';
 import { showBrief, showStatus, writeClock } from './play/show-state.ts';
+import { takeTypedLines } from './take-typed-lines.ts';
 import { dim, type Terminal } from './terminal.ts';
 
 export interface PlayOptions {
@@ -167,26 +167,11 @@ function writeHeader(
 }
 
 /** Reads lines until the drill ends, the person leaves, or the input does. */
-async function takeLines(terminal: Terminal, session: PlaySession): Promise<void> {
-  const typed = process.stdin.isTTY;
-  const reader = createInterface({
-    input: process.stdin,
-    output: typed ? process.stdout : undefined,
+function takeLines(terminal: Terminal, session: PlaySession): Promise<void> {
+  return takeTypedLines(terminal, {
+    prompt: () => (session.draft ? '. ' : `${writeClock(session, session.state.at_s)} > `),
+    writes: () => session.draft !== null,
+    take: (line) => (session.draft ? continueDraft(session, line) : runLine(session, line)),
+    ended: () => session.ended,
   });
-  reader.on('SIGINT', () => reader.close());
-  const prompt = (): void => {
-    reader.setPrompt(session.draft ? '. ' : `${writeClock(session, session.state.at_s)} > `);
-    if (typed) reader.prompt();
-  };
-  prompt();
-  for await (const line of reader) {
-    if (!typed) terminal.write(dim(`> ${line}`));
-    const quits = !session.draft && /^\s*(?:quit|exit)\s*$/.test(line);
-    if (quits) break;
-    const shown = session.draft ? continueDraft(session, line) : runLine(session, line);
-    if (shown !== '') terminal.write(shown);
-    if (session.ended) break;
-    prompt();
-  }
-  reader.close();
 }

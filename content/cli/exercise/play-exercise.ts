@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline';
 import type { ExerciseFile } from '../../engine/format/load-exercises.ts';
 import { CommandFault } from '../command-fault.ts';
 import type { PackFolder } from '../read-pack-folder.ts';
+import { takeTypedLines } from '../take-typed-lines.ts';
 import { dim, type Terminal } from '../terminal.ts';
 import { continueText, runExerciseLine } from './exercise-commands.ts';
 import { ExerciseSession } from './exercise-session.ts';
@@ -19,7 +19,12 @@ export async function playExercise(
   const session = new ExerciseSession(file.exercise, readMaterial(source, file), terminal.columns);
   terminal.write(showExercise(session));
   terminal.write(dim('\nNothing of an exercise is kept. Type help for the commands.\n'));
-  await takeLines(terminal, session);
+  await takeTypedLines(terminal, {
+    prompt: () => (session.draft ? '. ' : '> '),
+    writes: () => session.draft !== null,
+    take: (line) => (session.draft ? continueText(session, line) : runExerciseLine(session, line)),
+    ended: () => session.state.finished,
+  });
   terminal.write(
     session.state.finished ? showResult(session) : dim('Left before the end: nothing was scored.'),
   );
@@ -47,27 +52,4 @@ function readMaterial(
       ];
     }),
   );
-}
-
-async function takeLines(terminal: Terminal, session: ExerciseSession): Promise<void> {
-  const typed = process.stdin.isTTY;
-  const reader = createInterface({
-    input: process.stdin,
-    output: typed ? process.stdout : undefined,
-  });
-  reader.on('SIGINT', () => reader.close());
-  const prompt = (): void => {
-    reader.setPrompt(session.draft ? '. ' : '> ');
-    if (typed) reader.prompt();
-  };
-  prompt();
-  for await (const line of reader) {
-    if (!typed) terminal.write(dim(`> ${line}`));
-    if (!session.draft && /^\s*(?:quit|exit)\s*$/.test(line)) break;
-    const shown = session.draft ? continueText(session, line) : runExerciseLine(session, line);
-    if (shown !== '') terminal.write(shown);
-    if (session.state.finished) break;
-    prompt();
-  }
-  reader.close();
 }
