@@ -1,20 +1,10 @@
-import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './fixtures/app.ts';
 import { readGoldenPlay } from './fixtures/golden-play.ts';
 import { Mouse } from './fixtures/hands.ts';
-import { readAsked, watchAsking } from './fixtures/main-process.ts';
+import { askPage, readAsked, watchAsking } from './fixtures/main-process.ts';
 import { startDrill } from './pages/app.page.ts';
 
 const full = process.env['DRILLBOOK_ENDURANCE'] !== undefined;
-
-/** Playwright lets go of a page that crashed; the window itself can still be asked. */
-function ask(electron: ElectronApplication, script: string): Promise<unknown> {
-  return electron.evaluate(async ({ BrowserWindow }, code) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (!contents || contents.isCrashed() || contents.isLoading()) return null;
-    return (await contents.executeJavaScript(code).catch(() => null)) as unknown;
-  }, script);
-}
 
 const notes = `document.querySelector('#field-notes')`;
 
@@ -30,15 +20,15 @@ test('the page’s process is killed while one writes, and what was written is t
   const written: string[] = [];
   for (let crash = 1; crash <= crashes; crash += 1) {
     const words = `before crash ${crash}`;
-    await ask(electron, `${notes}.focus(); ${notes}.setSelectionRange(1e6, 1e6)`);
+    await askPage(electron, `${notes}.focus(); ${notes}.setSelectionRange(1e6, 1e6)`);
     await electron.evaluate(async ({ BrowserWindow }, text) => {
       await BrowserWindow.getAllWindows()[0]?.webContents.insertText(text);
     }, `${words}; `);
-    await expect.poll(() => ask(electron, `${notes}.value.includes('${words}')`)).toBe(true);
+    await expect.poll(() => askPage(electron, `${notes}.value.includes('${words}')`)).toBe(true);
     // It is no event of the attempt yet: that needs a longer rest, and none is given.
-    expect(await ask(electron, `document.body.innerText.includes('saving when you pause')`)).toBe(
-      true,
-    );
+    expect(
+      await askPage(electron, `document.body.innerText.includes('saving when you pause')`),
+    ).toBe(true);
     await electron.evaluate(async ({ BrowserWindow }) => {
       await new Promise((resolve) => setTimeout(resolve, 1000));
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
@@ -49,13 +39,13 @@ test('the page’s process is killed while one writes, and what was written is t
       .toBe(crash);
     const resume = `[...document.querySelectorAll('button')].find((one) => /^Resume/.test(one.innerText.trim()))`;
     await expect
-      .poll(() => ask(electron, `${notes} !== null || (${resume}?.click(), false)`), {
+      .poll(() => askPage(electron, `${notes} !== null || (${resume}?.click(), false)`), {
         timeout: 30_000,
       })
       .toBe(true);
     await expect
       .poll(async () => {
-        const value = String(await ask(electron, `${notes}?.value`));
+        const value = String(await askPage(electron, `${notes}?.value`));
         return written.filter((one) => !value.includes(one));
       })
       .toEqual([]);

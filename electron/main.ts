@@ -121,14 +121,19 @@ async function start(): Promise<void> {
   };
   window.webContents.once('destroyed', letGo);
   window.once('closed', letGo);
+  let crashes = 0;
+  window.webContents.on('render-process-gone', () => (crashes += 1));
   const loadPage = async () => {
+    const crashesBefore = crashes;
     try {
       await window.loadURL(`${appOrigin}/`);
     } catch (error) {
       // A window that goes while it loads is no fault. Closed before its page began, it goes without
       // asking, and its page is gone only after this.
       await new Promise(setImmediate);
-      if (!going) throw error;
+      // Nor is a reload that takes the load's place, and of a crash the person is told elsewhere.
+      const superseded = (error as { code?: unknown }).code === 'ERR_ABORTED';
+      if (!going && !superseded && crashes === crashesBefore) throw error;
     }
   };
   const closing = new Closing(window, {
