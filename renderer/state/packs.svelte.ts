@@ -41,6 +41,23 @@ export interface PackMerging {
   readonly keepMine: readonly string[];
 }
 
+/** What is done to packs; each has its button. */
+type PackAction = keyof Pick<
+  Packs,
+  | 'offerFile'
+  | 'copyToEdit'
+  | 'offerEdited'
+  | 'choose'
+  | 'install'
+  | 'setEnabled'
+  | 'remove'
+  | 'bringBack'
+  | 'dropEdits'
+  | 'goBack'
+  | 'pinKey'
+  | 'forgetKey'
+>;
+
 const text = /\.(?:ya?ml|md|txt|jsonl?|csv|tsv|log|eml|diff|patch|conf|cfg|ini|toml|tf|xml)$/;
 const decoder = new TextDecoder();
 
@@ -51,10 +68,11 @@ export class Packs {
   #offer = $state.raw<PackOffer | null>(null);
   #merging = $state.raw<PackMerging | null>(null);
   #looks = $state.raw<Readonly<Record<string, PackLook>>>({});
-  #busy = $state(false);
+  #underWay = $state.raw<readonly PackAction[]>([]);
   /** What went wrong last, for people. */
   #problem = $state.raw<string | null>(null);
   readonly #setup: PacksSetup;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(setup: PacksSetup) {
     this.#setup = setup;
@@ -72,11 +90,13 @@ export class Packs {
   get merging(): PackMerging | null {
     return this.#merging;
   }
-  get busy(): boolean {
-    return this.#busy;
-  }
   get problem(): string | null {
     return this.#problem;
+  }
+
+  /** Whether this is under way or waits for what is. Another action may be asked for meanwhile. */
+  isDoing(action: PackAction): boolean {
+    return this.#underWay.includes(action);
   }
 
   /** What is in an installed pack; null until it was looked at. */
@@ -104,7 +124,7 @@ export class Packs {
 
   /** Opens a file behind every guard and looks into it. Nothing is installed by this. */
   offerFile(name: string, bytes: Uint8Array): Promise<void> {
-    return this.#work(async () => {
+    return this.#work('offerFile', async () => {
       this.dismiss();
       const opened = await this.#setup.bridge.installed.offer({ bytes });
       if (opened.kind === 'refused') {
@@ -118,7 +138,7 @@ export class Packs {
   /** Asks where, and writes a copy of a pack's files there. Resolves to its folder, or null. */
   async copyToEdit(id: string): Promise<string | null> {
     let folder: string | null = null;
-    await this.#work(async () => {
+    await this.#work('copyToEdit', async () => {
       const copied = await this.#setup.bridge.installed.copyToEdit({ id });
       this.#problem = copied.kind === 'refused' ? copied.message : null;
       if (copied.kind === 'ok' && copied.value.kind === 'written') folder = copied.value.folder;
@@ -128,7 +148,7 @@ export class Packs {
 
   /** Asks which folder was edited, and looks into it like into a file. Nothing is installed by this. */
   offerEdited(id: string): Promise<void> {
-    return this.#work(async () => {
+    return this.#work('offerEdited', async () => {
       this.dismiss();
       const opened = await this.#setup.bridge.installed.offerEdited({ id });
       if (opened.kind === 'refused') this.#problem = opened.message;
@@ -146,8 +166,10 @@ export class Packs {
 
   /** In one conflict of the update at hand: keeps the local edit, or takes the update's. */
   choose(conflict: string, side: 'mine' | 'theirs'): Promise<void> {
-    const others = (this.#merging?.keepMine ?? []).filter((id) => id !== conflict);
-    return this.#work(() => this.#merge(side === 'mine' ? [...others, conflict] : others));
+    return this.#work('choose', () => {
+      const others = (this.#merging?.keepMine ?? []).filter((id) => id !== conflict);
+      return this.#merge(side === 'mine' ? [...others, conflict] : others);
+    });
   }
 
   /** Puts what was looked at in force. Resolves to its id, or null where nothing changed. */
@@ -155,11 +177,11 @@ export class Packs {
     const offer = this.#offer;
     if (!offer || offer.blocked !== null) return null;
     const { sha256, id } = offer.pack;
-    const files = this.#merging?.result.files;
     const { installed } = this.#setup.bridge;
-    const done = await this.#run(() =>
-      files ? installed.installEdited({ sha256, files }) : installed.install({ sha256 }),
-    );
+    const done = await this.#run('install', () => {
+      const files = this.#merging?.result.files;
+      return files ? installed.installEdited({ sha256, files }) : installed.install({ sha256 });
+    });
     if (!done) return null;
     this.#offer = null;
     this.#merging = null;
@@ -167,25 +189,25 @@ export class Packs {
   }
 
   setEnabled(id: string, enabled: boolean): Promise<boolean> {
-    return this.#run(() => this.#setup.bridge.installed.setEnabled({ id, enabled }));
+    return this.#run('setEnabled', () => this.#setup.bridge.installed.setEnabled({ id, enabled }));
   }
   remove(id: string): Promise<boolean> {
-    return this.#run(() => this.#setup.bridge.installed.remove({ id }));
+    return this.#run('remove', () => this.#setup.bridge.installed.remove({ id }));
   }
   bringBack(id: string): Promise<boolean> {
-    return this.#run(() => this.#setup.bridge.installed.bringBack({ id }));
+    return this.#run('bringBack', () => this.#setup.bridge.installed.bringBack({ id }));
   }
   dropEdits(id: string): Promise<boolean> {
-    return this.#run(() => this.#setup.bridge.installed.dropEdits({ id }));
+    return this.#run('dropEdits', () => this.#setup.bridge.installed.dropEdits({ id }));
   }
   goBack(id: string): Promise<boolean> {
-    return this.#run(() => this.#setup.bridge.installed.goBack({ id }));
+    return this.#run('goBack', () => this.#setup.bridge.installed.goBack({ id }));
   }
   pinKey(key: string, name: string): Promise<boolean> {
-    return this.#run(() => this.#setup.bridge.installed.pinKey({ key, name }));
+    return this.#run('pinKey', () => this.#setup.bridge.installed.pinKey({ key, name }));
   }
   forgetKey(key: string): Promise<boolean> {
-    return this.#run(() => this.#setup.bridge.installed.forgetKey({ key }));
+    return this.#run('forgetKey', () => this.#setup.bridge.installed.forgetKey({ key }));
   }
 
   async #showOffer(name: string, pack: OfferedPack): Promise<void> {
@@ -247,9 +269,9 @@ export class Packs {
   }
 
   /** One action; the drills follow it. */
-  async #run(action: () => Promise<Reply<PacksAtHand>>): Promise<boolean> {
+  async #run(name: PackAction, action: () => Promise<Reply<PacksAtHand>>): Promise<boolean> {
     let done = false;
-    await this.#work(async () => {
+    await this.#work(name, async () => {
       const answer = await action();
       if (answer.kind === 'refused') {
         this.#problem = answer.message;
@@ -263,16 +285,20 @@ export class Packs {
     return done;
   }
 
-  async #work(work: () => Promise<void>): Promise<void> {
-    this.#busy = true;
-    try {
-      await work();
-    } catch {
-      this.#problem =
-        'The pack could not be looked through in time. Nothing was installed, and what is installed is unchanged. Ask its author to check it with “drillbook pack check”.';
-    } finally {
-      this.#busy = false;
-    }
+  /** One after another: what is asked for while another is under way waits, and is not lost. */
+  #work(name: PackAction, work: () => Promise<void>): Promise<void> {
+    this.#underWay = [...this.#underWay, name];
+    this.#last = this.#last.then(async () => {
+      try {
+        await work();
+      } catch {
+        this.#problem =
+          'The pack could not be looked through in time. Nothing was installed, and what is installed is unchanged. Ask its author to check it with “drillbook pack check”.';
+      } finally {
+        this.#underWay = this.#underWay.toSpliced(this.#underWay.indexOf(name), 1);
+      }
+    });
+    return this.#last;
   }
 
   #take({ packs, keys }: PacksAtHand): void {

@@ -94,6 +94,20 @@ describe('Packs', () => {
     expect(calls.map((call) => call.split(' ')[0])).toEqual(['setEnabled', 'pinKey', 'forgetKey']);
   });
 
+  it('does what is asked for while it is still at work, after that', async () => {
+    const { packs, calls } = somePacks({ packs: [anInstalledPack()] });
+    await show(packs);
+    const off = packs.setEnabled('team', false);
+    const remove = page.getByRole('button', { name: 'Remove this pack' });
+    (remove.element() as HTMLElement).click();
+    expect(packs.isDoing('setEnabled')).toBe(true);
+    expect(packs.isDoing('remove')).toBe(true);
+    await expect.element(page.getByText(/No pack of somebody else’s/)).toBeVisible();
+    expect(await off).toBe(true);
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['setEnabled', 'remove']);
+    expect(packs.isDoing('remove')).toBe(false);
+  });
+
   it('lists the paths and the exercises of a pack, and how an exercise is played', async () => {
     const { packs } = somePacks({
       packs: [anInstalledPack()],
