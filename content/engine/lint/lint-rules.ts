@@ -28,6 +28,10 @@ import { frameworkVersion } from './rules/framework-version.ts';
 import { idleVariable } from './rules/idle-variable.ts';
 import { impossibleWindow } from './rules/impossible-window.ts';
 import { impossibleCondition } from './rules/impossible-condition.ts';
+import { lateClue } from './rules/late-clue.ts';
+import { repeatedReason } from './rules/repeated-reason.ts';
+import { unorderedTruth } from './rules/unordered-truth.ts';
+import { earlyEnd } from './rules/early-end.ts';
 import { lateUpdate } from './rules/late-update.ts';
 import { loneClue } from './rules/lone-clue.ts';
 import { longestIsBest } from './rules/longest-is-best.ts';
@@ -80,17 +84,21 @@ export const lintRules: readonly LintRule[] = [
   idleVariable,
   deadEnd,
   unclosableDecision,
+  earlyEnd,
   untoldEnding,
   neededNoise,
   unverifiableAnswer,
   unscoredDecision,
   noBestOption,
   repeatedOption,
+  repeatedReason,
   tiedDecision,
   impossibleWindow,
   dearHint,
   unknowableFact,
+  lateClue,
   lateUpdate,
+  unorderedTruth,
   overlappingLiterals,
   unusedLiteral,
   tornVariant,

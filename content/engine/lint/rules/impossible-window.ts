@@ -16,8 +16,30 @@ scoring:
 scoring:
   rules:
     - { id: r1, title: Key off, part: containment, weight: 5, milestone: off, by: 5, late: 10, why: Each minute counts. }`,
-  check: ({ drill }) =>
-    drill.scoring.rules.flatMap((rule, index): LintHit[] => {
+  check: ({ drill }) => [
+    ...drill.feed.flatMap(({ id, expects }, index): LintHit[] =>
+      expects?.within === 0
+        ? [
+            {
+              path: ['feed', index, 'expects', 'within'],
+              message: `"${id}" expects an answer within no time at all.`,
+              remedy: 'Give it at least a minute.',
+            },
+          ]
+        : [],
+    ),
+    ...drill.decisions.flatMap(({ id, closes_after }, index): LintHit[] =>
+      closes_after === 0
+        ? [
+            {
+              path: ['decisions', index, 'closes_after'],
+              message: `"${id}" closes as soon as it opens.`,
+              remedy: 'Give it at least a minute, or leave it out.',
+            },
+          ]
+        : [],
+    ),
+    ...drill.scoring.rules.flatMap((rule, index): LintHit[] => {
       const { id, by, late } = rule;
       const path = ['scoring', 'rules', index];
       if (by !== undefined && late !== undefined && late < by) {
@@ -28,4 +50,5 @@ scoring:
       const message = `"${id}" is due by ${formatScenarioTime(by)}; the scenario ends at ${formatScenarioTime(drill.ends_at)}.`;
       return [{ path: [...path, 'by'], message }];
     }),
+  ],
 };
