@@ -131,19 +131,20 @@ export function takeReadyDrill({
   throw new CommandFault(`The drill "${slug}" does not load.${why} See: drillbook lint.`);
 }
 
-/** The very drill that a log was played with, by the hash in its first line. */
+/** The very drill that a log was played with, by the hash in its first line; no other is loaded. */
 export function findPlayedDrill(packs: readonly PackFolder[], header: AttemptHeader): FoundDrill {
-  for (const source of packs) {
-    for (const entry of source.pack.drills) {
-      if (entry.kind !== 'ready' || source.hashDrill(entry.slug) !== header.drill.hash) continue;
-      return { source, slug: entry.slug, drill: entry.drill };
+  const { slug, hash } = header.drill;
+  const places = packs.flatMap((source) => source.slugs.map((own) => ({ source, own })));
+  // It may stand under another name by now, which costs a look into the files of all.
+  const named = places.filter(({ own }) => own === slug);
+  const others = places.filter(({ own }) => own !== slug);
+  for (const { source, own } of [...named, ...others]) {
+    if (source.hashDrill(own) === hash) {
+      return takeReadyDrill({ source, entry: source.loadDrill(own) });
     }
   }
-  const { slug, hash } = header.drill;
-  const changed = packs.some(({ pack }) => pack.drills.some((entry) => entry.slug === slug));
-  const why = changed
-    ? `"${slug}" has changed since this was played`
-    : `there is no "${slug}" here`;
+  const why =
+    named.length > 0 ? `"${slug}" has changed since this was played` : `there is no "${slug}" here`;
   throw new CommandFault(
     `No drill with the hash ${hash.slice(0, 12)}…: ${why}. Name the pack it was played with: --pack FOLDER.`,
   );

@@ -7,12 +7,23 @@ import {
   writeDrillManifest,
 } from '../engine/format/drill-manifest.ts';
 import type { Drill } from '../engine/format/drill-schema.ts';
-import { loadPack, type LoadedPack } from '../engine/format/load-pack.ts';
+import {
+  listSlugs,
+  loadDrill,
+  loadPack,
+  type DrillEntry,
+  type LoadedPack,
+} from '../engine/format/load-pack.ts';
 
 /** A pack as it lies in a folder. Paths use `/` on every system. */
 export interface PackFolder {
   readonly folder: string;
+  /** All of it, loaded when it is asked for first. */
   readonly pack: LoadedPack;
+  /** The folder names of its drills, sorted. */
+  readonly slugs: readonly string[];
+  /** One of its drills, without the rest of the pack. */
+  loadDrill(slug: string): DrillEntry;
   /** Every file of the pack, sorted. */
   readonly paths: readonly string[];
   readText(path: string): string;
@@ -33,9 +44,14 @@ export function readPackFolder(folder: string): PackFolder {
   const texts = new Map(
     paths.filter((path) => /\.(?:ya?ml|md)$/.test(path)).map((path) => [path, readText(path)]),
   );
+  let pack: LoadedPack | null = null;
   return {
     folder,
-    pack: loadPack(texts),
+    get pack() {
+      return (pack ??= loadPack(texts));
+    },
+    slugs: listSlugs(texts),
+    loadDrill: (slug) => loadDrill(texts, slug),
     paths,
     readText,
     readEvidence: (slug, drill) =>

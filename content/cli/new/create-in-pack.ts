@@ -58,7 +58,7 @@ function writeKind(kind: NewKind, slug: string, folder: string, isNew: boolean):
     case 'question':
       return writeQuestionFile(slug);
     case 'path': {
-      const drills = isNew ? [] : readNamedPack(folder).pack.drills.map((one) => one.slug);
+      const drills = isNew ? [] : readNamedPack(folder).slugs;
       if (drills.length === 0) {
         throw new CommandFault(
           `A path leads through drills, and ${folder} has none yet. First: drillbook new drill SLUG --pack ${folder}.`,

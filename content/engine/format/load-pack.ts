@@ -38,6 +38,13 @@ export interface LoadedPack {
 /** Path inside the pack → text. Evidence is not needed here and not read. */
 export type PackTexts = ReadonlyMap<string, string>;
 
+/** The folder names of a pack's drills, sorted. */
+export function listSlugs(texts: PackTexts): readonly string[] {
+  return [...texts.keys()]
+    .flatMap((path) => /^drills\/([^/]+)\/drill\.yaml$/.exec(path)?.[1] ?? [])
+    .sort();
+}
+
 /** Reads a whole pack. Total: whatever is wrong is a value with a place and a remedy. */
 export function loadPack(texts: PackTexts): LoadedPack {
   const header = readFile(texts, 'pack.yaml', PackSchema);
@@ -45,17 +52,13 @@ export function loadPack(texts: PackTexts): LoadedPack {
     ? readFile(texts, 'glossary.yaml', GlossarySchema)
     : { ok: true as const, value: [] };
   const questions = loadQuestions(texts);
-  const slugs = new Set<string>();
-  for (const path of texts.keys()) {
-    const slug = /^drills\/([^/]+)\/drill\.yaml$/.exec(path)?.[1];
-    if (slug !== undefined) slugs.add(slug);
-  }
+  const slugs = new Set(listSlugs(texts));
   const paths = loadPaths(texts, slugs);
   const exercises = loadExercises(texts, slugs);
   return {
     header: header.ok ? header.value : null,
     glossary: glossary.ok ? glossary.value : [],
-    drills: [...slugs].sort().map((slug) => loadDrill(texts, slug)),
+    drills: [...slugs].map((slug) => loadDrill(texts, slug)),
     questions,
     paths: paths.list,
     exercises: exercises.list,
