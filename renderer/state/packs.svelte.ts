@@ -166,9 +166,15 @@ export class Packs {
 
   /** In one conflict of the update at hand: keeps the local edit, or takes the update's. */
   choose(conflict: string, side: 'mine' | 'theirs'): Promise<void> {
-    return this.#work('choose', () => {
+    return this.#work('choose', async () => {
       const others = (this.#merging?.keepMine ?? []).filter((id) => id !== conflict);
-      return this.#merge(side === 'mine' ? [...others, conflict] : others);
+      try {
+        await this.#merge(side === 'mine' ? [...others, conflict] : others);
+      } catch (error) {
+        // What stands there is no longer what was chosen, and must not be installed.
+        this.#merging = null;
+        throw error;
+      }
     });
   }
 
@@ -179,8 +185,16 @@ export class Packs {
     const { sha256, id } = offer.pack;
     const { installed } = this.#setup.bridge;
     const done = await this.#run('install', () => {
+      // It may have had to wait for a merge, and was given up meanwhile.
+      if (this.#offer !== offer) return null;
       const files = this.#merging?.result.files;
-      return files ? installed.installEdited({ sha256, files }) : installed.install({ sha256 });
+      if (files) return installed.installEdited({ sha256, files });
+      if (this.#needsMerge(offer.pack)) {
+        this.#problem =
+          'The update could not be joined with your local edits, so nothing was installed, and they are as they were. Choose its file again; if it happens twice, write a copy of your edits first, return to the author’s files, and update then.';
+        return null;
+      }
+      return installed.install({ sha256 });
     });
     if (!done) return null;
     this.#offer = null;
@@ -216,8 +230,12 @@ export class Packs {
     const { look } = await this.#setup.look({ kind: 'look', ...own, before });
     if (!look) return;
     this.#offer = { name, pack, look, blocked: this.#block(pack, look) };
-    const base = this.#packs.find(({ id }) => id === pack.id)?.base ?? null;
-    if (pack.standing === 'update' && base !== null) await this.#merge([]);
+    if (this.#needsMerge(pack)) await this.#merge([]);
+  }
+
+  /** An update of a pack that holds local edits. */
+  #needsMerge({ id, standing }: OfferedPack): boolean {
+    return standing === 'update' && this.#packs.some((one) => one.id === id && one.base !== null);
   }
 
   /** Why an offered pack cannot be installed; null where it can. */
@@ -246,7 +264,7 @@ export class Packs {
       theirs: theirs?.texts ?? {},
       keepMine,
     });
-    if (merge) this.#merging = { result: merge, keepMine };
+    if (merge && this.#offer === offer) this.#merging = { result: merge, keepMine };
   }
 
   async #readArchive(
@@ -268,11 +286,12 @@ export class Packs {
     };
   }
 
-  /** One action; the drills follow it. */
-  async #run(name: PackAction, action: () => Promise<Reply<PacksAtHand>>): Promise<boolean> {
+  /** One action, or null where nothing is left to do; the drills follow it. */
+  async #run(name: PackAction, action: () => Promise<Reply<PacksAtHand>> | null): Promise<boolean> {
     let done = false;
     await this.#work(name, async () => {
       const answer = await action();
+      if (answer === null) return;
       if (answer.kind === 'refused') {
         this.#problem = answer.message;
         return;

@@ -108,6 +108,18 @@ describe('Packs', () => {
     expect(packs.isDoing('remove')).toBe(false);
   });
 
+  it('installs nothing that was given up while it had to wait', async () => {
+    const { packs, calls } = somePacks({ packs: [anInstalledPack()] });
+    await show(packs);
+    await packs.offerFile('team.drillpack', bytes);
+    const off = packs.setEnabled('team', false);
+    const installed = packs.install();
+    packs.dismiss();
+    expect(await installed).toBe(null);
+    expect(await off).toBe(true);
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['setEnabled']);
+  });
+
   it('lists the paths and the exercises of a pack, and how an exercise is played', async () => {
     const { packs } = somePacks({
       packs: [anInstalledPack()],
@@ -173,6 +185,22 @@ describe('Packs', () => {
       .element(page.getByRole('button', { name: /^Install a pack…/ }))
       .toHaveAttribute('aria-disabled', 'true');
     expect(await findBarriers()).toEqual([]);
+  });
+
+  it('never puts an update over local edits that it could not be joined with', async () => {
+    const { packs, calls } = somePacks({
+      packs: [anInstalledPack({ base: '3'.repeat(64) })],
+      offer: anOffer({
+        standing: 'update',
+        installed: { version: '1.0.0', sha256: '1'.repeat(64) },
+      }),
+    });
+    await show(packs);
+    await packs.offerFile('team.drillpack', bytes);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Update' }).click();
+    await expect.element(dialog.getByText(/so nothing was installed/)).toBeVisible();
+    expect(calls).toEqual([]);
   });
 
   it('asks for each place that both an update and a local edit changed', async () => {
