@@ -104,4 +104,15 @@ describe('the command palette', () => {
     await expect.element(page.getByRole('combobox')).toHaveFocus();
     await expect.element(page.getByRole('combobox')).toHaveValue('');
   });
+
+  it('leaves Enter and Escape to a word that is being composed', async () => {
+    await open();
+    const field = page.getByRole('combobox');
+    for (const key of ['Escape', 'Enter']) {
+      const composing = { key, isComposing: true, bubbles: true, cancelable: true };
+      field.element().dispatchEvent(new KeyboardEvent('keydown', composing));
+    }
+    await tick();
+    await expect.element(field).toHaveFocus();
+  });
 });
