@@ -146,12 +146,12 @@ const configuration = {
     ),
     mayImportOnly(
       'screens',
-      'A screen talks to a class in renderer/state, shows renderer/components and knows the engine. UI libraries are wrapped in components; icons are imported one by one.',
+      'A screen talks to a class in renderer/state, shows renderer/components and knows the engine. UI libraries are wrapped in components; icons come from lucide, by name.',
       '^renderer/screens/',
       [
         '^renderer/(screens|state|components|styles)/',
         engine,
-        packages('svelte', '@lucide/svelte'),
+        packages('svelte', 'lucide'),
         licenceText,
       ],
       { except: testing },
@@ -168,14 +168,7 @@ const configuration = {
       '^renderer/components/',
       [
         '^renderer/(components|styles|workers)/',
-        packages(
-          'svelte',
-          'esm-env',
-          '@lucide/svelte',
-          'dompurify',
-          'tinykeys',
-          '@internationalized/date',
-        ),
+        packages('svelte', 'esm-env', 'lucide', 'dompurify', 'tinykeys', '@internationalized/date'),
         '^node_modules/(?:@codemirror|@lezer)/',
       ],
     ),

@@ -6,7 +6,7 @@ import electron from '../../../node_modules/electron/LICENSE?raw';
 import plexSans from '../../../node_modules/@fontsource-variable/ibm-plex-sans/LICENSE?raw';
 import jetBrainsMono from '../../../node_modules/@fontsource-variable/jetbrains-mono/LICENSE?raw';
 import jsdiff from '../../../node_modules/diff/LICENSE?raw';
-import lucide from '../../../node_modules/@lucide/svelte/LICENSE?raw';
+import lucide from '../../../node_modules/lucide/LICENSE?raw';
 import marked from '../../../node_modules/marked/LICENSE?raw';
 import postalMime from '../../../node_modules/postal-mime/LICENSE.txt?raw';
 import svelte from '../../../node_modules/svelte/LICENSE.md?raw';

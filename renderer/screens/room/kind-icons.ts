@@ -1,17 +1,19 @@
-import Bell from '@lucide/svelte/icons/bell';
-import Mail from '@lucide/svelte/icons/mail';
-import MessageSquare from '@lucide/svelte/icons/message-square';
-import Newspaper from '@lucide/svelte/icons/newspaper';
-import Phone from '@lucide/svelte/icons/phone-incoming';
-import Ticket from '@lucide/svelte/icons/ticket';
-import Braces from '@lucide/svelte/icons/braces';
-import Diff from '@lucide/svelte/icons/file-diff';
-import FileText from '@lucide/svelte/icons/file-text';
-import Image from '@lucide/svelte/icons/image';
-import Package from '@lucide/svelte/icons/package';
-import Settings from '@lucide/svelte/icons/settings-2';
-import Table from '@lucide/svelte/icons/table-2';
-import Tree from '@lucide/svelte/icons/list-tree';
+import {
+  Bell,
+  Braces,
+  FileDiff as Diff,
+  FileText,
+  Image,
+  ListTree as Tree,
+  Mail,
+  MessageSquare,
+  Newspaper,
+  Package,
+  PhoneIncoming as Phone,
+  Settings2 as Settings,
+  Table2 as Table,
+  Ticket,
+} from 'lucide';
 
 export const feedIcons = {
   alert: Bell,
