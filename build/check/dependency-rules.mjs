@@ -222,14 +222,7 @@ const configuration = {
         '^build/(?:serve|profile)/|^build/(?:find-chromium|launcher/root)\\.ts$',
         // An export that was made elsewhere has to be written by somebody.
         '^renderer/storage/export-file\\.ts$',
-        packages(
-          '@playwright',
-          'playwright-core',
-          'marked',
-          'playwright',
-          '@axe-core/playwright',
-          'axe-core',
-        ),
+        packages('@playwright', 'playwright-core', 'marked', 'playwright', 'axe-core'),
       ],
       { node: true },
     ),
