@@ -85,7 +85,15 @@ const stores = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'out/', 'coverage/', 'test-results/', 'playwright-report/', '.cache/']),
+  globalIgnores([
+    'dist/',
+    'out/',
+    'coverage/',
+    'test-results/',
+    'playwright-report/',
+    '.cache/',
+    '**/.svelte-check/',
+  ]),
   js.configs.recommended,
   ts.configs.strict,
   svelte.configs.recommended,

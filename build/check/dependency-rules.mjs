@@ -229,7 +229,7 @@ const configuration = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^(dist|out)/', '\\.css$', '\\?(raw|url|inline)$'] },
+    exclude: { path: ['^(dist|out)/', '/\\.svelte-check/', '\\.css$', '\\?(raw|url|inline)$'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
