@@ -4,7 +4,7 @@
 /** Code that ships: tests may reach for builders and test libraries beside it. */
 const testFile = '\\.test\\.ts$';
 /** Builders and fakes that only tests use. */
-const testing = '^(content/engine|content/archive|renderer/screens)/testing/';
+const testing = '^(content/engine|content/archive|content/cli|renderer/screens)/testing/';
 
 /**
  * A rule that lists all that a folder may import.

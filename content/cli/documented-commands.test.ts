@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { typeCommand } from './testing/type-command.ts';
 
 // What README and CONTRIBUTING tell a reader to type.
 const root = join(import.meta.dirname, '../..');
@@ -38,20 +38,15 @@ const inputs: Readonly<Record<string, string>> = {
 };
 
 // Without a person at the keyboard: what asks sees the end of its input and stops in order.
-test.each(commands)('drillbook %s does what the document shows it for', (shownCommand) => {
+test.each(commands)('drillbook %s does what the document shows it for', async (shownCommand) => {
   const [command = '', file = ''] = shownCommand.split(' < ');
   const home = mkdtempSync(join(tmpdir(), 'drillbook-documented-'));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['content/cli/drillbook.ts', ...command.split(' ')],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      input: inputs[file] ?? '',
-      env: { ...process.env, HOME: home, XDG_DATA_HOME: home },
-    },
-  );
+  const { status, stdout, stderr } = await typeCommand(command.split(' '), {
+    input: inputs[file] ?? '',
+    cwd: root,
+    home,
+  });
   expect({ command, status, stderr }).toEqual({ command, status: 0, stderr: '' });
   expect(stdout.length).toBeGreaterThan(20);
 });

@@ -14,9 +14,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLog } from '../engine/drill/attempt-log.ts';
-import { runDrillbook } from './run-drillbook.ts';
+import { commands } from './commands.ts';
+import { typeCommand } from './testing/type-command.ts';
 
-// The command line as a process, as its users start it.
 const program = fileURLToPath(new URL('drillbook.ts', import.meta.url));
 const bundled = fileURLToPath(new URL('../packs', import.meta.url));
 let folder = '';
@@ -134,19 +134,8 @@ Next update at 10:00.
 decide second b 90
 `;
 
-function run(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: folder,
-    input,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      XDG_DATA_HOME: join(folder, 'data'),
-      NO_COLOR: '1',
-      // Half the time of a start is reading our own code; some sixty processes share it.
-      NODE_COMPILE_CACHE: join(folder, 'cache'),
-    },
-  });
+async function run(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = await typeCommand(args, { input, cwd: folder });
   expect(stdout + stderr).not.toMatch(/\n\s+at |node:internal/);
   return { status, stdout, stderr };
 }
@@ -174,8 +163,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('drillbook', { timeout: 60_000 }, () => {
-  it('lists drills, also those that do not load, with the place of the fault', () => {
-    const fine = run(['list', '--pack', pack, '--json']);
+  it('lists drills, also those that do not load, with the place of the fault', async () => {
+    const fine = await run(['list', '--pack', pack, '--json']);
     expect(fine.status).toBe(0);
     expect(readJson(fine.stdout)).toEqual({
       drills: [
@@ -197,15 +186,15 @@ describe('drillbook', { timeout: 60_000 }, () => {
     const other = join(folder, 'other');
     cpSync(pack, other, { recursive: true });
     writeFileSync(join(other, 'drills/a-key/drill.yaml'), drillYaml.replace('level:', 'levle:'));
-    const faulty = run(['list', '--pack', other]);
+    const faulty = await run(['list', '--pack', other]);
     expect(faulty.status).toBe(1);
     expect(faulty.stdout).toContain('A key in the open  does not load');
     expect(faulty.stdout).toMatch(/other\/drills\/a-key\/drill\.yaml:6:1 error/);
-    expect(run(['list']).status).toBe(0);
+    expect((await run(['list'])).status).toBe(0);
   });
 
-  it('lints a pack, a drill and a file, and names line, column and remedy', () => {
-    expect(run(['lint', pack])).toMatchObject({ status: 0 });
+  it('lints a pack, a drill and a file, and names line, column and remedy', async () => {
+    expect(await run(['lint', pack])).toMatchObject({ status: 0 });
     const bad = join(folder, 'bad');
     cpSync(pack, bad, { recursive: true });
     const file = join(bad, 'drills/a-key/drill.yaml');
@@ -214,7 +203,7 @@ describe('drillbook', { timeout: 60_000 }, () => {
       drillYaml.replace('at: 3,', 'at: 25,').replace('record: r-2', 'record: r-9'),
     );
     for (const path of [bad, join(bad, 'drills/a-key'), file]) {
-      const { status, stdout } = run(['lint', path, '--json']);
+      const { status, stdout } = await run(['lint', path, '--json']);
       expect(status).toBe(1);
       const line = drillYaml.split('\n').findIndex((text) => text.includes('id: demo')) + 1;
       expect(readJson(stdout)).toMatchObject({
@@ -238,12 +227,12 @@ describe('drillbook', { timeout: 60_000 }, () => {
     }
     const lone = join(folder, 'lone');
     cpSync(join(pack, 'drills/a-key'), lone, { recursive: true });
-    expect(run(['lint', lone]).status).toBe(0);
+    expect((await run(['lint', lone])).status).toBe(0);
   });
 
-  it('plays a whole drill from a pipe, saves every step, and scores the log alike', () => {
+  it('plays a whole drill from a pipe, saves every step, and scores the log alike', async () => {
     const log = join(folder, 'whole.jsonl');
-    const { status, stdout } = run(['play', 'a-key', '--pack', pack, '--log', log], script);
+    const { status, stdout } = await run(['play', 'a-key', '--pack', pack, '--log', log], script);
     expect(status).toBe(0);
     expect(stdout).toContain('It is off.');
     expect(stdout).toContain('r-2  stranger');
@@ -267,7 +256,7 @@ describe('drillbook', { timeout: 60_000 }, () => {
       'update_sent',
       'decided',
     ]);
-    const scored = run(['score', log, '--pack', pack, '--json']);
+    const scored = await run(['score', log, '--pack', pack, '--json']);
     expect(scored.status).toBe(0);
     expect(readJson(scored.stdout)).toMatchObject({
       ended: 'finished',
@@ -296,10 +285,10 @@ describe('drillbook', { timeout: 60_000 }, () => {
     });
   });
 
-  it('plays with the levers that were chosen, and tells of them', () => {
+  it('plays with the levers that were chosen, and tells of them', async () => {
     const log = join(folder, 'levers.jsonl');
     const levers = 'noise=off, time=0.75, help=off';
-    const { status, stdout } = run(
+    const { status, stdout } = await run(
       ['play', 'a-key', '--pack', pack, '--log', log, '--levers', levers],
       'tools\ntools key\ntools nowhere\nend now\n',
     );
@@ -316,7 +305,7 @@ describe('drillbook', { timeout: 60_000 }, () => {
     });
   });
 
-  it('takes own words, lines of the terminal and questions, and gives a shift over', () => {
+  it('takes own words, lines of the terminal and questions, and gives a shift over', async () => {
     const relay = join(folder, 'relay');
     cpSync(pack, relay, { recursive: true });
     const file = join(relay, 'drills', 'a-key', 'drill.yaml');
@@ -337,7 +326,7 @@ hints:`,
         ),
     );
     const log = join(folder, 'relay.jsonl');
-    const { status, stdout } = run(
+    const { status, stdout } = await run(
       ['play', 'a-key', '--pack', relay, '--log', log],
       `say notice I promise this will never happen again.
 ask Was it used?
@@ -376,7 +365,7 @@ end now
     ]);
   });
 
-  it('plays a drill by the id of its pack and its name, where several packs have one', () => {
+  it('plays a drill by the id of its pack and its name, where several packs have one', async () => {
     const twins = join(folder, 'twins');
     for (const name of ['one', 'two']) {
       cpSync(pack, join(twins, name), { recursive: true });
@@ -387,40 +376,40 @@ end now
         ['play', slug, '--pack', twins, '--log', join(folder, `twin-${slug.length}.jsonl`)],
         'end',
       );
-    expect(play('a-key')).toMatchObject({
+    expect(await play('a-key')).toMatchObject({
       status: 2,
       stderr:
         'drillbook: "a-key" stands in several packs. Name one of them: one/a-key, two/a-key.\n',
     });
-    expect(play('two/a-key')).toMatchObject({ status: 0 });
+    expect(await play('two/a-key')).toMatchObject({ status: 0 });
     const log = parseLog(readFileSync(join(folder, 'twin-9.jsonl'), 'utf8'));
     expect(log).toMatchObject({ header: { pack: { id: 'two' }, drill: { slug: 'a-key' } } });
-    expect(play('three/a-key').stderr).toContain('There are: one/a-key, two/a-key.');
+    expect((await play('three/a-key')).stderr).toContain('There are: one/a-key, two/a-key.');
   });
 
-  it('leaves at the end of its input and goes on where it was, also after a torn line', () => {
+  it('leaves at the end of its input and goes on where it was, also after a torn line', async () => {
     const log = join(folder, 'parts.jsonl');
     const lines = script.split('\n');
-    run(['play', 'a-key', '--pack', pack, '--log', log], lines.slice(0, 4).join('\n'));
+    await run(['play', 'a-key', '--pack', pack, '--log', log], lines.slice(0, 4).join('\n'));
     appendFileSync(log, '{"kind":"decided","data":{"decis');
-    const more = run(['play', '--resume', log, '--pack', pack], lines.slice(4, 9).join('\n'));
+    const more = await run(['play', '--resume', log, '--pack', pack], lines.slice(4, 9).join('\n'));
     expect(more.status).toBe(0);
     expect(more.stdout).toContain('Going on with');
     // A line that lacks nothing but its line end counts.
     truncateSync(log, readFileSync(log).length - 1);
-    const last = run(['play', '--resume', log, '--pack', pack], lines.slice(9).join('\n'));
+    const last = await run(['play', '--resume', log, '--pack', pack], lines.slice(9).join('\n'));
     expect(last.stdout).toContain('Debrief: A key in the open');
     const whole = parseLog(readFileSync(log, 'utf8'));
     if ('fault' in whole) throw new Error(whole.fault);
     expect(whole.events.map(({ seq }) => seq)).toEqual(whole.events.map((_, index) => index));
     expect(whole.events.filter(({ kind }) => kind === 'resumed')).toHaveLength(2);
-    expect(run(['play', '--resume', log, '--pack', pack]).stdout).toContain('Debrief');
+    expect((await run(['play', '--resume', log, '--pack', pack])).stdout).toContain('Debrief');
   });
 
-  it('says what was wrong with a line, and plays on', () => {
+  it('says what was wrong with a line, and plays on', async () => {
     const log = join(folder, 'wrong.jsonl');
     const wrong = 'fly\nopen nothing\ndecide first b\npin table:r-2\nwait x\nend\nhelp\nstatus\n';
-    const { status, stdout } = run(['play', 'a-key', '--pack', pack, '--log', log], wrong);
+    const { status, stdout } = await run(['play', 'a-key', '--pack', pack, '--log', log], wrong);
     expect(status).toBe(0);
     for (const said of [
       'There is no command "fly"',
@@ -435,22 +424,22 @@ end now
     }
   });
 
-  it('lets nothing of a pack steer the terminal', () => {
+  it('lets nothing of a pack steer the terminal', async () => {
     const log = join(folder, 'steer.jsonl');
-    const { stdout } = run(['play', 'a-key', '--pack', pack, '--log', log], 'read notice\n');
+    const { stdout } = await run(['play', 'a-key', '--pack', pack, '--log', log], 'read notice\n');
     expect(stdout).toContain('Bell  and ]0;title rest');
     // eslint-disable-next-line no-control-regex -- there must be none
     expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
   });
 
-  it('scores the golden logs of the bundled drills by the hash in their first line', () => {
+  it('scores the golden logs of the bundled drills by the hash in their first line', async () => {
     const golden = join(bundled, 'core/drills/d01-key-in-a-public-repository/golden/expert.jsonl');
-    const { status, stdout } = run(['score', golden]);
+    const { status, stdout } = await run(['score', golden]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^total .* \((?:9\d|100) %\)$/m);
   });
 
-  it('names the line of a log that does not fit its drill', () => {
+  it('names the line of a log that does not fit its drill', async () => {
     const log = join(folder, 'unfit.jsonl');
     const [header = '', started = ''] = readFileSync(join(folder, 'whole.jsonl'), 'utf8').split(
       '\n',
@@ -459,23 +448,25 @@ end now
       .replace('"started","data":{}', '"acknowledged","data":{"item":"demo"}')
       .replace('"seq":0', '"seq":1');
     writeFileSync(log, `${header}\n${started}\n${early}\n`);
-    const { status, stdout } = run(['score', log, '--pack', pack]);
+    const { status, stdout } = await run(['score', log, '--pack', pack]);
     expect(status).toBe(1);
     expect(stdout).toContain('unfit.jsonl:3: this event does not fit');
   });
 
-  it('prints the schema, its version and help', () => {
-    expect(readJson(run(['schema']).stdout)).toHaveProperty('properties.decisions');
-    expect(run(['--version']).stdout).toMatch(/^drillbook \d+\.\d+\.\d+\n$/);
-    expect(run(['help']).stdout).toContain('drillbook score-answer  answers to');
+  it('prints the schema, its version and help', async () => {
+    expect(readJson((await run(['schema'])).stdout)).toHaveProperty('properties.decisions');
+    expect((await run(['--version'])).stdout).toMatch(/^drillbook \d+\.\d+\.\d+\n$/);
+    expect((await run(['help'])).stdout).toContain('drillbook score-answer  answers to');
     for (const args of [
       ['help', 'play'],
       ['play', '--help'],
       ['play', 'x', '-h'],
     ]) {
-      expect(run(args).stdout).toMatch(/^drillbook play SLUG .*\n[^]*--levers LIST[^]*Examples\n/);
+      expect((await run(args)).stdout).toMatch(
+        /^drillbook play SLUG .*\n[^]*--levers LIST[^]*Examples\n/,
+      );
     }
-    expect(readJson(run(['help', '--json']).stdout)).toContainEqual(
+    expect(readJson((await run(['help', '--json'])).stdout)).toContainEqual(
       expect.objectContaining({ name: 'play', words: [0, 1] }),
     );
   });
@@ -517,34 +508,97 @@ end now
       ['schema', 'nothing'],
     ];
     for (const args of cases) {
-      const said = { written: [] as string[], complained: [] as string[] };
-      const status = await runDrillbook(
-        {
-          columns: 100,
-          write: (text) => void said.written.push(text),
-          complain: (text) => void said.complained.push(text),
-        },
-        args,
-      );
-      expect({ args, status, ...said }).toEqual({
+      expect({ args, ...(await run(args)) }).toEqual({
         args,
         status: 2,
-        written: [],
-        complained: [expect.stringMatching(/^drillbook: .+$/)],
+        stdout: '',
+        stderr: expect.stringMatching(/^drillbook: .+\n$/) as string,
       });
     }
-    const { status, stdout, stderr } = run(['score', garbage]);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^drillbook: .+\n$/);
   });
 
-  it('finds binary garbage in place of a drill.yaml a fault with a place', () => {
+  it('finds binary garbage in place of a drill.yaml a fault with a place', async () => {
     const broken = join(folder, 'broken');
     cpSync(pack, broken, { recursive: true });
     cpSync(join(folder, 'garbage.bin'), join(broken, 'drills/a-key/drill.yaml'));
-    const { status, stdout } = run(['lint', broken]);
+    const { status, stdout } = await run(['lint', broken]);
     expect(status).toBe(1);
     expect(stdout).toMatch(/drill\.yaml:\d+:\d+ error/);
+  });
+});
+
+// Each command once as its users start it: what it imports when it runs has to load in plain Node.
+describe('drillbook as a process', { timeout: 60_000 }, () => {
+  const update = {
+    audience: 'executive',
+    at_min: 20,
+    facts: [{ id: 'status', text: 'The key is switched off', known_from_min: 5 }],
+    forbidden: [],
+    text: 'The key is switched off.',
+  };
+  const answer = { question: 'What did you mend?', principle: 'ownership', answer: 'I mended it.' };
+  /** In this order: some use what was written before. */
+  const cases: readonly {
+    readonly typed: string;
+    readonly says: RegExp;
+    readonly status?: number;
+    readonly input?: string;
+  }[] = [
+    { typed: 'help', says: /^ {2}drillbook score-answer /m },
+    { typed: 'list --pack pack', says: /A key in the open/ },
+    {
+      typed: 'play a-key --pack pack --log process.jsonl',
+      says: /Debrief: A key/,
+      input: 'end now\n',
+    },
+    { typed: 'new drill mine --pack made', says: /drill\.yaml/ },
+    { typed: 'evidence made/drills/mine --check', says: /trail\.json/ },
+    { typed: 'lint pack', says: /0 errors, 1 warning/ },
+    // So small a drill can be played well blindly, which is a fault.
+    { typed: 'simulate pack --runs 1', says: /expert/, status: 1 },
+    { typed: 'stats pack', says: /2 decisions/ },
+    { typed: 'migrate pack', says: /./ },
+    { typed: 'schema', says: /"decisions"/ },
+    { typed: 'pack made -o made.drillpack', says: /made\.drillpack/ },
+    { typed: 'pack check made.drillpack', says: /sound/ },
+    { typed: 'pack diff made made', says: /Nothing differs/ },
+    { typed: 'pack key new my.key', says: /my\.key/ },
+    { typed: 'pack sign made.drillpack --key my.key', says: /made\.drillpack/ },
+    { typed: 'pack verify made.drillpack', says: /Signed by/ },
+    { typed: 'unpack made.drillpack unpacked', says: /unpacked/ },
+    { typed: 'review garbage.bin', says: /^drillbook: .+\n$/, status: 2 },
+    { typed: 'score process.jsonl --pack pack', says: /^total /m },
+    { typed: 'score-update', says: /^\{"total":/, input: JSON.stringify(update) },
+    { typed: 'score-answer', says: /^\{/, input: JSON.stringify(answer) },
+    { typed: 'completion bash', says: /complete / },
+    { typed: 'version', says: /^drillbook \d/ },
+  ];
+
+  function start(typed: string, input = '') {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...typed.split(' ')], {
+      cwd: folder,
+      input,
+      encoding: 'utf8',
+      env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, NO_COLOR: '1' },
+    });
+    return { status, stdout, stderr };
+  }
+
+  it('is tried with every command', () => {
+    const tried = cases.map(({ typed }) => typed);
+    const untried = commands.filter(
+      ({ name }) => !tried.some((typed) => `${typed} `.startsWith(`${name} `)),
+    );
+    expect(untried).toEqual([]);
+  });
+
+  it.each(cases)('drillbook $typed', ({ typed, says, status: expected = 0, input }) => {
+    const { status, stdout, stderr } = start(typed, input);
+    // Where all went well nothing is complained of, and nothing is written where it did not.
+    const [said, silent] = expected === 2 ? [stderr, stdout] : [stdout, stderr];
+    expect({ status, silent }).toEqual({ status: expected, silent: '' });
+    expect(said).toMatch(says);
+    expect(said).not.toMatch(/\n\s+at |node:internal/);
   });
 
   it('stops quietly when the reader of its pipe leaves', () => {

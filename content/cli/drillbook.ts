@@ -4,7 +4,7 @@ import { readErrorCode } from './command-fault.ts';
 import { explainFault, runDrillbook } from './run-drillbook.ts';
 import { openTerminal } from './terminal.ts';
 
-const terminal = openTerminal();
+const terminal = openTerminal(process);
 // The reader of a pipe may leave before the end, as `| head` does: then there is nothing to say.
 process.stdout.on('error', (error: Error) => {
   if (readErrorCode(error) === 'EPIPE') process.exit(process.exitCode ?? 0);

@@ -6,8 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInPack } from './new/create-in-pack.ts';
 import { commands } from './commands.ts';
-import { runDrillbook } from './run-drillbook.ts';
-import type { Terminal } from './terminal.ts';
+import { openMemoryTerminal, typeCommand } from './testing/type-command.ts';
 
 // Whatever is typed: exit code 0, 1 or 2, on 2 one line of complaint, and never half a JSON.
 const program = fileURLToPath(new URL('drillbook.ts', import.meta.url));
@@ -15,20 +14,19 @@ let folder = '';
 const at = (name: string): string => join(folder, name);
 
 async function run(args: readonly string[]) {
-  const [written, complained]: [string[], string[]] = [[], []];
-  const terminal: Terminal = {
-    columns: 100,
-    write: (text) => void written.push(text),
-    complain: (text) => void complained.push(text),
-  };
-  const status = await runDrillbook(terminal, args);
-  return { status, written, complained };
+  const { status, written, complained } = await typeCommand(args, { cwd: folder });
+  const withoutEnd = (text: string): string => text.replace(/\n$/, '');
+  return { status, written: written.map(withoutEnd), complained: complained.map(withoutEnd) };
 }
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'drillbook-hostile-'));
-  const silent: Terminal = { columns: 100, write: () => undefined, complain: () => undefined };
-  createInPack(silent, { kind: 'drill', slug: 'first', pack: at('good'), json: false });
+  createInPack(openMemoryTerminal().terminal, {
+    kind: 'drill',
+    slug: 'first',
+    pack: at('good'),
+    json: false,
+  });
   expect((await run(['pack', at('good'), '-o', at('good.drillpack')])).status).toBe(0);
   mkdirSync(at('folder'));
   writeFileSync(at('empty'), '');

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,17 +7,12 @@ import { deadEnd } from '../engine/lint/rules/dead-end.ts';
 import { unclosableDecision } from '../engine/lint/rules/unclosable-decision.ts';
 import { changeSmallDrill } from '../engine/lint/examples/run-example.ts';
 import { smallFiles, smallPack } from '../engine/lint/examples/small-drill.ts';
+import { typeCommand } from './testing/type-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'drillbook-lint-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...args: string[]) =>
-  spawnSync(process.execPath, [join(import.meta.dirname, 'drillbook.ts'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input: '',
-    timeout: 120_000,
-  });
+const run = (...args: readonly string[]) => typeCommand(args, { cwd: folder });
 
 /** Writes the small drill of the examples, changed, as a pack of its own. */
 function writePack(name: string, changes: string): string {
@@ -36,10 +30,10 @@ function writePack(name: string, changes: string): string {
 describe('drillbook lint', { timeout: 240_000 }, () => {
   it.each([deadEnd, unclosableDecision])(
     'writes a way to a fault of $name as a log that plays on and scores',
-    ({ name, bad }) => {
+    async ({ name, bad }) => {
       const pack = writePack(name, bad);
       const ways = join(folder, `ways-${name}`);
-      const { stdout, status } = run('lint', pack, '--ways', ways, '--json');
+      const { stdout, status } = await run('lint', pack, '--ways', ways, '--json');
       const { faults } = JSON.parse(stdout) as {
         faults: { code: string; log?: string; way?: { kind: string }[] }[];
       };
@@ -47,30 +41,30 @@ describe('drillbook lint', { timeout: 240_000 }, () => {
       const fault = faults.find(({ code }) => code === name);
       const log = fault?.log ?? '';
       expect(readdirSync(ways)).toContain(log.slice(ways.length + 1));
-      const scored = run('score', log, '--pack', pack, '--json');
+      const scored = await run('score', log, '--pack', pack, '--json');
       expect(scored.stderr).toBe('');
       expect(JSON.parse(scored.stdout)).toMatchObject({ faults: [], drill: { slug: 'small' } });
-      const played = run('play', '--resume', log, '--pack', pack);
+      const played = await run('play', '--resume', log, '--pack', pack);
       expect(played.stderr).toBe('');
       expect(played.status).toBe(0);
       expect(played.stdout).toContain('Going on with');
     },
   );
 
-  it('prints a rule, all of them, or says that there is none', () => {
-    const { stdout, status } = run('lint', '--explain', 'dead-end');
+  it('prints a rule, all of them, or says that there is none', async () => {
+    const { stdout, status } = await run('lint', '--explain', 'dead-end');
     expect(status).toBe(0);
     expect(stdout).toContain(deadEnd.reason);
     expect(stdout).toContain('Bad:');
-    expect(run('lint', '--explain', 'all').stdout.split('\n').length).toBeGreaterThan(60);
-    const unknown = run('lint', '--explain', 'dead-ends');
+    expect((await run('lint', '--explain', 'all')).stdout.split('\n').length).toBeGreaterThan(60);
+    const unknown = await run('lint', '--explain', 'dead-ends');
     expect(unknown.status).toBe(2);
     expect(unknown.stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('says how far it walked, and what it did not see', () => {
+  it('says how far it walked, and what it did not see', async () => {
     const pack = writePack('bounded', '{}');
-    const whole = JSON.parse(run('lint', pack, '--json').stdout) as { walks: object[] };
+    const whole = JSON.parse((await run('lint', pack, '--json')).stdout) as { walks: object[] };
     expect(whole.walks).toEqual([
       {
         drill: 'small',
@@ -81,37 +75,37 @@ describe('drillbook lint', { timeout: 240_000 }, () => {
         uncovered: [],
       },
     ]);
-    const bounded = JSON.parse(run('lint', pack, '--moments', '2', '--json').stdout) as {
+    const bounded = JSON.parse((await run('lint', pack, '--moments', '2', '--json')).stdout) as {
       walks: { exhaustive: boolean; left: number }[];
     };
     expect(bounded.walks[0]?.exhaustive).toBe(false);
     expect(bounded.walks[0]?.left).toBeGreaterThan(0);
-    expect(run('lint', pack, '--moments', 'many').status).toBe(2);
+    expect((await run('lint', pack, '--moments', 'many')).status).toBe(2);
   });
 });
 
 describe('drillbook simulate and stats', { timeout: 240_000 }, () => {
-  it('tells what learners earn, the same by the same seed', () => {
+  it('tells what learners earn, the same by the same seed', async () => {
     const pack = writePack('simulated', '{}');
     const args = ['simulate', pack, '--runs', '3', '--seed', '4', '--json'];
-    const first = run(...args);
+    const first = await run(...args);
     const { drills } = JSON.parse(first.stdout) as {
       drills: { learners: { learner: string; decisions: { mean: number } }[] }[];
     };
     const expert = drills[0]?.learners.find(({ learner }) => learner === 'expert');
     expect(drills[0]?.learners).toHaveLength(8);
     expect(expert?.decisions.mean).toBeGreaterThan(0.9);
-    expect(run(...args).stdout).toBe(first.stdout);
-    const table = run('simulate', join(pack, 'drills/small'), '--runs', '2');
+    expect((await run(...args)).stdout).toBe(first.stdout);
+    const table = await run('simulate', join(pack, 'drills/small'), '--runs', '2');
     expect(table.stdout).toContain('expert');
     expect(table.stdout).toContain('options seen');
-    expect(run('simulate', pack, '--runs', '0').status).toBe(2);
-    expect(run('simulate', join(folder, 'nothing')).status).toBe(2);
+    expect((await run('simulate', pack, '--runs', '0')).status).toBe(2);
+    expect((await run('simulate', join(folder, 'nothing'))).status).toBe(2);
   });
 
-  it('counts a drill', () => {
+  it('counts a drill', async () => {
     const pack = writePack('counted', '{}');
-    const { stdout, status } = run('stats', pack, '--json');
+    const { stdout, status } = await run('stats', pack, '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       drills: 1,
@@ -124,7 +118,7 @@ describe('drillbook simulate and stats', { timeout: 240_000 }, () => {
       levels: { entry: 1, mid: 0, senior: 0 },
       bestAt: [1, 0, 0, 0, 0],
     });
-    expect(run('stats', pack).stdout).toContain('1 decision with 4 options');
-    expect(run('stats', join(folder, 'nothing')).status).toBe(2);
+    expect((await run('stats', pack)).stdout).toContain('1 decision with 4 options');
+    expect((await run('stats', join(folder, 'nothing'))).status).toBe(2);
   });
 });

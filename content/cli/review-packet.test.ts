@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,21 +10,14 @@ import { belongsToDrill } from '../engine/format/drill-manifest.ts';
 import { writePacketFiles } from '../engine/packet/write-packet.ts';
 import { aStory } from '../engine/testing/a-story.ts';
 import { readPackFolder } from './read-pack-folder.ts';
+import { typeCommand } from './testing/type-command.ts';
 
-// The command line as a process, on a bundled drill as an expert plays it.
-const program = fileURLToPath(new URL('drillbook.ts', import.meta.url));
+// On a bundled drill as an expert plays it.
 const folder = fileURLToPath(new URL('../packs/core', import.meta.url));
 const slug = 'd01-key-in-a-public-repository';
 let home = '';
 
-function drillbook(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: home,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { status, stdout, stderr };
-}
+const drillbook = (...args: readonly string[]) => typeCommand(args, { cwd: home });
 
 function writePacket(): Uint8Array {
   const source = readPackFolder(folder);
@@ -72,20 +64,21 @@ interface Shown {
   }[];
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'drillbook-review-'));
   writeFileSync(join(home, 'ana.drillpacket'), writePacket());
-  expect(drillbook('pack', 'key', 'new', 'my.key')).toMatchObject({ status: 0 });
+  expect(await drillbook('pack', 'key', 'new', 'my.key')).toMatchObject({ status: 0 });
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const show = () => JSON.parse(drillbook('review', 'ana.drillpacket', '--json').stdout) as Shown;
+const show = async () =>
+  JSON.parse((await drillbook('review', 'ana.drillpacket', '--json')).stdout) as Shown;
 
 describe('drillbook review', () => {
-  it('shows score, decisions and sentences, for people and for programs', () => {
-    const { status, stdout } = drillbook('review', 'ana.drillpacket');
+  it('shows score, decisions and sentences, for people and for programs', async () => {
+    const { status, stdout } = await drillbook('review', 'ana.drillpacket');
     expect(status).toBe(0);
-    const road = show().attempts[0]?.roads[0];
+    const road = (await show()).attempts[0]?.roads[0];
     expect(road?.total.share).toBeGreaterThan(0.9);
     expect(stdout).toContain('Not signed');
     expect(stdout).toContain('Please look at my update.');
@@ -97,7 +90,7 @@ describe('drillbook review', () => {
   });
 
   it('writes the comments into a signed file that answers this very packet', async () => {
-    const { sha256, attempts } = show();
+    const { sha256, attempts } = await show();
     const road = attempts[0]?.roads[0];
     const update = road?.updates.find(({ sentences }) => sentences.length > 1);
     const decision = road?.decisions[0]?.decision ?? '';
@@ -112,7 +105,7 @@ describe('drillbook review', () => {
         '  - { story: s1, sentence: 1, text: Who found it? }',
       ].join('\n'),
     );
-    const { status, stderr } = drillbook(
+    const { status, stderr } = await drillbook(
       ...['review', 'ana.drillpacket', '--comments', 'mine.yaml', '--key', 'my.key'],
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -132,9 +125,9 @@ describe('drillbook review', () => {
     ['a decision', '{ decision: nowhere, text: Hm }', 'no decision nowhere'],
     ['a sentence', '{ story: s1, sentence: 99, text: Hm }', 'no sentence 99'],
     ['words', '{ decision: x, text: "" }', 'each comment is'],
-  ])('refuses a comment without %s, and writes nothing', (_what, comment, why) => {
+  ])('refuses a comment without %s, and writes nothing', async (_what, comment, why) => {
     writeFileSync(join(home, 'bad.yaml'), `comments:\n  - ${comment}\n`);
-    const { status, stderr } = drillbook(
+    const { status, stderr } = await drillbook(
       ...['review', 'ana.drillpacket', '--comments', 'bad.yaml', '-o', 'bad.drillreview'],
     );
     expect(status).toBe(2);
@@ -142,11 +135,11 @@ describe('drillbook review', () => {
     expect(() => readFileSync(join(home, 'bad.drillreview'))).toThrow();
   });
 
-  it('refuses a packet that was changed on its way', () => {
+  it('refuses a packet that was changed on its way', async () => {
     const bytes = writePacket();
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
     writeFileSync(join(home, 'other.drillpacket'), bytes);
-    const { status, stderr } = drillbook('review', 'other.drillpacket');
+    const { status, stderr } = await drillbook('review', 'other.drillpacket');
     expect(status).toBe(2);
     expect(stderr).toMatch(/is refused \(\w+\)/);
     expect(stderr.trim().split('\n')).toHaveLength(1);

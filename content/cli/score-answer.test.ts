@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { typeCommand } from './testing/type-command.ts';
 
 interface Scored {
   readonly error?: string;
@@ -16,12 +15,10 @@ interface Scored {
   }[];
 }
 
-function score(lines: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['content/cli/drillbook.ts', 'score-answer', '--json'],
-    { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8', input: lines.join('\n') },
-  );
+async function score(lines: readonly string[]) {
+  const { status, stdout, stderr } = await typeCommand(['score-answer', '--json'], {
+    input: lines.join('\n'),
+  });
   const scored = stdout
     .split('\n')
     .filter((line) => line !== '')
@@ -31,8 +28,8 @@ function score(lines: readonly string[]) {
 
 const question = 'Tell me about a time you fixed a problem that nobody owned.';
 
-test('A line of JSON for each answer, in order, and exit code 2 where one cannot be read', () => {
-  const { status, stderr, scored } = score([
+test('A line of JSON for each answer, in order, and exit code 2 where one cannot be read', async () => {
+  const { status, stderr, scored } = await score([
     JSON.stringify({
       question,
       principle: 'Ownership',
@@ -68,9 +65,9 @@ test('A line of JSON for each answer, in order, and exit code 2 where one cannot
   expect(scored[5]?.points).toEqual([]);
 });
 
-test('What is no English text is low, told so, and comes back as it was given', () => {
+test('What is no English text is low, told so, and comes back as it was given', async () => {
   const hostile = '我在银行工作。\u0000 \u202Eאבג <script>alert(1)</script> 😀😀 \uD800 \u009B2J';
-  const { status, scored } = score([
+  const { status, scored } = await score([
     JSON.stringify({ question, principle: 'nobody knows this', answer: hostile }),
     JSON.stringify({ question, principle: 'Dive Deep', answer: '12 3.5 100% 2024 7' }),
   ]);

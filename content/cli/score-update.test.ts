@@ -1,15 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { typeCommand } from './testing/type-command.ts';
 
-const program = fileURLToPath(new URL('drillbook.ts', import.meta.url));
-
-function run(args: readonly string[], input: string | Uint8Array) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [program, 'score-update', ...args],
-    { input, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
-  );
+async function run(args: readonly string[], input: string | Uint8Array) {
+  const { status, stdout, stderr } = await typeCommand(['score-update', ...args], { input });
   expect(stdout + stderr).not.toMatch(/\n\s+at |node:internal/);
   const lines = stdout.split('\n').filter((line) => line !== '');
   return { status, stderr, answers: lines.map((line) => JSON.parse(line) as Answer) };
@@ -43,9 +36,9 @@ const good =
 const line = (text: string, more: object = {}) => JSON.stringify({ ...request, text, ...more });
 
 describe('drillbook score-update', { timeout: 60_000 }, () => {
-  it('answers every line in its place, and names what is wrong with a bad one', () => {
+  it('answers every line in its place, and names what is wrong with a bad one', async () => {
     const bad = `${good} Customers' data is safe. The attacker copied thirteen thousand records. 😀`;
-    const { status, stderr, answers } = run(
+    const { status, stderr, answers } = await run(
       ['--json'],
       [
         `\uFEFF${line(good)}`,
@@ -92,8 +85,8 @@ describe('drillbook score-update', { timeout: 60_000 }, () => {
     }
   });
 
-  it('takes a phrasing for the fact, and asks for nothing that could not be known', () => {
-    const { status, answers } = run([], `${line('1,400 of them are late.')}\n`);
+  it('takes a phrasing for the fact, and asks for nothing that could not be known', async () => {
+    const { status, answers } = await run([], `${line('1,400 of them are late.')}\n`);
     expect(status).toBe(0);
     const rules = answers[0]?.points?.map(({ rule }) => rule) ?? [];
     expect(rules).toContain('fact:orders');
@@ -103,10 +96,10 @@ describe('drillbook score-update', { timeout: 60_000 }, () => {
     );
   });
 
-  it('outlives bytes that are no text, a deep nest and no input at all', () => {
+  it('outlives bytes that are no text, a deep nest and no input at all', async () => {
     const bytes = Uint8Array.from({ length: 4_000 }, (_, index) => (index * 97) % 256);
-    expect(run([], bytes).status).toBe(2);
-    expect(run([], `${'['.repeat(200_000)}\n`).status).toBe(2);
-    expect(run([], '')).toEqual({ status: 0, stderr: '', answers: [] });
+    expect((await run([], bytes)).status).toBe(2);
+    expect((await run([], `${'['.repeat(200_000)}\n`)).status).toBe(2);
+    expect(await run([], '')).toEqual({ status: 0, stderr: '', answers: [] });
   });
 });

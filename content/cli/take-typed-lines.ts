@@ -14,11 +14,9 @@ export interface TypedSession {
 
 /** Reads lines until the session ends, the person leaves, or the input does. Lines of a pipe are echoed. */
 export async function takeTypedLines(terminal: Terminal, session: TypedSession): Promise<void> {
-  const typed = process.stdin.isTTY;
-  const reader = createInterface({
-    input: process.stdin,
-    output: typed ? process.stdout : undefined,
-  });
+  const { stdin, stdout } = terminal.streams;
+  const typed = stdin.isTTY === true;
+  const reader = createInterface({ input: stdin, output: typed ? stdout : undefined });
   reader.on('SIGINT', () => reader.close());
   const prompt = (): void => {
     reader.setPrompt(session.prompt());

@@ -1,6 +1,17 @@
-/** Where a command writes to. */
+import type { Readable, Writable } from 'node:stream';
+
+/** What a process reads from and writes to; `isTTY` where that is a person's screen. */
+export interface Streams {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable;
+}
+
+/** Where a command reads from and writes to. */
 export interface Terminal {
   readonly columns: number;
+  /** For what is led in or typed. Writing goes through `write` and `complain`. */
+  readonly streams: Pick<Streams, 'stdin' | 'stdout'>;
   /** Writes text and a line end. What could steer the terminal is taken out of it. */
   write(text: string): void;
   complain(text: string): void;
@@ -26,12 +37,14 @@ function cleanText(text: string, colour: boolean): string {
   );
 }
 
-/** The terminal this process runs in. Colour only there, and not with NO_COLOR. */
-export function openTerminal(): Terminal {
-  const { stdout, stderr } = process;
-  const colour = stdout.isTTY && !process.env['NO_COLOR'];
+/** The terminal of these streams. Colour only on a screen, and not with NO_COLOR. */
+export function openTerminal(streams: Streams): Terminal {
+  // Standard input is opened by whoever reads it: to look at it already begins to take it.
+  const { stdout, stderr } = streams;
+  const colour = stdout.isTTY === true && !process.env['NO_COLOR'];
   return {
-    columns: stdout.isTTY ? Math.min(120, Math.max(40, stdout.columns)) : 100,
+    columns: stdout.isTTY ? Math.min(120, Math.max(40, stdout.columns ?? 100)) : 100,
+    streams,
     write: (text) => void stdout.write(`${cleanText(text, colour)}\n`),
     complain: (text) => void stderr.write(`${cleanText(text, false)}\n`),
   };

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { readStoryline } from '../engine/evidence/storyline/read-storyline.ts';
 import { writeFiles } from '../engine/evidence/storyline/write-files.ts';
+import { typeCommand } from './testing/type-command.ts';
 
-const program = fileURLToPath(new URL('drillbook.ts', import.meta.url));
 const packs = fileURLToPath(new URL('../packs', import.meta.url));
 const storylines = globSync('*/drills/*/storyline.yaml', { cwd: packs });
 
@@ -23,22 +22,23 @@ it.each(storylines)('%s writes the evidence as it is committed', (path) => {
   }
 });
 
-it('makes exports fictional into a folder, says what it could not map, and writes nothing over', () => {
+it('makes exports fictional into a folder, says what it could not map, and writes nothing over', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'drillbook-export-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   const [storyline = ''] = storylines;
   const real = join(packs, dirname(storyline), 'evidence/cloudtrail.json');
-  const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, [program, 'evidence', ...args], { encoding: 'utf8' });
-  const { status, stdout } = run('--from', real, '--to', join(folder, 'base'), '--json');
+  const run = (...args: readonly string[]) => typeCommand(['evidence', ...args]);
+  const { status, stdout } = await run('--from', real, '--to', join(folder, 'base'), '--json');
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({
     files: [{ file: join(folder, 'base/cloudtrail.json'), format: 'cloudtrail' }],
     left: expect.arrayContaining([expect.objectContaining({ field: 'userAgent' })]) as unknown,
   });
   expect(readdirSync(join(folder, 'base'))).toEqual(['cloudtrail.json']);
-  expect(run('--from', real, '--to', join(folder, 'base')).stderr).toContain('is there already');
-  expect(run('--from', real).stderr).toContain('--to FOLDER');
+  expect((await run('--from', real, '--to', join(folder, 'base'))).stderr).toContain(
+    'is there already',
+  );
+  expect((await run('--from', real)).stderr).toContain('--to FOLDER');
 });

@@ -17,8 +17,8 @@ For each a line {"total": 1..5, the mean of six "dimensions", "sentences" with t
   run: async ({ terminal, flag }) => {
     const { scoreAnswers } = await import('../score-answer.ts');
     return scoreAnswers(terminal, {
-      input: standardInput(),
-      readable: readsForPeople(flag('json')),
+      input: standardInput(terminal),
+      readable: readsForPeople(terminal, flag('json')),
     });
   },
 };

@@ -17,8 +17,8 @@ For each a line {"total": 0..1, "points": [{rule, weight, earned, spans, why}]},
   run: async ({ terminal, flag }) => {
     const { scoreUpdates } = await import('../score-update.ts');
     return scoreUpdates(terminal, {
-      input: standardInput(),
-      readable: readsForPeople(flag('json')),
+      input: standardInput(terminal),
+      readable: readsForPeople(terminal, flag('json')),
     });
   },
 };

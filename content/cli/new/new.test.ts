@@ -1,28 +1,19 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareDrill } from '../../engine/drill/prepared-drill.ts';
 import { CommandFault } from '../command-fault.ts';
 import { findDrillBySlug, readNamedPack } from '../find-packs.ts';
 import { findBeginning } from '../play/find-beginning.ts';
+import { typeCommand } from '../testing/type-command.ts';
 
-const program = fileURLToPath(new URL('../drillbook.ts', import.meta.url));
 let folder = '';
 
-function run(args: readonly string[], { input = '', cwd = folder } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd,
-    encoding: 'utf8',
-    input,
-    env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder },
-  });
-  return { status, stdout, stderr };
-}
+const run = (args: readonly string[], { input = '', cwd = folder } = {}) =>
+  typeCommand(args, { input, cwd, home: folder });
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'drillbook-new-'));
   for (const [kind, slug] of [
     ['drill', 'first-drill'],
@@ -30,7 +21,7 @@ beforeAll(() => {
     ['question', 'dive-deep'],
     ['exercise', 'first-review'],
   ] as const) {
-    expect(run(['new', kind, slug])).toMatchObject({ status: 0, stderr: '' });
+    expect(await run(['new', kind, slug])).toMatchObject({ status: 0, stderr: '' });
   }
 });
 afterAll(() => {
@@ -38,8 +29,8 @@ afterAll(() => {
 });
 
 describe('drillbook new', () => {
-  it('makes a pack that lints without a fault', () => {
-    const { status, stdout } = run(['lint', 'my-pack', '--json']);
+  it('makes a pack that lints without a fault', async () => {
+    const { status, stdout } = await run(['lint', 'my-pack', '--json']);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ errors: 0, warnings: 0, faults: [] });
   });
@@ -55,8 +46,13 @@ describe('drillbook new', () => {
     }
   });
 
-  it('writes evidence as its storyline tells it', () => {
-    const { status, stdout } = run(['evidence', 'my-pack/drills/first-drill', '--check', '--json']);
+  it('writes evidence as its storyline tells it', async () => {
+    const { status, stdout } = await run([
+      'evidence',
+      'my-pack/drills/first-drill',
+      '--check',
+      '--json',
+    ]);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       files: [
@@ -66,11 +62,11 @@ describe('drillbook new', () => {
     });
   });
 
-  it('makes a drill in which an expert earns nearly all, and who does nothing nothing', () => {
-    const play = (log: string, lines: readonly string[]): number => {
+  it('makes a drill in which an expert earns nearly all, and who does nothing nothing', async () => {
+    const play = async (log: string, lines: readonly string[]): Promise<number> => {
       const args = ['play', 'first-drill', '--pack', 'my-pack', '--log', log];
-      expect(run(args, { input: `${lines.join('\n')}\n` }).status).toBe(0);
-      const { stdout } = run(['score', log, '--pack', 'my-pack', '--json']);
+      expect((await run(args, { input: `${lines.join('\n')}\n` })).status).toBe(0);
+      const { stdout } = await run(['score', log, '--pack', 'my-pack', '--json']);
       return (JSON.parse(stdout) as { total: { share: number } }).total.share;
     };
     const trail = readFileSync(join(folder, 'my-pack/drills/first-drill/drill.yaml'), 'utf8');
@@ -78,7 +74,7 @@ describe('drillbook new', () => {
       ([, id]) => id,
     );
     expect(
-      play('expert.jsonl', [
+      await play('expert.jsonl', [
         'wait 1',
         'ack manager',
         'open trail',
@@ -92,17 +88,17 @@ describe('drillbook new', () => {
         'end',
       ]),
     ).toBeGreaterThan(0.9);
-    expect(play('idle.jsonl', ['wait 20'])).toBeLessThan(0.05);
+    expect(await play('idle.jsonl', ['wait 20'])).toBeLessThan(0.05);
   });
 
-  it('makes an exercise that is done to its end, with a reason for every point', () => {
-    const play = (lines: readonly string[]): string => {
+  it('makes an exercise that is done to its end, with a reason for every point', async () => {
+    const play = async (lines: readonly string[]): Promise<string> => {
       const args = ['play', 'first-review', '--pack', 'my-pack'];
-      const { status, stdout } = run(args, { input: `${lines.join('\n')}\n` });
+      const { status, stdout } = await run(args, { input: `${lines.join('\n')}\n` });
       expect(status).toBe(0);
       return stdout;
     };
-    const whole = play([
+    const whole = await play([
       'open code 1-20',
       'answer where 10-11',
       'answer weakness a',
@@ -116,13 +112,15 @@ describe('drillbook new', () => {
     ]);
     expect(whole).toContain('10      account_id = body["account_id"]');
     expect(whole).toContain('15 of 15 points');
-    expect(play(['hint where', 'answer where 10', 'finish now'])).toContain('4 of 15 points');
-    expect(play(['finish', 'finish now'])).toMatch(/Not answered yet[^]*0 of 15 points/);
-    expect(play(['quit'])).toContain('nothing was scored');
+    expect(await play(['hint where', 'answer where 10', 'finish now'])).toContain('4 of 15 points');
+    expect(await play(['finish', 'finish now'])).toMatch(/Not answered yet[^]*0 of 15 points/);
+    expect(await play(['quit'])).toContain('nothing was scored');
   });
 
-  it('lists and counts what it made', () => {
-    const listed = JSON.parse(run(['list', '--pack', 'my-pack', '--json']).stdout) as object;
+  it('lists and counts what it made', async () => {
+    const listed = JSON.parse(
+      (await run(['list', '--pack', 'my-pack', '--json'])).stdout,
+    ) as object;
     expect(listed).toMatchObject({
       drills: [{ slug: 'first-drill' }],
       exercises: [{ slug: 'first-review', kind: 'code-review', minutes: 10, pack: 'my-pack' }],
@@ -130,13 +128,13 @@ describe('drillbook new', () => {
       questions: [{ file: 'questions/dive-deep.yaml', principle: 'dive-deep', questions: 1 }],
       faults: [],
     });
-    expect(JSON.parse(run(['stats', 'my-pack', '--json']).stdout)).toMatchObject({
+    expect(JSON.parse((await run(['stats', 'my-pack', '--json'])).stdout)).toMatchObject({
       drills: 1,
       exercises: { number: 1, questions: 5, kinds: { 'code-review': 1 } },
     });
   });
 
-  it('writes nothing over, and says what it cannot make', () => {
+  it('writes nothing over, and says what it cannot make', async () => {
     const before = readFileSync(join(folder, 'my-pack/drills/first-drill/drill.yaml'));
     for (const [args, word] of [
       [['drill', 'first-drill'], 'is there already'],
@@ -146,7 +144,7 @@ describe('drillbook new', () => {
       [['path', 'x', '--pack', 'empty'], 'has none yet'],
       [['story', 'x'], 'There is no new "story"'],
     ] as const) {
-      const { status, stdout, stderr } = run(['new', ...args]);
+      const { status, stdout, stderr } = await run(['new', ...args]);
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
       expect(stderr).toContain(word);
     }
@@ -154,8 +152,8 @@ describe('drillbook new', () => {
     expect(existsSync(join(folder, 'empty'))).toBe(false);
   });
 
-  it('finds the pack around the folder it is typed in', () => {
-    const { stdout } = run(['new', 'drill', 'second', '--json'], {
+  it('finds the pack around the folder it is typed in', async () => {
+    const { stdout } = await run(['new', 'drill', 'second', '--json'], {
       cwd: join(folder, 'my-pack/drills'),
     });
     expect(JSON.parse(stdout)).toMatchObject({ pack: '..', files: expect.any(Array) as unknown });
@@ -167,23 +165,23 @@ describe('drillbook play --from', () => {
   const from = (args: readonly string[], input = 'quit\n') =>
     run(['play', 'first-drill', '--pack', 'my-pack', ...args], { input });
 
-  it('begins as soon as the step is there', () => {
-    expect(from(['--from', 'engineer', '--log', 'engineer.jsonl']).stdout).toContain(
+  it('begins as soon as the step is there', async () => {
+    expect((await from(['--from', 'engineer', '--log', 'engineer.jsonl'])).stdout).toContain(
       'T+00:04:00 chat engineer',
     );
   });
 
-  it('takes what happened before from a file, and keeps it in the log for the score', () => {
+  it('takes what happened before from a file, and keeps it in the log for the score', async () => {
     writeFileSync(
       join(folder, 'state.yaml'),
       'at: 6\nset: { key_off: true }\ndecided: { caller: stranger }\nopened: [trail]\n',
     );
     const args = ['--from', 'key', '--state', 'state.yaml', '--log', 'from.jsonl'];
-    const { stdout } = from(args, 'decide key watch 50\nend\n');
+    const { stdout } = await from(args, 'decide key watch 50\nend\n');
     expect(stdout).toContain('Begun at "key", T+00:06:00');
     expect(stdout).not.toContain('decide caller until');
     expect(stdout).toContain('The key is off');
-    const score = run(['score', 'from.jsonl', '--pack', 'my-pack']);
+    const score = await run(['score', 'from.jsonl', '--pack', 'my-pack']);
     expect(score.status).toBe(0);
     expect(score.stdout).toMatch(/Who called\n\s+decision:caller · no event/);
   });

@@ -11,23 +11,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostileArchives } from '../../archive/testing/hostile-archives.ts';
 import { soundTexts } from '../../archive/testing/sound-pack.ts';
+import { typeCommand } from '../testing/type-command.ts';
 
-// The command line as a process, as its users start it.
-const program = fileURLToPath(new URL('../drillbook.ts', import.meta.url));
 let home = '';
 
-function drillbook(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: home,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { status, stdout, stderr };
-}
+const drillbook = (...args: readonly string[]) => typeCommand(args, { cwd: home });
 
 function writePack(folder: string, change: Readonly<Record<string, string>> = {}): void {
   for (const [path, text] of Object.entries({ ...soundTexts, ...change })) {
@@ -40,20 +31,20 @@ function writePack(folder: string, change: Readonly<Record<string, string>> = {}
 const read = (name: string) => readFileSync(join(home, name));
 const listAll = () => readdirSync(home, { recursive: true }).map(String).sort();
 
-beforeAll(() => {
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'drillbook-packs-'));
   writePack('mine');
-  expect(drillbook('pack', 'mine')).toMatchObject({ status: 0, stderr: '' });
-  expect(drillbook('pack', 'key', 'new', 'my.key')).toMatchObject({ status: 0, stderr: '' });
+  expect(await drillbook('pack', 'mine')).toMatchObject({ status: 0, stderr: '' });
+  expect(await drillbook('pack', 'key', 'new', 'my.key')).toMatchObject({ status: 0, stderr: '' });
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('drillbook pack', () => {
-  it('writes the same bytes each time, which check finds sound and leaves alone', () => {
-    drillbook('pack', 'mine', '-o', 'again.drillpack');
+  it('writes the same bytes each time, which check finds sound and leaves alone', async () => {
+    await drillbook('pack', 'mine', '-o', 'again.drillpack');
     expect(read('again.drillpack').equals(read('test-1.0.0.drillpack'))).toBe(true);
     const before = listAll();
-    const { status, stdout } = drillbook('pack', 'check', '--json', 'again.drillpack');
+    const { status, stdout } = await drillbook('pack', 'check', '--json', 'again.drillpack');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       file: 'again.drillpack',
@@ -66,9 +57,9 @@ describe('drillbook pack', () => {
     expect(listAll()).toEqual(before);
   });
 
-  it('says what a reader would refuse, and writes nothing', () => {
+  it('says what a reader would refuse, and writes nothing', async () => {
     writePack('faulty', { 'setup.exe': 'MZ' });
-    const { status, stderr } = drillbook('pack', 'faulty', '-o', 'faulty.drillpack');
+    const { status, stderr } = await drillbook('pack', 'faulty', '-o', 'faulty.drillpack');
     expect(status).toBe(1);
     expect(stderr).toMatch(
       /kind of file that no pack holds \(setup\.exe\)\. Nothing was written\./,
@@ -78,14 +69,14 @@ describe('drillbook pack', () => {
 });
 
 describe('drillbook pack check', () => {
-  it('gives a line for each file, in order, and goes on behind a bad one', () => {
+  it('gives a line for each file, in order, and goes on behind a bad one', async () => {
     const picked = hostileArchives.filter((_, index) => index % 12 === 0);
     const names = picked.map(({ make }, index) => {
       writeFileSync(join(home, `hostile-${index}.drillpack`), make());
       return `hostile-${index}.drillpack`;
     });
     const files = [...names, 'test-1.0.0.drillpack', 'nowhere.drillpack', 'mine'];
-    const { status, stdout } = drillbook('pack', 'check', ...files, '--json');
+    const { status, stdout } = await drillbook('pack', 'check', ...files, '--json');
     const lines = stdout
       .trim()
       .split('\n')
@@ -98,22 +89,22 @@ describe('drillbook pack check', () => {
       { ok: false, code: 'cannot_read' },
       { ok: false, code: 'cannot_read' },
     ]);
-    expect(drillbook('pack', 'check', 'nowhere.drillpack').stdout).toContain('refused');
+    expect((await drillbook('pack', 'check', 'nowhere.drillpack')).stdout).toContain('refused');
   });
 
-  it('waits for no pipe, reads no device to its end, and lets no file name speak for itself', () => {
+  it('waits for no pipe, reads no device to its end, and lets no file name speak for itself', async () => {
     const forged = 'a\nother.drillpack sound\u001b[2J';
     writeFileSync(join(home, forged), 'no archive');
     const files = ['/dev/zero', '/dev/random', 'nowhere', forged];
     if (spawnSync('mkfifo', [join(home, 'pipe')]).status === 0) files.push('pipe');
-    const { status, stdout } = drillbook('pack', 'check', ...files, '--json');
+    const { status, stdout } = await drillbook('pack', 'check', ...files, '--json');
     const lines = stdout.trim().split('\n');
     expect(status).toBe(2);
     expect(lines.map((line) => (JSON.parse(line) as { file: string }).file)).toEqual(files);
     expect(lines.map((line) => (JSON.parse(line) as { code: string }).code)).toEqual(
       files.map((file) => (file === forged ? 'not_a_zip' : 'cannot_read')),
     );
-    const told = drillbook('pack', 'check', forged).stdout;
+    const told = (await drillbook('pack', 'check', forged)).stdout;
     expect(told.split('\n')[0]).toMatch(/^a.other\.drillpack sound.\[2J refused/u);
     rmSync(join(home, forged));
     rmSync(join(home, 'pipe'), { force: true });
@@ -121,43 +112,53 @@ describe('drillbook pack check', () => {
 });
 
 describe('drillbook pack sign and verify', () => {
-  it('keeps the key to its owner and never overwrites it', () => {
+  it('keeps the key to its owner and never overwrites it', async () => {
     expect(statSync(join(home, 'my.key')).mode & 0o077).toBe(0);
     const key = read('my.key');
-    expect(drillbook('pack', 'key', 'new', 'my.key')).toMatchObject({
+    expect(await drillbook('pack', 'key', 'new', 'my.key')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/my\.key: it exists already\./) as string,
     });
     expect(read('my.key').equals(key)).toBe(true);
   });
 
-  it('says who signed, whether it is the key that was named, and when it was changed', () => {
-    const shown = JSON.parse(drillbook('pack', 'key', 'show', 'my.key', '--json').stdout) as {
+  it('says who signed, whether it is the key that was named, and when it was changed', async () => {
+    const shown = JSON.parse(
+      (await drillbook('pack', 'key', 'show', 'my.key', '--json')).stdout,
+    ) as {
       fingerprint: string;
     };
-    drillbook('pack', 'mine', '-o', 'signed.drillpack');
-    expect(drillbook('pack', 'verify', 'signed.drillpack', '--json')).toMatchObject({ status: 1 });
-    expect(drillbook('pack', 'sign', 'signed.drillpack', '--key', 'my.key')).toMatchObject({
+    await drillbook('pack', 'mine', '-o', 'signed.drillpack');
+    expect(await drillbook('pack', 'verify', 'signed.drillpack', '--json')).toMatchObject({
+      status: 1,
+    });
+    expect(await drillbook('pack', 'sign', 'signed.drillpack', '--key', 'my.key')).toMatchObject({
       status: 0,
       stderr: '',
     });
-    const verified = drillbook('pack', 'verify', 'signed.drillpack', '--key', shown.fingerprint);
+    const verified = await drillbook(
+      'pack',
+      'verify',
+      'signed.drillpack',
+      '--key',
+      shown.fingerprint,
+    );
     expect(verified.status).toBe(0);
     expect(verified.stdout).toContain(
       `Signed by Ana Beltran (so they say), key ${shown.fingerprint}.`,
     );
-    const other = drillbook('pack', 'verify', 'signed.drillpack', '--key', 'abcd', '--json');
+    const other = await drillbook('pack', 'verify', 'signed.drillpack', '--key', 'abcd', '--json');
     expect(other.status).toBe(1);
     expect(JSON.parse(other.stdout)).toMatchObject({ ok: false, code: 'other_key' });
     const changed = new Uint8Array(read('signed.drillpack'));
     const at = Buffer.from(changed).indexOf('Ana Beltran');
     changed[at] = 0x45;
     writeFileSync(join(home, 'changed.drillpack'), changed);
-    expect(drillbook('pack', 'verify', 'changed.drillpack')).toMatchObject({
+    expect(await drillbook('pack', 'verify', 'changed.drillpack')).toMatchObject({
       status: 2,
       stdout: '',
     });
-    const told = drillbook('pack', 'verify', 'changed.drillpack', '--json');
+    const told = await drillbook('pack', 'verify', 'changed.drillpack', '--json');
     expect(told).toMatchObject({ status: 2, stderr: '' });
     expect(JSON.parse(told.stdout)).toMatchObject({
       file: 'changed.drillpack',
@@ -168,38 +169,38 @@ describe('drillbook pack sign and verify', () => {
 });
 
 describe('drillbook unpack', () => {
-  it('gives the folder back, and never touches one that holds anything', () => {
-    expect(drillbook('unpack', 'test-1.0.0.drillpack', 'copy')).toMatchObject({ status: 0 });
+  it('gives the folder back, and never touches one that holds anything', async () => {
+    expect(await drillbook('unpack', 'test-1.0.0.drillpack', 'copy')).toMatchObject({ status: 0 });
     for (const [path, text] of Object.entries(soundTexts)) {
       expect(read(join('copy', path)).toString()).toBe(text);
     }
     writeFileSync(join(home, 'copy', 'LICENSE'), 'mine');
-    expect(drillbook('unpack', 'test-1.0.0.drillpack', 'copy')).toMatchObject({ status: 2 });
+    expect(await drillbook('unpack', 'test-1.0.0.drillpack', 'copy')).toMatchObject({ status: 2 });
     expect(read('copy/LICENSE').toString()).toBe('mine');
     symlinkSync(join(home, 'nowhere'), join(home, 'dangling'));
     const before = listAll();
     for (const place of ['my.key', 'my.key/inside', 'dangling']) {
-      const { status, stderr } = drillbook('unpack', 'test-1.0.0.drillpack', place);
+      const { status, stderr } = await drillbook('unpack', 'test-1.0.0.drillpack', place);
       expect({ place, status }).toEqual({ place, status: 2 });
       expect(stderr).toContain(`Cannot write ${place}: `);
     }
     writeFileSync(join(home, 'bad.drillpack'), hostileArchives[60]?.make() ?? '');
-    expect(drillbook('unpack', 'bad.drillpack', 'bad')).toMatchObject({ status: 2 });
+    expect(await drillbook('unpack', 'bad.drillpack', 'bad')).toMatchObject({ status: 2 });
     expect(listAll()).toEqual([...before, 'bad.drillpack'].sort());
   });
 });
 
 describe('drillbook pack diff', () => {
-  it('speaks of decisions', () => {
+  it('speaks of decisions', async () => {
     const drill = soundTexts['drills/a-key/drill.yaml'] ?? '';
     writePack('newer', { 'drills/a-key/drill.yaml': drill.replace('text: Do a,', 'text: Wait,') });
-    const { status, stdout } = drillbook('pack', 'diff', 'test-1.0.0.drillpack', 'newer');
+    const { status, stdout } = await drillbook('pack', 'diff', 'test-1.0.0.drillpack', 'newer');
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout:
         'drill “A key in the open”, decision “How serious?”, option “Wait”: text Do a → Wait\n',
     });
-    expect(drillbook('pack', 'diff', 'mine', 'mine').stdout).toBe(
+    expect((await drillbook('pack', 'diff', 'mine', 'mine')).stdout).toBe(
       'Nothing differs in what a learner meets.\n',
     );
   });
