@@ -1,4 +1,5 @@
 import { answerRoles, type AnswerRole } from '../star/answer-role.ts';
+import type { AnswerRequest } from '../star/answer-request.ts';
 import { scoreAnswer } from '../star/score-answer.ts';
 import {
   makeAlikePairs,
@@ -34,6 +35,14 @@ export function measureOrderings({ stories, forAny, told }: StarCases): {
 } {
   const kinds = new Map<string, { held: number; all: number }>();
   const failed: string[] = [];
+  // One whole answer stands against a dozen that lack something, and is scored once.
+  const totals = new Map<string, number>();
+  const score = (request: AnswerRequest): number => {
+    const key = JSON.stringify(request);
+    const total = totals.get(key) ?? scoreAnswer(request).total;
+    totals.set(key, total);
+    return total;
+  };
   for (const { name, kind, better, worse } of [
     ...makeStarPairs(stories, forAny),
     ...readToldPairs(told),
@@ -41,7 +50,7 @@ export function measureOrderings({ stories, forAny, told }: StarCases): {
     const count = kinds.get(kind) ?? { held: 0, all: 0 };
     kinds.set(kind, count);
     count.all += 1;
-    const [above, below] = [scoreAnswer(better).total, scoreAnswer(worse).total];
+    const [above, below] = [score(better), score(worse)];
     if (above > below) count.held += 1;
     else failed.push(`${name}: ${above.toFixed(2)} against ${below.toFixed(2)}`);
   }
