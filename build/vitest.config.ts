@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Most files take less time than a process of their own would, and the engine is read once.
+          isolate: false,
           // For the processes that tests start: half of a start is reading our own code.
           env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') },
           include: ['{content,electron,renderer,build}/**/*.test.ts'],

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Closing } from './closing.ts';
 
 let closeListener: (event: { preventDefault: () => void }) => void;
@@ -18,6 +18,9 @@ beforeEach(() => {
     destroy,
   };
   closing = new Closing(window, { askPage, askPerson, finish, patience: 5000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 const close = () => closeListener({ preventDefault });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from './open-store.ts';
 import type { StoredData } from './stored-data.ts';
 import { ASafeChannel } from './testing/a-safe-channel.ts';
@@ -11,6 +11,9 @@ let safe: ASafeChannel;
 beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory();
   safe = new ASafeChannel();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
 const now = () => new Date('2026-11-01T10:00:00Z');
