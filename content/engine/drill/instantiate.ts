@@ -40,7 +40,8 @@ export function instantiateWith(
   const replacements = new Map<string, string>();
   const state = { ...drill.state };
   for (const parameter of drill.parameters) {
-    const index = choose(parameter.id, parameter.values.length);
+    const drawn = ('with' in parameter ? parameter.with : undefined) ?? parameter.id;
+    const index = choose(drawn, parameter.values.length);
     if ('literal' in parameter) {
       const value = parameter.values[index];
       if (value !== undefined) replacements.set(parameter.literal, value);

@@ -112,6 +112,7 @@ export function checkReferences(drill: Drill): Finding[] {
   };
 
   checkVariables(drill, findings);
+  checkTies(drill, need, findings);
   for (const [i, parameter] of drill.parameters.entries()) {
     if ('variable' in parameter) {
       parameter.values.forEach((value, j) =>
@@ -295,10 +296,41 @@ export function checkReferences(drill: Drill): Finding[] {
   return findings;
 }
 
+/** Tied parameters share one draw, so each needs a value at every place that may be drawn. */
+function checkTies(
+  { parameters }: Drill,
+  need: (kind: 'parameter', id: string, path: Path) => void,
+  findings: Finding[],
+): void {
+  for (const [i, parameter] of parameters.entries()) {
+    if (!('with' in parameter) || parameter.with === undefined) continue;
+    const path = ['parameters', i, 'with'];
+    need('parameter', parameter.with, path);
+    const other = parameters.find(({ id }) => id === parameter.with);
+    if (!other) continue;
+    if ('with' in other && other.with !== undefined) {
+      findings.push({
+        code: 'wrong-value',
+        path,
+        message: `"${other.id}" is drawn with "${other.with}" itself.`,
+        remedy: `Name "${other.with}".`,
+      });
+    } else if (other.values.length !== parameter.values.length) {
+      findings.push({
+        code: 'wrong-value',
+        path,
+        message: `"${parameter.id}" has ${parameter.values.length} values, "${other.id}" has ${other.values.length}.`,
+        remedy: 'Give both as many, in the same order.',
+      });
+    }
+  }
+}
+
 const label = {
   person: 'person',
   role: 'role',
   variable: 'state variable',
+  parameter: 'parameter',
   feed: 'feed item',
   evidence: 'piece of evidence',
   clue: 'clue',
@@ -332,7 +364,6 @@ function collectIds(
   gather(drill.truth, ['truth']);
   gather(drill.hypotheses, ['hypotheses']);
   gather(drill.outcomes, ['outcomes']);
-  gather(drill.parameters, ['parameters']);
   gather(drill.assistant?.answers ?? [], ['assistant', 'answers']);
   drill.feed.forEach(({ replies }, i) => gather(replies, ['feed', i, 'replies']));
   drill.decisions.forEach(({ options }, i) => gather(options, ['decisions', i, 'options']));
@@ -348,6 +379,7 @@ function collectIds(
     person: gather(drill.people, ['people']),
     role: gather(drill.roles, ['roles']),
     variable: new Set(Object.keys(drill.state)),
+    parameter: gather(drill.parameters, ['parameters']),
     feed: gather(drill.feed, ['feed']),
     evidence: gather(drill.evidence, ['evidence']),
     clue: gather(drill.clues, ['clues']),

@@ -58,13 +58,15 @@ const Variable = v.variant('kind', [
 /**
  * Something that may change between two plays. `literal` is how it stands in the files; another
  * seed puts one of `values` in its place everywhere. With `variable`, the initial value of a state
- * variable is drawn instead. Seed 0 changes nothing.
+ * variable is drawn instead. Seed 0 changes nothing. `with` ties one instant that is written in two
+ * ways together: its clock and its second of an epoch.
  */
 const Parameter = v.union([
   v.strictObject({
     id: Id,
     literal: v.pipe(v.string(), v.minLength(3)),
     values: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1)),
+    with: v.optional(Id),
   }),
   v.strictObject({ id: Id, variable: Id, values: v.pipe(v.array(VariableValue), v.minLength(1)) }),
 ]);

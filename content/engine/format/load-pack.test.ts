@@ -57,6 +57,14 @@ const load = (text: string, more: Record<string, string> = {}) =>
     ),
   );
 
+function withParameters(...parameters: (readonly [string, readonly string[], string?])[]): string {
+  const lines = parameters.map(
+    ([id, values, tied]) =>
+      `  - { id: ${id}, literal: "${id} ${id}", values: ${JSON.stringify(values)}${tied === undefined ? '' : `, with: ${tied}`} }\n`,
+  );
+  return drill.replace('feed:', `parameters:\n${lines.join('')}feed:`);
+}
+
 function fault(text: string) {
   const [entry] = load(text).drills;
   if (entry?.kind !== 'faulty') throw new Error('expected a fault');
@@ -106,6 +114,24 @@ describe('loadPack', () => {
       ),
       'tools.0.args.0.pattern.re2',
       18,
+    ],
+    [
+      'unknown-reference',
+      withParameters(['clock', ['07:31']], ['epoch', ['1780'], 'clok']),
+      'parameters.1.with',
+      16,
+    ],
+    [
+      'wrong-value',
+      withParameters(['clock', ['07:31', '07:32']], ['epoch', ['1780'], 'clock']),
+      'parameters.1.with',
+      16,
+    ],
+    [
+      'wrong-value',
+      withParameters(['a', ['1']], ['b', ['2'], 'a'], ['c', ['3'], 'b']),
+      'parameters.2.with',
+      17,
     ],
     ['yaml', drill.replace('feed:', 'feed: ]'), '', 14],
     ['yaml-alias', drill.replace('people: [', 'people: &a [') + 'x: *a\n', '', 34],

@@ -69,6 +69,8 @@ export const drillTexts: Readonly<Record<string, string>> = {
   'parameters/variable': 'a variable of `state` whose first value is drawn',
   'parameters/literal': 'how it stands in the files now, at least three characters',
   'parameters/values': 'what may stand there instead',
+  'parameters/with':
+    'another parameter with as many values: whichever of its values is drawn, the value at the same place is taken here',
   'state/kind': 'flag, enum or integer',
   'state/initial': 'its value at the start',
   'state/values': 'the words that it may be',
