@@ -16,6 +16,7 @@ export default defineConfig({
     // Generous: no test here asserts a time, and a busy machine is no fault of the code.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     // The default leaves one processor to whoever watches; nobody does here.
     maxWorkers: 2,
     projects: [
