@@ -28,14 +28,19 @@ export interface ReadSentence {
 const pattern =
   /[$€£]\s?(?=\d)|\d{1,3}(?:[,’' \u00a0]\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)*|[\p{L}\p{M}]+(?:[-'’ʼ.&][\p{L}\p{N}\p{M}]+)*|[%,;:()–—]|\s-\s/gu;
 
+/** What numbers the lines of a list is no word of them: "2.", "a)", "> ". */
+const listMark = /^\s*(?:[-*•·▪–—>+]+|#{1,6}|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.)\s+(?=\S)/i;
+
 const numberWords =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|hundreds?|thousands?|millions?|billions?|dozens?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)$/;
-const scales = /^(?:hundred|thousand|million|billion|k|m|bn|mio)$/;
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|hundreds?|thousands?|millions?|billions?|trillions?|quadrillions?|dozens?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)$/;
+const scales = /^(?:hundred|thousand|million|billion|trillion|quadrillion|k|m|bn|mio)$/;
 
 /** Reads one sentence. Linear in its length. */
 export function readSentence(text: string, span: Span): ReadSentence {
   const words: AnswerWord[] = [];
-  const stretch = text.slice(span[0], span[1]);
+  const whole = text.slice(span[0], span[1]);
+  const mark = listMark.exec(whole)?.[0].length ?? 0;
+  const stretch = ' '.repeat(mark) + whole.slice(mark);
   const add = (form: string, raw: string, at: number): void => {
     words.push({ form, raw, span: [span[0] + at, span[0] + at + raw.length] });
   };
@@ -66,6 +71,8 @@ function openWord(raw: string, before: readonly AnswerWord[]): readonly string[]
     return ['may'];
   }
   if (/^(?:Will|May|Mark|Grace|Hope|Rose|Bill)$/.test(raw) && before.length > 0) return ['@name'];
+  // "Tool A cannot read it": a letter that stands for a name.
+  if (/^[A-HJ-Z]$/.test(raw) && before.length > 0) return ['@name'];
   // As it is heard: "could of".
   if (lower === 'of' && /^(?:could|should|would|might|must)$/.test(last)) return ['have'];
   if (lower === 'im') return ['i', 'am'];
@@ -141,6 +148,12 @@ function joinFigures(words: readonly AnswerWord[]): readonly AnswerWord[] {
         : next;
       const participle = /(?:ed|en)$/.test(after) || isOnlyPast(after);
       joined.push({ ...word, form: participle ? 'had' : 'would' });
+    } else if (last?.form === 'per' && word.form === 'cent') {
+      joined[joined.length - 1] = {
+        form: 'percent',
+        raw: `${last.raw} ${word.raw}`,
+        span: [last.span[0], word.span[1]],
+      };
     } else if (last?.form === '#' && (word.form === '#' || scales.test(word.form))) {
       joined[joined.length - 1] = {
         form: '#',

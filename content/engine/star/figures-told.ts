@@ -7,8 +7,14 @@ const period =
 const source =
   / (?:according to|as counted|counted|measured|by the \S+ own|own (?:report|count|figures|logs)|by our|by the|as the \S+ (?:\S+ )?(?:showed|shows|confirmed|said)|showed|shows|confirmed|report|review|log|logs|figures|dashboard|survey|scanner|tally|stopwatch|checked against|form|ledger|reconciliation|query|tickets?|pager|gateway|audit|auditor|monitoring|statistics|spreadsheet|feedback|records?|payroll|timer|meter|timeline) /;
 const change =
-  / (?:percent|times|x|fold|points?|dollars|euros|pounds|million|productivity|efficiency|roi) /;
+  / (?:percent|times (?:higher|more|better|faster|greater|larger|bigger|as|the|over)|x|fold|points?|dollars|euros|pounds|million|productivity|efficiency|roi) /;
 const unit = /^(?:[a-z]+)$/;
+/** What no count can be: below nothing, more than all of it, faster than at once. */
+const impossible =
+  / (?:(?:to|by|was|of|at|took|from|got|is|were) minus #|(?:faster|quicker|less|fewer|cheaper) than (?:instantly|nothing|zero|light|free)|before it (?:\S+ )?(?:happened|was sent|began|started|existed)) /;
+const shrinks =
+  / (?:fell|dropped|sank|shrank|declined|decreased|reduced|cut|lowered|down|went down|came down|less|fewer|prevented|stopped|saved) /;
+const shareOf = /^(?:of|from)$/;
 
 export interface ToldFigure {
   readonly sentence: AnswerSentence;
@@ -20,6 +26,8 @@ export interface ToldFigure {
   readonly bare: boolean;
   /** Hundreds of percent, nearly all, millions. */
   readonly hype: boolean;
+  /** It cannot be so, whatever stands beside it. */
+  readonly absurd: boolean;
 }
 
 const known = new WeakMap<AnswerReading, readonly ToldFigure[]>();
@@ -58,12 +66,15 @@ function findFigures({ sentences }: AnswerReading): readonly ToldFigure[] {
     };
     const grand = change.test(line) || / # (?:in value|in total|in savings) /.test(line);
     const hype =
-      / # times | # (?:in value|in total|in savings) /.test(line) ||
+      / # times (?:higher|more|better|faster|greater|larger|bigger|happier|as|the|over|than) | # (?:in value|in total|in savings) /.test(
+        line,
+      ) ||
       words.some(({ form, raw }, at) => {
         if (form !== '#') return false;
         const size = Number(raw.replaceAll(/[^\d.]/g, ''));
         return (words[at + 1]?.form === 'percent' && size >= 95) || /illion/.test(raw);
       });
+    const absurd = isAbsurd(sentence);
     const support = Number(has.baseline) + Number(has.period) + Number(has.source);
     return [
       {
@@ -74,11 +85,33 @@ function findFigures({ sentences }: AnswerReading): readonly ToldFigure[] {
           words.some(({ form }, at) => form === '#' && unit.test(words[at + 1]?.form ?? '')),
         ...has,
         bare:
-          (grand || hype) &&
-          (support === 0 || (hype && support < 2 && !has.baseline)) &&
-          !/ to (?:about |under |below |just )?# /.test(line),
-        hype,
+          absurd ||
+          ((grand || hype) &&
+            (support === 0 || (hype && support < 2 && !has.baseline)) &&
+            !/ to (?:about |under |below |just )?# /.test(line)),
+        hype: hype || absurd,
+        absurd,
       },
     ];
+  });
+}
+
+/**
+ * A fall by more than all, a share of more than the whole, a count below zero, trillions: said with any
+ * baseline, these are made up.
+ */
+function isAbsurd({ line, words }: AnswerSentence): boolean {
+  if (impossible.test(line)) return true;
+  return words.some(({ form, raw }, at) => {
+    if (form !== '#') return false;
+    if (/(?:tr|quadr|z)illion/i.test(raw)) return true;
+    const size = Number(raw.replaceAll(/[^\d.]/g, ''));
+    const after = words[at + 1]?.form ?? '';
+    if (after === 'percent') {
+      const part =
+        shareOf.test(words[at + 2]?.form ?? '') && / of (?:the|our|all|them|my|its) /.test(line);
+      return size >= 1000 || (size > 100 && (part || shrinks.test(line)));
+    }
+    return false;
   });
 }

@@ -12,6 +12,8 @@ export interface AnswerSentence extends ReadSentence {
   readonly own: AnswerRole | null;
   /** Where its words would put it, 0 (situation) to 4 (reflection); null where they say nothing. */
   readonly rank: number | null;
+  /** See LabelledSentence. */
+  readonly weights: readonly number[];
   readonly deeds: readonly Deed[];
   /** 0..1: reads as a sentence of English that is not copied or repeated. */
   readonly prose: number;
@@ -42,6 +44,10 @@ export function readAnswer(
   const read = spans.map((span) => readSentence(text, span));
   const byRule = labelRoles(read, ({ span }) => isQuestion(text, span));
   const roles = giveRoles(byRule, given);
+  // Plain speakers tell what happened in the present; without a past and without a figure it is a creed.
+  const creed =
+    !byRule.some(({ deeds }) => deeds.some(({ kind }) => kind === 'past' || kind === 'negated')) &&
+    !read.some(({ words }) => words.some(({ form }) => /^[#@](?!name)/.test(form)));
   const seen = new Set<string>();
   const sentences = read.map((sentence, at): AnswerSentence => {
     const repeated = sentence.length > 3 && seen.has(sentence.line);
@@ -59,6 +65,7 @@ export function readAnswer(
       role,
       own,
       rank: roles[at]?.rank ?? null,
+      weights: roles[at]?.weights ?? [],
       deeds,
       prose,
       weight: prose * (0.12 + 0.88 * findSubstance(sentence)),
@@ -73,7 +80,9 @@ export function readAnswer(
           supposed > 0 &&
           told === 0 &&
           own !== 'reflection'),
-      habit: role !== 'reflection' && ((general > 0 && told === 0) || isSelfPraise(sentence.line)),
+      habit:
+        (creed && deeds.length > 0) ||
+        (role !== 'reflection' && ((general > 0 && told === 0) || isSelfPraise(sentence.line))),
       person: findPerson(sentence) !== null,
     };
   });
@@ -93,7 +102,11 @@ function isSelfPraise(line: string): boolean {
 }
 
 function isQuestion(text: string, [from, to]: Span): boolean {
-  return text.slice(Math.max(from, to - 3), to).includes('?');
+  if (!text.slice(Math.max(from, to - 3), to).includes('?')) return false;
+  // What a statement quotes is not asked: I kept the note “who is told?”.
+  if (!/["”»]/.test(text.slice(Math.max(from, to - 3), to))) return true;
+  const opened = text.slice(from, to - 3).search(/["“«]/);
+  return opened < 0 || !/\p{L}/u.test(text.slice(from, from + opened));
 }
 
 /** Whether a sentence holds together: words that join, a verb, no bare list, no salad. */

@@ -5,14 +5,26 @@ export type RoleCue = readonly [role: AnswerRole, weight: number, pattern: RegEx
 
 export const roleCues: readonly RoleCue[] = [
   // Labels that the writer set.
-  ['situation', 9, /^ (?:s|situation|context|background|the situation|the context|problem) , /],
-  ['task', 9, /^ (?:t|task|my task|goal|the task|objective|challenge|the challenge) , /],
-  ['action', 9, /^ (?:a|action|actions|my actions?|approach|what i did|steps?) , /],
-  ['result', 9, /^ (?:r|result|results|outcome|outcomes|impact|the results?|the outcome) , /],
+  [
+    'situation',
+    9,
+    /^ (?:, )?(?:s|situation|context|background|the situation|the context|problem|setting) , /,
+  ],
+  [
+    'task',
+    9,
+    /^ (?:, )?(?:t|task|(?:my |our |the )?(?:task|goal|aim|target|objective|challenge|brief|mission|job|assignment)) , /,
+  ],
+  ['action', 9, /^ (?:, )?(?:a|action|actions|my actions?|approach|what i did|steps?) , /],
+  [
+    'result',
+    9,
+    /^ (?:, )?(?:r|result|results|outcome|outcomes|impact|effect|the results?|the outcome) , /,
+  ],
   [
     'reflection',
     9,
-    /^ (?:reflection|reflections|lessons?|learnings?|lessons? learned|takeaways?|what i learned|the lesson) , /,
+    /^ (?:, )?(?:reflection|reflections|lessons?|learnings?|lessons? learned|takeaways?|what i learned|the lesson|in hindsight|looking back) , /,
   ],
 
   // Situation: when, where, what it was like.
@@ -72,6 +84,7 @@ export const roleCues: readonly RoleCue[] = [
     / (?:customers?|users?|patients?|people|clients?|somebody|someone|a researcher|an alert|the alert|a page|an outage|the first|a colleague|two of|developers?) (?:\S+ ){0,3}(?:complained|reported|came|were|got|had|rang|saw|started|could not|threatened|said|cancelled|broke|left|found|showed|wrote|called) /,
   ],
   ['situation', 1.4, / (?:there (?:was|were|is|are) (?:a|an|no|only|some|many|several|#|never)) /],
+  ['situation', 2, /^ (?:, )?let me (?:give|tell|share|take|start) /],
   [
     'situation',
     1.4,
@@ -150,6 +163,27 @@ export const roleCues: readonly RoleCue[] = [
   ],
   ['task', 1.6, /^ as (?:the |a |their |an )?(?:\S+ ){1,4}, ?(?:i|it) /],
   ['task', 1.2, /^ as (?:the|a|their|an) (?:\S+ ){1,3}(?:i|it) (?:was|had|needed|were) /],
+
+  // What was put into one's hands, by whatever words.
+  [
+    'task',
+    3,
+    / (?:gave|handed|left|allowed|granted) (?:me|us) (?:# |a |one |half a |the )(?:\S+ )?(?:hours?|days?|weeks?|months?|weekend|job|task|deadline) /,
+  ],
+  [
+    'task',
+    3,
+    / (?:put me (?:on|in charge)|made me (?:the )?(?:owner|lead|responsible)|(?:landed|sat|ended up|was|lay) (?:on|with|in) (?:my desk|me|my hands|my lap|my plate)|came to me|for me to (?:decide|find|fix|solve|stop)|(?:mine|ours) was the|that (?:\S+ )?would be mine|i took (?:on|over) the|i offered to (?:lead|take|run|own)|i (?:set out|set myself|made it my|dreamed of|aimed|resolved|undertook)|i (?:\S+ )?(?:wanted|hoped|meant) (?:us|it|them|nobody|no one|everyone)) /,
+  ],
+
+  ['task', 3, / so i took it (?:on |over |up )?(?:, .*)?$/],
+  ['task', 3, / i took (?:it|them|this|that|him|her) (?:on|over) $/],
+  ['task', 1.2, / i (?:volunteered|offered|agreed) to /],
+  [
+    'task',
+    2.4,
+    / (?:wanted|needed|demanded|expected|asked for) (?:a|an|the|no|one|nothing) (?:\S+ ){0,6}(?:before|by|until|within|longer than|more than|less than) /,
+  ],
 
   // Action: what the first person did, one after the other.
   [
@@ -249,6 +283,8 @@ export const roleCues: readonly RoleCue[] = [
     / (?:promoted|has since been|have since been|we (?:served|reached|processed|handled) #|recovered (?:from|to|within)|accounted for|was approved|approved it|unanimously|on schedule|no errors|ahead of|under budget|versus|a month early|went down|went up|remained (?:flat|stable)|no (?:one|data|customer|customers?) (?:\\S+ ){0,3}(?:lost|left|affected|accessed|noticed)) /,
   ],
 
+  ['result', 2, /^ the (?:final|total|overall|eventual|corrected|new) /],
+
   // Reflection: what was made of it since.
   [
     'reflection',
@@ -263,7 +299,7 @@ export const roleCues: readonly RoleCue[] = [
   [
     'reflection',
     4.4,
-    / (?:since then|ever since|from then on|since that (?:time|day)|since this time|from that (?:day|time|point)|these days|nowadays|after that experience|each time since|i have (?:\S+ ){0,8}(?:ever )?since) /,
+    / (?:since then|ever since|from then on|since that (?:time|day)|since this time|from that (?:day|time|point)|these days|nowadays|after that experience|each time since|i have (?:\S+ ){0,14}(?:ever )?since) /,
   ],
   ['result', 2.6, / (?<!i )(?:have|has) (?:\S+ ){0,8}since /],
   [
@@ -288,6 +324,17 @@ export const roleCues: readonly RoleCue[] = [
   ],
   ['reflection', 3, / i (?!was|had|did|were)[a-z]+ (?:\S+ ){0,14}now $/],
   ['reflection', 1.8, / i had (?:never|only|always|simply) /],
+  [
+    'reflection',
+    1.6,
+    / i had (?:just |already |also |been )?[a-z]+(?:ed|en|wn|ght|pt|ft|lt|nt|ut|ing) /,
+  ],
+  ['reflection', 3, / i [a-z]+ (?:today|nowadays|these days) /],
+  [
+    'reflection',
+    2.5,
+    / (?:is|are) (?:often |usually |always )?(?:better|worse|faster|slower|quicker|cheaper|easier|harder|safer|worth more|stronger|kinder) (?:\S+ ){0,6}than /,
+  ],
   ['reflection', 3.4, / (?:now|today|these days) (?:i|we|the first thing i) /],
   [
     'reflection',
@@ -320,11 +367,49 @@ export const roleCues: readonly RoleCue[] = [
     / (?:the hard way|important to|matters|worth more|better than|a habit|is often|is worth) /,
   ],
 
+  ['reflection', 3, / the (?:fault|error|mistake) was (?:mine|not|that i|to) /],
+  // Done once more, at another time: the lesson was used.
+  [
+    'reflection',
+    2.8,
+    / (?:again|the same(?: \S+){0,2}|in (?:the same|that) (?:way|manner)|like (?:this|that) (?:also|again)|likewise|did so) (?:\S+ ){0,5}(?:(?:last|next|this) (?:year|spring|summer|autumn|winter|month|week|time)|later|the (?:next|following|second)|when (?:i|we)|with (?:the|my)|for (?:the|my)|elsewhere|as (?:a|an)|at (?:my|the|university)) /,
+  ],
+  [
+    'reflection',
+    2.8,
+    / (?:(?:last|this|the next|the following) (?:year|spring|summer|autumn|winter|month|semester|term)|later|when (?:i|we) (?:\S+ ){1,6},) (?:\S+ ){0,5}(?:again|the same|likewise|in (?:the same|that|a similar) (?:way|manner)|did so|like (?:this|that) also) /,
+  ],
+  [
+    'reflection',
+    2.4,
+    / i (?:used|tried|did|put) (?:it|this|that|them|the same|the \S+) (?:again |too |also )?(?:(?:last|this) (?:year|month|week|spring|summer|autumn|winter)|later|elsewhere|for|with|on|at|in|when) /,
+  ],
+  [
+    'reflection',
+    3,
+    / (?:it was (?:a mistake|wrong|naive|unwise) (?:of me )?(?:to|that)|i am (?:glad|sorry|grateful|ashamed) (?:that|i|of|about)|(?:the|one) (?:big|biggest|main|real|important)? ?thing (?:for me|i (?:kept|keep|took)|that (?:i|stayed))|my (?:\S+ )?(?:theory|guess|assumption|instinct|hunch|idea|belief) was (?:wrong|false|mistaken)|i had (?:thought|believed|expected|supposed|imagined) (?:that|of|it|people|\S+ing)|i used to (?:think|believe|assume)|i keep (?:telling|saying|that in mind|in mind)|(?:surprised|stayed with|impressed|struck) me (?:most |that |was |is )|i (?:was|had been) (?:proud of|too sure|afraid of|nervous about|in love with)) /,
+  ],
+
   // Other: what belongs to the talk and not to the story.
+  [
+    'other',
+    4,
+    / i (?:am|consider myself) (?:\S+ ){0,3}(?:person|thinker|player|worker|leader|professional|perfectionist) /,
+  ],
+  [
+    'other',
+    5,
+    / (?:i hope (?:this|that) (?:fits|answers|helps|is what)|(?:this|that) is (?:pretty much|basically|more or less|all|about) (?:it|all|what)|(?:another|more|other) (?:examples?|stor(?:y|ies))|(?:excited|thrilled|delighted|keen|happy) (?:about (?:this|the)|to (?:join|work|answer|be here|talk))|(?:this|your) (?:role|position|company|vacancy|interview)|looking (?:for|forward to)|my (?:greatest |main |biggest )?(?:strengths?|weakness(?:es)?|hobb(?:y|ies)|children|family) (?:is|are)|i have (?:# |two |a )?(?:children|kids|dogs?)|(?:people|others|colleagues|friends|they) (?:\S+ )?(?:describe|call|know|see) me (?:as)?) /,
+  ],
   [
     'other',
     6,
     /^ (?:, )?(?:thank you|thanks|hello|hi|good (?:morning|afternoon|evening|question)|nice to|sure|okay|ok|yes|no problem|of course|great question|well|right|so)(?: ,)?(?: so)? $/,
+  ],
+  [
+    'other',
+    5,
+    /^ (?:, )?(?:sure|yes|yeah|okay|ok|absolutely|certainly|of course|well|right) ?,(?: \S+){1,5} $/,
   ],
   [
     'other',

@@ -207,7 +207,7 @@ function takeAway(
 /** Up to a half of everything, where little of what is asked for is told. */
 function findAside({ told, literal }: Relevance): number {
   const met = told ?? 0.6 + 0.25 * literal;
-  return 0.5 * Math.max(0, 1 - met / 0.85);
+  return 0.45 * Math.max(0, 1 - met / 0.8);
 }
 
 function writeNotes(

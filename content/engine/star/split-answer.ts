@@ -41,7 +41,8 @@ export function splitAnswer(text: string): SplitAnswer {
       let end = index + 1;
       while (end < text.length && '.!?…"”’\')]»'.includes(text[end] ?? '')) end += 1;
       const stops = end === text.length || isBlank(text.charCodeAt(end));
-      if (stops && !(character === '.' && isAbbreviation(text, start, index, end))) {
+      if (stops && goesOn(text, index, end)) index = end - 1;
+      else if (stops && !(character === '.' && isAbbreviation(text, start, index, end))) {
         close(end);
         index = end - 1;
       }
@@ -55,10 +56,29 @@ export function isBlank(code: number): boolean {
   return code <= 32 || code === 160 || code === 0x2028 || code === 0x2029 || code === 0xfeff;
 }
 
+/** After “why?” or a trail of dots, a word in lower case goes on with the same sentence. */
+function goesOn(text: string, index: number, end: number): boolean {
+  return (
+    /["”’')\]»]$|\.\.$|…$/.test(text.slice(index, end)) &&
+    /^[ \t]+\p{Ll}/u.test(text.slice(end, end + 4))
+  );
+}
+
 function isAbbreviation(text: string, start: number, index: number, end: number): boolean {
   const before = text.slice(Math.max(start, index - 8), index);
-  if (/(?:^|[\s(])(?:e\.g|i\.e|etc|approx|vs|mr|mrs|ms|dr|prof|st|no)$/i.test(before)) {
-    return !/etc$/i.test(before) || /^\s+\p{Ll}/u.test(text.slice(end, end + 4));
+  if (/(?:^|[\s(])(?:e\.g|i\.e|approx|vs|mr|mrs|ms|dr|prof|st|sgt|capt|rev|no)$/i.test(before)) {
+    return true;
+  }
+  if (/(?:^|[\s(])(?:etc|inc|ltd|corp|co|llc|jr|sr|dept|incl|max|min)$/i.test(before)) {
+    return /^\s+\p{Ll}/u.test(text.slice(end, end + 4));
+  }
+  // "At 3 a.m. Mr Lind rang": so far there is only a time.
+  if (
+    /^\s*(?:at|by|around|about|before|after|until|since|from)\s[\d:.\s]+[ap]\.m$/i.test(
+      text.slice(start, Math.min(index, start + 40)),
+    )
+  ) {
+    return true;
   }
   // "at 5 a.m. the", "the U.S. team"
   return (

@@ -1,5 +1,6 @@
 import type { AnswerReading } from './read-answer.ts';
 import { isBlame } from './blame.ts';
+import { findSlack } from './label-roles.ts';
 import { readFigures } from './figures-told.ts';
 import { genericWords } from './word-forms.ts';
 import { spansOf, starDimensions, type Finding, type StarDamper } from './star-rule.ts';
@@ -71,10 +72,14 @@ export const starDampers: readonly StarDamper[] = [
     dimensions: ['result', 'specificity', 'judgement'],
     find: (answer) => {
       const told = readFigures(answer).filter(
-        ({ bare, hype, sentence: { role } }) =>
-          bare && role !== 'situation' && role !== 'task' && (hype || role !== 'action'),
+        ({ bare, hype, absurd, sentence: { role } }) =>
+          absurd ||
+          (bare && role !== 'situation' && role !== 'task' && (hype || role !== 'action')),
       );
-      const share = told.reduce((sum, { hype }) => sum + (hype ? 0.22 : 0.08), 0);
+      const share = told.reduce(
+        (sum, { hype, absurd }) => sum + (absurd ? 0.3 : hype ? 0.22 : 0.08),
+        0,
+      );
       return { share: Math.min(0.4, share), spans: spansOf(told.map(({ sentence }) => sentence)) };
     },
     why: 'A grand figure without what it was before, over what time, or how it was measured, cannot be believed or asked about.',
@@ -129,7 +134,7 @@ export const starDampers: readonly StarDamper[] = [
 
 /** Said of oneself, and of all of it. */
 const everything =
-  / (?:single-?handed\w*|all by myself|without me|nobody else (?:did|could|helped|contributed|understood|had)|nobody helped|no one else (?:did|could|helped|contributed|understood)|(?:was|am) the only one (?:who|that)|thanks to me|did it all|did everything|i (?:\S+ ){0,8}(?:everything|all of it|by myself|on my own)|(?:everything|all of it) (?:\S+ ){0,3}myself|came from me|i (?:\S+ ){0,2}it alone|i knew better|without any help|what she is today|what he is today|never needed|did not need (?:anyone|anybody|to ask)|relied on me|hardly ever wrong|i was right) /;
+  / (?:single-?handed\w*|all by myself|without me|nobody else (?:did|could|helped|contributed|understood|had)|nobody helped|no one else (?:did|could|helped|contributed|understood)|(?:was|am) the only one (?:who|that)|thanks to me|did it all|did everything|i (?:\S+ ){0,8}(?:everything(?! (?:that|which|i|we|he|she|they|in|on|about|from|with|at|but|except|else|older|newer|again|back|down|up) )|all of it|by myself|on my own)|(?:everything|all of it) (?:\S+ ){0,3}myself|came from me|i (?:\S+ ){0,2}it alone|i knew better|without any help|what she is today|what he is today|never needed|did not need (?:anyone|anybody|to ask)|relied on me|hardly ever wrong|i was right) /;
 const sweeping =
   / i (?:\S+ ){0,5}(?:alone|everybody|everyone|all the \S+|(?:the|a) (?:complete|whole|entire) \S+|every team|all of them|all (?:their|his|her) \S+) /;
 /** What one person cannot do: the traces of "we" turned into "I". */
@@ -137,14 +142,13 @@ const asOne =
   / (?:i (?:all|both|together|met (?:each other|up)|as a team|were|jointly|each)|between myselves|i (?:\S+ ){0,3}(?:together(?! with)|with each other|as a group|jointly)|my team i|one of me|some of me|none of me|all of me) /;
 /** Pairs of sentences that stand the wrong way round, and an opening that leans on nothing. */
 function findDisorder({ sentences }: AnswerReading): Finding {
-  const ranked = sentences.slice(0, 120).flatMap(({ rank }) => (rank === null ? [] : [rank]));
+  const told = sentences.slice(0, 120);
+  const ranked = told.filter(({ rank }) => rank !== null);
   if (ranked.length < 3) return { share: 0, spans: [] };
+  const whole = findTurned(told);
   // Some begin with what came of it, and then tell it in order.
-  const headed = findInverted(ranked.slice(1));
-  const inverted =
-    ranked.length > 3 && headed < 0.08
-      ? Math.min(headed + 0.05, findInverted(ranked))
-      : findInverted(ranked);
+  const headed = findTurned(told.slice(told.findIndex(({ rank }) => rank !== null) + 1));
+  const turned = ranked.length > 3 && headed < 0.08 ? Math.min(headed + 0.05, whole) : whole;
   const first = sentences.find(({ role }) => role !== 'other') ?? sentences[0];
   const leans =
     /^ (?:this|that|he|she|they|it|then|so|after that|because of|therefore|these|instead|next|also|as a result|since then|within|from the) /.test(
@@ -152,8 +156,17 @@ function findDisorder({ sentences }: AnswerReading): Finding {
     );
   const late = (first?.rank ?? 0) >= 2.3;
   const share =
-    0.12 * inverted + 0.75 * Math.max(0, inverted - 0.17) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
+    0.1 * turned + 0.6 * Math.max(0, turned - 0.27) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
   return { share: Math.min(0.5, share), spans: [] };
+}
+
+/**
+ * About 0 where sentences follow on each other, 0.8 where they were shuffled. Pairs that stand the wrong
+ * way round tell it, and so does the likelihood of the whole; each alone is misled more often.
+ */
+function findTurned(sentences: AnswerReading['sentences']): number {
+  const ranked = sentences.flatMap(({ rank }) => (rank === null ? [] : [rank]));
+  return (findInverted(ranked) + findSlack(sentences)) / 2;
 }
 
 /** 0..1: the share of pairs that stand the wrong way round, the further apart the more. */

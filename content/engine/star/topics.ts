@@ -17,63 +17,63 @@ export interface Topic {
 export const topics: readonly Topic[] = [
   {
     id: 'failure',
-    usual: 1,
+    usual: 1.4,
     asks: / (?:messed up|own mistake|fail\w*|mistakes?|went (?:badly )?wrong|was wrong|were wrong|regret|errors?|did not go|setback|disappoint\w*|fell short|missed) /,
     tells:
       / (embarrassed|without reading|caused|cost my|i had approved|took down|outage|regret|messed up|blamed?|apologi[sz]ed|was late|did not test|mistakes?|wrong|failed|failure|missed|error|overlooked|forgot|should have|broke|badly|fault|underestimated|mine|admitted|apologized|too late|disaster|lost|my gap) /g,
   },
   {
     id: 'conflict',
-    usual: 0.6,
+    usual: 1.3,
     asks: / (?:differ\w*|stood up|difference of opinion|tension|disagree\w*|conflicts?|backbone|push(?:ed)? back|overruled|oppos\w+|unpopular|challenged|argument|dispute|difficult (?:colleague|person|co-worker|stakeholder)) /,
     tells:
       / (furious|tension|pushed back|pushed to|held firm|argued for|worried|escalated|compromise|disagreement|resisted|hostile|stopped speaking|harsh|disagreed|disagree|argued|argument|objected|objections?|against|did not want|did not agree|refused|conflict|angry|insisted|opposed|overruled|thought it was|was overkill|accepted|acceptance|their decision|their call|backed|in front of everyone|wrong call|over their heads|rude|options) /g,
   },
   {
     id: 'delivery',
-    usual: 3.2,
+    usual: 2.9,
     asks: / (?:tight|time limit|urgent|committed to|schedule|late|deadlines?|goals?|at risk|on time|deliver\w*|targets?|results|obstacles?|commitment) /,
     tells:
       / (schedule|scheduled|ship|shipped|milestones?|deadlines?|thursday|friday|ahead of|early|delayed|critical path|unblocked|scope|load test|launch|release|deadline|by the end of|on time|due|late|later|target|at risk|to spare|in time|closed|blocked|behind|waited for|obstacle|went live|shipped|finished|hours|delivered|due in|goal) /g,
   },
   {
     id: 'speed',
-    usual: 1.6,
+    usual: 2.2,
     asks: / (?:act fast|immediate\w*|stop harm|in the moment|incident|quickly|quick|without (?:all|having all|enough|full)|incomplete|too little (?:data|information|time)|not enough (?:data|information|time)|fast|bias for action|uncertain\w*|ambigu\w+|calculated risk|speed|urgent\w*|time pressure|under pressure|little time|short of (?:data|time)) /,
     tells:
       / (within minutes|deactivated|disabled|contain|contained|paused|cut off|kill|killed|shut|switched off|emergency|guardduty|live|snapshot|could not wait|revert|reverted|assumed|best guess|gamble|temporary|minutes|undone|undo|reversible|reverse|roll(?:ed)? back|fallback|back out|right away|at once|immediately|isolated|stopped|time-boxed?|within the hour|did not know|not know|unknown|nobody could explain|containment|on call|alert|before the|latest time|decide again|hours|could not wait|whether we) /g,
   },
   {
     id: 'customer',
-    usual: 1.2,
+    usual: 2.0,
     asks: / (?:buyers?|shoppers?|service|customers?|users?|clients?|guests?|patients?|consumers?) /,
     tells:
       / (merchants?|households?|orders|conversion|usability|shoppers?|checkout|churned|satisfaction|rating|stores?|helpdesk|refunds?|traveller?s?|families|parents|customers?|users?|clients?|guests?|patients?|residents?|buyers?|passengers?|shoppers?|callers?|visitors?|complaints?|complained|contract|calls|support|tickets|feedback|reviews|couples?|diners?|members|subscribers?|readers?|riders?|tenants?) /g,
   },
   {
     id: 'growth',
-    usual: 1.2,
+    usual: 1.6,
     asks: / (?:helped (?:someone|somebody|a|an|your)|someone on your team|improve|develop|developed|develops|grow|grew|mentor\w*|coach\w*|hire|hiring|juniors?|taught|teach|train\w*|share(?:d)? (?:your )?knowledge|shared knowledge|feedback|delegat\w+|promot\w+) /,
     tells:
       / (invited|reviewed|himself|herself|promoted|accuracy|analyst|humiliating|confidence|coffee|onboard\w*|apprentice|career|feedback|one-on-one|delegated|stretch|learner|students?|workshop|session|taught|mentor|mentors|mentored|mentoring|junior|newcomers?|taught|teach|teaches|trained|training|coach(?:ed)?|(?:on )?(?:her|his|their) own|alone|joined|practi[cs]ed?|course|leads?|game|graduate|intern|played|groups|university|grew|confidence|first page|questions?|clerks|shadow(?:ed)?|pair(?:ed)?|rota|on-call) /g,
   },
   {
     id: 'simplify',
-    usual: 2.7,
+    usual: 3.0,
     asks: / (?:simpler|easier|efficien\w*|improved a|faster|simpl\w+|invent\w*|process|complicated|complex|automat\w+|innovat\w+|creative|new way|streamlin\w+|removed) /,
     tells:
       / (easier|spreadsheet|merge|merged|consolidated|eliminated|deleted|self-service|standardi[sz]ed|intake|approved on the spot|days to #|scripts|manually|waiting time|reusable|streamlined|bottleneck|template|simple|simpler|simplest|simply|steps?|removed|remove|dropped|drop|automated|automatic|script|scripted|fewer|form|template|manual|by hand|copied|same|one line|cut|took out|take out|not needed|signatures?|clicks?|duplicates?|merged|rather than|queue) /g,
   },
   {
     id: 'thrift',
-    usual: 1.2,
+    usual: 2.9,
     asks: / (?:spend|spending|expens\w*|invest\w*|price|cut costs|budget|little money|few(?:er)? resources|limited resources|frugal\w*|cost|costs|cheap\w*|money|saved|no money) /,
     tells:
       / (expensive|price|prices|vendor|savings|overlap|procurement|cheapest|spare|borrowed|second-hand|invoice|bill|costly|donated|reused|budget|licen[cs]e|pounds|euros|dollars|costs?|free|spent|spend|spending|cheap|cheaper|frozen|without a new|already had|open source|open tools?|saved|price|money|funds|finance|paid|buying|purchase) /g,
   },
   {
     id: 'depth',
-    usual: 2.7,
+    usual: 3.1,
     asks: / (?:why|analy[sz]\w*|data to|investigat\w*|diagnos\w*|figure out|numbers|root cause|dive|deep|details?|dashboard|investigat\w+|contradict\w*|anomal\w+|found out|data told|metrics? (?:told|said|contradicted)|looked closer) /,
     tells:
       / (profiled|filtered|hypothes[ei]s|experiment|split|comparison|cloudtrail|queried|traced|isolated the|narrowed|dug|correlated|evidence|accounted for|root|recordings?|by hand|dataset|sampled|sampling|packet|reconcil\w+|raw|rows?|logs?|query|queries|joined|compared|line by line|row by row|counted|dashboard|root cause|trace|spreadsheet|found that|noticed that|pattern|sample|reproduced|totals?|pairs?|ledger|lined up|gaps?|records?|timestamps?|same second|average|chart|gave up|shrugged|recomputed|figures) /g,
@@ -87,49 +87,49 @@ export const topics: readonly Topic[] = [
   },
   {
     id: 'ownership',
-    usual: 2.3,
+    usual: 2.4,
     asks: / (?:stepped up|own a|above and beyond|accountable|ownership|owned|nobody|responsib\w+|beyond your (?:role|job)|outside your|gap|took on|initiative|not your job|accountab\w+) /,
     tells:
       / (inherited|whose|must do it|somebody must|someone had to|needs? an? owner|stepped in|took it on|volunteered|no system|orphaned|unowned|picked it up|nobody was|took the lead|followed through|my mistake|mine to|beyond my|nobody|no team|no one|no owner|owners?|without an owner|mine|not asked|was not my|my responsibility|responsible|took over|volunteered|somebody had to|gap|truth|that it was me|i owed|theirs|own inventory|handed over|handovers?) /g,
   },
   {
     id: 'learning',
-    usual: 2,
+    usual: 1.9,
     asks: / (?:new to|picked up|taught|expert\w*|learn\w*|curious|curiosity|scratch|new (?:skill|field|technology|area|topic)|out of your depth|unfamiliar|never done|taught yourself) /,
     tells:
       / (curious|unfamiliar|mentor|tutorial|documentation|built a small|prototype|practised|certif\w+|language|wondered|why it|weekend|lab|notebook|beginner|never (?:seen|done|used|tested|had|tried|worked)|had ever|new to|read|papers?|book|practi[cs]ed|tried|experiments?|taught myself|out of my depth|course|studied|attempts?|from scratch|learn|teacher|explained|new field|in return|forum|copies|watched|evenings?) /g,
   },
   {
     id: 'trust',
-    usual: 2.7,
+    usual: 3.2,
     asks: / (?:difficult news|mistake|credib\w*|own up|trust|bad news|honest\w*|transparen\w+|admit\w*|candid|difficult message|apologi\w+) /,
     tells:
       / (emailed|informed|disclosed|owned up|confessed|apologised|admitting|straight|upfront|i was wrong|my fault|mine|privacy team|embarrassed|before anyone|credibility|confidence|transparent|told|called|rang|phoned|call|honest|admitted|plainly|openly|did not know yet|we did not know|our failure|my mistake|our mistake|might be affected|apologized|bad news|truth|trust|notice|wrote to|customer|knew|said that) /g,
   },
   {
     id: 'scale',
-    usual: 1.9,
+    usual: 2.6,
     asks: / (?:bigger|organi[sz]ation-wide|company-wide|several years|ambitious|think big|beyond your (?:own )?team|across|vision|bold|long-term|large|strategy|whole (?:company|organization)|other teams|bigger|several teams) /,
     tells:
       / (platform|paved|organi[sz]ation|company-wide|every service|all repositories|repositories|roadmap|three-year|scaled|countries|regions|everyone else|open-sourced|industry|all #|# teams|teams|# product|every team|# years|eighteen months|whole|adopted|template|standard|group|road|two years|from day one|everyone|company|# of the # teams|roll(?:ed)? (?:it )?out|moved|districts|offices|other apps) /g,
   },
   {
     id: 'consequences',
-    usual: 0.9,
+    usual: 1.5,
     asks: / (?:helping your|volunteer\w*|communit\w+|social|ethic\w*|fair\w*|others outside|side effects?|broad responsibility|harm|impact on|society|environment|community|unintended|in mind|wider|consequences) /,
     tells:
       / (volunteers?|neighbou?rhood|households|association|families|donat\w+|ethic\w*|fairness|bias|poor|refugees?|accessib\w+|blind|carbon|waste|local|schools?|nobody was forgotten|needs|bystanders|shelter|charity|residents|harm|misused?|weapon|on purpose|against someone|side effects?|privacy|vulnerable|community|environment|public|partners|locked out|children|elderly|disabled|neighbou?rs|turn it against|unintended|excluded|minorit\w+|victims?|women|did not have in mind|noise|pollution|energy) /g,
   },
   {
     id: 'care',
-    usual: 1.4,
+    usual: 2.3,
     asks: / (?:colleagues|team members|happier|stress\w*|healthy|employer|work better for|people around|morale|load|inclusive|inclusion|safe|burnout|well-?being|workplace|team happy|better place) /,
     tells:
       / (morale|drowning|exhausted|stress\w*|wellbeing|sleep|part-time|childcare|remote|silence|listened|safe to|quit|resign\w*|overworked|manageable|inclusive|accessible|nights?|shifts?|rota|pager|paged|load|sick days|pages|fair|bonus|weekends?|burn(?:ed|t)?(?: |-)?out|tired|family|speak up|spoke up|overtime|workload|works council|rest|holiday|leave the company|parents?|equal|cap|woken|alone|safe) /g,
   },
   {
     id: 'judgement',
-    usual: 1.4,
+    usual: 1.6,
     asks: / (?:recommend\w*|assess\w*|chose between|prediction|judgments?|right|decision|wrong call|changed your mind|opinion|decide) /,
     tells:
       / (recommended|options|trade-off|modelled|modeled|estimated|predicted|bet|hypothesis|second opinion|changed my mind|forecast|contrary|proved|likelihood|both options|analysis|rated|rating|severity|been wrong|weighed|compared|disprove|disproof|assumptions?|reasoning|decided|decide|decision|prediction|evidence|correct a call|raised the severity|overlooked|tested|queries|fallback|attack my|how it could be wrong|could be wrong|explain|experience) /g,

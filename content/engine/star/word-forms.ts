@@ -94,19 +94,28 @@ export const wideVerbs = words(`
   championed solved resolved fixed addressed made took did provided achieved accomplished engaged aligned
   analysed analyzed discussed explained involved gave got went demonstrated inspired transformed
   streamlined executed exceeded saved convinced reacted organised organized put looked kept turned stood
+  make give raise share
   leaned reimagined embraced stepped admitted stayed shared informed reached pushed accepted noticed
   investigated repaired knew finished delegated`);
 
 /** Present forms that a plain speaker tells a past event with. */
 export const plainDeeds = words(`
-  ask answer add agree apply approve argue attend block book build buy call cancel change check choose
-  clean close collect compare confirm connect contact copy count create cut decide delete deploy describe
-  design disable discover discuss divide document draw escalate explain export find fix go hire inform
-  install invite isolate join list listen look meet measure move note notice offer open order organise
-  pause phone pick play prepare present print propose prove pull put read remove repair repeat replace
-  report restart restore review revoke rewrite ring rotate run save say search send separate set show sit
-  solve sort speak split stand start stop suggest switch take talk teach tell test train try turn update
-  use verify visit wait walk write`);
+  accept add agree allow answer apply approve argue ask attend bake ban beg block book borrow bring build
+  bury buy calculate call cancel carry catch change charge check choose clean click climb close coach
+  collect compare configure confirm connect contact convince cook copy count cover create cut debug decide
+  decrypt delete deploy describe design dial dig disable disconnect discover discuss divide document
+  downgrade draft drag draw drill drive drop edit email encrypt enter erase escalate estimate examine
+  exchange explain export feed fill film filter find fix fold forbid freeze gather give go greet guide
+  hand heat hire hold import inform insist inspect install interview invite isolate join knock label lend
+  lift list listen load lock log look mail make map mark measure meet mend merge migrate mix move note
+  notice observe offer open order organise pack paint paste patch pause pay persuade phone pick pin plant
+  play plug post pour prepare present press print promise propose prove publish pull push put quarantine
+  raise read reboot record redirect refuse reject remove rename rent repair repeat replace report request
+  reroute reset restart restore review revoke rewrite ring rinse roll rotate run save say scan seal search
+  seek sell send separate serve set sew share shift ship show sign sit sketch skip solve sort speak split
+  stack stamp stand start stop store suggest swap switch tag take talk tape teach tell test throw tighten
+  trace track train transfer translate trim try turn type undo unload unlock unpack unplug update upgrade
+  use verify visit wait walk warn wash watch weigh weld wipe wire withdraw wrap write`);
 
 export const months =
   'january|february|march|april|june|july|august|september|october|november|december';

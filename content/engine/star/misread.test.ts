@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { scoreAnswer } from './score-answer.ts';
+import { splitAnswer } from './split-answer.ts';
+import { starDimensions } from './star-rule.ts';
+
+const cut = (text: string) => splitAnswer(text).spans.map(([from, to]) => text.slice(from, to));
+const score = (answer: string) =>
+  scoreAnswer({ question: 'Tell me about a time you fixed something.', principle: '', answer });
+const rulesOf = (answer: string) => score(answer).points.map(({ rule }) => rule);
+
+describe('A sentence', () => {
+  it.each([
+    'She asked “why?” and left.',
+    'The question "can it be undone?" is quicker than a plan.',
+    'I said no... and hung up.',
+    'At 3 a.m. Mr. Lind rang me.',
+    'Roth Inc. called us back.',
+  ])('goes on after a stop that does not end it: %s', (text) => {
+    expect(cut(text)).toEqual([text]);
+  });
+
+  it.each([
+    ['It was 3 p.m.', 'I left.'],
+    ['We asked Roth Inc.', 'They knew.'],
+    ['He said “why?”', 'I told him.'],
+    ['did it work?', 'it did.'],
+  ])('ends where the next one begins: %s %s', (first, second) => {
+    expect(cut(`${first} ${second}`)).toEqual([first, second]);
+  });
+
+  it('that quotes a question asks none', () => {
+    const told = score(
+      'I moved the mail on Monday. It worked. I learned to ask "who else is on it?"',
+    );
+    expect(told.sentences.at(-1)?.role).toBe('reflection');
+  });
+
+  it('has no word in what numbers the lines of a list', () => {
+    const lines = [
+      'I moved the mail on Monday.',
+      'I rang Ana at once.',
+      'It fell from 9 to 2 a day.',
+    ];
+    const plain = score(lines.join('\n'));
+    for (const mark of ['- ', 'a) ', '2. ', '(3) ', '> ']) {
+      expect(score(lines.map((line) => mark + line).join('\n')).dimensions).toEqual(
+        plain.dimensions,
+      );
+    }
+  });
+});
+
+describe('A figure that cannot be so', () => {
+  const story = (result: string) =>
+    `In May 2023 I led the mail desk of a bank. I moved forty people first, because that could be undone. Complaints were 30 a week. ${result} I learned to move a few first.`;
+  it.each([
+    'Within a month they fell by 340 percent, by the count of the desk.',
+    'Within a month they fell from 30 to minus 12 a week, by the count of the desk.',
+    'Within a month 140 percent of the people were glad, against 60 before.',
+    'Within a month we saved 3 trillion euros against 2 before.',
+  ])('is taken for made up whatever stands beside it: %s', (result) => {
+    const sober = story('Within a month they fell from 30 to 12 a week, by the count of the desk.');
+    expect(rulesOf(story(result))).toContain('unsupported-figures');
+    expect(score(story(result)).dimensions.result).toBeLessThan(score(sober).dimensions.result - 1);
+    expect(rulesOf(sober)).not.toContain('unsupported-figures');
+  });
+});
+
+describe('Words that only look like a fault', () => {
+  const story = (said: string) =>
+    `In May 2023 I led the mail desk of a bank. I asked six people on Monday. ${said} Lost mails fell from 30 to 4 a week.`;
+  it.each([
+    ['blame', 'Four of them said they never understood the word on page two.'],
+    ['claims-everything', 'I compared the gaps with everything that ran at night.'],
+    ['unsupported-figures', 'She went back to the desk 9 times for each letter.'],
+    ['result-denied', 'I wrote a page on it, so that they would not repeat my mistake.'],
+  ])('are no %s', (rule, said) => {
+    expect(rulesOf(story(said))).not.toContain(rule);
+  });
+});
+
+it('A creed in the present tense is no account; a plain speaker with a day and a figure gives one', () => {
+  const creed =
+    'As a mentor I create safe spaces in which people find their strengths. I give feedback that is kind and candid, and I share what I know.';
+  expect(rulesOf(creed)).not.toContain('own-deeds');
+  const plain =
+    'One morning the printer send packets to outside. I disconnect only this printer, not the line. I borrow a new one and in 12 minutes all is good.';
+  expect(rulesOf(plain)).not.toContain('in-general');
+  expect(score(plain).dimensions.own_action).toBeGreaterThan(score(creed).dimensions.own_action);
+});
+
+it('An order that is sound costs little though single words mislead, and a shuffled one is seen', () => {
+  const told = [
+    'I led a group of three engineers responsible for image caching in a consumer photo service with roughly two million weekly users.',
+    'One Thursday, after a regional outage, the cache came back cold and began to serve some thumbnails to the wrong accounts.',
+    'As the owner of that component I had to stop the exposure and establish precisely who had been affected.',
+    'I switched the thumbnail path off entirely within nine minutes, although the product lead would have preferred a partial rollback, because a partial rollback would have left an unknown number of people exposed.',
+    'I then reconstructed each response from the edge logs and matched the account in the request with the account in the object key.',
+    'When my first count of 60 people proved too low, I told our privacy officer within the hour instead of waiting until I had a final figure.',
+    'The final count was 1,318 accounts, every one of which was notified within 48 hours.',
+    'The regulator closed its inquiry without further measures.',
+    'The error was mine: I had approved a cache key that left out the account identifier, since I trusted a library default that I had never read.',
+    'Since then I have insisted that every key that crosses a tenant boundary is tested with two accounts, and two further defects were caught that way in the following year.',
+  ];
+  const lost = (sentences: readonly (string | undefined)[]) =>
+    score(sentences.join(' '))
+      .points.filter(({ rule }) => rule === 'order')
+      .reduce((sum, { effect }) => sum - effect, 0) / starDimensions.length;
+  expect(lost(told)).toBeLessThan(0.1);
+  expect(lost([6, 4, 9, 2, 0, 8, 3, 7, 1, 5].map((at) => told[at]))).toBeGreaterThan(0.3);
+});
