@@ -107,7 +107,7 @@ function findLifts(
       topics.map(({ id, usual }) => {
         let strength = 0;
         for (const worth of found.get(id)?.values() ?? []) strength += worth;
-        return [id, strength / (2 + (usual * (Math.max(14, substance) + 4)) / 14)];
+        return [id, strength / (2 + (usual * (Math.max(10, substance) + 4)) / 14)];
       }),
     ),
     spans,
