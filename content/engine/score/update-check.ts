@@ -11,7 +11,7 @@ import { findNextUpdate } from './update/next-update.ts';
 import { rateAllProse } from './update/prose.ts';
 import { readText } from './update/reading.ts';
 import { indexReading, type SaidSentence, type Statement } from './update/statement.ts';
-import { findBrokenTlp } from './update/tlp.ts';
+import { findBrokenTlp, findSpreading } from './update/tlp.ts';
 import { findUnprovenSafety, overlaps } from './update/unproven.ts';
 import type { Audience, GivenFact } from './update/update-request.ts';
 
@@ -68,6 +68,7 @@ export function checkUpdate(
   const findings = [
     ...findUnprovenSafety({ facts, said }, taken),
     ...findBrokenTlp(text, audience),
+    ...findSpreading(text, said),
     ...findConduct({
       text,
       audience,

@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import { findChanged, type PreparedFact } from './facts.ts';
 import { isOnSubject, matchBest, matchClause, type Match } from './match.ts';
-import { isCorrection, isRetracted } from './correction.ts';
+import { isCorrection, isDisowned, isQuoted, isRetracted } from './correction.ts';
 import { isFaint } from './lexicon.ts';
 import {
   keyOf,
@@ -51,9 +51,12 @@ function rankSupport(
   let second: Support | undefined;
   for (const fact of facts) {
     if (fact.state === 'future' || fact.state === 'superseded') continue;
-    const match = matchClause(fact.statement, sentence, clause, false);
-    if (match.sense === 'opposite' || match.agreed === 0) continue;
-    const own = { fact, agreed: match.agreed };
+    const agreed = [fact.statement, ...fact.phrases.filter(isTelling)].reduce((most, statement) => {
+      const match = matchClause(statement, sentence, clause, false);
+      return match.sense === 'opposite' ? most : Math.max(most, match.agreed);
+    }, 0);
+    if (agreed === 0) continue;
+    const own = { fact, agreed };
     if (!first || own.agreed > first.agreed) {
       second = first;
       first = own;
@@ -62,6 +65,15 @@ function rankSupport(
   const ranked: [Support?, Support?] = first ? (second ? [first, second] : [first]) : [];
   byClause[clause] = ranked;
   return ranked;
+}
+
+/** A phrasing that says what happens to what; "1,860 cards" bears nothing out. */
+function isTelling({ elements, weight }: Statement): boolean {
+  return (
+    weight >= 2.2 &&
+    elements.some(({ concept }) => concept?.act) &&
+    elements.some(({ concept, figure }) => !concept?.act && !figure)
+  );
 }
 
 const supports = new WeakMap<
@@ -78,6 +90,10 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (match.sense === 'opposite' || match.agreed < 0.6 || !isOnSubject(statement, match))
         return false;
       if (match.sense === 'absent' && !isBare(statement)) return false;
+      // "We were hacked" is one word of matter: what only follows from it is not it.
+      if (statement.elements.length === 1 && match.agreed < 0.95) return false;
+      if (isOtherTime(statement, match) || isAskedFor(statement, match)) return false;
+      if (isTakenBack(claims.said, match)) return false;
       if (statement.mood !== 'open' && match.mood === 'open') return false;
       if (isRetracted(match.sentence, match.clause)) return false;
       if (isLess(text, match) || isOfAnother(statement, match)) return false;
@@ -99,7 +115,9 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
 }
 
 /** "All keys have been replaced" is not made by "keys are being replaced", nor by "the rest was". */
-function isLess(claim: string, { sentence, clause }: Match): boolean {
+function isLess(claim: string, { sentence, clause, met }: Match): boolean {
+  // What harms is claimed as soon as it goes on.
+  const harm = [...met].some(({ key, sign }) => harms.has(key) && sign === 1);
   const words = sentence.byClause[clause] ?? [];
   const going = words.some(
     ({ text, concept }, at) =>
@@ -108,13 +126,61 @@ function isLess(claim: string, { sentence, clause }: Match): boolean {
         text.endsWith('ing') &&
         /^(?:am|is|are|'re)$/.test(words[at - 1]?.text ?? '')),
   );
-  if (going && /\b(?:has|have|had|was|were) (?:now |all )?(?:been )?\w+ed\b/i.test(claim))
+  if (going && !harm && /\b(?:has|have|had|was|were) (?:now |all )?(?:been )?\w+ed\b/i.test(claim))
     return true;
   return (
     /\b(?:all|every|everything|everybody|everyone)\b/i.test(claim) &&
     sentence.tokens.some(({ text }) => /^(?:some|rest|half|partly|most)$/.test(text))
   );
 }
+
+const dayWords =
+  /^(?:today|tonight|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+
+/** "Refunds arrive within three days" is not "refunds arrive today". */
+function isOtherTime({ text, elements }: Statement, { sentence, clause, met }: Match): boolean {
+  const isTime = (figure: Element['figure']): boolean =>
+    figure !== null && /^(?:time|date|stretch)$/.test(figure.kind);
+  const days =
+    text
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.filter((word) => dayWords.test(word)) ?? [];
+  const timed = elements.filter(({ figure }) => isTime(figure));
+  if (days.length === 0 && timed.length === 0) return false;
+  const words = sentence.byClause[clause] ?? [];
+  if (
+    timed.some((element) => met.has(element)) ||
+    words.some(({ text: own }) => days.includes(own))
+  )
+    return false;
+  return words.some(({ text: own, figure }) => isTime(figure) || dayWords.test(own));
+}
+
+/** "We asked them to delete it" does not say that they did. */
+function isAskedFor({ elements, text }: Statement, { sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const asked = words.findIndex(({ text: own }) => requests.test(own));
+  if (asked < 0 || requests.test(text)) return false;
+  const to = words.findIndex(({ text: own }, at) => at > asked && own === 'to');
+  const acts = elements.filter(({ concept }) => concept?.act);
+  return (
+    to >= 0 &&
+    acts.length > 0 &&
+    acts.every(({ key }) => !words.slice(0, to).some((word) => keyOf(word) === key))
+  );
+}
+
+const requests =
+  /\b(?:asked|ask|asking|requested|request|instructed|ordered|urged|invited|told|advised)\b/;
+
+/** "We wrote that photos may be lost. That turned out to be wrong." */
+function isTakenBack(said: readonly SaidSentence[], { sentence }: Match): boolean {
+  const next = said[sentence.index + 1];
+  return isQuoted(sentence) && next !== undefined && next.clauses > 0 && isDisowned(next);
+}
+
+const harms = new Set('take access expose compromise lose delete encrypt affect attack'.split(' '));
 
 /** "Phones work" says nothing of the site: what works is named right before. */
 function isOfAnother({ elements }: Statement, { sentence, clause }: Match): boolean {
@@ -123,7 +189,12 @@ function isOfAnother({ elements }: Statement, { sentence, clause }: Match): bool
   if (!claimed || keys.size < 2) return false;
   const words = (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow);
   const working = words.flatMap((word, at) =>
-    keyOf(word) === 'down' && signOf(word) === -1 ? [words[at - 1]] : [],
+    keyOf(word) === 'down' && signOf(word) === -1
+      ? // "We get the money back": who gets it stands before, what comes back behind.
+        /^(?:get|gets|got|getting|bring|brought|bringing)$/.test(word.text)
+        ? [undefined]
+        : [words[at - 1]]
+      : [],
   );
   return (
     working.length > 0 &&
@@ -163,16 +234,18 @@ function isBare(statement: Statement): boolean {
 export function findTooEarly(claims: Claims): readonly Finding[] {
   return claims.facts.flatMap((prepared): Finding[] => {
     const { statement, own, state, fact } = prepared;
-    if (state !== 'future' || own.length === 0 || statement.mood === 'open') return [];
+    if (state !== 'future' || statement.mood === 'open') return [];
+    // All of its words are in other facts as well: then only what none of them says is its own.
+    const [least, margin] = own.length === 0 ? [0.8, -0.25] : [0.55, 0.1];
     const made = matchBest(statement, claims.said, false).filter(
       (match) =>
         match.sense !== 'opposite' &&
         match.mood !== 'open' &&
         isOnSubject(statement, match) &&
-        match.agreed >= 0.55 &&
-        shareMet(own, match) >= 0.55 &&
+        match.agreed >= least &&
+        (own.length === 0 || shareMet(own, match) >= 0.55) &&
         (match.sense === 'same' || isBare(statement) || match.agreed >= 0.7) &&
-        findSupport(claims, match) <= match.agreed + 0.1 &&
+        findSupport(claims, match) <= match.agreed + margin &&
         !isRetracted(match.sentence, match.clause),
     );
     if (made.length === 0) return [];
@@ -304,8 +377,10 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         (match.mood === 'plain' || match.mood === 'weak') &&
         match.sense !== 'absent' &&
         match.coverage >= 0.55 &&
+        isOnSubject(core, match) &&
         findSupport(claims, match, prepared) < match.coverage - 0.02 &&
-        !isRetracted(match.sentence, match.clause),
+        !isRetracted(match.sentence, match.clause) &&
+        !isAccepted(prepared, match),
     );
     if (made.length === 0) return [];
     const sure = made.some(({ mood }) => mood === 'plain');
@@ -319,6 +394,17 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
       },
     ];
   });
+}
+
+/** Whether a phrasing that the author accepts states it as plainly. "How they came in" states nothing. */
+function isAccepted({ phrases }: PreparedFact, { sentence, clause }: Match): boolean {
+  return phrases.some(
+    (phrase) =>
+      phrase.mood === 'plain' &&
+      /\b(?:is|are|was|were|has|have|had|no|not)\b/i.test(phrase.text) &&
+      !/\b(?:how|who|whether|which|what|when|where|if|why)\b/i.test(phrase.text) &&
+      matchClause(phrase, sentence, clause, false).agreed >= 0.9,
+  );
 }
 
 /** Whether a sentence says why, how, where or when. That a thing happened, or not yet, settles none of these. */

@@ -102,9 +102,15 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
         !isYet(tokens, at)) ||
       (comma && joins && token.text !== 'or') ||
       (token.text === 'until' && subjects.has(next)) ||
+      isYetToCome(tokens, at) ||
+      // "If you have questions, the help desk answers": that it answers is so.
+      (comma && /^(?:if|should)$/.test(current[0]?.text ?? '') && isYours(current[1]?.text)) ||
+      isBareFinding(tokens, at, current) ||
       (token.text === 'and' &&
         (subjects.has(next) ||
           /^(?:no|this|none)$/.test(next) ||
+          // "She owns the case and will call": only the second is a plan.
+          (/^(?:will|shall|may|might)$/.test(next) && hasVerb(current)) ||
           // "Oslo and Bergen are down" is one subject; "it is off and Bergen is down" are two.
           (/^(?:is|are|was|were|has|have|will)$/.test(after) && hasVerb(current)))) ||
       (comma && subjects.has(token.text) && current.length >= 3 && !hasWeakOpening(current));
@@ -112,6 +118,41 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
     else current.push(token);
   });
   return clauses;
+}
+
+function isYours(word: string | undefined): boolean {
+  return word === 'you' || word === 'your';
+}
+
+/** "Until the service is back", "once it is over": of what is not so yet. "Until we closed it" is. */
+function isYetToCome(tokens: readonly BareToken[], at: number): boolean {
+  if (!/^(?:until|till|once|unless)$/.test(tokens[at]?.text ?? '')) return false;
+  for (const { text, gap, figure } of tokens.slice(at + 1, at + 9)) {
+    if (/[,;:.]/.test(gap) || figure) return false;
+    if (/^(?:is|are|has|have|can|works?)$/.test(text)) return true;
+    // "Until tomorrow we are busy" names a time, and "until we closed it" is over.
+    if (
+      /^(?:was|were|had|did|now|then|today|tonight|tomorrow|further|morning|noon|afternoon|evening|night|midnight|\w+day|week|month)$/.test(
+        text,
+      )
+    )
+      return false;
+  }
+  return false;
+}
+
+/** "They are patched and show no shell": what was looked for and not found takes no doubt to the rest. */
+function isBareFinding(
+  tokens: readonly BareToken[],
+  at: number,
+  current: readonly BareToken[],
+): boolean {
+  return (
+    /^(?:and|but)$/.test(tokens[at]?.text ?? '') &&
+    /^(?:shows?|showed|sees?|saw|found)$/.test(tokens[at + 1]?.text ?? '') &&
+    /^(?:no|nothing|none)$/.test(tokens[at + 2]?.text ?? '') &&
+    hasVerb(current)
+  );
 }
 
 function hasVerb(clause: readonly BareToken[]): boolean {
@@ -221,6 +262,7 @@ const proofs = new Set(
 );
 const asking =
   /^(?:know|known|knows|say|tell|check|checking|ask|asked|see|establish|establishing|determine|determining|confirm|investigate|investigating|verify|verifying|clear|sure|out|learn|understand|wonder|examining|assessing)$/;
+const sought = /^(?:cause|causes|reason|reasons|origin|source|extent|motive)$/;
 const questions = /^(?:how|what|who|which|when|why|whether|if|where)$/;
 const weakWords = new Set(
   'may might could possibly perhaps maybe probably likely unlikely apparently presumably potentially seemingly allegedly reportedly suspect suspects suspected suspicion believe believes believed think thinks thought guess assume assumes assumed assumption seem seems seemed appear appears appeared suggest suggests suggested theory hypothesis should'.split(
@@ -254,6 +296,7 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       if ([-1, -2, -3].some((offset) => asking.test(word(offset)))) raise('unknown');
       else if (at <= 1) raise('condition');
     }
+    if (at === 0 && (text === 'should' || isYetToCome(clause, 0))) raise('condition');
     if (/^(?:unless|once|when)$/.test(text) && at === 0 && clause.length > 2 && token.gap === '')
       raise('condition');
     if (questions.test(word(1)) || questions.test(word(2))) {
@@ -271,6 +314,15 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       )
         raise('unknown');
     }
+    // "We are looking for the cause", "we investigate the extent".
+    if (
+      [1, 2].some((offset) => sought.test(word(offset))) &&
+      (/^(?:investigat(?:e|ing)|examin(?:e|ing)|establish(?:ing)?|determin(?:e|ing)|analys(?:e|ing)|clarify(?:ing)?)$/.test(
+        text,
+      ) ||
+        (text === 'for' && /^(?:look|looking|search|searching)$/.test(word(-1))))
+    )
+      raise('unknown');
     if (/^(?:investigation|review|examination)$/.test(text) && word(-1) === 'under')
       raise('unknown');
     if (
@@ -316,7 +368,9 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     if (text === 'know' && word(-2) === 'far') raise('weak');
     if (text === 'know' && /^(?:until|before|once)$/.test(word(-2))) raise('unknown');
     if (text === 'knowledge' && /^(?:our|my)$/.test(word(-1))) raise('weak');
-    if (plans.has(text)) raise('planned');
+    // "Medication plans" are things.
+    if (plans.has(text) && (!/^plans?$/.test(text) || /^(?:to|on)$/.test(word(1))))
+      raise('planned');
     if (
       text === 'to' &&
       /^(?:going|about|need|needs|plan|planning|ready|due|want|wants)$/.test(word(-1))
@@ -352,15 +406,32 @@ function raiseAfterNegator(
     // "Cannot sign in" is no sign of anything.
     const signsIn =
       token.text === 'sign' && /^(?:in|on|up|off|out)$/.test(clause[to + 1]?.text ?? '');
-    if (proofs.has(token.text) && !signsIn && !(token.text === 'known' && text !== 'no')) {
+    const findsOut = token.text === 'found' && clause[to + 1]?.text === 'out';
+    if (
+      proofs.has(token.text) &&
+      !signsIn &&
+      !findsOut &&
+      !(token.text === 'known' && text !== 'no')
+    ) {
       raise('unproven');
       return;
     }
     if (
       knowing.has(token.text) ||
-      (/^(?:find|work|figure|make)$/.test(token.text) && clause[to + 1]?.text === 'out')
+      (/^(?:find|found|work|worked|figure|make)$/.test(token.text) &&
+        clause[to + 1]?.text === 'out')
     ) {
       raise('unknown');
+      return;
+    }
+    // "Nothing to show that", "none of it suggests that".
+    if (
+      /^(?:shows?|showing|suggests?|suggesting|indicates?|indicating|implies|points?|pointing)$/.test(
+        token.text,
+      ) &&
+      /^(?:that|to|at|towards?|any|an|a)$/.test(clause[to + 1]?.text ?? '')
+    ) {
+      raise('unproven');
       return;
     }
     if (/^(?:believe|think|expect)$/.test(token.text)) {
@@ -374,7 +445,7 @@ function raiseAfterNegator(
   if (
     /^(?:no|none|nothing)$/.test(text) &&
     // "You see nothing of it": no search that found nothing.
-    !clause.slice(0, at).some((token) => token.text === 'you') &&
+    !clause.slice(Math.max(0, at - 12), at).some((token) => token.text === 'you') &&
     before.some((word) =>
       /^(?:found|find|see|seen|saw|observed|detected|identified|shows?|showed|of)$/.test(word),
     )

@@ -2,7 +2,7 @@ import type { Span } from '../sentences.ts';
 import type { SaidSentence } from './statement.ts';
 
 const correcting =
-  /\b(?:corrections?|corrects?|corrected|correcting|earlier|previous|previously|initial|initially|originally|revised|wrong|mistaken|incorrect|superseded|supersedes|replaces|retract|withdraw|turned out|now know|no longer|at first|up from|instead of|rather than|(?:higher|lower|more|larger|worse|wider) than (?:we|first|reported|said|thought)|has (?:changed|grown|risen)|(?:we|i|our (?:last|first) (?:update|message|note|bulletin)) (?:first )?(?:said|reported|told|wrote|stated|gave|thought|named))\b|\bfirst (?:said|reported|told|count|figure|estimate|thought|number|update|reports?)\b|\bnot \d/i;
+  /\b(?:corrections?|corrects?|corrected|correcting|earlier|previous|previously|initial|initially|originally|revised|(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|superseded|supersedes|replaces|retract|withdraw|turned out|now know|no longer|at first|up from|instead of|rather than|(?:higher|lower|more|larger|worse|wider) than (?:we|first|reported|said|thought)|has (?:changed|grown|risen)|(?:we|i|our (?:last|first) (?:update|message|note|bulletin)) (?:first )?(?:said|reported|told|wrote|stated|gave|thought|named))\b|\bfirst (?:said|reported|told|count|figure|estimate|thought|number|update|reports?)\b|\bnot \d/i;
 
 function textOf(sentence: SaidSentence): string {
   const known = texts.get(sentence);
@@ -49,10 +49,17 @@ export function isQuoted(sentence: SaidSentence): boolean {
   );
 }
 
+/** "That turned out to be wrong", "that is no longer so": of what the sentence before quotes. */
+export function isDisowned(sentence: SaidSentence): boolean {
+  return /^(?:(?:but|and|however) )?(?:this|that|it|which|these|they|both|the (?:figure|number|count|truth))\b.*\b(?:wrong|incorrect|mistaken|not (?:so|true|right|correct|the case)|no longer|turned out|changed|false|too (?:low|high|few|many))\b/i.test(
+    textOf(sentence),
+  );
+}
+
 /** "Reports that … are wrong", "it is not true that …": said of a claim, not made. */
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {
   const words = (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
-  return /\b(?:wrong|incorrect|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to)\b|\bnot (?:true|correct|the case)\b/.test(
+  return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to)\b|\bnot (?:true|correct|the case)\b/.test(
     words,
   );
 }

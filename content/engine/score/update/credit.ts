@@ -31,12 +31,23 @@ export function creditFact(
       const [coverage, spans] = widen(statement, match, said);
       const share =
         ramp(coverage, statement === prepared.statement ? 0.3 : 0.6, full) *
-        fitMood(prepared.statement.mood, match.mood) *
+        Math.max(
+          fitMood(prepared.statement.mood, match.mood),
+          isStated(statement) ? fitMood(statement.mood, match.mood) : 0,
+        ) *
         prose(match.sentence);
       if (share > best.share) best = { share, spans, mood: match.mood, why: '' };
     }
   }
   return { share: best.share, spans: best.spans, why: explain(prepared, best) };
+}
+
+/** A whole phrasing has a mood of its own; "the way in" is only the name of what is asked. */
+function isStated({ text }: Statement): boolean {
+  return (
+    /\b(?:is|are|was|were|has|have|had|no|not)\b/i.test(text) &&
+    !/\b(?:how|who|whether|which|what|when|where|if|why)\b/i.test(text)
+  );
 }
 
 /** What the neighbouring sentences add: "The key is ours. It is off since 09:17." */
@@ -56,7 +67,10 @@ function widen(
       const other = matchClause(statement, neighbour, clause, false);
       if (other.sense === 'opposite') continue;
       let gain = 0;
-      for (const element of other.met) if (!match.met.has(element)) gain += element.weight;
+      for (const element of other.met) {
+        const open = !match.met.has(element) || match.turned.has(element);
+        if (open && !other.turned.has(element)) gain += element.weight;
+      }
       if (gain > added) {
         added = gain;
         from = other.span;

@@ -265,7 +265,8 @@ function hasOtherSubject(one: Statement, other: Statement): boolean {
 
 function sharesAct(one: Statement, other: Statement): boolean {
   return one.elements.some(
-    ({ concept, key }) => concept?.act && other.elements.some((element) => element.key === key),
+    ({ concept, key }) =>
+      concept?.act && other.elements.some((element) => element.key === key && !element.aside),
   );
 }
 

@@ -207,8 +207,15 @@ function isHarmless(
           (lead[0] === 'from' &&
             !sentence.tokens.some(({ text }) => /^(?:was|were|had)$/.test(text)));
   }
-  if (figure.kind === 'stretch')
-    return lead.some((word) => /^(?:within|every|in|next|for|each|per)$/.test(word));
+  if (figure.kind === 'stretch') {
+    // "Down for 52 minutes" is a measure of harm, "for the next 52 minutes" is none.
+    const past = tellsOfPast(sentence, token.clause);
+    return lead.some((word) =>
+      past
+        ? /^(?:within|every|next|each|per)$/.test(word)
+        : /^(?:within|every|in|next|for|each|per)$/.test(word),
+    );
+  }
   if (figure.kind === 'date') return lead.some((word) => /^(?:by|until|next|before)$/.test(word));
   return figure.kind === 'year';
 }
@@ -243,8 +250,9 @@ function isDerived(figure: Figure, known: readonly KnownFigure[]): boolean {
       times.some((other) => other !== one && close(Math.abs(one - other))),
     );
   }
-  if (figure.kind !== 'count' && figure.kind !== 'percent') return false;
-  const counts = of('count');
+  if (!/^(?:count|percent|money)$/.test(figure.kind)) return false;
+  // What is left of a sum is often written without its currency.
+  const counts = [...of('count'), ...of('money')];
   return counts.some((one) =>
     counts.some((other) => {
       if (one === other) return false;

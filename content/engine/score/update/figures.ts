@@ -268,6 +268,8 @@ function readShare(words: readonly RawWord[], at: number): Found | null {
   const own = parts.get(word);
   if (own !== undefined && textAt(1) === 'of') {
     if (word !== 'half' && !/^(?:a|one|the)$/.test(textAt(-1))) return null;
+    // "The first half of the logs" is how far one is.
+    if (/^(?:first|second|other|last)$/.test(textAt(-1))) return null;
     return { kind: 'percent', value: own, length: 1, rough: true };
   }
   const count = small.get(word) ?? (/^\d$/.test(word) ? Number(word) : undefined);

@@ -8,14 +8,17 @@ const terms = new Set(
     'ssrf rce xss csrf sqli idor lfi xxe mitm c2 cnc ioc iocs ttp ttps edr xdr siem soar soc waf ids ips dlp iam sts imds imdsv1 imdsv2 ec2 ecs eks s3 rds vpc cidr asn bgp dns tls ssl mtls api apis sdk cli ssh rdp smb ldap saml oidc oauth jwt sso mfa totp yubikey kms hsm acl rbac pam ' +
     'cloudtrail guardduty kubernetes kubectl k8s pod pods namespace daemonset terraform ansible jenkins kafka redis postgres postgresql mysql mongodb elasticsearch nginx haproxy envoy istio docker containerd lambda cron crontab systemd syslog auditd sysmon mimikatz cobalt beacon webshell shellcode payload payloads exploit exploits exfil exfiltration exfiltrated exfiltrate ' +
     'lateral privesc mdadm ddrescue raid inode hypervisor subnet subnets egress ingress endpoint endpoints heap stacktrace deserialisation deserialization serialisation hash hashes sha256 md5 entropy regex middleware microservice microservices runtime rollback hotfix repo repos ci cicd git commit commits rebase pull-request diff changelog schema shard shards replica replicas failover failback quorum ' +
-    'netflow pcap forensics dfir triage iptables sigma yara stix taxii ttl cname mx spf dkim dmarc npm pypi tarball preinstall postinstall getobject listbuckets assumerole federation cve cvss kev epss apt 0-day zero-day sandbox hardening tenant tenancy idp bastion loopback localhost daemon stdout stderr timeout timeouts latency p99 qps oom segfault'
+    'netflow pcap dfir triage iptables sigma yara stix taxii ttl cname mx spf dkim dmarc npm pypi tarball preinstall postinstall getobject listbuckets assumerole federation cve cvss kev epss apt 0-day zero-day sandbox hardening tenant tenancy idp bastion loopback localhost daemon stdout stderr timeout timeouts latency p99 qps oom segfault'
   ).split(' '),
 );
 const commonAcronyms = new Set(
-  'UTC GMT CET CEST BST EST PST EU UK US USA UAE IT CEO CFO CIO CISO COO CTO DPO GDPR ICO PDF FAQ PIN SMS TV OK PC VAT HR PR ID IDS TLP AMBER RED GREEN CLEAR STRICT NHS BBC AM PM ETA CARD PAN ATM IBAN QR'.split(
+  'UTC GMT CET CEST BST EST PST EU UK US USA UAE IT CEO CFO CIO CISO COO CTO DPO GDPR ICO PDF FAQ PIN SMS TV OK PC VAT CV CVs HR PR ID IDS TLP AMBER RED GREEN CLEAR STRICT NHS BBC AM PM ETA CARD PAN ATM IBAN QR EUR USD GBP CHF JPY AUD CAD SEK NOK DKK PLN EDT PDT CDT IST AEST'.split(
     ' ',
   ),
 );
+
+const headings =
+  /^(?:status|scope|impact|action|update|next|owner|lead|known|open|done|now|todo|new|urgent|please|only|never|stop|final)$/;
 
 /** Words that an executive or a customer would have to ask about. Engineers need them. */
 export function findJargon(
@@ -28,8 +31,17 @@ export function findJargon(
   const spans: Span[] = [];
   const seen = new Set<string>();
   for (const { tokens } of said) {
-    for (const { raw, text: word, span, figure } of tokens) {
-      if (figure || seen.has(word) || !isJargon(raw, word) || isExplained(text, span)) continue;
+    for (const { raw, text: word, span, figure, hollow } of tokens) {
+      // "Do NOT open it" stresses a plain word.
+      if (
+        figure ||
+        hollow ||
+        headings.test(word) ||
+        seen.has(word) ||
+        !isJargon(raw, word) ||
+        isExplained(text, span)
+      )
+        continue;
       seen.add(word);
       spans.push(span);
     }

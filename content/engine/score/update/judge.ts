@@ -20,7 +20,7 @@ import { rateAllProse } from './prose.ts';
 import { readText } from './reading.ts';
 import { indexReading, type SaidSentence } from './statement.ts';
 import { findStructure, type StructureKind } from './structure.ts';
-import { findBrokenTlp } from './tlp.ts';
+import { findBrokenTlp, findSpreading } from './tlp.ts';
 import {
   findAllClear,
   findSpeculation,
@@ -260,10 +260,11 @@ function findAll(
   const next = new Set(findNextUpdate(said).map(({ sentence }) => sentence.index));
   return [
     ...stated,
-    ...findUnprovenSafety(claims, taken),
+    ...findUnprovenSafety(claims, taken, forbidden),
     ...findAllClear(claims, taken),
     ...findSpeculation(claims, taken),
     ...(marked.length > 0 ? marked : told),
+    ...findSpreading(text, said),
     ...findWrongFigures(claims, next),
     ...findConduct({
       text,

@@ -22,7 +22,7 @@ const entries: readonly Entry[] = [
   {
     id: 'take',
     act: true,
-    is: 'stolen steal taken take took theft stole exfiltrate exfiltration copied copying download downloaded extracted extract siphon siphoned syphoned syphon harvested harvest grabbed scraped lifted dumped pilfered exported removed_by_attacker left_the_company left_our_company left_the_network left_our_network left_our_systems left_the_building left_the_house walk_off make_off made_off got_away',
+    is: 'stolen steal taken take took theft stole exfiltrate exfiltration exfil exfilled copied copying download downloaded extracted extract siphon siphoned syphoned syphon harvested harvest grabbed scraped lifted dumped pilfered exported removed_by_attacker left_the_company left_our_company left_the_network left_our_network left_our_systems left_the_building left_the_house walk_off make_off made_off got_away',
   },
   {
     id: 'access',
@@ -37,7 +37,7 @@ const entries: readonly Entry[] = [
   {
     id: 'compromise',
     act: true,
-    is: 'compromise compromised breach breached hack hacked intrusion hijack hijacked takeover taken_over took_over broke_into broken_into break_in broke_in infected infect tampered tamper',
+    is: 'compromise compromised breach breached hack hacked intrusion hijack hijacked takeover taken_over took_over broke_into broken_into break_in broke_in infected infect tampered tamper pwned',
     not: 'safe secure securely untouched intact unharmed unhurt',
   },
   {
@@ -99,7 +99,7 @@ const entries: readonly Entry[] = [
   {
     id: 'gone',
     act: true,
-    is: 'gone evicted eradicated expelled kicked_out thrown_out locked_them_out removed_them',
+    is: 'gone evicted eradicated expelled ejected kicked_out thrown_out driven_out locked_them_out removed_them',
   },
   {
     id: 'fix',
@@ -113,6 +113,11 @@ const entries: readonly Entry[] = [
     is: 'delay delayed delaying delays late later_than postpone postponed wait waits waiting deferred queued backlog held_up come_later comes_later',
   },
   { id: 'duplicate', act: true, is: 'duplicate duplicated double doubled twice' },
+  {
+    id: 'remove',
+    act: true,
+    is: 'remove removed removes removing removal cleared clean_up cleaned_up cleansed',
+  },
   // What we do.
   {
     id: 'rotate',
@@ -217,13 +222,13 @@ const entries: readonly Entry[] = [
   },
   {
     id: 'data',
-    is: 'data information record records file files details document documents contents object objects database databases folder folders',
+    is: 'data information record records file files details document documents contents object objects database databases db dbs folder folders',
   },
   { id: 'card', is: 'card cards pan pans' },
   { id: 'number-of', is: 'number numbers count counts total figure figures tally' },
   {
     id: 'credential',
-    is: 'credential credentials login logins sign-in signin password passwords passphrase passcode passcodes',
+    is: 'credential credentials cred creds login logins sign-in signin password passwords passphrase passcode passcodes',
   },
   { id: 'key', is: 'key keys' },
   { id: 'token', is: 'token tokens session sessions cookie cookies' },
@@ -256,7 +261,7 @@ const entries: readonly Entry[] = [
   },
   {
     id: 'flaw',
-    is: 'vulnerability vulnerabilities flaw flaws hole holes bug bugs weakness weaknesses defect defects cve',
+    is: 'vulnerability vulnerabilities flaw flaws hole holes bug bugs weakness weaknesses defect defects cve vuln vulns',
   },
   { id: 'backup', is: 'backup backups' },
   {
@@ -279,8 +284,12 @@ const entries: readonly Entry[] = [
   { id: 'china', is: 'china chinese beijing' },
   { id: 'north-korea', is: 'dprk north_korea north_korean pyongyang lazarus' },
   { id: 'iran', is: 'iran iranian tehran' },
-  { id: 'money', is: 'money funds fund cash' },
+  {
+    id: 'money',
+    is: 'money funds fund cash every_euro every_cent every_penny every_dollar every_pound',
+  },
   { id: 'fraud', is: 'fraud fraudulent fraudulently' },
+  { id: 'production', is: 'production prod' },
   { id: 'region', is: 'region regions' },
   { id: 'disk', is: 'disk disks drive drives ssd' },
   { id: 'team', is: 'team teams crew squad' },
@@ -380,6 +389,9 @@ const particles = new Map<
     ],
   ],
   ['kick', [['out', 'gone', 1]]],
+  ['throw', [['out', 'gone', 1]]],
+  ['driv', [['out', 'gone', 1]]],
+  ['get', [['back', 'down', -1]]],
 ]);
 
 /** A meaning of several words from here on; `length` is how many words it spans. */
@@ -406,6 +418,8 @@ export function findParticle(
   const list = particles.get(stems[at] ?? '');
   if (!list) return null;
   for (let next = at + 1; next <= at + 5 && next < stems.length; next += 1) {
+    // "We get back to you" brings nothing back.
+    if (stems[at] === 'get' && (next === at + 1 || stems[next + 1] === 'to')) continue;
     const found = list.find(([particle]) => stems[next] === particle);
     const concept = found && concepts.get(found[1]);
     if (found && concept) return { concept, sign: found[2], particle: next };

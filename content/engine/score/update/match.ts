@@ -12,6 +12,8 @@ export interface Match {
   readonly sense: 'same' | 'opposite' | 'absent';
   readonly mood: Mood;
   readonly met: ReadonlySet<Element>;
+  /** Of these, what is said the other way round. */
+  readonly turned: ReadonlySet<Element>;
   readonly span: Span;
   readonly sentence: SaidSentence;
   readonly clause: number;
@@ -40,6 +42,7 @@ export function matchClause(
   let turned = 0;
   let same = 0;
   const elements = new Set<Element>();
+  const turnedElements = new Set<Element>();
   const tokens: Token[] = [];
   // Where nothing happens ("the weather in the north"), "not" turns the things themselves.
   const things = !statement.elements.some(({ concept }) => concept?.act);
@@ -66,8 +69,10 @@ export function matchClause(
     const opposite =
       !bothOpen &&
       (found.opposite || (things && found.token !== null && signOf(found.token) !== element.sign));
-    if (opposite) turned += element.weight * found.share;
-    else if (things || element.concept?.act) same += element.weight;
+    if (opposite) {
+      turned += element.weight * found.share;
+      turnedElements.add(element);
+    } else if (things || element.concept?.act) same += element.weight;
   }
   const acts = tokens.filter(({ concept }) => concept?.act);
   const moods = (acts.length > 0 ? acts : tokens).map(({ mood }) => mood);
@@ -78,6 +83,7 @@ export function matchClause(
     sense: turned > same ? 'opposite' : same > 0 ? 'same' : 'absent',
     mood: findWeakest(moods),
     met: elements,
+    turned: turnedElements,
     span: spanOf(sentence, clause),
     sentence,
     clause,
@@ -131,6 +137,7 @@ function mayHold({ figure, key, concept }: Element, sentence: SaidSentence): boo
       sentence.sweeping || (nearThings.get(key) ?? []).some((near) => sentence.byKey.has(near))
     );
   }
+  if (key === 'down' && sentence.unable.some((token) => token !== null)) return true;
   return (
     relatedTo(key).some((other) => sentence.byKey.has(other.key)) ||
     (nearActs.get(key) ?? []).some((other) => sentence.byKey.has(other.key))
@@ -193,6 +200,10 @@ function findElement(
     }
   }
   if (best.share > 0) return best;
+  // "Customers cannot order": ordering is down.
+  const unable = element.key === 'down' && !claim ? sentence.unable[clause] : undefined;
+  if (unable) consider(unable, 0.8, element.sign === -1);
+  if (best.share > 0) return best;
   for (const { key, turned } of nearActs.get(element.key) ?? []) {
     for (const token of sentence.byKey.get(key) ?? []) {
       consider(token, 0.7, (signOf(token) !== element.sign) !== turned);
@@ -218,6 +229,8 @@ const nearActPairs: readonly (readonly [string, string, boolean])[] = [
   ['find', 'notify', false],
   ['take', 'send', false],
   ['affect', 'down', false],
+  ['remove', 'delete', false],
+  ['remove', 'off', false],
 ];
 
 const nearActs = new Map<string, { readonly key: string; readonly turned: boolean }[]>();

@@ -11,7 +11,7 @@ export interface NextUpdateSign {
 }
 
 const telling =
-  /^(?:updates?|updated|write|report|reports|news|again|brief|briefing|hear|call|inform|tell|message|post|word|back|checkpoint|sync|review|bulletin|statement|note|communication|communicate|report|look|contact|publish|notify|email|e-mail|speak|summary|follow-up|supplement|submit|share|details|information|touch|mail|mails|letter|standup|stand-up|inform|informs|writes|reports|rings|ring|phone)$/;
+  /^(?:updates?|updated|write|report|reports|news|again|brief|briefing|hear|call|inform|tell|message|post|word|back|checkpoint|sync|review|bulletin|statement|note|notifications?|announcement|reach|communication|communicate|report|look|contact|publish|notify|email|e-mail|speak|summary|follow-up|supplement|submit|share|details|information|touch|mail|mails|letter|standup|stand-up|inform|informs|writes|reports|rings|ring|phone)$/;
 const future =
   /^(?:next|will|'ll|i'll|we'll|you'll|shall|again|expect|expects|wants|needs|awaits|deadline|further|following|every|hourly|by|then|promise|provide|follows?|due|another)$/;
 const past =

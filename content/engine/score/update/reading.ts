@@ -146,6 +146,7 @@ function readMeaning(words: readonly CutWord[], at: number, stem: string) {
   const previous = words[at - 1]?.text ?? '';
   const next = words[at + 1]?.text ?? '';
   const states = /^(?:is|are|was|were|be|been|now|all|it's|back|not|fully|still)$/;
+  if (text === 'over' && isCalled(words, at)) return findMeaning(text, stem);
   if (text === 'over' || text === 'up') {
     return states.test(previous) && !/^to$/.test(next) ? findMeaning(text, stem) : null;
   }
@@ -155,11 +156,33 @@ function readMeaning(words: readonly CutWord[], at: number, stem: string) {
       ? null
       : findMeaning(text, stem);
   }
+  // "Meter readings", "a missed dose", "in order to".
+  if (/[a-z]{3}ings$/.test(text) || /^(?:miss|missed|misses|doses?)$/.test(text)) return null;
+  if (text === 'order' && previous === 'in') return null;
+  // "Orders were dropped", "dropped messages"; traffic that dropped by half has not gone.
+  if (
+    text === 'dropped' &&
+    (/^(?:is|are|was|were|be|been|being|get|got)$/.test(previous) ||
+      /^(?:orders?|messages?|packets?|requests?|records?|events?|bookings?|payments?|data|connections?|calls?|mails?)$/.test(
+        next,
+      ))
+  )
+    return findMeaning('lost', 'lose');
+  // An order online, the online shop: no state.
+  if (
+    text === 'online' &&
+    !/^(?:is|are|was|were|be|been|being|back|come|comes|came|coming|go|goes|went|again|now|not|fully|brought|bring|it|them|everything|stay|stays|remain|remains)$/.test(
+      previous,
+    )
+  )
+    return null;
   // The stems of "used" and "gone" are words of their own.
   if (/^(?:us|go|goes|going|went)$/.test(text) || isTakenByUs(words, at)) return null;
   // "Build 4417" is a thing.
   if (text === 'build' && /^\d/.test(next)) return null;
   // "The site is back", not "we come back to you" or "back in March".
+  // A fault of a machine lays guilt on nobody.
+  if (/^faults?$/.test(text) && !isGuilt(words, at)) return findMeaning('error', 'error');
   if (text === 'safe' && /^(?:the|a|from|our)$/.test(previous)) return null;
   if (text === 'back') {
     return states.test(previous) && !/^(?:to|in|with)$/.test(next)
@@ -168,6 +191,28 @@ function readMeaning(words: readonly CutWord[], at: number, stem: string) {
   }
   if (text === 'open' && states.test(previous)) return null;
   return findMeaning(text, stem);
+}
+
+/** "At fault", "their fault", "the vendor's fault", "the fault of", "the fault lies with". */
+function isGuilt(words: readonly CutWord[], at: number): boolean {
+  const previous = words[at - 1];
+  return (
+    /^(?:at|their|his|her|our|my|your|whose|own|nobody)$/.test(previous?.text ?? '') ||
+    /['’]s?$/.test(previous?.raw ?? '') ||
+    /^(?:of|lies|lay|with|on)$/.test(words[at + 1]?.text ?? '')
+  );
+}
+
+/** "Call the attack over", "declare it over". */
+function isCalled(words: readonly CutWord[], at: number): boolean {
+  const next = words[at + 1];
+  const closes = !next || /[,;.:]/.test(next.gap) || /^(?:yet|now|today|and|but)$/.test(next.text);
+  return (
+    closes &&
+    words
+      .slice(Math.max(0, at - 5), at)
+      .some(({ text }) => /^(?:call|declar|consider|deem|pronounc)(?:e|es|ed|s|ing)?$/.test(text))
+  );
 }
 
 /** Measures, images and part are taken by us; nobody lost them. */

@@ -65,9 +65,10 @@ const patterns: readonly Pattern[] = [
     cost: 0.2,
     why: 'An address of a person. Say how many people, and of which kind; a reader needs no names.',
     find: /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\b/g,
-    accept: ([address]) =>
+    accept: (match) =>
+      !isOfferedToWrite(match) &&
       !/^(?:support|security|privacy|press|media|help|helpdesk|info|contact|dpo|incident|incidents|abuse|status|service|soc|cert|csirt|team|hello|care|legal|office|noreply|no-reply|ir|it|on-?call|data-?protection|customer\w*)\b/i.test(
-        address,
+        match[0],
       ),
   },
   {
@@ -135,6 +136,17 @@ export function findSecrets(text: string, audience: Audience): readonly Finding[
     }
   }
   return found;
+}
+
+/** "Please write to photos@…": a mailbox of one word that readers are sent to. People have two names. */
+function isOfferedToWrite({ 0: address, index = 0, input = '' }: RegExpMatchArray): boolean {
+  const before = input.slice(Math.max(0, index - 60), index);
+  return (
+    /^[a-z]{2,20}@/i.test(address) &&
+    /\b(?:write|mail|e-?mail|contact|questions?|reach|ask|answers?|helps?|there for you|turn)\b[^.!?]*$/i.test(
+      before,
+    )
+  );
 }
 
 /** A word with the look of a secret: not "revoked", not "being". */

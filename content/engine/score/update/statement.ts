@@ -15,6 +15,8 @@ export interface Element {
   readonly label: boolean;
   readonly weight: number;
   readonly name: boolean;
+  /** Said of what is still to come, or of what was not found, beside what is so. */
+  readonly aside: boolean;
 }
 
 /** A fact or a claim, taken apart for comparison with what was written. */
@@ -53,7 +55,7 @@ export function isCode(raw: string): boolean {
 }
 
 const corrections =
-  /\b(?:wrong|mistaken|incorrect|corrects?|corrected|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d+|rather than|up from|down from|higher than|lower than|instead)\b/i;
+  /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|corrects?|corrected|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d+|rather than|up from|down from|higher than|lower than|instead)\b/i;
 const oldLead =
   /^(?:from|first|earlier|initial|initially|previous|previously|originally|original|not|instead|than|old)$/;
 
@@ -75,22 +77,28 @@ export function readStatement(text: string, plain: boolean): Statement {
   );
   const seen = new Set<string>();
   const labels = findLabels(tokens);
+  const asides = findAsides(tokens);
   const elements = tokens.flatMap((token): Element[] => {
     if (token.hollow || old.has(token)) return [];
     const key = token.figure ? `#${token.figure.kind}${token.figure.value}` : keyOf(token);
-    if (seen.has(key)) return [];
-    seen.add(key);
+    // "It failed and runs again" says both, one after the other.
+    const name = token.concept?.act ? `${key} ${signOf(token)}` : key;
+    if (seen.has(name)) return [];
+    seen.add(name);
     const { concept, figure, units } = token;
-    const name = isName(token, tokens);
+    const isProper = isName(token, tokens);
     const weight = weigh(token, key, plain);
     const label = labels.has(token);
-    return [{ key, concept, sign: signOf(token), figure, units, label, name, weight }];
+    const aside = asides.has(token.clause);
+    return [
+      { key, concept, sign: signOf(token), figure, units, label, name: isProper, weight, aside },
+    ];
   });
   return {
     text,
     elements,
     weight: elements.reduce((sum, { weight }) => sum + weight, 0),
-    mood: findMood(tokens),
+    mood: findMood(tokens, asides),
     oldFigures: [...old].flatMap(({ figure }) => figure ?? []),
     corrects: corrections.test(text),
     asks: findQuestion(text),
@@ -136,8 +144,25 @@ function weigh({ figure, concept, raw, stem }: Token, key: string, plain: boolea
   return concept ? 1 : 0.8;
 }
 
-function findMood(tokens: readonly Token[]): Mood {
-  const told = tokens.filter(({ hollow }) => !hollow);
+/** Clauses that tie a statement to what is to come, or tell what a search did not find: the rest is certain. */
+function findAsides(tokens: readonly Token[]): ReadonlySet<number> {
+  return new Set(
+    tokens.flatMap(({ text, clause, mood }, at) =>
+      clause > 0 &&
+      mood === 'open' &&
+      tokens[at - 1]?.clause !== clause &&
+      (/^(?:until|till|once|unless)$/.test(text) ||
+        (/^(?:and|but)$/.test(text) &&
+          /^(?:shows?|showed|sees?|saw|found|no|none|nothing)$/.test(tokens[at + 1]?.text ?? '') &&
+          tokens[at + 2]?.text !== 'one'))
+        ? [clause]
+        : [],
+    ),
+  );
+}
+
+function findMood(tokens: readonly Token[], asides: ReadonlySet<number>): Mood {
+  const told = tokens.filter(({ hollow, clause }) => !hollow && !asides.has(clause));
   const count = (mood: Mood): number => told.filter((token) => token.mood === mood).length;
   if (count('open') > 0) return 'open';
   if (count('weak') * 2 > told.length) return 'weak';
@@ -157,6 +182,8 @@ export interface SaidSentence {
   readonly ownSubject: readonly boolean[];
   /** What the sentence before was about, where this one begins with "it" or "they". */
   readonly before: ReadonlyMap<string, readonly Token[]> | null;
+  /** By clause, the word that says that somebody cannot do something. */
+  readonly unable: readonly (Token | null)[];
   /** "Nothing", "everything": stands for any data. */
   readonly sweeping: boolean;
 }
@@ -178,6 +205,16 @@ function hasSubject(clause: readonly Token[]): boolean {
     if (!token.figure) return true;
   }
   return false;
+}
+
+function findInability(clause: readonly Token[]): Token | null {
+  return (
+    clause.find(
+      ({ text, mood, negated }) =>
+        mood !== 'open' &&
+        (/^(?:cannot|can't|unable|couldn't)$/.test(text) || (text === 'able' && negated)),
+    ) ?? null
+  );
 }
 
 export function indexReading(reading: Reading): readonly SaidSentence[] {
@@ -207,6 +244,7 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
       clauses: (tokens.at(-1)?.clause ?? 0) + 1,
       byClause,
       ownSubject: byClause.map((clause, at) => at > 0 && hasSubject(clause)),
+      unable: byClause.map(findInability),
       sweeping: tokens.some(({ text }) =>
         /^(?:nothing|nobody|everything|none|anything)$/.test(text),
       ),

@@ -18,7 +18,8 @@ const stems = new Map<string, string>();
 
 const irregular = new Map(
   (
-    'stole steal|stolen steal|took take|taken take|saw see|seen see|found find|wrote write|' +
+    'stole steal|stolen steal|thrown throw|threw throw|driven drive|drove drive|' +
+    'took take|taken take|saw see|seen see|found find|wrote write|' +
     'written write|sent send|lost lose|told tell|began begin|begun begin|broke break|broken break|' +
     'went go|gone go|got get|gotten get|made make|ran run|gave give|given give|kept keep|held hold|' +
     'built build|left leave|paid pay|caught catch|bought buy|sold sell|spent spend|knew know|' +

@@ -132,12 +132,23 @@ const effectWords =
   /^(?:wrong|incorrect|unable|cannot|can't|could|normally|normal|usual|fail|fails|failed|failing|errors?|broken|stuck|empty|missing|impossible|interrupted|disrupted|disruption|degraded|unusable|twice|strangers?|downtime|outage|blank|refused|declined|garbled|corrupted|corrupt|stale|unreadable)$/;
 
 const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> = {
-  impact(tokens, sentence) {
+  impact(tokens, sentence, audience) {
     if (hasLabel(sentence, tokens, /^(?:impact|effect|consequences?)$/)) return 1;
     if (tokens.every(({ mood }) => mood === 'open')) return 0;
-    const thing = tokens.some((token) => things.has(keyOf(token)) || thingWords.test(token.text));
+    const thing = tokens.some(
+      (token) =>
+        things.has(keyOf(token)) ||
+        thingWords.test(token.text) ||
+        // "Some of you were charged twice".
+        (token.text === 'you' && audience === 'customers' && token.mood === 'plain'),
+    );
     if (!thing) {
       // Something is down, whatever its name.
+      if (
+        tokens.some(({ text }) => /^(?:cannot|can't|unable)$/.test(text)) &&
+        tokens.some(({ hollow, mood }) => !hollow && mood !== 'open')
+      )
+        return tokens.some(({ text }) => /^(?:you|they|people|nobody)$/.test(text)) ? 1 : 0.8;
       const harmed = tokens.some((token) => severe.has(keyOf(token)) && token.mood === 'plain');
       const named = tokens.some(
         ({ hollow, concept, figure }) => !hollow && !concept?.act && !figure,
@@ -175,7 +186,7 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     );
     const bounds = tokens.some(
       (token, at) =>
-        /^(?:only|limited|confined|restricted|across|neither|both|every|region|regions|country|countries|worldwide|globally|elsewhere)$/.test(
+        /^(?:only|limited|confined|restricted|across|neither|both|concerns|unaffected|usual|every|region|regions|country|countries|worldwide|globally|elsewhere)$/.test(
           token.text,
         ) ||
         (/^(?:all|no|none|other)$/.test(token.text) &&
@@ -223,10 +234,20 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     if (state && be) return now ? 1 : 0.85;
     if (going) return now ? 0.85 : 0.6;
     if ((state || words) && (now || be)) return 0.85;
-    const again =
-      tokens.some(({ text }) => text === 'again') &&
-      tokens.some(({ text }) => /^(?:works?|accepts?|goes|go|runs?|answers?|is|are)$/.test(text));
-    if (again) return 0.85;
+    // "Albums load again"; "it failed again" is a state as well.
+    const again = tokens.findIndex(({ text }) => text === 'again');
+    if (
+      again >= 2 &&
+      tokens[again]?.mood === 'plain' &&
+      !tokens.some(({ text }) => talks.test(text))
+    )
+      return 0.85;
+    // "No double charges since 15:40".
+    if (
+      tokens.some(({ text }) => text === 'since') &&
+      tokens.some(({ text, mood }) => text === 'no' && mood === 'plain')
+    )
+      return 0.85;
     if (words && tokens.length <= 4) return 0.7;
     return state && sentence.tokens.length <= 8 ? 0.7 : 0;
   },
@@ -271,6 +292,33 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
       if (passive) return doing.mood === 'planned' ? 0.5 : 0.8;
       if (/(?:ed|ing)$/.test(doing.text) && sentence.tokens.length <= 14) return 0.7;
     }
+    // "Do not switch back before it is in": what the reader is to do is done by nobody else.
+    if (
+      (audience === 'engineers' || audience === 'handover') &&
+      (/^(?:please|don't)$/.test(tokens[0]?.text ?? '') ||
+        (tokens[0]?.text === 'do' && tokens[1]?.text === 'not')) &&
+      tokens.length > 3
+    )
+      return 0.7;
+    // "We are putting the albums in order".
+    const busy = tokens.some(
+      ({ text, mood }, at) =>
+        mood === 'plain' &&
+        /^[a-z]{3,}ing$/.test(text) &&
+        !/^(?:being|having|seeing|waiting|experiencing|expecting|hoping|looking|going|during|nothing|something|anything|everything|morning|evening|missing|suffering|facing)$/.test(
+          text,
+        ) &&
+        tokens
+          .slice(Math.max(0, at - 3), at)
+          .some(
+            (word, back, near) =>
+              (/^(?:are|'re|am)$/.test(word.text) && near[back - 1]?.text === 'we') ||
+              /^(?:we're|i'm)$/.test(word.text),
+          ),
+    );
+    if (busy) return 0.8;
+    // "Refunds go out automatically".
+    if (doing && /^(?:go|goes)$/.test(tokens[tokens.indexOf(doing) + 1]?.text ?? '')) return 0.8;
     if (
       audience === 'customers' &&
       /^(?:please|you)$/.test(tokens[0]?.text ?? '') &&
@@ -290,6 +338,9 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     return doubt === 'unproven' ? 0.55 : 1;
   },
 };
+
+/** "I will write again at six" is the next update. */
+const talks = /^(?:write|report|inform|call|update|hear|speak|tell|meet|post|contact|we|i|you)$/;
 
 /** "If records were copied, we investigate." */
 function isLookedInto(tokens: readonly Token[], { byClause }: SaidSentence): boolean {
@@ -324,7 +375,7 @@ function hasLabel(sentence: SaidSentence, tokens: readonly Token[], label: RegEx
 const ownWords =
   /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|drives|oversees|overseeing|commands|commanding)$/;
 const roleWords =
-  /^(?:commander|manager|lead|officer|director|head|chief|coordinator|ciso|cto|cio|dpo|on-call|oncall|duty|team|engineer|desk|sre)$/;
+  /^(?:commander|manager|lead|officer|director|head|chief|coordinator|ciso|cto|cio|dpo|on-call|oncall|duty|team|engineer|desk|sre|ic|counsel)$/;
 const contactWords = /^(?:questions|contact|call|reach|ask|phone|ring|page)$/;
 
 function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: Audience): number {
@@ -390,8 +441,20 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
       ? 0.3
       : 0.85;
   }
+  // A mailbox of ours to write to is somebody to ask.
   if (
-    texts.some((text, at) => /^(?:answers?|helps?)$/.test(text) && texts[at - 1] === 'team') ||
+    (audience === 'customers' || audience === 'regulator') &&
+    tokens.some(({ raw }) => /^[^@]+@[^@]+\.[^@]+$/.test(raw))
+  )
+    return 0.9;
+  if (
+    texts.some(
+      (text, at) =>
+        /^(?:answers?|helps?)$/.test(text) &&
+        texts
+          .slice(Math.max(0, at - 5), at)
+          .some((word) => /^(?:team|desk|hotline|centre|center|support|care)$/.test(word)),
+    ) ||
     (texts.some((text) => /^(?:help|questions?)$/.test(text)) && texts.includes('write')) ||
     texts.some(
       (text, at) =>
@@ -412,7 +475,11 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
     (_, at) => isPersonName(tokens, at) || (at === 0 && named && tokens[0] === whole[0]),
   );
   const does = tokens.slice(subject + 1, subject + 6).some(({ text, mood }, at, after) => {
-    if (/^(?:has|gives|does|will|picks|writes|calls|works|keeps|carries|follows|looks)$/.test(text))
+    if (
+      /^(?:has|gives|does|will|picks|writes|calls|works|keeps|carries|follows|looks|decides|answers|speaks|signs|approves|reports)$/.test(
+        text,
+      )
+    )
       return true;
     const next = after[at + 1]?.text ?? '';
     return (

@@ -1,5 +1,8 @@
 import type { Span } from '../sentences.ts';
 import type { Finding } from './finding.ts';
+import { spanOf } from './match.ts';
+import type { SaidSentence } from './statement.ts';
+import type { Token } from './token.ts';
 import type { Audience } from './update-request.ts';
 
 export type Tlp = 'red' | 'amber' | 'green' | 'clear';
@@ -58,4 +61,46 @@ export function findBrokenTlp(text: string, audience: Audience): readonly Findin
   const why =
     'This came under a marking that does not let it out to these readers. Ask its source to release it, or leave it out.';
   return [{ rule: 'broken-tlp', cost: 0.3, spans, why }];
+}
+
+const passing =
+  /^(?:forward|forwarded|share|shared|post|posted|publish|published|tweet|tweeted|distribute|distributed|circulate|circulated|pass|passed|send|sent|put|upload|uploaded|copy|copied|go|goes|went|release|released|print|printed)$/;
+const document =
+  /^(?:this|it|report|update|message|mail|e-?mail|note|summary|copy|copies|indicators?|notification|document|letter|notes|list|iocs?|details)$/;
+const publicly =
+  /^(?:tweet|tweeted|public|publicly|press|journalists?|reporters?|media|newspapers?|websites?|web|page|site|blog|forum|twitter|linkedin|facebook|mastodon|social|internet|online|world)$/;
+const anybody =
+  /^(?:everyone|everybody|anyone|anybody|whoever|others|partners?|outside|outsiders|sector|industry|friends|widely|freely|peers)$/;
+const strangers = new Set(['attacker', 'they', 'he', 'she', 'criminal']);
+
+/** A text that asks to hand on, or was handed on, beyond what its own marking allows. */
+export function findSpreading(text: string, said: readonly SaidSentence[]): readonly Finding[] {
+  const tlp = findTlp(text);
+  if (tlp === null || tlp === 'clear') return [];
+  const spans: Span[] = [];
+  for (const sentence of said) {
+    for (const [clause, tokens] of sentence.byClause.entries()) {
+      if (spreads(tokens, tlp)) spans.push(spanOf(sentence, clause));
+    }
+  }
+  if (spans.length === 0) return [];
+  const why = `TLP:${tlp.toUpperCase()} does not let it go there. Leave the wider circle out, or ask for another marking.`;
+  return [{ rule: 'broken-tlp', cost: 0.3, spans, why }];
+}
+
+function spreads(tokens: readonly Token[], tlp: Tlp): boolean {
+  const at = tokens.findIndex(
+    ({ text, negated, mood }) => passing.test(text) && !negated && mood !== 'open',
+  );
+  if (at < 0) return false;
+  // "They posted it on a public site" is what was done to us.
+  if (tokens.slice(0, at).some(({ text, concept }) => strangers.has(concept?.id ?? text)))
+    return false;
+  return (
+    tokens.some(({ text }) => document.test(text)) &&
+    tokens.some(
+      ({ text, negated }) =>
+        !negated && (publicly.test(text) || (tlp !== 'green' && anybody.test(text))),
+    )
+  );
 }

@@ -4,7 +4,7 @@ import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { matchClause, spanOf, type Match } from './match.ts';
 import { isQuoted, isRetracted } from './correction.ts';
-import { keyOf, signOf, type SaidSentence } from './statement.ts';
+import { keyOf, readStatement, signOf, type SaidSentence } from './statement.ts';
 import type { Token } from './token.ts';
 
 const none: ReadonlySet<never> = new Set();
@@ -17,6 +17,7 @@ function asMatch(sentence: SaidSentence, clause: number): Match {
     sense: 'absent',
     mood: 'plain',
     met: none,
+    turned: none,
     span: spanOf(sentence, clause),
     sentence,
     clause,
@@ -53,7 +54,21 @@ const valuables = new Set([
 ]);
 
 /** "No data was accessed", "your data is safe": nobody knows without proof, which takes a fact. */
-export function findUnprovenSafety(claims: Claims, taken: readonly Span[]): readonly Finding[] {
+export function findUnprovenSafety(
+  claims: Claims,
+  taken: readonly Span[],
+  forbidden: readonly string[] = [],
+): readonly Finding[] {
+  // What a claim must not be made of is open, whatever it is; the opposite is no better known.
+  const open = new Set(
+    forbidden.flatMap((text) =>
+      readStatement(text, false)
+        .elements.filter(
+          ({ concept, figure, weight }) => !concept?.act && !figure && weight >= 0.75,
+        )
+        .map(({ key }) => key),
+    ),
+  );
   return eachClause(claims, (tokens, match) => {
     const act = tokens.find(
       (token) =>
@@ -69,8 +84,9 @@ export function findUnprovenSafety(claims: Claims, taken: readonly Span[]): read
       .slice(0, 3)
       .some(({ text }) => /^(?:please|do|never|you|if|should|must)$/.test(text));
     const thing =
-      tokens.some((token) => valuables.has(keyOf(token))) ||
-      tokens.some(({ text }) => /^(?:nothing|nobody|everything|none|anything)$/.test(text));
+      tokens.some(
+        (token) => valuables.has(keyOf(token)) || (!token.hollow && open.has(keyOf(token))),
+      ) || tokens.some(({ text }) => /^(?:nothing|nobody|everything|none|anything)$/.test(text));
     if (
       !thing ||
       advice ||
@@ -180,6 +196,8 @@ const motive = /^(?:wanted|intended|motivated|motive|aimed|goal|revenge|trying)$
 export function findSpeculation(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   return eachClause(claims, (tokens, match) => {
     if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood === 'open')) return null;
+    if (tokens.some(({ text }) => /^(?:sorry|regret|apolog(?:[iy][sz]e|ies))$/.test(text)))
+      return null;
     const stated = (keep: (token: Token) => boolean): Token | undefined =>
       tokens.find((token) => keep(token) && !token.negated && !isInFacts(claims, keyOf(token)));
     const who = stated((token) => attributions.has(keyOf(token)) || groups.test(token.text));
@@ -191,7 +209,9 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     const cause = tokens.find(
       (token) => keyOf(token) === 'cause' || (token.text === 'because' && tokens.length > 5),
     );
-    const baseless = shareInFacts(claims, tokens) < 0.5;
+    // "The cause is known: a certificate ran out" is told in two parts.
+    const baseless =
+      shareInFacts(claims, tokens) < 0.5 && shareInFacts(claims, match.sentence.tokens) < 0.5;
     const found =
       who ?? (baseless ? (sure ?? (aim || must ? tokens[0] : undefined) ?? cause) : undefined);
     if (!found) return null;
