@@ -251,7 +251,7 @@ const unknowns = new Set(
   ),
 );
 const knowing = new Set(
-  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee'.split(
+  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee idea clue'.split(
     ' ',
   ),
 );

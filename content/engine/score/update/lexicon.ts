@@ -104,7 +104,7 @@ const entries: readonly Entry[] = [
   {
     id: 'fix',
     act: true,
-    is: 'fix fixed fixing repair repaired repairing patch patched patching remediate remediated remediation remedied mitigate mitigated mitigation cured corrected hotfix',
+    is: 'fix fixed fixing mend mended mending repair repaired repairing patch patched patching remediate remediated remediation remedied mitigate mitigated mitigation cured corrected hotfix',
   },
   { id: 'slow', act: true, is: 'slow slower slowly slowed slowness sluggish degraded latency lag' },
   {
@@ -132,7 +132,7 @@ const entries: readonly Entry[] = [
   {
     id: 'find',
     act: true,
-    is: 'find found finding discover discovered discovery detect detected detection spot spotted notice noticed identify identified learn learned learnt',
+    is: 'find found turned_up turn_up turns_up reappeared resurfaced finding discover discovered discovery detect detected detection spot spotted notice noticed identify identified learn learned learnt',
   },
   {
     id: 'notify',

@@ -159,6 +159,13 @@ function readMeaning(words: readonly CutWord[], at: number, stem: string) {
   // "Meter readings", "a missed dose", "in order to".
   if (/[a-z]{3}ings$/.test(text) || /^(?:miss|missed|misses|doses?)$/.test(text)) return null;
   if (text === 'order' && previous === 'in') return null;
+  // "We restarted the service" is a deed; that it runs is another thing to say.
+  if (
+    /^restart(?:s|ed|ing)?$/.test(text) &&
+    (/^(?:the|our|all|both|it|them|each|its|this|that)$/.test(next) ||
+      /^(?:was|were|been|being|is|are)$/.test(previous))
+  )
+    return null;
   // "Orders were dropped", "dropped messages"; traffic that dropped by half has not gone.
   if (
     text === 'dropped' &&

@@ -86,6 +86,7 @@ const derivations: readonly (readonly [ending: string, instead: string])[] = [
   ['tation', 'tate'],
   ['ation', ''],
   ['sion', 's'],
+  ['ance', ''],
   ['ement', ''],
   ['ment', ''],
   ['ness', ''],

@@ -129,7 +129,7 @@ const effects = new Set(
 );
 const severe = new Set('affect down expose take lose encrypt compromise delay'.split(' '));
 const effectWords =
-  /^(?:wrong|incorrect|unable|cannot|can't|could|normally|normal|usual|fail|fails|failed|failing|errors?|broken|stuck|empty|missing|impossible|interrupted|disrupted|disruption|degraded|unusable|twice|strangers?|downtime|outage|blank|refused|declined|garbled|corrupted|corrupt|stale|unreadable)$/;
+  /^(?:wrong|incorrect|unable|cannot|can't|could|normally|normal|usual|fail|fails|failed|failing|errors?|broken|stuck|empty|missing|impossible|interrupted|disrupted|disruption|degraded|unusable|twice|strangers?|downtime|outage|blank|refused|declined|garbled|corrupted|corrupt|stale|unreadable|too)$/;
 
 const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> = {
   impact(tokens, sentence, audience) {
@@ -216,7 +216,7 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     const words = tokens.some(
       ({ text, mood }) =>
         mood !== 'planned' &&
-        /^(?:stable|contained|running|progress|working|active|normal|operational|online|offline|halted|investigating|recovering|restoring|mitigated|closed|live)$/.test(
+        /^(?:stable|growing|rising|falling|shrinking|spreading|worsening|contained|running|progress|working|active|normal|operational|online|offline|halted|investigating|recovering|restoring|mitigated|closed|live)$/.test(
           text,
         ),
     );
@@ -362,7 +362,7 @@ const responses = new Set(
   ),
 );
 const responseWords =
-  /^(?:rebuil[dt]|rebuilding|built|building|locked|locking|freed|set|introduced|introducing|tried|restoring|repaired|issued|issuing|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed)$/;
+  /^(?:restart(?:ed|ing)?|rebuil[dt]|rebuilding|built|building|locked|locking|freed|set|introduced|introducing|tried|restoring|repaired|issued|issuing|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed)$/;
 
 /** "Impact: 14 accounts" – a label with something after it. */
 function hasLabel(sentence: SaidSentence, tokens: readonly Token[], label: RegExp): boolean {
@@ -450,10 +450,12 @@ function findOwner(tokens: readonly Token[], sentence: SaidSentence, audience: A
   if (
     texts.some(
       (text, at) =>
-        /^(?:answers?|helps?)$/.test(text) &&
+        (/^(?:answers?|helps?)$/.test(text) ||
+          (/^(?:open|available|reachable|there)$/.test(text) &&
+            /^(?:is|are)$/.test(texts[at - 1] ?? ''))) &&
         texts
           .slice(Math.max(0, at - 5), at)
-          .some((word) => /^(?:team|desk|hotline|centre|center|support|care)$/.test(word)),
+          .some((word) => /^(?:team|desk|hotline|line|centre|center|support|care)$/.test(word)),
     ) ||
     (texts.some((text) => /^(?:help|questions?)$/.test(text)) && texts.includes('write')) ||
     texts.some(
@@ -516,6 +518,6 @@ function isHandedTo(tokens: readonly Token[]): boolean {
   if (!name || !after || !/^\p{Lu}\p{Ll}+$/u.test(name.raw) || name.concept || name.hollow)
     return false;
   return name === first
-    ? /^(?:yours|your)$/.test(after.text) && after.gap.includes(',')
+    ? /^(?:yours?|you)$/.test(after.text) && after.gap.includes(',')
     : /[,(:]/.test(after.gap);
 }

@@ -8,7 +8,7 @@ import type { Token } from './token.ts';
 const blaming =
   /^(?:blame|blamed|blaming|culprit|culpable|careless|carelessly|carelessness|negligent|negligence|negligently|incompetent|incompetence|stupid|stupidity|reckless|recklessly|sloppy|sloppiness|lazy|irresponsible|unprofessional|amateur|amateurish|botched|bungled|blunder|blundered|idiot|idiotic|foolish|screwed|guilty)$/;
 const roles =
-  /^(?:developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|nurse|nurses|doctor|doctors|driver|drivers|pilot|pilots|clerk|clerks|teacher|teachers|technician|technicians|accountant|accountants|officer|officers|guard|guards|cleaner|cleaners|owner|owners|tester|testers|secretary|reception|hr|sales|legal|security|agency|consultant|consultants|partner|provider)$/;
+  /^(?:developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|nurse|nurses|doctor|doctors|driver|drivers|pilot|pilots|clerk|clerks|teacher|teachers|technician|technicians|accountant|accountants|officer|officers|guard|guards|cleaner|cleaners|owner|owners|tester|testers|secretary|reception|hr|sales|legal|security|agency|consultant|consultants|partner|provider|student|students)$/;
 const hardFailing =
   /^(?:forgot|neglected|ignored|violated|disobeyed|mishandled|messed|fell|overlooked|skipped|disregarded|mistakenly|misconfigured|bypassed)$/;
 const judging =
@@ -63,6 +63,16 @@ function isBlame(tokens: readonly Token[]): boolean {
         ahead.includes('never') &&
         /^(?:bothered|checked|followed|tested|read|rotated|patched|reviewed)$/.test(
           ahead.find((word) => /ed$|^read$/.test(word)) ?? '',
+        )
+      )
+        return true;
+      // "Pressed the wrong button".
+      const slip = ahead.indexOf('wrong');
+      if (
+        slip > 0 &&
+        /^(?:the|a|an)$/.test(ahead[slip - 1] ?? '') &&
+        /^(?:pressed|clicked|typed|chose|picked|entered|pushed|selected|ran|deleted|loaded)$/.test(
+          ahead[slip - 2] ?? '',
         )
       )
         return true;

@@ -79,13 +79,16 @@ export function findUnprovenSafety(
         // Disks and logs are preserved as evidence; that says nothing of what was taken.
         !/^preserv/.test(token.text),
     );
-    if (!act) return null;
+    if (!act || isShutOut(tokens, act)) return null;
     const advice = tokens
       .slice(0, 3)
       .some(({ text }) => /^(?:please|do|never|you|if|should|must)$/.test(text));
+    // "No other tape is missing" is not said of the one that is.
+    const spared = tokens.some(({ text }) => /^(?:other|others|further|else)$/.test(text));
     const thing =
       tokens.some(
-        (token) => valuables.has(keyOf(token)) || (!token.hollow && open.has(keyOf(token))),
+        (token) =>
+          valuables.has(keyOf(token)) || (!token.hollow && !spared && open.has(keyOf(token))),
       ) || tokens.some(({ text }) => /^(?:nothing|nobody|everything|none|anything)$/.test(text));
     if (
       !thing ||
@@ -104,6 +107,23 @@ export function findUnprovenSafety(
       why,
     };
   });
+}
+
+/** "Customers could not log in" tells of harm. That an attacker could not is what takes proof. */
+function isShutOut(tokens: readonly Token[], act: Token): boolean {
+  const at = tokens.findIndex(({ text }) =>
+    /^(?:cannot|can't|could|couldn't|can|unable|able)$/.test(text),
+  );
+  return (
+    at > 0 &&
+    at < tokens.indexOf(act) &&
+    keyOf(act) === 'access' &&
+    tokens
+      .slice(0, at)
+      .some((token) =>
+        /^(?:customer|staff|person|you|people|we)$/.test(token.concept?.id ?? token.text),
+      )
+  );
 }
 
 function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Token): boolean {
