@@ -235,6 +235,23 @@ describe('Stories', () => {
     expect(rewrite).toHaveBeenCalledTimes(2);
   });
 
+  it('leaves a story alone whose roles are found as they were', async () => {
+    const { open, rewrite } = setUp();
+    const stories = await open();
+    const { id, texts } = stories.create();
+    const own_roles = [{ sentence: 'It was late.', role: 'result' as const }];
+    stories.change(id, {
+      texts: { ...texts, middle: { text: 'It was late. I asked.', own_roles } },
+    });
+    stories.flush();
+    stories.setText(id, 'middle', 'It was late. I asked twice.');
+    const typed = stories.find(id);
+    await vi.advanceTimersByTimeAsync(800);
+    expect(rewrite).toHaveBeenCalledOnce();
+    // Another object would be read, marked and saved anew.
+    expect(stories.find(id)).toBe(typed);
+  });
+
   it('keeps roles also where no worker answers, when the story is left', async () => {
     const { open, rewrite } = setUp();
     rewrite.mockRejectedValue(new Error('The worker stopped.'));

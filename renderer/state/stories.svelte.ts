@@ -248,6 +248,9 @@ export class Stories {
           if (this.#unread.get(key) !== unread || story?.texts[unread.length].text !== typed)
             return;
           this.#unread.delete(key);
+          // Most often the roles are as before: nothing then is to be read or saved again.
+          const { own_roles } = story.texts[unread.length];
+          if (JSON.stringify(own_roles) === JSON.stringify(text.own_roles)) return;
           this.#put({ ...story, texts: { ...story.texts, [unread.length]: text } });
           this.#save(this.#writeChange([unread.id], []));
         },
@@ -298,7 +301,7 @@ export class Stories {
   }
 
   #writeChange(ids: readonly string[], deletes: readonly string[]): Change {
-    this.#finder.put(ids.flatMap((id) => this.find(id) ?? []));
+    this.#finder.putLater(ids.flatMap((id) => this.find(id) ?? []));
     for (const id of deletes) this.#finder.remove(id);
     this.#listed = this.#all;
     for (const id of [...ids, ...deletes]) this.#unsaved.delete(id);

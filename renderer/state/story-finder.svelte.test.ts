@@ -28,3 +28,13 @@ it('reads a bank in slices, finds what is read, and follows changes', async () =
   expect(ids('key')).toEqual([]);
   expect(ids('another')).toEqual(['a']);
 });
+
+it('leaves what is being written until something is looked for', async () => {
+  const finder = new StoryFinder();
+  finder.putLater([story('a', 'Deploy')]);
+  finder.putLater([story('a', 'Deploy key')]);
+  expect(vi.getTimerCount()).toBe(0);
+  finder.search('key');
+  await vi.runAllTimersAsync();
+  expect(finder.search('key').map(({ id }) => id)).toEqual(['a']);
+});

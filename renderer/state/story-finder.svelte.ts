@@ -20,8 +20,15 @@ export class StoryFinder {
 
   /** Takes in stories, new ones or as they are now. */
   put(stories: readonly Story[]): void {
-    this.#waiting = [...this.#waiting, ...stories];
+    this.putLater(stories);
     this.#goOn();
+  }
+
+  /** The same, read when something is looked for: who writes is not held up by it. */
+  putLater(stories: readonly Story[]): void {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
+    const ids = new Set(stories.map(({ id }) => id));
+    this.#waiting = [...this.#waiting.filter(({ id }) => !ids.has(id)), ...stories];
   }
 
   remove(id: string): void {
@@ -33,6 +40,7 @@ export class StoryFinder {
   /** Stories that hold every word, the best leading; of those that are read by now. */
   search(typed: string): readonly StoryHit[] {
     void this.#read;
+    if (this.#waiting.length > 0) this.#goOn();
     return this.#index.search(typed, 2_000);
   }
 

@@ -14,7 +14,7 @@ async function askWorker(question: Question): Promise<ToldText> {
 /** UTF-16 units: about 600 words. */
 const short = 4_000;
 /** Without a key, before what was typed is read. */
-const pause_ms = { short: 60, long: 180 } as const;
+const pause_ms = { short: 60, long: 180, most: 1_500 } as const;
 
 /**
  * Marks, score and counts of the text that is being written. While one reading is under way only the
@@ -26,6 +26,7 @@ export class StoryReading {
   #waiting: Question | null = null;
   #last: Question | null = null;
   #running = false;
+  #took_ms = 0;
   #pause: ReturnType<typeof setTimeout> | null = null;
   #subject = 0;
   readonly #ask: (question: Question) => Promise<ToldText>;
@@ -61,37 +62,45 @@ export class StoryReading {
       last.terms.metrics === question.terms.metrics &&
       last.terms.ownWords === question.terms.ownWords;
     if (isSame) return;
-    const isFirst = this.#told === null;
     this.#last = question;
     this.#waiting = question;
-    if (this.#running) return;
-    // Reading without a break would take from the keys what they need of the machine.
+    if (!this.#running) this.#plan(question);
+  }
+
+  /**
+   * Reading without a break would take from the keys what they need of the machine: the slower it is, or
+   * the busier with other things, the longer the pause.
+   */
+  #plan({ story }: Question): void {
     if (this.#pause !== null) clearTimeout(this.#pause);
-    const long = question.story.text.length > short;
+    const least = story.text.length > short ? pause_ms.long : pause_ms.short;
     this.#pause = setTimeout(
       () => {
         this.#pause = null;
         if (!this.#running) void this.#run();
       },
-      isFirst ? 0 : long ? pause_ms.long : pause_ms.short,
+      this.#told === null ? 0 : Math.min(pause_ms.most, Math.max(least, 2 * this.#took_ms)),
     );
   }
 
   async #run(): Promise<void> {
+    const question = this.#waiting;
+    if (!question) return;
+    const subject = this.#subject;
+    const begun_ms = performance.now();
     this.#running = true;
-    while (this.#waiting) {
-      const question: Question = this.#waiting;
-      const subject = this.#subject;
-      this.#waiting = null;
-      try {
-        const told = await this.#ask(question);
-        // What was left meanwhile has nothing to say of what is shown now.
-        if (subject === this.#subject) this.#told = told;
-        this.#failed = false;
-      } catch {
-        this.#failed = true;
-      }
+    this.#waiting = null;
+    try {
+      const told = await this.#ask(question);
+      // What was left meanwhile has nothing to say of what is shown now.
+      if (subject === this.#subject) this.#told = told;
+      this.#failed = false;
+    } catch {
+      this.#failed = true;
     }
     this.#running = false;
+    this.#took_ms = performance.now() - begun_ms;
+    // Typed on meanwhile: the newest text is next.
+    if (this.#waiting) this.#plan(this.#waiting);
   }
 }

@@ -109,8 +109,8 @@ export class StoryWork {
     );
   }
 
-  write(text: string): void {
-    this.#stories.setText(this.id, this.length, text);
+  write(text: string, length: StoryLength = this.length): void {
+    this.#stories.setText(this.id, length, text);
   }
 
   /** Puts a whole text in the place of the one that is written, with its roles. */

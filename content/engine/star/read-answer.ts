@@ -2,7 +2,7 @@ import type { Span } from '../score/sentences.ts';
 import type { AnswerRole } from './answer-role.ts';
 import { readSentence, type ReadSentence } from './answer-words.ts';
 import type { Deed } from './deeds.ts';
-import { giveRoles, labelRoles } from './label-roles.ts';
+import { giveRoles, labelRoles, type LabelledSentence } from './label-roles.ts';
 import type { SplitAnswer } from './split-answer.ts';
 import { functionWords, genericWords, isPast, plainDeeds } from './word-forms.ts';
 
@@ -36,13 +36,37 @@ export interface AnswerReading {
 
 /** @param given roles set by the person, one or null for each sentence in order */
 export function readAnswer(
-  { text, spans }: SplitAnswer,
+  split: SplitAnswer,
   question: string,
   given: readonly (AnswerRole | null)[] = [],
 ): AnswerReading {
-  const asked = readSentence(question.slice(0, 20_000), [0, Math.min(question.length, 20_000)]);
+  return settleRoles(readByRules(split, question), given);
+}
+
+/** An answer read as far as no role that a person gave matters. */
+export interface RuledAnswer {
+  readonly text: string;
+  readonly asked: ReadSentence;
+  readonly read: readonly ReadSentence[];
+  readonly byRule: readonly LabelledSentence[];
+}
+
+/** The larger part of reading an answer: done once, also where it is scored with and without given roles. */
+export function readByRules({ text, spans }: SplitAnswer, question: string): RuledAnswer {
   const read = spans.map((span) => readSentence(text, span));
-  const byRule = labelRoles(read, ({ span }) => isQuestion(text, span));
+  return {
+    text,
+    asked: readSentence(question.slice(0, 20_000), [0, Math.min(question.length, 20_000)]),
+    read,
+    byRule: labelRoles(read, ({ span }) => isQuestion(text, span)),
+  };
+}
+
+/** @param given roles set by the person, one or null for each sentence in order */
+export function settleRoles(
+  { text, asked, read, byRule }: RuledAnswer,
+  given: readonly (AnswerRole | null)[],
+): AnswerReading {
   const roles = giveRoles(byRule, given);
   // Plain speakers tell what happened in the present; without a past and without a figure it is a creed.
   const creed =

@@ -1,7 +1,7 @@
 import type { Span } from '../score/sentences.ts';
 import type { AnswerRole } from './answer-role.ts';
 import type { AnswerRequest } from './answer-request.ts';
-import { readAnswer, type AnswerReading } from './read-answer.ts';
+import { readByRules, settleRoles, type AnswerReading } from './read-answer.ts';
 import { findRelevance, type Relevance } from './relevance.ts';
 import { blankMarkup, joinSentences, splitAnswer } from './split-answer.ts';
 import { starDampers } from './star-dampers.ts';
@@ -42,20 +42,18 @@ export function scoreAnswer(
   request: AnswerRequest,
   given: readonly (AnswerRole | null)[] = [],
 ): StarScore {
-  const byRule = scoreWith(request, []);
-  return given.some((role, at) => role !== null && role !== byRule.sentences[at]?.role)
-    ? nameOwnRoles(scoreWith(request, given), byRule)
-    : byRule;
-}
-
-function scoreWith(
-  { question, principle, answer }: AnswerRequest,
-  given: readonly (AnswerRole | null)[],
-): StarScore {
+  const { question, principle, answer } = request;
   const text = typeof answer === 'string' ? answer : answer.join(' ');
   const split =
     typeof answer === 'string' ? splitAnswer(blankMarkup(answer)) : joinSentences(answer);
-  const reading = readAnswer({ text: blankMarkup(text), spans: split.spans }, question, given);
+  const ruled = readByRules({ text: blankMarkup(text), spans: split.spans }, question);
+  const byRule = scoreReading(settleRoles(ruled, []), text, principle);
+  return given.some((role, at) => role !== null && role !== byRule.sentences[at]?.role)
+    ? nameOwnRoles(scoreReading(settleRoles(ruled, given), text, principle), byRule)
+    : byRule;
+}
+
+function scoreReading(reading: AnswerReading, text: string, principle: string): StarScore {
   const relevance = findRelevance(reading, principle);
   const earned = [
     ...starRules.map(({ id, dimension, most, why, find }): StarPoint => {

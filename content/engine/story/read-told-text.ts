@@ -45,12 +45,13 @@ export function readToldText(
   const { text } = story;
   const plain = blankMarkup(text);
   const reading = readAnswer({ text: plain, spans: splitAnswer(plain).spans }, '');
+  // First: its roles are then known to the score, which would read the text once more for them.
+  const sentences = readSentences(story, reading);
   const words = countSpokenWords(text);
   const score =
     words < fewestWords
       ? null
       : scoreAnswer({ question: '', principle, answer: text }, listGivenRoles(story));
-  const sentences = readSentences(story);
   const balance = { situation: 0, task: 0, action: 0, result: 0, reflection: 0, other: 0 };
   for (const [at, { role }] of sentences.entries()) {
     balance[role] += reading.sentences[at]?.length ?? 0;

@@ -1,5 +1,5 @@
 import type { AnswerRole } from '../star/answer-role.ts';
-import { readAnswer } from '../star/read-answer.ts';
+import { readAnswer, type AnswerReading } from '../star/read-answer.ts';
 import { blankMarkup, splitAnswer } from '../star/split-answer.ts';
 import { alignLists } from './compare-words.ts';
 import type { StoryText } from './story.ts';
@@ -23,9 +23,11 @@ const known = new WeakMap<StoryText, readonly RuledSentence[]>();
 /**
  * The sentences of a text with their roles: those that `scoreAnswer` finds, and in their place those
  * that the person gave. Linear in the length of the text; one text is read once.
+ *
+ * @param reading of this text by the rules, where the caller has it
  */
-export function readSentences(story: StoryText): readonly StorySentence[] {
-  return readRuled(story);
+export function readSentences(story: StoryText, reading?: AnswerReading): readonly StorySentence[] {
+  return readRuled(story, reading);
 }
 
 /** For the scorer: the role that the person gave, or null, for each sentence in order. */
@@ -35,7 +37,7 @@ export function listGivenRoles(story: StoryText): readonly (AnswerRole | null)[]
     : readRuled(story).map(({ own, role }) => (own ? role : null));
 }
 
-function readRuled(story: StoryText): readonly RuledSentence[] {
+function readRuled(story: StoryText, reading?: AnswerReading): readonly RuledSentence[] {
   const before = known.get(story);
   if (before) return before;
   const own = new Map<string, AnswerRole[]>();
@@ -43,7 +45,7 @@ function readRuled(story: StoryText): readonly RuledSentence[] {
     own.set(sentence, [...(own.get(sentence) ?? []), role]);
   }
   const seen = new Map<string, number>();
-  const sentences = readByRules(story.text).map((sentence): RuledSentence => {
+  const sentences = listRuled(story.text, reading).map((sentence): RuledSentence => {
     const given = own.get(sentence.text);
     if (!given) return sentence;
     // The same words twice: the first role is that of the first, the last one holds for all others.
@@ -55,9 +57,12 @@ function readRuled(story: StoryText): readonly RuledSentence[] {
   return sentences;
 }
 
-function readByRules(text: string): readonly RuledSentence[] {
+function readText(text: string): AnswerReading {
   const plain = blankMarkup(text);
-  const { sentences } = readAnswer({ text: plain, spans: splitAnswer(plain).spans }, '');
+  return readAnswer({ text: plain, spans: splitAnswer(plain).spans }, '');
+}
+
+function listRuled(text: string, { sentences } = readText(text)): readonly RuledSentence[] {
   return sentences.map(({ span: [start, end], role }) => ({
     text: text.slice(start, end),
     start,
@@ -93,7 +98,7 @@ export function setSentenceRole(
 export function writeText(story: StoryText, text: string): StoryText {
   if (story.own_roles.length === 0) return { text, own_roles: [] };
   const before = readRuled(story);
-  const after = readByRules(text);
+  const after = listRuled(text);
   const given = new Map<number, AnswerRole>();
   for (const stretch of alignLists(
     before.map((one) => one.text),
@@ -126,7 +131,7 @@ export function fixRoles(
   text: string,
   wanted: readonly Pick<StorySentence, 'role' | 'own'>[],
 ): StoryText {
-  const sentences = readByRules(text).map((one, at) => ({ ...one, ...wanted[at] }));
+  const sentences = listRuled(text).map((one, at) => ({ ...one, ...wanted[at] }));
   return { text, own_roles: keepRoles(sentences) };
 }
 

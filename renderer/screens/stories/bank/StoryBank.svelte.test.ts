@@ -92,7 +92,7 @@ describe('StoryBank', () => {
   it('lays marks exactly under the words of the field', async () => {
     const { screen } = await show();
     await expect
-      .poll(() => screen.container.querySelectorAll('.letter').length, { timeout: 20_000 })
+      .poll(() => screen.container.querySelectorAll('[data-letter]').length, { timeout: 20_000 })
       .toBeGreaterThanOrEqual(5);
     const field = text().element() as HTMLTextAreaElement;
     const copy = screen.container.querySelector('.copy');
@@ -100,6 +100,66 @@ describe('StoryBank', () => {
     expect(copy?.textContent.replaceAll(/[\s\u200b]+/g, '')).toBe(toldText.replaceAll(/\s+/g, ''));
     const roles = page.getByRole('list', { name: 'Sentences and their roles' });
     expect(roles.element().textContent).toMatch(/Action: I read 30 days of audit logs/);
+  });
+
+  it('hands on what is typed once its frame is out, or at once to what needs it', async () => {
+    const { parts, stories, screen } = await show();
+    const field = text().element() as HTMLTextAreaElement;
+    const kept = () => stories.find('told')?.texts.middle.text;
+    const type = (words: string): void => {
+      field.setRangeText(words, 0, 0, 'end');
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    field.focus();
+    type('One. ');
+    flushSync();
+    expect(kept()).toBe(toldText);
+    await expect.poll(kept).toBe(`One. ${toldText}`);
+    type('Two. ');
+    field.blur();
+    expect(kept()).toBe(`Two. One. ${toldText}`);
+    field.focus();
+    type('Three. ');
+    field.setSelectionRange(1, 1);
+    field.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'l', code: 'KeyL', altKey: true, bubbles: true }),
+    );
+    expect(stories.find('told')?.texts.middle.own_roles).toMatchObject([{ sentence: 'Three.' }]);
+    type('Four. ');
+    await parts.saves.settle();
+    expect(JSON.stringify(await parts.store.get('stories', 'told'))).toContain('Four. Three.');
+    type('Five. ');
+    // Left before the frame: it still belongs to this story.
+    await screen.unmount();
+    await expect.poll(kept).toMatch(/^Five\. Four\./);
+  });
+
+  it('hangs the letter of a role at its own words, also where they wrap', async () => {
+    const { screen } = await show();
+    const field = text().element() as HTMLTextAreaElement;
+    await expect
+      .poll(() => screen.container.querySelectorAll('[data-letter]').length, { timeout: 20_000 })
+      .toBeGreaterThanOrEqual(5);
+    // A sentence of another role is pushed on letter by letter, until its first word wraps.
+    let wrapped = 0;
+    for (let count = 0; count < 160 && wrapped < 3; count += 4) {
+      const start = `${'w'.repeat(count)} `;
+      await userEvent.fill(field, `${start}${toldText.replaceAll('\n\n', ' ')}`);
+      await expect
+        .poll(() => screen.container.querySelector('.copy')?.textContent.startsWith(start))
+        .toBe(true);
+      for (const piece of screen.container.querySelectorAll<HTMLElement>('[data-letter]')) {
+        const [words] = piece.getClientRects();
+        const before = piece.previousElementSibling?.getClientRects();
+        if (!words || !before || (before[before.length - 1]?.top ?? 0) >= words.top) continue;
+        wrapped += 1;
+        const line = piece.parentElement?.getBoundingClientRect();
+        expect(words.left).toBeCloseTo(line?.left ?? -1, 0);
+        const { left, position } = getComputedStyle(piece, '::after');
+        expect([left, position]).toEqual(['0px', 'absolute']);
+      }
+    }
+    expect(wrapped).toBeGreaterThan(0);
   });
 
   it('scores from forty words on, and opens a part to its rules and to what would lift it', async () => {
@@ -149,6 +209,12 @@ describe('StoryBank', () => {
     const { parts, stories } = await show();
     const flag = page.getByRole('button', { name: /“Harrow Freight”/ }).first();
     await expect.element(flag, { timeout: 20_000 }).toBeVisible();
+    // Words in front of it leave it the same: nothing is drawn again, and the focus would stay.
+    const drawn = flag.element();
+    await userEvent.fill(text(), `It was late. ${toldText}`);
+    const roles = page.getByRole('list', { name: 'Sentences and their roles' });
+    await expect.element(roles).toHaveTextContent('It was late.');
+    expect(flag.element()).toBe(drawn);
     parts.actions.runById('story_flag');
     const field = text().element() as HTMLTextAreaElement;
     await expect.poll(() => field.selectionEnd - field.selectionStart).toBeGreaterThan(2);
