@@ -103,7 +103,10 @@ function lintPlace(place: LintPlace, bound: number | undefined): Linted {
 function lintPart(source: PackFolder, bound: number | undefined, part: string): Linted {
   const drills = part === 'drills' ? source.pack.drills : [];
   const { faults, walks } = lintLoaded(source, { ...source.pack, drills }, bound);
-  const own = faults.filter(({ file }) => file === part || file.startsWith(`${part}/`));
+  // What lies beside an exercise is told of at the exercise, whichever file holds the fault.
+  const own = faults.filter(
+    ({ file, slug }) => file === part || slug === part || file.startsWith(`${part}/`),
+  );
   return { faults: own.map((fault) => placeLintFault(source.folder, fault)), walks, source };
 }
 

@@ -1,4 +1,5 @@
 import type { EvidenceFormat } from '../format/drill-schema.ts';
+import { readAscii } from './find-json-break.ts';
 import { looksLike } from './json-formats.ts';
 import { parseJson } from './json-members.ts';
 import { skipValue } from './scan-json.ts';
@@ -53,12 +54,8 @@ function detectJson(text: string): EvidenceFormat {
 }
 
 function readFirst(text: string, from: number): unknown {
-  const bytes = new Uint8Array(text.length - from + 1);
-  for (let at = from; at < text.length; at += 1) {
-    // Anything beyond ASCII only has to be no sign of JSON.
-    bytes[at - from] = Math.min(text.charCodeAt(at), 0x80);
-  }
-  bytes[text.length - from] = 0x20;
+  // A space after it lets a value that ends with the text be whole.
+  const bytes = readAscii(`${text.slice(from)} `);
   const end = skipValue(bytes, 0, bytes.length);
   return end < 0 ? undefined : parseJson(text.slice(from, from + end));
 }

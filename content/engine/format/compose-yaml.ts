@@ -61,10 +61,23 @@ class FirstFault extends Error {
   }
 }
 
-const wrong = (message: string, offset: number): YamlHazard => ({
+/** By the library's code: its messages say what the parser met, not what the writer did. */
+const remedies: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY:
+    'Put the text in quotes if it has a colon and a space in it, or mend the indentation of the next line.',
+  MULTILINE_IMPLICIT_KEY: 'Close the quote or bracket that begins here, or indent the lines below.',
+  MISSING_CHAR: 'Write the colon, quote or bracket that is missing, or mend the indentation.',
+  BAD_INDENT:
+    'Let the lines of one list or set of fields begin in the same column, and close each { or [.',
+  TAB_AS_INDENT: 'Indent with spaces; a tab is not allowed there.',
+  BAD_SCALAR_START: 'Put the text in quotes: it begins with a sign that means something in YAML.',
+  UNEXPECTED_TOKEN: 'Look for a quote, bracket or comma that is missing or too many before this.',
+};
+
+const wrong = (message: string, offset: number, code = ''): YamlHazard => ({
   code: 'yaml',
   message: message.endsWith('.') ? message : `${message}.`,
-  remedy: 'Mend the YAML at this place.',
+  remedy: remedies[code] ?? 'Mend the YAML at this place.',
   offset,
 });
 
@@ -119,14 +132,19 @@ function compose(pieces: readonly string[], length: number, counter: LineCounter
   let first: FirstFault | null = null;
   own.onError = (source, code, message) => {
     if (code === 'TAG_RESOLVE_FAILED') return; // refused below, with better words
-    const at = readOffset(source);
+    const offset = readOffset(source);
+    // An open quote is noticed where the text ends; it has to be mended where it begins.
+    const isOpen = message.startsWith('Missing closing');
+    const at = isOpen ? findStart(pieces, offset) : offset;
     // The library catches what is thrown and reports it once more for each level above.
-    first ??= new FirstFault(code === 'RESOURCE_EXHAUSTION' ? tooDeep(at) : wrong(message, at));
+    first ??= new FirstFault(
+      code === 'RESOURCE_EXHAUSTION' ? tooDeep(at) : wrong(message, at, code),
+    );
     throw first;
   };
   const [document, more] = composer.compose(parse(pieces, counter), true, length);
   const [error] = document?.errors ?? [];
-  if (error) throw new FirstFault(wrong(error.message, error.pos[0]));
+  if (error) throw new FirstFault(wrong(error.message, error.pos[0], error.code));
   if (!document || more) {
     throw new FirstFault(wrong('There is more than one document in the file', more?.range[0] ?? 0));
   }
@@ -139,6 +157,20 @@ function* parse(pieces: readonly string[], counter: LineCounter): Generator<CST.
   counter.addNewLine(0);
   for (const piece of pieces) yield* parser.next(piece);
   yield* parser.end();
+}
+
+/** What the lexer puts between pieces; it stands in no text. */
+const marks = new Set(['\u0002', '\u0018', '\u001f']);
+
+/** Where the piece begins that ends at an offset or holds it. */
+function findStart(pieces: readonly string[], offset: number): number {
+  let start = 0;
+  for (const piece of pieces) {
+    if (marks.has(piece)) continue;
+    if (start + piece.length >= offset) return start;
+    start += piece.length;
+  }
+  return offset;
 }
 
 /** Names are as long as their author likes; a sentence is not. */

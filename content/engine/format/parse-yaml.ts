@@ -7,8 +7,17 @@ import type { Checked, Fault, Finding } from './fault.ts';
 export interface YamlSource {
   readonly file: string;
   readonly data: unknown;
-  /** The place of a path; the nearest parent that exists where the path itself does not. */
-  locate(path: readonly (string | number)[]): { readonly line: number; readonly column: number };
+  /**
+   * The place of a path; the nearest parent that exists where the path itself does not. With `words`,
+   * where these stand in the text at the path; wherever lines are folded, a space may be a break.
+   */
+  locate(path: readonly (string | number)[], words?: string): LinePlace;
+}
+
+/** Counted from 1. */
+export interface LinePlace {
+  readonly line: number;
+  readonly column: number;
 }
 
 /**
@@ -20,28 +29,64 @@ export function parseYaml(file: string, text: string): Checked<YamlSource> {
   const { counter } = composed;
   if (!composed.ok) {
     const { code, message, remedy, offset } = composed.hazard;
-    const { line, col } = counter.linePos(offset);
-    const place = { line: Math.max(1, line), column: Math.max(1, col) };
+    const at = place(counter, offset);
     return {
       ok: false,
-      faults: [{ code, severity: 'error', file, ...place, path: '', message, remedy }],
+      faults: [{ code, severity: 'error', file, ...at, path: '', message, remedy }],
     };
   }
   const { document } = composed;
   const data: unknown = document.toJS({ maxAliasCount: 0 });
-  return { ok: true, value: { file, data, locate: (path) => locate(document, counter, path) } };
+  const find = (path: readonly (string | number)[], words?: string): LinePlace => {
+    const at = words === undefined ? null : findWords(text, document, path, words);
+    return at === null ? locate(document, counter, path) : place(counter, at);
+  };
+  return { ok: true, value: { file, data, locate: find } };
+}
+
+/** Where words stand in the text at a path, as an offset; null where they are written otherwise. */
+function findWords(
+  text: string,
+  document: Document.Parsed,
+  path: readonly (string | number)[],
+  words: string,
+): number | null {
+  const node = document.getIn(path, true);
+  const range = isScalar(node) ? node.range : null;
+  if (!range) return null;
+  const [start, end] = range;
+  const written = text.slice(start, end);
+  const exact = written.indexOf(words);
+  if (exact >= 0) return start + exact;
+  const loose = findFolded(written, words);
+  return loose === null ? null : start + loose;
+}
+
+/** Words in a text that folds its lines or doubles its quotes. */
+function findFolded(written: string, words: string): number | null {
+  const offsets: number[] = [];
+  let folded = '';
+  for (const { 0: piece, index } of written.matchAll(/\s+|''|[^]/g)) {
+    offsets.push(index);
+    folded += piece === "''" ? "'" : /^\s/.test(piece) ? ' ' : piece;
+  }
+  const at = folded.indexOf(words.trim().replace(/\s+/g, ' '));
+  return at < 0 ? null : (offsets[at] ?? null);
+}
+
+function place(counter: LineCounter, offset: number): LinePlace {
+  const { line, col } = counter.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
 function locate(
   document: Document.Parsed,
   counter: LineCounter,
   path: readonly (string | number)[],
-): { line: number; column: number } {
+): LinePlace {
   for (let length = path.length; length >= 0; length -= 1) {
     const offset = findOffset(document, path.slice(0, length));
-    if (offset === null) continue;
-    const { line, col } = counter.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+    if (offset !== null) return place(counter, offset);
   }
   return { line: 1, column: 1 };
 }

@@ -1,6 +1,7 @@
 import type { Condition } from '../format/condition-schema.ts';
 
 type All = Extract<Condition, { readonly all: unknown }>;
+type Any = Extract<Condition, { readonly any: unknown }>;
 
 /**
  * Whether the members of an `all` exclude each other: one variable with two values, a value below
@@ -13,6 +14,18 @@ export function isContradictory(condition: All): boolean {
     (member, index) =>
       ('not' in member && written.has(JSON.stringify(member.not))) ||
       members.slice(index + 1).some((other) => excludes(member, other) || excludes(other, member)),
+  );
+}
+
+/** Whether one member of an `any` holds whatever comes: something and its opposite, or a flag on and off. */
+export function isExhaustive({ any }: Any): boolean {
+  const written = new Set(any.map((member) => JSON.stringify(member)));
+  return any.some(
+    (member) =>
+      ('not' in member && written.has(JSON.stringify(member.not))) ||
+      ('is' in member &&
+        typeof member.is === 'boolean' &&
+        written.has(JSON.stringify({ ...member, is: !member.is }))),
   );
 }
 

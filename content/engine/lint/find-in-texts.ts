@@ -14,12 +14,13 @@ export function findInTexts(
 ): readonly LintHit[] {
   const hits: LintHit[] = [];
   for (const { path, text } of listStrings(data, [])) {
-    for (const found of new Set(find(text))) hits.push({ path, message: `${describe(found)}.` });
-  }
-  for (const { path, file, text } of files) {
     for (const found of new Set(find(text))) {
-      const line = text.slice(0, text.indexOf(found)).split('\n').length;
-      hits.push({ path, message: `${describe(found)}, in line ${line} of ${file}.` });
+      hits.push({ path, words: found, message: `${describe(found)}.` });
+    }
+  }
+  for (const { path, text } of files) {
+    for (const found of new Set(find(text))) {
+      hits.push({ path, words: found, message: `${describe(found)}.` });
     }
   }
   return hits;

@@ -99,14 +99,22 @@ describe('lint', () => {
     [
       'what comes after the end',
       only([decision('d1', { opens: { after: 30 } })], { feed: [mail('m', { at: 20 })] }),
-      ['unreachable feed.0', 'unreachable decisions.0', 'impossible-condition decisions.0.opens'],
+      [
+        'unreachable feed.0.at',
+        'unreachable decisions.0',
+        'impossible-condition decisions.0.opens',
+      ],
     ],
     [
       'what waits for something unreachable',
       only([decision('d1'), decision('d2', { opens: { delivered: 'm' } })], {
         feed: [mail('m', { at: 25 })],
       }),
-      ['unreachable feed.0', 'unreachable decisions.1', 'impossible-condition decisions.1.opens'],
+      [
+        'unreachable feed.0.at',
+        'unreachable decisions.1',
+        'impossible-condition decisions.1.opens',
+      ],
     ],
     [
       'a variable that nothing sets',
@@ -187,7 +195,7 @@ describe('lint', () => {
     [
       'equal ratings',
       only([decision('d1', { options: ['a', 'b', 'c', 'd'].map((id) => option(id, 1)) })]),
-      ['no-best-option decisions.0.options', 'tied-decision decisions.0.options'],
+      ['no-best-option decisions.0.options', 'tied-decision decisions.0.options.1.rating'],
     ],
     [
       'a term without words',
@@ -206,7 +214,7 @@ describe('lint', () => {
           },
         ],
       }),
-      ['dear-hint hints.0.tiers'],
+      ['dear-hint hints.0.tiers.2.cost'],
     ],
     [
       'noise that something rests on',
@@ -244,7 +252,7 @@ describe('lint', () => {
         },
       }),
       [
-        'unreachable feed.0',
+        'unreachable feed.0.at',
         'unverifiable-answer assistant.answers.1',
         'unverifiable-answer assistant.answers.2.check.0',
       ],

@@ -2,11 +2,10 @@ import type { AttemptEvent } from '../drill/attempt-log.ts';
 import type { EvidenceTexts } from '../drill/instantiate.ts';
 import type { Fault } from '../format/fault.ts';
 import type { DrillEntry, LoadedPack } from '../format/load-pack.ts';
-import { findIds } from './find-ids.ts';
-import { placeFindings } from '../format/parse-yaml.ts';
 import type { PackHeader } from '../format/pack-schema.ts';
 import { lintRules } from './lint-rules.ts';
 import { makeSubject } from './lint-subject.ts';
+import { placeHit } from './place-hit.ts';
 import type { Walk } from './walk/walk-drill.ts';
 
 /** A fault of a drill, as lint tells it. */
@@ -58,26 +57,17 @@ export function lintWhole(
   const { drill, source } = entry;
   const subject = makeSubject(drill, evidence, { glossary, header, bound });
   const faults = lintRules.flatMap((rule) =>
-    rule.check(subject).flatMap(({ path, message, remedy, way }): LintFault[] => {
-      const finding = {
-        code: rule.name,
-        severity: rule.severity,
-        path,
-        message,
-        remedy: remedy ?? rule.remedy,
-      };
-      const ids = findIds(source.data, path);
-      return placeFindings(source, [finding]).map((fault) => ({
-        ...fault,
-        slug,
-        ids,
-        ...(way ? { way } : {}),
-      }));
+    rule.check(subject).map((hit): LintFault => {
+      const fault = placeHit(source, `drills/${slug}/`, subject, rule, hit);
+      return { ...fault, slug, ...(hit.way ? { way: hit.way } : {}) };
     }),
   );
   return { faults: faults.sort(byPlace), walk: subject.walk() };
 }
 
+/** The YAML file of a drill or an exercise before the files beside it. */
 export function byPlace(a: Fault, b: Fault): number {
-  return a.line - b.line || a.column - b.column;
+  const inYaml = ({ file }: Fault): number => (file.endsWith('.yaml') ? 0 : 1);
+  const byFile = inYaml(a) - inYaml(b) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
+  return byFile || a.line - b.line || a.column - b.column;
 }

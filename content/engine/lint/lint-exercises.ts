@@ -1,9 +1,8 @@
 import type { ExerciseFile } from '../format/load-exercises.ts';
-import { placeFindings } from '../format/parse-yaml.ts';
 import { exerciseRules } from './exercise-rules.ts';
 import { makeExerciseSubject } from './exercise-subject.ts';
-import { findIds } from './find-ids.ts';
 import { byPlace, type LintFault } from './lint-drill.ts';
+import { placeHit } from './place-hit.ts';
 import { textRules } from './text-rules.ts';
 
 /**
@@ -31,11 +30,10 @@ function lintExercise(
   ];
   return hits
     .flatMap(({ rule, found }) =>
-      found.flatMap(({ path, message, remedy = rule.remedy }) =>
-        placeFindings(source, [
-          { code: rule.name, severity: rule.severity, path, message, remedy },
-        ]).map((fault) => ({ ...fault, slug: source.file, ids: findIds(source.data, path) })),
-      ),
+      found.map((hit) => ({
+        ...placeHit(source, file.folder, subject, rule, hit),
+        slug: source.file,
+      })),
     )
     .sort(byPlace);
 }

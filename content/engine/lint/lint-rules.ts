@@ -36,12 +36,16 @@ import { lateUpdate } from './rules/late-update.ts';
 import { loneClue } from './rules/lone-clue.ts';
 import { longestIsBest } from './rules/longest-is-best.ts';
 import { lostClue } from './rules/lost-clue.ts';
+import { misquotedTime } from './rules/misquoted-time.ts';
 import { missingEvidence } from './rules/missing-evidence.ts';
 import { missingTerm } from './rules/missing-term.ts';
 import { neededNoise } from './rules/needed-noise.ts';
 import { needlessCondition } from './rules/needless-condition.ts';
 import { noBestOption } from './rules/no-best-option.ts';
 import { overlappingLiterals } from './rules/overlapping-literals.ts';
+import { repeatedValue } from './rules/repeated-value.ts';
+import { strayValue } from './rules/stray-value.ts';
+import { wrongFormat } from './rules/wrong-format.ts';
 import { repeatedOption } from './rules/repeated-option.ts';
 import { tellingPosition } from './rules/telling-position.ts';
 import { tiedDecision } from './rules/tied-decision.ts';
@@ -69,11 +73,13 @@ import type { LintRule, LoadRule, PackRule, RuleText } from './rule.ts';
 /** Every rule for one drill, in the order in which they are asked. */
 export const lintRules: readonly LintRule[] = [
   missingEvidence,
+  wrongFormat,
   unreadColumn,
   lostClue,
   ambiguousClue,
   loneClue,
   contradictingTruth,
+  misquotedTime,
   missingTerm,
   unknownFrameworkId,
   frameworkVersion,
@@ -103,6 +109,8 @@ export const lintRules: readonly LintRule[] = [
   unusedLiteral,
   tornVariant,
   equalAnswers,
+  strayValue,
+  repeatedValue,
   unevenOptions,
   longestIsBest,
   absoluteWords,

@@ -1,5 +1,6 @@
 import { prepareDrill } from '../drill/prepared-drill.ts';
 import type { EvidenceTexts } from '../drill/instantiate.ts';
+import { readEvidence, type EvidenceContent } from '../evidence/read-evidence.ts';
 import type { Drill } from '../format/drill-schema.ts';
 import type { GlossaryEntry, PackHeader } from '../format/pack-schema.ts';
 import { listTexts } from './list-texts.ts';
@@ -23,6 +24,12 @@ export function makeSubject(
 ): LintSubject {
   const prepared = prepareDrill(drill, evidence);
   let walk: Walk | null = null;
+  const contents = new Map<string, EvidenceContent | null>();
+  const content = (id: string): EvidenceContent | null => {
+    const shape = drill.evidence.find((one) => one.id === id);
+    const text = prepared.evidence.get(id);
+    return shape && text !== undefined ? readEvidence(shape, text) : null;
+  };
   return {
     drill,
     prepared,
@@ -40,6 +47,13 @@ export function makeSubject(
     pictures: drill.evidence.flatMap(({ id, format, about }, index) =>
       format === 'image' ? [{ path: ['evidence', index], id, about }] : [],
     ),
+    content: (id) => {
+      const known = contents.get(id);
+      if (known !== undefined) return known;
+      const read = content(id);
+      contents.set(id, read);
+      return read;
+    },
     walk: () => (walk ??= walkDrill(prepared, bound)),
   };
 }

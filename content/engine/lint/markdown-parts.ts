@@ -3,6 +3,8 @@ export interface MarkdownLink {
   readonly words: string;
   /** Where it leads; empty where nothing says so. */
   readonly target: string;
+  /** As it is written, with its brackets. */
+  readonly written: string;
 }
 
 /** The text without code, in which nothing is a link, a heading or an element. */
@@ -12,7 +14,7 @@ function leaveOutCode(text: string): string {
 
 export function findImages(text: string): readonly MarkdownLink[] {
   return [...leaveOutCode(text).matchAll(/!\[([^\]\n]*)\]\(([^)\s]*)[^)\n]*\)/g)].map(
-    ([, words = '', target = '']) => ({ words, target }),
+    ([written, words = '', target = '']) => ({ words, target, written }),
   );
 }
 
@@ -26,23 +28,24 @@ export function findLinks(text: string): readonly MarkdownLink[] {
     ]),
   );
   const direct = [...plain.matchAll(/(?<!!)\[([^\]\n]*)\]\(([^)\s]*)[^)\n]*\)/g)].map(
-    ([, words = '', target = '']) => ({ words, target }),
+    ([written, words = '', target = '']) => ({ words, target, written }),
   );
   const referred = [...plain.matchAll(/(?<!!)\[([^\]\n]+)\]\[([^\]\n]*)\]/g)].map(
-    ([, words = '', name = '']) => ({
+    ([written, words = '', name = '']) => ({
       words,
+      written,
       target: defined.get((name === '' ? words : name).toLowerCase()) ?? '',
     }),
   );
   return [...direct, ...referred];
 }
 
-/** Levels and words of the headings, in order. */
+/** Levels and words of the headings, in order, each as it is written too. */
 export function findHeadings(
   text: string,
-): readonly { readonly level: number; readonly words: string }[] {
+): readonly { readonly level: number; readonly words: string; readonly written: string }[] {
   return [...leaveOutCode(text).matchAll(/^ {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$/gm)].map(
-    ([, marks = '', words = '']) => ({ level: marks.length, words }),
+    ([written, marks = '', words = '']) => ({ level: marks.length, words, written }),
   );
 }
 

@@ -3,7 +3,7 @@ import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { Condition } from '../format/condition-schema.ts';
 import type { Drill, Effect } from '../format/drill-schema.ts';
-import { isContradictory } from './contradiction.ts';
+import { isContradictory, isExhaustive } from './contradiction.ts';
 import { findShadow, mayMatch } from './outcome-order.ts';
 
 type Value = boolean | number | string;
@@ -89,7 +89,9 @@ class ReachSearch implements Reach {
     if ('all' in condition) {
       return isContradictory(condition) || condition.all.some((member) => this.mayFail(member));
     }
-    if ('any' in condition) return condition.any.every((member) => this.mayFail(member));
+    if ('any' in condition) {
+      return !isExhaustive(condition) && condition.any.every((member) => this.mayFail(member));
+    }
     if ('not' in condition) return this.earliest(condition.not) < Infinity;
     if ('is' in condition) {
       return [...(this.#values.get(condition.var)?.keys() ?? [])].some((v) => v !== condition.is);
@@ -130,7 +132,11 @@ class ReachSearch implements Reach {
   #widenFeed(): void {
     for (const item of this.#drill.feed) {
       const begun = Math.max(item.at ?? 0, this.#when(item.when)) + item.delay;
-      const there = this.#from?.feed.has(item.id) ? this.#now_s : this.#beforeEnd(begun);
+      const there = this.#from?.feed.has(item.id)
+        ? this.#now_s
+        : this.#isKeptAway(item)
+          ? Infinity
+          : this.#beforeEnd(begun);
       const time = this.#note(this.feed, item.id, there);
       this.#learn(`delivered:${item.id}`, time);
       const answer = this.#from?.feed.get(item.id)?.answer;
@@ -142,6 +148,13 @@ class ReachSearch implements Reach {
       }
       if (item.expects) this.#apply(item.expects.missed, time + item.expects.within);
     }
+  }
+
+  /** Whether `unless` holds whenever it would arrive. After a delay things may have changed. */
+  #isKeptAway({ when, unless, delay }: Drill['feed'][number]): boolean {
+    if (!unless) return false;
+    if (!this.mayFail(unless)) return true;
+    return delay === 0 && when !== undefined && isContradictory({ all: [when, { not: unless }] });
   }
 
   #widenTools(): void {

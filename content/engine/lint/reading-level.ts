@@ -9,14 +9,18 @@ export function countWords(text: string): number {
  * yardstick and no more. List members and headings end a sentence.
  */
 export function findReadingLevel(text: string): number {
-  const sentences = strip(text)
-    .split(/[.!?]+(?=\s|$)|\n\s*(?:[-*#>]|\d+\.)|\n\s*\n/)
+  const sentences = listSentences(text)
     .map(listWords)
     .filter((words) => words.length > 0);
   const words = sentences.flat();
   if (words.length === 0) return 0;
   const syllables = words.reduce((sum, word) => sum + countSyllables(word), 0);
   return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+/** The sentences of a text, its Markdown marks left out; list members and headings end one. */
+export function listSentences(text: string): readonly string[] {
+  return strip(text).split(/[.!?]+(?=\s|$)|\n\s*(?:[-*#>]|\d+\.)|\n\s*\n/);
 }
 
 function strip(text: string): string {

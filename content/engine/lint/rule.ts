@@ -1,4 +1,5 @@
 import type { AttemptEvent } from '../drill/attempt-log.ts';
+import type { EvidenceContent } from '../evidence/read-evidence.ts';
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import type { Drill } from '../format/drill-schema.ts';
 import type { PackHeader } from '../format/pack-schema.ts';
@@ -35,6 +36,8 @@ export interface LintSubject extends TextSubject {
   readonly terms: ReadonlySet<string>;
   /** null for a drill that lies in no pack, and where pack.yaml is at fault. */
   readonly header: PackHeader | null;
+  /** An evidence file as it is read; null where it is missing. Each file is read once. */
+  readonly content: (evidence: string) => EvidenceContent | null;
   /** Every path through the drill; walked when it is asked for first. */
   walk(): Walk;
 }
@@ -42,6 +45,13 @@ export interface LintSubject extends TextSubject {
 export interface LintHit {
   /** Where in drill.yaml. */
   readonly path: readonly (string | number)[];
+  /**
+   * What is at fault in the text at `path`, letter by letter; for evidence and material, in its file.
+   * The place is where these words stand, in drill.yaml or in the file that holds the text.
+   */
+  readonly words?: string;
+  /** The place in that file in characters, where words alone do not tell. */
+  readonly offset?: number;
   readonly message: string;
   /** What to do here, where it is more exact than the rule's own remedy. */
   readonly remedy?: string;

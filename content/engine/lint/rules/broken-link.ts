@@ -13,9 +13,11 @@ export const brokenLink: TextRule = {
     texts.flatMap(({ path, text, markdown }) => {
       if (!markdown) return [];
       const anchors = new Set(findHeadings(text).map(({ words }) => writeAnchor(words)));
-      return findLinks(text).flatMap(({ words, target }): LintHit[] => {
+      return findLinks(text).flatMap(({ words, target, written }): LintHit[] => {
         const why = findBreak(target, anchors);
-        return why === null ? [] : [{ path, message: `The link "${words}" ${why}.` }];
+        return why === null
+          ? []
+          : [{ path, words: written, message: `The link "${words}" ${why}.` }];
       });
     }),
 };

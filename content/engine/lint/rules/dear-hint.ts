@@ -9,7 +9,7 @@ export const dearHint: LintRule = {
   name: 'dear-hint',
   severity: 'error',
   reason: 'Asking must never cost more than answering wrong.',
-  remedy: 'Lower the costs of its tiers.',
+  remedy: 'Lower the costs of its tiers, the dearest first.',
   bad: `hints:
   - id: where
     tiers:
@@ -28,7 +28,9 @@ export const dearHint: LintRule = {
       const worst = Number(findWorstLoss(drill, hint.part).toFixed(2));
       if (cost <= worst) return [];
       const message = `All tiers of "${hint.id}" cost ${cost}; the worst answer in ${hint.part} costs ${worst}.`;
-      return [{ path: ['hints', index, 'tiers'], message }];
+      const costs = hint.tiers.map((tier) => tier.cost);
+      const dearest = costs.indexOf(Math.max(...costs));
+      return [{ path: ['hints', index, 'tiers', dearest, 'cost'], message }];
     }),
 };
 

@@ -18,8 +18,9 @@ export const emptyTableHead: TextRule = {
   check: ({ texts }) =>
     texts.flatMap(({ path, text, markdown }): LintHit[] => {
       const heads = markdown ? [...text.matchAll(table)].map(([, cells = '']) => cells) : [];
-      return heads.some((cells) => cells.split('|').some((cell) => cell.trim() === ''))
-        ? [{ path, message: 'A table has a column without a head.' }]
-        : [];
+      const empty = heads.find((cells) => cells.split('|').some((cell) => cell.trim() === ''));
+      return empty === undefined
+        ? []
+        : [{ path, words: empty, message: 'A table has a column without a head.' }];
     }),
 };

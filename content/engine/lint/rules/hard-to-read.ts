@@ -1,10 +1,12 @@
-import { countWords, findReadingLevel } from '../reading-level.ts';
+import { countWords, findReadingLevel, listSentences } from '../reading-level.ts';
 import type { LintHit, TextRule } from '../rule.ts';
 
 /** Years of school; a newspaper asks for about 11. */
 const hardest = 14;
 /** Below this many words one long name decides. */
 const leastWords = 40;
+/** Words that one sentence may have. */
+const longest = 60;
 
 export const hardToRead: TextRule = {
   name: 'hard-to-read',
@@ -25,9 +27,19 @@ export const hardToRead: TextRule = {
   check: ({ texts }) =>
     texts.flatMap(({ path, text }): LintHit[] => {
       if (countWords(text) < leastWords) return [];
+      const endless = listSentences(text).find((sentence) => countWords(sentence) > longest);
+      if (endless !== undefined) {
+        const message = `This sentence has ${countWords(endless)} words; ${longest} are too many to hold in mind.`;
+        return [{ path, words: startOf(endless), message }];
+      }
       const level = findReadingLevel(text);
       if (level <= hardest) return [];
       const message = `This text asks for ${Math.round(level)} years of school; ${hardest} should do.`;
       return [{ path, message }];
     }),
 };
+
+/** A few words, by which a sentence is found in its text; marks were taken out of it. */
+function startOf(sentence: string): string {
+  return sentence.trim().split(/\s+/, 4).join(' ');
+}

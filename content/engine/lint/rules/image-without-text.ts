@@ -28,7 +28,11 @@ files:
     ...texts.flatMap(({ path, text, markdown }) =>
       (markdown ? findImages(text) : [])
         .filter(({ words }) => words.trim() === '')
-        .map(({ target }) => ({ path, message: `The picture ${target} has no words.` })),
+        .map(({ target, written }) => ({
+          path,
+          words: written,
+          message: `The picture ${target} has no words.`,
+        })),
     ),
   ],
 };

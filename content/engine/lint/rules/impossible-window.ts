@@ -16,7 +16,7 @@ scoring:
 scoring:
   rules:
     - { id: r1, title: Key off, part: containment, weight: 5, milestone: off, by: 5, late: 10, why: Each minute counts. }`,
-  check: ({ drill }) => [
+  check: ({ drill, reach }) => [
     ...drill.feed.flatMap(({ id, expects }, index): LintHit[] =>
       expects?.within === 0
         ? [
@@ -45,6 +45,13 @@ scoring:
       if (by !== undefined && late !== undefined && late < by) {
         const message = `"${id}" is late at ${formatScenarioTime(late)}, before the ${formatScenarioTime(by)} that it is due by.`;
         return [{ path: [...path, 'late'], message }];
+      }
+      const milestone = drill.milestones.find(({ id: one }) => one === rule.milestone);
+      const earliest = milestone ? reach.earliest(milestone.when) : Infinity;
+      if (by !== undefined && by < earliest && earliest < Infinity) {
+        const message = `"${id}" is due by ${formatScenarioTime(by)}; "${rule.milestone}" can be reached at ${formatScenarioTime(earliest)} at the earliest.`;
+        const remedy = 'Let it be due later, or let what it waits for come earlier.';
+        return [{ path: [...path, 'by'], message, remedy }];
       }
       if (by === undefined || by <= drill.ends_at) return [];
       const message = `"${id}" is due by ${formatScenarioTime(by)}; the scenario ends at ${formatScenarioTime(drill.ends_at)}.`;

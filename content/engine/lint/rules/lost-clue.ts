@@ -1,6 +1,8 @@
-import { readEvidence, type EvidenceShape } from '../../evidence/read-evidence.ts';
 import type { Clue } from '../../format/drill-schema.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
+import { lacksIds } from './unread-column.ts';
+
+type Placed = Extract<Clue, { evidence: string }>;
 
 export const lostClue: LintRule = {
   name: 'lost-clue',
@@ -13,35 +15,44 @@ export const lostClue: LintRule = {
   good: `clues:
   - { id: first-use, record: e-1 }`,
   check: (subject) => {
-    // A file is read once, however many clues are in it.
-    const read = new Map<string, ReadonlySet<string> | null>();
+    // A file is gone through once, however many clues are in it.
+    const listed = new Map<string, Ids>();
     return subject.drill.clues.flatMap((clue, index): LintHit[] => {
-      if (!('evidence' in clue) || isThere(subject, clue, read)) return [];
-      const [field, wanted] = 'record' in clue ? ['record', clue.record] : ['text', clue.text];
-      const message = `"${wanted}" is not in the evidence "${clue.evidence}".`;
-      return [{ path: ['clues', index, field], message }];
+      if (!('evidence' in clue)) return [];
+      const text = subject.prepared.evidence.get(clue.evidence) ?? '';
+      if (text.trim() === '') return []; // reported as missing-evidence or wrong-format
+      if ('text' in clue) {
+        return text.includes(clue.text)
+          ? []
+          : [describe(clue, ['clues', index, 'text'], clue.text)];
+      }
+      const ids = listed.get(clue.evidence) ?? listIds(subject, clue.evidence);
+      listed.set(clue.evidence, ids);
+      const path = ['clues', index, 'record'];
+      if (ids === 'text')
+        return text.includes(clue.record) ? [] : [describe(clue, path, clue.record)];
+      if (ids === 'wrong-key') return []; // reported as unread-column
+      if (ids !== 'no-key') return ids.has(clue.record) ? [] : [describe(clue, path, clue.record)];
+      const message = `No record of "${clue.evidence}" can be cited: it names no \`key\`.`;
+      const remedy = 'Name under `key` the column in which the records’ ids stand.';
+      return [{ path, message, remedy }];
     });
   },
 };
 
-function isThere(
-  { drill, prepared }: LintSubject,
-  clue: Extract<Clue, { evidence: string }>,
-  read: Map<string, ReadonlySet<string> | null>,
-): boolean {
-  const text = prepared.evidence.get(clue.evidence);
-  const shape = drill.evidence.find(({ id }) => id === clue.evidence);
-  if (text === undefined || !shape) return true; // reported as missing-evidence
-  if ('text' in clue) return text.includes(clue.text);
-  const ids = read.get(clue.evidence) ?? listIds(shape, text);
-  read.set(clue.evidence, ids);
-  return ids ? ids.has(clue.record) : text.includes(clue.record);
+function describe({ evidence }: Placed, path: LintHit['path'], wanted: string): LintHit {
+  return { path, message: `"${wanted}" is not in the evidence "${evidence}".` };
 }
 
-/** null where the file is no table. */
-function listIds(shape: EvidenceShape, text: string): ReadonlySet<string> | null {
-  const content = readEvidence(shape, text);
-  return content.kind === 'table'
-    ? new Set(content.rows.flatMap(({ id }) => (id === null ? [] : [id])))
-    : null;
+/** The ids of a table's records, or why it has none. */
+type Ids = ReadonlySet<string> | 'text' | 'no-key' | 'wrong-key';
+
+function listIds({ drill, content }: LintSubject, evidence: string): Ids {
+  const read = content(evidence);
+  if (read?.kind !== 'table') return 'text';
+  if (lacksIds(read)) {
+    const shape = drill.evidence.find(({ id }) => id === evidence);
+    return shape?.key === undefined ? 'no-key' : 'wrong-key';
+  }
+  return new Set(read.rows.flatMap(({ id }) => (id === null ? [] : [id])));
 }

@@ -12,6 +12,8 @@ export const rawHtml: TextRule = {
   check: ({ texts }) =>
     texts.flatMap(({ path, text, markdown }): LintHit[] => {
       const [element] = markdown ? findElements(text) : [];
-      return element === undefined ? [] : [{ path, message: `${element} is HTML.` }];
+      return element === undefined
+        ? []
+        : [{ path, words: element, message: `${element} is HTML.` }];
     }),
 };

@@ -3,7 +3,7 @@ import type { TextRule } from '../rule.ts';
 
 /** Where nothing else is written so: in a list, a name of a resource, or after "account". */
 const account =
-  /(?<![\w.=#-])\d{12}(?![\w.-])|(?<=account[\w-]*["']?\s*[:=]\s*["']?)\d{12}(?![\w.-])/gi;
+  /(?<![\w.=#-])\d{12}(?![\w-]|\.\w)|(?<=account[\w-]*["']?\s*[:=]\s*["']?)\d{12}(?![\w.-])/gi;
 /** Three blocks of four equal digits, or the number of AWS's own documentation. */
 const invented = /^(?:(\d)\1{3}(\d)\2{3}(\d)\3{3}|123456789012)$/;
 

@@ -3,7 +3,7 @@ import type { TextRule } from '../rule.ts';
 
 /** In one piece, in groups of four, or in the groups of a card with fifteen digits. */
 const digits =
-  /(?<![\w.-])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{4}([ -])\d{6}\2\d{4,5})(?![\w.-])/g;
+  /(?<![\w.-])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{4}([ -])\d{6}\2\d{4,5})(?![\w-]|\.\w)/g;
 /** What the numbers of the great schemes begin with. */
 const scheme = /^(?:4|5[1-5]|2[2-7]|3[0-9]|6[0-9])/;
 

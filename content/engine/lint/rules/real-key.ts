@@ -5,6 +5,10 @@ import type { TextRule } from '../rule.ts';
 const secret =
   /(?<![A-Za-z0-9])(?:(?:AKIA|ASIA)[A-Z0-9]{12,20}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{10,}|[sr]k_live_\w{10,}|AIza[\w-]{30,}|npm_[A-Za-z0-9]{30,})(?![A-Za-z0-9])|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/g;
 
+/** A secret key has no beginning of its own; forty such characters are one where they are called so. */
+const labelled =
+  /secret[_ -]?(?:access[_ -]?)?key["']?\s*[:=]\s*["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/gi;
+
 export const realKey: TextRule = {
   name: 'real-key',
   severity: 'error',
@@ -21,9 +25,10 @@ export const realKey: TextRule = {
     findInTexts(
       subject,
       (text) =>
-        [...text.matchAll(secret)]
-          .map(([found]) => found)
-          .filter((found) => !/example/i.test(found)),
+        [
+          ...[...text.matchAll(secret)].map(([found]) => found),
+          ...[...text.matchAll(labelled)].map(([, found = '']) => found),
+        ].filter((found) => !/example/i.test(found)),
       (found) => `${found} looks like a real secret`,
     ),
 };

@@ -1,6 +1,9 @@
 import { findHeadings } from '../markdown-parts.ts';
 import type { LintHit, TextRule } from '../rule.ts';
 
+/** A text may begin below the title of the screen that shows it. */
+const deepestFirst = 3;
+
 export const skippedHeading: TextRule = {
   name: 'skipped-heading',
   severity: 'warning',
@@ -18,12 +21,17 @@ export const skippedHeading: TextRule = {
   check: ({ texts }) =>
     texts.flatMap(({ path, text, markdown }) => {
       const headings = markdown ? findHeadings(text) : [];
-      return headings.flatMap(({ level, words }, index): LintHit[] => {
-        if (words === '') return [{ path, message: 'A heading has no words.' }];
-        const before = headings[index - 1]?.level ?? level;
+      return headings.flatMap(({ level, words, written }, index): LintHit[] => {
+        if (words === '') return [{ path, words: written, message: 'A heading has no words.' }];
+        const previous = headings[index - 1];
+        if (!previous && level > deepestFirst) {
+          const message = `The first heading, "${words}", is of level ${level}.`;
+          return [{ path, words: written, message }];
+        }
+        const before = previous?.level ?? level;
         if (level <= before + 1) return [];
         const message = `The heading "${words}" is of level ${level}, after one of level ${before}.`;
-        return [{ path, message }];
+        return [{ path, words: written, message }];
       });
     }),
 };

@@ -17,9 +17,12 @@ export const tiedDecision: LintRule = {
     drill.decisions.flatMap(({ id, options }, index): LintHit[] => {
       const best = Math.max(...options.map(({ rating }) => rating));
       const tied = options.filter(({ rating }) => rating === best);
-      if (tied.length === 1) return [];
+      const [, second] = tied;
+      if (!second) return [];
       const names = tied.map((option) => `"${option.id}"`).join(', ');
       const message = `${tied.length} options of "${id}" are rated ${best}: ${names}.`;
-      return [{ path: ['decisions', index, 'options'], message }];
+      return [
+        { path: ['decisions', index, 'options', options.indexOf(second), 'rating'], message },
+      ];
     }),
 };

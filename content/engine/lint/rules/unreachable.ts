@@ -44,8 +44,21 @@ function findUnreached({ drill, reach }: LintSubject, list: Listed): LintHit[] {
   return (drill[list] as readonly { readonly id: string }[]).flatMap(({ id }, index) =>
     reach[list].has(id)
       ? []
-      : [{ path: [list, index], message: `${named[list]} "${id}" can never be reached.` }],
+      : [
+          {
+            path: [list, index, ...(list === 'feed' ? findCause(drill, reach, index) : [])],
+            message: `${named[list]} "${id}" can never be reached.`,
+          },
+        ],
   );
+}
+
+/** The field that keeps a feed item away, where it is one alone. */
+function findCause(drill: Drill, reach: LintSubject['reach'], index: number): readonly string[] {
+  const item = drill.feed[index];
+  if (item?.at !== undefined && item.at + item.delay >= drill.ends_at) return ['at'];
+  const comes = !item?.when || reach.earliest(item.when) < Infinity;
+  return item?.unless && comes ? ['unless'] : [];
 }
 
 function findLostOutcomes({ drill, reach }: LintSubject): LintHit[] {

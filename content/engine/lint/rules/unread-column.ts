@@ -1,4 +1,4 @@
-import { readEvidence } from '../../evidence/read-evidence.ts';
+import type { EvidenceTable } from '../../evidence/read-evidence.ts';
 import type { LintHit, LintRule } from '../rule.ts';
 
 export const unreadColumn: LintRule = {
@@ -11,26 +11,31 @@ export const unreadColumn: LintRule = {
   - { id: trail, columns: [time, evnt] }`,
   good: `evidence:
   - { id: trail, columns: [time, event] }`,
-  check: ({ drill, prepared }) =>
-    drill.evidence.flatMap((shape, index): LintHit[] => {
-      const { id, columns, file } = shape;
-      const text = prepared.evidence.get(id);
-      if (text === undefined || columns === undefined || columns.length === 0) return [];
-      const content = readEvidence(shape, text);
-      if (content.kind !== 'table') {
+  check: ({ drill, content }) =>
+    drill.evidence.flatMap(({ id, columns = [], file, key }, index): LintHit[] => {
+      const read = content(id);
+      const path = ['evidence', index];
+      if (!read || (columns.length === 0 && key === undefined)) return [];
+      if (read.kind !== 'table') {
+        if (columns.length === 0) return [];
         const message = `${file} is no table as it is read, and columns are named.`;
-        return [{ path: ['evidence', index, 'columns'], message }];
+        return [{ path: [...path, 'columns'], message }];
       }
-      const known = new Set(content.columns);
-      return columns.flatMap((column, at): LintHit[] =>
-        known.has(column)
-          ? []
-          : [
-              {
-                path: ['evidence', index, 'columns', at],
-                message: `${file} has no column "${column}".`,
-              },
-            ],
-      );
+      const known = new Set(read.columns);
+      return [
+        ...(key !== undefined && lacksIds(read)
+          ? [{ path: [...path, 'key'], message: `No record of ${file} has a "${key}".` }]
+          : []),
+        ...columns.flatMap((column, at): LintHit[] =>
+          known.has(column)
+            ? []
+            : [{ path: [...path, 'columns', at], message: `${file} has no column "${column}".` }],
+        ),
+      ];
     }),
 };
+
+/** Whether none of the records of a table has an id by which it could be cited. */
+export function lacksIds({ rows }: EvidenceTable): boolean {
+  return rows.length > 0 && rows.every(({ id }) => id === null || id === '');
+}

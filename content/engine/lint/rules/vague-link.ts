@@ -13,9 +13,9 @@ export const vagueLink: TextRule = {
   good: `brief: Read [the runbook for keys](https://wiki.larkfield.example/runbook).`,
   check: ({ texts }) =>
     texts.flatMap(({ path, text, markdown }) =>
-      (markdown ? findLinks(text) : []).flatMap(({ words }): LintHit[] =>
+      (markdown ? findLinks(text) : []).flatMap(({ words, written }): LintHit[] =>
         vague.test(words.trim()) || words.trim() === ''
-          ? [{ path, message: `The link "${words}" does not say where it leads.` }]
+          ? [{ path, words: written, message: `The link "${words}" does not say where it leads.` }]
           : [],
       ),
     ),
