@@ -267,4 +267,36 @@ describe('the machine of the walk', () => {
       ).toEqual(values);
     }
   });
+
+  it.each(drills)('goes back in %s to just where it was', (_, drill) => {
+    const model = compileWalk(prepare(drill));
+    const machine = new WalkMachine(model);
+    machine.begin();
+    const random = createRandomSource(7);
+    const write = (): Int32Array => {
+      const packed = new Int32Array(machine.size);
+      machine.pack(packed, 0);
+      return packed;
+    };
+    for (let turn = 0; turn < 60 && !machine.now.ended; turn += 1) {
+      const before = write();
+      machine.unpack(before);
+      for (const move of model.moves.filter((one) => machine.allows(one))) {
+        machine.make(move);
+        machine.restore();
+        expect(write()).toEqual(before);
+      }
+      machine.advance(machine.findNext());
+      machine.restore();
+      expect(write()).toEqual(before);
+      const open = model.moves.filter((one) => machine.allows(one));
+      const move = open[Math.floor(random.next() * (open.length + 1))];
+      if (move) machine.make(move);
+      else machine.advance(machine.findNext());
+      const there = model.items.filter(({ kind }) => kind === 'decision');
+      const { bits } = machine.now;
+      expect(machine.asked).toBe(there.filter((item) => hasBit(bits, item.there)).length);
+      expect(machine.answered).toBe(there.filter((item) => hasBit(bits, item.done)).length);
+    }
+  });
 });

@@ -65,7 +65,6 @@ class Search {
   readonly #told = new Set<number>();
   readonly #suspects = new Map<number, number>();
   readonly #words: number;
-  readonly #decisionMasks: Int32Array;
   readonly #decisions: number;
   #next = 0;
 
@@ -77,13 +76,7 @@ class Search {
     this.#current = new Int32Array(this.#machine.size);
     this.#possible = new Uint8Array(model.moves.length);
     this.#words = (model.items.length + 31) >>> 5;
-    this.#decisionMasks = new Int32Array(this.#words);
     this.#decisions = model.prepared.drill.decisions.length;
-    for (const [index, { kind }] of model.items.entries()) {
-      if (kind !== 'decision') continue;
-      const word = index >>> 5;
-      this.#decisionMasks[word] = (this.#decisionMasks[word] ?? 0) | (1 << (index & 31));
-    }
   }
 
   run(dives: number): Walk {
@@ -117,16 +110,15 @@ class Search {
     const machine = this.#machine;
     const number = this.#next;
     this.#next += 1;
-    machine.unpack(this.#current, 0);
+    machine.unpack(this.#current);
     if (machine.now.ended) return;
     for (const move of this.#listPossible()) {
       const made = this.#model.moves[move];
       if (!made) continue;
-      machine.unpack(this.#current, 0);
       machine.make(made);
       this.#keep(number, move);
+      machine.restore();
     }
-    machine.unpack(this.#current, 0);
     machine.advance(machine.findNext());
     this.#keep(number, -1);
   }
@@ -174,11 +166,10 @@ class Search {
 
   /** Notes which ending is told here, and whether somebody might wait here in vain. */
   #look(number: number): void {
-    const { now } = this.#machine;
-    const { asked, open } = this.#countDecisions();
+    const { now, asked, answered } = this.#machine;
     this.#asked.push(asked);
     if (now.ended) this.#tell();
-    else if (!open && asked < this.#decisions && this.#suspects.size < mostSuspects) {
+    else if (asked === answered && asked < this.#decisions && this.#suspects.size < mostSuspects) {
       const key = this.#machine.readBits();
       if (!this.#suspects.has(key)) this.#suspects.set(key, number);
     }
@@ -190,19 +181,6 @@ class Search {
     if (ending >= 0) this.#told.add(ending);
   }
 
-  /** How many decisions were asked, and whether one of them waits for its answer. */
-  #countDecisions(): { readonly asked: number; readonly open: boolean } {
-    const { bits } = this.#machine.now;
-    let asked = 0;
-    let open = false;
-    for (let word = 0; word < this.#words; word += 1) {
-      const there = (bits[word] ?? 0) & (this.#decisionMasks[word] ?? 0);
-      if ((there & ~(bits[word + this.#words] ?? 0)) !== 0) open = true;
-      for (let rest = there; rest !== 0; rest &= rest - 1) asked += 1;
-    }
-    return { asked, open };
-  }
-
   /** Plays to the end by chance: what comes late in a drill that is too large to be walked whole. */
   #dive(dives: number): void {
     const machine = this.#machine;
@@ -212,7 +190,7 @@ class Search {
     const random = createRandomSource(1);
     const left = new Uint8Array(this.#model.moves.length);
     for (let dive = 0; dive < dives; dive += 1) {
-      machine.unpack(this.#current, 0);
+      machine.unpack(this.#current);
       // Each play leaves other things undone, or all would do a little of everything.
       const share = (dive % 5) / 5;
       for (let move = 0; move < left.length; move += 1) left[move] = random.next() < share ? 1 : 0;

@@ -2,8 +2,13 @@ import type { WalkModel } from './walk-model.ts';
 import { hasBit, type Scratch } from './walk-state.ts';
 import type { WalkEffect, WalkMove } from './walk-terms.ts';
 
-/** The shape of a moment in words of 32 bits, as it is packed: time, passed, ended, two hashes first. */
-const headLength = 5;
+/** Words before bits, variables and timers in a packed moment: time, passed, ended, two hashes, two counts. */
+const headLength = 7;
+/** What a bit of a decision counts as: asked, or answered as well. */
+const asked = 1;
+const answered = 2;
+/** Behind every word of bits. A small whole number: Infinity would make a field of fractions, which is slow. */
+const beyond = 0x3fff_ffff;
 
 /**
  * One moment of a walk and what changes it, by the same rules and in the same order as the engine
@@ -15,36 +20,66 @@ export class WalkMachine {
   readonly now: Scratch;
   /** Words that `pack` writes. */
   readonly size: number;
+  /** Decisions that were asked, and those of them that are answered or closed. */
+  asked = 0;
+  answered = 0;
   #hashA = 0;
   #hashB = 0;
+  /** Bits, variables and timers in one, as they are packed; `now` shows its parts. */
+  readonly #body: Int32Array;
+  /** Words of it that were written since it was unpacked, and the packed moment it was unpacked from. */
+  readonly #touched: number[] = [];
+  #origin: Int32Array = new Int32Array(0);
+  #originBody: Int32Array = this.#origin;
+  readonly #variablesAt: number;
+  readonly #timersAt: number;
+  /** By bit: `asked`, `answered`, or 0. */
+  readonly #counts: Uint8Array;
   /** Items that came since `come` was emptied last. */
   readonly come: number[] = [];
   /** Bits that were ever set, forgotten ones too. */
   readonly #seen: Int32Array;
   readonly #timed: readonly number[];
   readonly #bitHashes: Int32Array;
-  /** Items that may come, by bit. */
+  /** As in the model, by bit: a look-up in a map costs more than what it finds. */
+  readonly #byFact: readonly (readonly number[] | undefined)[];
+  readonly #onlyFor: readonly (readonly number[] | undefined)[];
+  /** Items that may come, by bit, and between which words of these bits they lie. */
   readonly #waiting: Int32Array;
-  #someWait = false;
+  #firstWaiting = beyond;
+  #lastWaiting = -1;
 
   constructor(model: WalkModel) {
     const { layout, items } = model;
     const words = (layout.bitCount + 31) >>> 5;
     this.model = model;
+    this.#variablesAt = words;
+    this.#timersAt = words + layout.initial.length;
+    this.#body = new Int32Array(this.#timersAt + layout.timerCount);
     this.now = {
       at_s: 0,
       passed: 0,
       ended: false,
-      bits: new Int32Array(words),
-      variables: Int32Array.from(layout.initial),
-      timers: new Int32Array(layout.timerCount),
+      bits: this.#body.subarray(0, words),
+      variables: this.#body.subarray(words, this.#timersAt),
+      timers: this.#body.subarray(this.#timersAt),
     };
+    this.now.variables.set(layout.initial);
     this.#seen = new Int32Array(words);
-    this.size = headLength + words + layout.initial.length + layout.timerCount;
+    this.size = headLength + this.#body.length;
+    this.#counts = new Uint8Array(words * 32);
+    for (const { kind, there, done } of items) {
+      if (kind !== 'decision') continue;
+      this.#counts[there] = asked;
+      this.#counts[done] = answered;
+    }
     this.#waiting = new Int32Array((items.length + 31) >>> 5);
     this.#timed = items.flatMap(({ coming, due }, index) =>
       coming >= 0 || due >= 0 ? [index] : [],
     );
+    const bits = Array.from({ length: layout.bitCount }, (_, bit) => bit);
+    this.#byFact = bits.map((bit) => model.byFact.get(bit));
+    this.#onlyFor = bits.map((bit) => model.onlyFor.get(bit));
     this.#bitHashes = Int32Array.from({ length: layout.bitCount * 2 }, (_, n) => mix(n, 0x51ab));
   }
 
@@ -67,7 +102,7 @@ export class WalkMachine {
   make({ marks, learns, stops, effects, cost_s }: WalkMove): void {
     for (const bit of marks) this.#set(bit);
     for (const fact of learns) this.#learn(fact);
-    if (stops >= 0) this.now.timers[stops] = 0;
+    if (stops >= 0) this.#setTimer(stops, 0);
     this.#apply(effects);
     this.#settle();
     if (cost_s > 0) this.advance(this.now.at_s + cost_s);
@@ -113,30 +148,49 @@ export class WalkMachine {
 
   /** Writes the moment from `at` on. */
   pack(into: Int32Array, at: number): void {
-    const { at_s, passed, ended, bits, variables, timers } = this.now;
+    const { at_s, passed, ended } = this.now;
     into[at] = at_s;
     into[at + 1] = passed;
     into[at + 2] = ended ? 1 : 0;
     into[at + 3] = this.#hashA;
     into[at + 4] = this.#hashB;
-    let place = at + headLength;
-    for (let n = 0; n < bits.length; n += 1) into[place++] = bits[n] ?? 0;
-    for (let n = 0; n < variables.length; n += 1) into[place++] = variables[n] ?? 0;
-    for (let n = 0; n < timers.length; n += 1) into[place++] = timers[n] ?? 0;
+    into[at + 5] = this.asked;
+    into[at + 6] = this.answered;
+    into.set(this.#body, at + headLength);
   }
 
-  unpack(from: Int32Array, at: number): void {
+  /** Goes to a packed moment, which has to stay as it is until `restore` is no longer asked for. */
+  unpack(from: Int32Array): void {
+    if (from !== this.#origin) {
+      this.#origin = from;
+      this.#originBody = from.subarray(headLength);
+    }
+    this.#body.set(this.#originBody);
+    this.#touched.length = 0;
+    this.#readHead();
+  }
+
+  /** Goes back to the moment that was unpacked: writes no more than what changed since. */
+  restore(): void {
+    const touched = this.#touched;
+    for (let n = 0; n < touched.length; n += 1) {
+      const word = touched[n] ?? 0;
+      this.#body[word] = this.#originBody[word] ?? 0;
+    }
+    touched.length = 0;
+    this.#readHead();
+  }
+
+  #readHead(): void {
     const { now } = this;
-    const { bits, variables, timers } = now;
-    now.at_s = from[at] ?? 0;
-    now.passed = from[at + 1] ?? 0;
-    now.ended = from[at + 2] === 1;
-    this.#hashA = from[at + 3] ?? 0;
-    this.#hashB = from[at + 4] ?? 0;
-    let place = at + headLength;
-    for (let n = 0; n < bits.length; n += 1) bits[n] = from[place++] ?? 0;
-    for (let n = 0; n < variables.length; n += 1) variables[n] = from[place++] ?? 0;
-    for (let n = 0; n < timers.length; n += 1) timers[n] = from[place++] ?? 0;
+    const from = this.#origin;
+    now.at_s = from[0] ?? 0;
+    now.passed = from[1] ?? 0;
+    now.ended = from[2] === 1;
+    this.#hashA = from[3] ?? 0;
+    this.#hashB = from[4] ?? 0;
+    this.asked = from[5] ?? 0;
+    this.answered = from[6] ?? 0;
   }
 
   /**
@@ -187,7 +241,7 @@ export class WalkMachine {
       if (coming !== 0 && coming - 1 <= at_s) this.#wake(index);
       const due = item.due < 0 ? 0 : (timers[item.due] ?? 0);
       if (due === 0 || due - 1 > at_s) continue;
-      timers[item.due] = 0;
+      this.#setTimer(item.due, 0);
       if (item.kind === 'decision') this.#set(item.done);
       for (const fact of item.missedFacts) this.#learn(fact);
       this.#apply(item.missed);
@@ -197,24 +251,27 @@ export class WalkMachine {
   /** Lets come what now may, in the order of the engine, until nothing more follows. */
   #settle(): void {
     const waiting = this.#waiting;
-    while (this.#someWait && !this.now.ended) {
-      this.#someWait = false;
-      for (let word = 0; word < waiting.length; word += 1) {
+    while (this.#lastWaiting >= 0 && !this.now.ended) {
+      const from = this.#firstWaiting;
+      this.#firstWaiting = beyond;
+      // What is woken on the way comes in this round where it stands behind, else in the next.
+      for (let word = from; word <= this.#lastWaiting; word += 1) {
         let above = -1;
         for (;;) {
           const open = (waiting[word] ?? 0) & above;
           if (open === 0) break;
           const bit = 31 - Math.clz32(open & -open);
           waiting[word] = (waiting[word] ?? 0) & ~(1 << bit);
-          // Only what stands behind in the order may still come in this round.
           above = bit === 31 ? 0 : -1 << (bit + 1);
           this.#letCome(word * 32 + bit);
         }
       }
+      if (this.#firstWaiting === beyond) this.#lastWaiting = -1;
     }
     if (this.now.ended) {
       waiting.fill(0);
-      this.#someWait = false;
+      this.#firstWaiting = beyond;
+      this.#lastWaiting = -1;
     }
   }
 
@@ -224,7 +281,7 @@ export class WalkMachine {
     if (!item || hasBit(now.bits, item.there)) return;
     const { coming, delay_s, test } = item;
     if (item.bars?.(now)) {
-      if (coming >= 0) now.timers[coming] = 0;
+      if (coming >= 0) this.#setTimer(coming, 0);
       return;
     }
     const waits = coming < 0 ? 0 : (now.timers[coming] ?? 0);
@@ -232,16 +289,16 @@ export class WalkMachine {
       const from_s = item.from_s + (test ? 0 : delay_s);
       if (now.at_s < from_s || (test && !test(now))) return;
       if (coming >= 0) {
-        now.timers[coming] = now.at_s + delay_s + 1;
+        this.#setTimer(coming, now.at_s + delay_s + 1);
         return;
       }
     } else {
       if (now.at_s < waits - 1) return;
-      now.timers[coming] = 0;
+      this.#setTimer(coming, 0);
     }
     this.#set(item.there);
     this.come.push(index);
-    if (item.due >= 0) now.timers[item.due] = now.at_s + item.within_s + 1;
+    if (item.due >= 0) this.#setTimer(item.due, now.at_s + item.within_s + 1);
     if (item.learns >= 0) this.#learn(item.learns);
     this.#forget(index);
   }
@@ -255,7 +312,7 @@ export class WalkMachine {
 
   /** Whether everything that a fact could let come is there. */
   #isPast(fact: number): boolean {
-    const waiting = this.model.onlyFor.get(fact);
+    const waiting = this.#onlyFor[fact];
     if (!waiting) return false;
     for (const index of waiting) {
       const item = this.model.items[index];
@@ -269,7 +326,7 @@ export class WalkMachine {
     this.#seen[word] = (this.#seen[word] ?? 0) | (1 << (fact & 31));
     if (hasBit(this.now.bits, fact) || this.#isPast(fact)) return;
     this.#set(fact);
-    for (const item of this.model.byFact.get(fact) ?? []) this.#wake(item);
+    for (const item of this.#byFact[fact] ?? []) this.#wake(item);
   }
 
   #apply(effects: readonly WalkEffect[]): void {
@@ -286,16 +343,23 @@ export class WalkMachine {
           : Math.min(effect.max, Math.max(effect.min, before + effect.by));
       if (after === before) continue;
       variables[effect.variable] = after;
+      this.#touched.push(this.#variablesAt + effect.variable);
       this.#hashVariable(effect.variable, before);
       this.#hashVariable(effect.variable, after);
       for (const item of this.model.byVariable.get(effect.variable) ?? []) this.#wake(item);
     }
   }
 
+  #setTimer(timer: number, value: number): void {
+    this.now.timers[timer] = value;
+    this.#touched.push(this.#timersAt + timer);
+  }
+
   #wake(item: number): void {
     const word = item >>> 5;
     this.#waiting[word] = (this.#waiting[word] ?? 0) | (1 << (item & 31));
-    this.#someWait = true;
+    if (word < this.#firstWaiting) this.#firstWaiting = word;
+    if (word > this.#lastWaiting) this.#lastWaiting = word;
   }
 
   #set(bit: number): void {
@@ -304,13 +368,17 @@ export class WalkMachine {
     const { bits } = this.now;
     if (((bits[word] ?? 0) & mask) !== 0) return;
     bits[word] = (bits[word] ?? 0) | mask;
+    this.#touched.push(word);
     this.#seen[word] = (this.#seen[word] ?? 0) | mask;
+    if (this.#counts[bit] === asked) this.asked += 1;
+    else if (this.#counts[bit] === answered) this.answered += 1;
     this.#flip(bit);
   }
 
   #clear(bit: number): void {
     const word = bit >>> 5;
     this.now.bits[word] = (this.now.bits[word] ?? 0) & ~(1 << (bit & 31));
+    this.#touched.push(word);
     this.#flip(bit);
   }
 
