@@ -9,7 +9,7 @@ import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { replay } from '../engine/drill/step.ts';
 import { checkReferences } from '../engine/format/check-references.ts';
 import type { Drill } from '../engine/format/drill-schema.ts';
-import { makeSubject } from '../engine/lint/lint-subject.ts';
+import { makeSubject, readContents } from '../engine/lint/lint-subject.ts';
 import { findReach } from '../engine/lint/reach.ts';
 import type { LintRule } from '../engine/lint/rule.ts';
 import { contradictingTruth } from '../engine/lint/rules/contradicting-truth.ts';
@@ -51,7 +51,8 @@ for (const id of ids) {
           `seed ${seed}`,
         ).toEqual(prepared.places.map(({ clue }) => clue));
         const reach = findReach(prepared);
-        const subject = { ...written, drill: prepared.drill, prepared, reach };
+        const content = readContents(prepared.drill, prepared);
+        const subject = { ...written, drill: prepared.drill, prepared, reach, content };
         const hits = rules.flatMap((rule) =>
           rule.check(subject).map(({ message }) => `seed ${seed}: ${rule.name}: ${message}`),
         );

@@ -212,9 +212,9 @@ describe('drillbook', { timeout: 60_000 }, () => {
           {
             code: 'unreachable',
             line,
-            column: 5,
+            column: 29,
             file: 'bad/drills/a-key/drill.yaml',
-            path: 'feed.1',
+            path: 'feed.1.at',
           },
           {
             code: 'lost-clue',

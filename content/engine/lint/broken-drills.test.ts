@@ -260,6 +260,8 @@ describe('a value of a variant that stands in the drill', () => {
     expect(
       lint(`${parameter('[203.0.113.9, "116"]')}brief: See 203.0.113.94, and 116.5 or 1,116 more.`),
     ).toEqual([]);
+    // The minutes and seconds of a time are no time of the day.
+    expect(lint(`${parameter('["13:30"]')}brief: It was read at 10:13:30.`)).toEqual([]);
   });
 });
 

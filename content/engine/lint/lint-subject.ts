@@ -1,4 +1,4 @@
-import { prepareDrill } from '../drill/prepared-drill.ts';
+import { prepareDrill, type PreparedDrill } from '../drill/prepared-drill.ts';
 import type { EvidenceTexts } from '../drill/instantiate.ts';
 import { readEvidence, type EvidenceContent } from '../evidence/read-evidence.ts';
 import type { Drill } from '../format/drill-schema.ts';
@@ -24,12 +24,6 @@ export function makeSubject(
 ): LintSubject {
   const prepared = prepareDrill(drill, evidence);
   let walk: Walk | null = null;
-  const contents = new Map<string, EvidenceContent | null>();
-  const content = (id: string): EvidenceContent | null => {
-    const shape = drill.evidence.find((one) => one.id === id);
-    const text = prepared.evidence.get(id);
-    return shape && text !== undefined ? readEvidence(shape, text) : null;
-  };
   return {
     drill,
     prepared,
@@ -47,13 +41,21 @@ export function makeSubject(
     pictures: drill.evidence.flatMap(({ id, format, about }, index) =>
       format === 'image' ? [{ path: ['evidence', index], id, about }] : [],
     ),
-    content: (id) => {
-      const known = contents.get(id);
-      if (known !== undefined) return known;
-      const read = content(id);
-      contents.set(id, read);
-      return read;
-    },
+    content: readContents(drill, prepared),
     walk: () => (walk ??= walkDrill(prepared, bound)),
+  };
+}
+
+/** Reads the evidence of a drill, or of a variant of it, each file once and only when it is asked for. */
+export function readContents(drill: Drill, { evidence }: PreparedDrill): LintSubject['content'] {
+  const contents = new Map<string, EvidenceContent | null>();
+  return (id) => {
+    const known = contents.get(id);
+    if (known !== undefined) return known;
+    const shape = drill.evidence.find((one) => one.id === id);
+    const text = evidence.get(id);
+    const read = shape && text !== undefined ? readEvidence(shape, text) : null;
+    contents.set(id, read);
+    return read;
   };
 }

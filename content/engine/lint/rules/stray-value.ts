@@ -39,9 +39,9 @@ feed:
 
 const within = /[\p{L}\p{N}]/u;
 
-/** Whether a value stands there by itself; a number may be part of an address or a larger number too. */
+/** Whether a value stands there by itself; a number or a time may be part of a longer one, or of an address. */
 function standsIn(text: string, value: string): boolean {
-  const isNumber = /^\d+$/.test(value);
+  const isNumber = /^\d[\d.:]*$/.test(value);
   for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
     const before = text.slice(Math.max(0, at - 2), at);
     const after = text.slice(at + value.length, at + value.length + 2);
