@@ -1,0 +1,254 @@
+import { isNegator } from './negation.ts';
+import type { BareToken } from './token.ts';
+
+const unknowns = new Set(
+  'whether unknown unknowns unclear unconfirmed unsure uncertain undetermined unverified unproven undecided tbc tbd unestablished'.split(
+    ' ',
+  ),
+);
+const knowing = new Set(
+  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee idea clue'.split(
+    ' ',
+  ),
+);
+const proofs = new Set(
+  'evidence indication indications sign signs proof trace traces hint seen found observed detected identified known'.split(
+    ' ',
+  ),
+);
+/** Words that ask. */
+export const asking =
+  /^(?:know|known|knows|say|tell|check|checking|ask|asked|see|establish|establishing|determine|determining|confirm|investigate|investigating|verify|verifying|clear|sure|out|learn|understand|wonder|examining|assessing)$/;
+const sought = /^(?:cause|causes|reason|reasons|origin|source|extent|motive)$/;
+const questions = /^(?:how|what|who|which|when|why|whether|if|where)$/;
+const weakWords = new Set(
+  'may might could possibly perhaps maybe probably likely unlikely apparently presumably potentially seemingly allegedly reportedly suspect suspects suspected suspicion believe believes believed think thinks thought guess assume assumes assumed assumption seem seems seemed appear appears appeared suggest suggests suggested theory hypothesis should'.split(
+    ' ',
+  ),
+);
+const plans = new Set(
+  'will shall ll intend intends planned plan plans expect expects expected'.split(' '),
+);
+
+export type Doubt = 'unknown' | 'unproven' | 'condition' | 'weak' | 'planned';
+
+/** What a clause says of its own certainty; null where it states. */
+export function findDoubt(clause: readonly BareToken[]): Doubt | null {
+  let found: Doubt | null = null;
+  const rank: readonly Doubt[] = ['planned', 'weak', 'condition', 'unproven', 'unknown'];
+  const raise = (doubt: Doubt): void => {
+    if (found === null || rank.indexOf(doubt) > rank.indexOf(found)) found = doubt;
+  };
+  clause.forEach((token, at) => {
+    const { text } = token;
+    const word = (offset: number): string => clause[at + offset]?.text ?? '';
+    if (
+      unknowns.has(text) &&
+      !(text === 'whether' && word(-1) === 'of') &&
+      !isAttribute(clause, at)
+    )
+      raise('unknown');
+    if (isNegator(clause, at)) raiseAfterNegator(clause, at, raise);
+    if (text === 'if') {
+      if ([-1, -2, -3].some((offset) => asking.test(word(offset)))) raise('unknown');
+      else if (at <= 1) raise('condition');
+    }
+    if (at === 0 && (text === 'should' || isYetToCome(clause, 0))) raise('condition');
+    if (/^(?:unless|once|when)$/.test(text) && at === 0 && clause.length > 2 && token.gap === '')
+      raise('condition');
+    if (questions.test(word(1)) || questions.test(word(2))) {
+      if (
+        /^(?:investigating|checking|establishing|determining|assessing|verifying|examining|analysing|analyzing)$/.test(
+          text,
+        )
+      )
+        raise('unknown');
+      if (text === 'out' && /^(?:find|finding|work|working)$/.test(word(-1))) raise('unknown');
+      if (text === 'into' && /^(?:look|looking)$/.test(word(-1))) raise('unknown');
+      if (
+        /^(?:establish|determine|understand|learn)$/.test(text) &&
+        /^(?:to|still)$/.test(word(-1))
+      )
+        raise('unknown');
+    }
+    // "We are looking for the cause", "we investigate the extent".
+    if (
+      [1, 2].some((offset) => sought.test(word(offset))) &&
+      (/^(?:investigat(?:e|ing)|examin(?:e|ing)|establish(?:ing)?|determin(?:e|ing)|analys(?:e|ing)|clarify(?:ing)?)$/.test(
+        text,
+      ) ||
+        (text === 'for' && /^(?:look|looking|search|searching)$/.test(word(-1))))
+    )
+      raise('unknown');
+    if (/^(?:investigation|review|examination)$/.test(text) && word(-1) === 'under')
+      raise('unknown');
+    if (
+      /^(?:open|pending|outstanding)$/.test(text) &&
+      (/^(?:still|remains)$/.test(word(-1)) || questions.test(clause[0]?.text ?? ''))
+    ) {
+      raise('unknown');
+    }
+    if (text === 'awaiting' && /^confirm/.test(word(1))) raise('unknown');
+    if (
+      /^(?:looked|being)$/.test(text) &&
+      /^(?:into|at|looked)$/.test(word(1)) &&
+      questions.test(clause[0]?.text ?? '')
+    )
+      raise('unknown');
+    if (/^questions?$/.test(text) && word(-1) === 'open') raise('unknown');
+    if (text === 'early' && word(-1) === 'too') raise('unknown');
+    if (text === 'remains' && /^(?:to|open|unclear)$/.test(word(1))) raise('unknown');
+    if (
+      text === 'be' &&
+      word(-1) === 'to' &&
+      /^(?:confirmed|determined|established|verified|seen)$/.test(word(1))
+    )
+      raise('unknown');
+    if (
+      text === 'being' &&
+      /^(?:investigated|assessed|verified|checked|examined|established|determined)$/.test(
+        word(1),
+      ) &&
+      word(-1) !== 'not'
+    )
+      raise('unknown');
+    if (
+      weakWords.has(text) &&
+      !isMonth(clause, at) &&
+      // "Could be read by anyone" is how it was.
+      !(
+        text === 'could' && clause.some((other) => /^(?:any|every)(?:one|body)$/.test(other.text))
+      ) &&
+      !/^(?:not|have)$/.test(text === 'could' || text === 'should' ? word(1) : '')
+    )
+      raise('weak');
+    if (text === 'know' && word(-2) === 'far') raise('weak');
+    if (text === 'know' && /^(?:until|before|once)$/.test(word(-2))) raise('unknown');
+    if (text === 'knowledge' && /^(?:our|my)$/.test(word(-1))) raise('weak');
+    // "Medication plans" are things.
+    if (plans.has(text) && (!/^plans?$/.test(text) || /^(?:to|on)$/.test(word(1))))
+      raise('planned');
+    if (
+      text === 'to' &&
+      /^(?:going|about|need|needs|plan|planning|ready|due|want|wants)$/.test(word(-1))
+    )
+      raise('planned');
+    if (text === 'must' || (text === 'to' && /^(?:is|are)$/.test(word(-1)) && word(1) === 'be'))
+      raise('planned');
+  });
+  return found;
+}
+
+/** "Not known", "no evidence", "cannot say", "nobody can tell", "found no". */
+function raiseAfterNegator(
+  clause: readonly BareToken[],
+  at: number,
+  raise: (doubt: Doubt) => void,
+): void {
+  const { text, stem } = clause[at] ?? { text: '', stem: '' };
+  if (stem === 'rul') {
+    if ([1, 2, 3, 4].some((back) => at - back >= 0 && isNegator(clause, at - back)))
+      raise('unknown');
+    return;
+  }
+  if (text === 'without' || text === 'unable') return;
+  for (let to = at + 1; to <= at + 6 && to < clause.length; to += 1) {
+    const token = clause[to];
+    if (!token) return;
+    if (token.text === 'doubt') return;
+    if (token.text === 'rule' || token.text === 'ruled') {
+      if (clause[to + 1]?.text === 'out') raise('unknown');
+      continue;
+    }
+    // "Cannot sign in" is no sign of anything.
+    const signsIn =
+      token.text === 'sign' && /^(?:in|on|up|off|out)$/.test(clause[to + 1]?.text ?? '');
+    const findsOut = token.text === 'found' && clause[to + 1]?.text === 'out';
+    if (
+      proofs.has(token.text) &&
+      !signsIn &&
+      !findsOut &&
+      !(token.text === 'known' && text !== 'no')
+    ) {
+      raise('unproven');
+      return;
+    }
+    if (
+      knowing.has(token.text) ||
+      (/^(?:find|found|work|worked|figure|make)$/.test(token.text) &&
+        clause[to + 1]?.text === 'out')
+    ) {
+      raise('unknown');
+      return;
+    }
+    // "Nothing to show that", "none of it suggests that".
+    if (
+      /^(?:shows?|showing|suggests?|suggesting|indicates?|indicating|implies|points?|pointing)$/.test(
+        token.text,
+      ) &&
+      /^(?:that|to|at|towards?|any|an|a)$/.test(clause[to + 1]?.text ?? '')
+    ) {
+      raise('unproven');
+      return;
+    }
+    if (/^(?:believe|think|expect)$/.test(token.text)) {
+      raise('weak');
+      return;
+    }
+    if (token.concept?.act && !/^(?:confirm|find|investigate|notify|begin)$/.test(token.concept.id))
+      return;
+  }
+  const before = [1, 2].map((back) => clause[at - back]?.text ?? '');
+  if (
+    /^(?:no|none|nothing)$/.test(text) &&
+    // "You see nothing of it": no search that found nothing.
+    !clause.slice(Math.max(0, at - 12), at).some((token) => token.text === 'you') &&
+    before.some((word) =>
+      /^(?:found|find|see|seen|saw|observed|detected|identified|shows?|showed|of)$/.test(word),
+    )
+  ) {
+    raise('unproven');
+  }
+}
+
+/** "From unknown addresses", "by an unknown person": a kind of address, and no doubt. */
+function isAttribute(clause: readonly BareToken[], at: number): boolean {
+  const before = clause[at - 1];
+  const next = clause[at + 1];
+  return (
+    before !== undefined &&
+    next !== undefined &&
+    !next.hollow &&
+    next.gap.trim() === '' &&
+    (before.figure !== null ||
+      /^(?:a|an|from|by|of|to|with|some|other|several|many)$/.test(before.text))
+  );
+}
+
+function isMonth(clause: readonly BareToken[], at: number): boolean {
+  const token = clause[at];
+  if (token?.text !== 'may' || token.raw !== 'May') return false;
+  const previous = clause[at - 1];
+  return (
+    (previous?.figure ?? null) !== null ||
+    /^(?:in|on|of|since|until|from|by|to|\d+)$/.test(previous?.text ?? '') ||
+    /^\d/.test(clause[at + 1]?.text ?? '')
+  );
+}
+
+/** "Until the service is back", "once it is over": of what is not so yet. "Until we closed it" is. */
+export function isYetToCome(tokens: readonly BareToken[], at: number): boolean {
+  if (!/^(?:until|till|once|unless)$/.test(tokens[at]?.text ?? '')) return false;
+  for (const { text, gap, figure } of tokens.slice(at + 1, at + 9)) {
+    if (/[,;:.]/.test(gap) || figure) return false;
+    if (/^(?:is|are|has|have|can|works?)$/.test(text)) return true;
+    // "Until tomorrow we are busy" names a time, and "until we closed it" is over.
+    if (
+      /^(?:was|were|had|did|now|then|today|tonight|tomorrow|further|morning|noon|afternoon|evening|night|midnight|\w+day|week|month)$/.test(
+        text,
+      )
+    )
+      return false;
+  }
+  return false;
+}

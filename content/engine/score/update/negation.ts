@@ -1,0 +1,66 @@
+import type { BareToken } from './token.ts';
+
+const negators = new Set(
+  'not no never none nobody nothing neither nor without cannot nowhere unable impossible'.split(
+    ' ',
+  ),
+);
+
+/** Whether the word at `at` says "not". "Not only", "no later than" and "no doubt" do not. */
+export function isNegator(tokens: readonly BareToken[], at: number): boolean {
+  const { text, stem, concept } = tokens[at] ?? { text: '', stem: '', concept: null };
+  const next = tokens[at + 1]?.text ?? '';
+  const after = tokens[at + 2]?.text ?? '';
+  // "Cannot be reached" is one expression: it is down.
+  if (concept && stem !== 'fail') return false;
+  if (
+    negators.has(text) ||
+    (text.endsWith("n't") && text.length > 3) ||
+    /^(?:cant|dont|isnt|wasnt|doesnt|didnt|hasnt|havent|arent|werent|wont)$/.test(text)
+  ) {
+    if (/^(?:only|just|least|merely|doubt|question|matter|wonder|later|fewer|less)$/.test(next))
+      return false;
+    return !(/^(?:more|longer|earlier|sooner)$/.test(next) && after === 'than');
+  }
+  if (stem === 'fail' && next === 'to') return true;
+  if (text === 'yet' && next === 'to') return true;
+  if (text === 'false' && next === 'that') return true;
+  if (text === 'free' && /^(?:of|from)$/.test(next)) return true;
+  return stem === 'rul' && next === 'out';
+}
+
+/** For each word of a clause, whether a negation reaches it. */
+export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
+  const negated = clause.map(() => false);
+  for (let at = 0; at < clause.length; at += 1) {
+    if (!isNegator(clause, at)) continue;
+    let acts = 0;
+    let reached = 0;
+    for (let to = at + 1; to < Math.min(clause.length, at + 40); to += 1) {
+      const token = clause[to];
+      if (!token) break;
+      if (token.gap.includes(',') && acts > 0) break;
+      // "No new records since the switch is off": what follows is another matter.
+      // "Someone without permission took": what was done was done.
+      if (
+        reached > 0 &&
+        clause[at]?.text === 'without' &&
+        token.concept?.act &&
+        !token.text.endsWith('ing') &&
+        !/^(?:being|been)$/.test(clause[to - 1]?.text ?? '')
+      )
+        break;
+      if (to > at + 1 && /^(?:since|because|while|until|unless|after|before)$/.test(token.text))
+        break;
+      if (reached >= 14) break;
+      if (!token.hollow) reached += 1;
+      negated[to] = !negated[to];
+      if (token.concept?.act || /[a-z]{2}(?:ed|en)$/.test(token.text)) acts += 1;
+    }
+    // "Seen by nobody", "of the files they took none".
+    if (acts === 0 && /^(?:nobody|none|nothing|nowhere)$/.test(clause[at]?.text ?? '')) {
+      for (let to = Math.max(0, at - 20); to < at; to += 1) negated[to] = !negated[to];
+    }
+  }
+  return negated;
+}
