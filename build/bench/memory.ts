@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { AttemptEvent } from '../../content/engine/drill/attempt-log.ts';
 import { parseLog } from '../../content/engine/drill/attempt-log.ts';
@@ -20,6 +21,8 @@ import { readMedian } from './readings.ts';
 
 const turns = 3;
 const screens = 200;
+/** Longer than workers are kept without a question. */
+const rest_ms = 12_000;
 /** With the collector at hand, so that what is counted is what is held. */
 const collect = ['--js-flags=--expose-gc'];
 
@@ -33,7 +36,7 @@ const places = [
   ['#/debrief/ended', '.markdown p'],
 ] as const;
 
-/** What the app holds after much going about, beyond an empty window of the same runtime. */
+/** What the app holds once it rests after much going about, beyond an empty window of the same runtime. */
 export const memory: Figure = {
   name: 'memory',
   window: true,
@@ -58,7 +61,7 @@ export const memory: Figure = {
     const name = 'an empty window of the same runtime';
     return [
       {
-        title: 'memory above an empty window after 200 screens',
+        title: 'memory above an empty window after 200 screens and 12 s of rest',
         reading: readMedian(
           held.map((mebibytes, turn) => mebibytes - (bare[turn] ?? 0)),
           'MiB',
@@ -82,6 +85,7 @@ async function visitScreens(page: Page): Promise<void> {
 
 /** Mebibytes that all processes of an app hold for themselves, after everything was collected. */
 async function measureMemory({ page, electron }: DrivenApp): Promise<number> {
+  await wait(rest_ms);
   for (let round = 0; round < 3; round += 1) {
     await page.evaluate(() => {
       (globalThis as { gc?: () => void }).gc?.();

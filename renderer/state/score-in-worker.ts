@@ -10,6 +10,6 @@ let worker: AskedWorker<Omit<ScoreRequest, 'id'>, ScoreAnswered> | null = null;
 
 /** Scores an answer without ever holding up the window. Rejects where that takes far too long. */
 export async function scoreInWorker(request: AnswerRequest): Promise<StarScore> {
-  worker ??= new AskedWorker('star', deadline_ms);
+  worker ??= new AskedWorker('star', { deadline_ms });
   return (await worker.ask({ request })).score;
 }

@@ -6,13 +6,17 @@ import { Packs } from './packs.svelte.ts';
 
 /** Linting walks every path; a pack that takes longer is not looked into. */
 const deadline_ms = 20_000;
+const rest_ms = 10_000;
 
 /** Rejects where the installed packs cannot be read. */
 export async function startPacks(
   bridge: Pick<Bridge, 'installed'>,
   catalogue: Pick<Catalogue, 'load' | 'entries'>,
 ): Promise<Packs> {
-  const worker = new AskedWorker<PackLookQuestion, PackLookAnswer>('packLook', deadline_ms);
+  const worker = new AskedWorker<PackLookQuestion, PackLookAnswer>('packLook', {
+    deadline_ms,
+    rest_ms,
+  });
   const packs = new Packs({
     bridge,
     catalogue,

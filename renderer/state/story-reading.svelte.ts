@@ -7,7 +7,7 @@ type Question = Omit<StarRequest, 'id'>;
 let worker: AskedWorker<Question, StarAnswer> | null = null;
 
 async function askWorker(question: Question): Promise<ToldText> {
-  worker ??= new AskedWorker('star', 20_000);
+  worker ??= new AskedWorker('star', { deadline_ms: 20_000 });
   return (await worker.ask(question)).told;
 }
 

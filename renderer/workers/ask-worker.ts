@@ -3,6 +3,16 @@ import { openWorker, type WorkerName } from './open-worker.ts';
 /** A worker just started loads its code first, which no deadline is about. */
 const start_ms = 5_000;
 
+interface WorkerHabits {
+  /** Milliseconds for one question; without it, as long as it takes. */
+  readonly deadline_ms?: number;
+  /**
+   * Milliseconds without a question after which the worker is ended, and its memory with it; the next
+   * question starts another. Only for one that keeps nothing between questions.
+   */
+  readonly rest_ms?: number;
+}
+
 /** Answers carry the id of their question. */
 interface Answer {
   readonly id: number;
@@ -20,17 +30,18 @@ interface Asked<Question, A> {
  */
 export class AskedWorker<Question extends object, A extends Answer> {
   readonly #name: WorkerName;
-  readonly #deadline_ms: number | null;
+  readonly #habits: WorkerHabits;
   readonly #queue: Asked<Question, A>[] = [];
   #current: { readonly id: number; readonly asked: Asked<Question, A> } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #worker: Worker | null = null;
   #count = 0;
   #answered = false;
 
-  constructor(name: WorkerName, deadline_ms: number | null = null) {
+  constructor(name: WorkerName, habits: WorkerHabits = {}) {
     this.#name = name;
-    this.#deadline_ms = deadline_ms;
+    this.#habits = habits;
   }
 
   ask(question: Question): Promise<A> {
@@ -47,12 +58,14 @@ export class AskedWorker<Question extends object, A extends Answer> {
     this.#count += 1;
     const id = this.#count;
     this.#current = { id, asked };
-    if (this.#deadline_ms !== null) {
+    clearTimeout(this.#rest);
+    const { deadline_ms } = this.#habits;
+    if (deadline_ms !== undefined) {
       this.#timer = setTimeout(
         () => {
           this.#giveUp(new Error('The worker took too long.'));
         },
-        this.#deadline_ms + (this.#answered ? 0 : start_ms),
+        deadline_ms + (this.#answered ? 0 : start_ms),
       );
     }
     this.#open().postMessage({ ...asked.question, id });
@@ -74,10 +87,14 @@ export class AskedWorker<Question extends object, A extends Answer> {
   }
 
   #giveUp(error: Error): void {
+    this.#end();
+    this.#take()?.reject(error);
+  }
+
+  #end(): void {
     this.#worker?.terminate();
     this.#worker = null;
     this.#answered = false;
-    this.#take()?.reject(error);
   }
 
   /** The question at hand is over; the next one goes out. */
@@ -85,6 +102,12 @@ export class AskedWorker<Question extends object, A extends Answer> {
     clearTimeout(this.#timer);
     const asked = this.#current?.asked;
     this.#current = null;
+    const { rest_ms } = this.#habits;
+    if (rest_ms !== undefined) {
+      this.#rest = setTimeout(() => {
+        this.#end();
+      }, rest_ms);
+    }
     this.#next();
     return asked;
   }
