@@ -43,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'components',
           include: ['renderer/**/*.svelte.test.ts'],
+          setupFiles: ['renderer/screens/testing/light-theme.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -1,5 +1,5 @@
 import { page, userEvent } from 'vitest/browser';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import axe from 'axe-core';
 import '../styles/tokens.css';
@@ -26,10 +26,6 @@ async function show(more: object = {}) {
   await expect.element(box).toBeVisible();
   return { ...heard, box, shown };
 }
-
-afterEach(() => {
-  delete document.documentElement.dataset['theme'];
-});
 
 describe('the box for SQL', () => {
   it('keeps its styles in a shadow root: no style tag, which the policy would refuse', async () => {

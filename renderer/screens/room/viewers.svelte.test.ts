@@ -66,7 +66,6 @@ beforeEach(async () => {
   main = document.createElement('main');
   main.style.height = '100vh';
   document.body.replaceChildren(main);
-  document.documentElement.dataset['theme'] = 'light';
   await page.viewport(1440, 900);
 });
 

@@ -38,7 +38,6 @@ const textOf = (found: Locator): string => found.element().textContent.replace(/
 
 beforeEach(async () => {
   await page.viewport(1240, 860);
-  document.documentElement.dataset['theme'] = 'light';
 });
 
 describe('the loop planner', () => {

@@ -51,7 +51,6 @@ async function answerWith(text: string) {
 }
 
 beforeEach(() => {
-  document.documentElement.dataset['theme'] = 'light';
   // A colour that is still changing is no colour of the theme.
   document.documentElement.dataset['motion'] = 'reduced';
 });

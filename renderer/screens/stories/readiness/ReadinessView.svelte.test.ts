@@ -44,7 +44,6 @@ const practised = [
 
 beforeEach(async () => {
   await page.viewport(1240, 860);
-  document.documentElement.dataset['theme'] = 'light';
 });
 
 describe('the page of evidence', () => {
