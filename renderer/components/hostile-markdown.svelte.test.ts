@@ -42,9 +42,14 @@ async function show(
       holder.append(own);
     }
     elements += holder.querySelectorAll('*').length;
-    // Errors of pictures, frames and animations come as tasks: two frames and a while for all of them.
+    // Errors of pictures, frames and animations come as tasks: two frames and a while for all of them,
+    // and another while as long as some still come.
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    let heard: number;
+    do {
+      heard = ran.size + asked.size;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    } while (ran.size + asked.size > heard);
     holder.remove();
   }
   return elements;
