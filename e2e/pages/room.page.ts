@@ -52,7 +52,8 @@ export class RoomPage {
   async await(target: Locator): Promise<void> {
     for (let step = 0; step < 40; step += 1) {
       if ((await target.count()) > 0) return;
-      await this.hands.press(this.#bar.getByRole('button', { name: 'Go to the next event' }));
+      const next = this.#bar.getByRole('button', { name: 'Go to the next event' });
+      await this.hands.pressOrKey(next, 'Alt+j');
     }
     throw new Error(`It never came: ${target.toString()}`);
   }

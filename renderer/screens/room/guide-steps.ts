@@ -29,7 +29,7 @@ export const guideSteps: readonly [GuideStep, ...GuideStep[]] = [
   {
     target: 'clock',
     title: 'Time is yours',
-    text: 'Space pauses, and you can go slower, faster or to the next event. Pausing never costs points. Alt+C says the time. A hint shows its price before you take it.',
+    text: 'Space pauses, and you can go slower, faster or to the next event (Alt+J). Pausing never costs points. Alt+C says the time. A hint shows its price before you take it.',
   },
 ];
 

@@ -91,7 +91,10 @@ export function listRoomActions(room: Room, moves: RoomMoves): readonly Action[]
         },
       ),
     ),
-    action('next', 'Go to the next event', () => attempt.jumpToNext(), { also: ['jump', 'skip'] }),
+    action('next', 'Go to the next event', () => attempt.jumpToNext(), {
+      keys: 'Alt+j',
+      also: ['jump', 'skip'],
+    }),
     action('end', 'End drill', moves.openEnd, { also: ['finish', 'debrief', 'stop'] }),
   ];
 }
