@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 // Not the package write-file-atomic: it names its temporary files by `__filename`, which the bundled
@@ -12,11 +12,24 @@ import { basename, dirname, join } from 'node:path';
  * @throws as writing a file does (ENOSPC, EROFS, EACCES …); the old file is then unchanged
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  await putAtomically(path, (part) => writeFile(part, content, { flag: 'wx' }));
+}
+
+/**
+ * The same for what is written bit by bit: `write` makes the file that it is given, which becomes the
+ * one at `path` once it is on the disk.
+ *
+ * @throws what `write` throws; the old file is then unchanged
+ */
+export async function putAtomically(
+  path: string,
+  write: (part: string) => Promise<unknown>,
+): Promise<void> {
   const part = `${path}.${randomUUID()}.part`;
   try {
-    const file = await open(part, 'wx');
+    await write(part);
+    const file = await open(part, 'r+');
     try {
-      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

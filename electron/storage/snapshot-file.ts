@@ -1,12 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip, createGzip } from 'node:zlib';
-import { syncFolder } from '../write-atomically.ts';
+import { putAtomically } from '../write-atomically.ts';
 import { readRecordKey } from './record-key.ts';
 import type { Counts, SnapshotReason } from './storage-channels.ts';
 
@@ -48,7 +46,6 @@ export async function writeSnapshot(
   heading: SnapshotHeading,
   lines: AsyncIterable<string>,
 ): Promise<SnapshotFooting> {
-  const part = `${path}.${randomUUID()}.part`;
   const hash = createHash('sha256');
   const counts: Record<string, number> = {};
   let records = 0;
@@ -73,24 +70,13 @@ export async function writeSnapshot(
     yield Buffer.concat([bytes, Buffer.from(`${JSON.stringify(footing)}\n`)]);
   }
 
-  try {
-    await pipeline(
+  await putAtomically(path, (part) =>
+    pipeline(
       Readable.from(write()),
       createGzip({ level: 4 }),
       createWriteStream(part, { flags: 'wx', mode: 0o600 }),
-    );
-    const file = await open(part, 'r+');
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  }
-  await syncFolder(dirname(path));
+    ),
+  );
   if (!footing) throw new SnapshotDamaged('The snapshot has no end.');
   return footing;
 }
