@@ -184,6 +184,159 @@ scoring:
   });
 });
 
+describe('decisions that a play goes past', () => {
+  const decision = (id: string, opens: string): string => `
+  - id: ${id}
+    title: What next
+    prompt: What is the next step?
+    opens: ${opens}
+    part: scoping
+    weight: 1
+    none: { rating: 1, reason: Nothing was done. }
+    options:
+      - { id: read, text: Read what it did, rating: 7, reason: It tells how far it went. }
+      - { id: wait, text: Wait for its owner, rating: 2, reason: The harm goes on. }
+      - { id: close, text: Close the case now, rating: 3, reason: Nobody knows what was read. }
+      - { id: hand, text: Hand it to the next, rating: 4, reason: They start from nothing. }`;
+  const two = decision('second', '{ after: 5 }') + decision('third', '{ after: 10 }');
+
+  it.each([
+    [
+      'since a tool ends it',
+      `tools: [{ id: key-off, outcomes: [{ id: done, effects: [{ end: true }] }] }]
+decisions:${two}`,
+      ['sudden-end tools.0.outcomes.0.effects.0'],
+    ],
+    [
+      'since a reply ends it',
+      `feed:
+  - id: notice
+    replies: [{ id: yes, text: I will, effects: [{ end: true }] }]
+decisions:${two}`,
+      ['sudden-end feed.0.replies.0.effects.0'],
+    ],
+    [
+      'since the best option ends it',
+      `decisions:
+  - { id: key, options: [{ id: deactivate, effects: [{ set: key_off, to: true }, { end: true }] }] }
+${two}`,
+      ['sudden-end decisions.0.options.0.effects.1'],
+    ],
+    [
+      'since silence ends it, which no ending tells of',
+      `decisions:
+  - { id: key, closes_after: 4, none: { effects: [{ end: true }] } }
+${two}`,
+      ['sudden-end decisions.0.none.effects.0'],
+    ],
+    [
+      'since a message that is not answered ends it',
+      `feed:
+  - { id: notice, expects: { answer: acknowledge, within: 4, missed: [{ end: true }] } }
+decisions:${two}`,
+      ['sudden-end feed.0.expects.missed.0'],
+    ],
+    [
+      'since it waits for evidence, and another for it',
+      `decisions:${decision('second', '{ opened: commit }')}${decision('third', '{ decided: second }')}`,
+      ['skippable-decision decisions.1.opens'],
+    ],
+    [
+      'since it waits for a message that comes after a tool',
+      `feed: [{ id: off, kind: chat, when: { used: key-off }, from: tomas, subject: Off, body: Why? }]
+decisions:${decision('second', '{ delivered: off }')}`,
+      ['skippable-decision decisions.1.opens'],
+    ],
+    [
+      'since it waits for a citation',
+      `decisions:${decision('second', '{ cited: first-use }')}`,
+      ['skippable-decision decisions.1.opens'],
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(lint(changes)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'a wrong option is the end that is told',
+      `decisions:
+  - { id: key, options: [{ id: delete, effects: [{ set: key_off, to: true }, { end: true }] }] }
+${two}`,
+    ],
+    [
+      'what ends it does harm',
+      `tools:
+  - id: key-off
+    outcomes:
+      - { id: done, effects: [{ end: true }], harm: { part: containment, caps: 0, why: It cuts the shop off. } }
+decisions:${two}`,
+    ],
+    [
+      'the end comes once half of them were asked',
+      `tools:
+  - id: key-off
+    available: { after: 5 }
+    outcomes: [{ id: done, effects: [{ set: key_off, to: true }, { end: true }] }]
+decisions:${two}`,
+    ],
+    [
+      'an option leads to the same as the evidence',
+      `decisions:${decision('second', '{ any: [{ opened: commit }, { decided: key }] }')}`,
+    ],
+    [
+      'a rule of the score asks for the tool',
+      `milestones: [{ id: off, title: Key off, when: { var: key_off, is: true } }]
+scoring:
+  rules: [{ id: r, title: Off, part: scoping, weight: 1, milestone: off, why: It stops the harm. }]
+decisions:${decision('second', '{ used: key-off }')}`,
+    ],
+  ])('but not where %s', (_, changes) => {
+    expect(lint(changes)).toEqual([]);
+  });
+});
+
+describe('replies and hints', () => {
+  it.each([
+    [
+      'a cost of silence without a reason',
+      `feed: [{ id: notice, expects: { answer: acknowledge, within: 5, part: scoping, weight: 1 } }]`,
+      ['unreasoned-reply feed.0.expects'],
+    ],
+    [
+      'a rated reply without a reason and one without a rating',
+      `feed:
+  - id: notice
+    replies:
+      - { id: soon, text: I write at ten, rating: 7 }
+      - { id: yes, text: I will }`,
+      ['unreasoned-reply feed.0.replies.0', 'unrated-reply feed.0.replies.1'],
+    ],
+    [
+      'each tier that costs less than the one before',
+      `hints:
+  - id: where
+    tiers:
+      - { text: Look., cost: 2 }
+      - { text: Look at the trail., cost: 1 }
+      - { text: Look at its first row., cost: 0.5 }`,
+      ['cheaper-tier hints.0.tiers.1.cost', 'cheaper-tier hints.0.tiers.2.cost'],
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(lint(changes)).toEqual(expected);
+  });
+
+  it('tiers may cost the same', () => {
+    expect(
+      lint(`hints:
+  - id: where
+    tiers:
+      - { text: Look., cost: 1 }
+      - { text: Look at the trail., cost: 1 }
+      - { text: Look at its first row., cost: 1 }`),
+    ).toEqual([]);
+  });
+});
+
 describe('times that are told twice', () => {
   const told = (changes: string): readonly string[] => lint(changes);
 

@@ -1,3 +1,4 @@
+import { cheaperHint } from './exercise-rules/cheaper-hint.ts';
 import { costlyHint } from './exercise-rules/costly-hint.ts';
 import { loosePattern } from './exercise-rules/loose-pattern.ts';
 import { missingLine } from './exercise-rules/missing-line.ts';
@@ -13,5 +14,6 @@ export const exerciseRules: readonly ExerciseRule[] = [
   noRightOption,
   loosePattern,
   costlyHint,
+  cheaperHint,
   toldAnswer,
 ];

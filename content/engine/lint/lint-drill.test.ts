@@ -226,7 +226,13 @@ describe('lint', () => {
           mail('counts', {
             at: 1,
             noise: true,
-            expects: { answer: 'acknowledge', within: 5, part: 'escalation', weight: 1 },
+            expects: {
+              answer: 'acknowledge',
+              within: 5,
+              part: 'escalation',
+              weight: 1,
+              why: 'She waits.',
+            },
           }),
         ],
         clues: [{ id: 'c', feed: 'clue', says: 'It is so.' }],
@@ -281,7 +287,7 @@ describe('lint', () => {
       ]),
       ['uneven-options', 'uneven-options', 'uneven-options', 'uneven-options']
         .map((rule, i) => `${rule} decisions.0.options.${i}.text`)
-        .concat('longest-is-best decisions.0.options'),
+        .concat('longest-is-best decisions.0.options', 'lone-absolute decisions.0.options.0.text'),
     ],
   ])('finds %s', (_, drill, expected) => {
     expect(summarise(drill)).toEqual(expected);
@@ -338,9 +344,22 @@ describe('lint', () => {
       ]),
     ],
     [
-      'a tool can still open it',
+      'a tool that the score asks for can still open it',
       only([decision('d1'), decision('d2', { opens: { used: 't' } })], {
         tools: [tool([{ id: 'o', answer: 'Done.' }])],
+        milestones: [{ id: 'm', title: 'Used', when: { used: 't' } }],
+        scoring: {
+          rules: [
+            {
+              id: 'r',
+              title: 'Used',
+              part: 'scoping',
+              weight: 1,
+              milestone: 'm',
+              why: 'It tells.',
+            },
+          ],
+        },
       }),
     ],
   ])('finds no dead end where %s', (_, drill) => {

@@ -20,6 +20,7 @@ import { brokenYaml } from './load-rules/yaml.ts';
 import { absoluteWords } from './rules/absolute-words.ts';
 import { ambiguousClue } from './rules/ambiguous-clue.ts';
 import { benignShare } from './rules/benign-share.ts';
+import { cheaperTier } from './rules/cheaper-tier.ts';
 import { contradictingTruth } from './rules/contradicting-truth.ts';
 import { deadEnd } from './rules/dead-end.ts';
 import { dearHint } from './rules/dear-hint.ts';
@@ -33,6 +34,7 @@ import { repeatedReason } from './rules/repeated-reason.ts';
 import { unorderedTruth } from './rules/unordered-truth.ts';
 import { earlyEnd } from './rules/early-end.ts';
 import { lateUpdate } from './rules/late-update.ts';
+import { loneAbsolute } from './rules/lone-absolute.ts';
 import { loneClue } from './rules/lone-clue.ts';
 import { longestIsBest } from './rules/longest-is-best.ts';
 import { lostClue } from './rules/lost-clue.ts';
@@ -44,9 +46,11 @@ import { needlessCondition } from './rules/needless-condition.ts';
 import { noBestOption } from './rules/no-best-option.ts';
 import { overlappingLiterals } from './rules/overlapping-literals.ts';
 import { repeatedValue } from './rules/repeated-value.ts';
+import { skippableDecision } from './rules/skippable-decision.ts';
 import { strayValue } from './rules/stray-value.ts';
 import { wrongFormat } from './rules/wrong-format.ts';
 import { repeatedOption } from './rules/repeated-option.ts';
+import { suddenEnd } from './rules/sudden-end.ts';
 import { tellingPosition } from './rules/telling-position.ts';
 import { tiedDecision } from './rules/tied-decision.ts';
 import { tornVariant } from './rules/torn-variant.ts';
@@ -58,6 +62,8 @@ import { unknownVersion } from './rules/unknown-version.ts';
 import { unreadColumn } from './rules/unread-column.ts';
 import { unreachable } from './rules/unreachable.ts';
 import { unreadEffect } from './rules/unread-effect.ts';
+import { unratedReply } from './rules/unrated-reply.ts';
+import { unreasonedReply } from './rules/unreasoned-reply.ts';
 import { unscoredDecision } from './rules/unscored-decision.ts';
 import { untoldEnding } from './rules/untold-ending.ts';
 import { unusedLiteral } from './rules/unused-literal.ts';
@@ -91,6 +97,8 @@ export const lintRules: readonly LintRule[] = [
   deadEnd,
   unclosableDecision,
   earlyEnd,
+  suddenEnd,
+  skippableDecision,
   untoldEnding,
   neededNoise,
   unverifiableAnswer,
@@ -98,9 +106,12 @@ export const lintRules: readonly LintRule[] = [
   noBestOption,
   repeatedOption,
   repeatedReason,
+  unreasonedReply,
+  unratedReply,
   tiedDecision,
   impossibleWindow,
   dearHint,
+  cheaperTier,
   unknowableFact,
   lateClue,
   lateUpdate,
@@ -114,6 +125,7 @@ export const lintRules: readonly LintRule[] = [
   unevenOptions,
   longestIsBest,
   absoluteWords,
+  loneAbsolute,
   ...textRules,
 ];
 

@@ -51,7 +51,13 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
         from: 'ines',
         subject: 'Key AKIALEAKEDEXAMPLE is public',
         body: 'Please look.',
-        expects: { answer: 'acknowledge', within: 5, part: 'escalation', weight: 2 },
+        expects: {
+          answer: 'acknowledge',
+          within: 5,
+          part: 'escalation',
+          weight: 2,
+          why: 'She has to know that it was read.',
+        },
       },
       {
         id: 'demo',
@@ -67,11 +73,18 @@ export function aDrill(changes: Partial<DrillInput> = {}): Drill {
           within: 4,
           part: 'communication',
           weight: 3,
+          why: 'He cannot plan without an answer.',
           missed: [{ set: 'mood', to: 'tense' }],
         },
         replies: [
-          { id: 'no', text: 'No, it goes off now.', rating: 7 },
-          { id: 'yes', text: 'Two hours, then.', rating: 1, minutes: 1 },
+          { id: 'no', text: 'No, it goes off now.', rating: 7, reason: 'A stranger has it.' },
+          {
+            id: 'yes',
+            text: 'Two hours, then.',
+            rating: 1,
+            reason: 'A stranger has it for two hours more.',
+            minutes: 1,
+          },
         ],
       },
       {

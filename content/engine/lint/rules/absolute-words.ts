@@ -1,12 +1,10 @@
 import type { Drill } from '../../format/drill-schema.ts';
 import { findWords } from '../../score/sentences.ts';
+import { absoluteWords as absolute } from '../find-absolute.ts';
 import type { LintRule } from '../rule.ts';
 
-const absolute = new Set(
-  'always never all none every everything nothing everybody everyone nobody only must cannot completely entirely immediately absolutely'.split(
-    ' ',
-  ),
-);
+/** Besides these, words that are no fault in one option and a habit in many. */
+const habits = new Set(['nothing', 'only', 'must', 'cannot']);
 /** So many wrong options with such words before it is a pattern and not chance. */
 const least = 4;
 
@@ -56,7 +54,7 @@ function countAbsolute(drill: Drill) {
     for (const [j, { text, rating }] of options.entries()) {
       const words = findWords(text.toLowerCase(), [0, text.length])
         .map((word) => word.text)
-        .filter((word) => absolute.has(word));
+        .filter((word) => absolute.has(word) || habits.has(word));
       if (words.length === 0) continue;
       if (rating === highest) best += 1;
       else wrong.push({ path: ['decisions', i, 'options', j, 'text'], words });

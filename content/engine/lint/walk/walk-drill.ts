@@ -30,6 +30,13 @@ export interface Walk {
   readonly uncovered: readonly string[];
   /** Decisions that open and are closed again before anybody can answer, each with a way there. */
   readonly unanswered: readonly { readonly decision: string; readonly way: Way }[];
+  /** What ends a play by an effect, each with the fewest decisions that were asked by then. */
+  readonly ends: readonly {
+    /** The deed, `tool/x/outcome`, or `silence/decision/x` and `silence/feed/x`. */
+    readonly id: string;
+    readonly asked: number;
+    readonly way: () => Way;
+  }[];
   /** Moments without an open decision while others were never asked, each but once, shortest first. */
   readonly suspects: () => Iterable<Way>;
 }
@@ -64,6 +71,9 @@ class Search {
   readonly #first = new Map<number, readonly [parent: number, move: number]>();
   readonly #told = new Set<number>();
   readonly #suspects = new Map<number, number>();
+  /** By what has ended a play: the decisions asked by then, the fewest, and the moment. */
+  readonly #ends = new Map<string, { readonly asked: number; readonly number: number }>();
+  readonly #ending: readonly boolean[];
   readonly #words: number;
   readonly #decisions: number;
   #next = 0;
@@ -75,6 +85,7 @@ class Search {
     this.#queue = new StateQueue(this.#machine.size);
     this.#current = new Int32Array(this.#machine.size);
     this.#possible = new Uint8Array(model.moves.length);
+    this.#ending = model.moves.map(({ effects }) => effects.some(({ kind }) => kind === 'end'));
     this.#words = (model.items.length + 31) >>> 5;
     this.#decisions = model.prepared.drill.decisions.length;
   }
@@ -100,6 +111,11 @@ class Search {
       dives: left === 0 ? 0 : dives,
       uncovered: this.#listUncovered(),
       unanswered: this.#listUnanswered(),
+      ends: [...this.#ends].map(([id, { asked, number }]) => ({
+        id,
+        asked,
+        way: () => writeWay(this.#model, this.#trace(number)),
+      })),
       suspects: () => this.#writeSuspects(),
     };
   }
@@ -160,6 +176,7 @@ class Search {
     this.#parents.push(parent);
     this.#moves.push(move);
     this.#look(number);
+    if (machine.now.ended) this.#noteEnd(number, move);
     const { words, at } = this.#queue.push();
     machine.pack(words, at);
   }
@@ -173,6 +190,15 @@ class Search {
       const key = this.#machine.readBits();
       if (!this.#suspects.has(key)) this.#suspects.set(key, number);
     }
+  }
+
+  #noteEnd(number: number, move: number): void {
+    const { asked, endedBy } = this.#machine;
+    const silent = this.#model.items[endedBy];
+    const made = this.#ending[move] ? this.#model.moves[move] : undefined;
+    const id = silent ? `silence/${silent.kind}/${silent.id}` : made?.id;
+    if (id === undefined || asked >= (this.#ends.get(id)?.asked ?? Infinity)) return;
+    this.#ends.set(id, { asked, number });
   }
 
   #tell(): void {

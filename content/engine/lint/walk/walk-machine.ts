@@ -35,6 +35,8 @@ export class WalkMachine {
   readonly #timersAt: number;
   /** By bit: `asked`, `answered`, or 0. */
   readonly #counts: Uint8Array;
+  /** The item whose silence has ended the play; -1 where something else has, or nothing yet. */
+  endedBy = -1;
   /** Items that came since `come` was emptied last. */
   readonly come: number[] = [];
   /** Bits that were ever set, forgotten ones too. */
@@ -184,6 +186,7 @@ export class WalkMachine {
   #readHead(): void {
     const { now } = this;
     const from = this.#origin;
+    this.endedBy = -1;
     now.at_s = from[0] ?? 0;
     now.passed = from[1] ?? 0;
     now.ended = from[2] === 1;
@@ -244,7 +247,9 @@ export class WalkMachine {
       this.#setTimer(item.due, 0);
       if (item.kind === 'decision') this.#set(item.done);
       for (const fact of item.missedFacts) this.#learn(fact);
+      const before = now.ended;
       this.#apply(item.missed);
+      if (now.ended && !before) this.endedBy = index;
     }
   }
 
