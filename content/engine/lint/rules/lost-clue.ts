@@ -1,6 +1,6 @@
 import type { Clue } from '../../format/drill-schema.ts';
+import { lacksIds } from '../lacks-ids.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
-import { lacksIds } from './unread-column.ts';
 
 type Placed = Extract<Clue, { evidence: string }>;
 

@@ -1,6 +1,6 @@
 import type { Clue, Drill, TruthEvent } from '../../format/drill-schema.ts';
+import { findContradicted } from '../find-contradicted.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
-import { findContradicted } from './contradicting-truth.ts';
 import { findDistance, findLines, isSlip, listTimes, type ToldTime } from '../told-times.ts';
 
 /** What is logged or told a little later is the same. */

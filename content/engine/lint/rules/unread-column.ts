@@ -1,4 +1,4 @@
-import type { EvidenceTable } from '../../evidence/read-evidence.ts';
+import { lacksIds } from '../lacks-ids.ts';
 import type { LintHit, LintRule } from '../rule.ts';
 
 export const unreadColumn: LintRule = {
@@ -34,8 +34,3 @@ export const unreadColumn: LintRule = {
       ];
     }),
 };
-
-/** Whether none of the records of a table has an id by which it could be cited. */
-export function lacksIds({ rows }: EvidenceTable): boolean {
-  return rows.length > 0 && rows.every(({ id }) => id === null || id === '');
-}
