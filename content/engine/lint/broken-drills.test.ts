@@ -398,6 +398,63 @@ truth: [{ id: use, clues: [first-use, told] }]`,
   });
 });
 
+describe('a time that is another record’s', () => {
+  const records = `files:
+  evidence/trail.csv: "id,time\\ne-1,2026-03-10T08:51:09Z\\ne-2,2026-03-10T08:51:40Z\\n"
+`;
+  const truth = `clues: [{ id: listing, evidence: trail, record: e-2, says: A bucket is listed. }]
+truth: [{ id: listed, at: '2026-03-10T08:51:40Z', title: A bucket is listed, clues: [listing] }]
+`;
+  it.each([
+    [
+      'in the truth, near enough to be no contradiction',
+      `truth: [{ id: use, at: '2026-03-10T08:51:40Z' }]`,
+      ['borrowed-time truth.0.at'],
+    ],
+    [
+      'at what a clue is said to show',
+      `clues: [{ id: first-use, says: A stranger used the key at 08:51:40. }]`,
+      ['borrowed-time clues.0.says'],
+    ],
+    [
+      'in a reason that cites',
+      `decisions:
+  - id: key
+    options:
+      - { id: ask, evidence: [first-use], reason: It was used at 08:51:40, and goes on. }`,
+      ['borrowed-time decisions.0.options.3.reason'],
+    ],
+    [
+      'in a sentence about something else that is true',
+      `${truth}debrief: { text: A stranger made the first use of it at 08:51:40. }`,
+      ['borrowed-time debrief.text'],
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(lint(records + changes)).toEqual(expected);
+  });
+
+  it.each([
+    ['its own', `clues: [{ id: first-use, says: A stranger used the key at 08:51. }]`],
+    [
+      'one of two that a reason tells',
+      `decisions:
+  - id: key
+    options:
+      - id: ask
+        evidence: [first-use]
+        reason: It was used at 08:51:09 and again at 08:51:40.`,
+    ],
+    [
+      'both in one sentence',
+      `${truth}debrief: { text: First use by a stranger at 08:51:09, list at 08:51:40. }`,
+    ],
+    ['a bound', `${truth}debrief: { text: The first use by a stranger came before 08:51:40. }`],
+    ['told of its own event', `${truth}debrief: { text: The bucket was listed at 08:51:40. }`],
+  ])('but not %s', (_, changes) => {
+    expect(lint(records + changes)).toEqual([]);
+  });
+});
+
 describe('a value of a variant that stands in the drill', () => {
   const parameter = (values: string): string => `parameters:
   - { id: address, literal: 198.51.100.23, values: ${values} }\n`;

@@ -20,6 +20,7 @@ import { brokenYaml } from './load-rules/yaml.ts';
 import { absoluteWords } from './rules/absolute-words.ts';
 import { ambiguousClue } from './rules/ambiguous-clue.ts';
 import { benignShare } from './rules/benign-share.ts';
+import { borrowedTime } from './rules/borrowed-time.ts';
 import { cheaperTier } from './rules/cheaper-tier.ts';
 import { contradictingTruth } from './rules/contradicting-truth.ts';
 import { deadEnd } from './rules/dead-end.ts';
@@ -86,6 +87,7 @@ export const lintRules: readonly LintRule[] = [
   loneClue,
   contradictingTruth,
   misquotedTime,
+  borrowedTime,
   missingTerm,
   unknownFrameworkId,
   frameworkVersion,

@@ -36,6 +36,20 @@ export function isSlip(told: ToldTime, groups: readonly string[]): boolean {
   return told.groups.filter((group, index) => group !== groups[index]).length === 1;
 }
 
+/** Whether a time as it is known, `08:51:09`, is the one that a text tells, which may leave its second out. */
+export function areOne(known: string, { groups }: ToldTime): boolean {
+  const told = groups.join(':');
+  return known.startsWith(told) || told.startsWith(known);
+}
+
+/** Words that make a time another one than that at which something happened. */
+const aside = /(?:until|by|before|after|due|about|around|nearly|towards)\s*$/i;
+
+/** Whether the words before a time make it such another one. */
+export function isAside(before: string): boolean {
+  return aside.test(before);
+}
+
 /** The whole lines in which words of a text stand; null where they do not. */
 export function findLines(
   text: string,

@@ -1,14 +1,12 @@
-import type { Clue, Drill, TruthEvent } from '../../format/drill-schema.ts';
+import type { Drill, TruthEvent } from '../../format/drill-schema.ts';
+import { listSources } from '../clue-sources.ts';
 import { findContradicted } from '../find-contradicted.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
-import { findDistance, findLines, isSlip, listTimes, type ToldTime } from '../told-times.ts';
+import { areOne, findDistance, isAside, isSlip, listTimes, type ToldTime } from '../told-times.ts';
+import { isAbout, listWords, readEvents, splitSentences, type TrueEvent } from '../true-events.ts';
 
 /** What is logged or told a little later is the same. */
 const least_s = 60;
-/** The share of the words of a truth's title that a sentence must have to be about it. */
-const leastShare = 0.3;
-/** Words that make a time another one than that at which something happened. */
-const aside = /(?:until|by|before|after|due|about|around|nearly|towards)\s*$/i;
 
 export const misquotedTime: LintRule = {
   name: 'misquoted-time',
@@ -19,40 +17,12 @@ export const misquotedTime: LintRule = {
   bad: `brief: You are on shift. A stranger used the key first at 08:41.`,
   good: `brief: You are on shift. A stranger used the key first at 08:51.`,
   check: (subject) => {
-    const events = subject.drill.truth.map((truth, index) => readEvent(subject, truth, index));
+    const events = readEvents(subject);
     const hits = [...checkClues(subject, events), ...checkTexts(subject, events)];
     const places = hits.map(({ path, words }) => `${path.join('.')} ${words ?? ''}`);
     return hits.filter((_, index) => places.indexOf(places[index] ?? '') === index);
   },
 };
-
-interface TrueEvent {
-  readonly truth: TruthEvent;
-  readonly index: number;
-  readonly groups: readonly string[];
-  /** Words of its title, and of these with what its clues say. */
-  readonly title: ReadonlySet<string>;
-  readonly about: ReadonlySet<string>;
-}
-
-function readEvent({ drill }: LintSubject, truth: TruthEvent, index: number): TrueEvent {
-  const says = truth.clues.map((id) => drill.clues.find((clue) => clue.id === id)?.says ?? '');
-  return {
-    truth,
-    index,
-    groups: truth.at.slice(11, 19).split(':'),
-    title: listWords(truth.title),
-    about: listWords([truth.title, ...says].join(' ')),
-  };
-}
-
-/** What tells of a thing by being cited for it, with its place. */
-interface Source {
-  readonly path: LintHit['path'];
-  readonly text: string;
-  /** Where the text begins in its file. */
-  readonly offset?: number;
-}
 
 function checkClues(subject: LintSubject, events: readonly TrueEvent[]): LintHit[] {
   const { drill } = subject;
@@ -74,7 +44,7 @@ function checkClues(subject: LintSubject, events: readonly TrueEvent[]): LintHit
             (time) =>
               isSlip(time, groups) &&
               !tellsOther(time, event, events) &&
-              !aside.test(source.text.slice(0, time.offset)),
+              !isAside(source.text.slice(0, time.offset)),
           );
       return slip ? [{ source, slip }] : [];
     });
@@ -99,39 +69,6 @@ function citesRecords({ clues }: Drill, truth: TruthEvent): boolean {
   return clues.some((clue) => truth.clues.includes(clue.id) && 'record' in clue);
 }
 
-function listSources({ drill, prepared }: LintSubject, id: string): readonly Source[] {
-  const at = drill.clues.findIndex((clue) => clue.id === id);
-  const clue = drill.clues[at];
-  if (!clue) return [];
-  return [
-    ...findOwn(drill, prepared.evidence, clue),
-    { path: ['clues', at, 'says'], text: clue.says },
-  ];
-}
-
-function findOwn(
-  { evidence, feed, tools }: Drill,
-  texts: ReadonlyMap<string, string>,
-  clue: Clue,
-): readonly Source[] {
-  if ('record' in clue) return []; // contradicting-truth reads those
-  if ('text' in clue) {
-    const index = evidence.findIndex(({ id }) => id === clue.evidence);
-    const lines = findLines(texts.get(clue.evidence) ?? '', clue.text);
-    return lines ? [{ path: ['evidence', index, 'file'], ...lines }] : [];
-  }
-  if ('feed' in clue) {
-    const index = feed.findIndex(({ id }) => id === clue.feed);
-    const item = feed[index];
-    return item ? [{ path: ['feed', index, 'body'], text: item.body }] : [];
-  }
-  const index = tools.findIndex(({ id }) => id === clue.tool);
-  const outcomes = tools[index]?.outcomes ?? [];
-  const outcome = outcomes.findIndex(({ id }) => id === clue.outcome);
-  const path = ['tools', index, 'outcomes', outcome, 'answer'];
-  return [{ path, text: outcomes[outcome]?.answer ?? '' }];
-}
-
 function encloses(times: readonly ToldTime[], groups: readonly string[]): boolean {
   const sorted = times.map((time) => time.groups.join(':')).sort();
   const [first = '', last = ''] = [sorted[0], sorted.at(-1)];
@@ -153,7 +90,7 @@ function checkTexts(subject: LintSubject, events: readonly TrueEvent[]): LintHit
         if (known.some((one) => areOne(one, time))) return [];
         if (texts.some((other) => other.text !== text && other.text.includes(written))) return [];
         if (isExact && files.some((file) => file.includes(written))) return [];
-        if (aside.test(sentence.slice(0, time.offset))) return [];
+        if (isAside(sentence.slice(0, time.offset))) return [];
         const event = events.find(
           (one) => isSlip(time, one.groups) && (isExact || isAbout(words, one, events)),
         );
@@ -189,42 +126,6 @@ function listKnown(subject: LintSubject, events: readonly TrueEvent[]): readonly
   ];
 }
 
-function areOne(known: string, { groups }: ToldTime): boolean {
-  const told = groups.join(':');
-  return known.startsWith(told) || told.startsWith(known);
-}
-
 function tellsOther(time: ToldTime, event: TrueEvent, events: readonly TrueEvent[]): boolean {
   return events.some((other) => other !== event && areOne(other.groups.join(':'), time));
-}
-
-/** Enough words of its title, one of which tells it from every other event. */
-function isAbout(
-  words: ReadonlySet<string>,
-  event: TrueEvent,
-  events: readonly TrueEvent[],
-): boolean {
-  const shared = [...event.title].filter((word) => words.has(word));
-  return (
-    shared.length >= leastShare * event.title.size &&
-    shared.some((word) => events.every((other) => other === event || !other.about.has(word)))
-  );
-}
-
-function splitSentences(text: string): readonly string[] {
-  return text.split(/(?<=[.!?;])\s+|\n/);
-}
-
-const small = new Set(
-  'the and for with was were are its this that not has have had you they our your out into than who what which but all one two first second until then now here there over after before since been from minute minutes hour hours today utc'.split(
-    ' ',
-  ),
-);
-
-/** The words that carry a meaning, without their endings. */
-function listWords(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/\p{L}[\p{L}'’-]{2,}/gu) ?? [];
-  return new Set(
-    words.filter((word) => !small.has(word)).map((word) => word.replace(/(?:ing|ed|es|s)$/, '')),
-  );
 }
