@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { smallExercise, smallMaterial } from '../engine/lint/examples/small-exercise.ts';
+import { writeSmallQuestions } from '../engine/lint/examples/small-questions.ts';
 import { hostileMarkdown } from '../engine/testing/hostile-markdown.ts';
 import { hostileYaml } from '../engine/testing/hostile-yaml.ts';
 import { checkContents } from './check-contents.ts';
@@ -19,6 +21,11 @@ const jpeg = (width: number, height: number): Buffer => {
   bytes.writeUInt16BE(width, 16);
   return bytes;
 };
+const exercise = {
+  'exercises/code-review/refund.yaml': smallExercise,
+  'exercises/code-review/refund/refund.py.txt': smallMaterial['refund.py.txt'] ?? '',
+};
+const questions = { 'questions/ownership.yaml': writeSmallQuestions({}) };
 const check = (more: Readonly<Record<string, string | Uint8Array>>) => {
   const checked = checkContents(packFiles(more));
   return checked.ok ? 'sound' : checked.fault.code;
@@ -29,9 +36,19 @@ describe('checkContents', () => {
     expect(checkContents(packFiles())).toEqual({
       ok: true,
       value: [
-        { slug: null, title: 'Test' },
+        { slug: null, title: 'Test', exercises: [], questions: 0 },
         { slug: 'a-key', title: 'A key in the open' },
       ],
+    });
+  });
+
+  it('names the exercises too, and counts questions', () => {
+    const checked = checkContents(packFiles({ ...exercise, ...questions }));
+    expect(checked.ok ? checked.value[0] : checked.fault).toEqual({
+      slug: null,
+      title: 'Test',
+      exercises: [{ slug: 'refund', title: 'A refund that is paid twice' }],
+      questions: 2,
     });
   });
 
@@ -54,6 +71,7 @@ describe('checkContents', () => {
     ],
     ['drill_invalid', { 'drills/other/drill.yaml': 'title: Not one\n' }],
     ['pack_invalid', { 'glossary.yaml': 'a: 1\n' }],
+    ['pack_invalid', { 'exercises/code-review/refund.yaml': smallExercise }],
     ['markdown_too_long', { 'drills/a-key/notes.md': 'a '.repeat(20_000) }],
     ['markdown_too_costly', { 'drills/a-key/brief.md': '> '.repeat(500) }],
     [

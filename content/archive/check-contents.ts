@@ -15,10 +15,16 @@ export interface PackPart {
   readonly files: Files;
 }
 
-export interface CheckedPart {
-  readonly slug: string | null;
-  readonly title: string;
-}
+/** A drill, or what a pack holds beside its drills. */
+export type CheckedPart =
+  | { readonly slug: string; readonly title: string }
+  | {
+      readonly slug: null;
+      readonly title: string;
+      readonly exercises: readonly { readonly slug: string; readonly title: string }[];
+      /** How many questions, in all files. */
+      readonly questions: number;
+    };
 
 /** The parts of a pack, those with the most to read first. */
 export function listParts(files: Files): readonly PackPart[] {
@@ -161,9 +167,33 @@ function checkDrill(texts: ReadonlyMap<string, string>, slug: string): ArchiveRe
 }
 
 function checkRest(texts: ReadonlyMap<string, string>): ArchiveResult<CheckedPart> {
-  const { header, faults } = loadPack(texts);
+  const { header, faults, exercises, questions } = loadPack(texts);
   if (!header || faults.length > 0) {
     return refuseFault(faults[0]?.file ?? 'pack.yaml', faults, 'pack_invalid');
   }
-  return { ok: true, value: { slug: null, title: header.title } };
+  for (const { exercise, folder, source } of exercises) {
+    const lost = exercise.material.findIndex(({ file }) => !texts.has(folder + file));
+    if (lost < 0) continue;
+    const [fault] = placeFindings(source, [
+      {
+        code: 'missing-material',
+        path: ['material', lost, 'file'],
+        message: `${exercise.material[lost]?.file} is missing.`,
+        remedy: 'Put the file into the exercise’s own folder, or remove the entry.',
+      },
+    ]);
+    return refuseFault(source.file, fault ? [fault] : [], 'pack_invalid');
+  }
+  return {
+    ok: true,
+    value: {
+      slug: null,
+      title: header.title,
+      exercises: exercises.map(({ slug, exercise: { title } }) => ({ slug, title })),
+      questions: questions.files.reduce(
+        (sum, { questions: { questions: own } }) => sum + own.length,
+        0,
+      ),
+    },
+  };
 }

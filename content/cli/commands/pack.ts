@@ -47,7 +47,7 @@ export const packCheckCommand: Command = {
 export const packDiffCommand: Command = {
   name: 'pack diff',
   group: 'Packs',
-  about: 'says what differs between two packs: drills, decisions, options, evidence',
+  about: 'says what differs between two packs: drills, exercises, decisions, evidence',
   forms: ['BEFORE AFTER [--json]'],
   more: 'Each is a pack file or a pack’s folder. Exit code 0, whether anything differs or not.',
   examples: [

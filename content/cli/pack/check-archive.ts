@@ -3,13 +3,13 @@ import { archiveLimits } from '../../archive/archive-limits.ts';
 import { listParts, type CheckedPart } from '../../archive/check-contents.ts';
 import type { OpenedArchive } from '../../archive/open-archive.ts';
 import { CheckLane } from './check-lane.ts';
+import { listHeld, type HeldThings } from './held-things.ts';
 import { readArchiveFile } from '../../archive/read-archive-file.ts';
 import { SpentTime } from '../../archive/spent-time.ts';
 
 /** A pack that is sound: its archive and all that is in it. Its files went to whoever checked them. */
-export interface CheckedPack extends Omit<OpenedArchive, 'files'> {
+export interface CheckedPack extends Omit<OpenedArchive, 'files'>, HeldThings {
   readonly title: string;
-  readonly drills: readonly { readonly slug: string; readonly title: string }[];
 }
 
 /** What a file may take, of the two seconds that checking one may last with its start (milliseconds). */
@@ -130,12 +130,8 @@ function describe(
   opened: Omit<OpenedArchive, 'files'>,
   parts: readonly CheckedPart[],
 ): CheckedPack {
-  const drills = parts.flatMap(({ slug, title }) => (slug === null ? [] : [{ slug, title }]));
-  return {
-    ...opened,
-    title: parts.find(({ slug }) => slug === null)?.title ?? opened.manifest.id,
-    drills: drills.sort((a, b) => (a.slug < b.slug ? -1 : 1)),
-  };
+  const title = parts.find(({ slug }) => slug === null)?.title ?? opened.manifest.id;
+  return { ...opened, title, ...listHeld(parts) };
 }
 
 /** Whatever keeps a file from being read is the result as well. */

@@ -1,6 +1,7 @@
 import type { ArchiveResult } from '../../archive/archive-fault.ts';
 import { bold, dim, green, red, yellow, type Terminal } from '../terminal.ts';
 import { PackChecker, type CheckedPack } from './check-archive.ts';
+import { describeHeld } from './held-things.ts';
 
 /**
  * Checks pack files, a line for each in order. Exit code 0 if all are sound, else 2: a file that is
@@ -29,17 +30,18 @@ function asLine(file: string, result: ArchiveResult<CheckedPack>): object {
     const { code, message, file: inside } = result.fault;
     return { file, ok: false, code, message, ...(inside !== null && { inside }) };
   }
-  const { manifest, title, drills, signature, sha256 } = result.value;
+  const { manifest, title, drills, exercises, questions, signature, sha256 } = result.value;
   const { id, version, files } = manifest;
-  return { file, ok: true, id, version, title, files: files.length, drills, signature, sha256 };
+  const holds = { files: files.length, drills, exercises, questions };
+  return { file, ok: true, id, version, title, ...holds, signature, sha256 };
 }
 
 function asText(file: string, result: ArchiveResult<CheckedPack>): string {
   if (!result.ok) {
     return `${bold(showPath(file))} ${red('refused')} ${dim(`(${result.fault.code})`)}\n    ${result.fault.message}`;
   }
-  const { manifest, drills, title } = result.value;
-  const what = `${title} ${manifest.version}, ${drills.length} drill${drills.length === 1 ? '' : 's'}`;
+  const { manifest, title } = result.value;
+  const what = `${title} ${manifest.version}, ${describeHeld(result.value)}`;
   return `${bold(showPath(file))} ${green('sound')} ${what}\n    ${describeSignature(result.value)}`;
 }
 

@@ -1,14 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { refuseArchive, type ArchiveFault } from '../../archive/archive-fault.ts';
+import {
+  refuseArchive,
+  type ArchiveFault,
+  type ArchiveResult,
+} from '../../archive/archive-fault.ts';
 import { archiveLimits, isAllowedFile } from '../../archive/archive-limits.ts';
-import { checkContents } from '../../archive/check-contents.ts';
+import { checkContents, type CheckedPart } from '../../archive/check-contents.ts';
 import { findNameClash, findNameFault } from '../../archive/check-name.ts';
 import { openArchive, writeArchive } from '../../archive/open-archive.ts';
 import { loadPack } from '../../engine/format/load-pack.ts';
 import type { PackHeader } from '../../engine/format/pack-schema.ts';
 import { CommandFault, withFile } from '../command-fault.ts';
 import { bold, dim, red, type Terminal } from '../terminal.ts';
+import { describeHeld, listHeld } from './held-things.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
@@ -26,8 +31,8 @@ export async function makePack(
   const files = withFile('read', folder, () => readFiles(folder));
   const header = readHeader(folder, files);
   const path = output ?? `${header.id}-${header.version}.drillpack`;
-  const fault = findFault(files);
-  if (fault) return complain(terminal, fault, json);
+  const checked = checkFiles(files);
+  if (!checked.ok) return complain(terminal, checked.fault, json);
   const bytes = writeArchive({ kind: 'pack', id: header.id, version: header.version }, files);
   const opened = await openArchive(bytes, { expectKind: 'pack' });
   if (!opened.ok) return complain(terminal, opened.fault, json);
@@ -35,12 +40,13 @@ export async function makePack(
   const { id, version } = header;
   if (json) {
     const { sha256 } = opened.value;
-    terminal.write(
-      JSON.stringify({ file: path, id, version, files: files.size, bytes: bytes.length, sha256 }),
-    );
+    const holds = { files: files.size, ...listHeld(checked.value) };
+    const told = { file: path, id, version, ...holds, bytes: bytes.length, sha256 };
+    terminal.write(JSON.stringify(told));
   } else {
     const size = `${files.size} files, ${Math.ceil(bytes.length / 1024)} kB`;
-    terminal.write(`${bold(path)} ${header.title} ${version}, ${size}.`);
+    const holds = describeHeld(listHeld(checked.value));
+    terminal.write(`${bold(path)} ${header.title} ${version}, ${holds}: ${size}.`);
     terminal.write(dim('It is not signed yet. See: drillbook help pack sign.'));
   }
   return 0;
@@ -90,17 +96,16 @@ function readFiles(folder: string): ReadonlyMap<string, Uint8Array> {
 }
 
 /** What a reader would refuse, said before anything is written. */
-function findFault(files: ReadonlyMap<string, Uint8Array>): ArchiveFault | null {
+function checkFiles(files: ReadonlyMap<string, Uint8Array>): ArchiveResult<readonly CheckedPart[]> {
   let total = 0;
   for (const [path, { length }] of files) {
     total += length;
     const code = findNameFault(path) ?? (isAllowedFile(path) ? null : 'file_type');
-    if (code) return refuseArchive(code, path).fault;
-    if (length > archiveLimits.fileBytes) return refuseArchive('file_too_large', path).fault;
+    if (code) return refuseArchive(code, path);
+    if (length > archiveLimits.fileBytes) return refuseArchive('file_too_large', path);
   }
-  if (total > archiveLimits.totalBytes) return refuseArchive('total_too_large').fault;
+  if (total > archiveLimits.totalBytes) return refuseArchive('total_too_large');
   const clash = findNameClash([...files.keys()].map((name) => ({ name, isFolder: false })));
-  if (clash) return refuseArchive(clash.code, clash.name).fault;
-  const checked = checkContents(files);
-  return checked.ok ? null : checked.fault;
+  if (clash) return refuseArchive(clash.code, clash.name);
+  return checkContents(files);
 }

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostileArchives } from '../../archive/testing/hostile-archives.ts';
 import { soundTexts } from '../../archive/testing/sound-pack.ts';
+import { smallExercise, smallMaterial } from '../../engine/lint/examples/small-exercise.ts';
 import { typeCommand } from '../testing/type-command.ts';
 
 let home = '';
@@ -55,6 +56,29 @@ describe('drillbook pack', () => {
       signature: { kind: 'unsigned' },
     });
     expect(listAll()).toEqual(before);
+  });
+
+  it('counts exercises as it counts drills, and so does check', async () => {
+    writePack('both', {
+      'exercises/code-review/refund.yaml': smallExercise,
+      'exercises/code-review/refund/refund.py.txt': smallMaterial['refund.py.txt'] ?? '',
+    });
+    const { stdout } = await drillbook('pack', 'both', '-o', 'both.drillpack');
+    expect(stdout).toContain('Test 1.0.0, 1 drill, 1 exercise: ');
+    expect((await drillbook('pack', 'check', 'both.drillpack')).stdout).toContain(
+      'sound Test 1.0.0, 1 drill, 1 exercise\n',
+    );
+    const holds = {
+      drills: [{ slug: 'a-key', title: 'A key in the open' }],
+      exercises: [{ slug: 'refund', title: 'A refund that is paid twice' }],
+      questions: 0,
+    };
+    for (const typed of [
+      ['pack', 'check', '--json', 'both.drillpack'],
+      ['pack', 'both', '--json', '-o', 'both.drillpack'],
+    ]) {
+      expect(JSON.parse((await drillbook(...typed)).stdout)).toMatchObject(holds);
+    }
   });
 
   it('says what a reader would refuse, and writes nothing', async () => {
