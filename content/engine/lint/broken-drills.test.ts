@@ -449,6 +449,10 @@ truth: [{ id: listed, at: '2026-03-10T08:51:40Z', title: A bucket is listed, clu
       `${truth}debrief: { text: First use by a stranger at 08:51:09, list at 08:51:40. }`,
     ],
     ['a bound', `${truth}debrief: { text: The first use by a stranger came before 08:51:40. }`],
+    [
+      'that of a clause beside it',
+      `${truth}debrief: { text: 'A list came at 08:51:40, and the first use by a stranger before.' }`,
+    ],
     ['told of its own event', `${truth}debrief: { text: The bucket was listed at 08:51:40. }`],
   ])('but not %s', (_, changes) => {
     expect(lint(records + changes)).toEqual([]);

@@ -8,7 +8,6 @@ import {
   listWords,
   readEvents,
   splitSentences,
-  type SharedWords,
   type TrueEvent,
 } from '../true-events.ts';
 
@@ -181,32 +180,40 @@ function listCiting(drill: Drill) {
   ];
 }
 
-/** A sentence that is plainly about one event and tells the time of another. */
+/** A clause that is plainly about one event and tells the time of another, in a sentence with one time. */
 function checkTold(subject: LintSubject): LintHit[] {
   const events = readEvents(subject);
   return subject.texts.flatMap(({ path, text }) =>
     splitSentences(text).flatMap((sentence): LintHit[] => {
       const [time, more] = listTimes(sentence);
       if (!time || more || isAside(sentence.slice(0, time.offset))) return [];
-      const words = listWords(sentence);
-      const shares = new Map<TrueEvent, SharedWords>(
-        events.map((event) => [event, findShared(words, event, events)]),
-      );
-      const share = (event: TrueEvent): number => shares.get(event)?.share ?? 0;
-      const tells = ({ groups }: TrueEvent): boolean => areOne(groups.join(':'), time);
-      const owners = events.filter(tells);
-      const [meant] = events
-        .filter((event) => {
-          const { count = 0, distinct = false } = shares.get(event) ?? {};
-          return distinct && count >= sureCount && share(event) >= sureShare;
-        })
-        .sort((one, other) => share(other) - share(one));
+      const words = listWords(findClause(sentence, time.offset));
+      const owners = events.filter(({ groups }) => areOne(groups.join(':'), time));
+      const [sure] = events
+        .map((event) => ({ event, ...findShared(words, event, events) }))
+        .filter(
+          ({ distinct, count, share }) => distinct && count >= sureCount && share >= sureShare,
+        )
+        .sort((one, other) => other.share - one.share);
       const [owner] = owners;
-      if (!owner || !meant || owners.some((one) => share(one) >= share(meant))) return [];
+      if (!owner || !sure) return [];
+      const meant = sure.event;
+      // A word of whose time it is explains it.
+      const all = [...listWords(sentence)];
+      const explains = ({ about }: TrueEvent): boolean =>
+        all.some((word) => about.has(word) && !meant.about.has(word));
+      if (owners.includes(meant) || owners.some(explains)) return [];
       const message = `This says ${time.written}, which is the time of "${owner.truth.id}"; "${meant.truth.id}" (${meant.truth.title}) is at ${meant.groups.join(':')}.`;
       return [{ path, words: time.written, message }];
     }),
   );
+}
+
+/** The part of a sentence between commas or the like in which something stands. */
+function findClause(sentence: string, offset: number): string {
+  const marks = /[,;()–]/;
+  const before = sentence.slice(0, offset).split(marks).at(-1) ?? '';
+  return before + (sentence.slice(offset).split(marks)[0] ?? '');
 }
 
 function isSame(one: ToldTime, other: ToldTime): boolean {
