@@ -191,13 +191,13 @@ describe('decisions that a play goes past', () => {
     prompt: What is the next step?
     opens: ${opens}
     part: scoping
-    weight: 1
+    weight: 6
     none: { rating: 1, reason: Nothing was done. }
     options:
-      - { id: read, text: Read what it did, rating: 7, reason: It tells how far it went. }
-      - { id: wait, text: Wait for its owner, rating: 2, reason: The harm goes on. }
-      - { id: close, text: Close the case now, rating: 3, reason: Nobody knows what was read. }
-      - { id: hand, text: Hand it to the next, rating: 4, reason: They start from nothing. }`;
+      - { id: read, text: Read what it did, rating: 7, reason: It tells of ${id}. }
+      - { id: wait, text: Wait for its owner, rating: 2, reason: ${id} goes on. }
+      - { id: close, text: Close the case now, rating: 3, reason: Nobody knows ${id}. }
+      - { id: hand, text: Hand it to the next, rating: 4, reason: They start ${id} from nothing. }`;
   const two = decision('second', '{ after: 5 }') + decision('third', '{ after: 10 }');
 
   it.each([

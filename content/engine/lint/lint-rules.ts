@@ -42,6 +42,7 @@ import { lostClue } from './rules/lost-clue.ts';
 import { misquotedTime } from './rules/misquoted-time.ts';
 import { missingEvidence } from './rules/missing-evidence.ts';
 import { missingTerm } from './rules/missing-term.ts';
+import { nearMiss } from './rules/near-miss.ts';
 import { neededNoise } from './rules/needed-noise.ts';
 import { needlessCondition } from './rules/needless-condition.ts';
 import { noBestOption } from './rules/no-best-option.ts';
@@ -49,6 +50,12 @@ import { overlappingLiterals } from './rules/overlapping-literals.ts';
 import { repeatedValue } from './rules/repeated-value.ts';
 import { skippableDecision } from './rules/skippable-decision.ts';
 import { strayValue } from './rules/stray-value.ts';
+import { costlyDeed } from './rules/costly-deed.ts';
+import { lopsidedWeight } from './rules/lopsided-weight.ts';
+import { misquotedDeadline } from './rules/misquoted-deadline.ts';
+import { praisedMistake } from './rules/praised-mistake.ts';
+import { unmetCitations } from './rules/unmet-citations.ts';
+import { wrongSender } from './rules/wrong-sender.ts';
 import { wrongFormat } from './rules/wrong-format.ts';
 import { repeatedOption } from './rules/repeated-option.ts';
 import { suddenEnd } from './rules/sudden-end.ts';
@@ -111,19 +118,26 @@ export const lintRules: readonly LintRule[] = [
   unreasonedReply,
   unratedReply,
   tiedDecision,
+  lopsidedWeight,
+  costlyDeed,
   impossibleWindow,
   dearHint,
   cheaperTier,
   unknowableFact,
+  unmetCitations,
   lateClue,
+  praisedMistake,
   lateUpdate,
   unorderedTruth,
+  misquotedDeadline,
+  wrongSender,
   overlappingLiterals,
   unusedLiteral,
   tornVariant,
   equalAnswers,
   strayValue,
   repeatedValue,
+  nearMiss,
   unevenOptions,
   longestIsBest,
   absoluteWords,

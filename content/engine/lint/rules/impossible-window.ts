@@ -1,10 +1,14 @@
 import { formatScenarioTime } from '../../format/scenario-time.ts';
 import type { LintHit, LintRule } from '../rule.ts';
 
+/** Nobody has read what is asked by then; four minutes are 4, and 0:04 are four seconds. */
+const leastWindow_s = 30;
+
 export const impossibleWindow: LintRule = {
   name: 'impossible-window',
   severity: 'error',
-  reason: 'A time limit that lies after the end, or runs out before it begins, measures nothing.',
+  reason:
+    'A time limit that lies after the end, or runs out before anybody has read what is asked, measures nothing.',
   remedy: 'Let `by` lie before `late`, and both before `ends_at`.',
   bad: `milestones:
   - { id: off, title: Key off, when: { var: key_off, is: true } }
@@ -18,22 +22,22 @@ scoring:
     - { id: r1, title: Key off, part: containment, weight: 5, milestone: off, by: 5, late: 10, why: Each minute counts. }`,
   check: ({ drill, reach }) => [
     ...drill.feed.flatMap(({ id, expects }, index): LintHit[] =>
-      expects?.within === 0
+      expects && expects.within < leastWindow_s
         ? [
             {
               path: ['feed', index, 'expects', 'within'],
-              message: `"${id}" expects an answer within no time at all.`,
+              message: `"${id}" expects an answer within ${expects.within} seconds.`,
               remedy: 'Give it at least a minute.',
             },
           ]
         : [],
     ),
     ...drill.decisions.flatMap(({ id, closes_after }, index): LintHit[] =>
-      closes_after === 0
+      closes_after !== undefined && closes_after < leastWindow_s
         ? [
             {
               path: ['decisions', index, 'closes_after'],
-              message: `"${id}" closes as soon as it opens.`,
+              message: `"${id}" closes ${closes_after} seconds after it opens.`,
               remedy: 'Give it at least a minute, or leave it out.',
             },
           ]

@@ -1,0 +1,84 @@
+import type { LintHit, LintRule } from '../rule.ts';
+
+/** A word, a name, a number or an id, with what stands inside of it. */
+const token = /[\p{L}\p{N}](?:[\p{L}\p{N}.,:_/-]*[\p{L}\p{N}])?/gu;
+/** Shorter names are too near to too many words, and shorter numbers to each other. */
+const leastName = 5;
+const leastDigits = 4;
+/** A value stands so often before a swap of it counts as a slip. */
+const leastTimes = 3;
+
+export const nearMiss: LintRule = {
+  name: 'near-miss',
+  severity: 'warning',
+  reason:
+    'A name with a letter wrong, or a number with two digits swapped, is looked up and not found, and stays behind when a variant is drawn.',
+  remedy: 'Write it as it stands everywhere else.',
+  bad: `brief: You are on shift. Tomas Reuther and Ines Holm have written.`,
+  good: `brief: You are on shift. Tomas Reuter and Ines Holm have written.`,
+  check: ({ drill, texts, files }) => {
+    const counts = new Map<string, number>();
+    for (const { text } of [...texts, ...files]) {
+      for (const [word] of text.matchAll(token)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    const names = new Set(
+      drill.people
+        .map(({ name }) => name.split(/\s+/))
+        // “Change desk” is no name that one could misspell.
+        .filter((parts) => parts.length > 1 && parts.every(isName))
+        .flat()
+        .filter((part) => part.length >= leastName),
+    );
+    return texts.flatMap(({ path, text }) =>
+      [...new Set([...text.matchAll(token)].map(([word]) => word))].flatMap((word): LintHit[] => {
+        if ((counts.get(word) ?? 0) > 1 || names.has(word)) return [];
+        const meant = isLongValue(word)
+          ? listSwaps(word).find((swap) => (counts.get(swap) ?? 0) >= leastTimes)
+          : isName(word)
+            ? [...names].find((name) => differByOne(name, word))
+            : undefined;
+        if (meant === undefined) return [];
+        return [
+          { path, words: word, message: `"${word}" stands here alone; "${meant}" may be meant.` },
+        ];
+      }),
+    );
+  },
+};
+
+function isName(word: string): boolean {
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(word);
+}
+
+/** A number of some length or an id; no time. */
+function isLongValue(word: string): boolean {
+  const digits = word.replace(/\D/g, '').length;
+  if (/^\d\d?:\d\d/.test(word)) return false;
+  return digits >= leastDigits || (digits >= 2 && /\p{L}{2}/u.test(word));
+}
+
+/** What a value would be with two neighbouring digits the other way round. */
+function listSwaps(value: string): readonly string[] {
+  return [...value].flatMap((one, at) => {
+    const next = value[at + 1] ?? '';
+    if (!/\d/.test(one) || !/\d/.test(next) || one === next) return [];
+    return [value.slice(0, at) + next + one + value.slice(at + 2)];
+  });
+}
+
+/** Whether a letter is missing, too many, another or swapped with its neighbour. */
+function differByOne(name: string, word: string): boolean {
+  if (Math.abs(name.length - word.length) > 1 || name === word) return false;
+  if (word === `${name}s`) return false;
+  let from = 0;
+  while (from < word.length && name[from] === word[from]) from += 1;
+  const [restName, restWord] = [name.slice(from), word.slice(from)];
+  return (
+    restName.slice(1) === restWord.slice(1) ||
+    restName.slice(1) === restWord ||
+    restName === restWord.slice(1) ||
+    (restName.slice(2) === restWord.slice(2) &&
+      restName[0] === restWord[1] &&
+      restName[1] === restWord[0])
+  );
+}

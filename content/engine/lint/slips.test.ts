@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { runExample } from './examples/run-example.ts';
+
+/** What lint says, as `rule path`. */
+const lint = (example: string): readonly string[] =>
+  runExample(example).map(({ code, path }) => `${code} ${path}`);
+
+/** A third decision beside two; `more` are fields of its own. */
+const decision = (id: string, more: string): string => `
+  - id: ${id}
+    title: What next
+    prompt: What is the next step?
+    part: scoping
+    ${more}
+    none: { rating: 1, reason: Nothing was done. }
+    options:
+      - { id: read, text: Read what it did, rating: 7, reason: It tells of ${id}. }
+      - { id: wait, text: Wait for its owner, rating: 2, reason: '${id} goes on.' }
+      - { id: close, text: Close the case now, rating: 3, reason: Nobody knows ${id}. }
+      - { id: hand, text: Hand it to the next, rating: 4, reason: They start ${id} from nothing. }`;
+
+describe('a slip of the hand', () => {
+  it.each([
+    [
+      'a window of seconds',
+      'decisions: [{ id: key, closes_after: "0:12" }]',
+      'impossible-window decisions.0.closes_after',
+    ],
+    [
+      'an answer within seconds',
+      'feed: [{ id: notice, expects: { answer: acknowledge, within: "0:04" } }]',
+      'impossible-window feed.0.expects.within',
+    ],
+    [
+      'a reason of another decision',
+      `decisions:${decision('second', 'weight: 5').replace('It tells of second.', 'The harm goes on.')}`,
+      'repeated-reason decisions.1.options.0.reason',
+    ],
+    [
+      'two best in a twin',
+      `state: { own: { kind: flag } }
+parameters: [{ id: twin, variable: own, values: [false, true] }]
+decisions:
+  - id: key
+    options:
+      - { id: ask, rerate: [{ when: { var: own, is: true }, rating: 7, reason: It is his. }] }`,
+      'tied-decision decisions.0.options.3.rerate.0.rating',
+    ],
+    [
+      'a clue of one twin alone',
+      `state: { own: { kind: flag } }
+parameters: [{ id: twin, variable: own, values: [false, true] }]
+evidence: [{ id: trail, available: { var: own, is: true } }]
+decisions: [{ id: key, citations: { required: 1, accepts: [first-use] } }]`,
+      'unmet-citations decisions.0.citations',
+    ],
+    [
+      'a number with two digits swapped',
+      `brief: 'You are on shift. It concerns 1,538 hosts.'
+debrief: { text: 'Of 1,583 hosts, 1,583 were asked. All 1,583 answered.' }`,
+      'near-miss brief',
+    ],
+    ['a name without a letter', 'brief: You are on shift with Tomas Reter.', 'near-miss brief'],
+    ['letters of a name swapped', 'brief: You are on shift with Tomas Reutre.', 'near-miss brief'],
+    [
+      'a date whose year the drill tells',
+      'brief: You are on shift. It is Monday 10 March.',
+      'wrong-weekday brief',
+    ],
+    [
+      'bold in one member of a list',
+      'brief: "You see:\\n\\n- **one\\n- **two**"',
+      'unclosed-bold brief',
+    ],
+    [
+      'a reply that takes half of the drill',
+      'feed: [{ id: notice, replies: [{ id: yes, text: I will, minutes: 10 }] }]',
+      'costly-deed feed.0.replies.0.minutes',
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(lint(changes)).toContain(expected);
+  });
+});
+
+describe('but not', () => {
+  it.each([
+    [
+      'a number that is another',
+      `brief: You are on shift. It concerns 1,538 hosts and 1,583 users.`,
+    ],
+    [
+      'a time with the digits of another',
+      `debrief: { text: 'From 10:20 to 12:20, at 12:20, by 12:20.' }`,
+    ],
+    ['a name with its ending', `brief: You are on shift. It is the Reuters desk.`],
+    ['a date without a year in another month', 'brief: You are on shift. It is Tuesday, 10 March.'],
+    ['asterisks in code', 'brief: "You are on shift, with `**` in a path."'],
+    ['a word that may stand twice', 'brief: He said that that was what he had had.'],
+    [
+      'a name in the middle',
+      'feed: [{ id: notice, body: "Ask Tomas Reuter. He knows the key well." }]',
+    ],
+    [
+      'praise of one of several, the best among them',
+      `debrief:
+  feedback:
+    - { kind: celebrate, when: { decided: key, option: [deactivate, watch] }, text: You stayed calm. }`,
+    ],
+    ['the greater of two decisions', `decisions:${decision('second', 'weight: 5')}`],
+    [
+      'citations of a twin in which it is not asked',
+      `state: { own: { kind: flag } }
+parameters: [{ id: twin, variable: own, values: [false, true] }]
+evidence: [{ id: trail, available: { var: own, is: true } }]
+decisions:${decision('second', 'weight: 5\n    opens: { var: own, is: true }\n    citations: { required: 1, accepts: [first-use] }')}`,
+    ],
+  ])('%s', (_, changes) => {
+    const own = new Set(
+      'near-miss wrong-weekday unclosed-bold doubled-word wrong-sender praised-mistake lopsided-weight unmet-citations'.split(
+        ' ',
+      ),
+    );
+    expect(lint(changes).filter((hit) => own.has(hit.split(' ')[0] ?? ''))).toEqual([]);
+  });
+});
