@@ -55,6 +55,7 @@ import { lopsidedWeight } from './rules/lopsided-weight.ts';
 import { misquotedDeadline } from './rules/misquoted-deadline.ts';
 import { praisedMistake } from './rules/praised-mistake.ts';
 import { unmetCitations } from './rules/unmet-citations.ts';
+import { wrongStart } from './rules/wrong-start.ts';
 import { wrongSender } from './rules/wrong-sender.ts';
 import { wrongFormat } from './rules/wrong-format.ts';
 import { repeatedOption } from './rules/repeated-option.ts';
@@ -131,6 +132,7 @@ export const lintRules: readonly LintRule[] = [
   unorderedTruth,
   misquotedDeadline,
   wrongSender,
+  wrongStart,
   overlappingLiterals,
   unusedLiteral,
   tornVariant,

@@ -68,6 +68,24 @@ debrief: { text: 'Of 1,583 hosts, 1,583 were asked. All 1,583 answered.' }`,
       'wrong-weekday brief',
     ],
     [
+      'another minute than that of the start',
+      'brief: You are on shift. It is Tuesday, 10 March 2026, 09:20 UTC.',
+      'wrong-start brief',
+    ],
+    [
+      'another deadline in the message that asks',
+      `feed: [{ id: notice, body: 'By 09:25 today, please: what happened?' }]
+updates: [{ id: first-update, opens: { delivered: notice } }]`,
+      'misquoted-deadline feed.0.body',
+    ],
+    [
+      'an address with another digit at a clue',
+      `debrief: { text: 'From 198.51.100.23, which is 198.51.100.23.' }
+clues: [{ id: first-use, says: A stranger came from 198.51.100.28. }]`,
+      'near-miss clues.0.says',
+    ],
+    ['a long word twice', 'brief: You are on shift shift.', 'doubled-word brief'],
+    [
       'bold in one member of a list',
       'brief: "You see:\\n\\n- **one\\n- **two**"',
       'unclosed-bold brief',
@@ -92,6 +110,8 @@ describe('but not', () => {
       'a time with the digits of another',
       `debrief: { text: 'From 10:20 to 12:20, at 12:20, by 12:20.' }`,
     ],
+    ['a port or a part of an address', `brief: Look at 10:80:ab and at 127.0.0.1:80, or 08:71.5.`],
+    ['a deadline of another thing', `feed: [{ id: notice, body: 'Lunch is over by 09:25.' }]`],
     ['a name with its ending', `brief: You are on shift. It is the Reuters desk.`],
     ['a date without a year in another month', 'brief: You are on shift. It is Tuesday, 10 March.'],
     ['asterisks in code', 'brief: "You are on shift, with `**` in a path."'],
@@ -116,7 +136,7 @@ decisions:${decision('second', 'weight: 5\n    opens: { var: own, is: true }\n  
     ],
   ])('%s', (_, changes) => {
     const own = new Set(
-      'near-miss wrong-weekday unclosed-bold doubled-word wrong-sender praised-mistake lopsided-weight unmet-citations'.split(
+      'near-miss wrong-weekday wrong-start impossible-time misquoted-deadline unclosed-bold doubled-word wrong-sender praised-mistake lopsided-weight unmet-citations'.split(
         ' ',
       ),
     );

@@ -4,6 +4,7 @@ import { doubledWord } from './rules/doubled-word.ts';
 import { emptyTableHead } from './rules/empty-table-head.ts';
 import { hardToRead } from './rules/hard-to-read.ts';
 import { imageWithoutText } from './rules/image-without-text.ts';
+import { impossibleTime } from './rules/impossible-time.ts';
 import { longText } from './rules/long-text.ts';
 import { placeholder } from './rules/placeholder.ts';
 import { rawHtml } from './rules/raw-html.ts';
@@ -36,4 +37,5 @@ export const textRules: readonly TextRule[] = [
   doubledWord,
   placeholder,
   wrongWeekday,
+  impossibleTime,
 ];

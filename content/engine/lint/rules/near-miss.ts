@@ -1,7 +1,7 @@
 import type { LintHit, LintRule } from '../rule.ts';
 
-/** A word, a name, a number or an id, with what stands inside of it. */
-const token = /[\p{L}\p{N}](?:[\p{L}\p{N}.,:_/-]*[\p{L}\p{N}])?/gu;
+/** A word, a name, a number or an id, with what stands inside of it; a comma within thousands alone. */
+const token = /[\p{L}\p{N}](?:(?:[\p{L}\p{N}.:_/-]|(?<=\d),(?=\d{3}(?!\d)))*[\p{L}\p{N}])?/gu;
 /** Shorter names are too near to too many words, and shorter numbers to each other. */
 const leastName = 5;
 const leastDigits = 4;
@@ -17,8 +17,13 @@ export const nearMiss: LintRule = {
   bad: `brief: You are on shift. Tomas Reuther and Ines Holm have written.`,
   good: `brief: You are on shift. Tomas Reuter and Ines Holm have written.`,
   check: ({ drill, texts, files }) => {
+    const told = [
+      ...texts,
+      ...drill.clues.map(({ says }, i) => ({ path: ['clues', i, 'says'], text: says })),
+      ...drill.truth.map(({ title }, i) => ({ path: ['truth', i, 'title'], text: title })),
+    ];
     const counts = new Map<string, number>();
-    for (const { text } of [...texts, ...files]) {
+    for (const { text } of [...told, ...files]) {
       for (const [word] of text.matchAll(token)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     const names = new Set(
@@ -29,11 +34,11 @@ export const nearMiss: LintRule = {
         .flat()
         .filter((part) => part.length >= leastName),
     );
-    return texts.flatMap(({ path, text }) =>
+    return told.flatMap(({ path, text }) =>
       [...new Set([...text.matchAll(token)].map(([word]) => word))].flatMap((word): LintHit[] => {
         if ((counts.get(word) ?? 0) > 1 || names.has(word)) return [];
         const meant = isLongValue(word)
-          ? listSwaps(word).find((swap) => (counts.get(swap) ?? 0) >= leastTimes)
+          ? listSlips(word).find((swap) => (counts.get(swap) ?? 0) >= leastTimes)
           : isName(word)
             ? [...names].find((name) => differByOne(name, word))
             : undefined;
@@ -57,12 +62,17 @@ function isLongValue(word: string): boolean {
   return digits >= leastDigits || (digits >= 2 && /\p{L}{2}/u.test(word));
 }
 
-/** What a value would be with two neighbouring digits the other way round. */
-function listSwaps(value: string): readonly string[] {
+/** What a value would be with two neighbouring digits the other way round; an address, with another digit. */
+function listSlips(value: string): readonly string[] {
+  const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value);
   return [...value].flatMap((one, at) => {
     const next = value[at + 1] ?? '';
-    if (!/\d/.test(one) || !/\d/.test(next) || one === next) return [];
-    return [value.slice(0, at) + next + one + value.slice(at + 2)];
+    const [before, after] = [value.slice(0, at), value.slice(at + 1)];
+    if (!/\d/.test(one)) return [];
+    return [
+      ...(/\d/.test(next) && next !== one ? [before + next + one + after.slice(1)] : []),
+      ...(isAddress ? [...'0123456789'].map((digit) => before + digit + after) : []),
+    ].filter((slip) => slip !== value);
   });
 }
 

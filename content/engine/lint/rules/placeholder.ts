@@ -1,7 +1,7 @@
 import { findInTexts } from '../find-in-texts.ts';
 import type { TextRule } from '../rule.ts';
 
-const marks = /(?<![\w-])(?:TO-?DO|TBD|TBC|FIXME|X{3,})(?![\w-])|lorem ipsum/g;
+const marks = /(?<![\w-])(?:TO-?DO|TBD|TBC|FIX-?ME|X{3,})(?![\w-])|lorem ipsum/g;
 
 export const placeholder: TextRule = {
   name: 'placeholder',

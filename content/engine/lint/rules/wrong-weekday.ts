@@ -1,15 +1,8 @@
 import { readInstant } from '../../score/timeline-points.ts';
 import type { LintHit, TextRule } from '../rule.ts';
+import { listDates } from '../told-dates.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-const date = new RegExp(
-  `\\b(${weekdays.join('|')}),? (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (${months.join('|')})(?:,? (\\d{4}))?\\b`,
-  'g',
-);
 const day_s = 86_400;
 
 export const wrongWeekday: TextRule = {
@@ -23,17 +16,12 @@ export const wrongWeekday: TextRule = {
   check: ({ texts, data }) => {
     const own = readStart(data)?.slice(0, 4);
     return texts.flatMap(({ path, text }) =>
-      [...text.matchAll(date)].flatMap(
-        ([words, told, day = '', month = '', year = own]): LintHit[] => {
-          if (year === undefined) return [];
-          const two = (number: number): string => String(number).padStart(2, '0');
-          const at = `${year}-${two(months.indexOf(month) + 1)}-${two(Number(day))}T00:00:00Z`;
-          // 1 January 1970 was a Thursday.
-          const right = weekdays[(Math.floor(readInstant(at) / day_s) + 4) % 7];
-          if (right === undefined || right === told) return [];
-          return [{ path, words, message: `${day} ${month} ${year} is a ${right}.` }];
-        },
-      ),
+      listDates(text, own).flatMap(({ written, weekday, day }): LintHit[] => {
+        // 1 January 1970 was a Thursday.
+        const right = weekdays[(Math.floor(readInstant(`${day}T00:00:00Z`) / day_s) + 4) % 7];
+        if (weekday === undefined || right === undefined || right === weekday) return [];
+        return [{ path, words: written, message: `${day} is a ${right}.` }];
+      }),
     );
   },
 };
