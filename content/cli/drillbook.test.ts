@@ -59,7 +59,7 @@ brief: You are on shift.
 people: [{ id: ines, name: Ines Holm, role: Manager }]
 state: { off: { kind: flag } }
 feed:
-  - { id: notice, kind: mail, at: 0, from: ines, subject: Look at this, body: "Bell \\a and \\e]0;title\\a rest", expects: { answer: acknowledge, within: 5, part: escalation, weight: 2 } }
+  - { id: notice, kind: mail, at: 0, from: ines, subject: Look at this, body: "Bell \\a and \\e]0;title\\a rest", expects: { answer: acknowledge, within: 5, part: escalation, weight: 2, why: Somebody waits } }
   - { id: demo, kind: call, at: 3, from: ines, subject: A call, body: Please, interrupt: true, replies: [{ id: no, text: "No" }, { id: yes, text: "Yes", minutes: 1 }] }
 evidence:
   - { id: table, title: Table, file: evidence/table.csv, format: csv, key: id, minutes: 1 }
