@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import { findBarriers } from '../screens/testing/some-parts.ts';
+import TimelineLanes from './TimelineLanes.svelte';
+
+const hour_s = 3600;
+const mark = (id: string, at: number, text: string) =>
+  ({ id, at, text, shape: 'square', word: 'fact' }) as const;
+const lanes = [
+  {
+    name: 'What happened',
+    key: '■ fact',
+    marks: [
+      mark('a', 0, 'The link begins to fail'),
+      mark('b', 96 * hour_s, 'The array drops a disk'),
+      mark('c', 100 * hour_s, 'The last good copy'),
+      mark('d', 100 * hour_s + 600, 'The alert is seen'),
+    ],
+  },
+  { name: 'Yours', key: '● match', marks: [mark('a', 0, 'The link begins to fail')] },
+];
+const writeTime = (at: number): string => String(at);
+
+it.each([1400, 900])(
+  'says each quiet stretch in a unit of its size, above all labels, %i wide',
+  async (width) => {
+    await page.viewport(width, 700);
+    const { container } = await render(TimelineLanes, { lanes, writeTime });
+    const words = ['4 days quiet', '4 h quiet', '9 min quiet'];
+    const shown = [...container.querySelectorAll('.above span')];
+    expect(shown.map(({ textContent }) => textContent)).toEqual(words);
+    const lowest = Math.max(...shown.map((one) => one.getBoundingClientRect().bottom));
+    const labels = [...container.querySelectorAll('.label')];
+    for (const label of labels)
+      expect(label.getBoundingClientRect().top).toBeGreaterThanOrEqual(lowest);
+    for (const { name } of lanes) {
+      const items = page.getByRole('list', { name }).getByRole('listitem');
+      for (const text of words)
+        await expect.element(items.filter({ hasText: text })).toBeInTheDocument();
+    }
+    expect(await findBarriers(container)).toEqual([]);
+  },
+);
