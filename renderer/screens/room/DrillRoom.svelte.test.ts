@@ -217,6 +217,10 @@ describe('the drill room', () => {
       .element(page.getByRole('heading', { name: 'Tomas Reuter is calling' }))
       .toBeVisible();
     await expect.element(page.getByRole('textbox', { name: 'Notes' })).toHaveFocus();
+    // Who is to choose between it and the work at hand reads what it is about.
+    const card = page.getByRole('region', { name: 'Interrupts' });
+    await expect.element(card.getByText('Two more hours?')).toBeVisible();
+    await expect.element(card.getByText('The demo runs on that key.')).toBeVisible();
     await userEvent.keyboard('{Alt>}2{/Alt}');
     expect(attempt.state.feed.get('demo')?.parked_until_s).toBe(181 + 300);
     await expect.element(page.getByText('Tomas Reuter is calling')).not.toBeInTheDocument();
@@ -228,6 +232,24 @@ describe('the drill room', () => {
     await expect
       .element(page.getByRole('button', { name: /“No, it goes off now.”/ }))
       .toBeVisible();
+  });
+
+  it('says beside an option what it costs, and says a title of an interrupt once', async () => {
+    await page.viewport(1440, 900);
+    const demo = aDrill().feed.map((item) =>
+      item.id === 'demo' ? { ...item, subject: 'Tomas Reuter is calling' } : item,
+    );
+    const prepared = prepareDrill({ ...aDrill(), feed: demo }, someEvidence);
+    const { attempt } = await show({ prepared });
+    attempt.perform({ kind: 'evidence_opened', data: { evidence: 'trail' } });
+    attempt.perform({ kind: 'jumped', data: { to_s: 181 } });
+    await page.getByRole('button', { name: 'Open: What do you do with the key?' }).click();
+    await expect
+      .element(page.getByRole('radio', { name: /Do off costs 2 min$/ }))
+      .toBeInTheDocument();
+    const card = page.getByRole('region', { name: 'Interrupts' });
+    await expect.element(card.getByText('The demo runs on that key.')).toBeVisible();
+    expect(card.getByText('Tomas Reuter is calling').elements()).toHaveLength(1);
   });
 
   it('pauses by Space only where no control has the focus', async () => {

@@ -30,6 +30,11 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
+/** How a message begins, without the signs of its mark-up. */
+export function writePreview({ body }: FeedItem): string {
+  return body.replace(/[*_`#>]/g, '').slice(0, 160);
+}
+
 /** Where a message stands, in words; empty where nothing is asked of anybody. */
 export function describeStanding(
   prepared: PreparedDrill,
