@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { chooseColumnWidth } from './column-width.ts';
+
+it('gives times what they take, and no more', () => {
+  expect(chooseColumnWidth('start', ['2026-05-11T06:00:00Z', '2026-05-12T18:00:00Z'])).toBe(
+    '11.7rem',
+  );
+});
+
+it('never cuts a name, and cuts texts from 12 letters on only', () => {
+  expect(chooseColumnWidth('userIdentity.accessKeyId', ['·'])).toMatch(/^minmax\(13\.8rem, /);
+  expect(chooseColumnWidth('id', ['CHG-2271'])).toMatch(/^minmax\(5\.3rem, /);
+  expect(chooseColumnWidth('what', ['Rotate signing key, second half'])).toMatch(
+    /^minmax\(7\.4rem, /,
+  );
+});
+
+it('shares what room is left by the length of the texts', () => {
+  expect(chooseColumnWidth('what', ['Rotate signing key, second half'])).toMatch(/, 31fr\)$/);
+  expect(chooseColumnWidth('raw', ['x'.repeat(400)])).toMatch(/, 40fr\)$/);
+  expect(chooseColumnWidth('', [])).toBe('minmax(1rem, 1fr)');
+});
