@@ -64,3 +64,13 @@ it('closes by Escape, and stays where a file inside was not chosen', async () =>
   await expect.poll(told).toBe(1);
   expect(document.querySelector('dialog')).toBeNull();
 });
+
+it.each([
+  ['light', /^rgba\(26, 27, 29, 0\.28/],
+  ['dark', /^rgba\(0, 0, 0, 0\.55/],
+] as const)('dims what lies behind it, %s', (theme, shade) => {
+  document.documentElement.dataset['theme'] = theme;
+  const { onclose } = setUp();
+  expect(getComputedStyle(element(), '::backdrop').backgroundColor).toMatch(shade);
+  onclose();
+});
