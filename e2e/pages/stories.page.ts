@@ -49,7 +49,7 @@ export class StoriesPage {
   }
 
   async addPrinciple(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: /^(Add a principle|Principles)/ }).click();
+    await this.page.getByRole('button', { name: 'Add a principle', exact: true }).click();
     await this.page.getByRole('checkbox', { name, exact: true }).check();
     await this.page.keyboard.press('Escape');
   }
