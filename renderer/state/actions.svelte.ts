@@ -55,8 +55,12 @@ export class Actions {
 /** A match of what was typed, with the letters that matched, for underlining. */
 export interface ActionMatch {
   readonly action: Action;
+  /** 0 is best: every word begins the title. */
+  readonly rank: number;
   /** UTF-16 spans into the title, end exclusive. */
   readonly spans: readonly (readonly [number, number])[];
+  /** The other words by which it was found, where its title and detail do not show why. */
+  readonly by: readonly string[];
 }
 
 /**
@@ -78,7 +82,22 @@ export function findActions(actions: readonly Action[], typed: string): readonly
     });
   return ranked
     .sort((a, b) => a.rank - b.rank || a.order - b.order)
-    .map(({ action }) => ({ action, spans: markWords(action.title, words) }));
+    .map(({ action, rank }) => ({
+      action,
+      rank,
+      spans: markWords(action.title, words),
+      by: findOthers(action, words),
+    }));
+}
+
+function findOthers({ title, detail, also }: Action, words: readonly string[]): readonly string[] {
+  const shown = `${title} ${detail ?? ''}`.toLowerCase();
+  const hidden = words.filter((word) => !shown.includes(word));
+  return [
+    ...new Set(
+      hidden.flatMap((word) => also?.find((one) => one.toLowerCase().includes(word)) ?? []),
+    ),
+  ];
 }
 
 function rankAction(action: Action, words: readonly string[]): number | null {

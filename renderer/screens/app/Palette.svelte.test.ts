@@ -47,6 +47,27 @@ describe('the command palette', () => {
     expect(marked?.textContent).toBe('keyb');
   });
 
+  it('puts the best match first, and says by which word others were found', async () => {
+    await open();
+    await page.getByRole('combobox').fill('key');
+    await expect
+      .element(page.getByRole('option', { selected: true }))
+      .toHaveAccessibleName(/A key in the open/);
+    const groups = page.getByRole('dialog').getByRole('group').elements();
+    expect(groups.map((group) => group.querySelector('p')?.textContent)).toEqual([
+      'Go on',
+      'Drills',
+      'Commands',
+      'Places',
+    ]);
+    const packs = page.getByRole('option', { name: /^Go to Packs/ });
+    await expect.element(packs.getByText('matches “keys”')).toBeVisible();
+    // What the line shows anyway is not said again.
+    await page.getByRole('combobox').fill('settings dark');
+    await expect.element(page.getByRole('option', { name: /^Use the dark theme/ })).toBeVisible();
+    expect(page.getByText(/^matches/).elements()).toEqual([]);
+  });
+
   it('says so where nothing matches', async () => {
     await open();
     await userEvent.keyboard('zebra');
