@@ -56,6 +56,15 @@ describe('App', () => {
       .toHaveAttribute('aria-current', 'page');
     await userEvent.keyboard('{Control>}3{/Control}');
     await expect.element(heading('Stories')).toBeVisible();
+    await page.getByRole('button', { name: 'Coverage', exact: true }).click();
+    const crumbs = page.getByRole('navigation', { name: 'Breadcrumb' });
+    const steps = () =>
+      [...crumbs.element().querySelectorAll('button, [aria-current]')].map(
+        ({ textContent }) => textContent,
+      );
+    await expect.poll(steps).toEqual(['Stories', 'Coverage']);
+    await crumbs.getByRole('button', { name: 'Stories' }).click();
+    await expect.poll(steps).toEqual(['Stories']);
     await userEvent.keyboard('{Control>}4{/Control}');
     await expect.element(heading('History of attempts')).toBeVisible();
     await userEvent.keyboard('{Control>},{/Control}');

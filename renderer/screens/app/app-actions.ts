@@ -1,7 +1,7 @@
 import type { AppParts } from '../../state/app-parts.ts';
 import type { Action } from '../../state/actions.svelte.ts';
 import { formatScenarioTime } from '../../../content/engine/format/scenario-time.ts';
-import { railPlaces, type Place } from '../../state/navigation.svelte.ts';
+import { railPlaces, type Place, type StoryView } from '../../state/navigation.svelte.ts';
 import { listOpenRoads, writeRoadName } from './road-words.ts';
 
 /** What floats over a screen; one at a time. */
@@ -21,6 +21,15 @@ export const placeWords = {
   debrief: 'Debrief',
   compare: 'Compare',
 } as const;
+
+/** The views of the place of stories, as their tabs and the breadcrumb name them. */
+export const storyViewWords: Readonly<Record<StoryView, string>> = {
+  bank: 'Stories',
+  coverage: 'Coverage',
+  practice: 'Practice',
+  loop: 'Loop',
+  readiness: 'Evidence',
+};
 
 /**
  * Everything that can be done from anywhere. Ids that a menu item has too (`menuActions` of the

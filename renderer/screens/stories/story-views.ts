@@ -20,15 +20,14 @@ export interface AskedPractice {
 }
 
 interface View {
-  readonly title: string;
   readonly load: () => Promise<{ readonly default: Component<StoryViewProps> }>;
 }
 
 /** The views that stand, in the order of their tabs. Each is loaded when it is opened. */
 export const views: Readonly<Partial<Record<StoryView, View>>> = {
-  bank: { title: 'Stories', load: () => import('./bank/StoryBank.svelte') },
-  coverage: { title: 'Coverage', load: () => import('./matrix/Coverage.svelte') },
-  practice: { title: 'Practice', load: () => import('./practice/PracticeView.svelte') },
-  loop: { title: 'Loop', load: () => import('./loop/LoopView.svelte') },
-  readiness: { title: 'Evidence', load: () => import('./readiness/ReadinessView.svelte') },
+  bank: { load: () => import('./bank/StoryBank.svelte') },
+  coverage: { load: () => import('./matrix/Coverage.svelte') },
+  practice: { load: () => import('./practice/PracticeView.svelte') },
+  loop: { load: () => import('./loop/LoopView.svelte') },
+  readiness: { load: () => import('./readiness/ReadinessView.svelte') },
 };
