@@ -1,4 +1,7 @@
-/** A list of whole numbers that grows; an array of 32-bit words is read and written faster. */
+/**
+ * A list of whole numbers that grows, and keeps its room where it is emptied: an array of 32-bit
+ * words is read and written faster, and `length = 0` of a plain one would give its room back.
+ */
 export class NumberList {
   #words = new Int32Array(1 << 10);
   length = 0;
@@ -13,8 +16,16 @@ export class NumberList {
     this.length += 1;
   }
 
-  /** 0 where there is none. */
+  clear(): void {
+    this.length = 0;
+  }
+
+  /** What was pushed at this place; `index` has to be below `length`. */
   at(index: number): number {
     return this.#words[index] ?? 0;
+  }
+
+  toArray(): number[] {
+    return [...this.#words.subarray(0, this.length)];
   }
 }

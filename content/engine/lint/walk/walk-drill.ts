@@ -65,7 +65,7 @@ class Search {
   readonly #moves = new NumberList();
   /** By number of a moment: how many decisions were asked by then. */
   readonly #asked = new NumberList();
-  readonly #found: number[] = [];
+  readonly #found = new NumberList();
   readonly #possible: Uint8Array;
   /** Items → the moment and the move by which each came first. */
   readonly #first = new Map<number, readonly [parent: number, move: number]>();
@@ -128,7 +128,9 @@ class Search {
     this.#next += 1;
     machine.unpack(this.#current);
     if (machine.now.ended) return;
-    for (const move of this.#listPossible()) {
+    const possible = this.#listPossible();
+    for (let n = 0; n < possible.length; n += 1) {
+      const move = possible.at(n);
       const made = this.#model.moves[move];
       if (!made) continue;
       machine.make(made);
@@ -140,10 +142,10 @@ class Search {
   }
 
   /** The moves that a person has at this moment: those of what is open, found a word at a time. */
-  #listPossible(): readonly number[] {
+  #listPossible(): NumberList {
     const { bits } = this.#machine.now;
     const found = this.#found;
-    found.length = 0;
+    found.clear();
     for (let word = 0; word < this.#words; word += 1) {
       let open = (bits[word] ?? 0) & ~(bits[word + this.#words] ?? 0);
       while (open !== 0) {
@@ -156,7 +158,7 @@ class Search {
     return found;
   }
 
-  #note(move: number, found: number[]): void {
+  #note(move: number, found: NumberList): void {
     const made = this.#model.moves[move];
     if (!made || !this.#machine.allows(made)) return;
     this.#possible[move] = 1;
@@ -166,10 +168,11 @@ class Search {
   /** Keeps the moment that the machine is at, if none of its kind was seen. */
   #keep(parent: number, move: number): void {
     const machine = this.#machine;
-    for (const item of machine.come) {
+    for (let n = 0; n < machine.come.length; n += 1) {
+      const item = machine.come.at(n);
       if (!this.#first.has(item)) this.#first.set(item, [parent, move]);
     }
-    machine.come.length = 0;
+    machine.come.clear();
     machine.readHashes(this.#hashes);
     if (!this.#seen.add(this.#hashes[0] ?? 0, this.#hashes[1] ?? 0)) return;
     const number = this.#parents.length;
@@ -222,13 +225,15 @@ class Search {
       for (let move = 0; move < left.length; move += 1) left[move] = random.next() < share ? 1 : 0;
       const patience = random.next() * 3;
       while (!machine.now.ended) {
-        const moves = this.#listPossible().filter((move) => left[move] === 0);
+        const moves = this.#listPossible()
+          .toArray()
+          .filter((move) => left[move] === 0);
         const chosen = moves[Math.floor(random.next() * (moves.length + patience))];
         const made = chosen === undefined ? undefined : this.#model.moves[chosen];
         if (made) machine.make(made);
         else machine.advance(machine.findNext());
       }
-      machine.come.length = 0;
+      machine.come.clear();
       this.#tell();
     }
   }

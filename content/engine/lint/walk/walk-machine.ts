@@ -1,3 +1,4 @@
+import { NumberList } from './number-list.ts';
 import type { WalkModel } from './walk-model.ts';
 import { hasBit, type Scratch } from './walk-state.ts';
 import type { WalkEffect, WalkMove } from './walk-terms.ts';
@@ -28,7 +29,7 @@ export class WalkMachine {
   /** Bits, variables and timers in one, as they are packed; `now` shows its parts. */
   readonly #body: Int32Array;
   /** Words of it that were written since it was unpacked, and the packed moment it was unpacked from. */
-  readonly #touched: number[] = [];
+  readonly #touched = new NumberList();
   #origin: Int32Array = new Int32Array(0);
   #originBody: Int32Array = this.#origin;
   readonly #variablesAt: number;
@@ -38,7 +39,7 @@ export class WalkMachine {
   /** The item whose silence has ended the play; -1 where something else has, or nothing yet. */
   endedBy = -1;
   /** Items that came since `come` was emptied last. */
-  readonly come: number[] = [];
+  readonly come = new NumberList();
   /** Bits that were ever set, forgotten ones too. */
   readonly #seen: Int32Array;
   readonly #timed: readonly number[];
@@ -168,7 +169,7 @@ export class WalkMachine {
       this.#originBody = from.subarray(headLength);
     }
     this.#body.set(this.#originBody);
-    this.#touched.length = 0;
+    this.#touched.clear();
     this.#readHead();
   }
 
@@ -176,10 +177,10 @@ export class WalkMachine {
   restore(): void {
     const touched = this.#touched;
     for (let n = 0; n < touched.length; n += 1) {
-      const word = touched[n] ?? 0;
+      const word = touched.at(n);
       this.#body[word] = this.#originBody[word] ?? 0;
     }
-    touched.length = 0;
+    touched.clear();
     this.#readHead();
   }
 

@@ -85,10 +85,7 @@ export class StateLayout {
   }
 
   compile(condition: Condition): WalkTest {
-    if ('all' in condition) {
-      const tests = condition.all.map((member) => this.compile(member));
-      return (now) => tests.every((test) => test(now));
-    }
+    if ('all' in condition) return this.#compileAll(condition.all);
     if ('any' in condition) {
       const tests = condition.any.map((member) => this.compile(member));
       return (now) => tests.some((test) => test(now));
@@ -115,6 +112,26 @@ export class StateLayout {
     const [first] = bits;
     if (bits.length === 1 && first !== undefined) return ({ bits: all }) => hasBit(all, first);
     return ({ bits: all }) => bits.some((bit) => hasBit(all, bit));
+  }
+
+  /** Facts that have to hold together are asked for a word at a time, before anything else. */
+  #compileAll(members: readonly Condition[]): WalkTest {
+    const masks = new Map<number, number>();
+    const tests: WalkTest[] = [];
+    for (const member of members) {
+      const [fact, ...others] = this.listFacts(member);
+      if (fact === undefined || others.length > 0) tests.push(this.compile(member));
+      else masks.set(fact >>> 5, (masks.get(fact >>> 5) ?? 0) | (1 << (fact & 31)));
+    }
+    for (const [word, mask] of masks) {
+      tests.unshift(({ bits }) => ((bits[word] ?? 0) & mask) === mask);
+    }
+    const [only] = tests;
+    if (tests.length === 1 && only) return only;
+    return (now) => {
+      for (const test of tests) if (!test(now)) return false;
+      return true;
+    };
   }
 }
 
