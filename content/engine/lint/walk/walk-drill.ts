@@ -65,6 +65,8 @@ class Search {
   readonly #moves = new NumberList();
   /** By number of a moment: how many decisions were asked by then. */
   readonly #asked = new NumberList();
+  /** The moments that wait or were followed, as they came: an end of play leads nowhere. */
+  readonly #open = new NumberList();
   readonly #found = new NumberList();
   readonly #possible: Uint8Array;
   /** Items → the moment and the move by which each came first. */
@@ -76,7 +78,9 @@ class Search {
   readonly #ending: readonly boolean[];
   readonly #words: number;
   readonly #decisions: number;
+  /** Which of `#open` comes next, and up to which moment all were followed. */
   #next = 0;
+  #followed = 0;
 
   constructor(model: WalkModel, bound: number) {
     this.#model = model;
@@ -101,7 +105,7 @@ class Search {
     ) {
       this.#follow();
     }
-    const left = this.#queue.length;
+    const left = this.#queue.length === 0 ? 0 : this.#parents.length - this.#followed;
     const states = this.#seen.size;
     if (left > 0) this.#dive(dives);
     return {
@@ -120,14 +124,14 @@ class Search {
     };
   }
 
-  /** Makes every move that is possible at the first moment that waits. */
+  /** Makes every move that is possible at the first moment that waits, and lets time pass. */
   #follow(): void {
     this.#queue.shift(this.#current);
     const machine = this.#machine;
-    const number = this.#next;
+    const number = this.#open.at(this.#next);
     this.#next += 1;
+    this.#followed = number + 1;
     machine.unpack(this.#current);
-    if (machine.now.ended) return;
     const possible = this.#listPossible();
     for (let n = 0; n < possible.length; n += 1) {
       const move = possible.at(n);
@@ -179,7 +183,11 @@ class Search {
     this.#parents.push(parent);
     this.#moves.push(move);
     this.#look(number);
-    if (machine.now.ended) this.#noteEnd(number, move);
+    if (machine.now.ended) {
+      this.#noteEnd(number, move);
+      return;
+    }
+    this.#open.push(number);
     const { words, at } = this.#queue.push();
     machine.pack(words, at);
   }

@@ -15,11 +15,11 @@ export function listItems(
   layout: StateLayout,
 ): readonly WalkItem[] {
   const shapes = listShapes(prepared.drill, needs, layout);
-  for (const { kind, id } of shapes) layout.bit(`there ${kind}/${id}`);
+  const there = shapes.map(({ kind, id }) => layout.bit(`there ${kind}/${id}`));
   layout.alignBits();
-  for (const { kind, id } of shapes) layout.bit(`done ${kind}/${id}`);
+  const done = shapes.map(({ kind, id }) => layout.bit(`done ${kind}/${id}`));
   layout.alignBits();
-  return shapes.map((shape) => ({
+  return shapes.map((shape, index) => ({
     when: undefined,
     unless: undefined,
     from_s: 0,
@@ -31,8 +31,8 @@ export function listItems(
     ...shape,
     test: shape.when ? layout.compile(shape.when) : null,
     bars: shape.unless ? layout.compile(shape.unless) : null,
-    there: layout.bit(`there ${shape.kind}/${shape.id}`),
-    done: layout.bit(`done ${shape.kind}/${shape.id}`),
+    there: there[index] ?? -1,
+    done: done[index] ?? -1,
     learns: learn(layout, needs, shape.comes),
     missedFacts: shape.closes.map((fact) => learn(layout, needs, fact)).filter((bit) => bit >= 0),
   }));

@@ -106,7 +106,11 @@ function readAsked(layout: StateLayout, conditions: readonly (Condition | undefi
 function groupBy(lists: readonly (readonly number[])[]): Map<number, number[]> {
   const groups = new Map<number, number[]>();
   for (const [index, keys] of lists.entries()) {
-    for (const key of new Set(keys)) groups.set(key, [...(groups.get(key) ?? []), index]);
+    for (const key of new Set(keys)) {
+      const group = groups.get(key);
+      if (group) group.push(index);
+      else groups.set(key, [index]);
+    }
   }
   return groups;
 }

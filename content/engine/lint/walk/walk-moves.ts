@@ -1,13 +1,6 @@
 import type { Citation } from '../../drill/attempt-log.ts';
 import type { PreparedDrill } from '../../drill/prepared-drill.ts';
-import type {
-  Clue,
-  Decision,
-  DecisionOption,
-  FeedItem,
-  Tool,
-  ToolOutcome,
-} from '../../format/drill-schema.ts';
+import type { Clue, Decision, FeedItem, Tool, ToolOutcome } from '../../format/drill-schema.ts';
 import { matters, type Needs } from './needs.ts';
 import { compileEffects, type WalkMove } from './walk-terms.ts';
 import type { StateLayout, WalkTest } from './walk-state.ts';
@@ -87,33 +80,33 @@ function learn({ needs, layout }: Followed, facts: readonly string[]): readonly 
 function listChoices(followed: Followed, decision: Decision): readonly WalkMove[] {
   const { prepared, needs, layout } = followed;
   const { id } = decision;
+  const there = layout.bit(`there decision/${id}`);
   const done = layout.bit(`done decision/${id}`);
-  const kinds = new Map<string, DecisionOption>();
+  const stops = decision.closes_after === undefined ? -1 : layout.timer(`closes ${id}`);
+  const kinds = new Map<string, WalkMove>();
   for (const option of decision.options) {
-    const fact = `decided:${id}/${option.id}`;
-    const kind = JSON.stringify([
-      option.minutes,
-      needs.facts.has(fact) ? fact : '',
-      compileEffects(prepared.drill, option.effects, needs, layout),
-    ]);
-    if (!kinds.has(kind)) kinds.set(kind, option);
+    const effects = compileEffects(prepared.drill, option.effects, needs, layout);
+    const learns = learn(followed, [`decided:${id}`, `decided:${id}/${option.id}`]);
+    const kind = JSON.stringify([option.minutes, learns, effects]);
+    if (kinds.has(kind)) continue;
+    kinds.set(kind, {
+      ...nothing,
+      deed: {
+        kind: 'decided',
+        data: { decision: id, option: option.id, confidence: 50, citations: [], reason: '' },
+      },
+      words: `${id} = ${option.id}`,
+      id: `decision/${id}/${option.id}`,
+      cost_s: option.minutes,
+      needs: [there],
+      bars: [done],
+      learns,
+      marks: [done],
+      stops,
+      effects,
+    });
   }
-  return [...kinds.values()].map((option) => ({
-    ...nothing,
-    deed: {
-      kind: 'decided',
-      data: { decision: id, option: option.id, confidence: 50, citations: [], reason: '' },
-    },
-    words: `${id} = ${option.id}`,
-    id: `decision/${id}/${option.id}`,
-    cost_s: option.minutes,
-    needs: [layout.bit(`there decision/${id}`)],
-    bars: [done],
-    learns: learn(followed, [`decided:${id}`, `decided:${id}/${option.id}`]),
-    marks: [done],
-    stops: decision.closes_after === undefined ? -1 : layout.timer(`closes ${id}`),
-    effects: compileEffects(prepared.drill, option.effects, needs, layout),
-  }));
+  return [...kinds.values()];
 }
 
 /** A use of a tool that comes to this outcome, where it changes something that is followed. */
