@@ -7,8 +7,8 @@ import { interleave, readMedian } from './readings.ts';
 
 const length = 10_000;
 const turns = 61;
-/** So that the compiler has seen both before anything counts. */
-const warmUps = 20;
+/** So that the compiler is done with both before anything counts; on a busy machine 20 were too few. */
+const warmUps = 100;
 
 /** How fast a log becomes a state again, beside a reducer that knows no drill. */
 export const replayedEvents: Figure = {
