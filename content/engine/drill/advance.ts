@@ -36,24 +36,24 @@ export function advanceWork(work: WorkingCopy, to_s: number): void {
 
 function passDeadlines(work: WorkingCopy): void {
   const { now, prepared } = work;
-  for (const { item } of prepared.feed) {
-    const delivery = now.feed.get(item.id);
+  for (const { item, id } of prepared.feed) {
+    const delivery = now.feed.get(id);
     if (!delivery || delivery.answer) continue;
     const back = delivery.parked_until_s !== null && delivery.parked_until_s <= now.at_s;
     const missed = !delivery.missed && delivery.due_s !== null && delivery.due_s <= now.at_s;
     if (!back && !missed) continue;
-    work.own.feed.set(item.id, {
+    work.own.feed.set(id, {
       ...delivery,
       parked_until_s: back ? null : delivery.parked_until_s,
       missed: delivery.missed || missed,
     });
     if (missed) work.apply(item.expects?.missed ?? []);
   }
-  for (const { item } of prepared.decisions) {
-    const decision = now.decisions.get(item.id);
+  for (const { item, id } of prepared.decisions) {
+    const decision = now.decisions.get(id);
     if (!decision || decision.choice || decision.closes_s === null || decision.closes_s > now.at_s)
       continue;
-    work.own.decisions.set(item.id, {
+    work.own.decisions.set(id, {
       ...decision,
       choice: {
         option: 'none',
@@ -66,8 +66,8 @@ function passDeadlines(work: WorkingCopy): void {
         seq: null,
       },
     });
-    work.learn(`decided:${item.id}`);
-    work.learn(`decided:${item.id}/none`);
+    work.learn(`decided:${id}`);
+    work.learn(`decided:${id}/none`);
     work.apply(item.none.effects);
   }
   work.unsettled = true;
@@ -88,27 +88,27 @@ export function settle(work: WorkingCopy): void {
 
 function deliverFeed(work: WorkingCopy): void {
   const { now, prepared } = work;
-  for (const { item, test } of prepared.feed) {
-    if (now.feed.has(item.id)) continue;
+  for (const { item, id, test } of prepared.feed) {
+    if (now.feed.has(id)) continue;
     if (item.roles && !item.roles.some((role) => prepared.roles.has(role))) continue;
     if (item.unless && prepared.test(item.unless)(now)) {
-      if (now.coming.has(item.id)) work.own.coming.delete(item.id);
+      if (now.coming.has(id)) work.own.coming.delete(id);
       continue;
     }
     const fixed_s = (item.at ?? 0) + (test ? 0 : item.delay);
-    const waiting_s = now.coming.get(item.id);
+    const waiting_s = now.coming.get(id);
     if (waiting_s === undefined) {
       if (now.at_s < fixed_s || (test && !test(now))) continue;
       if (test && item.delay > 0) {
-        work.own.coming.set(item.id, now.at_s + item.delay);
+        work.own.coming.set(id, now.at_s + item.delay);
         continue;
       }
     } else {
       if (now.at_s < waiting_s) continue;
-      work.own.coming.delete(item.id);
+      work.own.coming.delete(id);
     }
     const delivery: Delivery = {
-      item: item.id,
+      item: id,
       arrived_s: now.at_s,
       due_s: item.expects ? now.at_s + item.expects.within : null,
       seen: false,
@@ -116,26 +116,26 @@ function deliverFeed(work: WorkingCopy): void {
       answer: null,
       missed: false,
     };
-    work.own.feed.set(item.id, delivery);
-    work.learn(`delivered:${item.id}`);
+    work.own.feed.set(id, delivery);
+    work.learn(`delivered:${id}`);
   }
 }
 
 function openEvidence(work: WorkingCopy): void {
-  for (const { item, test } of work.prepared.evidenceItems) {
-    if (work.now.evidence.has(item.id) || (test && !test(work.now))) continue;
+  for (const { item, id, test } of work.prepared.evidenceItems) {
+    if (work.now.evidence.has(id) || (test && !test(work.now))) continue;
     if (item.roles && !item.roles.some((role) => work.prepared.roles.has(role))) continue;
-    work.own.evidence.set(item.id, null);
+    work.own.evidence.set(id, null);
   }
 }
 
 function openDecisions(work: WorkingCopy): void {
   const { now } = work;
-  for (const { item, test } of work.prepared.decisions) {
-    if (now.decisions.has(item.id) || (test && !test(now))) continue;
+  for (const { item, id, test } of work.prepared.decisions) {
+    if (now.decisions.has(id) || (test && !test(now))) continue;
     const closes_s = item.closes_after === undefined ? null : now.at_s + item.closes_after;
-    work.own.decisions.set(item.id, {
-      decision: item.id,
+    work.own.decisions.set(id, {
+      decision: id,
       opened_s: now.at_s,
       closes_s,
       choice: null,
@@ -145,17 +145,17 @@ function openDecisions(work: WorkingCopy): void {
 
 function askForUpdates(work: WorkingCopy): void {
   const { now } = work;
-  for (const { item, test } of work.prepared.updates) {
-    if (now.updates.has(item.id) || (test && !test(now))) continue;
-    work.own.updates.set(item.id, { update: item.id, opened_s: now.at_s, sent: null });
+  for (const { id, test } of work.prepared.updates) {
+    if (now.updates.has(id) || (test && !test(now))) continue;
+    work.own.updates.set(id, { update: id, opened_s: now.at_s, sent: null });
   }
 }
 
 function reachMilestones(work: WorkingCopy): void {
   const { now } = work;
-  for (const { item, test } of work.prepared.milestones) {
-    if (now.milestones.has(item.id) || !test?.(now)) continue;
-    work.own.milestones.set(item.id, { at_s: now.at_s, seq: work.cause });
+  for (const { id, test } of work.prepared.milestones) {
+    if (now.milestones.has(id) || !test?.(now)) continue;
+    work.own.milestones.set(id, { at_s: now.at_s, seq: work.cause });
   }
 }
 

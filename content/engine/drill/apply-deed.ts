@@ -23,7 +23,81 @@ export function applyDeed(work: WorkingCopy, event: AttemptEvent): Refusal | nul
   if (work.now.phase === 'ended' && event.kind !== 'disputed') {
     return { code: 'ended', message: 'The drill has ended.' };
   }
-  return (deeds[event.kind] as Apply<EventKind>)(work, event);
+  // A switch, since the compiler joins what it calls; in it the notebook first, which fills long logs.
+  switch (event.kind) {
+    case 'notes_changed':
+      return deeds.notes_changed(work, event);
+    case 'pinned':
+      return deeds.pinned(work, event);
+    case 'unpinned':
+      return deeds.unpinned(work, event);
+    case 'timeline_added':
+      return deeds.timeline_added(work, event);
+    case 'timeline_changed':
+      return deeds.timeline_changed(work, event);
+    case 'timeline_removed':
+      return deeds.timeline_removed(work, event);
+    case 'hypothesis_added':
+      return deeds.hypothesis_added(work, event);
+    case 'hypothesis_changed':
+      return deeds.hypothesis_changed(work, event);
+    case 'hypothesis_removed':
+      return deeds.hypothesis_removed(work, event);
+    case 'indicator_added':
+      return deeds.indicator_added(work, event);
+    case 'indicator_changed':
+      return deeds.indicator_changed(work, event);
+    case 'indicator_removed':
+      return deeds.indicator_removed(work, event);
+    case 'feed_opened':
+      return deeds.feed_opened(work, event);
+    case 'paused':
+      return deeds.paused(work, event);
+    case 'resumed':
+      return deeds.resumed(work, event);
+    case 'started':
+      return deeds.started(work, event);
+    case 'speed_changed':
+      return deeds.speed_changed(work, event);
+    case 'jumped':
+      return deeds.jumped(work, event);
+    case 'acknowledged':
+      return deeds.acknowledged(work, event);
+    case 'replied':
+      return deeds.replied(work, event);
+    case 'wrote':
+      return deeds.wrote(work, event);
+    case 'parked':
+      return deeds.parked(work, event);
+    case 'handed_over':
+      return deeds.handed_over(work, event);
+    case 'evidence_opened':
+      return deeds.evidence_opened(work, event);
+    case 'tool_used':
+      return deeds.tool_used(work, event);
+    case 'decided':
+      return deeds.decided(work, event);
+    case 'deferred':
+      return deeds.deferred(work, event);
+    case 'update_sent':
+      return deeds.update_sent(work, event);
+    case 'asked':
+      return deeds.asked(work, event);
+    case 'seat_taken':
+      return deeds.seat_taken(work, event);
+    case 'shift_taken':
+      return deeds.shift_taken(work, event);
+    case 'hint_taken':
+      return deeds.hint_taken(work, event);
+    case 'disputed':
+      return deeds.disputed(work, event);
+    case 'branched':
+      return deeds.branched(work, event);
+    case 'ended':
+      return deeds.ended(work, event);
+    case 'abandoned':
+      return deeds.abandoned(work, event);
+  }
 }
 
 const deeds: { readonly [K in EventKind]: Apply<K> } = {
@@ -162,7 +236,7 @@ const deeds: { readonly [K in EventKind]: Apply<K> } = {
   },
   pinned(work, { data }) {
     if (!addNew(work.own.pins, data.pin, data)) return alreadyDone('This pin is set.');
-    learnCitations(work, [data.citation]);
+    learnCitation(work, data.citation);
     return null;
   },
   unpinned(work, { data }) {
@@ -450,7 +524,9 @@ function writeHypothesis(
 }
 
 function learnCitations(work: WorkingCopy, citations: readonly Citation[]): void {
-  for (const citation of citations) {
-    for (const fact of work.prepared.citedFacts(citation)) work.learn(fact);
-  }
+  for (const citation of citations) learnCitation(work, citation);
+}
+
+function learnCitation(work: WorkingCopy, citation: Citation): void {
+  work.learnCited(work.prepared.citedFacts(citation));
 }

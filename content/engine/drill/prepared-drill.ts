@@ -18,6 +18,8 @@ import { instantiate, type EvidenceTexts } from './instantiate.ts';
 
 interface Waiting<T> {
   readonly item: T;
+  /** Of the item, once more: what comes is looked for by id at every step, and items differ in shape. */
+  readonly id: string;
   readonly test: Test | null;
 }
 
@@ -73,10 +75,13 @@ export function prepareDrill(
     compiled.set(condition, made);
     return made;
   };
-  const wait = <T>(items: readonly T[], read: (item: T) => Condition | undefined): Waiting<T>[] =>
+  const wait = <T extends { readonly id: string }>(
+    items: readonly T[],
+    read: (item: T) => Condition | undefined,
+  ): Waiting<T>[] =>
     items.map((item) => {
       const condition = read(item);
-      return { item, test: condition ? test(condition) : null };
+      return { item, id: item.id, test: condition ? test(condition) : null };
     });
   const index = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
     new Map(items.map((item) => [item.id, item]));

@@ -74,19 +74,26 @@ export interface Replay {
  */
 export function replay(prepared: PreparedDrill, events: Iterable<AttemptEvent>): Replay {
   const log = Array.isArray(events) ? (events as readonly AttemptEvent[]) : [...events];
-  const { work, refused } = replayBatch(prepared, log, log.length);
+  const work = new WorkingCopy(prepared, beginAttempt(prepared), true);
+  const refused = stepAll(work, log, log.length);
   if (!refused) return { state: work.finish(), refused };
   // The clock may have moved before the refusal: the prefix alone says where it stood.
-  return { state: replayBatch(prepared, log, refused.index).work.finish(), refused };
+  const legal = new WorkingCopy(prepared, beginAttempt(prepared), true);
+  stepAll(legal, log, refused.index);
+  return { state: legal.finish(), refused };
 }
 
-function replayBatch(prepared: PreparedDrill, log: readonly AttemptEvent[], length: number) {
-  const work = new WorkingCopy(prepared, beginAttempt(prepared), true);
+/** Does the first `length` events, up to one that does not fit. */
+function stepAll(
+  work: WorkingCopy,
+  log: readonly AttemptEvent[],
+  length: number,
+): Replay['refused'] {
   for (let index = 0; index < length; index += 1) {
     const refusal = stepWork(work, log[index] as AttemptEvent);
-    if (refusal) return { work, refused: { index, refusal } };
+    if (refusal) return { index, refusal };
   }
-  return { work, refused: null };
+  return null;
 }
 
 function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {

@@ -102,6 +102,8 @@ export class WorkingCopy {
   /** Of the last event that was done, -1 before the first. */
   lastSeq: number;
   #lastKind: EventKind | null = null;
+  /** Lists of facts that were learned; made when first needed, as most single steps cite nothing. */
+  #cited: Set<readonly string[]> | null = null;
 
   /** @param fresh nobody else holds the state, so its containers are written to as they are */
   constructor(prepared: PreparedDrill, state: DrillState, fresh = false) {
@@ -128,6 +130,17 @@ export class WorkingCopy {
     if (this.now.facts.has(fact)) return;
     this.own.facts.add(fact);
     this.unsettled = true;
+  }
+
+  /**
+   * Notes what a citation makes known. Facts are never forgotten, so the same list is looked through
+   * once in a batch.
+   */
+  learnCited(facts: readonly string[]): void {
+    if (facts.length === 0 || this.#cited?.has(facts)) return;
+    this.#cited ??= new Set();
+    this.#cited.add(facts);
+    for (const fact of facts) this.learn(fact);
   }
 
   /** Effects in their order. Integers stay within their declared bounds. */
