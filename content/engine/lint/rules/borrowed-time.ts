@@ -159,7 +159,7 @@ function listCiting(drill: Drill) {
     ...drill.scoring.rules.map(({ why, evidence }, i) => ({
       path: ['scoring', 'rules', i, 'why'],
       text: why,
-      clues: evidence ?? [],
+      clues: evidence,
     })),
     ...(drill.assistant?.answers ?? []).map(({ why, check }, i) => ({
       path: ['assistant', 'answers', i, 'why'],

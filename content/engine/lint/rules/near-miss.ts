@@ -65,13 +65,13 @@ function isLongValue(word: string): boolean {
 /** What a value would be with two neighbouring digits the other way round; an address, with another digit. */
 function listSlips(value: string): readonly string[] {
   const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value);
-  return [...value].flatMap((one, at) => {
+  return value.split('').flatMap((one, at) => {
     const next = value[at + 1] ?? '';
     const [before, after] = [value.slice(0, at), value.slice(at + 1)];
     if (!/\d/.test(one)) return [];
     return [
       ...(/\d/.test(next) && next !== one ? [before + next + one + after.slice(1)] : []),
-      ...(isAddress ? [...'0123456789'].map((digit) => before + digit + after) : []),
+      ...(isAddress ? '0123456789'.split('').map((digit) => before + digit + after) : []),
     ].filter((slip) => slip !== value);
   });
 }

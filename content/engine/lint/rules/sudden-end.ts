@@ -22,10 +22,11 @@ decisions:
       - { id: done, effects: [{ set: key_off, to: true }, { end: true }] }
 decisions:
   - { id: key, opens: { after: 2 } }`,
-  check: ({ drill, reach, walk }) => {
+  check: (subject) => {
+    const { drill, reach } = subject;
     const ends = listEnds(drill);
     if (ends.length === 0) return [];
-    const walked = walk().ends;
+    const walked = subject.walk().ends;
     return ends.flatMap(({ path, does }): LintHit[] => {
       const [first] = walked
         .filter(({ id }) => does(id))
