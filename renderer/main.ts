@@ -40,7 +40,7 @@ const later_ms = 2_000;
 const packWorker = new AskedWorker<
   { readonly texts: Readonly<Record<string, string>> },
   { readonly id: number; readonly pack: ParsedPack; readonly questions: ParsedQuestions }
->('pack', { rest_ms: 10_000 });
+>('pack', { keepsNothing: true });
 const packs = packSource();
 const catalogue = new Catalogue(packs, parsePack, digest);
 

@@ -4,12 +4,11 @@ import { AskedWorker } from '../workers/ask-worker.ts';
 /** Longer texts are shown as they were written. Characters. */
 const longest = 32_768;
 const deadline_ms = 500;
-const rest_ms = 10_000;
 const kept = 200;
 
 const worker = new AskedWorker<{ text: string }, { id: number; html: string | null }>('markdown', {
   deadline_ms,
-  rest_ms,
+  keepsNothing: true,
 });
 const cache = new Map<string, DocumentFragment>();
 

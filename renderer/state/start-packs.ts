@@ -6,7 +6,6 @@ import { Packs } from './packs.svelte.ts';
 
 /** Linting walks every path; a pack that takes longer is not looked into. */
 const deadline_ms = 20_000;
-const rest_ms = 10_000;
 
 /** Rejects where the installed packs cannot be read. */
 export async function startPacks(
@@ -15,7 +14,7 @@ export async function startPacks(
 ): Promise<Packs> {
   const worker = new AskedWorker<PackLookQuestion, PackLookAnswer>('packLook', {
     deadline_ms,
-    rest_ms,
+    keepsNothing: true,
   });
   const packs = new Packs({
     bridge,

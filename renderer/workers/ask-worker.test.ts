@@ -10,17 +10,19 @@ vi.mock('./open-worker.ts', () => ({
   },
 }));
 
-/** Doubles a number, 100 ms after it was asked; what is below 0 it never answers. */
+/** Doubles a number, 100 ms after it was asked, a large one 20 s after; what is below 0 it never answers. */
 class AWorker extends EventTarget {
   ended = false;
 
   postMessage({ id, number }: { id: number; number: number }): void {
     if (number < 0) return;
-    setTimeout(() => {
-      if (!this.ended) {
+    setTimeout(
+      () => {
+        if (this.ended) return;
         this.dispatchEvent(new MessageEvent('message', { data: { id, double: 2 * number } }));
-      }
-    }, 100);
+      },
+      number < 1_000 ? 100 : 20_000,
+    );
   }
 
   terminate(): void {
@@ -44,33 +46,34 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('a worker with a rest', () => {
+describe('a worker that keeps nothing', () => {
   it('answers in order, and is ended once nobody has asked for that long', async () => {
-    const double = aDoubler({ rest_ms: 1_000 });
+    const double = aDoubler({ keepsNothing: true });
     const answers = Promise.all([1, 2, 3].map(double));
     await vi.advanceTimersByTimeAsync(300);
     expect(await answers).toEqual([2, 4, 6]);
-    await vi.advanceTimersByTimeAsync(999);
+    await vi.advanceTimersByTimeAsync(9_999);
     expect(started.map(({ ended }) => ended)).toEqual([false]);
     await vi.advanceTimersByTimeAsync(1);
     expect(started.map(({ ended }) => ended)).toEqual([true]);
   });
 
   it('is not ended while a question is on its way, however long that takes', async () => {
-    const double = aDoubler({ rest_ms: 50 });
+    const double = aDoubler({ keepsNothing: true });
     const answer = double(4);
     await vi.advanceTimersByTimeAsync(100);
     expect(await answer).toBe(8);
-    const late = double(5);
-    await vi.advanceTimersByTimeAsync(100);
-    expect(await late).toBe(10);
+    await vi.advanceTimersByTimeAsync(9_990);
+    const late = double(1_000);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await late).toBe(2_000);
     expect(started).toHaveLength(1);
   });
 
   it('starts another for the next question', async () => {
-    const double = aDoubler({ rest_ms: 50 });
+    const double = aDoubler({ keepsNothing: true });
     void double(1);
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(11_000);
     const answer = double(6);
     await vi.advanceTimersByTimeAsync(100);
     expect(await answer).toBe(12);

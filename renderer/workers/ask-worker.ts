@@ -3,14 +3,14 @@ import { openWorker, type WorkerName } from './open-worker.ts';
 /** A worker just started loads its code first, which no deadline is about. */
 const start_ms = 5_000;
 
+/** Without a question for so long, a worker that keeps nothing is ended, and its memory with it. */
+const rest_ms = 10_000;
+
 interface WorkerHabits {
   /** Milliseconds for one question; without it, as long as it takes. */
   readonly deadline_ms?: number;
-  /**
-   * Milliseconds without a question after which the worker is ended, and its memory with it; the next
-   * question starts another. Only for one that keeps nothing between questions.
-   */
-  readonly rest_ms?: number;
+  /** It keeps nothing between questions, so it may be ended at rest; the next question starts another. */
+  readonly keepsNothing?: boolean;
 }
 
 /** Answers carry the id of their question. */
@@ -102,8 +102,7 @@ export class AskedWorker<Question extends object, A extends Answer> {
     clearTimeout(this.#timer);
     const asked = this.#current?.asked;
     this.#current = null;
-    const { rest_ms } = this.#habits;
-    if (rest_ms !== undefined) {
+    if (this.#habits.keepsNothing) {
       this.#rest = setTimeout(() => {
         this.#end();
       }, rest_ms);
