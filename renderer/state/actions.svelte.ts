@@ -5,7 +5,7 @@ export interface Action {
   readonly id: string;
   /** A verb with an object, sentence case: "Export everything". */
   readonly title: string;
-  readonly group: 'Go on' | 'Places' | 'Drills' | 'In this drill' | 'Commands';
+  readonly group: 'Go on' | 'Places' | 'Drills' | 'Here' | 'Commands';
   /** Where it leads or what it matches, small, to the right. */
   readonly detail?: string;
   /** Other words it is found by. */
@@ -75,7 +75,7 @@ export function findActions(actions: readonly Action[], typed: string): readonly
     .split(/\s+/)
     .filter((word) => word !== '');
   const ranked = actions
-    .filter(({ group }) => !commandsOnly || group === 'Commands' || group === 'In this drill')
+    .filter(({ group }) => !commandsOnly || group === 'Commands' || group === 'Here')
     .flatMap((action, order) => {
       const rank = rankAction(action, words);
       return rank === null ? [] : [{ action, rank, order }];

@@ -24,7 +24,7 @@ export function listRoomActions(room: Room, moves: RoomMoves): readonly Action[]
     title: string,
     run: () => void,
     more: Pick<Action, 'keys' | 'also' | 'detail'> = {},
-  ): Action => ({ id: `room/${id}`, title, group: 'In this drill', run, ...more });
+  ): Action => ({ id: `room/${id}`, title, group: 'Here', run, ...more });
   const panes = [
     action('feed', 'Go to the feed', () => moves.goTo('feed'), { keys: 'f', also: ['messages'] }),
     action('evidence', 'Go to the evidence', () => moves.goTo('bench'), {
