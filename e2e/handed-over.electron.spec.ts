@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { packFiles } from '../content/archive/testing/sound-pack.ts';
 import { soundPacket } from '../content/archive/testing/sound-packet.ts';
 import { writePacketArchive } from '../content/archive/write-packet.ts';
 import { writePacketFiles, writeReviewFiles } from '../content/engine/packet/write-packet.ts';
-import { App, expect, startProcess, test } from './fixtures/app.ts';
+import { App, expect, startBare, test } from './fixtures/app.ts';
 import { PacksPage } from './pages/packs.page.ts';
 
 /** What a double-click comes to: the system starts the app with a path, or tells the one that runs. */
@@ -52,8 +53,7 @@ test('a packet opens with the app, a pack and a review reach the one that runs',
     await expect(page.getByText('Not signed: nothing tells who wrote it.')).toBeVisible();
 
     const again = async (path: string): Promise<void> => {
-      const other = await startProcess({ profileDir, launchArguments: [path] }).catch(() => null);
-      await other?.close().catch(() => undefined);
+      await once(startBare({ profileDir, launchArguments: [path] }), 'exit');
     };
     await again(paths.pack);
     const packs = new PacksPage(page);

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { menuActions, type MenuAction } from '../electron/ipc.ts';
-import { App, expect, test } from './fixtures/app.ts';
+import { App, expect, startBare, test } from './fixtures/app.ts';
 import { readAsked, watchAsking } from './fixtures/main-process.ts';
 
 /** The menu of the real window, what it says in About, and what a second start does. */
@@ -151,18 +150,10 @@ test('a second start shows the first window; one on another folder runs beside i
     app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   expect(await shown()).toBe(false);
-  const folder = process.env['DRILLBOOK_ELECTRON_APP'] ?? dirname(import.meta.dirname);
-  const second = spawn(
-    process.env['DRILLBOOK_ELECTRON'] ?? '',
-    [
-      folder,
-      `--user-data-dir=${app.profileDir}`,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '/etc/passwd',
-      'https://example.org/',
-    ],
-    { stdio: 'ignore' },
-  );
+  const second = startBare({
+    profileDir: app.profileDir,
+    launchArguments: ['/etc/passwd', 'https://example.org/'],
+  });
   const [code] = (await once(second, 'exit')) as [number | null];
   expect(code).toBe(0);
   await expect.poll(shown).toBe(true);

@@ -1,11 +1,11 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { App, expect, test } from './fixtures/app.ts';
+import { App, expect, startBare, test } from './fixtures/app.ts';
 import { rootTest } from './fixtures/as-root.ts';
 import { listFiles, readRecords, settle, write, writeUntilKilled } from './fixtures/stored.ts';
 
@@ -14,7 +14,6 @@ import { listFiles, readRecords, settle, write, writeUntilKilled } from './fixtu
  * the disk is filled. Each test prints its figure; DRILLBOOK_ENDURANCE asks for the full counts.
  */
 const full = process.env['DRILLBOOK_ENDURANCE'] !== undefined;
-const isRoot = process.getuid?.() === 0;
 
 /** Bits of the older Chromium's own messages about a database that was damaged on purpose. */
 function forgetFaults(app: App): void {
@@ -247,9 +246,12 @@ test('erasing leaves nothing of what was written on the disk', async ({ app }) =
   });
   await app.page.getByRole('button', { name: 'Erase everything…' }).click();
   await app.page.getByLabel(/Type “erase”/).fill('erase');
+  // What is asked of the page before it has loaded itself anew may never be answered.
+  const loaded = app.page.waitForEvent('load');
   await app.page.getByRole('button', { name: 'Erase everything', exact: true }).click();
+  await loaded;
   await settle(app.page);
-  await expect.poll(() => readRecords(app.page, 'drafts'), { timeout: 20_000 }).toEqual({});
+  expect(await readRecords(app.page, 'drafts')).toEqual({});
   await app.close();
   let found = 0;
   for (const path of await listFiles(app.profileDir)) {
@@ -262,17 +264,6 @@ test('erasing leaves nothing of what was written on the disk', async ({ app }) =
   expect(left.filter((path) => /^(?:packs|keys)\b/.test(path))).toEqual([]);
   console.log(`erase: ${planted.length} planted, ${found} found`);
 });
-
-/** Starts the app by itself, without Playwright, on a folder. */
-function startBare(profileDir: string): ChildProcess {
-  const program = process.env['DRILLBOOK_ELECTRON'] ?? '';
-  const folder = process.env['DRILLBOOK_ELECTRON_APP'] ?? dirname(import.meta.dirname);
-  return spawn(
-    program,
-    [folder, `--user-data-dir=${profileDir}`, ...(isRoot ? ['--no-sandbox'] : [])],
-    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
-  );
-}
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.pid === undefined) return;
@@ -300,7 +291,7 @@ test('data of a newer Drillbook is refused before a window opens, and left as it
   expect(newer).not.toBe(text);
   await writeFile(path, `${newer}\n${createHash('sha256').update(newer).digest('hex')}\n`);
   const before = await fingerprint(app.profileDir);
-  const child = startBare(app.profileDir);
+  const child = startBare({ profileDir: app.profileDir, launchArguments: [] });
   try {
     await expectSaid(child, /newer Drillbook \(9\.9\.9\).*Nothing was changed/);
   } finally {
@@ -315,7 +306,7 @@ test('a second start shows the first window and changes nothing', async ({ app }
   expect(await write(app.page, { from: 0, to: 5, length: 100 })).toBeNull();
   const storage = join(app.profileDir, 'storage');
   const before = await fingerprint(storage);
-  const child = startBare(app.profileDir);
+  const child = startBare({ profileDir: app.profileDir, launchArguments: [] });
   await once(child, 'exit');
   expect(await fingerprint(storage)).toBe(before);
   expect(await write(app.page, { from: 5, to: 10, length: 100 })).toBeNull();
@@ -329,7 +320,7 @@ rootTest('a data folder that cannot be written is told, and left as it is', asyn
   const before = await fingerprint(app.profileDir);
   execFileSync('mount', ['--bind', app.profileDir, app.profileDir]);
   execFileSync('mount', ['-o', 'remount,ro,bind', app.profileDir]);
-  const child = startBare(app.profileDir);
+  const child = startBare({ profileDir: app.profileDir, launchArguments: [] });
   try {
     await expectSaid(child, /may not write to its data folder.*Nothing there was changed/);
   } finally {
