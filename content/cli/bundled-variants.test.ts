@@ -17,6 +17,7 @@ import { lostClue } from '../engine/lint/rules/lost-clue.ts';
 import { missingEvidence } from '../engine/lint/rules/missing-evidence.ts';
 import { unreachable } from '../engine/lint/rules/unreachable.ts';
 import { scoreAttempt, shareOfTotal } from '../engine/score/score.ts';
+import { readInstant } from '../engine/score/timeline-points.ts';
 import { countRuns } from '../engine/testing/count-runs.ts';
 import { readPackFolder } from './read-pack-folder.ts';
 
@@ -24,6 +25,20 @@ import { readPackFolder } from './read-pack-folder.ts';
 const rules: readonly LintRule[] = [missingEvidence, lostClue, contradictingTruth, unreachable];
 /** An expert earns in any variant at least this share of what the same deeds earn as written. */
 const leastShare = 0.9;
+/** Of two seeds, so many have a time apart by more than the timeline forgives; three values make two of three. */
+const leastApart = 0.4;
+/** Times of the truth that no seed moves, by drill: where the drill itself is that moment. */
+const fixedTimes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'd01-key-in-a-public-repository': {
+    'told-at': 'The notice arrives as the drill begins, and the drill begins at one clock.',
+  },
+  'd25-someone-elses-children': {
+    counted: 'The count comes in while the drill is played, in a minute of the drill.',
+  },
+  'd31-say-it-at-t15': {
+    'codes-known': 'The codes are found while the drill is played, and texts promise that hour.',
+  },
+};
 const { numRuns: seeds } = countRuns(200);
 const packs = fileURLToPath(new URL('../packs', import.meta.url));
 
@@ -79,6 +94,19 @@ for (const id of ids) {
       expect(written.filter((one, index) => one === written[index - 1])).toEqual([]);
     });
 
+    it('two seeds differ in each time of the truth, by more than the timeline forgives', () => {
+      const tolerance = drill.scoring.timeline?.tolerance ?? 0;
+      const truths = Array.from({ length: seeds }, (_, index) => drawTruth(drill, index + 1));
+      const shares = drill.truth.map(({ id }) => {
+        const times = truths.map((truth) => truth.get(id) ?? Number.NaN);
+        return { id, drawn: new Set(times).size, share: findShareApart(times, tolerance) };
+      });
+      const fixed = Object.keys(fixedTimes[slug] ?? {});
+      expect(shares.filter(({ drawn }) => drawn === 1).map(({ id }) => id)).toEqual(fixed);
+      const near = shares.filter(({ id, share }) => !fixed.includes(id) && share < leastApart);
+      expect(near).toEqual([]);
+    });
+
     it(
       'an expert’s log, written for a variant, earns what it earns as written',
       { timeout: 300_000 },
@@ -105,7 +133,25 @@ function drawValues(drill: Drill, seed: number): ReadonlyMap<string, string> {
   const marks = new Map(
     drill.parameters.flatMap((one) => ('literal' in one ? [[one.id, one.literal] as const] : [])),
   );
-  return instantiate(drill, marks, seed).evidence;
+  return instantiate(leaveTextsOut(drill), marks, seed).evidence;
+}
+
+/** The instant of each event of the truth, in seconds. */
+function drawTruth(drill: Drill, seed: number): ReadonlyMap<string, number> {
+  const { truth } = instantiate(leaveTextsOut(drill), new Map(), seed).drill;
+  return new Map(truth.map(({ id, at }) => [id, readInstant(at)]));
+}
+
+/** Parameters and truth alone: hundreds of variants of all texts would take minutes. */
+function leaveTextsOut(drill: Drill): Drill {
+  const none = { feed: [], evidence: [], clues: [], tools: [], decisions: [], updates: [] };
+  return { ...drill, ...none, hints: [], milestones: [] };
+}
+
+/** How many of all pairs are further apart than `tolerance`, 0 to 1. */
+function findShareApart(times: readonly number[], tolerance: number): number {
+  const pairs = times.flatMap((one, index) => times.slice(index + 1).map((other) => one - other));
+  return pairs.filter((apart) => Math.abs(apart) > tolerance).length / pairs.length;
 }
 
 function isTwin(drill: Drill, seed: number): boolean {
