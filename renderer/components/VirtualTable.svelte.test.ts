@@ -74,6 +74,22 @@ it('makes and moves no row when a page is turned or leapt over', async () => {
   expect(changed).toBe(0);
 });
 
+it('draws the ring of the focus above its head and rows', async () => {
+  const grid = await show();
+  const ring = grid.nextElementSibling as HTMLElement;
+  expect(getComputedStyle(ring).borderTopWidth).toBe('0px');
+  await userEvent.keyboard('{Tab}');
+  expect(document.activeElement).toBe(grid);
+  const { borderTopWidth, borderTopColor, zIndex, pointerEvents } = getComputedStyle(ring);
+  expect(borderTopWidth).toBe('2px');
+  expect(borderTopColor).toBe('rgb(11, 90, 115)');
+  const inside = [...grid.querySelectorAll('*')].map((one) => Number(getComputedStyle(one).zIndex));
+  for (const z of inside.filter((one) => !Number.isNaN(one)))
+    expect(Number(zIndex)).toBeGreaterThan(z);
+  expect(pointerEvents).toBe('none');
+  expect(ring.getBoundingClientRect()).toEqual(grid.getBoundingClientRect());
+});
+
 it('names the current row to assistive technology after keys have moved it', async () => {
   const grid = await show();
   grid.focus();
