@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { layAxis, placeOnAxis, stackLabels } from './lane-axis.ts';
+import { fitLabels, layAxis, placeOnAxis } from './lane-axis.ts';
 
 it('folds a quiet stretch and keeps the order of everything else', () => {
   const axis = layAxis([0, 60, 4000, 4100], 600);
@@ -25,8 +25,36 @@ it('has nothing to show for no times', () => {
   expect(layAxis([], 600)).toEqual([]);
 });
 
+const labelsAt = (places: readonly number[], lengths: readonly number[], lines: number) =>
+  fitLabels(
+    places.length,
+    (index, letters) => ({ at: places[index] ?? 0, width: letters + 2 }),
+    lengths,
+    lines,
+  ).map(({ line, letters }) => [line, letters]);
+
 it('stacks labels that would run into each other, and comes back to the first line', () => {
-  const at = (place: number) => ({ at: place, width: 10 });
-  expect(stackLabels([at(0), at(4), at(8), at(12), at(40)], 4)).toEqual([0, 1, 2, 0, 0]);
-  expect(stackLabels([at(0), at(1), at(2)], 2)).toEqual([0, 1, 0]);
+  expect(labelsAt([0, 4, 8, 12, 40], [8, 1], 4)).toEqual([
+    [0, 8],
+    [1, 8],
+    [2, 8],
+    [0, 8],
+    [0, 8],
+  ]);
+});
+
+it('shortens the widest of those that find no room, and no other', () => {
+  expect(labelsAt([0, 10, 20, 60], [30, 12, 0], 2)).toEqual([
+    [0, 12],
+    [1, 30],
+    [0, 30],
+    [0, 30],
+  ]);
+  // None is ever free for the third: it lies over another, and all three are short.
+  expect(labelsAt([0, 0, 0, 60], [20, 4], 2)).toEqual([
+    [0, 4],
+    [1, 4],
+    [0, 4],
+    [0, 20],
+  ]);
 });

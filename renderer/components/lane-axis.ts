@@ -52,22 +52,71 @@ export function placeOnAxis(axis: readonly AxisPiece[], time: number): number {
   );
 }
 
+interface Label {
+  /** Where it begins, in the unit of `width`. */
+  readonly at: number;
+  readonly width: number;
+}
+
+/** A label of `letters` letters on a line: 0 above, 1 below, 2 further above, 3 further below, and so on. */
+export interface PlacedLabel {
+  readonly line: number;
+  readonly letters: number;
+}
+
 /**
- * Gives each label a line of its own where its neighbours are close: lines count 0 above, 1 below,
- * 2 further above, 3 further below, and so on. The lowest line that is free is taken; where none of
- * `lines` is, the one that is free first.
+ * Gives each label a line of its own where its neighbours are close, the lowest that is free. Where none
+ * is, the widest of those that are in each other's way is shortened, until there is room or all of them
+ * are as short as can be; then one lies over another.
  *
- * @param labels in the order of their places; `at` and `width` in the same unit
+ * @param count labels there are, in the order of their places
+ * @param measure gives a label by its index for a number of letters
+ * @param lengths numbers of letters, the longest first; at least one
+ * @param most lines
  */
-export function stackLabels(
-  labels: readonly { readonly at: number; readonly width: number }[],
-  lines: number,
-): readonly number[] {
-  const ends = Array.from({ length: lines }, () => -Infinity);
-  return labels.map(({ at, width }) => {
+export function fitLabels(
+  count: number,
+  measure: (index: number, letters: number) => Label,
+  lengths: readonly number[],
+  most: number,
+): readonly PlacedLabel[] {
+  /** By label, which of the lengths it has. */
+  const steps = Array.from({ length: count }, () => 0);
+  const lettersOf = (index: number): number => lengths[steps[index] ?? 0] ?? 0;
+  const label = (index: number): Label => measure(index, lettersOf(index));
+  const canShrink = (index: number): boolean => (steps[index] ?? 0) < lengths.length - 1;
+  for (;;) {
+    const { lines, tight } = stackLabels(count, label, most, canShrink);
+    const [first, ...others] = tight;
+    if (first === undefined)
+      return lines.map((line, index) => ({ line, letters: lettersOf(index) }));
+    const widest = others.reduce(
+      (wide, other) => (label(other).width > label(wide).width ? other : wide),
+      first,
+    );
+    steps[widest] = (steps[widest] ?? 0) + 1;
+  }
+}
+
+/** Lines by label; `tight`: those that could be shorter where the first label found no line, else none. */
+function stackLabels(
+  count: number,
+  label: (index: number) => Label,
+  most: number,
+  canShrink: (index: number) => boolean,
+): { readonly lines: readonly number[]; readonly tight: readonly number[] } {
+  const ends = Array.from({ length: most }, () => -Infinity);
+  const lasts = Array.from({ length: most }, () => -1);
+  const lines: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const { at, width } = label(index);
     const free = ends.findIndex((end) => end <= at);
-    const line = free >= 0 ? free : ends.indexOf(Math.min(...ends));
+    const tight = free < 0 ? [...lasts, index].filter((one) => one >= 0 && canShrink(one)) : [];
+    if (tight.length > 0) return { lines, tight };
+    const line = free < 0 ? ends.indexOf(Math.min(...ends)) : free;
     ends[line] = at + width;
-    return line;
-  });
+    lasts[line] = index;
+    lines.push(line);
+  }
+  return { lines, tight: [] };
 }

@@ -109,6 +109,10 @@ describe('Debrief', () => {
     await expect.element(page.getByRole('heading', { name: /^Decisions/ })).not.toBeInTheDocument();
     await page.getByRole('tab', { name: 'Decisions' }).click();
     await expect.element(page.getByRole('heading', { name: /^Decisions/ })).toBeVisible();
+    await userEvent.keyboard('j');
+    await expect
+      .poll(() => document.activeElement?.matches('[data-part]') && document.activeElement)
+      .toBe(document.querySelector('[data-part]'));
   });
 
   it('tells what interrupted and what led away, and how long each took', async () => {
