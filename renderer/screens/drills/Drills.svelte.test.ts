@@ -11,6 +11,7 @@ import App from '../app/App.svelte';
 import { findBarriers, someParts } from '../testing/some-parts.ts';
 import Drills from './Drills.svelte';
 
+const { evidence } = aDrill();
 const parsed: ParsedPack = {
   header: null,
   glossary: [],
@@ -19,7 +20,11 @@ const parsed: ParsedPack = {
     {
       kind: 'ready',
       slug: 'a-key',
-      drill: aDrill({ attack: ['ATTACK:T1552.001'], benign: true, duties: ['A3'] }),
+      drill: {
+        ...aDrill({ attack: ['ATTACK:T1552.001'], benign: true, duties: ['A3'] }),
+        // Its benign twin has a file of its own under the same title.
+        evidence: [...evidence, ...evidence.map((one) => ({ ...one, id: `${one.id}-benign` }))],
+      },
     },
     {
       kind: 'ready',
@@ -108,6 +113,8 @@ describe('Drills', () => {
     await expect.element(pane.getByText(/Manage and escalate/)).toBeVisible();
     const all = () => document.body.textContent;
     expect(all()).not.toMatch(/T1552|benign|MITRE/);
+    const titles = evidence.map(({ title }) => title).join(', ');
+    await expect.element(pane.getByText(titles, { exact: true })).toBeVisible();
     parts.settings.change({ spoilers: true });
     await expect.element(pane.getByText('T1552.001')).toBeVisible();
     await expect

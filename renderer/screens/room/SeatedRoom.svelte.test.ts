@@ -45,12 +45,15 @@ describe('a room with seats', () => {
       await expect.element(page.getByText('You are tired.')).not.toBeInTheDocument();
       expect(await findBarriers()).toEqual([]);
       await page.getByRole('button', { name: 'I am Early shift, show it' }).click();
-      await expect.element(page.getByText('You are tired.')).toBeVisible();
+      await expect.element(page.getByText('You are tired.')).toBeInViewport();
+      await expect.element(page.getByRole('tab', { name: 'Brief' })).toHaveFocus();
+      await expect.element(page.getByText('T01 · Early shift')).toBeVisible();
       await page.getByRole('button', { name: 'Give the turn to Late shift' }).click();
       await expect.element(page.getByText('You are tired.')).not.toBeInTheDocument();
       expect(attempt.running).toBe(false);
       await page.getByRole('button', { name: 'I am Late shift, show it' }).click();
       await expect.element(page.getByText('You are rested.')).toBeVisible();
+      await expect.element(page.getByText('T01 · Late shift')).toBeVisible();
       await expect.element(page.getByText('You are tired.')).not.toBeInTheDocument();
       expect(attempt.running).toBe(true);
       expect(attempt.perform({ kind: 'acknowledged', data: { item: 'notice' } })).toBe(true);
