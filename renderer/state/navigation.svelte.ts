@@ -122,6 +122,7 @@ export type LeaveGuard = (to: Place) => boolean;
 /** The address bar this app does not show: current place, history, and who may say "stay". */
 export class Navigation {
   #place = $state.raw<Place>({ kind: 'today' });
+  #open = $state.raw<{ readonly title: string } | null>(null);
   #guard: LeaveGuard | null = null;
   readonly #write: (hash: string) => void;
 
@@ -133,6 +134,20 @@ export class Navigation {
 
   get place(): Place {
     return this.#place;
+  }
+
+  /** What is open in this place, such as a story, by its title; null where nothing is, or nothing said so. */
+  get openTitle(): string | null {
+    return this.#open?.title ?? null;
+  }
+
+  /** Whoever shows what is open says its title, and takes it away when it goes. */
+  nameOpen(title: string): () => void {
+    const open = { title };
+    this.#open = open;
+    return () => {
+      if (this.#open === open) this.#open = null;
+    };
   }
 
   go(to: Place): void {

@@ -34,6 +34,22 @@ describe('App', () => {
     expect(await findBarriers()).toEqual([]);
   });
 
+  it('names the story that is open in the breadcrumb and the title of the window', async () => {
+    const parts = await show({}, { hash: '#/stories' });
+    const stories = await parts.openStories();
+    // Called what its place is called, which is no reason to stumble.
+    const { id } = stories.create({ title: 'Stories' });
+    parts.navigation.go({ kind: 'stories', view: 'bank', story: id });
+    const trail = page.getByRole('navigation', { name: 'Breadcrumb' });
+    await expect.element(trail.getByRole('listitem')).toHaveLength(2);
+    stories.arrange(id, { title: 'The key nobody owned' }, 'title');
+    await expect.element(trail.getByText('The key nobody owned')).toBeVisible();
+    expect(document.title).toBe('The key nobody owned – Drillbook');
+    parts.navigation.go({ kind: 'settings' });
+    await expect.element(trail.getByRole('listitem')).toHaveLength(1);
+    expect(document.title).toBe('Settings – Drillbook');
+  });
+
   it('puts theme, motion and text size on the document as they change', async () => {
     const parts = await show({ theme: 'light' });
     const { documentElement: root } = document;
