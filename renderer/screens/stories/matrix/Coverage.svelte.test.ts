@@ -207,6 +207,18 @@ describe('Coverage', () => {
     expect(parts.navigation.place).toMatchObject({ view: 'loop' });
   });
 
+  it('says what each principle asks while few stories leave the room for it', async () => {
+    await someCoverage(three);
+    const gloss = page.getByText(/^Treat what goes wrong as yours/);
+    await expect.element(gloss).toBeVisible();
+    const { right } = grid().element().getBoundingClientRect();
+    const pane = page.getByRole('region', { name: 'Coverage', exact: true }).element();
+    expect(right).toBeGreaterThan(pane.getBoundingClientRect().right - 20);
+    await expect
+      .element(page.getByRole('rowheader', { name: 'Ownership', exact: true }))
+      .toBeVisible();
+  });
+
   it('says what goes here while there is no story', async () => {
     const { parts } = await someCoverage([]);
     expect(await findBarriers()).toEqual([]);
