@@ -194,11 +194,14 @@ export class Practice {
   async finishNow(): Promise<void> {
     if (this.stage !== 'probing' || this.#working) return;
     await this.#work(async () => {
-      await this.#scoreAccount();
+      const { dimensions } = await this.#scoreAccount();
       this.#change({
-        probes: this.#record.probes.map((one) =>
-          one.after === null ? { ...one, skipped: one.answer.trim() === '' } : one,
-        ),
+        probes: this.#record.probes.map((one) => {
+          if (one.after !== null || one.skipped) return one;
+          // What was typed is part of the account already.
+          if (one.answer.trim() === '') return { ...one, skipped: true };
+          return { ...one, after: dimensions[one.dimension] };
+        }),
       });
       this.#finish();
     });

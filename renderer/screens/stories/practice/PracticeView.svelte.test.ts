@@ -156,6 +156,7 @@ describe('Practising', () => {
     const { stored } = await show();
     await begin();
     await expect.element(page.getByText(/left of 1:00/)).toBeVisible();
+    await expect.element(page.getByRole('heading', { level: 1 })).toHaveFocus();
     await answerWith(answer);
     await expect.element(page.getByRole('heading', { name: 'Why this probe' })).toBeVisible();
     await expect.element(page.getByText(/stands at \d\.\d of 5/)).toBeVisible();
@@ -166,6 +167,9 @@ describe('Practising', () => {
     await expect.element(page.getByText(/^Probe 2/)).toBeVisible();
     await button('Next probe').click();
     await expect.element(page.getByText(/^Probe 3/)).toBeVisible();
+    await page
+      .getByLabelText('Your answer to the probe')
+      .fill('I learned to ask who owns a job before I move it.');
     await button('Show the result').click();
     await expect.element(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
     await expect.element(page.getByRole('heading', { name: /^Own action/ })).toBeVisible();
@@ -176,6 +180,11 @@ describe('Practising', () => {
     const [practice] = await stored();
     expect(practice).toMatchObject({ stage: 'done', answer });
     expect(practice?.probes[1]).toMatchObject({ skipped: true });
+    // Typed and not gone on from: it counts as it stands in the account.
+    expect(practice?.probes[2]).toMatchObject({
+      skipped: false,
+      after: expect.any(Number) as number,
+    });
   });
 
   it('pauses and lengthens its clock, and goes on without one', async () => {
