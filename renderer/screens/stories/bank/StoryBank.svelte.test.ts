@@ -213,6 +213,11 @@ describe('StoryBank', () => {
     await expect.poll(() => field.selectionEnd - field.selectionStart).toBeGreaterThan(2);
     await page.getByRole('button', { name: /^Keep “Harrow Freight”/ }).click();
     expect(stories.find('told')?.allowed_words).toEqual(['Harrow Freight']);
+    // What was pressed is gone: the focus stays in the panel.
+    await expect.element(flag).not.toBeInTheDocument();
+    await expect
+      .poll(() => document.activeElement?.closest('section')?.textContent)
+      .toContain('Before you tell it outside');
     stories.undo();
     await page
       .getByRole('button', { name: /^Say instead: .*(customer|company|client)/ })
