@@ -8,6 +8,7 @@ import '../../styles/tokens.css';
 import '../../styles/base.css';
 import { findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
 import Debrief from './Debrief.svelte';
+import { describeEvent } from './describe-event.ts';
 
 const events = aLog(
   [5, 'feed_opened', { item: 'notice' }],
@@ -153,6 +154,22 @@ describe('Debrief', () => {
     await expect.element(away.getByText(/You had it open at T\+00:03:40\./)).toBeVisible();
     expect(await findBarriers()).toEqual([]);
   });
+});
+
+it('ends a step with one full stop, also where the option that was chosen has one', () => {
+  const base = aDrill();
+  const decisions = base.decisions.map((decision) => ({
+    ...decision,
+    options: decision.options.map((option) => ({ ...option, text: 'Call it P2.' })),
+  }));
+  const [, decided] = aLog([
+    30,
+    'decided',
+    { decision: 'severity', option: 'p2', confidence: 80, citations: [], reason: '' },
+  ]);
+  if (!decided) throw new Error('The log is empty.');
+  const prepared = prepareDrill({ ...base, decisions }, someEvidence);
+  expect(describeEvent(prepared, decided)).toMatch(/Call it P2$/);
 });
 
 describe('a debrief as a file', () => {

@@ -4,7 +4,12 @@ import type { PreparedDrill } from '../../../content/engine/drill/prepared-drill
 const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
 /** What the person did, in one line without a full stop: "You used Deactivate access key". */
-export function describeEvent({ drill, byId }: PreparedDrill, event: AttemptEvent): string {
+export function describeEvent(prepared: PreparedDrill, event: AttemptEvent): string {
+  // Options, replies and own words often end with one.
+  return writeEvent(prepared, event).replace(/\.$/, '');
+}
+
+function writeEvent({ drill, byId }: PreparedDrill, event: AttemptEvent): string {
   switch (event.kind) {
     case 'decided': {
       const decision = byId.decisions.get(event.data.decision);
