@@ -277,9 +277,13 @@ describe('Recording', () => {
     await expect.element(page.getByText('Recording', { exact: true })).toBeVisible();
     await expect.element(page.getByText(/of 10:00, clear/)).toBeVisible();
     microphone.say('sound');
+    // Each goes when it is pressed, and what stands in its place has the focus.
+    await expect.element(button('Pause recording')).toHaveFocus();
     await button('Pause recording').click();
+    await expect.element(button('Go on recording')).toHaveFocus();
     await button('Go on recording').click();
     await button('Stop and keep').click();
+    await expect.element(button('Record')).toHaveFocus();
     await expect.element(page.getByRole('group', { name: /^Recording 1, / })).toBeVisible();
     await expect.element(page.getByText(/the words are what is scored/)).toBeVisible();
     expect(microphone.deeds).toEqual(['open', 'pause', 'resume', 'stop']);
