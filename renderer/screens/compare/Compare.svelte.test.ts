@@ -135,7 +135,7 @@ describe('where roads are listed', () => {
     const { parts } = await someRoads();
     await page.viewport(1440, 900);
     await render(History, { parts });
-    await expect.element(page.getByText(', 1 other road')).toBeVisible();
+    await expect.element(page.getByText('· 1 other road')).toBeVisible();
     await page.getByText('A key in the open').click();
     const list = page.getByRole('list', { name: 'Other roads of this attempt' });
     await expect.element(list.getByText(/what-if 1: ended early/)).toBeVisible();
