@@ -60,6 +60,7 @@ export class Journal {
     for (const [index, name] of names.entries()) {
       this.#segments.push(await readSegment(join(this.#folder, name), index === names.length - 1));
     }
+    this.#segments = this.#segments.map(dropRefused);
     this.#seq = this.#segments.reduce(
       (seq, { after, records }) => Math.max(seq, after, records.at(-1)?.seq ?? 0),
       0,
@@ -85,10 +86,15 @@ export class Journal {
     return { records, whole: this.#segments.at(-1)?.damaged !== true };
   }
 
-  /** Begins a new file for the changes after `after`. */
+  /**
+   * Begins a new file for the changes after `after`.
+   *
+   * @throws as writing a file does; changes then go on in the current file
+   */
   async begin(after: number): Promise<void> {
-    await this.close();
     const path = join(this.#folder, `journal-${String(after).padStart(12, '0')}.log`);
+    // The current file, still without a change: opened anew it would be emptied, and removed by a failure.
+    if (this.#file && this.#segments.at(-1)?.path === path) return;
     const heading: Heading = {
       kind: 'drillbook-journal',
       format: 1,
@@ -96,7 +102,7 @@ export class Journal {
       after,
     };
     const line = formatLine({ seq: after, text: JSON.stringify(heading) });
-    // One without changes may be there already: it is the same, and is written anew.
+    // One without changes may be left of an earlier run: it is the same, and is written anew.
     const file = await open(path, 'w', 0o600);
     try {
       await file.writeFile(line);
@@ -107,6 +113,7 @@ export class Journal {
       await rm(path, { force: true });
       throw error;
     }
+    const before = this.#file;
     this.#file = file;
     this.#length = line.length;
     this.#dirty = false;
@@ -115,6 +122,7 @@ export class Journal {
       ...this.#segments.filter((segment) => segment.path !== path),
       { after, path, records: [], damaged: false },
     ];
+    await before?.close();
   }
 
   /**
@@ -204,6 +212,15 @@ async function readSegment(path: string, last: boolean): Promise<Segment> {
   }
   if (tail === 'torn') await mend(path, end, rewrite);
   return { after: named, path, records: changes, damaged: tail === 'damaged' };
+}
+
+/**
+ * A change that could not be put on the disk for certain was refused; where a new file was begun then,
+ * its line may still stand in the one before, under the number that the next change got.
+ */
+function dropRefused(segment: Segment, index: number, all: readonly Segment[]): Segment {
+  const last = all[index + 1]?.after ?? Infinity;
+  return { ...segment, records: segment.records.filter(({ seq }) => seq <= last) };
 }
 
 function readAfter(text: string): number | null {

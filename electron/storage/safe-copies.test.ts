@@ -1,8 +1,19 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  truncate,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CopiesDamaged, SafeCopies } from './safe-copies.ts';
 import type { Envelope } from './storage-channels.ts';
 
@@ -14,7 +25,10 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'drillbook-safe-'));
   clock = Date.parse('2026-01-05T08:00:00Z');
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(folder, { recursive: true });
+});
 
 async function openCopies(app = '1.0.0'): Promise<SafeCopies> {
   const copies = new SafeCopies({
@@ -60,6 +74,15 @@ async function flipBit(path: string, place: number): Promise<void> {
   const bytes = await readFile(path);
   bytes[place] = (bytes[place] ?? 0) ^ 4;
   await writeFile(path, bytes);
+}
+
+/** The next time that anything is to be put on the disk, there is no room. */
+async function refuseNextSync(): Promise<void> {
+  const handle = await open(join(folder, 'trial'), 'w');
+  await handle.close();
+  const files = Object.getPrototypeOf(handle) as FileHandle;
+  const full = Object.assign(new Error('No room.'), { code: 'ENOSPC' });
+  vi.spyOn(files, 'datasync').mockRejectedValueOnce(full);
 }
 
 describe('Safe copies', () => {
@@ -132,6 +155,32 @@ describe('Safe copies', () => {
     );
   });
 
+  test('A snapshot that cannot begin leaves the journal as it was: changes go on being written', async () => {
+    const copies = await openCopies();
+    await copies.append(change([put('a', 1)]));
+    // No file can be made where the next one of the journal belongs.
+    const place = join(folder, 'storage', 'journal', 'journal-000000000001.log');
+    await mkdir(place);
+    await expect(copies.snapshot('use')).rejects.toThrow();
+    await copies.append(change([put('b', 2)]));
+    await rm(place, { recursive: true });
+    await copies.snapshot('use');
+    await copies.append(change([put('c', 3)]));
+    expect([...(await readAll(await openCopies())).keys()]).toEqual(['a', 'b', 'c']);
+  });
+
+  test('A change that was refused is never read in the place of the one that followed', async () => {
+    const copies = await openCopies();
+    await copies.append(change([put('a', 1)]));
+    await refuseNextSync();
+    await expect(copies.append(change([put('refused', 2)]))).rejects.toThrow('No room.');
+    await copies.snapshot('use');
+    await copies.append(change([put('kept', 2)]));
+    const again = await openCopies();
+    expect(again.state).toMatchObject({ kind: 'whole', seq: 2 });
+    expect([...(await readAll(again)).keys()]).toEqual(['a', 'kept']);
+  });
+
   test('Damage in the middle is found; what is before it can be chosen, the rest is kept aside', async () => {
     const copies = await openCopies();
     for (const id of ['a', 'b', 'c']) await copies.append(change([put(id, id)]));
@@ -202,6 +251,21 @@ describe('Safe copies', () => {
     const again = await openCopies();
     await again.restore(before?.id ?? '', 0);
     expect([...(await readAll(await openCopies())).keys()]).toEqual(['old']);
+  });
+
+  test('A replacement that cannot be finished changes nothing and hides nothing that follows', async () => {
+    const copies = await openCopies();
+    await copies.append(change([put('a', 1)]));
+    await mkdir(join(folder, 'storage', 'journal', 'journal-000000000002.log'));
+    await copies.replaceBegin('replaced', 0);
+    await copies.replaceAdd(JSON.stringify(put('other', 1)));
+    await expect(copies.replaceEnd(1)).rejects.toThrow();
+    expect(copies.snapshots).toEqual([]);
+    await copies.append(change([put('b', 2)]));
+    await rm(join(folder, 'storage', 'journal', 'journal-000000000002.log'), { recursive: true });
+    const again = await openCopies();
+    expect(again.state).toMatchObject({ kind: 'whole', seq: 2 });
+    expect([...(await readAll(again)).keys()]).toEqual(['a', 'b']);
   });
 
   test('Erasing leaves none of what was written on the disk', async () => {

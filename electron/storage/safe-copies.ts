@@ -46,6 +46,16 @@ interface Base {
   readonly whole: boolean;
 }
 
+/** What is told of the copies as a whole; the rest of it follows from journal and snapshots. */
+type Told = Omit<SafeState, 'snapshots' | 'seq' | 'since' | 'counts'>;
+
+/** What a replacement changes in here before it is sure to succeed. */
+interface Standing {
+  readonly snapshots: readonly SnapshotListing[];
+  readonly counted: { readonly seq: number; readonly counts: Counts } | null;
+  readonly state: Told;
+}
+
 const lastChunk = 1024 * 1024;
 
 /**
@@ -60,7 +70,7 @@ export class SafeCopies {
   #snapshots: readonly SnapshotListing[] = [];
   #state = emptyState;
   /** How many records each table held after a change. */
-  #counted: { readonly seq: number; readonly counts: Counts } | null = null;
+  #counted: Standing['counted'] = null;
   #runtimeBefore: Sentinel['runtime'] | null = null;
   #reader: AsyncGenerator<string, void> | null = null;
   /** Records of the state that is about to replace everything. */
@@ -289,14 +299,33 @@ export class SafeCopies {
     const written = await this.#quick(async () => {
       const seq = Math.max(this.#journal.seq, this.#state.known, above) + 1;
       const damaged = this.#state.kind === 'damaged';
-      const listing = await this.#writeSnapshot(seq, reason, lines);
-      if (damaged) await this.#setAside(await this.#journal.release());
-      await this.#journal.begin(seq);
-      this.#state = { ...this.#state, kind: 'whole', known: seq, fault: null };
-      return listing;
+      const before = { snapshots: this.#snapshots, counted: this.#counted, state: this.#state };
+      try {
+        const listing = await this.#writeSnapshot(seq, reason, lines);
+        if (damaged) await this.#setAside(await this.#journal.release());
+        await this.#journal.begin(seq);
+        this.#state = { ...this.#state, kind: 'whole', known: seq, fault: null };
+        return listing;
+      } catch (error) {
+        // Where copies are damaged nothing is written, and what was chosen may stand.
+        if (!damaged) await this.#takeBack(before);
+        throw error;
+      }
     });
     await this.#tidy();
     return written;
+  }
+
+  /** Its number is the journal's next one: left there, it would hide the change that gets it. */
+  async #takeBack(before: Standing): Promise<void> {
+    for (const added of this.#snapshots) {
+      if (!before.snapshots.includes(added)) await rm(this.#pathOf(added), { force: true });
+    }
+    this.#snapshots = before.snapshots;
+    this.#counted = before.counted;
+    this.#state = before.state;
+    // On a full disk the old one may stay. It promises too much, which the next snapshot puts right.
+    await this.#writeSentinel(null).catch(() => undefined);
   }
 
   async #writeSnapshot(seq: number, reason: SnapshotReason, lines: AsyncIterable<string>) {
@@ -422,7 +451,7 @@ export class SafeCopies {
   }
 }
 
-const emptyState: Omit<SafeState, 'snapshots' | 'seq' | 'since' | 'counts'> = {
+const emptyState: Told = {
   kind: 'fresh',
   known: 0,
   savedAt: null,
