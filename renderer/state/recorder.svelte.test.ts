@@ -122,6 +122,29 @@ describe('A recording', () => {
     expect(recorder.state).toBe('recording');
   });
 
+  it('does not begin when it was stopped before the microphone was given', async () => {
+    const { recorder, microphone, kept } = setUp();
+    const open = microphone.open.bind(microphone);
+    let give = (): void => undefined;
+    vi.spyOn(microphone, 'open').mockImplementationOnce(async () => {
+      await new Promise<void>((resolve) => {
+        give = resolve;
+      });
+      return open();
+    });
+    const started = recorder.start('answer');
+    expect(recorder.state).toBe('opening');
+    await recorder.stop();
+    expect(recorder.state).toBe('idle');
+    give();
+    await started;
+    expect(recorder.state).toBe('idle');
+    expect(kept).toEqual([]);
+    expect(microphone.deeds).toEqual(['open', 'stop']);
+    await recorder.start('answer');
+    expect(recorder.state).toBe('recording');
+  });
+
   it('is one at a time', async () => {
     const { recorder, microphone } = setUp();
     await Promise.all([recorder.start('answer'), recorder.start('answer')]);

@@ -42,6 +42,8 @@ export class Recorder {
   #trouble = $state.raw<string | null>(null);
   #note = $state.raw<string | null>(null);
   #open: OpenMicrophone | null = null;
+  /** The start that waits for the microphone; another value once it was given up. */
+  #opening: symbol | null = null;
   #levels = new SoundLevels();
   #looks: readonly number[] = [];
   #timer: ReturnType<typeof setInterval> | null = null;
@@ -92,9 +94,13 @@ export class Recorder {
     this.#state = 'opening';
     this.#trouble = null;
     this.#note = null;
+    const opening = Symbol('opening');
+    this.#opening = opening;
+    let open: OpenMicrophone;
     try {
-      this.#open = await this.#setup.microphone.open();
+      open = await this.#setup.microphone.open();
     } catch (error) {
+      if (this.#opening !== opening) return;
       this.#state = 'idle';
       this.#trouble =
         error instanceof MicrophoneUnavailable
@@ -102,6 +108,12 @@ export class Recorder {
           : 'The recording could not begin. Nothing else is lost. Type your answer instead, or try again.';
       return;
     }
+    if (this.#opening !== opening) {
+      // Stopped before it was given: nobody sees any more that it listens.
+      await open.stop();
+      return;
+    }
+    this.#open = open;
     this.#levels = new SoundLevels();
     this.#looks = [];
     this.#bars = [];
@@ -111,7 +123,7 @@ export class Recorder {
     this.#entry = {
       id: this.#setup.newId(),
       part,
-      mime: this.#open.mime,
+      mime: open.mime,
       pieces: 0,
       bytes: 0,
       seconds: 0,
@@ -120,7 +132,7 @@ export class Recorder {
       end: 'broken_off',
     };
     this.#setup.keep(this.#entry, []);
-    this.#open.record(
+    open.record(
       (bytes) => {
         this.#take(bytes);
       },
@@ -149,9 +161,14 @@ export class Recorder {
 
   /**
    * Ends it and keeps it. `hidden`: the window was put away, and nobody sees that it listens. Resolves
-   * when the last piece was handed over, also where the end is under way already.
+   * when the last piece was handed over, also where the end is under way already. One that has not
+   * begun does not begin; what is asked of the person for the microphone is not waited for.
    */
   stop(end: 'stopped' | 'full' | 'hidden' = 'stopped'): Promise<void> {
+    if (this.#state === 'opening') {
+      this.#opening = null;
+      this.#state = 'idle';
+    }
     if (this.#state === 'stopping') return this.#stopping ?? Promise.resolve();
     if (this.#state !== 'recording' && this.#state !== 'paused') return Promise.resolve();
     return (this.#stopping = this.#stop(end));
