@@ -82,3 +82,14 @@ test('one that takes all memory, or under which the worker falls, is refused', a
   const gone = open(`${listen} process.exit(0); });`);
   expect(await gone.openPack(sound())).toMatchObject({ fault: { code: 'unreadable' } });
 });
+
+test('a worker that falls after its answer takes nothing with it, and is not asked again', async () => {
+  const opener = open(
+    `${listen} parentPort.postMessage({ ok: false, fault: { code: 'answered', message: '' } });
+    setTimeout(() => { throw new Error('fallen later'); }, 20); });`,
+    2_000,
+  );
+  expect(await opener.openPack(sound())).toMatchObject({ fault: { code: 'answered' } });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await opener.openPack(sound())).toMatchObject({ fault: { code: 'answered' } });
+});

@@ -92,8 +92,17 @@ export class ArchiveReader {
       worker.once('message', resolve);
       worker.once('error', reject);
     });
-    stopListening(worker);
+    this.#rest(worker);
     return worker;
+  }
+
+  /** Nothing is asked of it: whatever of an archive it still falls over, only it is gone. */
+  #rest(worker: Worker): void {
+    stopListening(worker);
+    const running = this.#worker;
+    worker.once('exit', () => {
+      if (this.#worker === running) this.#worker = null;
+    });
   }
 
   /** What came of it; null where it took too long. A worker that fell over the file refuses it. */
@@ -106,7 +115,7 @@ export class ArchiveReader {
     return new Promise((resolve) => {
       const settle = (answer: ArchiveAnswers[K] | null): void => {
         clearInterval(timer);
-        stopListening(worker);
+        this.#rest(worker);
         resolve(answer);
       };
       const fall = (code: 'too_much_memory' | 'unreadable'): void => {
@@ -130,6 +139,8 @@ export class ArchiveReader {
 /** By name: without its own inner listeners a worker is heard no more. */
 function stopListening(worker: Worker): void {
   for (const name of ['message', 'error', 'exit']) worker.removeAllListeners(name);
+  // An error that nobody listens for ends the whole process.
+  worker.on('error', () => undefined);
 }
 
 /** Milliseconds since now: those that passed, and of these what the processor gave to this process. */
