@@ -187,6 +187,16 @@ describe('SaveStatus', () => {
 });
 
 describe('SaveStatus.settle', () => {
+  it('tries once more what could not be saved before', async () => {
+    const { attempt, store, saves } = anAttempt();
+    store.failing = 'The disk is full.';
+    attempt.start();
+    expect(await saves.settle()).toBe(false);
+    store.failing = null;
+    expect(await saves.settle()).toBe(true);
+    expect(store.table('events').size).toBe(1);
+  });
+
   it('first saves what a writer still holds, and asks nobody who has gone', async () => {
     const { store, saves } = anAttempt();
     const flush = vi.fn(
@@ -262,6 +272,69 @@ describe('Attempts', () => {
     await attempts.loadRest();
     expect(attempts.summaries).toHaveLength(150);
     expect(attempts.complete).toBe(true);
+  });
+
+  /** As many as the first screen does not wait for, all newer than what is played here. */
+  function addNewer(store: ReturnType<typeof aStore>): void {
+    for (let index = 0; index < 120; index += 1) {
+      const id = `other-${index}`;
+      const header = { drill: { slug: 'another' }, pack: { id: 'test' } };
+      store.table('attempts').set(id, { id, updated_at: '2026-12-01', status: 'finished', header });
+    }
+  }
+
+  it('knows an attempt that is not among the newest, and that its drill was played', async () => {
+    const { attempts, saves, store } = someAttempts();
+    await attempts.begin(entry, kit);
+    await saves.settle();
+    addNewer(store);
+    const { attempts: other } = someAttempts(store);
+    await other.load();
+    expect(other.complete).toBe(false);
+    expect((await other.open('id-1')).kind).toBe('opened');
+    const { attempts: third } = someAttempts(store);
+    await third.load();
+    const again = await third.begin(entry, kit);
+    if (again.kind !== 'opened') throw new Error(again.message);
+    expect(again.attempt.header.seed).toBe(77);
+  });
+
+  it('keeps deleted what was deleted while the others were read', async () => {
+    const { attempts, saves, store } = someAttempts();
+    addNewer(store);
+    await attempts.load();
+    let answer = (): void => undefined;
+    const before = await store.list('attempts');
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    vi.spyOn(store, 'list').mockImplementationOnce(() => held.then(() => before));
+    const rest = attempts.loadRest();
+    const gone = attempts.summaries[0]?.id ?? '';
+    await attempts.remove(gone);
+    answer();
+    await rest;
+    await saves.settle();
+    const ids = attempts.summaries.map(({ id }) => id);
+    expect(ids).not.toContain(gone);
+    expect(ids).toHaveLength(119);
+  });
+
+  it('opens no attempt whose last steps are not stored, so that none is overwritten', async () => {
+    const { attempts, saves, store } = someAttempts();
+    const begun = await attempts.begin(entry, kit);
+    if (begun.kind !== 'opened') throw new Error(begun.message);
+    await saves.settle();
+    store.failing = 'The disk is full.';
+    begun.attempt.perform({ kind: 'notes_changed', data: { text: 'a' } });
+    expect(await attempts.open('id-1')).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('not saved yet') as string,
+    });
+    store.failing = null;
+    const opened = await attempts.open('id-1');
+    if (opened.kind !== 'opened') throw new Error(opened.message);
+    expect(opened.attempt.state.notes).toBe('a');
   });
 
   it('keeps the drill with the attempt, and plays a first time as written', async () => {

@@ -83,12 +83,15 @@ export class Attempts {
   /** Reads all the others; does nothing where `load` has read all there are. */
   async loadRest(): Promise<void> {
     if (this.#complete) return;
+    const before = this.#summaries;
     const rows = await this.#store.list('attempts');
-    // What changed since `load` is newer than what was read.
+    // Read by another call meanwhile.
+    if (this.#complete) return;
+    // What changed since then is newer than what was read, and what was deleted stays so.
     const newest = this.#summaries;
-    this.#summaries = rows
-      .map(({ id, body }) => newest.find((one) => one.id === id) ?? (body as AttemptSummary))
-      .sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));
+    const known = new Set([...before, ...newest].map(({ id }) => id));
+    const older = rows.filter(({ id }) => !known.has(id)).map(({ body }) => body as AttemptSummary);
+    this.#summaries = [...newest, ...older].sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));
     this.#complete = true;
   }
 
@@ -109,6 +112,7 @@ export class Attempts {
     if (refused !== null) return { kind: 'failed', message: refused };
     const no_clock = choices.noClock ?? false;
     const levers: Levers = { ...usualLevers, ...choices.levers };
+    await this.loadRest();
     const replayed = this.listFor(entry).length > 0;
     const header: AttemptHeader = {
       kind: 'attempt',
@@ -139,6 +143,7 @@ export class Attempts {
 
   /** Opens a stored attempt, or another road of it, with the very drill it was played with. */
   async open(id: string, branch = mainBranch): Promise<OpenedAttempt> {
+    if (!this.#find(id)) await this.loadRest();
     const summary = this.#find(id);
     if (!summary)
       return { kind: 'failed', message: 'This attempt is not on this computer any more.' };
@@ -146,6 +151,13 @@ export class Attempts {
       return {
         kind: 'failed',
         message: `That road of "${summary.title}" is not on this computer any more. The first attempt is whole: History leads to it.`,
+      };
+    }
+    // Events that are not stored yet would be missing here, and be overwritten by the next ones.
+    if (!(await this.#saves.waitFor(id))) {
+      return {
+        kind: 'failed',
+        message: `The last steps of "${summary.title}" are not saved yet, so it cannot be opened. They are kept as long as this window is open. Choose “Try again” in the status bar, then open it again.`,
       };
     }
     const { header } = summary;
@@ -250,6 +262,7 @@ export class Attempts {
     const summary = this.#find(id);
     if (!summary) return null;
     const gone = listDescendants(summary.roads ?? [], branch);
+    if (!(await this.#saves.waitFor(id))) return null;
     const [events, drafts] = await Promise.all([
       this.#store.readEvents(id),
       this.#store.list('drafts'),
@@ -311,7 +324,7 @@ export class Attempts {
   /** Deletes an attempt and returns how to bring it back. */
   async remove(id: string): Promise<(() => Promise<void>) | null> {
     const summary = this.#find(id);
-    if (!summary) return null;
+    if (!summary || !(await this.#saves.waitFor(id))) return null;
     const [events, drafts, review] = await Promise.all([
       this.#store.readEvents(id),
       this.#store.list('drafts'),

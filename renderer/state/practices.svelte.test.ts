@@ -85,7 +85,7 @@ function setUp() {
     await saves.settle();
     return readPractice(table('practices').get(id));
   };
-  return { open, table, saves, microphone, score, stored };
+  return { open, store, table, saves, microphone, score, stored };
 }
 
 describe('A practice', () => {
@@ -293,6 +293,26 @@ describe('Recordings of a practice', () => {
     await saves.settle();
     expect(practice.record.recordings).toEqual([entry]);
     expect(await (await practices.readSound(entry))?.text()).toBe('onetwoend');
+  });
+
+  it('are brought back whole, also when they were deleted while they were still being saved', async () => {
+    const { open, store, microphone, saves } = setUp();
+    const practices = await open();
+    const practice = await practices.begin(question);
+    const { commit } = store;
+    store.commit = async (change) => {
+      // A disk that takes its time.
+      for (let turn = 0; turn < 500; turn += 1) await Promise.resolve();
+      await commit(change);
+    };
+    await practices.recorder.start('answer');
+    microphone.say('two');
+    const undo = await practices.remove(practice.id);
+    undo?.();
+    await saves.settle();
+    const [entry] = practices.all[0]?.recordings ?? [];
+    if (!entry) throw new Error('No recording came back.');
+    expect((await practices.readSound(entry))?.size).toBe(entry.bytes);
   });
 
   it('go with their practice, and come back with it', async () => {

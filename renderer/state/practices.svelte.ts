@@ -22,7 +22,7 @@ import type { Change, Store } from './store.ts';
 
 export interface PracticesSetup {
   readonly store: Pick<Store, 'get' | 'list'>;
-  readonly saves: Pick<SaveStatus, 'save' | 'addWriter'>;
+  readonly saves: Pick<SaveStatus, 'save' | 'addWriter' | 'waitFor'>;
   readonly now: () => Date;
   /** Of a steady clock. */
   readonly now_ms: () => number;
@@ -167,11 +167,14 @@ export class Practices {
     this.#current = null;
   }
 
-  /** Deletes a practice with its recordings; the returned function brings all of it back. */
+  /**
+   * Deletes a practice with its recordings; the returned function brings all of it back. Null where it
+   * is gone, or its sound could not be stored yet: nothing is deleted then.
+   */
   async remove(id: string): Promise<(() => void) | null> {
     if (this.#current?.id === id) await this.close();
     const record = this.#all.find((one) => one.id === id);
-    if (!record) return null;
+    if (!record || !(await this.#areStored(record.recordings))) return null;
     const pieces = await this.#readPieces(record.recordings);
     this.#all = this.#all.filter((one) => one.id !== id);
     void this.#setup.saves.save({
@@ -188,6 +191,7 @@ export class Practices {
   async removeRecording(entry: RecordingEntry): Promise<(() => void) | null> {
     const practice = this.#current;
     if (!practice || (this.recorder.busy && this.recorder.entry?.id === entry.id)) return null;
+    if (!(await this.#areStored([entry]))) return null;
     const pieces = await this.#readPieces([entry]);
     const without = practice.record.recordings.filter(({ id }) => id !== entry.id);
     practice.setRecordings(without, { deletes: listPieces([entry]) });
@@ -209,6 +213,12 @@ export class Practices {
           parts.flatMap((part) => part ?? []),
           { type: entry.mime },
         );
+  }
+
+  /** Pieces that are still on their way could not be read, and an undo would bring back a part. */
+  async #areStored(entries: readonly RecordingEntry[]): Promise<boolean> {
+    const stored = entries.map(({ id }) => this.#setup.saves.waitFor(id));
+    return (await Promise.all(stored)).every(Boolean);
   }
 
   async #readPieces(entries: readonly RecordingEntry[]): Promise<NonNullable<Change['puts']>> {

@@ -63,8 +63,25 @@ export class SaveStatus {
   /** Waits until nothing is on its way. Resolves to whether everything is safe. */
   async settle(): Promise<boolean> {
     const flushed = await Promise.allSettled(this.#writers.map(async (flush) => flush()));
-    await this.#last;
+    await this.#finish();
     return this.#unsaved.length === 0 && flushed.every(({ status }) => status === 'fulfilled');
+  }
+
+  /**
+   * Waits for what was handed over already. Resolves to whether all of it that is `owner`, or lies
+   * under it, is safe: what is read of it from storage is then what was written.
+   */
+  async waitFor(owner: string): Promise<boolean> {
+    await this.#finish();
+    return !this.#unsaved.some(({ puts = [], deletes = [] }) =>
+      [...puts, ...deletes].some(({ id }) => id === owner || id.startsWith(`${owner}/`)),
+    );
+  }
+
+  /** What could not be saved is tried once more: there may be room by now. */
+  async #finish(): Promise<void> {
+    while (this.#draining > 0) await this.#last;
+    if (this.#unsaved.length > 0) await this.retry();
   }
 
   /** Where nothing is under way a change leaves before this returns: it travels while the screen is drawn. */
