@@ -156,6 +156,23 @@ describe('DataDesk', () => {
     expect(startAnew).not.toHaveBeenCalled();
   });
 
+  it('replaces nothing while the last steps are not saved, and says that an export lacks them', async () => {
+    const { desk, saved, replaceAll, settle, startAnew, choose } = aDesk();
+    settle.mockResolvedValue(false);
+    await desk.exportAll();
+    expect(desk.message).toMatchObject({
+      tone: 'problem',
+      text: expect.stringContaining('not saved yet') as string,
+    });
+    choose(saved[0]!.bytes as Uint8Array<ArrayBuffer>);
+    await desk.chooseImport();
+    await desk.applyImport(desk.preview!);
+    await desk.undoImport();
+    expect(desk.message?.text).toContain('nothing was replaced');
+    expect(replaceAll).not.toHaveBeenCalled();
+    expect(startAnew).not.toHaveBeenCalled();
+  });
+
   it('reminds of an export in a browser only, when there is something and the last is a week old', async () => {
     const { desk, settings } = aDesk('browser');
     expect(desk.reminder).toBeNull();

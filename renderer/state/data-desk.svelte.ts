@@ -95,7 +95,7 @@ export class DataDesk {
   exportAll({ recordings = false }: { readonly recordings?: boolean } = {}): Promise<void> {
     return this.#do('export', async () => {
       const { store, saves, bridge, appVersion, now, settings } = this.#setup;
-      await saves.settle();
+      const settled = await saves.settle();
       const { writeExport } = await import('../storage/export-file.ts');
       const at = now();
       let left = 0;
@@ -122,6 +122,11 @@ export class DataDesk {
       if (saved.kind === 'refused') return problem(saved.message);
       if (saved.value.kind === 'cancelled') return null;
       settings.change({ exportedAt: at.toISOString() });
+      if (!settled) {
+        return problem(
+          `What had been saved was exported to ${saved.value.path}. Your last steps are not saved yet and not in it; they are kept as long as this window is open. Choose “Try again” in the status bar, then export once more.`,
+        );
+      }
       return note(
         left > 0
           ? `Everything but your recordings was exported to ${saved.value.path}. They stay on this computer; an import of this file would not bring them back.`
@@ -153,7 +158,7 @@ export class DataDesk {
   /** Puts the chosen import in the place of everything; the state before can be brought back. */
   applyImport(preview: ImportPreview): Promise<void> {
     return this.#do('import', async () => {
-      await this.#setup.saves.settle();
+      if (!(await this.#setup.saves.settle())) return notSaved;
       await this.#setup.store.replaceAll(preview.records);
       this.#preview = null;
       this.#setup.startAnew();
@@ -163,7 +168,7 @@ export class DataDesk {
 
   undoImport(): Promise<void> {
     return this.#do('import', async () => {
-      await this.#setup.saves.settle();
+      if (!(await this.#setup.saves.settle())) return notSaved;
       await this.#setup.store.undoReplace();
       this.#setup.startAnew();
       return note('What was there before the import is back.');
@@ -214,6 +219,11 @@ function note(text: string): DeskMessage {
 function problem(text: string): DeskMessage {
   return { tone: 'problem', text };
 }
+
+/** They would be written into what takes the place of everything, or be lost with the page. */
+const notSaved = problem(
+  'Your last steps are not saved yet, so nothing was replaced. They are kept as long as this window is open. Choose “Try again” in the status bar, then do this once more.',
+);
 
 /** The day where the person is, as in a file's name. */
 function writeLocalDate(date: Date): string {
