@@ -21,6 +21,10 @@ export class PacketComments {
     this.#draft = draft;
   }
 
+  /** As it is stored. */
+  get draft(): CommentsDraft {
+    return this.#draft;
+  }
   get all(): readonly Comment[] {
     return this.#draft.comments;
   }

@@ -89,7 +89,9 @@ export class Packets {
   #name = $state('');
   #keys = $state.raw<readonly PinnedKeyListing[]>([]);
   #handed = $state.raw<Uint8Array | null>(null);
-  readonly #drafts: readonly CommentsDraft[];
+  /** As they were stored, until somebody looks at their packet. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
+  readonly #drafts: Map<string, CommentsDraft>;
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- each is made once and reactive itself
   readonly #comments = new Map<string, PacketComments>();
   readonly #setup: PacketsSetup;
@@ -107,7 +109,8 @@ export class Packets {
     this.#received = newest(received);
     this.#reviews = newest(reviews);
     this.#sent = sent.sort((a, b) => (a.at < b.at ? 1 : -1));
-    this.#drafts = drafts;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
+    this.#drafts = new Map(drafts.map((draft) => [draft.packet, draft]));
     this.#name = typeof name === 'string' ? name : '';
     this.bank = new CommentBankDesk(setup, bank);
   }
@@ -262,7 +265,7 @@ export class Packets {
   commentsOn(sha256: string): PacketComments {
     const known = this.#comments.get(sha256);
     if (known) return known;
-    const draft = this.#drafts.find(({ packet }) => packet === sha256) ?? {
+    const draft = this.#drafts.get(sha256) ?? {
       format: 1 as const,
       packet: sha256,
       message: '',
@@ -312,20 +315,27 @@ export class Packets {
   async removeReceived(sha256: string): Promise<(() => Promise<void>) | null> {
     const gone = this.find(sha256);
     if (!gone) return null;
-    const [received, draft] = [prefixes.received + sha256, prefixes.draft + sha256];
-    const drafted = await this.#setup.store.get('packets', draft);
+    const draft = this.#comments.get(sha256)?.draft ?? this.#drafts.get(sha256);
+    const [receivedId, draftId] = [prefixes.received + sha256, prefixes.draft + sha256];
     const removed = await this.#setup.saves.save({
-      deletes: [received, draft].map((id) => ({ table: 'packets' as const, id })),
+      deletes: [receivedId, draftId].map((id) => ({ table: 'packets' as const, id })),
     });
     if (!removed) return null;
     this.#received = this.#received.filter((one) => one !== gone);
+    // Opened again, it has no comments: those here are not stored any more.
+    this.#comments.delete(sha256);
+    this.#drafts.delete(sha256);
     return async () => {
+      const again = this.find(sha256) !== null;
+      // What was written to it since it was opened again stays.
+      const kept = this.#comments.has(sha256) ? undefined : draft;
+      if (kept) this.#drafts.set(sha256, kept);
+      if (!again) this.#received = [gone, ...this.#received];
       const bodies = [
-        { table: 'packets' as const, id: received, body: gone as unknown },
-        ...(drafted === undefined ? [] : [{ table: 'packets' as const, id: draft, body: drafted }]),
+        ...(again ? [] : [{ table: 'packets' as const, id: receivedId, body: gone as unknown }]),
+        ...(kept ? [{ table: 'packets' as const, id: draftId, body: kept as unknown }] : []),
       ];
-      await this.#setup.saves.save({ puts: bodies });
-      this.#received = [gone, ...this.#received];
+      if (bodies.length > 0) await this.#setup.saves.save({ puts: bodies });
     };
   }
 
@@ -337,6 +347,7 @@ export class Packets {
     if (!(await this.#setup.saves.save({ deletes: [{ table: 'packets', id }] }))) return null;
     this.#reviews = this.#reviews.filter((one) => one !== gone);
     return async () => {
+      if (this.#reviews.some((one) => one.sha256 === sha256)) return;
       await this.#setup.saves.save({ puts: [{ table: 'packets', id, body: gone }] });
       this.#reviews = [gone, ...this.#reviews];
     };
