@@ -21,6 +21,7 @@ import { SaveStatus } from './state/save-status.svelte.ts';
 import { Settings } from './state/settings.svelte.ts';
 import type { SqlBench } from './state/sql-bench.ts';
 import { openStore } from './storage/open-store.ts';
+import { StorageRefused } from './storage/safe-stream.ts';
 import type { OpenedStore, StoredData } from './storage/stored-data.ts';
 import { AskedWorker } from './workers/ask-worker.ts';
 
@@ -61,7 +62,7 @@ function target(): HTMLElement {
 function show(opened: OpenedStore): void {
   switch (opened.kind) {
     case 'ready':
-      void showApp(opened.store, opened.notices);
+      showApp(opened.store, opened.notices).catch(() => showRecovery(unreadable));
       return;
     case 'recovery':
     case 'refused':
@@ -69,6 +70,13 @@ function show(opened: OpenedStore): void {
       return;
   }
 }
+
+/** Without it, a fault before the first screen would leave the window empty. */
+const unreadable = {
+  kind: 'refused',
+  message:
+    'Your data was opened but could not be read. Nothing was changed. Start Drillbook again; if it happens twice, open the data folder and keep a copy of it.',
+} as const;
 
 /** The copies disagree, or nothing can be opened: nothing else is shown until that is settled. */
 async function showRecovery(opened: Exclude<OpenedStore, { kind: 'ready' }>): Promise<void> {
@@ -196,9 +204,17 @@ async function lookAtHandedOver(parts: AppParts): Promise<void> {
 
 /** What can wait until the first screen stands: older attempts, and a look at the copies. */
 async function tidy(store: StoredData, { attempts, notices }: AppParts): Promise<void> {
-  await attempts.loadRest();
-  const found = await store.audit();
-  if (found !== null) notices.show({ tone: 'note', text: found });
+  try {
+    await attempts.loadRest();
+    const found = await store.audit();
+    if (found !== null) notices.show({ tone: 'note', text: found });
+  } catch (error) {
+    const text =
+      error instanceof StorageRefused
+        ? error.message
+        : 'The copies of your data could not be compared. What was saved is safe. Start Drillbook again.';
+    notices.show({ tone: 'problem', text });
+  }
 }
 
 /** The window is about to go: the clock stops, and everything that was typed is saved first. */

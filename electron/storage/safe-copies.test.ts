@@ -253,6 +253,23 @@ describe('Safe copies', () => {
     expect([...(await readAll(await openCopies())).keys()]).toEqual(['old']);
   });
 
+  test('What took the place of everything has no copy before it: damaged, another has to take its place', async () => {
+    const copies = await openCopies();
+    await copies.append(change([put('a', 1)]));
+    await copies.replaceBegin('replaced', 0);
+    await copies.replaceAdd(JSON.stringify(put('other', 1)));
+    await copies.replaceEnd(1);
+    await flipBit((await pathsIn('snapshots')).at(-1) ?? '', 40);
+    await expect(copies.audit()).rejects.toThrow(CopiesDamaged);
+    await copies.append(change([put('b', 2)]));
+    await copies.replaceBegin('restored', 3);
+    await copies.replaceAdd(`${JSON.stringify(put('other', 1))}\n${JSON.stringify(put('b', 2))}`);
+    await copies.replaceEnd(2);
+    const again = await openCopies();
+    expect(again.state).toMatchObject({ kind: 'whole', seq: 4 });
+    expect([...(await readAll(again)).keys()]).toEqual(['other', 'b']);
+  });
+
   test('A replacement that cannot be finished changes nothing and hides nothing that follows', async () => {
     const copies = await openCopies();
     await copies.append(change([put('a', 1)]));

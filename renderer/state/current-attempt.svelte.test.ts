@@ -31,4 +31,10 @@ describe('CurrentAttempt', () => {
     await current.show('a');
     expect(asked).toBe(2);
   });
+
+  it('says so when storage does not answer, instead of waiting for ever', async () => {
+    const current = new CurrentAttempt({ open: () => Promise.reject(new Error('x')) });
+    await current.show('a');
+    expect(current.problem).toContain('It is stored as it was');
+  });
 });

@@ -2,6 +2,13 @@ import { mainBranch } from '../../content/engine/drill/branch.ts';
 import type { Attempt } from './attempt.svelte.ts';
 import type { Attempts } from './attempts.svelte.ts';
 
+/** Storage, or the worker that reads drills, did not answer. */
+const unreadable = {
+  kind: 'failed',
+  message:
+    'This attempt could not be read just now. It is stored as it was. Go back and open it again; if it happens twice, start Drillbook anew.',
+} as const;
+
 /** The attempt that drill room and debrief show: opened once, kept while either of them is. */
 export class CurrentAttempt {
   #attempt = $state.raw<Attempt | null>(null);
@@ -36,7 +43,7 @@ export class CurrentAttempt {
     this.#wanted = wanted;
     this.#attempt = null;
     this.#problem = null;
-    const opened = await this.#attempts.open(id, branch);
+    const opened = await this.#attempts.open(id, branch).catch(() => unreadable);
     if (this.#wanted !== wanted) return;
     if (opened.kind === 'opened') this.#attempt = opened.attempt;
     else this.#problem = opened.message;

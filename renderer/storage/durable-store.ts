@@ -81,7 +81,9 @@ export class DurableStore extends LocalStore {
 
   audit(): Promise<string | null> {
     return this.inOrder(async () => {
-      const { seq, counts, fault } = await ask(this.#safe.audit());
+      const audited = await this.#safe.audit();
+      if (audited.kind === 'refused' && audited.code === 'damaged') return this.#renewSafe();
+      const { seq, counts, fault } = await ask(Promise.resolve(audited));
       if (counts && seq === this.#applied && !sameCounts(counts, await this.counts())) {
         await ask(this.#safe.keepAside());
         await this.#rebuild();
@@ -89,6 +91,18 @@ export class DurableStore extends LocalStore {
       }
       return fault;
     });
+  }
+
+  /** No safe copy is whole any more; the working copy is, and so becomes the one that counts. */
+  async #renewSafe(): Promise<string> {
+    await this.#catchUp();
+    if ((await this.working.readMark()).seq !== this.#applied) throw new WorkingCopyLost();
+    await ask(this.#safe.replaceBegin({ reason: 'restored', above: this.#applied }));
+    const records = await sendRecords(this.#safe, this.working.readAll());
+    const { seq } = await ask(this.#safe.replaceEnd({ records }));
+    await this.working.apply([], { after: this.#applied, seq, at: this.now().toISOString() });
+    this.#applied = seq;
+    return 'The safe copies of your data were damaged and have been set aside. New ones were made from what you see here, and nothing is lost. An earlier import can no longer be undone.';
   }
 
   /** Builds the working copy anew from the safe copies. */

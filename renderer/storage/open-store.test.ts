@@ -170,6 +170,21 @@ describe('A store in the window', () => {
     expect(await store.counts()).toEqual({ attempts: 3, drafts: 1 });
   });
 
+  it('makes the safe copies anew from the database when an audit finds none of them whole', async () => {
+    const { store } = await openReady();
+    for (const id of ['a', 'b']) await store.commit(anAttempt(id));
+    safe.records = new Map();
+    const refused = { kind: 'refused', code: 'damaged', message: 'Damaged.' } as const;
+    vi.spyOn(safe.channel, 'audit').mockResolvedValueOnce(refused);
+    expect(await store.audit()).toContain('nothing is lost');
+    expect(safe.records.size).toBe(2);
+    await store.commit(anAttempt('c'));
+    expect(await store.audit()).toBeNull();
+    const again = await openReady();
+    expect(again.notices).toEqual([]);
+    expect(await again.store.count('attempts')).toBe(3);
+  });
+
   it('never writes on into a database that was emptied under it', async () => {
     const { store } = await openReady();
     await store.commit(anAttempt('a'));
