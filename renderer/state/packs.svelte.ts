@@ -310,9 +310,11 @@ export class Packs {
     this.#last = this.#last.then(async () => {
       try {
         await work();
-      } catch {
+      } catch (error) {
         this.#problem =
-          'The pack could not be looked through in time. Nothing was installed, and what is installed is unchanged. Ask its author to check it with “drillbook pack check”.';
+          error instanceof PackRefused
+            ? error.message
+            : 'The pack could not be looked through in time. Nothing was installed, and what is installed is unchanged. Ask its author to check it with “drillbook pack check”.';
       } finally {
         this.#underWay = this.#underWay.toSpliced(this.#underWay.indexOf(name), 1);
       }
@@ -326,7 +328,13 @@ export class Packs {
   }
 }
 
+/** The main process did not do what it was asked; the message is for the person. */
+class PackRefused extends Error {
+  override readonly name = 'PackRefused';
+}
+
+/** @throws PackRefused */
 function demand<Value>(answer: Reply<Value>): Value {
-  if (answer.kind === 'refused') throw new Error(answer.message);
+  if (answer.kind === 'refused') throw new PackRefused(answer.message);
   return answer.value;
 }
