@@ -118,6 +118,8 @@ const dataByKind = {
 
 type DataByKind = { [K in keyof typeof dataByKind]: v.InferOutput<(typeof dataByKind)[K]> };
 export type EventKind = keyof DataByKind;
+/** The events of one kind. */
+export type EventOf<K extends EventKind> = Extract<AttemptEvent, { readonly kind: K }>;
 export const eventKinds = Object.keys(dataByKind) as readonly EventKind[];
 
 /** What happened, before it has its place in a log. */
