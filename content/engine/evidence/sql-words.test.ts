@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainSqlError, findNearest } from './query-fault.ts';
+import { explainSqlError } from './query-fault.ts';
 import { addRowId, findSecondStatement, readSqlWords } from './sql-words.ts';
 
 const tables = ['cloudtrail', 'vpc_flow'];
@@ -93,12 +93,4 @@ describe('explainSqlError', () => {
   ])('explains %j', (said, offset, message) => {
     expect(explainSqlError(sql, said, offset, known).message).toMatch(message);
   });
-});
-
-it('suggests only what is near', () => {
-  expect(findNearest('userName', ['userIdentity_userName', 'eventName'])).toBe(
-    'userIdentity_userName',
-  );
-  expect(findNearest('evnetTime', ['eventTime', 'eventName'])).toBe('eventTime');
-  expect(findNearest('zzz', ['eventTime'])).toBeNull();
 });

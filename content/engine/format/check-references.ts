@@ -1,7 +1,14 @@
 import type { Condition } from './condition-schema.ts';
 import type { Drill, Effect } from './drill-schema.ts';
+import { findNearestName } from './nearest-name.ts';
 import { isPattern } from './pack-pattern.ts';
 import type { Finding } from './fault.ts';
+
+/**
+ * Each compares an id with all there are, letter by letter: a stranger's drill could ask for a million
+ * comparisons. Whoever mends these has found the rest, or asks again.
+ */
+const mostSuggestions = 20;
 
 type Path = readonly (string | number)[];
 type Walk = (condition: Condition, path: Path) => void;
@@ -13,9 +20,11 @@ type Walk = (condition: Condition, path: Path) => void;
 export function checkReferences(drill: Drill): Finding[] {
   const findings: Finding[] = [];
   const ids = collectIds(drill, findings);
+  let suggestions = 0;
   const need = (kind: keyof typeof ids, id: string, path: Path): void => {
     if (ids[kind].has(id)) return;
-    const close = closest(id, ids[kind]);
+    suggestions += 1;
+    const close = suggestions > mostSuggestions ? null : findNearestName(id, ids[kind]);
     findings.push({
       code: 'unknown-reference',
       path,
@@ -415,28 +424,4 @@ function missingMember(kind: string, id: string, owner: string, path: Path): Fin
     message: `"${owner}" has no ${kind} "${id}".`,
     remedy: `Name one that "${owner}" has.`,
   };
-}
-
-/** The known id that differs least, if it is near enough to be a slip. */
-function closest(id: string, known: ReadonlySet<string>): string | null {
-  let best: string | null = null;
-  let least = Math.max(1, Math.floor(id.length / 3)) + 1;
-  for (const candidate of known) {
-    const distance = editDistance(id, candidate);
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }
