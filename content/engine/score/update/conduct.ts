@@ -1,5 +1,5 @@
 import type { Span } from '../sentences.ts';
-import type { Claims } from './claims.ts';
+import type { Claims } from './support.ts';
 import type { Finding } from './finding.ts';
 import { findBurdens, findWordLists } from './form.ts';
 import { findJargon } from './jargon.ts';

@@ -1,6 +1,7 @@
-import { isSameFigure, type Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
+import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
-import type { Claims } from './claims.ts';
+import type { Claims } from './support.ts';
 import { isCorrection } from './correction.ts';
 import { matchClause } from './match.ts';
 import { isCode, type SaidSentence } from './statement.ts';

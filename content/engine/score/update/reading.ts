@@ -1,6 +1,7 @@
 import { findSentences, type Span } from '../sentences.ts';
 import { markClauses } from './clauses.ts';
-import { readFigure, type Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
+import { readFigure } from './figures.ts';
 import { findMeaning, findParticle, findRunMeaning, isHollow, type Concept } from './lexicon.ts';
 import { findStem } from './stem.ts';
 import type { BareToken, Token } from './token.ts';

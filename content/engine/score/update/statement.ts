@@ -1,4 +1,4 @@
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { isFaint, type Concept } from './lexicon.ts';
 import { readText, type Reading } from './reading.ts';
 import type { Mood, Token } from './token.ts';
@@ -250,4 +250,9 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
       ),
     };
   });
+}
+
+/** Names alone, with nothing that happens. */
+export function isBare(statement: Statement): boolean {
+  return !statement.elements.some(({ concept }) => concept?.act);
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../sentences.ts';
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import type { Concept } from './lexicon.ts';
 
 /** `open`: said not to be known; `weak`: said with a doubt; `planned`: said of what is to come. */

@@ -1,5 +1,5 @@
 import type { Span } from '../sentences.ts';
-import { findSupport, type Claims } from './claims.ts';
+import { findSupport, type Claims } from './support.ts';
 import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { matchClause, spanOf, type Match } from './match.ts';

@@ -1,0 +1,158 @@
+import { isDisowned, isQuoted, isRetracted } from './correction.ts';
+import type { Finding } from './finding.ts';
+import { isFaint } from './lexicon.ts';
+import { type Match, isOnSubject, matchBest } from './match.ts';
+import {
+  type Element,
+  isBare,
+  keyOf,
+  readStatement,
+  type SaidSentence,
+  signOf,
+  type Statement,
+} from './statement.ts';
+import { type Claims, bySureness, findSupport } from './support.ts';
+
+/** Claims that must not be made, also in other words; not where they are denied or left open. */
+export function findForbidden(claims: Claims, forbidden: readonly string[]): readonly Finding[] {
+  return forbidden.flatMap((text): Finding[] => {
+    const statement = readStatement(text, false);
+    if (statement.weight === 0) return [];
+    const made = matchBest(statement, claims.said, true).filter((match) => {
+      if (match.sense === 'opposite' || match.agreed < 0.6 || !isOnSubject(statement, match))
+        return false;
+      if (match.sense === 'absent' && !isBare(statement)) return false;
+      // "We were hacked" is one word of matter: what only follows from it is not it.
+      if (statement.elements.length === 1 && match.agreed < 0.95) return false;
+      if (isOtherTime(statement, match) || isAskedFor(statement, match)) return false;
+      if (isTakenBack(claims.said, match)) return false;
+      if (statement.mood !== 'open' && match.mood === 'open') return false;
+      if (isRetracted(match.sentence, match.clause)) return false;
+      if (isLess(text, match) || isOfAnother(statement, match)) return false;
+      const support = findSupport(claims, match);
+      // "Only one was read": that one was read is another thing to say.
+      if (limiting.test(text) && !isLimited(match)) return support < 0.5;
+      return support <= match.agreed + 0.05;
+    });
+    if (made.length === 0) return [];
+    const worst = Math.max(
+      ...made.map((match) => sureness(statement, match) * (0.6 + 0.4 * match.agreed)),
+    );
+    if (worst === 0) return [];
+    const why = `This claim must not be made: “${text}”. Say what was seen, and what is not known yet.`;
+    return [
+      { rule: 'forbidden-claim', cost: 0.3 * worst, spans: made.map(({ span }) => span), why },
+    ];
+  });
+}
+
+/** "All keys have been replaced" is not made by "keys are being replaced", nor by "the rest was". */
+function isLess(claim: string, { sentence, clause, met }: Match): boolean {
+  // What harms is claimed as soon as it goes on.
+  const harm = [...met].some(({ key, sign }) => harms.has(key) && sign === 1);
+  const words = sentence.byClause[clause] ?? [];
+  const going = words.some(
+    ({ text, concept }, at) =>
+      text === 'being' ||
+      (concept?.act === true &&
+        text.endsWith('ing') &&
+        /^(?:am|is|are|'re)$/.test(words[at - 1]?.text ?? '')),
+  );
+  if (going && !harm && /\b(?:has|have|had|was|were) (?:now |all )?(?:been )?\w+ed\b/i.test(claim))
+    return true;
+  return (
+    /\b(?:all|every|everything|everybody|everyone)\b/i.test(claim) &&
+    sentence.tokens.some(({ text }) => /^(?:some|rest|half|partly|most)$/.test(text))
+  );
+}
+
+const dayWords =
+  /^(?:today|tonight|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+
+/** "Refunds arrive within three days" is not "refunds arrive today". */
+function isOtherTime({ text, elements }: Statement, { sentence, clause, met }: Match): boolean {
+  const isTime = (figure: Element['figure']): boolean =>
+    figure !== null && /^(?:time|date|stretch)$/.test(figure.kind);
+  const days =
+    text
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.filter((word) => dayWords.test(word)) ?? [];
+  const timed = elements.filter(({ figure }) => isTime(figure));
+  if (days.length === 0 && timed.length === 0) return false;
+  const words = sentence.byClause[clause] ?? [];
+  if (
+    timed.some((element) => met.has(element)) ||
+    words.some(({ text: own }) => days.includes(own))
+  )
+    return false;
+  return words.some(({ text: own, figure }) => isTime(figure) || dayWords.test(own));
+}
+
+/** "We asked them to delete it" does not say that they did. */
+function isAskedFor({ elements, text }: Statement, { sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const asked = words.findIndex(({ text: own }) => requests.test(own));
+  if (asked < 0 || requests.test(text)) return false;
+  const to = words.findIndex(({ text: own }, at) => at > asked && own === 'to');
+  const acts = elements.filter(({ concept }) => concept?.act);
+  return (
+    to >= 0 &&
+    acts.length > 0 &&
+    acts.every(({ key }) => !words.slice(0, to).some((word) => keyOf(word) === key))
+  );
+}
+
+const requests =
+  /\b(?:asked|ask|asking|requested|request|instructed|ordered|urged|invited|told|advised)\b/;
+
+/** "We wrote that photos may be lost. That turned out to be wrong." */
+function isTakenBack(said: readonly SaidSentence[], { sentence }: Match): boolean {
+  const next = said[sentence.index + 1];
+  return isQuoted(sentence) && next !== undefined && next.clauses > 0 && isDisowned(next);
+}
+
+const harms = new Set('take access expose compromise lose delete encrypt affect attack'.split(' '));
+
+/** "Phones work" says nothing of the site: what works is named right before. */
+function isOfAnother({ elements }: Statement, { sentence, clause }: Match): boolean {
+  const claimed = elements.find(({ key, sign }) => key === 'down' && sign === -1);
+  const keys = new Set(elements.map(({ key }) => key));
+  if (!claimed || keys.size < 2) return false;
+  const words = (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow);
+  const working = words.flatMap((word, at) =>
+    keyOf(word) === 'down' && signOf(word) === -1
+      ? // "We get the money back": who gets it stands before, what comes back behind.
+        /^(?:get|gets|got|getting|bring|brought|bringing)$/.test(word.text)
+        ? [undefined]
+        : [words[at - 1]]
+      : [],
+  );
+  return (
+    working.length > 0 &&
+    working.every(
+      (subject) =>
+        subject !== undefined &&
+        !subject.concept?.act &&
+        !subject.figure &&
+        !keys.has(keyOf(subject)) &&
+        !isFaint(subject.stem),
+    )
+  );
+}
+
+const limiting = /\b(?:only|just|solely|merely|nothing but|no more than|at most|limited to)\b/i;
+
+function isLimited({ sentence }: Match): boolean {
+  return sentence.tokens.some(({ text }) =>
+    /^(?:only|just|solely|merely|single|sole|alone|limited|confined|restricted|other|others|more|else|elsewhere|most)$/.test(
+      text,
+    ),
+  );
+}
+
+function sureness(statement: Statement, match: Match): number {
+  if (statement.mood === 'open') return 1;
+  if (statement.mood === match.mood) return 1;
+  return bySureness[match.mood];
+}

@@ -1,0 +1,70 @@
+import { isRetracted } from './correction.ts';
+import type { PreparedFact } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { type Match, isOnSubject, matchBest, matchClause } from './match.ts';
+import type { Statement } from './statement.ts';
+import { type Claims, findSupport } from './support.ts';
+
+/** What is known to be unknown, told as if it were settled, either way. */
+export function findSettledUnknowns(claims: Claims): readonly Finding[] {
+  return claims.facts.flatMap((prepared): Finding[] => {
+    const { statement, state, fact } = prepared;
+    if (state !== 'asked' || statement.mood !== 'open') return [];
+    const open = new Set(['confirm', 'investigate', 'find']);
+    const elements = statement.elements.filter(
+      ({ key }) =>
+        !open.has(key) && !/^(?:known|know|unknown|unclear|whether|evid|say|sign)/.test(key),
+    );
+    const weight = elements.reduce((sum, element) => sum + element.weight, 0);
+    const core: Statement = { ...statement, elements, weight };
+    const made = matchBest(core, claims.said, true).filter(
+      (match) =>
+        (core.asks === null || isAnswered(core.asks, match)) &&
+        (match.mood === 'plain' || match.mood === 'weak') &&
+        match.sense !== 'absent' &&
+        match.coverage >= 0.55 &&
+        isOnSubject(core, match) &&
+        findSupport(claims, match, prepared) < match.coverage - 0.02 &&
+        !isRetracted(match.sentence, match.clause) &&
+        !isAccepted(prepared, match),
+    );
+    if (made.length === 0) return [];
+    const sure = made.some(({ mood }) => mood === 'plain');
+    const why = `This is not known, and the text tells it as settled: ${fact.text}`;
+    return [
+      {
+        rule: 'unknown-as-fact',
+        cost: sure ? 0.25 : 0.08,
+        spans: made.map(({ span }) => span),
+        why,
+      },
+    ];
+  });
+}
+
+/** Whether a phrasing that the author accepts states it as plainly. "How they came in" states nothing. */
+function isAccepted({ phrases }: PreparedFact, { sentence, clause }: Match): boolean {
+  return phrases.some(
+    (phrase) =>
+      phrase.mood === 'plain' &&
+      /\b(?:is|are|was|were|has|have|had|no|not)\b/i.test(phrase.text) &&
+      !/\b(?:how|who|whether|which|what|when|where|if|why)\b/i.test(phrase.text) &&
+      matchClause(phrase, sentence, clause, false).agreed >= 0.9,
+  );
+}
+
+/** Whether a sentence says why, how, where or when. That a thing happened, or not yet, settles none of these. */
+function isAnswered(asks: NonNullable<Statement['asks']>, { sentence }: Match): boolean {
+  return sentence.tokens.some(({ text, figure }) =>
+    asks === 'when' && figure
+      ? /^(?:time|date|stretch)$/.test(figure.kind)
+      : answers[asks].test(text),
+  );
+}
+
+const answers: Readonly<Record<NonNullable<Statement['asks']>, RegExp>> = {
+  why: /^(?:because|due|owing|caused|causes|thanks|by|reason|cause|result|resulted|since|from|as|so)$/,
+  how: /^(?:through|via|by|with|using|used|because|from|over|exploited|exploiting|phishing|phished|stolen|thanks)$/,
+  where: /^(?:in|on|at|from|via|through|to|by|out)$/,
+  when: /^(?:today|tonight|tomorrow|yesterday|soon|shortly|morning|afternoon|evening|noon|hour|now|already|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/,
+};
