@@ -89,6 +89,7 @@ export class Attempts {
     if (this.#complete) return;
     // What changed since then is newer than what was read, and what was deleted stays so.
     const newest = this.#summaries;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
     const known = new Set([...before, ...newest].map(({ id }) => id));
     const older = rows.filter(({ id }) => !known.has(id)).map(({ body }) => body as AttemptSummary);
     this.#summaries = [...newest, ...older].sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));

@@ -90,7 +90,6 @@ export class Packets {
   #keys = $state.raw<readonly PinnedKeyListing[]>([]);
   #handed = $state.raw<Uint8Array | null>(null);
   /** As they were stored, until somebody looks at their packet. */
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
   readonly #drafts: Map<string, CommentsDraft>;
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- each is made once and reactive itself
   readonly #comments = new Map<string, PacketComments>();
