@@ -171,6 +171,7 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
         readQueries: () => store.get('settings', 'own-queries'),
         keepQueries: (pages) =>
           void saves.save({ puts: [{ table: 'settings', id: 'own-queries', body: pages }] }),
+        addWriter: (flush) => saves.addWriter(flush),
         now_ms: () => performance.now(),
       });
     }),

@@ -33,6 +33,8 @@ interface OwnFilesParts {
   readonly open: () => Promise<SqlBench>;
   readonly readQueries: () => Promise<unknown>;
   readonly keepQueries: (pages: QueryPages) => void;
+  /** Told once of whoever may hold what is typed and not yet kept, as the window goes. */
+  readonly addWriter: (flush: () => void) => unknown;
   readonly now_ms: () => number;
 }
 
@@ -61,6 +63,9 @@ export class OwnFiles {
     this.#parts = parts;
     this.book = new QueryBook((pages) => {
       this.#keep(pages);
+    });
+    parts.addWriter(() => {
+      this.#flush();
     });
   }
 
@@ -190,8 +195,14 @@ export class OwnFiles {
     this.#pages = pages;
     if (this.#timer !== null) return;
     this.#timer = setTimeout(() => {
-      this.#timer = null;
-      if (this.#pages) this.#parts.keepQueries(this.#pages);
+      this.#flush();
     }, longest_ms);
+  }
+
+  #flush(): void {
+    if (this.#timer === null) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#pages) this.#parts.keepQueries(this.#pages);
   }
 }

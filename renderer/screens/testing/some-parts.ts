@@ -128,6 +128,7 @@ export function someOwnFiles(bench: SqlBench): OwnFiles {
     open: () => Promise.resolve(bench),
     readQueries: () => Promise.resolve(undefined),
     keepQueries: () => undefined,
+    addWriter: () => undefined,
     now_ms: () => performance.now(),
   });
 }
