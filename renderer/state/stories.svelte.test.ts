@@ -33,6 +33,7 @@ function setUp() {
   const setup = { store, saves, now, newId: () => `s${(count += 1)}`, rewrite };
   return {
     saves,
+    store,
     table,
     rewrite,
     open: () => openStories(setup),
@@ -132,6 +133,29 @@ describe('Stories', () => {
     expect(notes.filter(({ reason }) => reason === '')).toHaveLength(30);
     expect(notes.at(-1)?.reason).toBe('first draft');
     expect(table('story_versions').size).toBe(31);
+  });
+
+  it('deletes a version that was still being saved with its story', async () => {
+    const { open, store, table, saves, pass } = setUp();
+    const stories = await open();
+    const { id } = stories.create({ title: 'The key' });
+    stories.setText(id, 'middle', 'I turned it off.');
+    stories.flush();
+    await saves.settle();
+    const { commit } = store;
+    store.commit = async (change) => {
+      // A disk that takes its time.
+      for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
+      await commit(change);
+    };
+    pass(11);
+    stories.setText(id, 'middle', 'I turned it off at nine.');
+    await stories.remove(id);
+    await saves.settle();
+    expect(table('story_versions').size).toBe(0);
+    stories.undo();
+    await saves.settle();
+    expect(table('story_versions').size).toBe(1);
   });
 
   it('deletes a story with its versions, and brings both back', async () => {

@@ -18,7 +18,7 @@ import { StoryVersions } from './story-versions.svelte.ts';
 
 export interface StoriesSetup {
   readonly store: Pick<Store, 'get' | 'list'>;
-  readonly saves: Pick<SaveStatus, 'save' | 'addWriter'>;
+  readonly saves: Pick<SaveStatus, 'save' | 'addWriter' | 'waitFor'>;
   readonly now: () => Date;
   readonly newId: () => string;
   /** Which roles of the person's own hold in what was typed since; in a worker unless said. */

@@ -8,7 +8,7 @@ import type { Change, Store } from './store.ts';
 
 export interface StoryVersionsSetup {
   readonly store: Pick<Store, 'get' | 'list'>;
-  readonly saves: Pick<SaveStatus, 'save'>;
+  readonly saves: Pick<SaveStatus, 'save' | 'waitFor'>;
   readonly now: () => Date;
 }
 
@@ -80,6 +80,8 @@ export class StoryVersions {
   /** Whole versions of a story that is about to be deleted, so that an undo brings them back. */
   async readAll(story: string): Promise<readonly StoryVersion[]> {
     await this.load();
+    // One still on its way would be neither deleted nor brought back.
+    await this.#setup.saves.waitFor(story);
     const read = await Promise.all(
       this.listOf(story).map(({ saved_at }) => this.read(story, saved_at)),
     );
