@@ -47,3 +47,58 @@ describe('drills of the same folder name in several packs', () => {
     expect(played('removed')).toBeNull();
   });
 });
+
+describe('a catalogue', () => {
+  const drills = [{ kind: 'ready', slug: 'first', drill: aDrill({}) }] as const;
+  const parsed: ParsedPack = { header: null, glossary: [], faults: [], drills };
+  const digest = (text: string) => Promise.resolve(text);
+  const list = (...ids: readonly string[]) =>
+    Promise.resolve(ids.map((id) => ({ id, files: [{ path: 'pack.yaml', size: 1, sha256: '' }] })));
+
+  it('keeps the drills of a pack beside one that cannot be read, and says which', async () => {
+    const readText = (id: string) =>
+      id === 'broken' ? Promise.reject(new Error('damaged')) : Promise.resolve(id);
+    const source = { list: () => list('core', 'broken'), readText };
+    const fault = {
+      code: 'c',
+      severity: 'error',
+      line: 1,
+      column: 1,
+      path: '',
+      remedy: '',
+    } as const;
+    const faults = [{ ...fault, file: 'glossary.yaml', message: 'A term stands twice.' }];
+    const catalogue = new Catalogue(source, () => Promise.resolve({ ...parsed, faults }), digest);
+    await catalogue.load();
+    expect(catalogue.status).toBe('ready');
+    expect(catalogue.entries.map(({ packId }) => packId)).toEqual(['core']);
+    expect(catalogue.faults.map(({ file, message }) => `${file}: ${message}`)).toEqual([
+      'broken/pack.yaml: The pack "broken" could not be read.',
+      'core/glossary.yaml: A term stands twice.',
+    ]);
+  });
+
+  it('holds what was asked for last, though an earlier look took longer', async () => {
+    const answers: (() => void)[] = [];
+    let ids: readonly string[] = ['core'];
+    const source = { list: () => list(...ids), readText: () => Promise.resolve('') };
+    const parse = () =>
+      new Promise<ParsedPack>((resolve) => {
+        answers.push(() => {
+          resolve(parsed);
+        });
+      });
+    const catalogue = new Catalogue(source, parse, digest);
+    const first = catalogue.load();
+    await expect.poll(() => answers.length).toBe(1);
+    ids = ['core', 'team'];
+    const second = catalogue.load();
+    await expect.poll(() => answers.length).toBe(3);
+    answers[1]?.();
+    answers[2]?.();
+    await second;
+    answers[0]?.();
+    await first;
+    expect(catalogue.entries.map(({ packId }) => packId)).toEqual(['core', 'team']);
+  });
+});

@@ -60,6 +60,7 @@ export class Catalogue {
   #faults = $state.raw<readonly Fault[]>([]);
   #status = $state.raw<'loading' | 'ready' | 'failed'>('loading');
   #listings: readonly PackListing[] = [];
+  #loads = 0;
   readonly #source: PackSource;
   readonly #parse: ParsePack;
   readonly #digest: Digest;
@@ -80,7 +81,7 @@ export class Catalogue {
   get glossary(): readonly GlossaryEntry[] {
     return this.#glossary;
   }
-  /** Faults of packs as a whole. */
+  /** Faults of packs as a whole; each file is named with the id of its pack before it. */
   get faults(): readonly Fault[] {
     return this.#faults;
   }
@@ -88,18 +89,34 @@ export class Catalogue {
     return this.#status;
   }
 
-  /** Reads all packs. May be called again; the last good content stays until then. */
+  /**
+   * Reads all packs. May be called again; the last good content stays until then. A pack that cannot be
+   * read takes no other one along.
+   */
   async load(): Promise<void> {
+    this.#loads += 1;
+    const turn = this.#loads;
     try {
-      this.#listings = await this.#source.list();
-      const packs = await Promise.all(this.#listings.map((listing) => this.#loadPack(listing)));
+      const listings = await this.#source.list();
+      const settled = await Promise.allSettled(listings.map((listing) => this.#loadPack(listing)));
+      // Asked for again meanwhile: what was installed or removed since is not in here.
+      if (turn !== this.#loads) return;
+      const packs = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      if (packs.length === 0 && listings.length > 0) throw new Error('No pack could be read.');
+      const unread = listings.filter((_, index) => settled[index]?.status === 'rejected');
+      this.#listings = listings;
       this.#entries = nameEntries(packs.flatMap(({ entries }) => entries));
       this.#packs = packs.map(({ id, parsed }) => ({ id, header: parsed.header }));
       this.#glossary = packs.flatMap(({ parsed }) => parsed.glossary);
-      this.#faults = packs.flatMap(({ parsed }) => parsed.faults);
+      this.#faults = [
+        ...unread.map(({ id }) => describeUnread(id)),
+        ...packs.flatMap(({ id, parsed }) =>
+          parsed.faults.map((fault) => ({ ...fault, file: `${id}/${fault.file}` })),
+        ),
+      ];
       this.#status = 'ready';
     } catch {
-      this.#status = 'failed';
+      if (turn === this.#loads) this.#status = 'failed';
     }
   }
 
@@ -158,4 +175,17 @@ export class Catalogue {
     );
     return this.#parse(Object.fromEntries(texts));
   }
+}
+
+function describeUnread(id: string): Fault {
+  return {
+    code: 'unread-pack',
+    severity: 'error',
+    file: `${id}/pack.yaml`,
+    line: 1,
+    column: 1,
+    path: '',
+    message: `The pack "${id}" could not be read.`,
+    remedy: 'Start Drillbook again. If it happens twice, install the pack again.',
+  };
 }
