@@ -11,6 +11,9 @@ export interface BundledDrill {
   readonly prepared: PreparedDrill;
 }
 
+/** Read once: to parse the twelve drills takes longer than many a test that needs one of them. */
+let bundled: PackFolder | undefined;
+
 /**
  * A drill that comes with Drillbook.
  *
@@ -18,7 +21,7 @@ export interface BundledDrill {
  * @throws if there is none that loads
  */
 export function readBundledDrill(id: string): BundledDrill {
-  const source = readPackFolder(join(root, 'content/packs/core'));
+  const source = (bundled ??= readPackFolder(join(root, 'content/packs/core')));
   for (const entry of source.pack.drills) {
     if (entry.kind !== 'ready' || entry.drill.id !== id) continue;
     const { slug, drill } = entry;
