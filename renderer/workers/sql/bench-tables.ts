@@ -26,6 +26,11 @@ export interface FilledTable {
   readonly broken: BrokenLines;
 }
 
+/** Tables that SQLite has of itself. */
+const ownNames = ['json_each', 'json_tree', 'dbstat', 'bytecode', 'tables_used'];
+/** SQLite takes no name that begins with `sqlite_`, and that is what any sign becomes. */
+const reservedStart = /^(?:[^A-Za-z0-9]*sqlite[^A-Za-z0-9])+/i;
+
 /** The tables of the bench: what SQLite holds, and what is known of it. */
 export class BenchTables {
   readonly sqlite: Sqlite;
@@ -45,14 +50,8 @@ export class BenchTables {
 
   /** A name for a new table, after an evidence’s id or a file’s name; nobody else gets it. */
   claimName(wanted: string): string {
-    const taken = [
-      ...this.#tables.keys(),
-      ...this.#claimed,
-      'sqlite_schema',
-      'json_each',
-      'json_tree',
-    ];
-    const [name = 'evidence'] = writeSqlNames([wanted.replace(/^sqlite_/i, '')], taken);
+    const taken = [...this.#tables.keys(), ...this.#claimed, ...ownNames];
+    const [name = 'evidence'] = writeSqlNames([wanted.replace(reservedStart, '')], taken);
     this.#claimed.add(name);
     return name;
   }
@@ -81,10 +80,19 @@ export class BenchTables {
   ): { readonly table: TableInfo; readonly places: RowPlaces } {
     const described = describeTable(table);
     const filler = new TableFiller(this.sqlite, about.name, described.columns);
-    filler.begin();
-    for (const row of table.rows) filler.addTexts(described.writeRow(row));
-    filler.commit();
-    filler.close();
+    try {
+      filler.begin();
+      try {
+        for (const row of table.rows) filler.addTexts(described.writeRow(row));
+      } finally {
+        // Left open, it would refuse every table after this one.
+        filler.commit();
+      }
+      filler.close();
+    } catch (error) {
+      filler.drop();
+      throw error;
+    }
     const { brokenLines } = table;
     const { columns, timeColumn } = described;
     const filled = {

@@ -1,3 +1,5 @@
+import { GzipUnpacking } from './gzip-unpacking.ts';
+
 /** Bytes that are read of a file at a time. */
 const pieceBytes = 4 * 1024 * 1024;
 /** Unpacked bytes are gathered into pieces of about this size. */
@@ -40,43 +42,38 @@ async function* readPlain(file: Blob): AsyncGenerator<FilePiece> {
 }
 
 async function* unpack(file: Blob): AsyncGenerator<FilePiece> {
-  let read = 0;
-  let unpacked = 0;
-  const counted = new TransformStream<Uint8Array<ArrayBuffer>, BufferSource>({
-    transform: (chunk, controller) => {
-      read += chunk.length;
-      controller.enqueue(chunk);
-    },
-  });
-  const stream = file.stream().pipeThrough(counted).pipeThrough(new DecompressionStream('gzip'));
-  const reader = stream.getReader();
+  const unpacking = new GzipUnpacking();
   let gathered: Uint8Array[] = [];
   let length = 0;
+  let unpacked = 0;
+  const take = (part: Uint8Array): void => {
+    gathered.push(part);
+    length += part.length;
+    unpacked += part.length;
+    if (unpacked > unjudgedBytes && unpacked > unpacking.given * mostRatio) {
+      throw new UnpackError('It grows out of proportion.');
+    }
+  };
   try {
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (value) {
-        gathered.push(value);
-        length += value.length;
-        unpacked += value.length;
-      }
-      if (unpacked > unjudgedBytes && unpacked > read * mostRatio) {
-        throw new UnpackError('It grows out of proportion.');
-      }
-      if (length >= gatheredBytes || (done && length > 0)) {
-        yield { bytes: join(gathered, length), read };
+    for await (const { bytes } of readPlain(file)) {
+      for await (const part of unpacking.push(bytes)) {
+        take(part);
+        if (length < gatheredBytes) continue;
+        yield { bytes: joinBytes(gathered, length), read: unpacking.given };
         gathered = [];
         length = 0;
       }
-      if (done) return;
     }
+    for await (const part of unpacking.end()) take(part);
+    if (length > 0) yield { bytes: joinBytes(gathered, length), read: unpacking.given };
   } finally {
     // Whoever stops taking pieces stops the unpacking too.
-    await reader.cancel().catch(() => undefined);
+    await unpacking.stop();
   }
 }
 
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
+/** @param length bytes of all parts together */
+function joinBytes(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {

@@ -5,6 +5,7 @@ import type { BenchTables } from './bench-tables.ts';
 import { readEvidenceTable } from './evidence-table.ts';
 import { readPieces, UnpackError, type FilePiece } from './file-pieces.ts';
 import { openFileReader, type FileReader } from './file-readers.ts';
+import { RowTooLargeError } from './table-filler.ts';
 
 export type OwnFileEnd =
   | { readonly kind: 'table'; readonly table: TableInfo }
@@ -156,6 +157,13 @@ function explain(name: string, error: unknown): string {
       name,
       'holds more than fits into the memory of the bench (2 GB)',
       'Open a part of it, such as one day or one region.',
+    );
+  }
+  if (error instanceof RowTooLargeError || /too many columns/.test(said)) {
+    return writeRefusal(
+      name,
+      'holds a record that is larger than a row can be (64 MB, or 2,000 columns)',
+      'Take that record out, or split it.',
     );
   }
   if (error instanceof UnpackError) {

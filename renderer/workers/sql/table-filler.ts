@@ -35,6 +35,10 @@ export function writeComputedColumns(
 
 const affinities = { text: 'TEXT', time: 'TEXT', json: 'TEXT', integer: 'INTEGER', real: 'REAL' };
 const done = 101;
+const tooBig = 18;
+
+/** A row, or a cell of one, is larger than the database takes. */
+export class RowTooLargeError extends Error {}
 
 /** Makes a table and fills it, row by row, out of SQLite's own memory. */
 export class TableFiller {
@@ -81,7 +85,14 @@ export class TableFiller {
 
   /** Sets a column of the next row, from 0, to UTF-8 that stays where it is until `add`. */
   setText(column: number, pointer: number, bytes: number): void {
-    this.#sqlite.bare.sqlite3_bind_text(this.#pointer, column + 1, pointer, bytes, 0);
+    const result = this.#sqlite.bare.sqlite3_bind_text(
+      this.#pointer,
+      column + 1,
+      pointer,
+      bytes,
+      0,
+    );
+    if (result !== 0) throw new RowTooLargeError('A cell is too large.');
     this.#bound[column] = 1;
   }
 
@@ -94,7 +105,7 @@ export class TableFiller {
   /**
    * Adds the row.
    *
-   * @throws what SQLite says, which can only be that memory is full
+   * @throws RowTooLargeError, or what SQLite says, which can only be that memory is full
    */
   add(): void {
     const { bare, api, db } = this.#sqlite;
@@ -102,7 +113,7 @@ export class TableFiller {
     if (result !== done) {
       const message = api.capi.sqlite3_errmsg(db);
       bare.sqlite3_reset(this.#pointer);
-      throw new Error(message);
+      throw result === tooBig ? new RowTooLargeError(message) : new Error(message);
     }
     bare.sqlite3_reset(this.#pointer);
     this.#rows += 1;

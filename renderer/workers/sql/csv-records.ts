@@ -1,0 +1,98 @@
+import { parseCsv } from '../../../content/engine/evidence/csv.ts';
+import type { LineTaker } from './line-filler.ts';
+
+/** A record longer than this (UTF-16 units) is none: one of its quotes has no other. */
+const longestRecord = 1_000_000;
+
+const quote = 0x22;
+const comma = 0x2c;
+const carriageReturn = 0x0d;
+
+/**
+ * Rows out of the lines of a CSV file, whose quoted cells may go over lines. Where a quote is never
+ * closed, the line on which it opens is broken, and those after it are read as if it were not there.
+ */
+export class CsvRecords implements LineTaker {
+  #lines: string[] = [];
+  #length = 0;
+  #open = false;
+  /** Number of the first of the lines at hand. */
+  #first = 0;
+  #hasHeader = false;
+  readonly #put: (cells: readonly string[] | 'broken', line: number) => void;
+
+  constructor(put: (cells: readonly string[] | 'broken', line: number) => void) {
+    this.#put = put;
+  }
+
+  take(line: string, number: number): void {
+    if (this.#lines.length === 0) {
+      if (line.trim() === '') return;
+      this.#first = number;
+    }
+    this.#lines.push(line);
+    this.#length += line.length + 1;
+    this.#open = endsInQuotes(line, this.#open);
+    if (!this.#open) this.#finish();
+    else if (this.#length > longestRecord) this.#giveUp();
+  }
+
+  end(): void {
+    if (this.#open) this.#giveUp();
+  }
+
+  #finish(): void {
+    const first = this.#first;
+    for (const cells of parseCsv(this.#clear().join('\n').replace(/\r$/, ''))) {
+      if (this.#hasHeader) this.#put(cells, first);
+      this.#hasHeader = true;
+    }
+  }
+
+  #giveUp(): void {
+    const first = this.#first;
+    const [, ...others] = this.#clear();
+    this.#hasHeader = true;
+    this.#put('broken', first);
+    // All their quotes stand in pairs, or the open one would have met its other: none of them opens one.
+    for (const [index, line] of others.entries()) this.take(line, first + 1 + index);
+  }
+
+  #clear(): string[] {
+    const lines = this.#lines;
+    this.#lines = [];
+    this.#length = 0;
+    this.#open = false;
+    return lines;
+  }
+}
+
+/**
+ * Whether the end of a line lies within a quoted cell. Quotes count as the parser counts them: only one
+ * at the very start of a cell opens, and two within a quoted cell are a letter of it.
+ */
+function endsInQuotes(line: string, startsInQuotes: boolean): boolean {
+  let at = 0;
+  let open = startsInQuotes;
+  while (at < line.length) {
+    if (!open && line.charCodeAt(at) === quote) {
+      open = true;
+      at += 1;
+    }
+    if (open) {
+      const close = line.indexOf('"', at);
+      if (close < 0) return true;
+      const doubled = line.charCodeAt(close + 1) === quote;
+      open = doubled;
+      at = close + 2;
+    } else {
+      while (at < line.length && !endsCell(line.charCodeAt(at))) at += 1;
+      at += 1;
+    }
+  }
+  return open;
+}
+
+function endsCell(code: number): boolean {
+  return code === comma || code === carriageReturn;
+}
