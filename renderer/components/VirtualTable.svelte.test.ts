@@ -52,6 +52,18 @@ it('shows the right rows in their order wherever it is scrolled to', async () =>
   }
 });
 
+it('shows columns of the same name, as a file may have them', async () => {
+  await render(VirtualTable, {
+    label: 'Names',
+    columns: [{ name: 'Name' }, { name: 'Name' }],
+    rows: [0],
+    cells: () => ['first', 'second'],
+    rowKey: () => 0,
+  });
+  await expect.element(page.getByRole('gridcell', { name: 'second' })).toBeVisible();
+  expect(page.getByRole('columnheader', { name: 'Name' }).elements()).toHaveLength(2);
+});
+
 it('makes and moves no row when a page is turned or leapt over', async () => {
   const grid = await show();
   // Away from the top, where fewer rows are drawn.

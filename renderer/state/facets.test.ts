@@ -16,6 +16,8 @@ describe('conditions of a filter', () => {
     expect(addCondition(first, onlyValue('name', 'a'))).toEqual(first);
     expect(addCondition(first, onlyValue('name', 'b'))).toEqual([onlyValue('name', 'b')]);
     expect(addCondition(first, notValue('name', 'a'))).toEqual([notValue('name', 'a')]);
+    const zero = addCondition([], notValue('bytes', '0'));
+    expect(addCondition(zero, notValue('bytes', 0))).toEqual([notValue('bytes', 0)]);
     const both = addCondition(addCondition([], notValue('name', 'a')), notValue('name', 'b'));
     expect(both).toHaveLength(2);
     expect(removeCondition(both, notValue('name', 'a'))).toEqual([notValue('name', 'b')]);

@@ -38,8 +38,13 @@ export const mostBuckets = 60;
 /** How many values are counted out. */
 export const mostValues = 200;
 
+/** A number is the same whether it was typed or taken from a cell: SQLite compares them as numbers. */
+function sameValue(one: FilterCondition, other: FilterCondition): boolean {
+  return String(one.value) === String(other.value);
+}
+
 function samePlace(one: FilterCondition, other: FilterCondition): boolean {
-  return one.column === other.column && one.test === other.test && one.value === other.value;
+  return one.column === other.column && one.test === other.test && sameValue(one, other);
 }
 
 /** Adds a condition; what it contradicts or repeats in the same column goes. */
@@ -53,7 +58,7 @@ export function addCondition(filter: TableFilter, condition: FilterCondition): T
   const others = filter.filter((one) => {
     if (samePlace(one, condition)) return false;
     if (one.column !== condition.column) return true;
-    if (one.test === opposite[condition.test] && one.value === condition.value) return false;
+    if (one.test === opposite[condition.test] && sameValue(one, condition)) return false;
     // Two different values at once match nothing.
     return !(condition.test === 'is' && one.test === 'is');
   });

@@ -77,6 +77,17 @@ describe('the loop planner', () => {
       .toMatch(/No story of yours is tied to Invent and Simplify/);
   });
 
+  it('says why where several free stories have the same title', async () => {
+    const same = { title: 'Deploy key', kind: 'growth', principles: ['ownership'] } as const;
+    const { parts } = await someLoop([same, same, same]);
+    parts.actions.runById('loop-suggest');
+    await interviewer(1)
+      .getByText(/^Why this/)
+      .first()
+      .click();
+    await expect.poll(() => textOf(interviewer(1))).toMatch(/(?:“Deploy key”: [^;]+; free\..*){2}/);
+  });
+
   it('proposes a question with its angle, another one, and leads to practice with both', async () => {
     const { parts, ids, kept } = await someLoop(two);
     await interviewer(1).getByLabelText('First principle').selectOptions('Ownership');
