@@ -246,6 +246,31 @@ describe('own files', () => {
     expect(rowsOf(left)).toEqual([[0]]);
   });
 
+  it('leaves nothing behind either when the last of it was just being read', async () => {
+    const opening = open().openOwnFile(new File(['a,b\n1,2\n'], 'small.csv'), () => undefined);
+    setTimeout(() => {
+      opening.cancel();
+    }, 0);
+    expect(await opening.outcome).toEqual({ kind: 'cancelled' });
+    expect(bench?.tables).toEqual([]);
+    const left = await current().run('SELECT count(*) FROM sqlite_schema').outcome;
+    expect(rowsOf(left)).toEqual([[0]]);
+  });
+
+  it('keep their names when a query was stopped after another file was closed', async () => {
+    await openFile('log.csv', 'a,b\n1,x\n');
+    await openFile('log.csv', 'a,b\n2,y\n');
+    await current().closeTable('log');
+    const endless = current().run(
+      'WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c',
+    );
+    setTimeout(() => {
+      endless.stop();
+    }, 200);
+    await endless.outcome;
+    expect(rowsOf(await current().run('SELECT a FROM log_2').outcome)).toEqual([[2]]);
+  });
+
   it('tells how far it is, answers queries meanwhile, and closes', async () => {
     await openTrail();
     const seen: number[] = [];

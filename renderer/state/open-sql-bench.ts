@@ -95,6 +95,11 @@ class WorkerBench implements SqlBench {
       if (!chosen || isCancelled) return { kind: 'cancelled' };
       load = this.#worker.load({ kind: 'file', file: chosen }, onProgress);
       const end = await load.end;
+      if (isCancelled) {
+        // Its last piece was being read: there is nothing left to cancel, but a table to take back.
+        if (end.kind === 'table') await this.#worker.close(load, end.table.name);
+        return { kind: 'cancelled' };
+      }
       if (end.kind === 'table') {
         this.#add(end.table, load);
         return { kind: 'table', table: end.table };

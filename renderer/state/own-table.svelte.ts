@@ -183,7 +183,10 @@ export class OwnTable implements FacetTable {
     if (column !== null) {
       const counts = await this.#bench.countValues(this.info.name, column, filter, mostValues);
       if (stale()) return;
-      this.#grouping = { column, counts, more: counts.length >= mostValues };
+      // It may have been closed while it was counted.
+      if (column === this.#grouped) {
+        this.#grouping = { column, counts, more: counts.length >= mostValues };
+      }
     }
     this.#working = false;
   }

@@ -3,8 +3,8 @@ import { openWorker } from '../workers/open-worker.ts';
 import type { SqlAnswer, SqlRequest } from '../workers/sql-messages.ts';
 
 type LoadRequest =
-  | Omit<Extract<SqlRequest, { kind: 'evidence' }>, 'id'>
-  | Omit<Extract<SqlRequest, { kind: 'file' }>, 'id'>;
+  | Omit<Extract<SqlRequest, { kind: 'evidence' }>, 'id' | 'name'>
+  | Omit<Extract<SqlRequest, { kind: 'file' }>, 'id' | 'name'>;
 type LoadEnd = Extract<SqlAnswer, { kind: 'table' | 'whole' | 'cancelled' | 'refused' }>;
 type Rows = Extract<SqlAnswer, { kind: 'rows' }>;
 type QueryEnd = Extract<SqlAnswer, { kind: 'done' | 'fault' | 'stopped' }>;
@@ -24,8 +24,8 @@ interface Asked {
 
 /**
  * Talks to the worker. Where page and worker can share memory, a query is told to stop through it. Where
- * they cannot, the worker is ended, and a new one is given the same tables in the same order, so that
- * they get the same names; what was asked meanwhile waits.
+ * they cannot, the worker is ended, and a new one is given the same tables under the same names; what
+ * was asked meanwhile waits.
  */
 export class SqlWorker {
   #worker: Worker | null = null;
@@ -34,8 +34,11 @@ export class SqlWorker {
   readonly #open = new Map<number, Asked>();
   /** A new worker is being given the tables of the old one: what is asked waits. */
   #held = false;
-  /** What tables there are is made of, in order. */
-  readonly #made = new Map<number, LoadRequest>();
+  /** What tables there are is made of, and what they are called. */
+  readonly #made = new Map<number, { readonly what: LoadRequest; readonly name: string }>();
+  /** Queries that are to stop, until they have. */
+  readonly #stopping = new Set<number>();
+  #gone = false;
 
   constructor(mayShare: boolean = globalThis.crossOriginIsolated) {
     this.#stop = mayShare ? new Int32Array(new SharedArrayBuffer(4)) : null;
@@ -48,7 +51,7 @@ export class SqlWorker {
       const hear = (answer: SqlAnswer): boolean => {
         if (answer.kind === 'progress') onProgress(answer.progress);
         if (!isLoadEnd(answer)) return false;
-        if (answer.kind === 'table') this.#made.set(id, what);
+        if (answer.kind === 'table') this.#made.set(id, { what, name: answer.table.name });
         resolve(answer);
         return true;
       };
@@ -101,8 +104,10 @@ export class SqlWorker {
     });
     const stop = (): void => {
       if (!this.#open.has(id)) return;
-      if (this.#stop) Atomics.store(this.#stop, 0, id);
-      else {
+      if (this.#stop) {
+        this.#stopping.add(id);
+        this.#tellStop();
+      } else {
         this.#open.delete(id);
         settle({ id, kind: 'stopped', elapsed_ms: performance.now() - begun });
         if (!this.#held) this.#restart();
@@ -111,14 +116,28 @@ export class SqlWorker {
     return { end, stop };
   }
 
+  /** Ends the worker for good: what is asked from now on is answered as what was being asked is. */
   dispose(): void {
+    this.#gone = true;
+    this.#made.clear();
+    this.#end();
+  }
+
+  #end(): void {
     this.#worker?.terminate();
     this.#worker = null;
     this.#held = false;
+    this.#stopping.clear();
     const left = [...this.#open.values()];
     this.#open.clear();
-    this.#made.clear();
     for (const { request, hear } of left) hear(end(request));
+  }
+
+  /** The worker takes queries in order, so the first that is to stop is the next it comes to. */
+  #tellStop(): void {
+    if (this.#stop && this.#stopping.size > 0) {
+      Atomics.store(this.#stop, 0, Math.min(...this.#stopping));
+    }
   }
 
   #next(): number {
@@ -127,19 +146,27 @@ export class SqlWorker {
   }
 
   #ask(asked: Asked): void {
+    if (this.#gone) {
+      asked.hear(end(asked.request));
+      return;
+    }
     this.#open.set(asked.request.id, asked);
-    if (!this.#held) this.#start().postMessage(asked.request);
+    if (this.#held) return;
+    if (!this.#worker && this.#made.size > 0) this.#restart();
+    else this.#start().postMessage(asked.request);
   }
 
   #start(): Worker {
     if (this.#worker) return this.#worker;
     const worker = openWorker('sql');
     worker.addEventListener('message', ({ data }: MessageEvent<SqlAnswer>) => {
-      if (this.#open.get(data.id)?.hear(data)) this.#open.delete(data.id);
+      if (!this.#open.get(data.id)?.hear(data)) return;
+      this.#open.delete(data.id);
+      if (this.#stopping.delete(data.id)) this.#tellStop();
     });
     worker.addEventListener('error', () => {
-      // It cannot go on: whoever waits is told, and the next question begins anew.
-      if (worker === this.#worker) this.dispose();
+      // It cannot go on: whoever waits is told, and the next question starts one with the same tables.
+      if (worker === this.#worker) this.#end();
     });
     const first: SqlRequest = { kind: 'start', stop: this.#stop?.buffer ?? null };
     worker.postMessage(first);
@@ -163,8 +190,8 @@ export class SqlWorker {
     const worker = this.#start();
     this.#held = left > 0;
     // Under numbers of their own: whoever asked for them has had the answer.
-    for (const what of this.#made.values()) {
-      const request = { ...what, id: this.#next() } as Asked['request'];
+    for (const { what, name } of this.#made.values()) {
+      const request = { ...what, name, id: this.#next() } as Asked['request'];
       const hear = (answer: SqlAnswer): boolean => {
         if (!isLoadEnd(answer)) return false;
         left -= 1;

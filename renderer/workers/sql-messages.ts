@@ -20,8 +20,10 @@ export type SqlRequest =
       readonly key: string | undefined;
       readonly year: number | undefined;
       readonly text: string;
+      /** What its table was called in a worker before this one. */
+      readonly name?: string;
     }
-  | { readonly kind: 'file'; readonly id: number; readonly file: File }
+  | { readonly kind: 'file'; readonly id: number; readonly file: File; readonly name?: string }
   /** Ends reading a file. */
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'close'; readonly id: number; readonly table: string }

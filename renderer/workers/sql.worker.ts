@@ -23,11 +23,11 @@ const starting = openSqlite(readSqliteBytes()).then((sqlite) => {
 addEventListener('message', ({ data }: MessageEvent<SqlRequest>) => {
   if (data.kind === 'start') stop = data.stop && new Int32Array(data.stop);
   else if (data.kind === 'cancel') cancelled.add(data.id);
-  else if (tables) handle(tables, data);
+  else if (tables) take(tables, data);
   else {
     starting.then(
       () => {
-        if (tables) handle(tables, data);
+        if (tables) take(tables, data);
       },
       () => {
         refuse(data.id, 'SQL could not be started here.');
@@ -45,14 +45,25 @@ function refuse(id: number, what: string): void {
   send({ id, kind: 'refused', message });
 }
 
-function handle(bench: BenchTables, request: Exclude<SqlRequest, { kind: 'start' | 'cancel' }>) {
+type Asked = Exclude<SqlRequest, { kind: 'start' | 'cancel' }>;
+
+/** Whatever goes wrong is told to whoever asked, and to nobody else: the tables stay. */
+function take(bench: BenchTables, request: Asked): void {
+  try {
+    handle(bench, request);
+  } catch {
+    refuse(request.id, 'The bench could not do this.');
+  }
+}
+
+function handle(bench: BenchTables, request: Asked): void {
   const { id } = request;
   switch (request.kind) {
     case 'evidence':
       loadEvidence(bench, request);
       return;
     case 'file':
-      void loadFile(bench, id, request.file);
+      void loadFile(bench, request);
       return;
     case 'close':
       bench.close(request.table);
@@ -73,7 +84,7 @@ function loadEvidence(
     send({ id, kind: 'whole', format: 'text', text: '' });
     return;
   }
-  const name = bench.claimName(evidence);
+  const name = bench.claimName(evidence, request.name);
   try {
     const source = { kind: 'evidence' as const, evidence };
     send({ id, kind: 'table', ...bench.fill(table, { name, title, source, format }) });
@@ -83,9 +94,13 @@ function loadEvidence(
   }
 }
 
-async function loadFile(bench: BenchTables, id: number, file: File): Promise<void> {
+async function loadFile(
+  bench: BenchTables,
+  { id, file, name }: Extract<SqlRequest, { kind: 'file' }>,
+): Promise<void> {
   let told = 0;
   const end = await readOwnFile(bench, file, {
+    name,
     onProgress: (progress) => {
       if (performance.now() - told < progress_ms) return;
       told = performance.now();

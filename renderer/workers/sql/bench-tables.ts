@@ -48,8 +48,16 @@ export class BenchTables {
     return { tables: tables.map(({ name }) => name), columns: [...new Set(columns)] };
   }
 
-  /** A name for a new table, after an evidence’s id or a file’s name; nobody else gets it. */
-  claimName(wanted: string): string {
+  /**
+   * A name for a new table, after an evidence’s id or a file’s name; nobody else gets it.
+   *
+   * @param before what it was called in a worker before this one, and is to be called again
+   */
+  claimName(wanted: string, before?: string): string {
+    if (before !== undefined) {
+      this.#claimed.add(before);
+      return before;
+    }
     const taken = [...this.#tables.keys(), ...this.#claimed, ...ownNames];
     const [name = 'evidence'] = writeSqlNames([wanted.replace(reservedStart, '')], taken);
     this.#claimed.add(name);

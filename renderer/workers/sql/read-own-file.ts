@@ -14,6 +14,8 @@ export type OwnFileEnd =
   | { readonly kind: 'refused'; readonly message: string };
 
 export interface FileLoad {
+  /** What its table was called in a worker before this one. */
+  readonly name?: string | undefined;
   readonly onProgress: (progress: LoadProgress) => void;
   readonly isCancelled: () => boolean;
   /** Lets messages in: to cancel, and queries of other tables. */
@@ -31,7 +33,8 @@ export async function readOwnFile(
   file: File,
   load: FileLoad,
 ): Promise<OwnFileEnd> {
-  const name = tables.claimName(file.name.replace(/(?:\.\w{1,8}){1,2}$/, '') || file.name);
+  const wanted = file.name.replace(/(?:\.\w{1,8}){1,2}$/, '') || file.name;
+  const name = tables.claimName(wanted, load.name);
   try {
     const end = await new OwnFile(tables, file, name, load).read();
     if (end.kind !== 'table') tables.releaseName(name);
