@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runQuietly } from './children.mjs';
 import { hashFiles } from './hash-files.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { root } from './root.ts';
 
 /** `official`: what the product is made for. `older`: what stands in where nothing newer can be had. */
@@ -24,20 +25,24 @@ export async function buildApp(runtime: Runtime): Promise<string> {
   const folder = join(root, 'dist', runtime);
   const stamp = `${folder}.stamp`;
   const wanted = hashFiles(root, inputs, (path) => !elsewhere.test(path));
-  const built = existsSync(stamp) && existsSync(folder) ? readFileSync(stamp, 'utf8') : null;
-  if (built === wanted) return folder;
-  rmSync(stamp, { force: true });
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  await runQuietly(
-    runtime === 'older' ? 'Building for the older runtime' : 'Building',
-    process.execPath,
-    [
-      ...[vite, 'build', '--app', '--config', 'build/vite.config.ts', '--configLoader', 'native'],
-      ...(runtime === 'older' ? ['--mode', 'older'] : []),
-    ],
-    { cwd: root },
-  );
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(stamp, wanted);
+  const isBuilt = (): boolean =>
+    existsSync(stamp) && existsSync(folder) && readFileSync(stamp, 'utf8') === wanted;
+  if (isBuilt()) return folder;
+  const doing = runtime === 'older' ? 'Building for the older runtime' : 'Building';
+  await oneAtATime(`${folder}.lock`, doing, async () => {
+    if (isBuilt()) return;
+    rmSync(stamp, { force: true });
+    const vite = join(root, 'node_modules/vite/bin/vite.js');
+    await runQuietly(
+      doing,
+      process.execPath,
+      [
+        ...[vite, 'build', '--app', '--config', 'build/vite.config.ts', '--configLoader', 'native'],
+        ...(runtime === 'older' ? ['--mode', 'older'] : []),
+      ],
+      { cwd: root },
+    );
+    writeFileSync(stamp, wanted);
+  });
   return folder;
 }

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runQuietly } from './children.mjs';
 import { npmCommand } from './npm-command.mjs';
+import { oneAtATime } from './one-at-a-time.ts';
 import { root } from './root.ts';
 
 /** In node_modules, so that it goes when they go. */
@@ -14,9 +15,14 @@ export async function installDependencies(): Promise<void> {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (readStamp() === lock) return;
-  const [npm, ...args] = npmCommand();
-  await runQuietly('Installing packages', npm, [...args, 'ci', '--ignore-scripts'], { cwd: root });
-  writeFileSync(stamp, lock);
+  const doing = 'Installing packages';
+  // Not in node_modules, which goes at the beginning.
+  await oneAtATime(join(root, 'dist', 'install.lock'), doing, async () => {
+    if (readStamp() === lock) return;
+    const [npm, ...args] = npmCommand();
+    await runQuietly(doing, npm, [...args, 'ci', '--ignore-scripts'], { cwd: root });
+    writeFileSync(stamp, lock);
+  });
 }
 
 function readStamp(): string | null {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { findCacheFolder } from './cache-folder.mjs';
 import { runQuietly } from './children.mjs';
 import { npmCommand } from './npm-command.mjs';
 import { LaunchFault } from './say.mjs';
-import { makeScratchFolder } from './scratch-folder.mjs';
+import { makeScratchFolder, putInPlace } from './scratch-folder.mjs';
 
 const major = 24;
 const version = '24.21.0';
@@ -70,5 +70,5 @@ async function fetchNode(name, integrity, folder) {
     );
   }
   await runQuietly('Unpacking Node', 'tar', ['-xzf', archive], { cwd: scratch });
-  if (!existsSync(folder)) renameSync(join(scratch, 'package'), folder);
+  putInPlace(join(scratch, 'package'), folder);
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCacheFolder } from './cache-folder.mjs';
 import { root } from './root.ts';
 import { LaunchFault, say, withProgress } from './say.mjs';
-import { makeScratchFolder } from './scratch-folder.mjs';
+import { makeScratchFolder, putInPlace } from './scratch-folder.mjs';
 import { unzip } from './unzip.ts';
 
 /** Milliseconds until the host has to answer, and between two pieces of what it sends. */
@@ -50,7 +50,7 @@ export async function getOfficialElectron(): Promise<string | null> {
     unzip(zip, scratch);
     return Promise.resolve();
   });
-  if (!existsSync(folder)) renameSync(scratch, folder);
+  putInPlace(scratch, folder);
   return folder;
 }
 

@@ -16,7 +16,7 @@ import { runQuietly } from './children.mjs';
 import { installDebianPackages } from './debian-packages.ts';
 import { root } from './root.ts';
 import { LaunchFault, say, withProgress } from './say.mjs';
-import { makeScratchFolder } from './scratch-folder.mjs';
+import { makeScratchFolder, putInPlace } from './scratch-folder.mjs';
 import { unzip } from './unzip.ts';
 
 /**
@@ -44,8 +44,7 @@ export async function getOlderElectron(): Promise<string | null> {
   if (!existsSync(folder)) {
     const scratch = makeScratchFolder(folder);
     if (!(await download(scratch))) return null;
-    const unpacked = await unpack(scratch);
-    if (!existsSync(folder)) renameSync(unpacked, folder);
+    putInPlace(await unpack(scratch), folder);
   }
   keepLoader(folder);
   return folder;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -12,4 +12,19 @@ export function makeScratchFolder(place) {
   const folder = mkdtempSync(`${place}-`);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/**
+ * Puts a folder that was filled where it belongs, unless another start has done so meanwhile: then that
+ * one, which is the same, stays.
+ *
+ * @param {string} made
+ * @param {string} place
+ */
+export function putInPlace(made, place) {
+  try {
+    renameSync(made, place);
+  } catch (error) {
+    if (!existsSync(place)) throw error;
+  }
 }
