@@ -29,6 +29,17 @@ test('a regular file is read, and given once', async () => {
   expect(handed.take()).toBeNull();
 });
 
+test('of two files the one that came last is given, though it is read sooner', async () => {
+  const [large, small] = [join(folder, 'large.drillpack'), join(folder, 'small.drillpack')];
+  writeFileSync(large, Buffer.alloc(archiveBytes));
+  writeFileSync(small, 'PK');
+  let told = 0;
+  const handed = new HandedOver(() => (told += 1));
+  await Promise.all([handed.accept(large), handed.accept(small), handed.accept(null)]);
+  expect(handed.take()?.name).toBe('small.drillpack');
+  expect(told).toBe(1);
+});
+
 test('a folder, a link, a device, a pipe, a giant, what is no file of ours and what is not there are passed over', async () => {
   const target = join(folder, 'target');
   writeFileSync(target, 'secret');

@@ -33,6 +33,9 @@ export async function readHandedOver(path: string): Promise<HandedOverFile | nul
 /** Holds what was handed over until the page asks for it: the newest alone. */
 export class HandedOver {
   #file: HandedOverFile | null = null;
+  #count = 0;
+  /** Which of them is the one that is held, or was. */
+  #newest = 0;
   readonly #tell: () => void;
 
   /** `tell` is called once something is there. */
@@ -41,8 +44,13 @@ export class HandedOver {
   }
 
   async accept(path: string | null): Promise<void> {
-    const file = path === null ? null : await readHandedOver(path);
-    if (!file) return;
+    if (path === null) return;
+    this.#count += 1;
+    const count = this.#count;
+    const file = await readHandedOver(path);
+    // One that came later may have been read faster.
+    if (!file || count < this.#newest) return;
+    this.#newest = count;
     this.#file = file;
     this.#tell();
   }

@@ -54,6 +54,7 @@ app.on('open-file', (event, path) => {
   acceptFile(path);
 });
 app.on('open-url', (event) => event.preventDefault());
+let showWindow = (): void => undefined;
 
 const namedFolder = readDataFolder(process.argv);
 const dataFolder = namedFolder ?? app.getPath('userData');
@@ -75,6 +76,12 @@ function launch(): void {
     app.quit();
     return;
   }
+  // Another start, such as a file manager makes to open a file, may come while this one still reads its data.
+  app.on('second-instance', (_event, argv) => {
+    showWindow();
+    const path = readHandedOverPath(argv);
+    if (path !== null) acceptFile(path);
+  });
   // After the lock, which two versions of the runtime share: they also share the safe copies.
   const sessionData = runtimeFolder(dataFolder, readMajor(process.versions.electron));
   mkdirSync(sessionData, { recursive: true });
@@ -178,11 +185,8 @@ async function start(): Promise<void> {
   nativeTheme.on('updated', () =>
     announce(window, 'theme', nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
   );
-  app.on('second-instance', (_event, argv) => {
-    showAgain(window);
-    void handedOver.accept(readHandedOverPath(argv));
-  });
-  app.on('activate', () => showAgain(window));
+  showWindow = () => showAgain(window);
+  app.on('activate', () => showWindow());
   app.on('window-all-closed', () => app.quit());
   watchPage(window, {
     log: (what) => logFault(logPath, what),

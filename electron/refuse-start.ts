@@ -15,6 +15,10 @@ export async function refuseStart(message: string): Promise<void> {
   app.setPath('sessionData', scratch);
   await app.whenReady();
   dialog.showErrorBox('Drillbook cannot start', message);
-  rmSync(scratch, { recursive: true, force: true });
-  app.exit(1);
+  try {
+    rmSync(scratch, { recursive: true, force: true });
+  } finally {
+    // Chromium may be writing there still, and without a window nobody could end the app.
+    app.exit(1);
+  }
 }
