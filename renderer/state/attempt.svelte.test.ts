@@ -374,6 +374,18 @@ describe('Attempts', () => {
     expect(store.table('events').size).toBe(1);
   });
 
+  it('brings an attempt back whole whose deletion was asked for twice', async () => {
+    const { attempts, saves, store } = someAttempts();
+    await attempts.begin(entry, kit);
+    await saves.settle();
+    void attempts.remove('id-1');
+    while (store.table('events').size > 0) await Promise.resolve();
+    const bringBack = await attempts.remove('id-1');
+    await bringBack?.();
+    expect(attempts.summaries.map(({ id }) => id)).toEqual(['id-1']);
+    expect(store.table('events').size).toBe(1);
+  });
+
   it('abandons an attempt without losing it', async () => {
     const { attempts, saves } = someAttempts();
     await attempts.begin(entry, kit);

@@ -34,6 +34,8 @@ export type OpenedAttempt =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** The history of attempts, and the way into each. */
+type Removal = Promise<(() => Promise<void>) | null>;
+
 export class Attempts {
   #summaries = $state.raw<readonly AttemptSummary[]>([]);
   #loaded = $state(false);
@@ -42,6 +44,8 @@ export class Attempts {
   readonly #saves: SaveStatus;
   readonly #parse: ParsePack;
   readonly #around: Surroundings;
+  /** What is being deleted. */
+  readonly #removals = new Map<string, Removal>();
 
   constructor(store: Store, saves: SaveStatus, parse: ParsePack, around: Surroundings) {
     this.#store = store;
@@ -259,7 +263,11 @@ export class Attempts {
   }
 
   /** Deletes another road, and those that leave it, and returns how to bring them back. */
-  async removeRoad(id: string, branch: string): Promise<(() => Promise<void>) | null> {
+  removeRoad(id: string, branch: string): Removal {
+    return this.#once(`${id}/${branch}`, () => this.#removeRoad(id, branch));
+  }
+
+  async #removeRoad(id: string, branch: string): Removal {
     const summary = this.#find(id);
     if (!summary) return null;
     const gone = listDescendants(summary.roads ?? [], branch);
@@ -323,7 +331,20 @@ export class Attempts {
   }
 
   /** Deletes an attempt and returns how to bring it back. */
-  async remove(id: string): Promise<(() => Promise<void>) | null> {
+  remove(id: string): Removal {
+    return this.#once(id, () => this.#remove(id));
+  }
+
+  /** A second wish to delete the same waits for the first: alone it would bring back what is left by then. */
+  #once(what: string, remove: () => Removal): Removal {
+    const before = this.#removals.get(what);
+    if (before) return before;
+    const removal = remove().finally(() => this.#removals.delete(what));
+    this.#removals.set(what, removal);
+    return removal;
+  }
+
+  async #remove(id: string): Removal {
     const summary = this.#find(id);
     if (!summary || !(await this.#saves.waitFor(id))) return null;
     const [events, drafts, review] = await Promise.all([
