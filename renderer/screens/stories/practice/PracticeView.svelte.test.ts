@@ -200,6 +200,22 @@ describe('Practising', () => {
     expect(practices.current?.clock?.running).toBe(false);
   });
 
+  it('does not take a double click or a held key for an answer', async () => {
+    const { practices } = await show();
+    await begin();
+    await button('Answer now').dblClick();
+    await expect.element(button(/^Answered, go on/)).toBeVisible();
+    const hold = (target: HTMLElement | SVGElement, more: KeyboardEventInit = {}): boolean =>
+      target.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          ...{ key: 'Enter', code: 'Enter', repeat: true, bubbles: true, cancelable: true },
+          ...more,
+        }),
+      );
+    expect(hold(button(/^Answered, go on/).element())).toBe(false);
+    expect(practices.current?.stage).toBe('answering');
+  });
+
   it('refuses what is too long with a line, and leaves the field as it was', async () => {
     await show();
     await begin();
