@@ -10,10 +10,19 @@ export interface PacketCommentsSetup {
   readonly newId: () => string;
 }
 
+/** A comment that is being written and was not kept yet. */
+export interface UnkeptComment {
+  /** The id of the comment that is changed; `new` for a new one. */
+  readonly which: string;
+  readonly text: string;
+}
+
 /** What a mentor writes to one packet. Every change is saved, and can be taken back. */
 export class PacketComments {
   #draft = $state.raw<CommentsDraft>() as CommentsDraft;
   readonly #history = new RoomHistory();
+  /** By what they stand beside: whoever looks at another part meanwhile finds them again. */
+  readonly #unkept = new Map<string, UnkeptComment>();
   readonly #setup: PacketCommentsSetup;
 
   constructor(setup: PacketCommentsSetup, draft: CommentsDraft) {
@@ -43,6 +52,14 @@ export class PacketComments {
   listAt(on: CommentTarget): readonly Comment[] {
     const key = writeTargetKey(on);
     return this.#draft.comments.filter((one) => writeTargetKey(one.on) === key);
+  }
+
+  unkeptAt(on: CommentTarget): UnkeptComment | null {
+    return this.#unkept.get(writeTargetKey(on)) ?? null;
+  }
+  holdUnkept(on: CommentTarget, comment: UnkeptComment | null): void {
+    if (comment) this.#unkept.set(writeTargetKey(on), comment);
+    else this.#unkept.delete(writeTargetKey(on));
   }
 
   add(on: CommentTarget, text: string): void {

@@ -91,6 +91,14 @@ describe('Compare', () => {
     expect(parts.navigation.place).toEqual({ kind: 'room', attempt: 'id-1', branch: 'what-if-1' });
   });
 
+  it('does not show what was compared before where another road is gone', async () => {
+    const { parts } = await someRoads();
+    const { rerender } = await render(Compare, { parts, id: 'id-1', branch: 'what-if-1' });
+    await expect.element(page.getByRole('heading', { name: /two roads$/ })).toBeVisible();
+    await rerender({ branch: 'what-if-7' });
+    await expect.element(page.getByText(/The first attempt is whole/)).toBeVisible();
+  });
+
   it('says why where a road is gone', async () => {
     const { parts } = await someRoads();
     await render(Compare, { parts, id: 'id-1', branch: 'what-if-7' });

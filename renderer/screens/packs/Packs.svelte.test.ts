@@ -22,6 +22,16 @@ describe('Packs', () => {
     expect(await findBarriers()).toEqual([]);
   });
 
+  it('says of a folder that was dropped that it could not be read', async () => {
+    await show(somePacks().packs);
+    const folder = new File([], 'folder');
+    folder.arrayBuffer = () => Promise.reject(new DOMException('a folder', 'NotFoundError'));
+    const drop = new DragEvent('drop', { bubbles: true });
+    Object.defineProperty(drop, 'dataTransfer', { value: { files: [folder] } });
+    page.getByRole('heading', { name: 'Packs' }).element().dispatchEvent(drop);
+    await expect.element(page.getByText(/“folder” could not be read/)).toBeVisible();
+  });
+
   it('shows a pack before anything of it is installed, and installs it whole', async () => {
     const { packs, calls } = somePacks();
     await show(packs);

@@ -167,6 +167,38 @@ describe('Mentor reviews', () => {
     await expect.element(page.getByText(/You have not named this key/)).toBeVisible();
   });
 
+  it('finds a comment that is being written again after a look at the steps', async () => {
+    await page.viewport(1440, 900);
+    await openPacket();
+    await page
+      .getByRole('button', { name: /^Comment on How serious/ })
+      .first()
+      .click();
+    await page.getByLabelText('Comment', { exact: true }).fill('Half a sentence');
+    await page.getByText('Step by step').click();
+    await expect.element(page.getByText('1 of 6')).toBeVisible();
+    await page.getByText('Debrief', { exact: true }).click();
+    await expect
+      .element(page.getByLabelText('Comment', { exact: true }))
+      .toHaveValue('Half a sentence');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Step by step').click();
+    await page.getByText('Debrief', { exact: true }).click();
+    await expect.element(page.getByRole('heading', { name: /^Decisions/ })).toBeVisible();
+    expect(page.getByLabelText('Comment', { exact: true }).elements()).toEqual([]);
+  });
+
+  it('says of a folder that was dropped that it could not be read', async () => {
+    await show();
+    await expect.element(page.getByText(/Nothing was sent or received yet/)).toBeVisible();
+    const folder = new File([], 'folder');
+    folder.arrayBuffer = () => Promise.reject(new DOMException('a folder', 'NotFoundError'));
+    const drop = new DragEvent('drop', { bubbles: true });
+    Object.defineProperty(drop, 'dataTransfer', { value: { files: [folder] } });
+    page.getByRole('region', { name: 'Mentor reviews' }).element().dispatchEvent(drop);
+    await expect.element(page.getByText(/The file could not be read/)).toBeVisible();
+  });
+
   it('takes in a file that the system opened the app with', async () => {
     await page.viewport(1440, 900);
     const { parts } = await show();
