@@ -45,6 +45,7 @@ export class Attempts {
   readonly #parse: ParsePack;
   readonly #around: Surroundings;
   /** What is being deleted. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
   readonly #removals = new Map<string, Removal>();
 
   constructor(store: Store, saves: SaveStatus, parse: ParsePack, around: Surroundings) {

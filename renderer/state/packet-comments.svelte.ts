@@ -22,6 +22,7 @@ export class PacketComments {
   #draft = $state.raw<CommentsDraft>() as CommentsDraft;
   readonly #history = new RoomHistory();
   /** By what they stand beside: whoever looks at another part meanwhile finds them again. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once, by a box that comes again
   readonly #unkept = new Map<string, UnkeptComment>();
   readonly #setup: PacketCommentsSetup;
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SqlAnswer, SqlRequest } from '../workers/sql-messages.ts';
+import type { TableInfo } from './sql-bench.ts';
 import { SqlWorker } from './sql-worker.ts';
 
 const started: AWorker[] = [];
@@ -33,10 +34,12 @@ class AWorker extends EventTarget {
 }
 
 const file = { kind: 'file', file: new File(['a,b'], 'log.csv') } as const;
-const table = {
-  ...{ name: 'log', title: 'log.csv', source: { kind: 'own', file: 'log.csv' }, format: 'csv' },
-  ...{ columns: [], timeColumn: null, rows: 1, broken: { count: 0, lines: [] }, span: null },
-} as const;
+const table: TableInfo = {
+  ...{ name: 'log', title: 'log.csv', columns: [], timeColumn: null, rows: 1, span: null },
+  source: { kind: 'own', file: 'log.csv' },
+  format: 'csv',
+  broken: { count: 0, lines: [] },
+};
 const ask = (worker: SqlWorker) => worker.query('SELECT 1', 10, () => undefined);
 
 beforeEach(() => {

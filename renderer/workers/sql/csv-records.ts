@@ -1,5 +1,5 @@
 import { parseCsv } from '../../../content/engine/evidence/csv.ts';
-import type { LineTaker } from './line-filler.ts';
+import type { LineTaker } from './file-reader.ts';
 
 /** A record longer than this (UTF-16 units) is none: one of its quotes has no other. */
 const longestRecord = 1_000_000;

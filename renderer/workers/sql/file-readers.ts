@@ -9,23 +9,12 @@ import {
   writeCell,
 } from '../../../content/engine/evidence/json-members.ts';
 import { openLineReader } from '../../../content/engine/evidence/line-formats.ts';
-import type { BrokenLines, ColumnInfo } from '../../../content/engine/evidence/sql-terms.ts';
 import type { EvidenceFormat } from '../../../content/engine/format/drill-schema.ts';
 import { CloudTrailFiller, cloudTrailColumns } from './cloudtrail-filler.ts';
 import { CsvRecords } from './csv-records.ts';
+import type { FileReader } from './file-reader.ts';
 import { LineFiller, readEachLine } from './line-filler.ts';
 import type { Sqlite } from './open-sqlite.ts';
-
-/** Fills a table out of a file’s bytes, piece by piece. */
-export interface FileReader {
-  readonly columns: readonly ColumnInfo[];
-  readonly timeColumn: string | null;
-  readonly rows: number;
-  readonly broken: BrokenLines;
-  push(bytes: Uint8Array, last: boolean): void;
-  close(): void;
-  drop(): void;
-}
 
 /** Columns that are made of what the first lines hold; the rest stands in `raw`. */
 const mostColumns = 400;

@@ -1,5 +1,5 @@
 import type { BrokenLines, ColumnInfo } from '../../../content/engine/evidence/sql-terms.ts';
-import type { FileReader } from './file-readers.ts';
+import type { FileReader, LineTaker } from './file-reader.ts';
 import { LineCounter } from './line-counter.ts';
 import type { Sqlite } from './open-sqlite.ts';
 import { RowTooLargeError, TableFiller } from './table-filler.ts';
@@ -9,13 +9,6 @@ const longestLine = 16 * 1024 * 1024;
 
 type LineCells = readonly (string | null)[] | 'skip' | 'broken';
 
-/** Makes rows of the lines of a file. */
-export interface LineTaker {
-  /** Takes a line without its line feed, and its number from 1. */
-  take(line: string, number: number): void;
-  /** There are no more. */
-  end(): void;
-}
 /** Given where rows go: their cells, and the line on which each begins. */
 type LineTakerMaker = (put: (cells: LineCells, line: number) => void) => LineTaker;
 

@@ -4,7 +4,8 @@ import type { EvidenceFormat } from '../../../content/engine/format/drill-schema
 import type { BenchTables } from './bench-tables.ts';
 import { readEvidenceTable } from './evidence-table.ts';
 import { readPieces, UnpackError, type FilePiece } from './file-pieces.ts';
-import { openFileReader, type FileReader } from './file-readers.ts';
+import type { FileReader } from './file-reader.ts';
+import { openFileReader } from './file-readers.ts';
 import { RowTooLargeError } from './table-filler.ts';
 
 export type OwnFileEnd =

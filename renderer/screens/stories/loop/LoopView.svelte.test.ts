@@ -78,7 +78,7 @@ describe('the loop planner', () => {
   });
 
   it('says why where several free stories have the same title', async () => {
-    const same = { title: 'Deploy key', kind: 'growth', principles: ['ownership'] } as const;
+    const same: StoryChanges = { title: 'Deploy key', kind: 'growth', principles: ['ownership'] };
     const { parts } = await someLoop([same, same, same]);
     parts.actions.runById('loop-suggest');
     await interviewer(1)

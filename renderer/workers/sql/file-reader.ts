@@ -1,0 +1,20 @@
+import type { BrokenLines, ColumnInfo } from '../../../content/engine/evidence/sql-terms.ts';
+
+/** Fills a table out of a file’s bytes, piece by piece. */
+export interface FileReader {
+  readonly columns: readonly ColumnInfo[];
+  readonly timeColumn: string | null;
+  readonly rows: number;
+  readonly broken: BrokenLines;
+  push(bytes: Uint8Array, last: boolean): void;
+  close(): void;
+  drop(): void;
+}
+
+/** Makes rows of the lines of a file. */
+export interface LineTaker {
+  /** Takes a line without its line feed, and its number from 1. */
+  take(line: string, number: number): void;
+  /** There are no more. */
+  end(): void;
+}
