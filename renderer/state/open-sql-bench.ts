@@ -89,13 +89,14 @@ class WorkerBench implements SqlBench {
 
   openOwnFile(file: File | null, onProgress: (progress: LoadProgress) => void): OwnFileOpening {
     let load: Load | null = null;
-    let isCancelled = false;
+    let cancelled = false;
+    const isCancelled = (): boolean => cancelled;
     const read = async (): Promise<OwnFileOutcome> => {
       const chosen = file ?? (await chooseFile());
-      if (!chosen || isCancelled) return { kind: 'cancelled' };
+      if (!chosen || isCancelled()) return { kind: 'cancelled' };
       load = this.#worker.load({ kind: 'file', file: chosen }, onProgress);
       const end = await load.end;
-      if (isCancelled) {
+      if (isCancelled()) {
         // Its last piece was being read: there is nothing left to cancel, but a table to take back.
         if (end.kind === 'table') await this.#worker.close(load, end.table.name);
         return { kind: 'cancelled' };
@@ -115,7 +116,7 @@ class WorkerBench implements SqlBench {
       name: file?.name ?? '',
       outcome: read(),
       cancel: () => {
-        isCancelled = true;
+        cancelled = true;
         load?.cancel();
       },
     };
