@@ -79,6 +79,51 @@ describe('Words that only look like a fault', () => {
   });
 });
 
+describe('That nothing came of it', () => {
+  const story = (said: string) =>
+    `In May 2023 I ran the storage of a bank, and a key lay open. I turned it off and read 30 days of logs. Open keys fell from 6 to 0 in five weeks. ${said} I learned to give each key an owner.`;
+  const plain = score(story('')).dimensions.result;
+
+  it.each([
+    'Nothing was read.',
+    'Nothing was lost, and no data was lost elsewhere.',
+    'Nothing was ever opened.',
+    'Nothing happened to the data.',
+    'There was no sign that the files were copied.',
+    'We found no evidence of misuse in the logs.',
+    'There was no proof of any loss.',
+  ])('is a result where it was harm: %s', (said) => {
+    expect(rulesOf(story(said))).not.toContain('result-denied');
+    expect(score(story(said)).dimensions.result).toBeGreaterThan(plain - 0.5);
+  });
+
+  it.each([
+    'It had no effect.',
+    'Nothing changed.',
+    'Nothing came of it.',
+    'Nothing was fixed.',
+    'There is no evidence that it helped.',
+    'I did not measure whether data was lost.',
+    'Nothing was lost, but I never checked whether it helped.',
+    'I do not know whether anything was read.',
+    'Nobody measured how much was lost.',
+  ])('is none where it was an effect, or nobody looked: %s', (said) => {
+    expect(rulesOf(story(said))).toContain('result-denied');
+    expect(score(story(said)).dimensions.result).toBeLessThan(plain - 0.5);
+  });
+});
+
+it('A story that answers no question is beside none', () => {
+  const answer =
+    'In May I counted the bread that came back to the bakery on our street. I asked Ana.';
+  for (const principle of ['', 'Frugality']) {
+    const rules = (question: string) =>
+      scoreAnswer({ question, principle, answer }).points.map(({ rule }) => rule);
+    expect(rules('')).not.toContain('beside-the-question');
+    expect(rules('Tell me about a time you saved money.')).toContain('beside-the-question');
+  }
+});
+
 it('A creed in the present tense is no account; a plain speaker with a day and a figure gives one', () => {
   const creed =
     'As a mentor I create safe spaces in which people find their strengths. I give feedback that is kind and candid, and I share what I know.';

@@ -187,7 +187,8 @@ function takeAway(
     const { share, spans } = find(reading);
     if (share > 0) for (const dimension of dimensions) take(id, dimension, share, spans, why);
   }
-  const aside = findAside(relevance);
+  // Beside a question lies only what was told to one; a story in the bank may answer none.
+  const aside = reading.question.words.length > 0 ? findAside(relevance) : 0;
   if (aside > 0) {
     for (const dimension of starDimensions) {
       take(

@@ -298,12 +298,19 @@ function tellsResult({ role, own, line }: AnswerSentence): boolean {
   return role !== 'situation' && role !== 'task' && changes.test(line);
 }
 
-function isNoResult(line: string, role: AnswerRole): boolean {
+function isNoResult(told: string, role: AnswerRole): boolean {
+  const line = told.replaceAll(deniedHarm, ' ');
   // "So that they would not repeat it" denies nothing.
   if (noResult.test(line) && !/ so (?:that )?(?:\S+ ){1,4}would not /.test(line)) return true;
   return role !== 'reflection' && unknownResult.test(line);
 }
 
+/**
+ * That no harm came is a result, and often the best one: "nothing was lost", "no sign that a file was
+ * copied". That no effect came is none: "nothing changed", "no evidence that it helped".
+ */
+const deniedHarm =
+  / (?:nothing was (?:\S+ly |ever )?|(?:no|any) (?:evidence|proof|sign|indication) (?:of|that) (?:\S+ ){0,6}?)(?:read|lost|taken|stolen|copied|leaked|exposed|deleted|destroyed|damaged|broken|harmed|hurt|injured|affected|compromised|encrypted|downloaded|exfiltrated|accessed|opened|touched|tampered|misused|abused|missed|spoil(?:t|ed)|disrupted|interrupted|misuse|abuse|loss|leak|breach|damage|fraud|intrusion|tampering|exfiltration|access|attack)(?= )| nothing happened to (?:the|our|his|her|their|its|any) /g;
 const noResult =
   / (?:no (?:result|effect|proof|evidence|sign that|way to tell|idea)|not (?:\S+ )?(?:count|measure|look (?:at|back|later|again)|follow (?:it|up)|repeat|time it|watch|reach the|go back|prove|track)|nobody (?:measured|counted|can say)|never (?:\S+ )?(?:measured|asked|looked|checked|counted|ran|found)|nothing (?:changed|was|came|happened)|did not change|was not any better) /;
 const unknownResult =
