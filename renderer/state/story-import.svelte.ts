@@ -7,6 +7,7 @@ import {
   type StoryImport,
 } from '../../content/engine/story/import-stories.ts';
 import { makeStory } from '../../content/engine/story/story-draft.ts';
+import type { Story } from '../../content/engine/story/story.ts';
 import type { Stories } from './stories.svelte.ts';
 
 /** What a file would add, before anything of it is taken in. */
@@ -45,14 +46,14 @@ export class StoryImportPreview {
   readonly twins = $derived(this.drafts.filter(({ isHere }) => isHere).length);
   readonly count = $derived(this.drafts.length - (this.skipTwins ? this.twins : 0));
 
-  /** Takes all of it in as one deed, which can be taken back. Returns how many. */
-  take(newId: () => string, now: Date): number {
+  /** Takes all of it in as one deed, which can be taken back. Returns what came, in the file's order. */
+  take(newId: () => string, now: Date): readonly Story[] {
     const at = now.toISOString();
     const fresh = this.drafts
       .filter(({ isHere }) => !isHere || !this.skipTwins)
       .map(({ draft }) => makeStory(draft, newId(), at));
     if (fresh.length > 0) this.#stories.addAll(fresh);
-    return fresh.length;
+    return fresh;
   }
 }
 

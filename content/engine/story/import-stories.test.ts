@@ -91,6 +91,61 @@ describe('Markdown', () => {
   });
 });
 
+describe('Markdown under one heading', () => {
+  const titles = (lines: readonly string[]) => {
+    const { drafts, notes } = take(lines.join('\n'), 'markdown');
+    return { found: drafts.map(({ line, draft }) => [line, draft.title]), notes };
+  };
+  const resume = [
+    '# Jane Doe',
+    '',
+    'Berlin, since 2019',
+    '',
+    '## The deploy key',
+    'I turned it off.',
+    '### How it went',
+    'Well.',
+    '## The mail desk',
+    '### Situation',
+    'It grew.',
+    '### Result',
+    'It fell from 6 to 0.',
+  ];
+
+  it('is a story for each heading below it, and says what it left out', () => {
+    const { found, notes } = titles(resume);
+    expect(found).toEqual([
+      [5, 'The deploy key'],
+      [9, 'The mail desk'],
+    ]);
+    expect(notes).toEqual([{ line: 1, message: expect.stringContaining('Jane Doe') as string }]);
+    expect(titles(resume.filter((line) => !line.startsWith('Berlin'))).notes).toEqual([]);
+    expect(titles(['Notes of mine.', ...resume]).found[0]).toEqual([1, 'Notes of mine']);
+  });
+
+  it.each([
+    ['parts', ['## Situation', 'Six keys.', '## Action', 'I cut them.', '## Result', 'None.']],
+    [
+      'parts beside headings of its own',
+      ['## First night', 'x', '## The cause', 'y', '## Result', 'z'],
+    ],
+    ['one heading of its own', ['It was May.', '## The second night', 'I cut them.']],
+    ['headings in a block of code', ['```', '## a', '## b', '```', 'I cut them.']],
+  ])('is one story where it has %s', (_, lines) => {
+    expect(titles(['# The deploy key', ...lines])).toEqual({
+      found: [[1, 'The deploy key']],
+      notes: [],
+    });
+  });
+
+  it('is no title of the file where another story stands on its level', () => {
+    expect(titles([...resume, '# Another', 'x']).found).toEqual([
+      [1, 'Jane Doe'],
+      [14, 'Another'],
+    ]);
+  });
+});
+
 describe('CSV', () => {
   it('maps columns by name, whatever the delimiter', () => {
     for (const mark of [',', ';', '\t']) {

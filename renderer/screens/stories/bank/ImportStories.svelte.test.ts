@@ -15,8 +15,14 @@ async function show(name: string, text: string) {
   const stories = await parts.openStories();
   const preview = new StoryImportPreview(stories, name, text);
   let closed = false;
-  await render(ImportStories, { parts, preview, onclose: () => (closed = true) });
-  return { parts, stories, preview, isClosed: () => closed };
+  const opened: string[] = [];
+  await render(ImportStories, {
+    parts,
+    preview,
+    onclose: () => (closed = true),
+    ontaken: (id) => opened.push(id),
+  });
+  return { parts, stories, preview, opened, isClosed: () => closed };
 }
 
 beforeEach(async () => {
@@ -39,6 +45,25 @@ describe('ImportStories', () => {
     expect(isClosed()).toBe(true);
     expect(stories.undo()).toBe('import');
     expect(stories.all).toHaveLength(0);
+  });
+
+  it('lets each text be read before it comes, opens the first of them, and says how to undo', async () => {
+    const { parts, stories, opened } = await show('notes.md', notes);
+    const text = page.getByText('I moved six services off one key.', { exact: true });
+    await expect.element(text.first()).toBeVisible();
+    expect(text.last().element().checkVisibility()).toBe(false);
+    await text.first().click();
+    await expect.element(text.last()).toBeVisible();
+    await page.getByRole('button', { name: 'Add 2 stories' }).click();
+    expect(opened).toEqual([stories.all[0]?.id]);
+    expect(parts.notices.list[0]?.text).toMatch(/^2 stories were .* takes them out again\.$/);
+  });
+
+  it('speaks of one story as of one', async () => {
+    const { parts } = await show('note.md', '# The deploy key\n\nI moved six services.');
+    await expect.element(page.getByText('One story found.', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Add one story' }).click();
+    expect(parts.notices.list[0]?.text).toMatch(/^One story was .* takes it out again\.$/);
   });
 
   it('leaves out what is here already, unless it is wanted twice', async () => {
