@@ -34,6 +34,28 @@ describe('App', () => {
     expect(await findBarriers()).toEqual([]);
   });
 
+  it('gives notices a place of their own, over no control, and keeps the keyboard when one goes', async () => {
+    const parts = await show();
+    const main = page.getByRole('main').element();
+    const before = main.getBoundingClientRect().height;
+    parts.notices.show({ tone: 'problem', text: 'A file could not be read.' });
+    parts.notices.show({ tone: 'note', text: 'It was saved. '.repeat(40) });
+    await expect.element(page.getByText(/^It was saved/)).toBeVisible();
+    const place = page.getByRole('region', { name: 'Notices' });
+    const { top, bottom } = place.element().getBoundingClientRect();
+    expect(top).toBeGreaterThanOrEqual(main.getBoundingClientRect().bottom);
+    expect(bottom).toBeLessThanOrEqual(
+      page.getByRole('contentinfo').element().getBoundingClientRect().top,
+    );
+    const close = place.getByRole('button', { name: 'Dismiss this notice' });
+    close.last().element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.ariaLabel).toBe('Dismiss this notice');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement).toBe(main);
+    expect(main.getBoundingClientRect().height).toBe(before);
+  });
+
   it('names the story that is open in the breadcrumb and the title of the window', async () => {
     const parts = await show({}, { hash: '#/stories' });
     const stories = await parts.openStories();
