@@ -111,7 +111,7 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     history.pushState(null, '', hash);
   });
   const notices = new Notices();
-  for (const text of said) notices.show({ tone: 'note', text });
+  for (const text of [...said, ...takeSaid()]) notices.show({ tone: 'note', text });
 
   const parts: AppParts = {
     info: info.value,
@@ -154,7 +154,9 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
       bridge,
       appVersion: info.value.app,
       now,
-      startAnew: () => {
+      startAnew: (where, said) => {
+        // The entry in the window's history is what is left of this page after it.
+        history.replaceState({ said }, '', where === 'here' ? location.hash : '#/today');
         location.reload();
       },
     }),
@@ -187,6 +189,14 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
   void lookAtHandedOver(parts);
   bridge.on.close_asked(() => void leave(parts));
   setTimeout(() => void tidy(store, parts), later_ms);
+}
+
+/** What the page before this one left to say when it started anew, once. */
+function takeSaid(): readonly string[] {
+  const state: unknown = history.state;
+  if (typeof state !== 'object' || state === null || !('said' in state)) return [];
+  history.replaceState(null, '');
+  return typeof state.said === 'string' ? [state.said] : [];
 }
 
 /** A file that the system opened the app with is shown like one that was chosen. */

@@ -116,7 +116,10 @@ describe('DataDesk', () => {
     const { desk, saved, replaceAll, startAnew, choose } = aDesk();
     await desk.exportAll();
     await desk.eraseAll();
-    expect(startAnew).toHaveBeenCalledTimes(1);
+    expect(startAnew).toHaveBeenLastCalledWith(
+      'first choices',
+      'Everything was erased: data, journal and snapshots.',
+    );
     expect(desk.counts).toEqual({});
     choose(saved[0]!.bytes as Uint8Array<ArrayBuffer>);
     await desk.chooseImport();
@@ -124,11 +127,16 @@ describe('DataDesk', () => {
     expect(replaceAll).not.toHaveBeenCalled();
     await desk.applyImport(desk.preview!);
     expect(desk.counts).toEqual({ attempts: 2 });
+    expect(startAnew).toHaveBeenLastCalledWith(
+      'here',
+      expect.stringMatching(/^“x\.json” was imported\./),
+    );
     expect(desk.preview).toBeNull();
     expect(desk.undoable).toBe(true);
     await desk.undoImport();
     expect(desk.counts).toEqual({});
     expect(desk.undoable).toBe(false);
+    expect(startAnew).toHaveBeenLastCalledWith('here', 'What was there before the import is back.');
     expect(startAnew).toHaveBeenCalledTimes(3);
   });
 

@@ -13,8 +13,11 @@ export interface DataDeskSetup {
   /** Version of the app, written into exports. */
   readonly appVersion: string;
   readonly now: () => Date;
-  /** Called when everything stored is another state: the page starts anew. */
-  readonly startAnew: () => void;
+  /**
+   * Called when everything stored is another state: the page starts anew, here or as on the first day,
+   * and says there what was done.
+   */
+  readonly startAnew: (where: 'here' | 'first choices', said: string) => void;
 }
 
 /** What was done or why not, in words for the person. */
@@ -161,8 +164,11 @@ export class DataDesk {
       if (!(await this.#setup.saves.settle())) return notSaved;
       await this.#setup.store.replaceAll(preview.records);
       this.#preview = null;
-      this.#setup.startAnew();
-      return note(`“${preview.name}” was imported. Undo brings back what was there before.`);
+      this.#setup.startAnew(
+        'here',
+        `“${preview.name}” was imported. “Undo the last import” in Settings, Data brings back what was there before.`,
+      );
+      return null;
     });
   }
 
@@ -170,8 +176,8 @@ export class DataDesk {
     return this.#do('import', async () => {
       if (!(await this.#setup.saves.settle())) return notSaved;
       await this.#setup.store.undoReplace();
-      this.#setup.startAnew();
-      return note('What was there before the import is back.');
+      this.#setup.startAnew('here', 'What was there before the import is back.');
+      return null;
     });
   }
 
@@ -180,8 +186,8 @@ export class DataDesk {
     return this.#do('erase', async () => {
       await this.#setup.saves.settle();
       await this.#setup.store.eraseAll();
-      this.#setup.startAnew();
-      return note('Everything was erased: data, journal and snapshots.');
+      this.#setup.startAnew('first choices', 'Everything was erased: data, journal and snapshots.');
+      return null;
     });
   }
 
