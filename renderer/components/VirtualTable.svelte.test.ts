@@ -64,6 +64,23 @@ it('shows columns of the same name, as a file may have them', async () => {
   expect(page.getByRole('columnheader', { name: 'Name' }).elements()).toHaveLength(2);
 });
 
+it('grows its rows with the text while it stands, and keeps in sight what was read', async () => {
+  const grid = await show();
+  grid.scrollTop = 26 * 100;
+  await frames();
+  const firstRow = () => readRows(grid).find(({ top }) => top >= grid.getBoundingClientRect().top);
+  const before = firstRow();
+  document.documentElement.style.setProperty('--text-size', '150');
+  await frames();
+  const [one, two] = readRows(grid);
+  expect((two?.top ?? 0) - (one?.top ?? 0)).toBe(39);
+  expect(Math.abs((firstRow()?.index ?? 0) - (before?.index ?? 0))).toBeLessThanOrEqual(1);
+  document.documentElement.style.removeProperty('--text-size');
+  await frames();
+  const [small, next] = readRows(grid);
+  expect((next?.top ?? 0) - (small?.top ?? 0)).toBe(26);
+});
+
 it('makes and moves no row when a page is turned or leapt over', async () => {
   const grid = await show();
   // Away from the top, where fewer rows are drawn.
