@@ -91,6 +91,16 @@ describe('Markdown', () => {
   });
 });
 
+it('Takes marks of weight out of Markdown, and leaves stars that are none', () => {
+  const [one] = take(
+    '# A\n\n**Acme** had 2 ** 3 keys, \\*\\*four\\*\\* and **** none, **so** it was.',
+    'markdown',
+  ).drafts;
+  expect(one?.draft.texts.middle.text).toBe(
+    'Acme had 2 ** 3 keys, **four** and **** none, so it was.',
+  );
+});
+
 describe('Markdown under one heading', () => {
   const titles = (lines: readonly string[]) => {
     const { drafts, notes } = take(lines.join('\n'), 'markdown');

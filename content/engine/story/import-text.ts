@@ -159,7 +159,9 @@ interface Dialect {
 const plainText: Dialect = { readTitle: (text) => text, readLine: (text) => text };
 const markdown: Dialect = {
   readTitle: (text) => unescapeMarkdown(text.replaceAll(/(?<!\\)(?:\*\*|__|`)/g, '')).trim(),
-  readLine: unescapeMarkdown,
+  // Marks of weight would be read aloud as they stand.
+  readLine: (text) =>
+    unescapeMarkdown(text.replaceAll(/(?<![\\*])\*\*(?=[^\s*])([^*]*[^\s*\\])\*\*(?!\*)/g, '$1')),
 };
 
 /** What an export says of a story that comes from a drill: it stays a rehearsal. */
