@@ -49,6 +49,20 @@ describe('Packs', () => {
     expect(await findBarriers()).toEqual([]);
   });
 
+  it('says what was installed for as long as it stands there', async () => {
+    const { packs } = somePacks({ packs: [anInstalledPack({ versionBefore: '1.0.0' })] });
+    await show(packs);
+    await packs.offerFile('team.drillpack', bytes);
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^(Install|Update)$/ })
+      .click();
+    const said = page.getByText(/^The pack “team” 1\.1\.0 is installed/);
+    await expect.element(said).toBeVisible();
+    await packs.goBack('team');
+    await expect.element(said).not.toBeInTheDocument();
+  });
+
   it('does not install what another key signed', async () => {
     const { packs, calls } = somePacks({
       packs: [anInstalledPack()],
@@ -83,6 +97,10 @@ describe('Packs', () => {
     const parts = await show(packs);
     await page.getByRole('button', { name: 'Remove this pack' }).click();
     await expect.element(page.getByText(/No pack of somebody else’s/)).toBeVisible();
+    // Its button is gone, and the keyboard is still on this screen.
+    await expect
+      .poll(() => document.activeElement)
+      .toBe(page.getByRole('region', { name: 'Packs', exact: true }).element());
     parts.notices.list[0]?.action?.run();
     await expect.element(page.getByRole('button', { name: 'Remove this pack' })).toBeVisible();
     expect(calls.map((call) => call.split(' ')[0])).toEqual(['remove', 'bringBack']);

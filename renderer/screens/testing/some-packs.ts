@@ -115,7 +115,9 @@ export function somePacks({
       return ok({ kind: 'offered', folder: `${id}-1.0.0`, pack: offer });
     },
     dropEdits: change('dropEdits', ({ id }: { id: string }) => edit(id, { base: null })),
-    goBack: change('goBack', ({ id }: { id: string }) => edit(id, { versionBefore: null })),
+    goBack: change('goBack', ({ id }: { id: string }) =>
+      edit(id, { versionBefore: null, version: '1.0.0', sha256: '1'.repeat(64) }),
+    ),
     setEnabled: change('setEnabled', ({ id, enabled }: { id: string; enabled: boolean }) =>
       edit(id, { enabled }),
     ),

@@ -248,6 +248,7 @@ describe('StoryBank', () => {
     await expect.element(page.getByText('2 min: from then to now')).toBeVisible();
     expect(document.querySelector('ins')?.textContent).toContain('[added]');
     await page.getByRole('button', { name: 'Go back to this version' }).click();
+    await expect.poll(() => document.activeElement?.hasAttribute('aria-expanded')).toBe(true);
     await expect.poll(value).toBe(toldText);
     stories.undo();
     await expect.poll(value).toBe('Quite another text.');

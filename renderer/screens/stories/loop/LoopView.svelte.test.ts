@@ -88,6 +88,17 @@ describe('the loop planner', () => {
     await expect.poll(() => textOf(interviewer(1))).toMatch(/(?:“Deploy key”: [^;]+; free\..*){2}/);
   });
 
+  it('keeps the keyboard when the last undo takes its own button away', async () => {
+    await someLoop(two);
+    await page.getByRole('button', { name: /^Suggest stories/ }).click();
+    const undo = page.getByRole('button', { name: /^Undo:/ });
+    await undo.click();
+    await expect.element(undo).not.toBeInTheDocument();
+    await expect
+      .poll(() => document.activeElement)
+      .toBe(page.getByRole('region', { name: 'Loop', exact: true }).element());
+  });
+
   it('proposes a question with its angle, another one, and leads to practice with both', async () => {
     const { parts, ids, kept } = await someLoop(two);
     await interviewer(1).getByLabelText('First principle').selectOptions('Ownership');
