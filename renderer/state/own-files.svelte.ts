@@ -138,7 +138,7 @@ export class OwnFiles {
           this.#add({ ...outcome, id: `text:${String(id)}` });
           return;
         case 'refused':
-          this.#problems = [...this.#problems, { id, text: `${file.name}: ${outcome.message}` }];
+          this.#problems = [...this.#problems, { id, text: outcome.message }];
           return;
         case 'cancelled':
           return;

@@ -62,10 +62,23 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File(['x'], 'odd.bin'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({ kind: 'refused', message: 'It is no log. It is unchanged.' });
-    await expect.element(page.getByText(/odd\.bin: It is no log\./)).toBeVisible();
+    fake.own[0]?.settle({ kind: 'refused', message: '“odd.bin” is no log. It is unchanged.' });
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('⬢ “odd.bin” is no log. It is unchanged.');
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('names the one line that is broken', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'events.json'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    const table = fake.addOwn({ broken: { count: 1, lines: [2] } }, rows);
+    fake.own[0]?.settle({ kind: 'table', table });
+    await expect
+      .element(page.getByText('Line 2 could not be read as a record. The rest is whole.'))
+      .toBeVisible();
   });
 
   it('looks into a table without a query, and with one; broken lines have their numbers', async () => {

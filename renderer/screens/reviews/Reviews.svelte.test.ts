@@ -325,6 +325,7 @@ describe('Mentor reviews', () => {
     const { parts, screen } = await show(file);
     await page.getByRole('button', { name: 'Open file…' }).click();
     await expect.element(page.getByText(/not on this computer/)).toBeVisible();
+    expect(parts.notices.list[0]?.text).toMatch(/sent 2 comments\. They stand in the debrief/);
     await expect.element(page.getByText(/not sent from this computer/)).toBeVisible();
     expect(await findBarriers()).toEqual([]);
     await screen.unmount();
