@@ -140,7 +140,7 @@ test('own logs are opened from disk, packed as they are, with a broken line coun
   expect(await readCount(bench)).toBe(100);
 
   await bench.getByLabel('Files to open').setInputFiles(lines);
-  await expect(bench.getByText('1 line could not be read as records: 2')).toBeVisible({
+  await expect(bench.getByText('Line 2 could not be read as a record')).toBeVisible({
     timeout: start_ms,
   });
   await bench.getByRole('button', { name: 'Close own-lines.jsonl' }).click();
