@@ -4,6 +4,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, startAlone, test } from './fixtures/app.ts';
+import { readGoldenPlay } from './fixtures/golden-play.ts';
+import { Mouse } from './fixtures/hands.ts';
+import { startDrill } from './pages/app.page.ts';
 
 /** Milliseconds after there is a window: before its page, while that loads, once it stands. */
 const moments = [0, 150, 300, 800] as const;
@@ -69,3 +72,19 @@ for (const [cut, told] of [
     }
   });
 }
+
+test('a line that is being edited when the window is closed is kept', async ({ app }) => {
+  await startDrill(app.page, new Mouse(), readGoldenPlay('d01-key-in-a-public-repository').drill);
+  const lines = () =>
+    app.page.getByRole('list', { name: 'Hypotheses' }).locator('input.line, textarea.line');
+  await app.page.keyboard.press('Alt+h');
+  await expect(app.page.locator('#field-hypothesis')).toBeFocused();
+  await app.page.keyboard.insertText('Somebody else has the key.');
+  await app.page.keyboard.press('Enter');
+  await lines().first().click();
+  await app.page.keyboard.press('End');
+  await app.page.keyboard.insertText(' Since yesterday.');
+  await app.relaunch();
+  await app.page.getByRole('button', { name: /^Resume drill/ }).click();
+  await expect(lines().first()).toHaveValue('Somebody else has the key. Since yesterday.');
+});

@@ -230,6 +230,8 @@ async function tidy(store: StoredData, { attempts, notices }: AppParts): Promise
 
 /** The window is about to go: the clock stops, and everything that was typed is saved first. */
 async function leave({ current, saves }: AppParts): Promise<void> {
+  // A line that is edited in place is kept when its field is left.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   current.attempt?.leave();
   // What cannot be saved keeps the window: the main process asks the person after a while.
   if (await saves.settle()) await bridge.app.quitReady();
