@@ -315,6 +315,28 @@ describe('Recordings of a practice', () => {
     expect((await practices.readSound(entry))?.size).toBe(entry.bytes);
   });
 
+  it('come back whole with their practice, and with each other, where deleting was asked for twice', async () => {
+    const { practices, practice, saves } = await recorded();
+    await practices.recorder.stop();
+    const [entry] = practice.record.recordings;
+    if (!entry) throw new Error('nothing was recorded');
+    const [one, again] = await Promise.all([
+      practices.removeRecording(entry),
+      practices.removeRecording(entry),
+    ]);
+    expect(again).toBeNull();
+    one?.();
+    await practices.close();
+    const [all, twice] = await Promise.all([
+      practices.remove(practice.id),
+      practices.remove(practice.id),
+    ]);
+    expect(twice).toBeNull();
+    all?.();
+    await saves.settle();
+    expect(await (await practices.readSound(entry))?.text()).toBe('onetwoend');
+  });
+
   it('go with their practice, and come back with it', async () => {
     const { practices, practice, table, saves } = await recorded();
     const undo = await practices.remove(practice.id);

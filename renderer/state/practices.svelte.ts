@@ -176,6 +176,8 @@ export class Practices {
     const record = this.#all.find((one) => one.id === id);
     if (!record || !(await this.#areStored(record.recordings))) return null;
     const pieces = await this.#readPieces(record.recordings);
+    // Asked for twice: what this one read may be a part, and the first one brings back all of it.
+    if (!this.#all.some((one) => one.id === id)) return null;
     this.#all = this.#all.filter((one) => one.id !== id);
     void this.#setup.saves.save({
       deletes: [{ table: 'practices', id }, ...listPieces(record.recordings)],
@@ -193,6 +195,7 @@ export class Practices {
     if (!practice || (this.recorder.busy && this.recorder.entry?.id === entry.id)) return null;
     if (!(await this.#areStored([entry]))) return null;
     const pieces = await this.#readPieces([entry]);
+    if (!practice.record.recordings.some(({ id }) => id === entry.id)) return null;
     const without = practice.record.recordings.filter(({ id }) => id !== entry.id);
     practice.setRecordings(without, { deletes: listPieces([entry]) });
     return () => {

@@ -268,6 +268,17 @@ describe('Practising', () => {
     await expect.element(page.getByText(/open, at “Answer”/)).toBeVisible();
     expect(await stored()).toMatchObject([{ answer: 'Half of it' }]);
   });
+
+  it('says why it was not deleted, where a part of it is not saved yet', async () => {
+    const { parts, practices } = await show();
+    await begin();
+    await button('Close practice').click();
+    practices.remove = () => Promise.resolve(null);
+    await button(/^Delete the practice of When did you mend/).click();
+    await expect
+      .poll(() => parts.notices.list.map(({ text }) => text))
+      .toEqual([expect.stringContaining('was not deleted: a part of it is not saved yet')]);
+  });
 });
 
 describe('Recording', () => {
