@@ -33,9 +33,10 @@ export type OpenedAttempt =
   | { readonly kind: 'opened'; readonly attempt: Attempt }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** The history of attempts, and the way into each. */
+/** How to bring back what was deleted; null where nothing was. */
 type Removal = Promise<(() => Promise<void>) | null>;
 
+/** The history of attempts, and the way into each. */
 export class Attempts {
   #summaries = $state.raw<readonly AttemptSummary[]>([]);
   #loaded = $state(false);

@@ -7,6 +7,7 @@ import type { Debrief, LaneMark } from '../../../../content/engine/score/debrief
 import { readCitedExcerpt } from '../cited-excerpt.ts';
 import { describeEvent } from '../describe-event.ts';
 import { explainPoint } from '../explain-point.ts';
+import { writeCount } from '../../../state/room-words.ts';
 import { writeClock, writeEarned, writePoints, writeStretch, writeWord } from '../write-figures.ts';
 
 /**
@@ -71,8 +72,6 @@ function writeHead({ prepared, header, branch, state, debrief }: DocumentSubject
   const { drill } = prepared;
   const { level, provisional } = state.severity;
   const ran_s = state.end?.at_s ?? state.at_s;
-  const counted = (count: number, word: string): string =>
-    `${count} ${word}${count === 1 ? '' : 's'}`;
   return [
     heading(1, `Debrief: ${drill.title}`),
     paragraph(
@@ -83,7 +82,7 @@ function writeHead({ prepared, header, branch, state, debrief }: DocumentSubject
       }`,
     ),
     paragraph(
-      `Ran ${formatScenarioTime(ran_s).slice(2)} of scenario time, ${counted(debrief.pauses, 'pause')}, ${counted(
+      `Ran ${formatScenarioTime(ran_s).slice(2)} of scenario time, ${writeCount(debrief.pauses, 'pause')}, ${writeCount(
         debrief.hintsTaken,
         'hint',
       )}${debrief.score.early ? ', ended early: what had not been asked by then does not count' : ''}. Severity set: ${level}${
