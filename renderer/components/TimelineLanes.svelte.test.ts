@@ -44,3 +44,22 @@ it.each([1400, 900])(
     expect(await findBarriers(container)).toEqual([]);
   },
 );
+
+it('says how long each of many quiet stretches is without one lying over another', async () => {
+  await page.viewport(900, 700);
+  const marks = [0, 19, 40, 280, 294, 323, 328, 333, 338, 343, 348].map((minute) =>
+    mark(String(minute), minute * 60, `What happened at ${String(minute)}`),
+  );
+  const { container } = await render(TimelineLanes, {
+    lanes: [{ name: 'What happened', key: '■ fact', marks }],
+    writeTime,
+  });
+  const shown = [...container.querySelectorAll('.above span')];
+  const lengths = ['18 min', '20 min', '4 h', '13 min', '28 min'];
+  expect(shown.map(({ textContent }) => textContent.replace(' quiet', ''))).toEqual(lengths);
+  const boxes = shown.map((one) => one.getBoundingClientRect());
+  for (const [index, box] of boxes.entries())
+    expect(box.left).toBeGreaterThan(boxes[index - 1]?.right ?? 0);
+  const items = page.getByRole('listitem').filter({ hasText: '20 min quiet' });
+  await expect.element(items).toBeInTheDocument();
+});
