@@ -1,9 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readAppFiles } from '../electron/app-files.ts';
 import { readPackFile, readPackListings } from '../electron/packs.ts';
+import type { Drill } from '../content/engine/format/drill-schema.ts';
+import { nameParsedDrill } from '../content/engine/format/parsed-files.ts';
+import type { PackHeads } from '../content/engine/format/parsed-pack.ts';
+import { root } from './launcher/root.ts';
 import { belongsToShippedPack, copyPacks, listAppFiles } from './bundle-lists.ts';
 
 let folder: string;
@@ -33,6 +37,7 @@ test.each([
   ['notes.txt', false],
   ['parsed.json', false],
   ['parsed-questions.json', false],
+  ['parsed/d01-x.json', false],
 ])('Of a pack, %s ships: %s', (path, ships) => {
   expect(belongsToShippedPack(path)).toBe(ships);
 });
@@ -62,6 +67,25 @@ test('Questions are left parsed apart from what every start reads', () => {
   const faults = [expect.objectContaining({ file: 'questions/a.yaml' })] as unknown;
   expect(JSON.parse(read('parsed-questions.json'))).toMatchObject({ questions: [], faults });
   expect(JSON.parse(read('parsed.json'))).not.toHaveProperty('questions');
+});
+
+test('A drill is left parsed for play, and lists get its head alone', () => {
+  const example = join(root, 'content/examples/my-pack');
+  cpSync(example, join(folder, 'packs/my-pack'), { recursive: true });
+  const [listed] = copyPacks(join(folder, 'packs'), join(folder, 'copy'));
+  const paths = listed?.files.map(({ path }) => path) ?? [];
+  const left = paths.filter((path) => path.startsWith('parsed/'));
+  expect(left.length).toBeGreaterThan(0);
+  for (const path of left) {
+    const read = (name: string) =>
+      JSON.parse(readFileSync(join(folder, 'copy/my-pack', name), 'utf8')) as unknown;
+    const drill = read(path) as Drill;
+    const heads = read('parsed.json') as PackHeads;
+    const head = heads.drills.find((one) => nameParsedDrill(one.slug) === path);
+    expect(head).toMatchObject({ kind: 'ready', drill: { id: drill.id, title: drill.title } });
+    expect(head).not.toHaveProperty('drill.feed');
+    expect(drill.feed.length).toBeGreaterThan(0);
+  }
 });
 
 test('The page’s files have types, and a file of no known type stops the build', () => {

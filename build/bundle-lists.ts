@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { loadPack } from '../content/engine/format/load-pack.ts';
-import { parsedPackFile, stripSources } from '../content/engine/format/parsed-pack.ts';
-import { holdsQuestions, parsedQuestionsFile } from '../content/engine/format/question-files.ts';
+import {
+  nameParsedDrill,
+  parsedPackFile,
+  parsedQuestionsFile,
+} from '../content/engine/format/parsed-files.ts';
+import { readHeads, stripSources } from '../content/engine/format/parsed-pack.ts';
+import { holdsQuestions } from '../content/engine/format/question-files.ts';
 import { stripQuestionSources } from '../content/engine/format/question-load.ts';
 import type { AppFile } from '../electron/app-files.ts';
 import type { PackListing } from '../electron/ipc.ts';
@@ -61,12 +66,18 @@ export function copyPacks(from: string, to: string): PackListing[] {
       mkdirSync(dirname(copy), { recursive: true });
       cpSync(join(from, id, path), copy);
     }
-    const pack = parsePack(join(to, id), files);
-    writeFileSync(join(to, id, parsedPackFile), JSON.stringify(stripSources(pack)));
-    if (files.some(({ path }) => holdsQuestions(path))) {
-      const questions = stripQuestionSources(pack.questions);
-      writeFileSync(join(to, id, parsedQuestionsFile), JSON.stringify(questions));
-    }
+    const loaded = parsePack(join(to, id), files);
+    const leave = (name: string, value: unknown): void => {
+      const path = join(to, id, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, JSON.stringify(value));
+    };
+    const pack = stripSources(loaded);
+    leave(parsedPackFile, readHeads(pack));
+    for (const entry of pack.drills)
+      if (entry.kind === 'ready') leave(nameParsedDrill(entry.slug), entry.drill);
+    if (files.some(({ path }) => holdsQuestions(path)))
+      leave(parsedQuestionsFile, stripQuestionSources(loaded.questions));
     return { id, files: listFiles(join(to, id)) };
   });
 }

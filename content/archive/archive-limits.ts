@@ -1,4 +1,4 @@
-import { parsedPackFile } from '../engine/format/parsed-pack.ts';
+import { isLeftByBuild } from '../engine/format/parsed-files.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -34,8 +34,7 @@ const plainNames: ReadonlySet<string> = new Set(['LICENSE', 'NOTICE']);
 
 /** Whether a file with this name may be in an archive at all. */
 export function isAllowedFile(path: string): boolean {
-  // The build alone leaves a pack parsed: from elsewhere it would be believed unread.
-  if (path === parsedPackFile) return false;
+  if (isLeftByBuild(path)) return false;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? fileTypes.has(name.slice(dot + 1).toLowerCase()) : plainNames.has(name);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { levels } from '../engine/format/primitives.ts';
+import { levels } from '../engine/format/drill-terms.ts';
 import { probeKinds, questionAngles } from '../engine/format/question-terms.ts';
 import { listPlainWords } from '../engine/lint/find-alike.ts';
 import { lintQuestions } from '../engine/lint/lint-questions.ts';

@@ -1,6 +1,6 @@
 import type { ExerciseKind } from '../engine/format/exercise-terms.ts';
 import type { Fault } from '../engine/format/fault.ts';
-import type { Level } from '../engine/format/primitives.ts';
+import type { Level } from '../engine/format/drill-terms.ts';
 import { readPacks } from './find-packs.ts';
 import type { PackFolder } from './read-pack-folder.ts';
 import { bold, type Terminal } from './terminal.ts';

@@ -1,4 +1,4 @@
-import { parts } from '../engine/format/primitives.ts';
+import { parts } from '../engine/format/drill-terms.ts';
 import type { Covered } from '../engine/simulate/drill-coverage.ts';
 import { simulateDrill, type Simulation } from '../engine/simulate/simulate-drill.ts';
 import type { Spread } from '../engine/simulate/spread.ts';

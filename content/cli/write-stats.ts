@@ -1,5 +1,5 @@
 import { exerciseKinds } from '../engine/format/exercise-terms.ts';
-import { levels } from '../engine/format/primitives.ts';
+import { levels } from '../engine/format/drill-terms.ts';
 import { findFigures, type DrillFigures } from '../engine/lint/drill-figures.ts';
 import { readAt, takeReady, type ReadAt } from './read-drills.ts';
 import { bold, dim, type Terminal } from './terminal.ts';

@@ -2,7 +2,7 @@ import type { AttemptHeader } from '../../content/engine/drill/attempt-log.ts';
 import { mainBranch } from '../../content/engine/drill/branch.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';
-import type { Part, Severity } from '../../content/engine/format/primitives.ts';
+import type { Part, Severity } from '../../content/engine/format/drill-terms.ts';
 import { listCalibration, scoreState, type Score } from '../../content/engine/score/score.ts';
 
 export type AttemptStatus = 'open' | 'finished' | 'early' | 'abandoned';

@@ -6,6 +6,7 @@ import { aHeader, aLog } from '../../content/engine/testing/a-log.ts';
 import { Attempt } from './attempt.svelte.ts';
 import type { AttemptSummary } from './attempt-summary.ts';
 import { Attempts } from './attempts.svelte.ts';
+import { readDrillHead } from '../../content/engine/format/drill-head.ts';
 import type { ParsedPack } from '../../content/engine/format/parsed-pack.ts';
 import type { DrillKit } from './catalogue.svelte.ts';
 import { SaveStatus } from './save-status.svelte.ts';
@@ -227,7 +228,7 @@ describe('Attempts', () => {
     kind: 'ready',
     slug: 'a-key',
     name: 'a-key',
-    drill,
+    drill: readDrillHead(drill),
     packId: 'test',
     pack: null,
     hash: 'h',
@@ -252,7 +253,7 @@ describe('Attempts', () => {
   it('begins nothing where there is no room for it, and says so', async () => {
     const { attempts, store } = someAttempts(aStore(), 'The disk is nearly full.');
     await attempts.load();
-    expect(await attempts.begin(entry, kit)).toEqual({
+    expect(await attempts.begin(entry, { drill, kit })).toEqual({
       kind: 'failed',
       message: 'The disk is nearly full.',
     });
@@ -285,7 +286,7 @@ describe('Attempts', () => {
 
   it('knows an attempt that is not among the newest, and that its drill was played', async () => {
     const { attempts, saves, store } = someAttempts();
-    await attempts.begin(entry, kit);
+    await attempts.begin(entry, { drill, kit });
     await saves.settle();
     addNewer(store);
     const { attempts: other } = someAttempts(store);
@@ -294,7 +295,7 @@ describe('Attempts', () => {
     expect((await other.open('id-1')).kind).toBe('opened');
     const { attempts: third } = someAttempts(store);
     await third.load();
-    const again = await third.begin(entry, kit);
+    const again = await third.begin(entry, { drill, kit });
     if (again.kind !== 'opened') throw new Error(again.message);
     expect(again.attempt.header.seed).toBe(77);
   });
@@ -322,7 +323,7 @@ describe('Attempts', () => {
 
   it('opens no attempt whose last steps are not stored, so that none is overwritten', async () => {
     const { attempts, saves, store } = someAttempts();
-    const begun = await attempts.begin(entry, kit);
+    const begun = await attempts.begin(entry, { drill, kit });
     if (begun.kind !== 'opened') throw new Error(begun.message);
     await saves.settle();
     store.failing = 'The disk is full.';
@@ -340,7 +341,7 @@ describe('Attempts', () => {
   it('keeps the drill with the attempt, and plays a first time as written', async () => {
     const { attempts, saves, store } = someAttempts();
     await attempts.load();
-    const begun = await attempts.begin(entry, kit);
+    const begun = await attempts.begin(entry, { drill, kit });
     if (begun.kind !== 'opened') throw new Error(begun.message);
     begun.attempt.perform({ kind: 'feed_opened', data: { item: 'notice' } });
     await saves.settle();
@@ -353,14 +354,14 @@ describe('Attempts', () => {
     const reopened = await other.open('id-1');
     if (reopened.kind !== 'opened') throw new Error(reopened.message);
     expect(reopened.attempt.state.feed.get('notice')?.seen).toBe(true);
-    const again = await other.begin(entry, kit);
+    const again = await other.begin(entry, { drill, kit });
     if (again.kind !== 'opened') throw new Error(again.message);
     expect(again.attempt.header.seed).toBe(77);
   });
 
   it('deletes an attempt with its events and drafts, and brings it back', async () => {
     const { attempts, saves, store } = someAttempts();
-    await attempts.begin(entry, kit);
+    await attempts.begin(entry, { drill, kit });
     await saves.settle();
     store.table('drafts').set('draft/id-1/notes', 'half a sentence');
     store.table('drafts').set('draft/id-2/notes', 'of another attempt');
@@ -376,7 +377,7 @@ describe('Attempts', () => {
 
   it('brings an attempt back whole whose deletion was asked for twice', async () => {
     const { attempts, saves, store } = someAttempts();
-    await attempts.begin(entry, kit);
+    await attempts.begin(entry, { drill, kit });
     await saves.settle();
     void attempts.remove('id-1');
     while (store.table('events').size > 0) await Promise.resolve();
@@ -388,7 +389,7 @@ describe('Attempts', () => {
 
   it('abandons an attempt without losing it', async () => {
     const { attempts, saves } = someAttempts();
-    await attempts.begin(entry, kit);
+    await attempts.begin(entry, { drill, kit });
     await saves.settle();
     await attempts.abandon('id-1');
     expect(attempts.summaries[0]?.status).toBe('abandoned');
@@ -397,7 +398,7 @@ describe('Attempts', () => {
 
   it('says what to do when the kept drill is missing', async () => {
     const { attempts, saves, store } = someAttempts();
-    await attempts.begin(entry, kit);
+    await attempts.begin(entry, { drill, kit });
     await saves.settle();
     store.table('drills').clear();
     expect(await attempts.open('id-1')).toMatchObject({

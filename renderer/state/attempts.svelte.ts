@@ -12,7 +12,7 @@ import {
 import type { Drill } from '../../content/engine/format/drill-schema.ts';
 import type { Attempt } from './attempt.svelte.ts';
 import type { AttemptSummary, RoadSummary } from './attempt-summary.ts';
-import type { CatalogueEntry, DrillKit, ParsePack } from './catalogue.svelte.ts';
+import type { CatalogueEntry, DrillKit, ParsePack, PlayableDrill } from './catalogue.svelte.ts';
 import type { StoredPlay } from './make-attempt.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import { writeEventId, writeHeartbeatId, type Store } from './store.ts';
@@ -105,7 +105,7 @@ export class Attempts {
   /** Begins a new attempt at a drill; the drill itself is kept with it. */
   async begin(
     entry: Extract<CatalogueEntry, { kind: 'ready' }>,
-    kit: DrillKit,
+    { drill, kit }: PlayableDrill,
     choices: {
       readonly levers?: Partial<Levers>;
       readonly extraTime?: AttemptHeader['accommodations']['extra_time'];
@@ -126,7 +126,7 @@ export class Attempts {
       format: 1,
       attempt: this.#around.newId(),
       pack: kit.pack,
-      drill: { slug: entry.slug, id: entry.drill.id, hash: kit.hash },
+      drill: { slug: entry.slug, id: drill.id, hash: kit.hash },
       engine: engineVersion,
       scorer: scorerVersion,
       // The first play is the drill as written; a replay is not the same again.
@@ -134,7 +134,7 @@ export class Attempts {
       // Without a clock there is nothing that could not be paused.
       levers: { ...levers, timed: levers.timed && !no_clock },
       accommodations: { extra_time: choices.extraTime ?? 1, no_clock },
-      roles: chooseRoles(entry.drill, choices.roles),
+      roles: chooseRoles(drill, choices.roles),
       started_at: this.#around.now().toISOString(),
     };
     if ((await this.#store.get('drills', kit.hash)) === undefined) {
@@ -143,7 +143,7 @@ export class Attempts {
         return { kind: 'failed', message: this.#saves.problem ?? 'The drill could not be kept.' };
       }
     }
-    const attempt = await this.#make(header, entry.drill, kit);
+    const attempt = await this.#make(header, drill, kit);
     attempt.start();
     return { kind: 'opened', attempt };
   }

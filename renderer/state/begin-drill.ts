@@ -22,7 +22,7 @@ export async function beginDrill(
     return say('This drill cannot be loaded. Your attempts are unchanged. Drills says why.');
   }
   try {
-    const begun = await attempts.begin(entry, await catalogue.readKit(entry), choices);
+    const begun = await attempts.begin(entry, await catalogue.readPlayable(entry), choices);
     if (begun.kind === 'failed') return say(begun.message);
     current.take(begun.attempt);
     navigation.go({ kind: 'room', attempt: begun.attempt.header.attempt });

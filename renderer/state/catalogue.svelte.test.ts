@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ParsedPack } from '../../content/engine/format/parsed-pack.ts';
+import { readDrillHead } from '../../content/engine/format/drill-head.ts';
+import { readHeads, type ParsedPack } from '../../content/engine/format/parsed-pack.ts';
 import { aDrill } from '../../content/engine/testing/a-drill.ts';
 import { aHeader } from '../../content/engine/testing/a-log.ts';
 import { Catalogue } from './catalogue.svelte.ts';
@@ -100,5 +101,37 @@ describe('a catalogue', () => {
     answers[0]?.();
     await first;
     expect(catalogue.entries.map(({ packId }) => packId)).toEqual(['core', 'team']);
+  });
+
+  it('reads a drill as the build left it parsed, or else from its texts', async () => {
+    const whole = aDrill({ title: 'As the build left it' });
+    const paths = ['parsed.json', 'parsed/first.json', 'drills/first/drill.yaml'];
+    const texts: Readonly<Record<string, string>> = {
+      'parsed.json': JSON.stringify(readHeads(parsed)),
+      'parsed/first.json': JSON.stringify(whole),
+      'drills/first/drill.yaml': 'the text',
+    };
+    const source = {
+      list: () =>
+        Promise.resolve([
+          { id: 'core', files: paths.map((path) => ({ path, size: 1, sha256: '' })) },
+          { id: 'team', files: [{ path: 'drills/first/drill.yaml', size: 1, sha256: '' }] },
+        ]),
+      readText: (_id: string, path: string) => Promise.resolve(texts[path] ?? ''),
+    };
+    const catalogue = new Catalogue(source, () => Promise.resolve(parsed), digest);
+    await catalogue.load();
+    const [bundled, installed] = catalogue.entries;
+    if (!bundled || !installed) throw new Error('Both packs have a drill.');
+    expect(bundled.kind === 'ready' && bundled.drill).toEqual(readDrillHead(drills[0].drill));
+    const kitTexts = { 'drills/first/drill.yaml': 'the text' };
+    expect(await catalogue.readPlayable(bundled)).toMatchObject({
+      drill: { title: 'As the build left it', feed: whole.feed },
+      kit: { slug: 'first', texts: kitTexts },
+    });
+    expect(await catalogue.readPlayable(installed)).toMatchObject({
+      drill: { title: drills[0].drill.title, feed: drills[0].drill.feed },
+      kit: { texts: kitTexts },
+    });
   });
 });

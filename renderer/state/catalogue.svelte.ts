@@ -1,8 +1,14 @@
 import type { AttemptHeader } from '../../content/engine/drill/attempt-log.ts';
 import { belongsToDrill, writeDrillManifest } from '../../content/engine/format/drill-manifest.ts';
+import type { Drill } from '../../content/engine/format/drill-schema.ts';
 import type { Fault } from '../../content/engine/format/fault.ts';
 import type { GlossaryEntry, PackHeader } from '../../content/engine/format/pack-schema.ts';
-import { parsedPackFile, type ParsedPack } from '../../content/engine/format/parsed-pack.ts';
+import { nameParsedDrill, parsedPackFile } from '../../content/engine/format/parsed-files.ts';
+import {
+  readHeads,
+  type PackHeads,
+  type ParsedPack,
+} from '../../content/engine/format/parsed-pack.ts';
 import type { PackListing } from '../../electron/ipc.ts';
 
 /** Where packs come from: bundled ones now, installed ones later, by the same two calls. */
@@ -17,7 +23,7 @@ export type ParsePack = (texts: PackTexts) => Promise<ParsedPack>;
 /** SHA-256 of a text, in hex. */
 export type Digest = (text: string) => Promise<string>;
 
-export type CatalogueEntry = ParsedPack['drills'][number] & {
+export type CatalogueEntry = PackHeads['drills'][number] & {
   readonly packId: string;
   readonly pack: PackHeader | null;
   /**
@@ -50,6 +56,12 @@ export interface DrillKit {
   readonly pack: { readonly id: string; readonly version: string };
   /** Path inside the pack → text: drill.yaml, its Markdown and its evidence. */
   readonly texts: PackTexts;
+}
+
+/** A drill with everything that an attempt at it needs. */
+export interface PlayableDrill {
+  readonly drill: Drill;
+  readonly kit: DrillKit;
 }
 
 /** The drills that can be played, and those that do not load, each with its reason. */
@@ -134,25 +146,33 @@ export class Catalogue {
     return this.find(`${pack.id}/${drill.slug}`);
   }
 
-  /** Reads every file of a drill. Rejects where a file cannot be read. */
-  async readKit(entry: CatalogueEntry): Promise<DrillKit> {
-    const listing = this.#listings.find(({ id }) => id === entry.packId);
+  /** Reads a drill and every file of it. Rejects where one cannot be read. */
+  async readPlayable({ packId, slug, hash, pack }: CatalogueEntry): Promise<PlayableDrill> {
+    const listing = this.#listings.find(({ id }) => id === packId);
     const paths = (listing?.files ?? []).map(({ path }) => path);
-    const own = paths.filter((path) => belongsToDrill(path, entry.slug));
-    const texts = await Promise.all(
-      own.map(async (path) => [path, await this.#source.readText(entry.packId, path)] as const),
-    );
+    const own = paths.filter((path) => belongsToDrill(path, slug));
+    const read = async (path: string) => [path, await this.#source.readText(packId, path)] as const;
+    const left = nameParsedDrill(slug);
+    const [texts, parsed] = await Promise.all([
+      Promise.all(own.map(read)).then((all): PackTexts => Object.fromEntries(all)),
+      paths.includes(left) ? read(left) : null,
+    ]);
     return {
-      hash: entry.hash,
-      slug: entry.slug,
-      pack: { id: entry.packId, version: entry.pack?.version ?? '0.0.0' },
-      texts: Object.fromEntries(texts),
+      drill: parsed ? (JSON.parse(parsed[1]) as Drill) : await this.#parseDrill(slug, texts),
+      kit: { hash, slug, pack: { id: packId, version: pack?.version ?? '0.0.0' }, texts },
     };
+  }
+
+  async #parseDrill(slug: string, texts: PackTexts): Promise<Drill> {
+    const { drills } = await this.#parse(texts);
+    const entry = drills.find((one) => one.slug === slug);
+    if (entry?.kind === 'ready') return entry.drill;
+    throw new Error('The drill changed since it was listed. Start Drillbook again.');
   }
 
   async #loadPack(listing: PackListing) {
     const { id, files } = listing;
-    const parsed = await this.#readParsed(listing);
+    const parsed = await this.#readHeads(listing);
     const entries = await Promise.all(
       parsed.drills.map(async (drill): Promise<Unnamed> => {
         const hash = await this.#digest(writeDrillManifest(drill.slug, files));
@@ -163,9 +183,9 @@ export class Catalogue {
   }
 
   /** As the build parsed it, or else now. */
-  async #readParsed({ id, files }: PackListing): Promise<ParsedPack> {
+  async #readHeads({ id, files }: PackListing): Promise<PackHeads> {
     if (files.some(({ path }) => path === parsedPackFile)) {
-      return JSON.parse(await this.#source.readText(id, parsedPackFile)) as ParsedPack;
+      return JSON.parse(await this.#source.readText(id, parsedPackFile)) as PackHeads;
     }
     const wanted = files.filter(
       ({ path }) => /\.(?:ya?ml|md)$/.test(path) && !path.includes('/evidence/'),
@@ -173,7 +193,7 @@ export class Catalogue {
     const texts = await Promise.all(
       wanted.map(async ({ path }) => [path, await this.#source.readText(id, path)] as const),
     );
-    return this.#parse(Object.fromEntries(texts));
+    return readHeads(await this.#parse(Object.fromEntries(texts)));
   }
 }
 

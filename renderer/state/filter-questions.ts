@@ -1,4 +1,4 @@
-import type { Level } from '../../content/engine/format/primitives.ts';
+import type { Level } from '../../content/engine/format/drill-terms.ts';
 import type { QuestionAngle, QuestionRole } from '../../content/engine/format/question-terms.ts';
 import type { CompetencyQuestion, Question } from '../../content/engine/format/question-schema.ts';
 import type { PrincipleSlug } from '../../content/engine/story/principles.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDrillHead } from '../../content/engine/format/drill-head.ts';
 import { aDrill } from '../../content/engine/testing/a-drill.ts';
 import { aHeader } from '../../content/engine/testing/a-log.ts';
 import type { AttemptSummary } from './attempt-summary.ts';
@@ -7,7 +8,7 @@ import { findNextDrill, orderPath } from './path.ts';
 
 function entry(slug: string, changes: Parameters<typeof aDrill>[0]): CatalogueEntry {
   const own = { packId: 'test', pack: null, name: slug, hash: slug };
-  return { kind: 'ready', slug, drill: aDrill(changes), ...own };
+  return { kind: 'ready', slug, drill: readDrillHead(aDrill(changes)), ...own };
 }
 const entries = [
   entry('senior', { level: 'senior', minutes: 10 }),

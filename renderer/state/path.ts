@@ -1,4 +1,4 @@
-import type { Level } from '../../content/engine/format/primitives.ts';
+import type { Level } from '../../content/engine/format/drill-terms.ts';
 import type { AttemptSummary } from './attempt-summary.ts';
 import type { CatalogueEntry } from './catalogue.svelte.ts';
 import type { SettingsValues } from './settings.svelte.ts';
@@ -18,8 +18,8 @@ export function orderPath(
 ): readonly ReadyEntry[] {
   const rank = ({ drill }: ReadyEntry): number => (ranks[drill.level] - ranks[level] + 3) % 3;
   const wish = ({ drill }: ReadyEntry): number => {
-    if (purpose === 'interviewing') return drill.updates.length > 0 ? 0 : 1;
-    if (purpose === 'mentoring') return -(drill.evidence.length + drill.tools.length);
+    if (purpose === 'interviewing') return drill.counts.updates > 0 ? 0 : 1;
+    if (purpose === 'mentoring') return -(drill.evidence.length + drill.counts.tools);
     return 0;
   };
   return entries
@@ -61,7 +61,7 @@ export function findNextDrill(
     })
     .sort((a, b) => (a.at < b.at ? -1 : 1));
   if (!oldest) return null;
-  const varies = oldest.entry.drill.parameters.length > 0;
+  const varies = oldest.entry.drill.varies;
   return {
     entry: oldest.entry,
     why: varies
@@ -72,11 +72,11 @@ export function findNextDrill(
 
 function sayWhyFresh({ drill }: ReadyEntry, purpose: SettingsValues['purpose']): string {
   const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-  if (purpose === 'interviewing' && drill.updates.length > 0) {
-    return `It ends in what interviewers ask for: ${count(drill.decisions.length, 'decision')} with reasons, and a written update.`;
+  if (purpose === 'interviewing' && drill.counts.updates > 0) {
+    return `It ends in what interviewers ask for: ${count(drill.counts.decisions, 'decision')} with reasons, and a written update.`;
   }
   if (purpose === 'mentoring') {
-    return `It shows most of what a drill can hold: ${count(drill.evidence.length, 'evidence file')}, ${count(drill.tools.length, 'tool')}, ${count(drill.decisions.length, 'decision')}.`;
+    return `It shows most of what a drill can hold: ${count(drill.evidence.length, 'evidence file')}, ${count(drill.counts.tools, 'tool')}, ${count(drill.counts.decisions, 'decision')}.`;
   }
   return `Next on the path from your level upwards; you have not played it yet.`;
 }

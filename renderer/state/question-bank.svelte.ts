@@ -1,6 +1,7 @@
 import type { Fault } from '../../content/engine/format/fault.ts';
-import { levels } from '../../content/engine/format/primitives.ts';
-import { holdsQuestions, parsedQuestionsFile } from '../../content/engine/format/question-files.ts';
+import { levels } from '../../content/engine/format/drill-terms.ts';
+import { parsedQuestionsFile } from '../../content/engine/format/parsed-files.ts';
+import { holdsQuestions } from '../../content/engine/format/question-files.ts';
 import type { ParsedQuestions } from '../../content/engine/format/question-load.ts';
 import type { Competency } from '../../content/engine/format/question-schema.ts';
 import { findPrinciple } from '../../content/engine/story/principles.ts';

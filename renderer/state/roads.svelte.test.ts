@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aDrill, someEvidence } from '../../content/engine/testing/a-drill.ts';
 import { Attempts } from './attempts.svelte.ts';
+import { readDrillHead } from '../../content/engine/format/drill-head.ts';
 import type { ParsedPack } from '../../content/engine/format/parsed-pack.ts';
 import type { DrillKit } from './catalogue.svelte.ts';
 import { SaveStatus } from './save-status.svelte.ts';
@@ -29,7 +30,7 @@ const entry = {
   hash: 'h',
   slug: 'a-key',
   name: 'a-key',
-  drill,
+  drill: readDrillHead(drill),
 } as const;
 
 /** A store in memory that keeps what was said as JSON, as a disk does. */
@@ -86,7 +87,7 @@ async function openOrThrow(opened: ReturnType<Attempts['open']>) {
 async function playFirst() {
   const { store, table } = aStore();
   const { attempts, saves } = await start(store);
-  const first = await openOrThrow(attempts.begin(entry, kit));
+  const first = await openOrThrow(attempts.begin(entry, { drill, kit }));
   const decide = (decision: string, option: string) =>
     first.perform({
       kind: 'decided',

@@ -4,7 +4,7 @@ import {
   extraTimeFactors,
   usualLevers,
 } from '../../content/engine/drill/attempt-terms.ts';
-import { levels, type Level } from '../../content/engine/format/primitives.ts';
+import { levels, type Level } from '../../content/engine/format/drill-terms.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;

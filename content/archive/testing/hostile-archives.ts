@@ -194,6 +194,12 @@ const entries: readonly HostileArchive[] = [
   hostile('a pack that says it is parsed', 'file_type', () =>
     add({ name: 'parsed.json', data: '{}' }),
   ),
+  hostile('questions that say they are parsed', 'file_type', () =>
+    add({ name: 'parsed-questions.json', data: '{}' }),
+  ),
+  hostile('a drill that says it is parsed', 'file_type', () =>
+    add({ name: 'parsed/d01-the-key.json', data: '{}' }),
+  ),
   hostile('a file without an ending', 'file_type', () => add({ name: 'run', data: '#!/bin/sh' })),
   hostile('encrypted', 'encrypted', () => exchange({ both: { flags: 0x0801 } })),
   hostile('strongly encrypted', 'encrypted', () => exchange({ both: { flags: 0x0841 } })),

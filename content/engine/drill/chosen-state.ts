@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Checked } from '../format/fault.ts';
 import { checkShape, parseYaml } from '../format/parse-yaml.ts';
-import { Id, VariableValue } from '../format/primitives.ts';
-import { ScenarioTime } from '../format/scenario-time.ts';
+import { Id, ScenarioTime, VariableValue } from '../format/primitives.ts';
 
 /** What is taken to have happened before a step at which a play begins. */
 const ChosenStateSchema = v.strictObject({

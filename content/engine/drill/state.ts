@@ -1,4 +1,4 @@
-import type { Severity } from '../format/primitives.ts';
+import type { Severity } from '../format/drill-terms.ts';
 import type { Citation, EventKind } from './attempt-log.ts';
 import type { Confidence, IndicatorType, Speed } from './attempt-terms.ts';
 

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { ScenarioTime } from './scenario-time.ts';
-import { Id, VariableValue } from './primitives.ts';
+import { Id, ScenarioTime, VariableValue } from './primitives.ts';
 
 /**
  * A condition is data, so that the linter can walk every path and the studio can show it as a form.

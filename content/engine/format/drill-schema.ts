@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ConditionSchema } from './condition-schema.ts';
-import { Id, Instant, levels, Line, parts, severities, Text, VariableValue } from './primitives.ts';
-import { ScenarioTime } from './scenario-time.ts';
+import { levels, parts, severities } from './drill-terms.ts';
+import { Id, Instant, Line, ScenarioTime, Text, VariableValue } from './primitives.ts';
 
 /**
  * drill.yaml, format 1. This file is the source of truth: types are inferred from it, the JSON

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { exerciseKinds } from './exercise-terms.ts';
 import { readLines } from './line-range.ts';
 import { isPattern } from './pack-pattern.ts';
-import { Id, levels, Line, Text } from './primitives.ts';
+import { levels } from './drill-terms.ts';
+import { Id, Line, Text } from './primitives.ts';
 
 /**
  * exercises/<kind>/<slug>.yaml, format 1: a brief, material to read, and questions whose answers a

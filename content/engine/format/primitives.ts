@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseScenarioTime } from './scenario-time.ts';
 
 /** Stable, human-readable, safe in file names and logs. */
 export const Id = v.pipe(
@@ -49,12 +50,14 @@ function isDay(instant: string): boolean {
   return day <= longest;
 }
 
-export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
-export type Severity = (typeof severities)[number];
-
-/** The five parts a score is told in (foundations, section 5). */
-export const parts = ['containment', 'scoping', 'evidence', 'communication', 'escalation'] as const;
-export type Part = (typeof parts)[number];
-
-export const levels = ['entry', 'mid', 'senior'] as const;
-export type Level = (typeof levels)[number];
+export const ScenarioTime = v.pipe(
+  v.union([v.number(), v.string()], 'must be minutes (12) or "mm:ss" ("12:30")'),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const seconds = parseScenarioTime(dataset.value);
+    if (seconds === null) {
+      addIssue({ message: 'must be minutes (12) or "mm:ss" ("12:30"), not negative' });
+      return NEVER;
+    }
+    return seconds;
+  }),
+);

@@ -1,5 +1,5 @@
 import type { Checked, Fault, Finding } from './fault.ts';
-import { levels } from './primitives.ts';
+import { levels } from './drill-terms.ts';
 import { competenciesFile, holdsQuestions } from './question-files.ts';
 import { checkShape, parseYaml, placeFindings, type YamlSource } from './parse-yaml.ts';
 import {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { starDimensions } from '../star/star-rule.ts';
 import { principles } from '../story/principles.ts';
-import { Id, levels, Line } from './primitives.ts';
+import { levels } from './drill-terms.ts';
+import { Id, Line } from './primitives.ts';
 import { questionAngles, questionRoles } from './question-terms.ts';
 
 /**

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
-
 /**
  * Scenario time as an author writes it: minutes (`12`, `2.5`) or `"mm:ss"` / `"hh:mm:ss"`.
- * The engine only ever sees whole seconds since T+0.
+ * The engine only ever sees whole seconds since T+0. Its schema is in primitives.ts: the first screen
+ * writes such times, and needs no schema.
  */
 export function parseScenarioTime(input: number | string): number | null {
   if (typeof input === 'number') {
@@ -19,15 +18,3 @@ export function formatScenarioTime(at_s: number): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   return `T+${two(Math.floor(at_s / 3600))}:${two(Math.floor(at_s / 60) % 60)}:${two(at_s % 60)}`;
 }
-
-export const ScenarioTime = v.pipe(
-  v.union([v.number(), v.string()], 'must be minutes (12) or "mm:ss" ("12:30")'),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const seconds = parseScenarioTime(dataset.value);
-    if (seconds === null) {
-      addIssue({ message: 'must be minutes (12) or "mm:ss" ("12:30"), not negative' });
-      return NEVER;
-    }
-    return seconds;
-  }),
-);

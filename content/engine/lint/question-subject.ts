@@ -1,5 +1,5 @@
 import type { YamlSource } from '../format/parse-yaml.ts';
-import { levels } from '../format/primitives.ts';
+import { levels } from '../format/drill-terms.ts';
 import type { LoadedQuestions } from '../format/question-load.ts';
 import type { CompetencyQuestion, Probe, Question } from '../format/question-schema.ts';
 import { probeKinds } from '../format/question-terms.ts';

@@ -1,6 +1,6 @@
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import type { DrillState } from '../drill/state.ts';
-import type { Part } from '../format/primitives.ts';
+import type { Part } from '../format/drill-terms.ts';
 import { writeDebrief, type Debrief } from './debrief.ts';
 
 /** What became of one thing on one road, in words; null where it did not happen there. */

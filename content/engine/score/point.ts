@@ -1,4 +1,4 @@
-import type { Part } from '../format/primitives.ts';
+import type { Part } from '../format/drill-terms.ts';
 import type { Span } from './sentences.ts';
 
 /** One line of a score: which rule, out of how much, what it earned and what earned it. */

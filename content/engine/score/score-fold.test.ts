@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareDrill } from '../drill/prepared-drill.ts';
 import { beginAttempt, step } from '../drill/step.ts';
-import { parts } from '../format/primitives.ts';
+import { parts } from '../format/drill-terms.ts';
 import { aDrill, someEvidence } from '../testing/a-drill.ts';
 import { playAtRandom } from '../testing/a-log.ts';
 import { countRuns } from '../testing/count-runs.ts';

@@ -3,7 +3,7 @@ import { findCitedClues } from '../drill/citation.ts';
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import type { DrillState } from '../drill/state.ts';
 import { replay } from '../drill/step.ts';
-import { parts, type Part } from '../format/primitives.ts';
+import { parts, type Part } from '../format/drill-terms.ts';
 import { scoreAssistant } from './assistant-points.ts';
 import { findRange, scoreDecision } from './decision-points.ts';
 import type { Point } from './point.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { questionAngles, questionRoles, probeKinds } from '../format/question-terms.ts';
-import { levels } from '../format/primitives.ts';
+import { levels } from '../format/drill-terms.ts';
 import { starDimensions } from '../star/star-rule.ts';
 import { principles } from './principles.ts';
 import type { PractisedAnswer } from './readiness.ts';

@@ -1,4 +1,4 @@
-import type { Level, Part } from '../../../content/engine/format/primitives.ts';
+import type { Level, Part } from '../../../content/engine/format/drill-terms.ts';
 import type { AttemptStatus, AttemptSummary } from '../../state/attempt-summary.ts';
 
 /** The words of this product for its own terms: the same on every screen. */

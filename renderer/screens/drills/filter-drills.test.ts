@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDrillHead } from '../../../content/engine/format/drill-head.ts';
 import { aDrill } from '../../../content/engine/testing/a-drill.ts';
 import type { AttemptSummary } from '../../state/attempt-summary.ts';
 import type { CatalogueEntry } from '../../state/catalogue.svelte.ts';
@@ -6,7 +7,7 @@ import { filterRows, makeRows, noFilter, sortRows, suggestClearing } from './fil
 
 function ready(slug: string, changes: Parameters<typeof aDrill>[0]): CatalogueEntry {
   const own = { packId: 'test', pack: null, name: slug, hash: slug };
-  return { kind: 'ready', slug, drill: aDrill(changes), ...own };
+  return { kind: 'ready', slug, drill: readDrillHead(aDrill(changes)), ...own };
 }
 const faulty: CatalogueEntry = {
   kind: 'faulty',

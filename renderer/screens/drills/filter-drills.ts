@@ -1,4 +1,4 @@
-import { levels, type Level } from '../../../content/engine/format/primitives.ts';
+import { levels, type Level } from '../../../content/engine/format/drill-terms.ts';
 import type { AttemptSummary } from '../../state/attempt-summary.ts';
 import type { CatalogueEntry } from '../../state/catalogue.svelte.ts';
 import { findStanding, levelWords, type Standing } from '../app/drill-words.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { formatLog } from '../../../content/engine/drill/attempt-log.ts';
 import type { MentorReview } from '../../../content/engine/packet/packet-schema.ts';
-import { someEvidence } from '../../../content/engine/testing/a-drill.ts';
+import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
 import { aHeader, aLog } from '../../../content/engine/testing/a-log.ts';
 import { aStory } from '../../../content/engine/testing/a-story.ts';
 import type {
@@ -82,7 +82,7 @@ async function show(file: PacketFileOpened = aPacketFile(), hash = '#/reviews') 
                 header: null,
                 glossary: [],
                 faults: [],
-                drills: parts.catalogue.entries.length > 0 ? parts.catalogue.entries : [],
+                drills: [{ kind: 'ready', slug: 'a-key', drill: aDrill() }],
               }),
             now: () => parts.now(),
             newId: () => parts.newId(),

@@ -1,5 +1,5 @@
 import type { Drill } from '../../format/drill-schema.ts';
-import type { Part } from '../../format/primitives.ts';
+import type { Part } from '../../format/drill-terms.ts';
 import type { LintHit, LintRule } from '../rule.ts';
 
 /** 2p − 1 at the highest confidence that can be stated. */
