@@ -51,9 +51,16 @@ test('a learner sends an attempt, a mentor on another profile comments, and it s
       .click();
     await commentOn(page, /^Comment on sentence 1 of/, 'Begin with what it means for them.');
     expect(await findFaultsInBothThemes(page)).toEqual([]);
+    await page
+      .getByRole('button', { name: /^Comment on sentence 2 of/ })
+      .first()
+      .click();
+    await page.getByLabel('Comment', { exact: true }).fill('Half a thought');
     await mentor.relaunch();
     await goTo(mentor.page, '#/reviews');
     await mentor.page.getByRole('button', { name: /^Ana Beltran/ }).click();
+    const unkept = mentor.page.getByLabel('Comment', { exact: true });
+    await expect(unkept).toHaveValue('Half a thought');
     const button = /^Send 2 comments back/;
     await sendBack(mentor, { name: 'Mara Lind', button, path: review });
     const answered = await openReview(await readFile(review));

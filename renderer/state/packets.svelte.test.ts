@@ -1,5 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { prefixes, type CommentsDraft } from '../../content/engine/packet/packet-records.ts';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  prefixes,
+  writeUnkeptId,
+  type CommentsDraft,
+} from '../../content/engine/packet/packet-records.ts';
+import type { CommentTarget } from '../../content/engine/packet/packet-schema.ts';
+import { aStory } from '../../content/engine/testing/a-story.ts';
 import type { Bridge } from '../../electron/ipc.ts';
 import { somePackets } from '../screens/testing/some-packets.ts';
 import { SaveStatus } from './save-status.svelte.ts';
@@ -19,7 +25,7 @@ const packet: Awaited<ReturnType<Bridge['packets']['read']>> = {
       message: '',
       at: '2026-11-26T09:00:00.000Z',
       attempts: [],
-      stories: [],
+      stories: [aStory()],
       practices: [],
     },
     logs: [],
@@ -43,7 +49,8 @@ const review: typeof packet = {
     },
   },
 };
-const sentence = { kind: 'story_sentence', story: 's-1', quote: 'I did it.' } as never;
+const sentence: CommentTarget = { kind: 'story_sentence', story: 's-1', sentence: 'I did it.' };
+const another: CommentTarget = { ...sentence, sentence: 'It was hard.' };
 
 async function setUp(answer = packet) {
   const rows = new Map<string, unknown>();
@@ -59,25 +66,100 @@ async function setUp(answer = packet) {
   const now = () => new Date('2026-11-26T10:00:00Z');
   const saves = new SaveStatus(store, now);
   let count = 0;
-  const packets = await somePackets(
-    {
-      store,
-      saves,
-      attempts: { readLog: () => Promise.resolve([]) },
-      parse: () => Promise.reject(new Error('Nothing is parsed here.')),
-      now,
-      newId: () => `id-${(count += 1)}`,
-    },
-    { read: () => Promise.resolve(answer) },
-  );
+  const start = () =>
+    somePackets(
+      {
+        store,
+        saves,
+        attempts: { readLog: () => Promise.resolve([]) },
+        parse: () => Promise.reject(new Error('Nothing is parsed here.')),
+        now,
+        newId: () => `id-${(count += 1)}`,
+      },
+      { read: () => Promise.resolve(answer) },
+    );
+  const packets = await start();
   await packets.read(new Uint8Array());
   /** What a start would find of the comments. */
   const readStored = async () => {
     await saves.settle();
     return (rows.get(prefixes.draft + sha256) as CommentsDraft | undefined)?.comments;
   };
-  return { packets, rows, readStored };
+  /** The comments as they are found after the window was closed and opened again. */
+  const startAgain = async () => {
+    await saves.settle();
+    return (await start()).commentsOn(sha256);
+  };
+  return { packets, rows, saves, readStored, startAgain };
 }
+
+describe('A comment that is being written', () => {
+  it('is there after the window was closed, beside what it stood beside', async () => {
+    const { packets, startAgain } = await setUp();
+    packets.commentsOn(sha256).holdUnkept(sentence, { which: 'new', text: 'Half a sen' });
+    packets.commentsOn(sha256).holdUnkept(another, { which: 'new', text: 'And an' });
+    const again = await startAgain();
+    expect(again.unkeptAt(sentence)).toMatchObject({ which: 'new', text: 'Half a sen' });
+    expect(again.unkeptAt(another)).toMatchObject({ text: 'And an' });
+    expect(again.all).toEqual([]);
+  });
+
+  it('is saved within a second, and once for many keys', async () => {
+    const { packets, rows, saves } = await setUp();
+    const save = vi.spyOn(saves, 'save');
+    vi.useFakeTimers();
+    try {
+      for (const text of ['H', 'Ha', 'Hal', 'Half']) {
+        packets.commentsOn(sha256).holdUnkept(sentence, { which: 'new', text });
+      }
+      await vi.advanceTimersByTimeAsync(1_000);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(rows.get(writeUnkeptId(sha256))).toMatchObject({ comments: [{ text: 'Half' }] });
+  });
+
+  it.each([
+    ['kept', (on: CommentTarget) => ({ add: on })],
+    ['given up', () => ({ hold: null })],
+    ['emptied', () => ({ hold: { which: 'new', text: '  ' } })],
+  ] as const)('leaves no draft once it was %s', async (_how, tell) => {
+    const { packets, rows, saves, startAgain } = await setUp();
+    const comments = packets.commentsOn(sha256);
+    comments.holdUnkept(sentence, { which: 'new', text: 'Which one?' });
+    await saves.settle();
+    expect(rows.has(writeUnkeptId(sha256))).toBe(true);
+    const deed: { add?: CommentTarget; hold?: { which: string; text: string } | null } =
+      tell(sentence);
+    if (deed.add) comments.add(deed.add, 'Which one?');
+    else comments.holdUnkept(sentence, deed.hold ?? null);
+    expect((await startAgain()).unkeptAt(sentence)).toBeNull();
+    expect(rows.has(writeUnkeptId(sha256))).toBe(false);
+  });
+
+  it('becomes a comment and is no draft any more in one change', async () => {
+    const { packets, saves } = await setUp();
+    const comments = packets.commentsOn(sha256);
+    comments.holdUnkept(sentence, { which: 'new', text: 'Which one?' });
+    await saves.settle();
+    const save = vi.spyOn(saves, 'save');
+    comments.add(sentence, 'Which one?');
+    expect(save.mock.calls).toMatchObject([
+      [{ puts: [{ table: 'packets' }], deletes: [{ table: 'drafts' }] }],
+    ]);
+  });
+
+  it('comes back with its packet, where that is taken away and brought back', async () => {
+    const { packets, rows, startAgain } = await setUp();
+    packets.commentsOn(sha256).holdUnkept(sentence, { which: 'new', text: 'Half' });
+    const undo = await packets.removeReceived(sha256);
+    expect(rows.size).toBe(0);
+    await undo?.();
+    expect(packets.commentsOn(sha256).unkeptAt(sentence)).toMatchObject({ text: 'Half' });
+    expect((await startAgain()).unkeptAt(sentence)).toMatchObject({ text: 'Half' });
+  });
+});
 
 describe('A packet that was taken away', () => {
   it('comes back with the comments on it', async () => {

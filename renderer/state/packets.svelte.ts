@@ -15,12 +15,15 @@ import { PacketComments } from './packet-comments.svelte.ts';
 import {
   prefixes,
   readPacketRecords,
+  readUnkeptComments,
+  writeUnkeptId,
   type CommentsDraft,
   type ReceivedPacket,
   type ReceivedReview,
   type SentPacket,
   type ShownComment,
   type Signer,
+  type UnkeptComment,
 } from '../../content/engine/packet/packet-records.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import { sentAttempt, type SentAttempt } from './sent-attempt.ts';
@@ -28,7 +31,7 @@ import type { Store } from './store.ts';
 
 export interface PacketsSetup {
   readonly store: Pick<Store, 'get' | 'list'>;
-  readonly saves: Pick<SaveStatus, 'save' | 'problem'>;
+  readonly saves: Pick<SaveStatus, 'save' | 'problem' | 'addWriter'>;
   readonly attempts: Pick<Attempts, 'readLog'>;
   readonly parse: ParsePack;
   readonly channel: Bridge['packets'];
@@ -76,7 +79,7 @@ export async function openPackets(setup: PacketsSetup): Promise<Packets> {
     setup.store.get('settings', nameId),
   ]);
   const packets = new Packets(setup, rows, bank, name);
-  await packets.loadKeys();
+  await Promise.all([packets.loadKeys(), packets.loadUnkept()]);
   return packets;
 }
 
@@ -91,6 +94,8 @@ export class Packets {
   #handed = $state.raw<Uint8Array | null>(null);
   /** As they were stored, until somebody looks at their packet. */
   readonly #drafts: Map<string, CommentsDraft>;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once, like the drafts
+  readonly #unkept = new Map<string, readonly UnkeptComment[]>();
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- each is made once and reactive itself
   readonly #comments = new Map<string, PacketComments>();
   readonly #setup: PacketsSetup;
@@ -112,6 +117,9 @@ export class Packets {
     this.#drafts = new Map(drafts.map((draft) => [draft.packet, draft]));
     this.#name = typeof name === 'string' ? name : '';
     this.bank = new CommentBankDesk(setup, bank);
+    setup.saves.addWriter(() => {
+      for (const comments of this.#comments.values()) comments.flush();
+    });
   }
 
   /** Packets that were opened here, the newest leading. */
@@ -135,6 +143,16 @@ export class Packets {
   async loadKeys(): Promise<void> {
     const found = await this.#setup.keys.keys();
     if (found.kind === 'ok') this.#keys = found.value;
+  }
+
+  /** Reads what was being written to the packets that are here. */
+  async loadUnkept(): Promise<void> {
+    await Promise.all(
+      this.#received.map(async ({ sha256 }) => {
+        const body = await this.#setup.store.get('drafts', writeUnkeptId(sha256));
+        this.#unkept.set(sha256, readUnkeptComments(body));
+      }),
+    );
   }
 
   /** Who signed, under the name that their key has now. */
@@ -271,7 +289,7 @@ export class Packets {
       comments: [],
       sent_at: null,
     };
-    const comments = new PacketComments(this.#setup, draft);
+    const comments = new PacketComments(this.#setup, draft, this.#unkept.get(sha256));
     this.#comments.set(sha256, comments);
     return comments;
   }
@@ -314,25 +332,40 @@ export class Packets {
   async removeReceived(sha256: string): Promise<(() => Promise<void>) | null> {
     const gone = this.find(sha256);
     if (!gone) return null;
-    const draft = this.#comments.get(sha256)?.draft ?? this.#drafts.get(sha256);
+    const open = this.#comments.get(sha256);
+    open?.flush();
+    const draft = open?.draft ?? this.#drafts.get(sha256);
+    const unkept = open?.unkept ?? this.#unkept.get(sha256) ?? [];
     const [receivedId, draftId] = [prefixes.received + sha256, prefixes.draft + sha256];
+    const unkeptId = writeUnkeptId(sha256);
     const removed = await this.#setup.saves.save({
-      deletes: [receivedId, draftId].map((id) => ({ table: 'packets' as const, id })),
+      deletes: [
+        ...[receivedId, draftId].map((id) => ({ table: 'packets' as const, id })),
+        { table: 'drafts', id: unkeptId },
+      ],
     });
     if (!removed) return null;
+    open?.forgetWaiting();
     this.#received = this.#received.filter((one) => one !== gone);
     // Opened again, it has no comments: those here are not stored any more.
     this.#comments.delete(sha256);
     this.#drafts.delete(sha256);
+    this.#unkept.delete(sha256);
     return async () => {
       const again = this.find(sha256) !== null;
       // What was written to it since it was opened again stays.
-      const kept = this.#comments.has(sha256) ? undefined : draft;
+      const fresh = this.#comments.has(sha256);
+      const kept = fresh ? undefined : draft;
+      const begun = fresh ? [] : unkept;
       if (kept) this.#drafts.set(sha256, kept);
+      this.#unkept.set(sha256, begun);
       if (!again) this.#received = [gone, ...this.#received];
       const bodies = [
         ...(again ? [] : [{ table: 'packets' as const, id: receivedId, body: gone as unknown }]),
         ...(kept ? [{ table: 'packets' as const, id: draftId, body: kept as unknown }] : []),
+        ...(begun.length > 0
+          ? [{ table: 'drafts' as const, id: unkeptId, body: { format: 1, comments: begun } }]
+          : []),
       ];
       if (bodies.length > 0) await this.#setup.saves.save({ puts: bodies });
     };

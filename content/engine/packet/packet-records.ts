@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import {
   CommentSchema,
+  CommentTargetSchema,
+  longestComment,
   PacketSchema,
   ReviewSchema,
   Sha256,
@@ -11,7 +13,7 @@ import {
  * What the table `packets` holds, each kind under an id of its own: `received/<sha256>` a packet that
  * a learner sent, `comments/<sha256>` what its mentor wrote to it so far, `sent/<id>` that a packet
  * was sent, `review/<sha256>` what a mentor sent back. The drills of received attempts lie with the
- * others that are kept for replay.
+ * others that are kept for replay, and comments that are still being written with the other drafts.
  */
 
 const Short = v.pipe(v.string(), v.maxLength(400));
@@ -51,6 +53,21 @@ const DraftSchema = v.strictObject({
 });
 /** A mentor's comments on one packet. */
 export type CommentsDraft = v.InferOutput<typeof DraftSchema>;
+
+const UnkeptSchema = v.strictObject({
+  format: v.literal(1),
+  comments: v.array(
+    v.strictObject({
+      on: CommentTargetSchema,
+      /** The id of the comment that is changed; `new` for a new one. */
+      which: Short,
+      text: v.pipe(v.string(), v.maxLength(longestComment)),
+    }),
+  ),
+});
+/** Comments on one packet that are being written and were not kept yet, one a place at most. */
+export type UnkeptComments = v.InferOutput<typeof UnkeptSchema>;
+export type UnkeptComment = UnkeptComments['comments'][number];
 
 const NamedSchema = v.strictObject({ id: Short, title: Short });
 const SentSchema = v.strictObject({
@@ -105,6 +122,16 @@ export function readPacketRecords(
     sent: read(prefixes.sent, SentSchema),
     reviews: read(prefixes.review, ReceivedReviewSchema),
   };
+}
+
+/** The id in the table `drafts` under which the unkept comments on a packet lie. */
+export function writeUnkeptId(sha256: string): string {
+  return `draft/${sha256}/comments`;
+}
+
+export function readUnkeptComments(body: unknown): UnkeptComments['comments'] {
+  const checked = v.safeParse(UnkeptSchema, body);
+  return checked.success ? checked.output.comments : [];
 }
 
 export function readCommentBank(body: unknown): CommentBank['texts'] {

@@ -46,7 +46,7 @@ export const PacketSchema = v.pipe(
 );
 export type Packet = v.InferOutput<typeof PacketSchema>;
 
-const CommentTargetSchema = v.variant('kind', [
+export const CommentTargetSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('decision'), attempt: Id, branch: Id, decision: Id }),
   v.strictObject({
     kind: v.literal('update_sentence'),

@@ -188,6 +188,68 @@ describe('Mentor reviews', () => {
     expect(page.getByLabelText('Comment', { exact: true }).elements()).toEqual([]);
   });
 
+  it('shows a comment on a sentence that was being written, and does not send it unasked', async () => {
+    await page.viewport(1440, 900);
+    const { parts, screen } = await openPacket();
+    await comment(/^Comment on How serious/, 'Say what you ruled out.');
+    await page.getByText('Comment on its sentences (3)').click();
+    await page
+      .getByRole('button', { name: /^Comment on sentence 2 of/ })
+      .first()
+      .click();
+    await page.getByLabelText('Comment', { exact: true }).fill('How do');
+    await screen.rerender({ parts, packet: null });
+    await screen.rerender({ parts, packet: 'c'.repeat(64) });
+    const field = page.getByLabelText('Comment', { exact: true });
+    await expect.element(field).toBeVisible();
+    await expect.element(field).toHaveValue('How do');
+    await page.getByRole('button', { name: 'Send 1 comment back' }).click();
+    await expect.element(page.getByText(/One more is being written\. It stays here/)).toBeVisible();
+  });
+
+  it('keeps what is being written while another comment there is removed', async () => {
+    await page.viewport(1440, 900);
+    await openPacket();
+    await comment(/^Comment on How serious/, 'One too many');
+    await page
+      .getByRole('button', { name: /^Comment on How serious/ })
+      .first()
+      .click();
+    const field = page.getByLabelText('Comment', { exact: true });
+    await field.fill('Half a sentence');
+    await page.getByRole('button', { name: /^Remove comment: How serious/ }).click();
+    await expect.element(field).toHaveValue('Half a sentence');
+    await expect.element(field).toHaveFocus();
+  });
+
+  it('keeps words for a comment that an undo has taken away meanwhile', async () => {
+    await page.viewport(1440, 900);
+    await openPacket();
+    await comment(/^Comment on How serious/, 'Say what');
+    await page.getByRole('button', { name: /^Change comment: How serious/ }).click();
+    await page.getByLabelText('Comment', { exact: true }).fill('Say what you ruled out.');
+    await page.getByRole('button', { name: 'Undo comment' }).click();
+    await page.getByRole('button', { name: 'Keep comment' }).click();
+    await expect.element(page.getByText('Say what you ruled out.')).toBeVisible();
+  });
+
+  it('keeps the keyboard beside a comment that an undo takes away', async () => {
+    await page.viewport(1440, 900);
+    await openPacket();
+    await comment(/^Comment on How serious/, 'One too many');
+    page
+      .getByRole('button', { name: /^Change comment: How serious/ })
+      .element()
+      .focus();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect
+      .element(page.getByRole('button', { name: /^Comment on How serious/ }).first())
+      .toHaveFocus();
+    await comment(/^Comment on How serious/, 'Again one too many');
+    await page.getByRole('button', { name: 'Undo comment' }).click();
+    await expect.element(page.getByRole('heading', { name: 'From Ana Beltran' })).toHaveFocus();
+  });
+
   it('says of a folder that was dropped that it could not be read', async () => {
     await show();
     await expect.element(page.getByText(/Nothing was sent or received yet/)).toBeVisible();
