@@ -6,7 +6,7 @@ const waiting = new Set<HTMLInputElement>();
  * is made, and the main process need not be asked. null: nothing was chosen.
  */
 export function chooseFile(
-  accept = '.json,.jsonl,.ndjson,.gz,.log,.csv,.txt,.eml,.xml',
+  accept = '.json,.jsonl,.ndjson,.gz,.log,.csv,.tsv,.txt,.eml,.xml',
 ): Promise<File | null> {
   const field = document.createElement('input');
   field.type = 'file';

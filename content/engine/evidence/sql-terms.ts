@@ -1,4 +1,5 @@
 import type { EvidenceFormat } from '../format/drill-schema.ts';
+import type { Delimiter } from './csv.ts';
 import type { ColumnKind } from './evidence-column.ts';
 
 /** What page, worker and command line mean when they speak of evidence as tables of a database. */
@@ -29,6 +30,8 @@ export interface TableInfo {
   readonly title: string;
   readonly source: TableSource;
   readonly format: EvidenceFormat;
+  /** What was taken for it, of a person's own CSV. */
+  readonly delimiter?: Delimiter;
   readonly columns: readonly ColumnInfo[];
   /** The column that says when each row happened; null where none does. */
   readonly timeColumn: string | null;

@@ -1,4 +1,4 @@
-import { parseDelimited } from '../evidence/csv.ts';
+import { parseDelimited, type Delimiter } from '../evidence/csv.ts';
 import type { AnswerRole } from '../star/answer-role.ts';
 import { writeFields } from './story-fields.ts';
 import {
@@ -140,7 +140,7 @@ function readRow(
   return draft.title === '' ? { ...draft, title: titleFrom(told) } : draft;
 }
 
-function findDelimiter(text: string): ',' | ';' | '\t' {
+function findDelimiter(text: string): Delimiter {
   const [header = ''] = text.split(/\r?\n/, 1);
   const count = (mark: string): number => header.split(mark).length;
   if (count('\t') > count(',') && count('\t') > count(';')) return '\t';

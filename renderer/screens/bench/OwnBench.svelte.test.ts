@@ -81,6 +81,19 @@ describe('the bench for own files', () => {
       .toBeVisible();
   });
 
+  it.each([
+    [';', 'semicolons'],
+    ['\t', 'tabs'],
+  ] as const)('says that cells were taken to be apart by %j', async (delimiter, word) => {
+    const { fake } = await show();
+    drop(new File(['x'], 'export.csv'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({ kind: 'table', table: fake.addOwn({ delimiter }, rows) });
+    await expect
+      .element(page.getByText(`Its cells were taken to be kept apart by ${word}.`))
+      .toBeVisible();
+  });
+
   it('looks into a table without a query, and with one; broken lines have their numbers', async () => {
     const { fake } = await show();
     drop(new File(['x'], 'events.json'));

@@ -1,11 +1,10 @@
-import { parseCsv } from '../../../content/engine/evidence/csv.ts';
+import { parseDelimited, type Delimiter } from '../../../content/engine/evidence/csv.ts';
 import type { LineTaker } from './file-reader.ts';
 
 /** A record longer than this (UTF-16 units) is none: one of its quotes has no other. */
 const longestRecord = 1_000_000;
 
 const quote = 0x22;
-const comma = 0x2c;
 const carriageReturn = 0x0d;
 
 /**
@@ -19,9 +18,16 @@ export class CsvRecords implements LineTaker {
   /** Number of the first of the lines at hand. */
   #first = 0;
   #hasHeader = false;
+  readonly #delimiter: Delimiter;
+  readonly #mark: number;
   readonly #put: (cells: readonly string[] | 'broken', line: number) => void;
 
-  constructor(put: (cells: readonly string[] | 'broken', line: number) => void) {
+  constructor(
+    delimiter: Delimiter,
+    put: (cells: readonly string[] | 'broken', line: number) => void,
+  ) {
+    this.#delimiter = delimiter;
+    this.#mark = delimiter.charCodeAt(0);
     this.#put = put;
   }
 
@@ -32,7 +38,7 @@ export class CsvRecords implements LineTaker {
     }
     this.#lines.push(line);
     this.#length += line.length + 1;
-    this.#open = endsInQuotes(line, this.#open);
+    this.#open = endsInQuotes(line, this.#open, this.#mark);
     if (!this.#open) this.#finish();
     else if (this.#length > longestRecord) this.#giveUp();
   }
@@ -43,7 +49,8 @@ export class CsvRecords implements LineTaker {
 
   #finish(): void {
     const first = this.#first;
-    for (const cells of parseCsv(this.#clear().join('\n').replace(/\r$/, ''))) {
+    const text = this.#clear().join('\n').replace(/\r$/, '');
+    for (const cells of parseDelimited(text, this.#delimiter)) {
       if (this.#hasHeader) this.#put(cells, first);
       this.#hasHeader = true;
     }
@@ -71,7 +78,7 @@ export class CsvRecords implements LineTaker {
  * Whether the end of a line lies within a quoted cell. Quotes count as the parser counts them: only one
  * at the very start of a cell opens, and two within a quoted cell are a letter of it.
  */
-function endsInQuotes(line: string, startsInQuotes: boolean): boolean {
+function endsInQuotes(line: string, startsInQuotes: boolean, mark: number): boolean {
   let at = 0;
   let open = startsInQuotes;
   while (at < line.length) {
@@ -86,13 +93,13 @@ function endsInQuotes(line: string, startsInQuotes: boolean): boolean {
       open = doubled;
       at = close + 2;
     } else {
-      while (at < line.length && !endsCell(line.charCodeAt(at))) at += 1;
+      while (at < line.length && !endsCell(line.charCodeAt(at), mark)) at += 1;
       at += 1;
     }
   }
   return open;
 }
 
-function endsCell(code: number): boolean {
-  return code === comma || code === carriageReturn;
+function endsCell(code: number, mark: number): boolean {
+  return code === mark || code === carriageReturn;
 }

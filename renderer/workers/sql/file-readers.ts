@@ -1,4 +1,4 @@
-import { parseCsv } from '../../../content/engine/evidence/csv.ts';
+import { parseDelimited, type Delimiter } from '../../../content/engine/evidence/csv.ts';
 import { nameColumns, writeSqlCell } from '../../../content/engine/evidence/describe-table.ts';
 import { inferKinds } from '../../../content/engine/evidence/infer-kinds.ts';
 import { findJsonFormat, readJsonCells } from '../../../content/engine/evidence/json-formats.ts';
@@ -9,7 +9,7 @@ import {
   writeCell,
 } from '../../../content/engine/evidence/json-members.ts';
 import { openLineReader } from '../../../content/engine/evidence/line-formats.ts';
-import type { EvidenceFormat } from '../../../content/engine/format/drill-schema.ts';
+import type { OwnFormat } from '../../../content/engine/evidence/find-delimiter.ts';
 import { CloudTrailFiller, cloudTrailColumns } from './cloudtrail-filler.ts';
 import { CsvRecords } from './csv-records.ts';
 import type { FileReader } from './file-reader.ts';
@@ -28,10 +28,12 @@ const mostColumns = 400;
 export function openFileReader(
   sqlite: Sqlite,
   name: string,
-  format: EvidenceFormat,
+  own: OwnFormat,
   head: string,
   year: number,
 ): FileReader | null {
+  if (own.format === 'csv') return openCsv(sqlite, name, head, own.delimiter);
+  const { format } = own;
   if (format === 'cloudtrail') return openCloudTrail(sqlite, name);
   const lines = openLineReader(format, { year });
   if (lines) {
@@ -53,7 +55,6 @@ export function openFileReader(
       }),
     );
   }
-  if (format === 'csv') return openCsv(sqlite, name, head);
   // A document with a list in it has no lines to go by.
   if (/^\s*(?:\[|\{\s*"[^"]*"\s*:\s*\[)/.test(head) || !isOneRecordALine(head)) return null;
   const json = findJsonFormat(format);
@@ -139,9 +140,9 @@ function openJsonLines(sqlite: Sqlite, name: string, head: string): FileReader {
   );
 }
 
-function openCsv(sqlite: Sqlite, name: string, head: string): FileReader {
+function openCsv(sqlite: Sqlite, name: string, head: string, delimiter: Delimiter): FileReader {
   const whole = head.lastIndexOf('\n') > 0 ? head.slice(0, head.lastIndexOf('\n')) : head;
-  const [header = [], ...sample] = parseCsv(whole.replace(/^\uFEFF/, ''));
+  const [header = [], ...sample] = parseDelimited(whole.replace(/^\uFEFF/, ''), delimiter);
   const titles = header.slice(0, mostColumns);
   const kinds = inferKinds(titles.length, sample);
   const columns = nameColumns(titles, kinds, false).slice(0, -1);
@@ -152,6 +153,9 @@ function openCsv(sqlite: Sqlite, name: string, head: string): FileReader {
     name,
     columns,
     titles[kinds.indexOf('time')] ?? null,
-    (put) => new CsvRecords((cells, line) => put(cells === 'broken' ? cells : write(cells), line)),
+    (put) =>
+      new CsvRecords(delimiter, (cells, line) =>
+        put(cells === 'broken' ? cells : write(cells), line),
+      ),
   );
 }

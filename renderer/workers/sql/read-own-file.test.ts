@@ -14,8 +14,8 @@ afterEach(() => {
   tables.sqlite.db.close();
 });
 
-function open(name: string, text: string) {
-  return readOwnFile(tables, new File([text], name), {
+function open(name: string, content: BlobPart) {
+  return readOwnFile(tables, new File([content], name), {
     onProgress: () => undefined,
     isCancelled: () => false,
     breathe: () => Promise.resolve(),
@@ -23,8 +23,8 @@ function open(name: string, text: string) {
 }
 
 /** What a file comes to: its rows, and the lines that could not be read. */
-async function read(name: string, text: string) {
-  const end = await open(name, text);
+async function read(name: string, content: BlobPart) {
+  const end = await open(name, content);
   if (end.kind !== 'table') throw new Error(end.kind === 'refused' ? end.message : end.kind);
   const rows: (readonly SqlCell[])[] = [];
   const done = runQuery(tables.sqlite, {
@@ -36,7 +36,8 @@ async function read(name: string, text: string) {
     now: () => 0,
   });
   expect(done).toEqual({ kind: 'done', capped: false });
-  return { name: end.table.name, rows, broken: end.table.broken.lines };
+  const { delimiter, broken } = end.table;
+  return { name: end.table.name, rows, broken: broken.lines, delimiter };
 }
 
 describe('a CSV file', () => {
@@ -77,6 +78,86 @@ describe('a CSV file', () => {
     const { rows, broken } = await read('long.csv', text);
     expect(rows).toHaveLength(60_000);
     expect(broken).toEqual([2]);
+  });
+});
+
+describe('a table with other marks between its cells', () => {
+  it.each([
+    [
+      'x.csv',
+      'time;size;what\n2026-03-10T08:00:00Z;1,50;"a;b"\n2026-03-10T09:00:00Z;2;5" c\n',
+      ';',
+    ],
+    [
+      'x.tsv',
+      'time\tsize\twhat\n2026-03-10T08:00:00Z\t1,50\t"a;b"\n2026-03-10T09:00:00Z\t2\t5" c\n',
+      '\t',
+    ],
+  ])('has its columns, and says which mark was taken: %s', async (name, text, delimiter) => {
+    expect(await read(name, text)).toMatchObject({
+      rows: [
+        ['2026-03-10T08:00:00Z', '1,50', 'a;b'],
+        ['2026-03-10T09:00:00Z', '2', '5" c'],
+      ],
+      broken: [],
+      delimiter,
+    });
+  });
+
+  it('keeps lines within a quoted cell, and names the line of an open quote', async () => {
+    const text = 'a;b\n1;"x;\n,y"\n2;"open\n3;z\n';
+    expect(await read('x.csv', text)).toMatchObject({
+      rows: [[1, 'x;\n,y'], [3, 'z']], // prettier-ignore
+      broken: [4],
+    });
+  });
+});
+
+/** As Windows writes an export: a mark at the start, two bytes a unit. */
+function writeUtf16(text: string, little: boolean): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(2 + text.length * 2);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 0xfeff, little);
+  for (let at = 0; at < text.length; at += 1) {
+    view.setUint16(2 + at * 2, text.charCodeAt(at), little);
+  }
+  return bytes;
+}
+
+describe.each([
+  ['little end first', true],
+  ['big end first', false],
+])('a file in UTF-16, %s', (_order, little) => {
+  it('is read as the same file in UTF-8 is, its broken lines by their numbers', async () => {
+    const text = 'id;name\r\n1;Zoë 😀\r\n2;"open\r\n3;ü\r\n';
+    const wanted = { rows: [[1, 'Zoë 😀'], [3, 'ü']], broken: [3] }; // prettier-ignore
+    expect(await read('utf8.csv', text)).toMatchObject(wanted);
+    expect(await read('export.csv', writeUtf16(text, little))).toMatchObject(wanted);
+  });
+
+  it('may be JSON lines of CloudTrail, or longer than a piece, cut within a letter', async () => {
+    const line = (index: number) =>
+      `{"eventVersion":"1.08","eventName":"X${String(index)}","eventSource":"s3.amazonaws.com"}`;
+    const trail = `${line(1)}\n{"broken\n${line(2)}\n`;
+    expect(await read('trail.json', writeUtf16(trail, little))).toMatchObject({
+      rows: [{}, {}],
+      broken: [2],
+    });
+    const long = `n,t\n${'1,😀\n'.repeat(420_000)}`;
+    const { rows } = await read('long.csv', writeUtf16(long, little));
+    expect(rows).toHaveLength(420_000);
+    expect(rows.filter(([, cell]) => cell !== '😀')).toEqual([]);
+  });
+
+  it('may be a text, and half a letter at its end breaks nothing', async () => {
+    const bytes = writeUtf16('Dear all,\nplease read.\n', little);
+    expect(await open('note.txt', bytes)).toMatchObject({
+      kind: 'whole',
+      text: 'Dear all,\nplease read.\n',
+    });
+    expect(await open('cut.txt', bytes.slice(0, -1))).toMatchObject({
+      text: 'Dear all,\nplease read.\uFFFD',
+    });
   });
 });
 

@@ -1,4 +1,7 @@
-import { detectFormat } from '../../../content/engine/evidence/detect-format.ts';
+import {
+  detectOwnFormat,
+  type OwnFormat,
+} from '../../../content/engine/evidence/find-delimiter.ts';
 import type { LoadProgress, TableInfo } from '../../../content/engine/evidence/sql-terms.ts';
 import type { EvidenceFormat } from '../../../content/engine/format/drill-schema.ts';
 import type { BenchTables } from './bench-tables.ts';
@@ -70,12 +73,12 @@ class OwnFile {
     const begin = first.done === true ? null : first.value;
     const head = new TextDecoder().decode(begin?.bytes.subarray(0, headBytes));
     if (head.trim() === '') return this.#refuse('is empty', 'Choose another file.');
-    const format = detectFormat(this.#file.name, head);
-    const reader = openFileReader(this.#tables.sqlite, this.#name, format, head, this.#year);
-    if (!reader) return this.#readWhole(format, begin, pieces);
+    const own = detectOwnFormat(this.#file.name, head);
+    const reader = openFileReader(this.#tables.sqlite, this.#name, own, head, this.#year);
+    if (!reader) return this.#readWhole(own.format, begin, pieces);
     let isWhole = false;
     try {
-      const end = await this.#fill(format, reader, begin, pieces);
+      const end = await this.#fill(own, reader, begin, pieces);
       isWhole = end.kind === 'table';
       return end;
     } finally {
@@ -84,7 +87,7 @@ class OwnFile {
   }
 
   async #fill(
-    format: EvidenceFormat,
+    own: OwnFormat,
     reader: FileReader,
     first: FilePiece | null,
     rest: AsyncGenerator<FilePiece>,
@@ -101,13 +104,20 @@ class OwnFile {
     const { columns, timeColumn, rows, broken } = reader;
     if (rows === 0) {
       return this.#refuse(
-        `has no line that could be read as ${format}`,
+        `has no line that could be read as ${own.format}`,
         'Open it in a text editor to see what it holds.',
       );
     }
     reader.close();
     this.#load.onProgress({ read: size, size, rows });
-    const filled = { ...this.#about(format), columns, timeColumn, rows, broken };
+    const filled = {
+      ...this.#about(own.format),
+      ...(own.format === 'csv' && { delimiter: own.delimiter }),
+      columns,
+      timeColumn,
+      rows,
+      broken,
+    };
     return { kind: 'table', table: this.#tables.list(filled) };
   }
 
