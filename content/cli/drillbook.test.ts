@@ -406,6 +406,19 @@ end now
     expect((await run(['play', '--resume', log, '--pack', pack])).stdout).toContain('Debrief');
   });
 
+  it('goes on with a log that an editor began with a byte-order mark, and scores it', async () => {
+    const [plain, log] = [join(folder, 'plain.jsonl'), join(folder, 'marked.jsonl')];
+    const lines = script.split('\n');
+    await run(['play', 'a-key', '--pack', pack, '--log', plain], lines.slice(0, 4).join('\n'));
+    const before = `\uFEFF${readFileSync(plain, 'utf8')}`;
+    writeFileSync(log, before);
+    const more = await run(['play', '--resume', log, '--pack', pack], lines.slice(4).join('\n'));
+    expect(more).toMatchObject({ status: 0 });
+    expect(more.stdout).toContain('Debrief: A key in the open');
+    expect(readFileSync(log, 'utf8').startsWith(before)).toBe(true);
+    expect(await run(['score', log, '--pack', pack])).toMatchObject({ status: 0 });
+  });
+
   it('says what was wrong with a line, and plays on', async () => {
     const log = join(folder, 'wrong.jsonl');
     const wrong = 'fly\nopen nothing\ndecide first b\npin table:r-2\nwait x\nend\nhelp\nstatus\n';

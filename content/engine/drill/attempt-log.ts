@@ -205,12 +205,12 @@ export interface AttemptLog {
 /**
  * Reads JSON lines: the header, then events. Returns the first fault with its line (from 1)
  * instead of throwing; a last line that was cut off in writing is dropped, since a log that was
- * torn must still resume.
+ * torn must still resume. The mark with which editors on Windows begin a file is none of its words.
  */
 export function parseLog(
   text: string,
 ): AttemptLog | { readonly line: number; readonly fault: string } {
-  const lines = text.split('\n');
+  const lines = text.replace(/^\uFEFF/, '').split('\n');
   const torn = lines.at(-1) !== '';
   if (!torn) lines.pop();
   let header: AttemptHeader | null = null;
