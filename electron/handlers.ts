@@ -140,11 +140,16 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
       ...storage,
       erase: async (wish) => {
         const erased = await storage.erase(wish);
-        if (erased.kind === 'ok') {
-          const { eraseOwnKey } = await import('./keys/own-key.ts');
-          await Promise.all([installed.eraseAll(), eraseOwnKey(dataFolder)]);
+        if (erased.kind === 'refused') return erased;
+        const { eraseOwnKey } = await import('./keys/own-key.ts');
+        const left = [...erased.value.left];
+        for (const [what, remove] of [
+          ['the packs that you installed', () => installed.eraseAll()],
+          ['your key to sign with', () => eraseOwnKey(dataFolder)],
+        ] as const) {
+          await remove().catch(() => left.push(what));
         }
-        return erased;
+        return reply({ ...erased.value, left });
       },
     },
   };

@@ -167,6 +167,19 @@ export class Journal {
     return paths;
   }
 
+  /** Goes on in the file that `close` closed. */
+  async resume(): Promise<void> {
+    const current = this.#segments.at(-1);
+    if (!this.#file && current) this.#file = await open(current.path, 'r+');
+  }
+
+  /** Begins as on the first day, where `release` was called and the folder may be gone. */
+  async beginAnew(): Promise<void> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    this.#seq = 0;
+    await this.begin(0);
+  }
+
   async close(): Promise<void> {
     const file = this.#file;
     this.#file = null;

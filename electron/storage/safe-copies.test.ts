@@ -30,10 +30,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function openCopies(app = '1.0.0'): Promise<SafeCopies> {
+async function openCopies(app = '1.0.0', aside = join(folder, 'kept-aside')): Promise<SafeCopies> {
   const copies = new SafeCopies({
     folder: join(folder, 'storage'),
-    aside: join(folder, 'kept-aside'),
+    aside,
     app,
     runtime: { electron: '45.4.1', chrome: '156' },
     now: () => new Date(clock),
@@ -298,6 +298,56 @@ describe('Safe copies', () => {
     }
     expect(await pathsIn('snapshots')).toEqual([]);
     expect((await openCopies()).state.kind).toBe('fresh');
+  });
+
+  test('Erasing that cannot begin leaves everything in force, and goes on being written', async () => {
+    const copies = await openCopies();
+    await copies.append(change([put('a', 1)]));
+    await copies.snapshot('use');
+    await copies.append(change([put('b', 2)]));
+    const stamp = new Date(clock).toISOString().replaceAll(':', '-');
+    await mkdir(join(folder, 'storage', `erasing-${stamp}`, 'snapshots', 'in the way'), {
+      recursive: true,
+    });
+    await expect(copies.erase()).rejects.toThrow();
+    await copies.append(change([put('c', 3)]));
+    expect(copies.state).toMatchObject({ kind: 'whole', seq: 3 });
+    const again = await openCopies();
+    expect(again.state).toMatchObject({ kind: 'whole', seq: 3 });
+    expect([...(await readAll(again)).keys()]).toEqual(['a', 'b', 'c']);
+    clock += 1000;
+    expect(await again.erase()).toEqual({ left: [], unwritable: null });
+    expect((await openCopies()).state.kind).toBe('fresh');
+  });
+
+  test('What erasing cannot remove is told; the state is an empty one that can be written', async () => {
+    // No system has a file of such a name.
+    const aside = 'no\0path';
+    const copies = await openCopies('1.0.0', aside);
+    await copies.append(change([put('a', 1)]));
+    expect(await copies.erase()).toMatchObject({ left: [{ path: aside }], unwritable: null });
+    await copies.append(change([put('b', 2)]));
+    expect([...(await readAll(await openCopies())).keys()]).toEqual(['b']);
+  });
+
+  test('Erasing after which nothing can be written says so, and the next start is the first', async () => {
+    const copies = await openCopies();
+    await copies.append(change([put('a', 'a planted secret')]));
+    const handle = await open(join(folder, 'trial'), 'w');
+    await handle.close();
+    const full = Object.assign(new Error('No room.'), { code: 'ENOSPC' });
+    vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, 'sync').mockRejectedValueOnce(full);
+    expect(await copies.erase()).toEqual({ left: [], unwritable: full });
+    const again = await openCopies();
+    expect(again.state.kind).toBe('fresh');
+    await again.append(change([put('b', 2)]));
+    expect([...(await readAll(await openCopies())).keys()]).toEqual(['b']);
+  });
+
+  test('What an earlier run could not remove is removed by the next start', async () => {
+    await mkdir(join(folder, 'storage', 'erasing-2026-01-01', 'journal'), { recursive: true });
+    await openCopies();
+    expect(await readdir(join(folder, 'storage'))).not.toContain('erasing-2026-01-01');
   });
 
   test('Another version of the app takes a snapshot before it writes', async () => {

@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import { Journal } from './journal.ts';
 import { mergeRecords } from './merge-records.ts';
 import { inOrder } from '../in-order.ts';
+import { listErasing, moveToErase, removePaths } from './erase-files.ts';
 import type { JournalRecord } from './journal-line.ts';
-import { readSentinel, sentinelPath, writeSentinel, type Sentinel } from './sentinel.ts';
+import {
+  readSentinel,
+  sentinelName,
+  sentinelPath,
+  writeSentinel,
+  type Sentinel,
+} from './sentinel.ts';
 import {
   checkSnapshot,
   readSnapshot,
@@ -46,6 +53,14 @@ interface Base {
   readonly whole: boolean;
 }
 
+/** What came of erasing once nothing of what was stored is in force any more. */
+export interface Erased {
+  /** What could not be removed, each with why. */
+  readonly left: readonly { readonly path: string; readonly error: unknown }[];
+  /** Why nothing can be written until the next start; null where it can. */
+  readonly unwritable: unknown;
+}
+
 /** What is told of the copies as a whole; the rest of it follows from journal and snapshots. */
 type Told = Omit<SafeState, 'snapshots' | 'seq' | 'since' | 'counts'>;
 
@@ -55,6 +70,9 @@ interface Standing {
   readonly counted: { readonly seq: number; readonly counts: Counts } | null;
   readonly state: Told;
 }
+
+/** Of the folder; the sentinel leads, since without it nothing says what should be there. */
+const partNames = [sentinelName, 'journal', 'snapshots'] as const;
 
 const lastChunk = 1024 * 1024;
 
@@ -82,14 +100,17 @@ export class SafeCopies {
 
   constructor(settings: SafeCopiesSettings) {
     this.#settings = settings;
-    this.#journal = new Journal(join(settings.folder, 'journal'));
-    this.#snapshotFolder = join(settings.folder, 'snapshots');
+    const [, journal, snapshots] = partNames;
+    this.#journal = new Journal(join(settings.folder, journal));
+    this.#snapshotFolder = join(settings.folder, snapshots);
     this.#sentinelPath = sentinelPath(settings.folder);
   }
 
   /** Reads what is there. If it is whole, changes can be written from now on. */
   async load(): Promise<void> {
     await mkdir(this.#snapshotFolder, { recursive: true, mode: 0o700 });
+    // Erased in an earlier run, which could not remove it.
+    await removePaths(await listErasing(this.#settings.folder));
     for (const name of await readdir(this.#snapshotFolder)) {
       if (name.endsWith('.part')) await rm(join(this.#snapshotFolder, name), { force: true });
     }
@@ -230,22 +251,39 @@ export class SafeCopies {
     });
   }
 
-  /** Removes everything; the state from then on is an empty one. */
-  erase(): Promise<number> {
+  /**
+   * Removes everything; the state from then on is an empty one. Moved away first, all at once, so that
+   * whatever breaks off leaves all of it in force or none.
+   *
+   * @throws as moving a file does: then nothing was erased, and changes go on being written
+   */
+  erase(): Promise<Erased> {
     return this.#slow(() =>
       this.#quick(async () => {
+        const { folder, aside, now } = this.#settings;
+        const stamp = now().toISOString().replaceAll(':', '-');
         await this.#journal.close();
-        await rm(this.#sentinelPath, { force: true });
-        await rm(this.#settings.aside, { recursive: true, force: true });
-        await rm(this.#snapshotFolder, { recursive: true, force: true });
-        for (const path of await this.#journal.release()) await rm(path, { force: true });
-        await mkdir(this.#snapshotFolder, { recursive: true, mode: 0o700 });
+        try {
+          await moveToErase(folder, [...partNames], stamp);
+        } catch (error) {
+          await this.#journal.resume();
+          throw error;
+        }
+        this.#reader = null;
+        this.#incoming = null;
         this.#snapshots = [];
         this.#state = emptyState;
         this.#counted = { seq: 0, counts: {} };
-        await this.#journal.begin(0);
-        await this.#writeSentinel(null);
-        return 0;
+        await this.#journal.release();
+        const left = await removePaths([...(await listErasing(folder)), aside]);
+        try {
+          await mkdir(this.#snapshotFolder, { recursive: true, mode: 0o700 });
+          await this.#journal.beginAnew();
+          await this.#writeSentinel(null);
+          return { left, unwritable: null };
+        } catch (error) {
+          return { left, unwritable: error };
+        }
       }),
     );
   }

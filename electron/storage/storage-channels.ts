@@ -104,8 +104,16 @@ export const storageChannels = {
   replaceEnd: call<SnapshotListing>()(fields({ records: seq })),
   /** Makes an older snapshot, or what is whole of a damaged journal (`safe`), the state in force. */
   restore: call<{ readonly seq: number }>()(fields({ copy: text(100), above: seq })),
-  /** Removes journal, snapshots and everything kept aside; what counts from then on is an empty state. */
-  erase: call<{ readonly seq: number }>()(nothing),
+  /**
+   * Removes journal, snapshots and everything kept aside; what counts from then on is an empty state.
+   * `left` names what could not be removed, as paths or in words; not `writable`: nothing is saved until
+   * the next start. Refused: nothing was erased.
+   */
+  erase: call<{
+    readonly seq: number;
+    readonly left: readonly string[];
+    readonly writable: boolean;
+  }>()(nothing),
   /** Refused with `disk_full` or `read_only` when nothing new should be begun. */
   checkRoom: call<null>()(nothing),
   /** Copies Chromium's database files aside before the page builds its working copy anew. */

@@ -54,12 +54,26 @@ export function makeStorageHandlers(settings: StorageHandlerSettings): Handlers[
     replaceEnd: ({ records }) => answer('replaceEnd', () => copies.replaceEnd(records)),
     restore: ({ copy, above }) =>
       answer('restore', async () => ({ seq: await copies.restore(copy, above) })),
-    erase: () =>
-      answer('erase', async () => {
-        const seq = await copies.erase();
-        await forgetWorkingCopy();
-        return { seq };
-      }),
+    erase: async () => {
+      try {
+        const { left, unwritable } = await copies.erase();
+        for (const { error } of left) report('storage.erase', error);
+        if (unwritable !== null) report('storage.erase', unwritable);
+        const paths = left.map(({ path }) => path);
+        const forgotten = await forgetWorkingCopy().then(
+          () => true,
+          (error: unknown) => {
+            report('storage.erase', error);
+            return false;
+          },
+        );
+        if (!forgotten) paths.push('the database of the window');
+        return reply({ seq: 0, left: paths, writable: unwritable === null });
+      } catch (error) {
+        report('storage.erase', error);
+        return refuseErasing(error);
+      }
+    },
     checkRoom: async () => {
       const free = await measureFree();
       return free === null || free >= leastFree ? reply(null) : refuseRoom(free);
@@ -92,6 +106,14 @@ function refuseRoom(free: number): Reply<never> {
   return refuse(
     'read_only',
     `Only ${megabytes} MB are left on the disk with your data, so nothing new is begun. Everything is safe, and what you have begun goes on being saved. Free some space until 200 MB are left, then try again.`,
+  );
+}
+
+function refuseErasing(error: unknown): Reply<never> {
+  const { code } = error as NodeJS.ErrnoException;
+  return refuse(
+    'failed',
+    `Nothing was erased: the files of your data could not be moved${code === undefined ? '' : ` (${code})`}. All of it is still there. Close Drillbook and whatever else uses its data folder, open it again, and erase once more.`,
   );
 }
 

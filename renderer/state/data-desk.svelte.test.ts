@@ -37,7 +37,7 @@ function aDesk(
     },
     eraseAll: () => {
       records = [];
-      return Promise.resolve();
+      return Promise.resolve({ left: [], writable: true });
     },
   } satisfies Partial<StoredData> as unknown as StoredData;
   const settings = {
@@ -70,7 +70,7 @@ function aDesk(
   });
   const choose = (bytes: Uint8Array<ArrayBuffer>) =>
     files.open.mockResolvedValue({ kind: 'ok', value: { kind: 'opened', name: 'x.json', bytes } });
-  return { desk, replaceAll, settings, files, saved, startAnew, settle, openFolder, choose };
+  return { desk, store, replaceAll, settings, files, saved, startAnew, settle, openFolder, choose };
 }
 
 describe('DataDesk', () => {
@@ -110,6 +110,22 @@ describe('DataDesk', () => {
     await desk.exportAll();
     expect(desk.message).toBeNull();
     expect(desk.exportedAt).toBeNull();
+  });
+
+  it.each([
+    [
+      { left: ['/data/kept-aside', 'your key to sign with'], writable: true },
+      'Your data was erased and counts no more, but some of it could not be removed from the disk: /data/kept-aside, your key to sign with. Delete that by hand, or erase everything once more.',
+    ],
+    [
+      { left: [], writable: false },
+      'Everything was erased: data, journal and snapshots. Nothing can be saved yet: close Drillbook and open it again.',
+    ],
+  ])('says what erasing left, and what to do: %j', async (erased, said) => {
+    const { desk, startAnew, store } = aDesk();
+    vi.spyOn(store, 'eraseAll').mockResolvedValueOnce(erased);
+    await desk.eraseAll();
+    expect(startAnew).toHaveBeenLastCalledWith('first choices', said);
   });
 
   it('shows what an import holds and would replace, then replaces it, then brings it back', async () => {

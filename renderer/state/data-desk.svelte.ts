@@ -1,7 +1,7 @@
 import type { Bridge } from '../../electron/ipc.ts';
 import type { Counts } from '../../electron/storage/storage-channels.ts';
 import type { ImportPreview } from '../storage/export-file.ts';
-import type { StoredData } from '../storage/stored-data.ts';
+import type { Erased, StoredData } from '../storage/stored-data.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 
@@ -185,8 +185,8 @@ export class DataDesk {
   eraseAll(): Promise<void> {
     return this.#do('erase', async () => {
       await this.#setup.saves.settle();
-      await this.#setup.store.eraseAll();
-      this.#setup.startAnew('first choices', 'Everything was erased: data, journal and snapshots.');
+      const erased = await this.#setup.store.eraseAll();
+      this.#setup.startAnew('first choices', tellErased(erased));
       return null;
     });
   }
@@ -216,6 +216,14 @@ export class DataDesk {
     }
     await this.load().catch(() => undefined);
   }
+}
+
+function tellErased({ left, writable }: Erased): string {
+  const what =
+    left.length === 0
+      ? 'Everything was erased: data, journal and snapshots.'
+      : `Your data was erased and counts no more, but some of it could not be removed from the disk: ${left.join(', ')}. Delete that by hand, or erase everything once more.`;
+  return writable ? what : `${what} Nothing can be saved yet: close Drillbook and open it again.`;
 }
 
 function note(text: string): DeskMessage {

@@ -2,6 +2,7 @@ import type { Envelope } from '../../electron/storage/storage-channels.ts';
 import type { Change } from '../state/store.ts';
 import { freeze, LocalStore } from './local-store.ts';
 import { WorkingCopy } from './working-copy.ts';
+import type { Erased } from './stored-data.ts';
 
 const nameBefore = 'drillbook-before-import';
 
@@ -53,10 +54,11 @@ export class BrowserStore extends LocalStore {
     );
   }
 
-  eraseAll(): Promise<void> {
+  eraseAll(): Promise<Erased> {
     return this.inOrder(async () => {
       await new WorkingCopy(nameBefore).discard();
       await this.working.removeAll();
+      return { left: [], writable: true };
     });
   }
 

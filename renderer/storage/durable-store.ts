@@ -1,7 +1,15 @@
 import type { Counts, Envelope, StoredChange } from '../../electron/storage/storage-channels.ts';
 import { tables, type Change } from '../state/store.ts';
 import { freeze, LocalStore } from './local-store.ts';
-import { ask, inChunks, readSafe, sendRecords, type SafeChannel } from './safe-stream.ts';
+import {
+  ask,
+  inChunks,
+  readSafe,
+  sendRecords,
+  StorageRefused,
+  type SafeChannel,
+} from './safe-stream.ts';
+import type { Erased } from './stored-data.ts';
 import type { WorkingCopy } from './working-copy.ts';
 import { WorkingCopyLost } from './write-marked.ts';
 
@@ -62,14 +70,23 @@ export class DurableStore extends LocalStore {
     });
   }
 
-  eraseAll(): Promise<void> {
+  eraseAll(): Promise<Erased> {
     return this.inOrder(async () => {
-      // Closed first, so that Chromium can remove the files themselves.
-      await this.working.removeAll(async () => {
-        const { seq } = await ask(this.#safe.erase());
-        this.#applied = seq;
-        this.#behind = [];
-      });
+      let erased: Erased = { left: [], writable: true };
+      try {
+        // Closed first, so that Chromium can remove the files themselves.
+        await this.working.removeAll(async () => {
+          const { seq, left, writable } = await ask(this.#safe.erase());
+          erased = { left, writable };
+          this.#applied = seq;
+          this.#behind = [];
+        });
+      } catch (error) {
+        // The database is gone already; the safe copies still hold all that was in it.
+        if (error instanceof StorageRefused) await this.#rebuild();
+        throw error;
+      }
+      return erased;
     });
   }
 

@@ -2,7 +2,7 @@ import type { AttemptEvent } from '../../content/engine/drill/attempt-log.ts';
 import type { Counts, Envelope, StoredChange } from '../../electron/storage/storage-channels.ts';
 import type { Change, Table } from '../state/store.ts';
 import { seal } from './envelope.ts';
-import type { Row, StoredData } from './stored-data.ts';
+import type { Erased, Row, StoredData } from './stored-data.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 /** What both kinds of store share: reading, and doing one thing after another. */
@@ -22,7 +22,7 @@ export abstract class LocalStore implements StoredData {
   abstract replaceAll(records: readonly Envelope[]): Promise<void>;
   abstract canUndoReplace(): Promise<boolean>;
   abstract undoReplace(): Promise<void>;
-  abstract eraseAll(): Promise<void>;
+  abstract eraseAll(): Promise<Erased>;
   abstract snapshot(): Promise<void>;
   abstract audit(): Promise<string | null>;
 

@@ -285,6 +285,19 @@ describe('Recovery', () => {
   });
 });
 
+describe('Erasing that the main process refuses', () => {
+  it('leaves everything as it was, here as well', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    safe.refusal = { code: 'failed', message: 'Nothing was erased.' };
+    await expect(store.eraseAll()).rejects.toThrow('Nothing was erased.');
+    safe.refusal = null;
+    expect((await store.list('attempts')).map(({ id }) => id)).toEqual(['a']);
+    await store.commit(anAttempt('b'));
+    expect(await store.count('attempts')).toBe(2);
+  });
+});
+
 describe('A store in a browser', () => {
   const locks = { granted: true };
   beforeEach(() => {

@@ -7,6 +7,14 @@ export interface Row {
   readonly body: unknown;
 }
 
+/** Nothing that was stored counts any more. */
+export interface Erased {
+  /** What could not be removed all the same, as paths or in words. */
+  readonly left: readonly string[];
+  /** false: nothing can be saved until the next start. */
+  readonly writable: boolean;
+}
+
 /** What the store offers beyond single changes: to whoever lists, exports, imports and erases. */
 export interface StoredData extends Store {
   /** The attempts' summaries touched last, newest first, without reading the others. */
@@ -28,8 +36,8 @@ export interface StoredData extends Store {
   /** Whether the state before the last `replaceAll` can be brought back. */
   canUndoReplace(): Promise<boolean>;
   undoReplace(): Promise<void>;
-  /** Removes all records and all safe copies. */
-  eraseAll(): Promise<void>;
+  /** Removes all records and all safe copies. Rejects where nothing was erased: all is as before then. */
+  eraseAll(): Promise<Erased>;
   /** Takes a snapshot if something has changed since the last one. */
   snapshot(): Promise<void>;
   /**

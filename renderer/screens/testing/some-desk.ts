@@ -36,7 +36,7 @@ export function someDesk({ kind = 'window' }: { readonly kind?: Bridge['kind'] }
     },
     eraseAll: () => {
       records = [];
-      return Promise.resolve();
+      return Promise.resolve({ left: [], writable: true });
     },
   } satisfies Partial<StoredData> as unknown as StoredData;
   const settings = {
