@@ -158,6 +158,29 @@ describe('Stories', () => {
     expect(table('story_versions').size).toBe(1);
   });
 
+  it('deletes nothing while a version of it waits for room on the disk', async () => {
+    const { open, saves, store, pass, table } = setUp();
+    const stories = await open();
+    const { id } = stories.create({ title: 'The key' });
+    stories.setText(id, 'middle', 'I turned it off.');
+    stories.flush();
+    await saves.settle();
+    const { commit } = store;
+    store.commit = () => Promise.reject(new Error('No room.'));
+    pass(11);
+    stories.setText(id, 'middle', 'I turned it off at nine.');
+    expect(await stories.remove(id)).toBe(false);
+    expect(stories.find(id)?.texts.middle.text).toBe('I turned it off at nine.');
+    expect(stories.undoTitle).toBeNull();
+    store.commit = commit;
+    expect(await stories.remove(id)).toBe(true);
+    await saves.settle();
+    expect(table('stories').size + table('story_versions').size).toBe(0);
+    stories.undo();
+    await saves.settle();
+    expect(table('story_versions').size).toBe(1);
+  });
+
   it('deletes a story with its versions, and brings both back', async () => {
     const { open, saves, pass, table } = setUp();
     const stories = await open();

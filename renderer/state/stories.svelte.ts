@@ -204,11 +204,16 @@ export class Stories {
     return true;
   }
 
-  /** Deletes a story with all its versions; an undo brings both back. */
-  async remove(id: string): Promise<void> {
+  /**
+   * Deletes a story with all its versions; an undo brings both back. false where a part of it could not
+   * be stored yet: nothing is deleted then. Rejects where its versions cannot be read.
+   */
+  async remove(id: string): Promise<boolean> {
     const versions = await this.versions.readAll(id);
+    if (!versions) return false;
     const story = this.find(id);
     if (story) this.#swap([story], [], 'deleted story', versions);
+    return true;
   }
 
   /** A copy with the same texts, and a name that says so. Null where there is no such story. */

@@ -77,11 +77,13 @@ export class StoryVersions {
     this.#prune(before.id).catch(() => undefined);
   }
 
-  /** Whole versions of a story that is about to be deleted, so that an undo brings them back. */
-  async readAll(story: string): Promise<readonly StoryVersion[]> {
+  /**
+   * Whole versions of a story that is about to be deleted, so that an undo brings them back. null where
+   * one of them could not be stored yet: it would be neither deleted nor brought back.
+   */
+  async readAll(story: string): Promise<readonly StoryVersion[] | null> {
     await this.load();
-    // One still on its way would be neither deleted nor brought back.
-    await this.#setup.saves.waitFor(story);
+    if (!(await this.#setup.saves.waitFor(story))) return null;
     const read = await Promise.all(
       this.listOf(story).map(({ saved_at }) => this.read(story, saved_at)),
     );

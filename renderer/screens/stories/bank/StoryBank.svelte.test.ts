@@ -43,6 +43,17 @@ describe('StoryBank', () => {
     expect(await findBarriers()).toEqual([]);
   });
 
+  it('says why a story was not deleted, where a part of it is not saved yet', async () => {
+    const { parts, stories } = await show();
+    stories.remove = () => Promise.resolve(false);
+    await page.getByRole('button', { name: /More on this story/ }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect
+      .poll(() => parts.notices.list.map(({ text: said }) => said))
+      .toEqual([expect.stringContaining('was not deleted: a part of it is not saved yet')]);
+    await expect.element(text()).toBeVisible();
+  });
+
   it('begins with five prompts and a story from nothing', async () => {
     const { parts, stories } = await show([], null);
     await expect.element(page.getByRole('heading', { name: 'Your first story' })).toBeVisible();
