@@ -1,13 +1,8 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { HandedOverFile } from './ipc.ts';
 import { readHandedOverKind } from './launch-arguments.ts';
 import { archiveBytes } from './packs/pack-channels.ts';
-
-// Windows has neither. What waits for a writer (a pipe) is not waited for.
-const { O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
-const readOnly = constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
+import { readRegular } from './read-regular.ts';
 
 /**
  * Reads a file that the system opened the app with: a regular file of at most 64 MB, and no link to
@@ -16,18 +11,8 @@ const readOnly = constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
 export async function readHandedOver(path: string): Promise<HandedOverFile | null> {
   const kind = readHandedOverKind(path);
   if (kind === null) return null;
-  try {
-    const file = await open(path, readOnly);
-    try {
-      const stats = await file.stat();
-      if (!stats.isFile() || stats.size > archiveBytes) return null;
-      return { kind, name: basename(path), bytes: new Uint8Array(await file.readFile()) };
-    } finally {
-      await file.close();
-    }
-  } catch {
-    return null;
-  }
+  const bytes = await readRegular(path, archiveBytes).catch(() => 'no_file' as const);
+  return typeof bytes === 'string' ? null : { kind, name: basename(path), bytes };
 }
 
 /** Holds what was handed over until the page asks for it: the newest alone. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { archiveLimits, isAllowedFile } from '../../content/archive/archive-limits.ts';
 import { findNameFault } from '../../content/archive/check-name.ts';
+import { readRegular } from '../read-regular.ts';
 
 /** What a system leaves in folders; names that begin with a dot are left out as well. */
 const leftBySystems: ReadonlySet<string> = new Set(['Thumbs.db', 'desktop.ini', 'Icon\r']);
@@ -64,9 +65,11 @@ export async function readEditedFolder(folder: string): Promise<FolderRead> {
         waiting.push(full);
         continue;
       }
-      const bytes = await readRegular(full);
-      total += bytes?.length ?? 0;
-      if (bytes === null) return { ok: false, why: `“${path}” is larger than 20 MB` };
+      const bytes = await readRegular(full, archiveLimits.fileBytes);
+      if (bytes === 'too_large') return { ok: false, why: `“${path}” is larger than 20 MB` };
+      // Another thing was put in its place since the folder was listed.
+      if (bytes === 'no_file') return { ok: false, why: noFile(path) };
+      total += bytes.length;
       if (total > archiveLimits.totalBytes) {
         return { ok: false, why: `It holds more than ${archiveLimits.totalBytes / mebibyte} MB` };
       }
@@ -87,21 +90,14 @@ function findEntryFault(
     return `“${path}” lies more than six folders deep`;
   }
   if (entry.isDirectory()) return null;
-  if (!entry.isFile()) return `“${path}” is a link or a device, not a file`;
+  if (!entry.isFile()) return noFile(path);
   if (found >= archiveLimits.entries - 1) return 'It holds more than 2,000 files';
   if (findNameFault(path) !== null) return `“${path}” has a name that no pack may have`;
   return isAllowedFile(path) ? null : `“${path}” is a kind of file that no pack holds`;
 }
 
-/** null for what is too large. Measured on the open file, so that nothing can be put in its place. */
-async function readRegular(path: string): Promise<Uint8Array | null> {
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    return size > archiveLimits.fileBytes ? null : new Uint8Array(await file.readFile());
-  } finally {
-    await file.close();
-  }
+function noFile(path: string): string {
+  return `“${path}” is a link or a device, not a file`;
 }
 
 async function findFreeName(parent: string, name: string): Promise<string> {
