@@ -106,6 +106,11 @@ export async function endChildren() {
   }
 }
 
+/** Whether a signal is ending everything: what fails now says nothing. */
+export function isEnding() {
+  return ending;
+}
+
 /** Ctrl-C, a closed terminal and `kill` end everything that was started, then us. */
 export function endChildrenOnSignals() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCacheFolder } from './cache-folder.mjs';
+import { isEnding } from './children.mjs';
+import { fetchFile } from './fetch-file.ts';
 import { root } from './root.ts';
 import { LaunchFault, say, withProgress } from './say.mjs';
 import { makeScratchFolder, putInPlace } from './scratch-folder.mjs';
 import { unzip } from './unzip.ts';
 
-/** Milliseconds until the host has to answer, and between two pieces of what it sends. */
-const patience = 5000;
-const hostPatience = 20_000;
+/** Milliseconds for which a host that could not be reached is not asked again: a laptop gets on line. */
+const notAskedAgain = 24 * 60 * 60 * 1000;
 
 /**
  * The folder of the Electron that the product is made for, in the cache; fetched there if need be.
- * Null if its host does not answer: that is remembered until the cache is cleaned.
+ * Null if it cannot be had just now; that its host cannot be reached from here is remembered for a day.
  *
  * @throws {LaunchFault} if what came is not what Electron's npm package says it is
  */
@@ -24,7 +25,7 @@ export async function getOfficialElectron(): Promise<string | null> {
   const folder = join(cache, `electron-${version}-${system}`);
   if (existsSync(folder)) return folder;
   const unreachable = `${folder}.unreachable`;
-  if (existsSync(unreachable)) return null;
+  if (isFresh(unreachable)) return null;
   mkdirSync(cache, { recursive: true });
 
   const file = `electron-v${version}-${system}.zip`;
@@ -32,14 +33,25 @@ export async function getOfficialElectron(): Promise<string | null> {
     file
   ];
   if (sha256 === undefined) return null;
-  const zip = await withProgress(`Fetching Electron ${version}`, () => download(version, file));
-  if (zip === null) {
+  const fetched = await withProgress(`Fetching Electron ${version}`, () =>
+    fetchFile(`${findHost()}v${version}/${file}`),
+  );
+  if (fetched.kind === 'failed') {
     say(
-      `The host of Electron ${version} did not answer; Drillbook goes on without it. \`npm run clean:cache\` makes it try again.`,
+      `The host of Electron ${version} did not send all of it; Drillbook goes on without it. The next start tries again.`,
     );
-    writeFileSync(unreachable, '');
     return null;
   }
+  if (fetched.kind === 'unreachable') {
+    say(
+      `The host of Electron ${version} could not be reached; Drillbook goes on without it, and tries again in a day, or after \`npm run clean:cache\`.`,
+    );
+    // Where this is being ended, that may be why nobody answered.
+    if (!isEnding()) writeFileSync(unreachable, '');
+    return null;
+  }
+  rmSync(unreachable, { force: true });
+  const zip = fetched.bytes;
   if (createHash('sha256').update(zip).digest('hex') !== sha256) {
     throw new LaunchFault(
       `What came as ${file} is not what Electron’s package says, so it was thrown away. Nothing was changed. Try again, or name an Electron of your own with ELECTRON_OVERRIDE_DIST_PATH.`,
@@ -58,25 +70,16 @@ function readElectronPackage(file: 'package.json' | 'checksums.json'): unknown {
   return JSON.parse(readFileSync(join(root, 'node_modules/electron', file), 'utf8'));
 }
 
-/** The bytes, or null if nothing comes. ELECTRON_MIRROR names another host, as for Electron itself. */
-async function download(version: string, file: string): Promise<Buffer | null> {
-  const host =
-    process.env['ELECTRON_MIRROR'] ?? 'https://github.com/electron/electron/releases/download/';
-  const stop = new AbortController();
-  let timer = setTimeout(() => stop.abort(), patience);
-  try {
-    const answer = await fetch(`${host}v${version}/${file}`, { signal: stop.signal });
-    if (!answer.ok || answer.body === null) return null;
-    const pieces: Uint8Array[] = [];
-    for await (const piece of answer.body) {
-      pieces.push(piece);
-      clearTimeout(timer);
-      timer = setTimeout(() => stop.abort(), hostPatience);
-    }
-    return Buffer.concat(pieces);
-  } catch {
-    return null;
-  } finally {
-    clearTimeout(timer);
-  }
+/** ELECTRON_MIRROR names another one, as for Electron itself. */
+function findHost(): string {
+  return (
+    process.env['ELECTRON_MIRROR'] ?? 'https://github.com/electron/electron/releases/download/'
+  );
+}
+
+/** Whether a file was written within the last day; a clock that was set back says nothing. */
+function isFresh(path: string): boolean {
+  const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  const age = Date.now() - (written ?? 0);
+  return written !== undefined && age >= 0 && age < notAskedAgain;
 }
