@@ -15,7 +15,7 @@ export interface PacketHandlerSettings {
   readonly dataFolder: string;
   /** Keys whose holders the person knows by name. */
   readonly listKeys: () => Promise<readonly PinnedKeyListing[]>;
-  readonly reader: Pick<ArchiveReader, 'openSent'>;
+  readonly reader: Pick<ArchiveReader, 'openSent' | 'packTexts'>;
 }
 
 const filters = {
@@ -56,12 +56,8 @@ export function makePacketHandlers(settings: PacketHandlerSettings): Handlers['p
       ]);
       const own = sign ? readOwnKey(dataFolder) : null;
       if (sign && !own) return refuse('not_found', noKey);
-      const made = await writePacketBytes({
-        kind,
-        id,
-        files,
-        signWith: own && { key: own.privateKey, author },
-      });
+      const signWith = own && { key: own.privateKey, author };
+      const made = await writePacketBytes({ kind, id, files, signWith }, reader);
       if (!made.ok) return refuse('not_allowed', made.message);
       const { bytes, sha256 } = made.value;
       const wish = { suggestedName, bytes, filters: [filters[kind]] };

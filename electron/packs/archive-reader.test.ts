@@ -22,7 +22,7 @@ function open(worker?: string, limit_ms?: number): ArchiveReader {
       ),
     heap_mb: 64,
     ...(limit_ms !== undefined && {
-      limits_ms: { pack: limit_ms, edited: limit_ms, sent: limit_ms },
+      limits_ms: { pack: limit_ms, edited: limit_ms, sent: limit_ms, packed: limit_ms },
     }),
   });
   return reader;

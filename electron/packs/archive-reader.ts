@@ -1,6 +1,6 @@
 import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { refuseArchive, type ArchiveResult } from '../../content/archive/archive-fault.ts';
-import type { OpenedArchive } from '../../content/archive/open-archive.ts';
+import type { OpenedArchive, SealedFile } from '../../content/archive/open-archive.ts';
 import { inOrder } from '../in-order.ts';
 import type { SentResult } from '../packets/read-sent-bytes.ts';
 import type { ArchiveAnswers, ArchiveRequest, WrittenPack } from './archive.worker.ts';
@@ -11,7 +11,12 @@ type Kind = ArchiveRequest['kind'];
  * How long each may take, in milliseconds that the processor gave. A pack is unpacked, no more; a
  * packet brings drills that are parsed and logs that are replayed under them.
  */
-const limits_ms: Readonly<Record<Kind, number>> = { pack: 2_000, edited: 20_000, sent: 10_000 };
+const limits_ms: Readonly<Record<Kind, number>> = {
+  pack: 2_000,
+  edited: 20_000,
+  sent: 10_000,
+  packed: 20_000,
+};
 /** However little the processor gave: then somebody waits for nothing. */
 const patience_ms = 60_000;
 const look_ms = 50;
@@ -58,6 +63,11 @@ export class ArchiveReader {
   /** Opens a packet or a review. */
   openSent(bytes: Uint8Array): Promise<SentResult> {
     return this.#ask({ kind: 'sent', bytes });
+  }
+
+  /** Packs the texts of a packet or a review that is about to be sent. */
+  packTexts(texts: ReadonlyMap<string, string>): Promise<ArchiveResult<readonly SealedFile[]>> {
+    return this.#ask({ kind: 'packed', texts });
   }
 
   async end(): Promise<void> {

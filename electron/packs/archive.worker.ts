@@ -4,7 +4,9 @@ import {
   openArchive,
   writeArchive,
   type OpenedArchive,
+  type SealedFile,
 } from '../../content/archive/open-archive.ts';
+import { packTexts } from '../../content/archive/write-packet.ts';
 import { readSentBytes, type SentResult } from '../packets/read-sent-bytes.ts';
 
 /** What may be asked of the worker, one thing at a time. */
@@ -18,7 +20,9 @@ export type ArchiveRequest =
       readonly files: ReadonlyMap<string, Uint8Array>;
     }
   /** A packet or a review. */
-  | { readonly kind: 'sent'; readonly bytes: Uint8Array };
+  | { readonly kind: 'sent'; readonly bytes: Uint8Array }
+  /** Packs the texts of a packet or a review; whoever has the key joins and signs them. */
+  | { readonly kind: 'packed'; readonly texts: ReadonlyMap<string, string> };
 
 export interface WrittenPack {
   readonly archive: OpenedArchive;
@@ -29,6 +33,7 @@ export interface ArchiveAnswers {
   readonly pack: ArchiveResult<OpenedArchive>;
   readonly edited: ArchiveResult<WrittenPack>;
   readonly sent: SentResult;
+  readonly packed: ArchiveResult<readonly SealedFile[]>;
 }
 
 /** Reads what nobody vouches for where it can be ended: whoever asked ends this worker in time. */
@@ -47,6 +52,8 @@ function answer(request: ArchiveRequest): Promise<ArchiveAnswers[ArchiveRequest[
       return writeEdited(request);
     case 'sent':
       return readSentBytes(request.bytes);
+    case 'packed':
+      return Promise.resolve({ ok: true, value: packTexts(request.texts) });
   }
 }
 
