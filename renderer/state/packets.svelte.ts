@@ -1,14 +1,9 @@
 import { parseLog } from '../../content/engine/drill/attempt-log.ts';
-import type { Packet } from '../../content/engine/packet/packet-schema.ts';
 import { listBranches, preparePlayed } from '../../content/engine/packet/read-packet.ts';
-import { writePacketFiles, writeReviewFiles } from '../../content/engine/packet/write-packet.ts';
-import type { PracticeRecord } from '../../content/engine/story/practice-record.ts';
-import type { Story } from '../../content/engine/story/story.ts';
+import { writeReviewFiles } from '../../content/engine/packet/write-packet.ts';
 import type { Bridge } from '../../electron/ipc.ts';
-import type { OwnKeyListing, PacketFileOpened } from '../../electron/packets/packet-channels.ts';
+import type { PacketFileOpened } from '../../electron/packets/packet-channels.ts';
 import type { PinnedKeyListing } from '../../electron/packs/pack-channels.ts';
-import type { Attempts } from './attempts.svelte.ts';
-import type { AttemptSummary } from './attempt-summary.ts';
 import type { DrillKit, ParsePack } from './catalogue.svelte.ts';
 import { bankId, CommentBankDesk } from './comment-bank.svelte.ts';
 import { PacketComments } from './packet-comments.svelte.ts';
@@ -20,56 +15,34 @@ import {
   type CommentsDraft,
   type ReceivedPacket,
   type ReceivedReview,
-  type SentPacket,
   type ShownComment,
   type Signer,
   type UnkeptComment,
 } from '../../content/engine/packet/packet-records.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import { sentAttempt, type SentAttempt } from './sent-attempt.ts';
+import {
+  nameId,
+  SentPackets,
+  type Sender,
+  type Sending,
+  type SentPacketsSetup,
+} from './sent-packets.svelte.ts';
 import type { Store } from './store.ts';
 
-export interface PacketsSetup {
+export interface PacketsSetup extends SentPacketsSetup {
   readonly store: Pick<Store, 'get' | 'list'>;
   readonly saves: Pick<SaveStatus, 'save' | 'problem' | 'addWriter'>;
-  readonly attempts: Pick<Attempts, 'readLog'>;
   readonly parse: ParsePack;
   readonly channel: Bridge['packets'];
   readonly keys: Pick<Bridge['installed'], 'keys' | 'pinKey' | 'forgetKey'>;
-  readonly now: () => Date;
-  readonly newId: () => string;
 }
-
-/** The person's own key, as it is shown. */
-export type OwnKey = OwnKeyListing;
-
-/** What a learner chose to send. */
-export interface PacketChoice {
-  readonly attempts: readonly AttemptSummary[];
-  readonly stories: readonly Story[];
-  readonly practices: readonly PracticeRecord[];
-  readonly message: string;
-}
-
-/** Under which name, and whether with the own key. */
-export interface Sender {
-  readonly name: string;
-  readonly sign: boolean;
-}
-
-/** How something ended: a path where a file was written, null where the person did not want it. */
-export type Sending =
-  | { readonly kind: 'saved'; readonly path: string }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly message: string };
 
 export type Opening =
   | { readonly kind: 'packet'; readonly sha256: string }
   | { readonly kind: 'review'; readonly review: ReceivedReview; readonly known: boolean }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly message: string };
-
-const nameId = 'own-name';
 
 /** Reads what is stored. Rejects where the store cannot be read. */
 export async function openPackets(setup: PacketsSetup): Promise<Packets> {
@@ -83,13 +56,12 @@ export async function openPackets(setup: PacketsSetup): Promise<Packets> {
   return packets;
 }
 
-/** Packets to mentors, packets from learners, and what was answered, in both directions. */
+/** Packets from learners with what is written to them, and what mentors answered; those sent are `sent`. */
 export class Packets {
   readonly bank: CommentBankDesk;
+  readonly sent: SentPackets;
   #received = $state.raw<readonly ReceivedPacket[]>([]);
-  #sent = $state.raw<readonly SentPacket[]>([]);
   #reviews = $state.raw<readonly ReceivedReview[]>([]);
-  #name = $state('');
   #keys = $state.raw<readonly PinnedKeyListing[]>([]);
   #handed = $state.raw<Uint8Array | null>(null);
   /** As they were stored, until somebody looks at their packet. */
@@ -112,10 +84,9 @@ export class Packets {
       list.sort((a, b) => (a.opened_at < b.opened_at ? 1 : -1));
     this.#received = newest(received);
     this.#reviews = newest(reviews);
-    this.#sent = sent.sort((a, b) => (a.at < b.at ? 1 : -1));
+    this.sent = new SentPackets(setup, sent, name);
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
     this.#drafts = new Map(drafts.map((draft) => [draft.packet, draft]));
-    this.#name = typeof name === 'string' ? name : '';
     this.bank = new CommentBankDesk(setup, bank);
     setup.saves.addWriter(() => {
       for (const comments of this.#comments.values()) comments.flush();
@@ -126,19 +97,10 @@ export class Packets {
   get received(): readonly ReceivedPacket[] {
     return this.#received;
   }
-  /** Packets that were sent from here, the newest leading. */
-  get sent(): readonly SentPacket[] {
-    return this.#sent;
-  }
   /** Answers of mentors, the newest leading. */
   get reviews(): readonly ReceivedReview[] {
     return this.#reviews;
   }
-  /** What the person called themselves last. */
-  get name(): string {
-    return this.#name;
-  }
-
   /** Reads the known keys anew: they may have been named in another place. */
   async loadKeys(): Promise<void> {
     const found = await this.#setup.keys.keys();
@@ -188,64 +150,7 @@ export class Packets {
 
   /** Whether a review answers a packet that was sent from here. */
   isOwn({ review }: ReceivedReview): boolean {
-    return this.#sent.some(({ sha256 }) => sha256 === review.answers);
-  }
-
-  /** The own key; null while there is none, or none can be kept. */
-  async findKey(): Promise<OwnKey | null> {
-    const found = await this.#setup.channel.ownKey();
-    return found.kind === 'ok' ? found.value : null;
-  }
-
-  /** @throws what the person is to read, where it cannot be made */
-  async makeKey(): Promise<OwnKey> {
-    const made = await this.#setup.channel.makeKey();
-    if (made.kind === 'refused') throw new Error(made.message);
-    return made.value;
-  }
-
-  /** Writes a packet where the person says, and remembers that it was sent. */
-  async send(choice: PacketChoice, { name, sign }: Sender): Promise<Sending> {
-    const kits = await this.#readKits(choice.attempts);
-    if (typeof kits === 'string') return { kind: 'failed', message: kits };
-    const logs = await Promise.all(
-      choice.attempts.map(async ({ header }) => ({
-        header,
-        events: await this.#setup.attempts.readLog(header.attempt),
-      })),
-    );
-    const packet: Packet = {
-      format: 1,
-      id: this.#setup.newId(),
-      from: name,
-      message: choice.message,
-      at: this.#setup.now().toISOString(),
-      attempts: choice.attempts.map(({ id, header, title }) => ({
-        id,
-        drill: header.drill.hash,
-        title,
-      })),
-      stories: [...choice.stories],
-      // Sound stays here.
-      practices: choice.practices.map((practice) => ({ ...practice, recordings: [] })),
-    };
-    const files = writePacketFiles({ packet, logs, drills: kits });
-    const saved = await this.#write('packet', packet.id, files, { name, sign }, packet.at);
-    if (saved.kind !== 'saved') return saved;
-    const record: SentPacket = {
-      format: 1,
-      id: packet.id,
-      sha256: saved.sha256,
-      at: packet.at,
-      attempts: choice.attempts.map(({ id, title }) => ({ id, title })),
-      stories: choice.stories.map(({ id, title }) => ({ id, title })),
-      practices: choice.practices.length,
-    };
-    this.#sent = [record, ...this.#sent];
-    await this.#setup.saves.save({
-      puts: [{ table: 'packets', id: prefixes.sent + record.id, body: record }],
-    });
-    return { kind: 'saved', path: saved.path };
+    return this.sent.all.some(({ sha256 }) => sha256 === review.answers);
   }
 
   /** Asks for a file and takes it in. */
@@ -323,7 +228,7 @@ export class Packets {
       at,
       comments: comments.all.map((one) => ({ ...one, author: name })),
     });
-    const saved = await this.#write('review', id, files, { name, sign }, at);
+    const saved = await this.sent.write('review', id, files, { name, sign }, at);
     if (saved.kind === 'saved') comments.markSent();
     return saved.kind === 'saved' ? { kind: 'saved', path: saved.path } : saved;
   }
@@ -398,54 +303,11 @@ export class Packets {
     return [...newest.values()];
   }
 
-  /** The drills of attempts as they were played, or why one cannot be sent. */
-  async #readKits(attempts: readonly AttemptSummary[]): Promise<readonly DrillKit[] | string> {
-    const kits: DrillKit[] = [];
-    for (const { header, title } of attempts) {
-      const { hash } = header.drill;
-      if (kits.some((kit) => kit.hash === hash)) continue;
-      const kit = (await this.#setup.store.get('drills', hash)) as DrillKit | undefined;
-      if (!kit) {
-        return `The drill that "${title}" was played with is missing here, so nobody could replay it. Nothing was written. Leave this attempt out.`;
-      }
-      kits.push(kit);
-    }
-    return kits;
-  }
-
-  async #write(
-    kind: 'packet' | 'review',
-    id: string,
-    files: ReadonlyMap<string, string>,
-    { name, sign }: Sender,
-    at: string,
-  ) {
-    this.#keepName(name);
-    const who = name === '' ? '' : `-${name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`;
-    const written = await this.#setup.channel.save({
-      kind,
-      id,
-      suggestedName: `${kind}${who}-${at.slice(0, 10)}.drill${kind}`,
-      files: [...files].map(([path, text]) => ({ path, text })),
-      sign,
-      author: name,
-    });
-    return written.kind === 'refused'
-      ? { kind: 'failed' as const, message: written.message }
-      : written.value;
-  }
-
   async #changeKeys(change: ReturnType<Bridge['installed']['pinKey']>): Promise<string | null> {
     const changed = await change;
     if (changed.kind === 'refused') return changed.message;
     this.#keys = changed.value.keys;
     return null;
-  }
-
-  #keepName(name: string): void {
-    if (name === this.#name) return;
-    this.#name = name;
-    void this.#setup.saves.save({ puts: [{ table: 'settings', id: nameId, body: name }] });
   }
 
   async #take(opened: PacketFileOpened): Promise<Opening> {
