@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Journal } from './journal.ts';
 import { mergeRecords } from './merge-records.ts';
@@ -12,15 +12,8 @@ import {
   writeSentinel,
   type Sentinel,
 } from './sentinel.ts';
-import {
-  checkSnapshot,
-  readSnapshot,
-  SnapshotDamaged,
-  writeSnapshot,
-  type SnapshotFooting,
-} from './snapshot-file.ts';
-import { listSnapshots, writeSnapshotName } from './snapshot-name.ts';
-import { chooseKept } from './snapshot-rotation.ts';
+import { SnapshotDamaged } from './snapshot-file.ts';
+import { SnapshotFolder } from './snapshot-folder.ts';
 import {
   storedSchema,
   type Counts,
@@ -83,9 +76,8 @@ const lastChunk = 1024 * 1024;
 export class SafeCopies {
   readonly #settings: SafeCopiesSettings;
   readonly #journal: Journal;
-  readonly #snapshotFolder: string;
+  readonly #snapshots: SnapshotFolder;
   readonly #sentinelPath: string;
-  #snapshots: readonly SnapshotListing[] = [];
   #state = emptyState;
   /** How many records each table held after a change. */
   #counted: Standing['counted'] = null;
@@ -102,20 +94,18 @@ export class SafeCopies {
     this.#settings = settings;
     const [, journal, snapshots] = partNames;
     this.#journal = new Journal(join(settings.folder, journal));
-    this.#snapshotFolder = join(settings.folder, snapshots);
+    this.#snapshots = new SnapshotFolder(join(settings.folder, snapshots), (paths) =>
+      this.#setAside(paths),
+    );
     this.#sentinelPath = sentinelPath(settings.folder);
   }
 
   /** Reads what is there. If it is whole, changes can be written from now on. */
   async load(): Promise<void> {
-    await mkdir(this.#snapshotFolder, { recursive: true, mode: 0o700 });
+    await this.#snapshots.load();
     // Erased in an earlier run, which could not remove it.
     await removePaths(await listErasing(this.#settings.folder));
-    for (const name of await readdir(this.#snapshotFolder)) {
-      if (name.endsWith('.part')) await rm(join(this.#snapshotFolder, name), { force: true });
-    }
     await this.#journal.load();
-    this.#snapshots = listSnapshots(await readdir(this.#snapshotFolder));
     const found = readSentinel(this.#sentinelPath);
     const sentinel = found.kind === 'found' ? found.sentinel : null;
     this.#runtimeBefore = sentinel?.runtime ?? null;
@@ -149,11 +139,11 @@ export class SafeCopies {
       known: Math.max(seq, this.#state.known),
       counts: this.#countsAt(seq),
       since: this.#journal.since ?? 0,
-      snapshots: this.#snapshots,
+      snapshots: this.#snapshots.all,
     };
   }
   get snapshots(): readonly SnapshotListing[] {
-    return this.#snapshots;
+    return this.#snapshots.all;
   }
   /** The runtime that was used last, or null if nothing says. */
   get runtimeBefore(): Sentinel['runtime'] | null {
@@ -271,13 +261,13 @@ export class SafeCopies {
         }
         this.#reader = null;
         this.#incoming = null;
-        this.#snapshots = [];
         this.#state = emptyState;
         this.#counted = { seq: 0, counts: {} };
         await this.#journal.release();
-        const left = await removePaths([...(await listErasing(folder)), aside]);
+        let left: Erased['left'] = [];
         try {
-          await mkdir(this.#snapshotFolder, { recursive: true, mode: 0o700 });
+          left = await removePaths([...(await listErasing(folder)), aside]);
+          await this.#snapshots.beginAnew();
           await this.#journal.beginAnew();
           await this.#writeSentinel(null);
           return { left, unwritable: null };
@@ -291,10 +281,10 @@ export class SafeCopies {
   /** Reads the newest snapshot through. One that is damaged is moved aside, and another is taken. */
   audit(): Promise<{ seq: number; counts: Counts | null; fault: string | null }> {
     return this.#slow(async () => {
-      const [newest] = this.#snapshots;
+      const { newest } = this.#snapshots;
       if (!newest) return { seq: this.#journal.seq, counts: null, fault: null };
       try {
-        const { heading, footing } = await checkSnapshot(this.#pathOf(newest));
+        const { heading, footing } = await this.#snapshots.check(newest);
         return { seq: heading.seq, counts: footing.counts, fault: null };
       } catch (error) {
         if (!(error instanceof SnapshotDamaged)) throw error;
@@ -319,7 +309,7 @@ export class SafeCopies {
     this.#assertWhole();
     const seq = await this.#quick(async () => {
       const now = this.#journal.seq;
-      if (now !== this.#snapshots[0]?.seq) await this.#journal.begin(now);
+      if (now !== this.#snapshots.newest?.seq) await this.#journal.begin(now);
       return now;
     });
     const base = await this.#findBase(seq);
@@ -337,7 +327,7 @@ export class SafeCopies {
     const written = await this.#quick(async () => {
       const seq = Math.max(this.#journal.seq, this.#state.known, above) + 1;
       const damaged = this.#state.kind === 'damaged';
-      const before = { snapshots: this.#snapshots, counted: this.#counted, state: this.#state };
+      const before = { snapshots: this.#snapshots.all, counted: this.#counted, state: this.#state };
       try {
         const listing = await this.#writeSnapshot(seq, reason, lines);
         if (damaged) await this.#setAside(await this.#journal.release());
@@ -356,10 +346,7 @@ export class SafeCopies {
 
   /** Its number is the journal's next one: left there, it would hide the change that gets it. */
   async #takeBack(before: Standing): Promise<void> {
-    for (const added of this.#snapshots) {
-      if (!before.snapshots.includes(added)) await rm(this.#pathOf(added), { force: true });
-    }
-    this.#snapshots = before.snapshots;
+    await this.#snapshots.takeBack(before.snapshots);
     this.#counted = before.counted;
     this.#state = before.state;
     // On a full disk the old one may stay. It promises too much, which the next snapshot puts right.
@@ -368,13 +355,8 @@ export class SafeCopies {
 
   async #writeSnapshot(seq: number, reason: SnapshotReason, lines: AsyncIterable<string>) {
     const at = this.#settings.now().toISOString();
-    const listing = { id: writeSnapshotName(seq, at, reason), seq, takenAt: at, reason };
-    const footing: SnapshotFooting = await writeSnapshot(
-      this.#pathOf(listing),
-      { kind: 'drillbook-snapshot', format: 1, schema: storedSchema, seq, taken_at: at, reason },
-      lines,
-    );
-    this.#snapshots = [listing, ...this.#snapshots];
+    const about = { seq, takenAt: at, reason };
+    const { listing, footing } = await this.#snapshots.write(about, lines);
     this.#counted = { seq, counts: footing.counts };
     this.#state = { ...this.#state, savedAt: at };
     await this.#writeSentinel(footing.sha256, seq);
@@ -383,20 +365,15 @@ export class SafeCopies {
 
   /** Removes snapshots by the rotation, and journal files that only older ones would need. */
   async #tidy(): Promise<void> {
-    const kept = chooseKept(this.#snapshots);
-    for (const gone of this.#snapshots) {
-      if (!kept.includes(gone)) await rm(this.#pathOf(gone), { force: true });
-    }
-    this.#snapshots = kept;
+    await this.#snapshots.tidy();
     // Should the newest be damaged, the one before and the journal since then still say everything.
-    const needed = kept[1];
+    const needed = this.#snapshots.all[1];
     if (needed) await this.#quick(() => this.#journal.dropUpTo(needed.seq));
   }
 
   /** The newest snapshot, unread, and what the journal says since. */
   #joinNewest(): Base {
-    const snapshot = this.#snapshots[0] ?? null;
-    return this.#join(snapshot);
+    return this.#join(this.#snapshots.newest);
   }
 
   #join(snapshot: SnapshotListing | null): Base {
@@ -410,7 +387,7 @@ export class SafeCopies {
    * moved aside.
    */
   async #findBase(seq: number): Promise<Base> {
-    for (const snapshot of [...this.#snapshots, null]) {
+    for (const snapshot of [...this.#snapshots.all, null]) {
       const base = this.#join(snapshot);
       const changes = base.changes.filter((change) => change.seq <= seq);
       const reached = changes.at(-1)?.seq ?? snapshot?.seq ?? 0;
@@ -421,7 +398,7 @@ export class SafeCopies {
 
   async #findCopy(copy: string): Promise<Base> {
     if (copy !== 'safe') {
-      const snapshot = this.#snapshots.find(({ id }) => id === copy);
+      const snapshot = this.#snapshots.all.find(({ id }) => id === copy);
       if (!snapshot || !(await this.#isReadable(snapshot))) {
         throw new CopiesDamaged('This copy is not there, or is damaged.');
       }
@@ -429,27 +406,18 @@ export class SafeCopies {
     }
     if (this.#state.kind !== 'damaged') return this.#findBase(this.#journal.seq);
     // As far as it goes: the newest that can be read, and what follows without a gap.
-    for (const snapshot of [...this.#snapshots, null]) {
+    for (const snapshot of [...this.#snapshots.all, null]) {
       if (await this.#isReadable(snapshot)) return this.#join(snapshot);
     }
     return { snapshot: null, changes: [], seq: 0, whole: false };
   }
 
   async #isReadable(snapshot: SnapshotListing | null): Promise<boolean> {
-    if (!snapshot) return true;
-    try {
-      await checkSnapshot(this.#pathOf(snapshot));
-      return true;
-    } catch (error) {
-      if (!(error instanceof SnapshotDamaged)) throw error;
-      await this.#setAside([this.#pathOf(snapshot)]);
-      this.#snapshots = this.#snapshots.filter((one) => one !== snapshot);
-      return false;
-    }
+    return snapshot === null || (await this.#snapshots.isReadable(snapshot));
   }
 
   #readLines(base: Base): AsyncGenerator<string, void> {
-    return mergeRecords(base.snapshot && readSnapshot(this.#pathOf(base.snapshot)), base.changes);
+    return mergeRecords(base.snapshot && this.#snapshots.read(base.snapshot), base.changes);
   }
 
   async #setAside(paths: readonly string[]): Promise<void> {
@@ -459,10 +427,6 @@ export class SafeCopies {
     for (const [index, path] of paths.entries()) {
       await rename(path, join(folder, `${index}-${path.split(/[\\/]/).pop() ?? 'file'}`));
     }
-  }
-
-  #pathOf({ id }: SnapshotListing): string {
-    return join(this.#snapshotFolder, id);
   }
 
   #assertWhole(): void {
