@@ -15,7 +15,7 @@ const readOnly = constants.O_RDONLY | O_NOFOLLOW | O_NONBLOCK;
 export async function readRegular(
   path: string,
   most: number,
-): Promise<Uint8Array | 'no_file' | 'too_large'> {
+): Promise<Uint8Array<ArrayBuffer> | 'no_file' | 'too_large'> {
   const file = await openHere(path);
   if (!file) return 'no_file';
   try {
