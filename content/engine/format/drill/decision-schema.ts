@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { ConditionSchema } from '../condition-schema.ts';
+import { Id, Line, ScenarioTime, Text } from '../primitives.ts';
+import { described, Effects, HarmSchema, Minutes, Part, Rating, Weight } from './shared-schemas.ts';
+
+const Option = v.strictObject({
+  id: Id,
+  text: Line,
+  rating: Rating,
+  reason: described(Line, 'why this rating; it teaches'),
+  evidence: described(v.optional(v.array(Id), []), 'clues that justify it'),
+  minutes: Minutes,
+  effects: Effects,
+  irreversible: v.optional(v.boolean(), false),
+  harm: v.optional(HarmSchema),
+  rerate: described(
+    v.optional(
+      v.array(v.strictObject({ when: ConditionSchema, rating: Rating, reason: Line })),
+      [],
+    ),
+    'another rating where a condition holds when it is chosen (a benign twin, a late choice)',
+  ),
+});
+
+export const DecisionSchema = v.strictObject({
+  id: Id,
+  title: Line,
+  prompt: Text,
+  opens: described(v.optional(ConditionSchema), 'without it, from the start'),
+  closes_after: described(v.optional(ScenarioTime), 'since it opened; then it counts as `none`'),
+  part: Part,
+  weight: Weight,
+  asks_confidence: v.optional(v.boolean(), true),
+  asks_reason: v.optional(v.boolean(), true),
+  citations: v.optional(
+    v.strictObject({
+      required: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+      accepts: v.pipe(v.array(Id), v.minLength(1)),
+    }),
+  ),
+  none: v.strictObject({ rating: Rating, reason: Line, effects: Effects }),
+  options: v.pipe(v.array(Option), v.minLength(4, 'needs four or five options'), v.maxLength(5)),
+});
