@@ -48,6 +48,69 @@ describe('plain text', () => {
   });
 });
 
+describe('a résumé as plain text', () => {
+  const story = 'The deploy key\n\nI found a key. I turned it off.';
+  const read = (text: string) => {
+    const { drafts, notes } = take(text, 'text');
+    return {
+      titles: drafts.map(({ draft }) => draft.title),
+      notes: notes.map(({ line, message }) => [line, /“(.*?)”/.exec(message)?.[1]]),
+    };
+  };
+
+  it.each([
+    'Skills',
+    'EDUCATION',
+    'Certifications:',
+    'Interests',
+    'References',
+    'Key skills & tools',
+  ])('leaves out the part “%s”, and says so', (heading) => {
+    expect(read(`${story}\n\n\n${heading}\n\nOne, two, three.\n\nFour.`)).toEqual({
+      titles: ['The deploy key'],
+      notes: [[6, heading.replace(':', '')]],
+    });
+  });
+
+  it('finds such parts where one blank line or an underline parts them', () => {
+    expect(
+      read(
+        `${story}\n\nSkills\n------\nPython, Go\n\nEducation\nA school, 2019\n\nAnother, 2021\n\nProjects\n--------\nI wrote a tool.`,
+      ),
+    ).toEqual({
+      titles: ['The deploy key', expect.stringContaining('Projects')],
+      notes: [
+        [5, 'Skills'],
+        [9, 'Education'],
+      ],
+    });
+  });
+
+  it('leaves out lines that only list', () => {
+    expect(read(`${story}\n\n\nSkills: Python, Go\nLanguages: Dutch`)).toEqual({
+      titles: ['The deploy key'],
+      notes: [[6, 'Skills']],
+    });
+  });
+
+  it('keeps a story that only speaks of such things', () => {
+    const { titles, notes } = read(
+      'References were wrong\n\nSkills were missing. I wrote to each referee.\n\n\nTraining the desk\n\nEducation: it was slow.',
+    );
+    expect(titles).toEqual(['References were wrong', 'Training the desk']);
+    expect(notes).toEqual([]);
+  });
+});
+
+it('Leaves the same parts out of Markdown', () => {
+  const { drafts, notes } = take(
+    '# Jane Doe\n## The key\nI turned it off.\n## Skills\nPython\n## References\nOn request',
+    'markdown',
+  );
+  expect(drafts.map(({ draft }) => draft.title)).toEqual(['The key']);
+  expect(notes.map(({ line }) => line)).toEqual([4, 6]);
+});
+
 describe('Markdown', () => {
   it('reads headings of parts, labels, and what is said about a story', () => {
     const { drafts, notes } = take(

@@ -1,6 +1,7 @@
 import { readCsvStories } from './import-csv.ts';
 import { readJsonResume, readOwnJson, storiesFile } from './import-json.ts';
-import { readMarkdown, readPlainText } from './import-text.ts';
+import { readMarkdown } from './import-markdown.ts';
+import { readPlainText } from './import-plain-text.ts';
 import {
   checkDraft,
   type DraftAt,
