@@ -111,7 +111,10 @@ function spell(word: string): string {
     .replace(/(?<=[a-z]{2})is(?=(?:e[drs]?|ing|ation)$)/, 'iz')
     .replace(/^(behavi|col|fav|hon|neighb|lab)our/, '$1or')
     .replace(/^judgement/, 'judgment')
-    .replace(/(?<=[aeiou])ll(?=(?:ed|ing)$)/, 'l')
+    .replace(
+      /^(re|un|mis)?(cancel|channel|counsel|dial|equal|fuel|funnel|initial|label|level|marshal|model|panel|parcel|pencil|quarrel|ravel|rival|shovel|signal|spiral|total|travel|trial|tunnel)l(?=(?:ed|ing|ers?)$)/,
+      '$1$2',
+    )
     .replace(/^analys(?=e|i)/, 'analyz');
 }
 

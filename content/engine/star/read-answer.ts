@@ -70,7 +70,10 @@ export function settleRoles(
   const roles = giveRoles(byRule, given);
   // Plain speakers tell what happened in the present; without a past and without a figure it is a creed.
   const creed =
-    !byRule.some(({ deeds }) => deeds.some(({ kind }) => kind === 'past' || kind === 'negated')) &&
+    byRule.some(({ deeds }) => deeds.length > 0) &&
+    !byRule.some(({ deeds }) =>
+      deeds.some(({ kind, verb }) => kind === 'past' || (kind === 'negated' && verb !== 'been')),
+    ) &&
     !read.some(({ words }) => words.some(({ form }) => /^[#@](?!name)/.test(form)));
   const seen = new Set<string>();
   const sentences = read.map((sentence, at): AnswerSentence => {
@@ -105,7 +108,7 @@ export function settleRoles(
           told === 0 &&
           own !== 'reflection'),
       habit:
-        (creed && deeds.length > 0) ||
+        creed ||
         (role !== 'reflection' && ((general > 0 && told === 0) || isSelfPraise(sentence.line))),
       person: findPerson(sentence) !== null,
     };
@@ -127,6 +130,8 @@ function isSelfPraise(line: string): boolean {
 
 function isQuestion(text: string, [from, to]: Span): boolean {
   if (!text.slice(Math.max(from, to - 3), to).includes('?')) return false;
+  // "We asked one thing: what did you know?": told, and not asked of whoever listens.
+  if (/^[^:?]*\s[^:?]*\s[^:?]*:\s/.test(text.slice(from, to))) return false;
   // What a statement quotes is not asked: I kept the note “who is told?”.
   if (!/["”»]/.test(text.slice(Math.max(from, to - 3), to))) return true;
   const opened = text.slice(from, to - 3).search(/["“«]/);

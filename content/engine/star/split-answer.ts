@@ -65,6 +65,10 @@ function goesOn(text: string, index: number, end: number): boolean {
 }
 
 function isAbbreviation(text: string, start: number, index: number, end: number): boolean {
+  // "2. I rang her": what numbers the line of a list is no sentence.
+  if (index - start < 8 && /^\s*\(?\d{1,2}$/.test(text.slice(start, index))) {
+    return /^[ \t]+\S/.test(text.slice(end, end + 8));
+  }
   const before = text.slice(Math.max(start, index - 8), index);
   if (/(?:^|[\s(])(?:e\.g|i\.e|approx|vs|mr|mrs|ms|dr|prof|st|sgt|capt|rev|no)$/i.test(before)) {
     return true;
@@ -102,14 +106,19 @@ export function blankMarkup(text: string): string {
 }
 
 /**
- * A line that was broken at a width: it is long, ends in no stop, and the next goes on in lower case.
- * A blank line is never one.
+ * A line that was broken within a sentence: it ends in no stop, and the next goes on in lower case, after
+ * a long line with any word and after a short one with a word that begins no line of a list. A blank
+ * line is never one.
  */
 function isWrapped(text: string, start: number, index: number): boolean {
   const line = text.slice(Math.max(start, index - 120), index);
-  return (
-    line.length - line.lastIndexOf('\n') > 40 &&
-    /[\p{L}\p{N},][ \t]?\r?$/u.test(line.slice(-4)) &&
-    (text[index] === '\r' ? /^\n?\p{Ll}/u : /^\p{Ll}/u).test(text.slice(index + 1, index + 4))
-  );
+  if (!/[\p{L}\p{N},][ \t]?\r?$/u.test(line.slice(-4))) return false;
+  const next = text
+    .slice(index + 1, index + 12)
+    .replace(/^\n(?=\p{Ll})/u, text[index] === '\r' ? '' : '\n');
+  return line.length - line.lastIndexOf('\n') > 40
+    ? /^\p{Ll}/u.test(next)
+    : /^(?:and|or|but|because|since|that|which|who|whose|of|in|at|on|by|to|from|with|for|until|than|the|before|after|when|while) /.test(
+        next,
+      );
 }
