@@ -4,7 +4,7 @@ import { findSlack } from './label-roles.ts';
 import { readFigures } from './figures-told.ts';
 import { genericWords } from './word-forms.ts';
 import { spansOf, starDimensions, type Finding, type StarDamper } from './star-rule.ts';
-import { findDenials } from './star-rules.ts';
+import { findDenials } from './denied-results.ts';
 
 export const starDampers: readonly StarDamper[] = [
   {
@@ -86,6 +86,25 @@ export const starDampers: readonly StarDamper[] = [
     lift: 'Give each figure its baseline, its time and its source, or leave it out.',
   },
   {
+    id: 'hedges',
+    dimensions: ['specificity', 'own_action', 'result', 'relevance'],
+    find: ({ sentences }) => {
+      const told = sentences.flatMap((sentence) => {
+        const found = sentence.line.match(hedges)?.length ?? 0;
+        return found > 0 ? [{ sentence, found: Math.min(3, found) }] : [];
+      });
+      const all = told.reduce((sum, { found }) => sum + found, 0);
+      // One word of doubt is honest; a doubt in every sentence leaves nothing to ask about.
+      const each = Math.max(0, all / Math.max(3, sentences.length) - 0.4);
+      return {
+        share: Math.min(0.35, 0.25 * each),
+        spans: each > 0 ? spansOf(told.map(({ sentence }) => sentence)) : [],
+      };
+    },
+    why: 'Takes back with “sort of”, “maybe” and “I guess” what it says.',
+    lift: 'Say what you are sure of plainly, and name once what you are not sure of.',
+  },
+  {
     id: 'result-denied',
     dimensions: ['result'],
     find: findDenials,
@@ -132,6 +151,9 @@ export const starDampers: readonly StarDamper[] = [
   },
 ];
 
+const hedges =
+  / (?:sort of|kind of|i guess|i suppose|maybe|perhaps|possibly|probably|presumably|hopefully|or something|or so|or whatever|somehow|more or less|i think|i believe|i am not sure|if i remember|roughly speaking|basically|in a way)(?= )/g;
+
 /** Said of oneself, and of all of it. */
 const everything =
   / (?:single-?handed\w*|all by myself|without me|nobody else (?:did|could|helped|contributed|understood|had)|nobody helped|no one else (?:did|could|helped|contributed|understood)|(?:was|am) the only one (?:who|that)|thanks to me|did it all|did everything|i (?:\S+ ){0,8}(?:everything(?! (?:that|which|i|we|he|she|they|in|on|about|from|with|at|but|except|else|older|newer|again|back|down|up) )|all of it|by myself|on my own)|(?:everything|all of it) (?:\S+ ){0,3}myself|came from me|i (?:\S+ ){0,2}it alone|i knew better|without any help|what she is today|what he is today|never needed|did not need (?:anyone|anybody|to ask)|relied on me|hardly ever wrong|i was right) /;
@@ -157,7 +179,9 @@ function findDisorder({ sentences }: AnswerReading): Finding {
   const late = (first?.rank ?? 0) >= 2.3;
   const share =
     0.1 * turned + 0.6 * Math.max(0, turned - 0.27) + (leans ? 0.05 : 0) + (late ? 0.05 : 0);
-  return { share: Math.min(0.5, share), spans: [] };
+  // Of three sentences hardly one has to be misread for them to seem turned.
+  const sure = Math.min(1, (ranked.length - 2) / 4);
+  return { share: sure * Math.min(0.5, share), spans: [] };
 }
 
 /**

@@ -53,10 +53,13 @@ export function findSigns(
     enough = 1,
     only = () => true,
     weigh = ({ weight }) => weight,
+    deniable = true,
   }: {
     readonly enough?: number;
     readonly only?: (sentence: AnswerSentence) => boolean;
     readonly weigh?: (sentence: AnswerSentence) => number;
+    /** Whether "not" before it takes it back; "it never expired on the Thursday" still says when. */
+    readonly deniable?: boolean;
   } = {},
 ): Finding {
   let sum = 0;
@@ -64,7 +67,7 @@ export function findSigns(
   for (const sentence of sentences) {
     if (sentence.weight === 0 || !only(sentence)) continue;
     const match = pattern.exec(sentence.line);
-    if (!match || isDenied(sentence, match.index, match[0])) continue;
+    if (!match || (deniable && isDenied(sentence, match.index, match[0]))) continue;
     const weight = weigh(sentence);
     if (weight <= 0.05) continue;
     sum += weight;

@@ -1,8 +1,8 @@
 import type { Span } from '../score/sentences.ts';
-import type { AnswerRole } from './answer-role.ts';
 import { findPerson, type AnswerReading, type AnswerSentence } from './read-answer.ts';
 import { readFigures } from './figures-told.ts';
 import { isBlame } from './blame.ts';
+import { isDeniedResult } from './denied-results.ts';
 import { findSigns, nothing, saturate, spansOf, type Finding, type StarRule } from './star-rule.ts';
 
 const real = ({ hypothetical, habit }: AnswerSentence): boolean => !hypothetical && !habit;
@@ -49,7 +49,12 @@ export const starRules: readonly StarRule[] = [
     dimension: 'specificity',
     most: 0.7,
     find: (answer) =>
-      findSigns(answer, whenAndWhere, { enough: 2, only: real, weigh: ({ prose }) => prose }),
+      findSigns(answer, whenAndWhere, {
+        enough: 2,
+        only: real,
+        weigh: ({ prose }) => prose,
+        deniable: false,
+      }),
     why: 'Says when or where it happened.',
     lift: 'Place it: the year or month, the kind of company, your part there.',
   },
@@ -169,8 +174,11 @@ export const starRules: readonly StarRule[] = [
     most: 1.2,
     find: ({ sentences }) => {
       const told = sentences.filter(
-        (one) =>
-          tellsResult(one) && real(one) && one.prose > 0.3 && !isNoResult(one.line, one.role),
+        (one, at) =>
+          tellsResult(one) &&
+          real(one) &&
+          one.prose > 0.3 &&
+          !isDeniedResult(one, sentences[at - 1]?.line),
       );
       const sum = told.reduce((all, { weight }) => all + weight, 0);
       return { share: Math.min(1, sum), spans: spansOf(told) };
@@ -276,17 +284,17 @@ const whenAndWhere =
 const alternatives =
   / (?:could have|would have (?:been|meant|cost|taken|hurt|kept|let|moved|stayed|hidden|spoiled|left|made|bought|given|brought|changed|stopped|held)|might have|instead|rather than|alternatives?|other (?:option|way|options)|options?|trade-?offs?|cheaper|more expensive|hypotheses|recommended|middle ground|pros and cons|the safer|the easy|tempting|tempted|no point in|(?:wants?|wanted|preferred|hoped|proposed|suggested) (?:\S+ ){1,8}but i|considered|weighed|decided (?:against|not)|opted|middle (?:way|path)|compromise|versus|turned down|ruled out|settled for|thought about|i looked at|i can|quick(?:er)? way|simple way|simplest|obvious (?:answer|fix|way|solution)|it was more (?:fast|easy|simple)|faster to|easier to|was not to|but i chose|chose (?:to|the|a|this|against|not)|did not (?:switch|restart|delete|wait|block|want to (?:block|delete|wait))|preferred|not the|one (?:way|option) was|either|as long as|wanted to wait|needs # months|is not good because|is bad for|or to|left (?:the|it) (?:\S+ ){0,2}(?:out|broken)) /;
 const reasons =
-  / (?:because|since|so that|in order to|therefore|which is why|the reason|as it|as they|as she|as he|due to|so (?:i|we|they|he|she|the|it|nobody|that)|but then|for fear|given that|so we|to see if|that is why) /;
+  / (?:because|since(?! (?:$|then|that|this|@year|@time|#|,|last|early|late|(?:the|my|our) (?:first|beginning|start|change|day|spring|summer|autumn|winter|release|launch)|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter) )(?! $)|so that|in order to|therefore|which is why|the reason|as it|as they|as she|as he|due to|so (?:i|we|they|he|she|the|it|nobody|that)|but then|for fear|given that|so we|to see if|that is why) /;
 const prices =
   / (?:costs?|cost us|would have|at the price|price of|trade-?offs?|more bad|bad for|wrong \S+ (?:is|was|would)|longer|slower|lost|risk|risky|worse|but (?:it|that|then|this|the|a|two|people|is|with|would|guests|one|she|he|they|no|cream)|although|though it|the downside|even though|delay(?:ed)?|gave up|at the cost|time but|in return|expense|meant|would be) /;
 const objections =
   / (?:disagreed|objected|argued|against it|(?:was|were|is|had been) (?:very |quite |really |so |also |first |a bit )?(?:worried|afraid|unhappy|upset|angry|skeptical|sceptical|reluctant|nervous|opposed|not (?:happy|convinced|sure)|unconvinced|tired of)|worried|feared|fear|had fear|(?:was|were) convinced|pushed (?:to|for|me|hard)|held firm|stood firm|suspected|explained why|asked for # more|argued for|challenged|skeptic\w*|doubted|complained that|lobbied|double-check|gave (?:him|her|them)|invited|together we|sat in|interviewed|coffee|did not (?:believe|agree|want|like|trust)|refused|overkill|pushed back|resisted|hesitated|insisted|persuaded|convinced|won (?:\S+ ){0,3}over|win (?:her|him|them) over|thought that|thought it|was mad|preferred|wants? to|wanted to|i (?:say|said) (?:we|that|no)|asked (?:her|him|them|for|the|an|a|\S+ from|\S+ from \S+)|agreed (?:on|with|that|to)|and agreed|promised (?:him|her|them)|told (?:her|him|them|me)|told the|said that|showed (?:it|her|him|them|the|that)|speak with (?:her|him|them)|spoke with|talked (?:to|with)|sat with|rang|phoned|called (?:their|her|his|the|ms|mr|both)|not happy|objections?|went through (?:\S+ ){0,6}with (?:her|him|them)|said (?:to|no)|took over (?:\S+ ){0,4}(?:his|her|their)|made me|explained|visited|listened to) /;
 const lessons =
-  / (?:i (?:\S+ )?(?:learned|learnt|learn|realized|discovered|found out|understood|found that|took away|regret)|taught me|the lesson|looking back|in hindsight|in retrospect|next time|what i took|takeaway|took from it|i (?:take|took) from|should have|i underestimated|i overestimated|differently|it showed me|reminded me|since then|ever since|since that|since this time|now i|i now|from then on|these days|i would (?:now|start|record|involve|compare|bring|begin|check|still|rather)|if i did it again|i had (?:set|asked|taken|assumed|seen|sent|lost)|stayed with me|i think back|gave me|later than i should|i lost \S+ to|which i do not|missed (?:printers|it)|i still|has been|in future|reinforced|came away|going forward|do it over|could do it again|another chance|in my mind|i (?:also )?became |had i known|what i know now|one thing i|my biggest|in the long run|opened my eyes|changed (?:how|the way) i|i try to|made me (?:realize|see|more)|humbl\w+|too (?:late|fast|early|slow|slowly|quickly|soon|loud|strict|harsh|impatient)|what i (?:got wrong|missed|forgot|failed)|occurred to me|dawned on me|i had thought|would have been (?:better|fairer|wiser|kinder)|i had (?:never|only)) /;
+  / (?:i (?:\S+ )?(?:learned|learnt|learn|realized|discovered|found out|understood|found that|took away|regret)|taught me|the lesson|looking back|in hindsight|in retrospect|next time|what i took|takeaway|took from it|i (?:take|took) from|should have|i underestimated|i overestimated|differently|it showed me|reminded me|since then|ever since|since that|since this time|now i|i now|from then on|these days|i would (?:now|start|record|involve|compare|bring|begin|check|still|rather)|if i did it again|i had (?:set|asked|taken|assumed|seen|sent|lost)|stayed with me|i think back|gave me|later than i should|i lost \S+ to|which i do not|missed (?:printers|it)|i still|has been|in future|reinforced|came away|going forward|do it over|could do it again|another chance|in my mind|i (?:also )?became |had i known|what i know now|one thing i|my biggest|in the long run|opened my eyes|changed (?:how|the way) i|i try to|made me (?:realize|see|more)|humbl\w+|too (?:late|fast|early|slow|slowly|quickly|soon|loud|strict|harsh|impatient)|what i (?:got wrong|missed|forgot|failed)|occurred to me|dawned on me|i had thought|would have been (?:better|fairer|wiser|kinder)|(?<! (?:a|an|the) \S+| that| which| who) i had (?:never|only)) /;
 const usedSince =
   / (?:since then|ever since|since that|since this time|from then on|these days|now i|and now|now the|i now|i still|today i|in (?:each|every) \S+ since|(?:after|since) that i|have (?:\S+ ){1,14}since|has (?:\S+ ){1,8}since|did it the same|did so with|i have done|i have (?:put|asked|practi[cs]ed|trusted|used|had|checked|kept|worked)|that is how i|i teach|i did so|twice since|not any more|any more|each review now|my first week|whenever|it the same way|within my first|i keep|i ask|still start|going forward|to this day|every \S+ since|i (?:also )?became |rolled out|have since|we have (?:blocked|not had|used|had)|is now (?:standard|part|how)|part of every|i (?:always|never) \S+ (?:\S+ ){0,6}(?:now|any more|before|until|without)|(?:until|and|but) today|today (?:i|we|the|it|she|he|they)|i (?!was|had|did|were)[a-z]+ (?:\S+ ){0,14}now|(?:there|it|she|he|they) (?:\S+ )?(?:is|are|has|stands?|hangs?|needs?|lies?) (?:\S+ ){0,6}now|each \S+ since) /;
 const ownGaps =
-  / (?:should have|should not have|i (?:underestimated|overestimated|missed|overlooked|forgot|lost|assumed|failed)|my (?:own )?(?:mistake|fault|error|failure)|our (?:mistake|failure|own failure)|i (?:was|had been) wrong|i had (?:set|asked|taken|assumed|seen|sent|not)|differently|next time|would (?:start|record|involve|compare|bring|begin|check|do)|later than i should|was mine|said nothing|which i do not|before i|if i did it again|in hindsight|looking back|that it was me|is my mistake|only noticed|do it over|could do it again|i made a mistake|i was embarrassed|sooner|i would have|i did not (?:know|ask|see|realize|think)|too (?:late|fast|early|slow|slowly|quickly|soon|loud|strict|harsh|impatient)|what i (?:got wrong|missed|forgot|failed)|i had (?:never|only)|i regret|my assumption|i got (?:it|that) wrong) /;
+  / (?:should have|should not have|i (?:underestimated|overestimated|missed|overlooked|forgot|lost|assumed|failed)|my (?:own )?(?:mistake|fault|error|failure)|our (?:mistake|failure|own failure)|i (?:was|had been) wrong|i had (?:set|asked|taken|assumed|seen|sent|not)|differently|next time|would (?:start|record|involve|compare|bring|begin|check|do)|later than i should|was mine|said nothing|which i do not|before i|if i did it again|in hindsight|looking back|that it was me|is my mistake|only noticed|do it over|could do it again|i made a mistake|i was embarrassed|sooner|i would have|i did not (?:know|ask|see|realize|think)|too (?:late|fast|early|slow|slowly|quickly|soon|loud|strict|harsh|impatient)|what i (?:got wrong|missed|forgot|failed)|(?<! (?:a|an|the) \S+| that| which| who) i had (?:never|only)|i regret|my assumption|i got (?:it|that) wrong) /;
 
 const notLesson = (one: AnswerSentence): boolean => real(one) && one.own !== 'reflection';
 
@@ -297,24 +305,6 @@ function tellsResult({ role, own, line }: AnswerSentence): boolean {
   if (role === 'result' || own === 'result') return true;
   return role !== 'situation' && role !== 'task' && changes.test(line);
 }
-
-function isNoResult(told: string, role: AnswerRole): boolean {
-  const line = told.replaceAll(deniedHarm, ' ');
-  // "So that they would not repeat it" denies nothing.
-  if (noResult.test(line) && !/ so (?:that )?(?:\S+ ){1,4}would not /.test(line)) return true;
-  return role !== 'reflection' && unknownResult.test(line);
-}
-
-/**
- * That no harm came is a result, and often the best one: "nothing was lost", "no sign that a file was
- * copied". That no effect came is none: "nothing changed", "no evidence that it helped".
- */
-const deniedHarm =
-  / (?:nothing was (?:\S+ly |ever )?|(?:no|any) (?:evidence|proof|sign|indication) (?:of|that) (?:\S+ ){0,6}?)(?:read|lost|taken|stolen|copied|leaked|exposed|deleted|destroyed|damaged|broken|harmed|hurt|injured|affected|compromised|encrypted|downloaded|exfiltrated|accessed|opened|touched|tampered|misused|abused|missed|spoil(?:t|ed)|disrupted|interrupted|misuse|abuse|loss|leak|breach|damage|fraud|intrusion|tampering|exfiltration|access|attack)(?= )| nothing happened to (?:the|our|his|her|their|its|any) /g;
-const noResult =
-  / (?:no (?:result|effect|proof|evidence|sign that|way to tell|idea)|not (?:\S+ )?(?:count|measure|look (?:at|back|later|again)|follow (?:it|up)|repeat|time it|watch|reach the|go back|prove|track)|nobody (?:measured|counted|can say)|never (?:\S+ )?(?:measured|asked|looked|checked|counted|ran|found)|nothing (?:changed|was|came|happened)|did not change|was not any better) /;
-const unknownResult =
-  / (?:not (?:\S+ )?(?:check|know|find out|hear|sure|say|tell)|cannot (?:say|tell)|is not known|hard to say) /;
 
 function isEmptyLesson(line: string): boolean {
   return (
@@ -381,16 +371,4 @@ function figureRule(
     why,
     lift,
   };
-}
-
-/** In the later part of the text: before that, "I did not look at …" is a road not taken. */
-export function findDenials({ sentences }: AnswerReading): Finding {
-  const told = sentences.filter(
-    ({ line, role }, at) =>
-      role !== 'situation' &&
-      role !== 'task' &&
-      (at / sentences.length >= 0.45 || / (?:no|any) (?:result|effect|evidence) /.test(line)) &&
-      isNoResult(line, role),
-  );
-  return { share: told.length > 0 ? 0.5 : 0, spans: spansOf(told) };
 }
