@@ -12,6 +12,8 @@ export interface Relevance {
   readonly topic: number | null;
   /** The same, whatever else is told: to leave a sentence out never raises it. */
   readonly told: number | null;
+  /** 0..1: how much of it is told beside the topic that most is told of; null as above. */
+  readonly leading: number | null;
   readonly topicSpans: readonly Span[];
   /** 0..1: words of the question's own that the answer takes up. */
   readonly literal: number;
@@ -44,6 +46,7 @@ export function findRelevance(answer: AnswerReading, principle: string): Relevan
   return {
     topic: weights === 0 ? null : (0.7 * told + 0.3 * leading) / weights,
     told: weights === 0 ? null : told / weights,
+    leading: weights === 0 ? null : leading / weights,
     topicSpans: spans,
     literal: findLiteral(answer),
     known: named !== null,

@@ -136,7 +136,10 @@ function earnRelevance(
     4,
   );
   const most = relevanceMost;
-  const known = Math.min(1, topic === null ? literal * 1.2 : topic / 0.8);
+  // Slogans are full of the words of their principle: what nobody did was not told.
+  const known =
+    Math.min(1, topic === null ? literal * 1.2 : topic / 0.8) *
+    (0.5 + 0.5 * Math.min(1, account * 2));
   return [
     {
       rule: 'what-was-asked',
@@ -203,10 +206,11 @@ function takeAway(
   return points;
 }
 
-/** Up to a half of everything, where little of what is asked for is told. */
-function findAside({ told, literal }: Relevance): number {
-  const met = told ?? 0.6 + 0.25 * literal;
-  return 0.45 * Math.max(0, 1 - met / 0.8);
+/** Up to a half of everything, where little of what is asked for is told, or more of something else. */
+function findAside({ told, leading, literal }: Relevance): number {
+  const met =
+    told === null || leading === null ? 0.7 + 0.3 * literal : 0.65 * told + 0.35 * leading;
+  return 0.45 * Math.max(0, 1 - met);
 }
 
 function writeNotes(

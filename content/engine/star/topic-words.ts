@@ -25,7 +25,8 @@ export const topicWords: Readonly<Record<string, string>> = {
     progress due december christmas year-end permission contractor supplier dependency critical order
     daily standup check-in cross off tick under beat exceed fewer reduced shelf gap consistently persist
     despite although spite setback unblock reroute replan reschedule resource overtime weekend extra
-    handoff approved live produce operational install`,
+    handoff approved live produce operational install
+    project migrate migration rollout certify certification halfway stall condition resign cutover sponsor regulator assessor day week`,
   speed: `immediately instantly minute second hour quick fast wait hesitate alarm alert emergency danger
     dangerous urgent risk safe unsafe smoke fire gas leak crack evacuate stop close shut ground isolate
     reverse undo reversible unsure unclear unknown uncertain guess assume signal suspect injured hurt
@@ -33,7 +34,8 @@ export const topicWords: Readonly<Record<string, string>> = {
     sunday call rang pager woke woken asleep duty shift unavailable unreachable absent approval board
     rollback unplug disconnect revoke rotate offline online quarantine freeze throttle limit temporary
     provisional worst damage spread flood exposed attacker intruder scam spam suspicious act action
-    moment early late choose switched enable reopen restore`,
+    moment early late choose switched enable reopen restore
+    spike pull portal install launch initiative unplugged cable advisory exploit`,
   customer: `customer client guest patient passenger pupil visitor reader audience viewer listener caller buyer
     shopper diner tenant resident traveller user member subscriber family parent pensioner elderly widow
     citizen applicant complaint complain review satisfied refund receipt booking order service need
@@ -41,7 +43,8 @@ export const topicWords: Readonly<Record<string, string>> = {
     disappointed wheelchair pain rule exception policy student traveler donor farmer merchant employee
     person blind deaf disabled accessible language waiting login card letter branch desk window visit
     listen prefer help relief thankful kind satisfaction survey recommend stay leave replace apologize
-    explain simple easier faster shorter victim frustrated upset worried fear trust`,
+    explain simple easier faster shorter victim frustrated upset worried fear trust
+    child dentist doctor recipient inbox notification phoned retailer hospital school sick`,
   growth: `apprentice trainee assistant junior newcomer beginner mentee intern graduate recruit mentor coach
     teach train tutor guide shadow encourage confidence confident afraid shy ashamed nervous silent
     struggle exam pass fail practise practice rehearse feedback question herself himself themselves
@@ -55,7 +58,8 @@ export const topicWords: Readonly<Record<string, string>> = {
     fewer less one instead time minute queue process procedure routine needless useless complicated
     complex tape glue trick code average sheet question page meeting email retype typing printer scan
     app tablet portal bot pipeline repeated repetitive waste bottleneck tier sort group only enough
-    unnecessary redundant unused obsolete retire shorten reduce build`,
+    unnecessary redundant unused obsolete retire shorten reduce build
+    split list half hour chase checklist approve requester workflow`,
   thrift: `money pay price cost cheap expensive rent hire buy purchase budget free save saving spend euro pound
     dollar rupee fee bill fuel waste donate donation borrow lend spare reuse recycle expense fund grant
     quote discount bargain afford invoice salary secondhand leftover stock expire value tag unused idle
@@ -69,7 +73,8 @@ export const topicWords: Readonly<Record<string, string>> = {
     reveal underneath table column survey export database query request response header dump memory pool
     lock thread connection timeout retry duplicate mismatch difference version configuration hash
     process packet capture analysis analyze suspect assumption assumed everybody narrowed exactly single
-    reproduce spotted discovered`,
+    reproduce spotted
+    plot agent lined sign-in scanner dispute booking oddity root restart schedule month`,
   standards: `quality standard refuse reject defect faulty fault bad wet spoil dirty temperature thermometer
     measure check inspect inspection inspector hygiene allergen error rollback bug test rule safe safety
     recall sample tolerance careful perfect unacceptable insist strict improve raise lower bar complain
@@ -84,28 +89,32 @@ export const topicWords: Readonly<Record<string, string>> = {
     lead absent leave step notice noticed watch care everybody somebody unasked mistake error admit
     channel openly caused deleted overnight weekend until end follow through check monitor restored
     rebuilt rollback rolled revert helped apologize apology notify affected promise shared leaver
-    overlooked cleanup`,
+    overlooked cleanup
+    unread unowned orphan inventory certificate lapse mailbox rota remit undone dead link`,
   learning: `learn teach teacher taught read book manual video course lesson practise practice try attempt night
     evening never beginner unfamiliar unknown new exam study curious curiosity question explore discover
     experiment understand draw paper research library tutorial myself class lecture expert apprentice
     language instrument mistake wonder watch listen sit recording why odd exact pattern explain
     understood know interview observed measure trial test programming assembly online forum mentor
     professor colleague weekends spare hobby club competition theory concept data assumption wrong mind
-    different another field figure`,
+    different another field figure
+    shadow notebook document documented trade career lab basic junior intern enrol wiki command`,
   trust: `trust honest honesty truth true admit confess apologise apology sorry mistake error wrong fault
     promise tell phone ring call face hide secret open openly late forgive angry refund recover explain
     client customer partner credit reputation word keep warn early news bad disappoint swear customer
     responsible betray reliable owe repay loss lose damage written suspicious doubt leave contract renew
     recommend hospital patient member community volunteer daily regularly visible front proof prove
     demonstrate restore backup understand understood hid soften plain straight directly unknown know
-    certain uncertain update silence quiet gradually slowly confidence credible letter`,
+    certain uncertain update silence quiet gradually slowly confidence credible letter
+    publish post careless researcher number promised apologised wording correct retract unsure`,
   scale: `whole every all valley town city village region country nation national district network cooperative
     union association committee board council map plan proposal vision future decade year long large
     larger big grow spread expand join adopt partner university county together ambitious dream system
     programme campaign movement school convince follow first hundred thousand branch million global
     users employees company-wide park default standard everyone everybody everywhere double ten aim goal
     idea bold dare impossible unthinkable different begin step pilot prototype quarter paper page
-    president persuade others copy today single without`,
+    president persuade others copy today single without
+    teams services staff companies subsidiaries regulators group rollout sites`,
   consequences: `fair unfair fairness harm hurt poor poverty neighbour neighbourhood community village city street
     local small shop school child elderly vulnerable minority excluded exclude access environment nature
     river air pollution rubbish noise traffic waste energy climate public society side effect unintended
@@ -121,7 +130,9 @@ export const topicWords: Readonly<Record<string, string>> = {
     exit person privately hurt worry afraid voice heard feedback survey healthy health ill home remote
     flexible flexibility part-time rotate fairer equal lunch quiet room chair desk heat cold training
     promotion raise thank recognition welcome newcomer parental pregnant disabled accessible language
-    stayed nobody retention`,
+    stayed nobody retention include inclusion exclude deaf blind hearing wheelchair accent dyslexic autistic
+    caption belong outsider newcomer prayer
+    blame mistake hide director speak drain cried favour`,
   judgement: `sure certain wrong right evidence prove proof doubt claim believe guess assume assumption error
     opinion mind change decide decision judge judgement option choice choose risk estimate predict
     prediction expect weigh compare alternative advice consult instinct experience result figure reading

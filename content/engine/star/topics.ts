@@ -27,7 +27,7 @@ export const topics: readonly Topic[] = [
     usual: 1.3,
     asks: / (?:differ\w*|stood up|difference of opinion|tension|disagree\w*|conflicts?|backbone|push(?:ed)? back|overruled|oppos\w+|unpopular|challenged|argument|dispute|difficult (?:colleague|person|co-worker|stakeholder)) /,
     tells:
-      / (furious|tension|pushed back|pushed to|held firm|argued for|worried|escalated|compromise|disagreement|resisted|hostile|stopped speaking|harsh|disagreed|disagree|argued|argument|objected|objections?|against|did not want|did not agree|refused|conflict|angry|insisted|opposed|overruled|thought it was|was overkill|accepted|acceptance|their decision|their call|backed|in front of everyone|wrong call|over their heads|rude|options) /g,
+      / (furious|tension|pushed back|pushed to|held firm|argued for|worried|escalated|compromise|disagreement|resisted|hostile|stopped speaking|harsh|disagreed|disagree|not agree|(?:his|her|their) way|say no|said no|argued|argument|objected|objections?|against|did not want|did not agree|refused|conflict|angry|insisted|opposed|overruled|thought it was|was overkill|accepted|acceptance|their decision|their call|backed|in front of everyone|wrong call|over their heads|rude|options) /g,
   },
   {
     id: 'delivery',
