@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { answerRoles } from '../../content/engine/star/answer-role.ts';
 import { scoreAnswer } from '../../content/engine/star/score-answer.ts';
-import { rolesOf } from '../../content/engine/testing/star-cases.ts';
+import { joinTold, rolesOf } from '../../content/engine/testing/star-cases.ts';
 import {
   measureAlike,
   measureOrderings,
@@ -59,7 +59,9 @@ function readCases(half: 'tuning' | 'held-out'): StarCases {
     roleTexts: read(`roles-${half}`) as StarCases['roleTexts'],
     forAny: read('answers-to-anything') as StarCases['forAny'],
     alike: read('alike') as StarCases['alike'],
-    told: read(`told-${half}`) as StarCases['told'],
+    told: joinTold(
+      [`told-${half}`, `later-${half}`].map((name) => read(name) as StarCases['told']),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSentence } from './answer-words.ts';
 import { scoreAnswer } from './score-answer.ts';
 import { splitAnswer } from './split-answer.ts';
 import { starDimensions } from './star-rule.ts';
@@ -153,4 +154,78 @@ it('An order that is sound costs little though single words mislead, and a shuff
       .reduce((sum, { effect }) => sum - effect, 0) / starDimensions.length;
   expect(lost(told)).toBeLessThan(0.1);
   expect(lost([6, 4, 9, 2, 0, 8, 3, 7, 1, 5].map((at) => told[at]))).toBeGreaterThan(0.3);
+});
+
+describe('What was read wrongly in texts of other writers', () => {
+  const rolesIn = (sentences: readonly string[]) =>
+    scoreAnswer({ question: '', principle: '', answer: sentences }).sentences.map(
+      ({ role }) => role,
+    );
+  const before = [
+    'Last spring our checkout was failing for customers in one country.',
+    'I was asked to find out why within a week.',
+  ];
+  const after = ['Failures fell from 9 to 1 percent in a month.', 'I learned to count attempts.'];
+
+  it.each([
+    'I asked the local partner for a day of screenshots.',
+    'I said that the date was wrong, and I brought the figures for each site.',
+    'After each call we spent ten minutes on one question: what did you know, and when?',
+    'The first thing I did was publish the real numbers.',
+    'The product manager had doubts, so we tried it in one shop.',
+  ])('is a deed: %s', (told) => {
+    expect(rolesIn([...before, 'I read the raw logs.', told, ...after])[3]).toBe('action');
+  });
+
+  it('takes what follows from a part as the task, and what others chose late as a result', () => {
+    expect(rolesIn([before[0] ?? '', 'I was the lead for the night.', 'I rang Ana.'])[1]).toBe(
+      'task',
+    );
+    expect(
+      rolesIn([
+        ...before,
+        'I wrote down two ways.',
+        'I showed her both.',
+        'She picked the second.',
+      ])[4],
+    ).toBe('result');
+  });
+
+  it('takes the number of a line for no sentence', () => {
+    expect(cut('1. I rang her.\n2. She agreed.')).toEqual(['1. I rang her.', '2. She agreed.']);
+  });
+
+  it('goes on in the next line where that begins with a joining word', () => {
+    expect(cut('I sold a piano\nand told the buyer.')).toHaveLength(1);
+    expect(cut('I sold a piano\nTold the buyer')).toHaveLength(2);
+  });
+
+  it('knows “called” and “pulled” as words, and “cancelled” in both spellings', () => {
+    const forms = (text: string) =>
+      readSentence(text, [0, text.length]).words.map(({ form }) => form);
+    expect(forms('called pulled rolled cancelled travelling')).toEqual(
+      forms('called pulled rolled canceled traveling'),
+    );
+    expect(forms('He called')).toContain('called');
+  });
+
+  it('costs to take back each sentence, and nothing to doubt once', () => {
+    const sure =
+      'I moved 90 rules in eight weeks. I compared both systems daily. I fixed eleven rules.';
+    const unsure =
+      'I sort of moved 90 rules, I guess in eight weeks or so. I kind of compared both systems daily, maybe. I probably fixed eleven rules or something.';
+    expect(score(unsure).total).toBeLessThan(score(sure).total);
+    expect(rulesOf(unsure)).toContain('hedges');
+    expect(rulesOf(`${sure} It was probably the best I could do.`)).not.toContain('hedges');
+  });
+
+  it('gives slogans little for the words of their principle', () => {
+    const asked = { question: 'Tell me about a time you thought big.', principle: 'Think Big' };
+    const slogans =
+      'Thinking big is in my nature. I dream in decades, and I inspire everyone around me. Bold visions demand courage, and I have never been afraid of them.';
+    const told =
+      'In March I asked two of our seven companies to share phishing reports. I built the first exchange in a week. Six companies share them today.';
+    const relevance = (answer: string) => scoreAnswer({ ...asked, answer }).dimensions.relevance;
+    expect(relevance(slogans)).toBeLessThan(relevance(told));
+  });
 });

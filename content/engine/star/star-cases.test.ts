@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { joinTold } from '../testing/star-cases.ts';
 import {
   measureAlike,
   measureOrderings,
@@ -15,7 +16,7 @@ const cases = (half: 'tuning' | 'held-out'): StarCases => ({
   roleTexts: read(`roles-${half}`) as StarCases['roleTexts'],
   forAny: read('answers-to-anything') as StarCases['forAny'],
   alike: read('alike') as StarCases['alike'],
-  told: read(`told-${half}`) as StarCases['told'],
+  told: joinTold([`told-${half}`, `later-${half}`].map((name) => read(name) as StarCases['told'])),
 });
 
 describe.each(['tuning', 'held-out'] as const)('our own answers, the half for %s', (half) => {

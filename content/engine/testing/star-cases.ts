@@ -58,6 +58,15 @@ export interface ToldTexts {
   readonly roles: readonly StarStory['parts'][];
 }
 
+/** Texts of several files as if they stood in one. */
+export function joinTold(all: readonly ToldTexts[]): ToldTexts {
+  return {
+    answers: all.flatMap(({ answers }) => answers),
+    alike: all.flatMap(({ alike }) => alike),
+    roles: all.flatMap(({ roles }) => roles),
+  };
+}
+
 export function readToldPairs({ answers }: ToldTexts): readonly OrderedPair[] {
   return answers.flatMap(({ id, principle, question, answer, worse }) =>
     worse.map(({ kind, text }, at) => ({
