@@ -89,6 +89,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         namesItself(prepared, match) &&
         (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
         !isPast(match) &&
+        !isCutOff(statement, match) &&
         !isSaidBeside(statement, match) &&
         // "Cards were not on the list" and "it held no cards" deny the same.
         !(denying.test(fact.text) && hasDenial(match)) &&
@@ -99,6 +100,15 @@ export function findContradictions(claims: Claims): readonly Finding[] {
     const why = `This says the opposite of what is known: ${fact.text}`;
     return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
   });
+}
+
+/** "Access was withdrawn" and "there is no access" say the same. */
+function isCutOff({ elements }: Statement, { turned }: Match): boolean {
+  const has = (key: string): boolean =>
+    elements.some((element) => element.key === key && element.sign === 1);
+  return (
+    has('access') && (has('off') || has('stop')) && [...turned].every(({ key }) => key === 'access')
+  );
 }
 
 const denying = /\b(?:not|no|none|nobody|nothing|never|neither|nor)\b|n['’]t\b/i;
@@ -130,7 +140,7 @@ function isPast({ sentence, clause }: Match): boolean {
   return sentence.tokens.some(
     (token) =>
       token.clause === clause &&
-      /^(?:until|before|previously|formerly|please|you|should)$/.test(token.text),
+      /^(?:until|before|previously|formerly|please|you|should|if|unless)$/.test(token.text),
   );
 }
 

@@ -15,6 +15,7 @@ export function markClauses(
   const clauses = splitClauses(tokens);
   const marked: Token[] = [];
   let listOpen = carried;
+  let planned = false;
   for (const [index, clause] of clauses.entries()) {
     const doubt = findDoubt(clause);
     const opener = clause[0]?.gap ?? '';
@@ -34,8 +35,10 @@ export function markClauses(
       (mood === 'open' && doubt !== 'condition' && (index < clauses.length - 1 || carried)) ||
       isOpenLabel(clause, clauses[index + 1]);
     const negated = findNegated(clause);
+    planned = (planned && index > 0) || isWorkLabel(clause, clauses[index + 1]);
+    const told: Mood = planned && mood === 'plain' ? 'planned' : mood;
     clause.forEach((token, at) => {
-      marked.push({ ...token, clause: index, negated: negated[at] ?? false, mood });
+      marked.push({ ...token, clause: index, negated: negated[at] ?? false, mood: told });
     });
   }
   return markAnswered(marked, clauses);
@@ -70,6 +73,19 @@ function isOpenLabel(
     clause.at(-1)?.text === 'open' &&
     (next[0]?.gap ?? '').includes(':') &&
     startsQuestion(next)
+  );
+}
+
+/** "Still to do: search the other laptops", "next steps: …" are plans. */
+function isWorkLabel(
+  clause: readonly BareToken[],
+  next: readonly BareToken[] | undefined,
+): boolean {
+  return (
+    (next?.[0]?.gap ?? '').includes(':') &&
+    /^(?:still )?(?:to do|to-do|todo|next steps?|remaining|remaining steps?|outstanding|left to do)$/.test(
+      clause.map(({ text }) => text).join(' '),
+    )
   );
 }
 
@@ -108,6 +124,7 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
       // "If you have questions, the help desk answers": that it answers is so.
       (comma && /^(?:if|should)$/.test(current[0]?.text ?? '') && isYours(current[1]?.text)) ||
       isBareFinding(tokens, at, current) ||
+      goesOn(tokens, at, current) ||
       (token.text === 'and' &&
         (subjects.has(next) ||
           /^(?:no|this|none)$/.test(next) ||
@@ -137,6 +154,19 @@ function isBareFinding(
     /^(?:shows?|showed|sees?|saw|found)$/.test(tokens[at + 1]?.text ?? '') &&
     /^(?:no|nothing|none)$/.test(tokens[at + 2]?.text ?? '') &&
     hasVerb(current)
+  );
+}
+
+/** "We restarted it and are still looking for the cause": the doubt is of the second deed alone. */
+function goesOn(tokens: readonly BareToken[], at: number, current: readonly BareToken[]): boolean {
+  if (tokens[at]?.text !== 'and' || !hasVerb(current)) return false;
+  const next = tokens.slice(at + 1, at + 4).map(({ text }) => text);
+  const from = next.findIndex((word) => !/^(?:are|is|am|we're|still|now|also)$/.test(word));
+  return (
+    from > 0 &&
+    /^(?:investigating|checking|looking|searching|trying|working|examining|reviewing|finding|establishing|analysing|analyzing|assessing|waiting)$/.test(
+      next[from] ?? '',
+    )
   );
 }
 

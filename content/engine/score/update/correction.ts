@@ -59,7 +59,7 @@ export function isDisowned(sentence: SaidSentence): boolean {
 /** "Reports that … are wrong", "it is not true that …": said of a claim, not made. */
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {
   const words = (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
-  return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to)\b|\bnot (?:true|correct|the case)\b/.test(
+  return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to|(?:first|initially|earlier|originally|previously|at first) (?:\w+ )?(?:thought|believed|suspected|assumed|feared)|(?:thought|believed|suspected|assumed|feared) (?:first|at first|initially|originally|earlier))\b|\bnot (?:true|correct|the case)\b/.test(
     words,
   );
 }

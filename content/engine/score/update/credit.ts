@@ -1,7 +1,7 @@
 import type { Span } from '../sentences.ts';
 import type { PreparedFact } from './facts.ts';
 import { matchBest, matchClause, type Match } from './match.ts';
-import type { SaidSentence, Statement } from './statement.ts';
+import { isCode, type SaidSentence, type Statement } from './statement.ts';
 import type { Mood } from './token.ts';
 
 export interface Credit {
@@ -35,7 +35,8 @@ export function creditFact(
           fitMood(prepared.statement.mood, match.mood),
           isStated(statement) ? fitMood(statement.mood, match.mood) : 0,
         ) *
-        prose(match.sentence);
+        prose(match.sentence) *
+        (isMisnamed(statement, match) ? 0.4 : 1);
       if (share > best.share) best = { share, spans, mood: match.mood, why: '' };
     }
   }
@@ -48,6 +49,24 @@ function isStated({ text }: Statement): boolean {
     /\b(?:is|are|was|were|has|have|had|no|not)\b/i.test(text) &&
     !/\b(?:how|who|whether|which|what|when|where|if|why)\b/i.test(text)
   );
+}
+
+/** "LT-0533" where the fact has "LT-0419": of another machine. */
+function isMisnamed({ elements }: Statement, { met, sentence }: Match): boolean {
+  const codes = elements.filter(({ key, figure }) => !figure && isCode(key));
+  return (
+    codes.length > 0 &&
+    codes.every((code) => !met.has(code)) &&
+    codes.some(({ key }) =>
+      sentence.tokens.some(
+        ({ stem }) => stem !== key && isCode(stem) && shapeOf(stem) === shapeOf(key),
+      ),
+    )
+  );
+}
+
+function shapeOf(code: string): string {
+  return code.replaceAll(/\d/g, '9');
 }
 
 /** What the neighbouring sentences add: "The key is ours. It is off since 09:17." */

@@ -22,13 +22,16 @@ export const asking =
 const sought = /^(?:cause|causes|reason|reasons|origin|source|extent|motive)$/;
 const questions = /^(?:how|what|who|which|when|why|whether|if|where)$/;
 const weakWords = new Set(
-  'may might could possibly perhaps maybe probably likely unlikely apparently presumably potentially seemingly allegedly reportedly suspect suspects suspected suspicion believe believes believed think thinks thought guess assume assumes assumed assumption seem seems seemed appear appears appeared suggest suggests suggested theory hypothesis should'.split(
+  'may might could possibly perhaps maybe probably likely unlikely apparently presumably potentially seemingly allegedly reportedly suspect suspects suspected suspicion believe believes believed think thinks thought guess assume assumes assumed assumption seem seems seemed appear appears appeared suggest suggests suggested theory hypothesis should possible possibility conceivable'.split(
     ' ',
   ),
 );
 const plans = new Set(
   'will shall ll intend intends planned plan plans expect expects expected'.split(' '),
 );
+
+const openable =
+  /^(?:is|are|was|were|be|stays?|remains?|shops?|stores?|site|branch|branches|ports?|doors?|offices?|lines?|hotline|desk|window|counter|tickets?|cases?|valve|gate|gates|wide)$/;
 
 export type Doubt = 'unknown' | 'unproven' | 'condition' | 'weak' | 'planned';
 
@@ -88,6 +91,15 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     ) {
       raise('unknown');
     }
+    // "Mail redirect open", at the end of a short line; a shop that is open is not in doubt.
+    if (
+      text === 'open' &&
+      at >= 1 &&
+      at === clause.length - 1 &&
+      clause.length <= 5 &&
+      !clause.some((other) => openable.test(other.text))
+    )
+      raise('unknown');
     if (text === 'awaiting' && /^confirm/.test(word(1))) raise('unknown');
     if (
       /^(?:looked|being)$/.test(text) &&
@@ -157,7 +169,7 @@ function raiseAfterNegator(
     if (!token) return;
     if (token.text === 'doubt') return;
     if (token.text === 'rule' || token.text === 'ruled') {
-      if (clause[to + 1]?.text === 'out') raise('unknown');
+      if ([1, 2, 3].some((offset) => clause[to + offset]?.text === 'out')) raise('unknown');
       continue;
     }
     // "Cannot sign in" is no sign of anything.
@@ -195,7 +207,10 @@ function raiseAfterNegator(
       raise('weak');
       return;
     }
-    if (token.concept?.act && !/^(?:confirm|find|investigate|notify|begin)$/.test(token.concept.id))
+    if (
+      token.concept?.act &&
+      !/^(?:confirm|find|investigate|notify|begin|cause)$/.test(token.concept.id)
+    )
       return;
   }
   const before = [1, 2].map((back) => clause[at - back]?.text ?? '');

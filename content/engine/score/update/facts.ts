@@ -271,10 +271,21 @@ function sharesAct(one: Statement, other: Statement): boolean {
 }
 
 function turnsRound(one: Statement, other: Statement): boolean {
-  return one.elements.some(
+  const turned = one.elements.filter(
     ({ concept, key, sign }) =>
       concept?.act &&
       other.elements.some((element) => element.key === key && element.sign !== sign),
+  );
+  // "A flood hits Leeds" and "the shop is not affected": what is turned is all they share.
+  const [act] = turned;
+  if (!act) return false;
+  const isBeside = ({ key, figure }: Element): boolean => !figure && key !== act.key;
+  return (
+    turned.length > 1 ||
+    !one.elements.some(isBeside) ||
+    one.elements.some(
+      (element) => isBeside(element) && other.elements.some(({ key }) => key === element.key),
+    )
   );
 }
 

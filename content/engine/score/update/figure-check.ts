@@ -23,12 +23,20 @@ export function findWrongFigures(
 ): readonly Finding[] {
   const known = claims.facts
     .filter(({ state }) => state !== 'future')
-    .flatMap(({ statement }): readonly KnownFigure[] => [
+    .flatMap(({ statement }): KnownFigure[] => [
       ...statement.elements.flatMap(({ figure, units, label }) =>
         figure ? [{ figure, units, label }] : [],
       ),
       ...statement.oldFigures.map((figure) => ({ figure, units: [], label: false })),
     ]);
+  // "Both laptops" counts two.
+  if (claims.facts.some(({ state, fact }) => state !== 'future' && /\bboth\b/i.test(fact.text))) {
+    known.push({
+      figure: { kind: 'count', value: 2, rough: false, halfDay: false, currency: null, length: 1 },
+      units: [],
+      label: false,
+    });
+  }
   const early = claims.facts
     .filter(({ state }) => state === 'future')
     .flatMap(({ statement }) => statement.elements.flatMap(({ figure }) => figure ?? []));

@@ -96,6 +96,8 @@ function readAmount(words: readonly RawWord[], at: number): Found | null {
       length: number.size === undefined ? length + 1 : length,
     };
   }
+  // "503s" are answers of a server, not seconds.
+  if (/^[45]\d\ds$/.test(raw.text)) return { kind: 'count', value, length };
   const unit = number.unit ?? stretches.get(next) ?? stretches.get(findStem(next));
   if (unit !== undefined) {
     return {

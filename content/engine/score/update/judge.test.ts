@@ -200,6 +200,7 @@ describe('pairs of updates', () => {
     ['written before the rules were read', readPairs('update-pairs-blind.yaml'), 0.97],
     ['of five other incidents', readPairs('update-pairs-second.yaml'), 0.97],
     ['of three more rounds', started.flatMap(({ pairs }) => pairs), 0.96],
+    ['of many writers and kinds of incident', readPairs('update-pairs-fourth.yaml'), 0.97],
     ['held out', readPairs('update-pairs-held-out.yaml'), 0.75],
   ] as const)('%s are ordered as they should be', { timeout: 300_000 }, (name, pairs, least) => {
     const failed = pairs.filter((pair) => score(pair, pair.better) <= score(pair, pair.worse));

@@ -27,12 +27,12 @@ const entries: readonly Entry[] = [
   {
     id: 'access',
     act: true,
-    is: 'access accessed accessible read view viewed viewing opened open_by seen see looked look_at reached reach got_at get_at got_into get_into got_in get_in touched touch fetched fetch queried consulted retrieved retrieve browsed obtained obtain peeked entered enter entry logged_in log_in signed_in sign_in',
+    is: 'access accessed accessible read view viewed viewing opened open_by seen see looked look_at reached reach got_at get_at got_into get_into got_in get_in touched touch fetched fetch queried consulted retrieved retrieve browsed typed typed_in keyed_in obtained obtain peeked entered enter entry logged_in log_in signed_in sign_in',
   },
   {
     id: 'expose',
     act: true,
-    is: 'expose exposed exposure leak leaked leaking leakage public publicly published publish disclosed disclose disclosure revealed reveal visible spilled in_the_open',
+    is: 'expose exposed exposure leak leaked leaking leakage public publicly published publish disclosed disclose disclosure revealed reveal visible spilled in_the_open put_online posted_online put_on_the_internet put_on_the_web posted_on_the_internet on_the_dark_web',
   },
   {
     id: 'compromise',
@@ -75,14 +75,14 @@ const entries: readonly Entry[] = [
   {
     id: 'stop',
     act: true,
-    is: 'stop stopped stopping halt halted pause paused pausing freeze frozen froze hold held withhold withheld ceased cease stand_still interrupted discontinued',
+    is: 'stop stopped stopping halt halted pause paused pausing freeze frozen froze hold held withhold withheld ceased cease stand_still discontinued',
     not: 'resume resumed resuming restarted restart continues continue continued continuing go_on goes_on going_on carry_on carries_on unpaused unfrozen released',
   },
   {
     id: 'down',
     act: true,
-    is: 'down unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service took_down taken_down cannot_be_reached not_be_reached cannot_reach out_of_use out_of_action shut_down shutdown',
-    not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again back_to_normal back_in_use back_in_service back_in_operation possible_again be_possible work_again working_again running',
+    is: 'down interrupted interruption unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service took_down taken_down cannot_be_reached not_be_reached cannot_reach out_of_use out_of_action shut_down shutdown',
+    not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again back_to_normal back_in_use back_in_service back_in_operation possible_again be_possible work_again working_again running fine ok okay healthy nothing_wrong',
   },
   {
     id: 'isolate',
@@ -152,12 +152,34 @@ const entries: readonly Entry[] = [
   {
     id: 'rollback',
     act: true,
-    is: 'rollback roll_back rolled_back revert reverted reverting undo undid back_out backed_out',
+    is: 'rollback roll_back rolled_back revert reverted reverting undo undid undone back_out backed_out reverse reversed reversing took_back taken_back take_back',
   },
   {
     id: 'send',
     act: true,
-    is: 'send sent sending transfer transferred transferring moved forward forwarded dispatched transmitted',
+    is: 'send sent sending transfer transferred transferring moved forward forwarded dispatched transmitted reroute rerouted rerouting redirect redirected redirecting divert diverted steered passed_on pass_on passing_on shared sharing',
+  },
+  {
+    id: 'arrive',
+    act: true,
+    is: 'arrive arrived arrives arriving arrival receive received receives receiving',
+  },
+  {
+    id: 'return',
+    act: true,
+    is: 'returned-back came_back come_back comes_back give_back gave_back given_back sent_back handed_back',
+  },
+  {
+    id: 'reuse',
+    act: true,
+    is: 'reuse reused reusing re-used used_the_same use_the_same using_the_same',
+  },
+  { id: 'keep-data', act: true, is: 'stored storing retained retain retention' },
+  {
+    id: 'beware',
+    act: true,
+    is: 'wary beware cautious suspicious distrust mistrust watch_out be_alert be_careful',
+    not: 'trust trusted trusting',
   },
   {
     id: 'confirm',
@@ -202,6 +224,11 @@ const entries: readonly Entry[] = [
     is: 'phish phishing phished spear-phishing scam_email scam_mail fake_email fake_mail fraudulent_email fraudulent_mail',
   },
   {
+    id: 'perpetrate',
+    act: true,
+    is: 'perpetrated behind_it behind_this behind_that behind_the_attack behind_the_incident behind_the_breach behind_the_outage behind_the_break carried_out did_this did_it doing_this work_of attributed_to attribute_to attributable_to',
+  },
+  {
     id: 'negligent',
     act: true,
     is: 'fault blame blamed negligent negligence careless carelessness',
@@ -211,6 +238,12 @@ const entries: readonly Entry[] = [
     id: 'customer',
     is: 'customer customers client clients user users shopper shoppers buyer buyers subscriber subscribers consumer consumers guest guests passenger passengers patient patients member members policyholder policyholders cardholder cardholders',
   },
+  { id: 'doctor', is: 'doctor doctors physician physicians clinician clinicians' },
+  { id: 'certificate', is: 'certificate certificates cert certs' },
+  { id: 'configuration', is: 'configuration configurations config configs' },
+  { id: 'rce', is: 'rce remote_code_execution' },
+  { id: 'household', is: 'household households home homes' },
+  { id: 'power', is: 'electricity power' },
   { id: 'person', is: 'person persons people individual individuals data_subject data_subjects' },
   {
     id: 'staff',
@@ -228,11 +261,11 @@ const entries: readonly Entry[] = [
   { id: 'number-of', is: 'number numbers count counts total figure figures tally' },
   {
     id: 'credential',
-    is: 'credential credentials cred creds login logins sign-in signin password passwords passphrase passcode passcodes',
+    is: 'credential credentials cred creds login logins sign-in signin password passwords passphrase passcode passcodes pw pwd pws',
   },
   { id: 'key', is: 'key keys' },
   { id: 'token', is: 'token tokens session sessions cookie cookies' },
-  { id: 'account', is: 'account accounts profile profiles' },
+  { id: 'account', is: 'account accounts acct accts profile profiles' },
   {
     id: 'machine',
     is: 'server servers host hosts machine machines instance instances vm vms node nodes computer computers workstation workstations',
@@ -447,7 +480,7 @@ export function isHollow(word: string): boolean {
 
 /** Words that weigh little in a comparison: every update has them. */
 const faint = new Set(
-  'incident company firm organisation organization system service today currently present case thing known time make go get come approximately roughly around least most early first number-of error person'
+  'incident company firm group organisation organization system service today currently present case thing known time make go get come approximately roughly around least most early first number-of error person'
     .split(' ')
     .flatMap((word) => [word, findStem(word)]),
 );

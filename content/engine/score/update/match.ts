@@ -14,12 +14,15 @@ export interface Match {
   readonly met: ReadonlySet<Element>;
   /** Of these, what is said the other way round. */
   readonly turned: ReadonlySet<Element>;
+  /** Acts that are said only by one that is close: "passed on" for "copied". */
+  readonly near: ReadonlySet<Element>;
   readonly span: Span;
   readonly sentence: SaidSentence;
   readonly clause: number;
 }
 
 interface Found {
+  readonly near?: true;
   readonly share: number;
   readonly opposite: boolean;
   readonly token: Token | null;
@@ -43,10 +46,13 @@ export function matchClause(
   let same = 0;
   const elements = new Set<Element>();
   const turnedElements = new Set<Element>();
+  const near = new Set<Element>();
   const tokens: Token[] = [];
   // Where nothing happens ("the weather in the north"), "not" turns the things themselves.
   const things = !statement.elements.some(({ concept }) => concept?.act);
-  const ownSubject = sentence.ownSubject[clause] === true;
+  // A fact may open with what it is about; what must not be claimed is claimed of its own subject.
+  const ownSubject = (claim || clause > 0) && sentence.ownSubject[clause] === true;
+  let deniesAlike = false;
   for (const element of statement.elements) {
     const found = findElement(element, sentence, clause, claim);
     if (found.share === 0) continue;
@@ -61,9 +67,17 @@ export function matchClause(
       met += element.weight * 0.5;
       continue;
     }
+    if (claim && !things && isLeftOut(element, found.token, sentence, clause)) continue;
     elements.add(element);
+    if (found.near) near.add(element);
     if (found.token) tokens.push(found.token);
     met += element.weight * found.share;
+    // The fact denies this thing, and the text has it.
+    if (element.spared && found.token && !found.token.negated && !claim) {
+      turned += 2 * statement.weight;
+      turnedElements.add(element);
+      continue;
+    }
     // "We cannot say whether it will" and "if it will we cannot say" leave the same open.
     const bothOpen = statement.mood === 'open' && found.token?.mood === 'open';
     const opposite =
@@ -72,22 +86,51 @@ export function matchClause(
     if (opposite) {
       turned += element.weight * found.share;
       turnedElements.add(element);
-    } else if (things || element.concept?.act) same += element.weight;
+    } else if (things || element.concept?.act) {
+      same += element.weight;
+      if (things && element.sign === -1 && found.token) deniesAlike = true;
+    }
+  }
+  // "The risk to patients is none" and "patients face no risk": the denial is what they share.
+  if (things && turned > 0 && deniesAlike) {
+    turned = 0;
+    same = Math.max(same, 1);
+    turnedElements.clear();
   }
   const acts = tokens.filter(({ concept }) => concept?.act);
   const moods = (acts.length > 0 ? acts : tokens).map(({ mood }) => mood);
   const coverage = statement.weight === 0 ? 0 : met / statement.weight;
   return {
     coverage,
-    agreed: statement.weight === 0 ? 0 : (met - turned) / statement.weight,
+    agreed: statement.weight === 0 ? 0 : Math.max(-1, (met - turned) / statement.weight),
     sense: turned > same ? 'opposite' : same > 0 ? 'same' : 'absent',
     mood: findWeakest(moods),
     met: elements,
     turned: turnedElements,
+    near,
     span: spanOf(sentence, clause),
     sentence,
     clause,
   };
+}
+
+/** "Names were taken, no passwords": what is denied behind the deed was left out of it. */
+function isLeftOut(
+  { concept, figure }: Element,
+  token: Token | null,
+  sentence: SaidSentence,
+  clause: number,
+): boolean {
+  if (concept?.act || figure || !token?.negated || token.clause !== clause) return false;
+  const words = sentence.byClause[clause] ?? [];
+  const at = words.indexOf(token);
+  const deed = words.findIndex((word) => word.concept?.act);
+  return (
+    deed >= 0 &&
+    deed < at &&
+    words[deed]?.negated === false &&
+    !words.slice(at).some((word) => word.concept?.act && word.concept.id !== 'pay' && word.negated)
+  );
 }
 
 /** Whether one of the things that the statement is about is named, where it is about any. */
@@ -184,7 +227,9 @@ function findElement(
       best = { share, opposite, token };
     }
   };
-  for (const token of direct) consider(token, 1, signOf(token) !== element.sign);
+  // "You could not pay" and "payments failed": paying is what failed.
+  const barred = element.key === 'pay' && sentence.unable[clause] !== null;
+  for (const token of direct) consider(token, 1, signOf(token) !== element.sign && !barred);
   if (best.share === 1) return best;
   for (const related of relatedTo(element.key)) {
     for (const token of sentence.byKey.get(related.key) ?? []) {
@@ -205,10 +250,13 @@ function findElement(
   if (unable) consider(unable, 0.8, element.sign === -1);
   if (best.share > 0) return best;
   for (const { key, turned } of nearActs.get(element.key) ?? []) {
+    // What is sent has not arrived: as good as that for a fact, another claim.
+    if (claim && key === 'send' && element.key === 'arrive') continue;
     for (const token of sentence.byKey.get(key) ?? []) {
       consider(token, 0.7, (signOf(token) !== element.sign) !== turned);
     }
   }
+  if (best.share > 0) return { ...best, near: true };
   return best;
 }
 
@@ -228,6 +276,8 @@ const nearActPairs: readonly (readonly [string, string, boolean])[] = [
   ['use', 'access', false],
   ['find', 'notify', false],
   ['take', 'send', false],
+  ['send', 'arrive', false],
+  ['finish', 'stop', false],
   ['affect', 'down', false],
   ['remove', 'delete', false],
   ['remove', 'off', false],
@@ -242,6 +292,7 @@ for (const [one, other, turned] of nearActPairs) {
 const nearThingPairs: readonly (readonly [string, string])[] = [
   ['customer', 'person'],
   ['customer', 'account'],
+  ['customer', 'household'],
   ['credential', 'key'],
   ['credential', 'token'],
   ['key', 'token'],

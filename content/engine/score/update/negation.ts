@@ -22,6 +22,12 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
       return false;
     return !(/^(?:more|longer|earlier|sooner)$/.test(next) && after === 'than');
   }
+  if (
+    text === 'zero' &&
+    next !== '' &&
+    !/^(?:day|days|trust|hour|hours|point|to|or|and)$/.test(next)
+  )
+    return true;
   if (stem === 'fail' && next === 'to') return true;
   if (text === 'yet' && next === 'to') return true;
   if (text === 'false' && next === 'that') return true;
@@ -29,10 +35,30 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
   return stem === 'rul' && next === 'out';
 }
 
+const undone = new Set(['send', 'notify', 'pay', 'down', 'create', 'monitor', 'arrive', 'order']);
+
+/** "The meters stopped reporting": they do not report. Of an attack that stopped something was done. */
+function findStopped(clause: readonly BareToken[], at: number): number | null {
+  if (!/^(?:stop|ceas)$/.test(clause[at]?.stem ?? '') || clause[at]?.text === 'stopping')
+    return null;
+  const next = clause[at + 1];
+  return next?.text.endsWith('ing') === true && undone.has(next.concept?.id ?? '') ? at + 1 : null;
+}
+
 /** For each word of a clause, whether a negation reaches it. */
 export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
   const negated = clause.map(() => false);
   for (let at = 0; at < clause.length; at += 1) {
+    // "The risk is zero" is "no risk".
+    if (
+      /^(?:zero|nil|nonexistent|non-existent)$/.test(clause[at]?.text ?? '') &&
+      /^(?:is|was|are|be|to)$/.test(clause[at - 1]?.text ?? '')
+    ) {
+      for (let to = Math.max(0, at - 20); to < at; to += 1) negated[to] = !negated[to];
+      continue;
+    }
+    const stopped = findStopped(clause, at);
+    if (stopped !== null) negated[stopped] = !negated[stopped];
     if (!isNegator(clause, at)) continue;
     let acts = 0;
     let reached = 0;

@@ -23,9 +23,10 @@ const vague =
 export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpdateSign[] {
   return said.flatMap((sentence): NextUpdateSign[] => {
     const { tokens } = sentence;
-    const at = tokens.findIndex(
+    const told = tokens.findIndex(
       ({ text }, index) => telling.test(text) && (text !== 'back' || isComingBack(tokens, index)),
     );
+    const at = told < 0 ? findShort(tokens) : told;
     if (at < 0) return [];
     const clause = tokens[at]?.clause ?? 0;
     const near = tokens.filter((token) => token.clause === clause || token.clause === clause + 1);
@@ -35,6 +36,36 @@ export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpda
     if (!ahead && !bare) return [];
     const strength = rate(near, tokens[at] as Token) * (ahead ? 1 : 0.8);
     return strength > 0 ? [{ strength, span: spanOf(sentence, clause), sentence }] : [];
+  });
+}
+
+/** "Next: 18:50", "next at noon", "more on Thursday", "expect more in an hour". */
+function findShort(tokens: readonly Token[]): number {
+  return tokens.findIndex(({ text, figure, clause }, at) => {
+    const next = tokens[at + 1];
+    if (
+      text === 'next' &&
+      tokens[at - 1]?.figure?.kind === 'time' &&
+      (!next || next.gap.includes(','))
+    )
+      return true;
+    if (figure || !next) return false;
+    const timed =
+      next.figure?.kind === 'time' ||
+      /^(?:at|by|on|in|from|tomorrow|tonight|around|about)$/.test(next.text);
+    if (text === 'next')
+      return (
+        timed &&
+        (at === 0 ||
+          tokens[at - 1]?.clause !== clause ||
+          /[,;:.–—-]/.test(tokens[at]?.gap ?? '') ||
+          tokens.length <= 6)
+      );
+    return (
+      text === 'more' &&
+      timed &&
+      (at === 0 || /^(?:expect|hear|and|with)$/.test(tokens[at - 1]?.text ?? ''))
+    );
   });
 }
 

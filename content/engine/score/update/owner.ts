@@ -1,10 +1,10 @@
 import type { SaidSentence } from './statement.ts';
-import { isPersonName } from './tone.ts';
+import { isHeadingWord, isPersonName } from './tone.ts';
 import type { Audience } from './update-request.ts';
 import type { Token } from './token.ts';
 
 const ownWords =
-  /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|drives|oversees|overseeing|commands|commanding)$/;
+  /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|drives|oversees|overseeing|accountable|commands|commanding)$/;
 const roleWords =
   /^(?:commander|manager|lead|officer|director|head|chief|coordinator|ciso|cto|cio|dpo|on-call|oncall|duty|team|engineer|desk|sre|ic|counsel)$/;
 const contactWords = /^(?:questions|contact|call|reach|ask|phone|ring|page)$/;
@@ -29,28 +29,31 @@ export function findOwner(
     resumes ||
     tokens.some((_, at) => isPersonName(tokens, at)) ||
     (tokens[0] === whole[0] && startsWithName(whole));
-  if (audience === 'handover' && isHandedTo(whole)) return 0.85;
+  if (audience === 'handover' && (isHandedTo(whole) || givesToYou(texts))) return 0.85;
   const labelled =
     /[:–—]/.test(
       whole.slice(0, 4).find((token, at) => at > 0 && /[:–—]/.test(token.gap))?.gap ?? '',
     ) &&
-    /^(?:owner|owners|lead|leads|commander|ic|incident|responsible|contact|owned|dpo|poc|point|on|questions)$/.test(
+    /^(?:owner|owners|lead|leads|commander|ic|incident|responsible|contact|owned|dpo|poc|point|on|questions|who|coordinator|coordination|manager)$/.test(
       first,
     );
   if (
     labelled &&
     tokens.length >= 2 &&
     tokens[0] !== whole[0] &&
-    !texts.some((text) => /^(?:tbd|tba|unassigned|nobody|unknown)$/.test(text))
+    !texts.some((text) => nobodyYet.test(text))
   )
     return 1;
   if (
     labelled &&
     tokens.length === 1 &&
     tokens[0] !== whole[0] &&
-    /^\p{Lu}/u.test(tokens[0]?.raw ?? '')
+    /^\p{Lu}/u.test(tokens[0]?.raw ?? '') &&
+    !nobodyYet.test(tokens[0]?.text ?? '')
   )
     return 1;
+  const signed = rateSignature(tokens, sentence, audience);
+  if (signed > 0) return signed;
   if (tokens.some(({ mood, negated, text }) => (mood === 'open' || negated) && ownWords.test(text)))
     return 0;
   const owns = texts.findIndex((text) => ownWords.test(text));
@@ -128,6 +131,85 @@ export function findOwner(
   return named && subject >= 0 && does && !tokens.some(({ mood }) => mood === 'open') ? 0.7 : 0;
 }
 
+/** "You own it until ten". */
+function givesToYou(texts: readonly string[]): boolean {
+  return texts.some(
+    (text, at) =>
+      text === 'you' &&
+      /^(?:own|lead|have|run|hold)$/.test(texts[at + 1] ?? '') &&
+      /^(?:it|this|the)$/.test(texts[at + 2] ?? ''),
+  );
+}
+
+const nobodyYet = /^(?:tbd|tba|tbc|n|unassigned|nobody|none|unknown|open|pending|vacant)$/;
+const teamWords =
+  /^(?:team|desk|care|support|service|services|operations|centre|center|office|helpdesk)$/;
+
+/**
+ * "Ana Brandt, Customer Care", "IC Lena Voss", "Your service team" at the foot, and for customers a
+ * team that does what comes next. A name alone does not say what it stands for.
+ */
+function rateSignature(
+  tokens: readonly Token[],
+  { tokens: whole }: SaidSentence,
+  audience: Audience,
+): number {
+  const isCapital = ({ raw, figure }: Token): boolean => /^\p{Lu}[\p{L}.]*$/u.test(raw) && !figure;
+  const commander = tokens.findIndex(({ raw }) => raw === 'IC');
+  if (commander >= 0) {
+    const beside = [tokens[commander - 1], tokens[commander + 1], tokens[commander - 2]];
+    const other = whole.find((token) => token.raw !== 'IC' && isPlainName(token));
+    if (beside.some((token) => token && isPlainName(token)) || (tokens.length === 1 && other))
+      return 1;
+  }
+  const last = whole.at(-1);
+  const line = whole.filter(
+    ({ text }) =>
+      !/^(?:the|your|our|from|regards|best|kind|yours|sincerely|thanks|thank|you|dr|mr|mrs|ms|prof)$/.test(
+        text,
+      ),
+  );
+  const ofTeam = line.some(({ text }) => teamWords.test(text));
+  // At the foot, or "Order team, 2 pm".
+  if (
+    line.length > 0 &&
+    line.length <= 5 &&
+    tokens[0] === whole[0] &&
+    line.every(
+      (token) =>
+        isCapital(token) ||
+        teamWords.test(token.text) ||
+        (ofTeam && !token.hollow && !contactWords.test(token.text)),
+    )
+  ) {
+    const named = isPlainName(line[0] as Token) && line.length >= 2;
+    if (named && (ofTeam || line.some(({ raw }) => /^(?:DPO|CISO|CIO|CTO|COO|CEO|CFO)$/.test(raw))))
+      return 0.9;
+    if (ofTeam && last && teamWords.test(last.text)) return audience === 'customers' ? 0.8 : 0.5;
+    if (named && line.length <= 3 && line.every(isPlainName)) return 0.6;
+  }
+  if (audience !== 'customers') return 0;
+  const team = tokens.findIndex(({ text }) => text === 'team' || text === 'desk');
+  const next = tokens.slice(team + 1, team + 4);
+  const acts = next.some(
+    ({ text }, at) =>
+      /^(?:will|writes?|updates?|answers?|posts?|reports?|informs?|handles?)$/.test(text) ||
+      (text === 'is' && (/ing$/.test(next[at + 1]?.text ?? '') || next[at + 1]?.text === 'on')),
+  );
+  return team > 0 && acts ? 0.7 : 0;
+}
+
+/** A capitalised word that is no word of the trade, also where it opens the sentence. */
+function isPlainName({ raw, concept, hollow, figure, text }: Token): boolean {
+  return (
+    /^(?:@\p{L}+|\p{Lu}\p{Ll}+)$/u.test(raw) &&
+    concept === null &&
+    figure === null &&
+    !hollow &&
+    !isHeadingWord(text)
+  );
+}
+
 function startsWithName(tokens: readonly Token[]): boolean {
   const [first, second] = tokens;
   if (!first || !second) return false;
@@ -138,6 +220,7 @@ function startsWithName(tokens: readonly Token[]): boolean {
     !first.hollow &&
     !second.negated &&
     (ownWords.test(second.text) ||
+      (second.text === 'has' && /^(?:it|this|the)$/.test(tokens[2]?.text ?? '')) ||
       (/^(?:is|remains|stays|will)$/.test(second.text) &&
         tokens
           .slice(2, 6)

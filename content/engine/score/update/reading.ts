@@ -3,6 +3,7 @@ import { markClauses } from './clauses.ts';
 import type { Figure } from './figure.ts';
 import { readFigure } from './figures.ts';
 import { findMeaning, findParticle, findRunMeaning, isHollow, type Concept } from './lexicon.ts';
+import { type CutWord, isTakenByUs, readMeaning } from './meaning-in-place.ts';
 import { findStem } from './stem.ts';
 import type { BareToken, Token } from './token.ts';
 
@@ -44,15 +45,6 @@ export function readText(text: string): Reading {
 /** "how many files were copied" under a heading. */
 function isFragment(words: readonly CutWord[]): boolean {
   return /^(?:how|who|whether|when|which|what|if|why|where)$/.test(words[0]?.text ?? '');
-}
-
-export interface CutWord {
-  readonly raw: string;
-  readonly text: string;
-  readonly span: Span;
-  readonly gap: string;
-  readonly before: string;
-  readonly after: string;
 }
 
 const wordPattern =
@@ -121,7 +113,12 @@ function findMeanings(words: readonly CutWord[]): readonly BareToken[] {
   }
   return words.map((word, at): BareToken => {
     const own = taken.get(at);
-    const stem = isTakenByUs(words, at) ? 'taken-by-us' : (stems[at] ?? word.text);
+    const whole = isEverything(words, at);
+    const stem = isTakenByUs(words, at)
+      ? 'taken-by-us'
+      : whole
+        ? findStem('everything')
+        : (stems[at] ?? word.text);
     const figure = figures.get(at) ?? null;
     const inFigure = figure === 'part';
     const bare = readMeaning(words, at, stem);
@@ -136,101 +133,20 @@ function findMeanings(words: readonly CutWord[]): readonly BareToken[] {
       sign: meaning?.sign ?? 1,
       figure: figure === 'part' ? null : figure,
       units: figure && figure !== 'part' ? findUnits(words, stems, at + figure.length) : [],
-      hollow: inFigure || (own ? own.concept === null : !meaning && !figure && isHollow(word.text)),
+      hollow:
+        inFigure ||
+        (own ? own.concept === null : !meaning && !figure && !whole && isHollow(word.text)),
     };
   });
 }
 
-/** Words that mean what they mean in an incident only in their place. */
-function readMeaning(words: readonly CutWord[], at: number, stem: string) {
-  const { text } = words[at] ?? { text: '' };
-  const previous = words[at - 1]?.text ?? '';
-  const next = words[at + 1]?.text ?? '';
-  const states = /^(?:is|are|was|were|be|been|now|all|it's|back|not|fully|still)$/;
-  if (text === 'over' && isCalled(words, at)) return findMeaning(text, stem);
-  if (text === 'over' || text === 'up') {
-    return states.test(previous) && !/^to$/.test(next) ? findMeaning(text, stem) : null;
-  }
-  // "We see", "see below", "to open a ticket" are no access to anything of ours.
-  if (/^(?:see|look|report|lead|own)$/.test(text) && text !== 'own' && text !== 'lead') {
-    return text === 'report' && !/^(?:we|i|to|must|will)$/.test(previous)
-      ? null
-      : findMeaning(text, stem);
-  }
-  // "Meter readings", "a missed dose", "in order to".
-  if (/[a-z]{3}ings$/.test(text) || /^(?:miss|missed|misses|doses?)$/.test(text)) return null;
-  if (text === 'order' && previous === 'in') return null;
-  // "We restarted the service" is a deed; that it runs is another thing to say.
-  if (
-    /^restart(?:s|ed|ing)?$/.test(text) &&
-    (/^(?:the|our|all|both|it|them|each|its|this|that)$/.test(next) ||
-      /^(?:was|were|been|being|is|are)$/.test(previous))
-  )
-    return null;
-  // "Orders were dropped", "dropped messages"; traffic that dropped by half has not gone.
-  if (
-    text === 'dropped' &&
-    (/^(?:is|are|was|were|be|been|being|get|got)$/.test(previous) ||
-      /^(?:orders?|messages?|packets?|requests?|records?|events?|bookings?|payments?|data|connections?|calls?|mails?)$/.test(
-        next,
-      ))
-  )
-    return findMeaning('lost', 'lose');
-  // An order online, the online shop: no state.
-  if (
-    text === 'online' &&
-    !/^(?:is|are|was|were|be|been|being|back|come|comes|came|coming|go|goes|went|again|now|not|fully|brought|bring|it|them|everything|stay|stays|remain|remains)$/.test(
-      previous,
-    )
-  )
-    return null;
-  // The stems of "used" and "gone" are words of their own.
-  if (/^(?:us|go|goes|going|went)$/.test(text) || isTakenByUs(words, at)) return null;
-  // "Build 4417" is a thing.
-  if (text === 'build' && /^\d/.test(next)) return null;
-  // "The site is back", not "we come back to you" or "back in March".
-  // A fault of a machine lays guilt on nobody.
-  if (/^faults?$/.test(text) && !isGuilt(words, at)) return findMeaning('error', 'error');
-  if (text === 'safe' && /^(?:the|a|from|our)$/.test(previous)) return null;
-  if (text === 'back') {
-    return states.test(previous) && !/^(?:to|in|with)$/.test(next)
-      ? findMeaning('restored', 'restor')
-      : null;
-  }
-  if (text === 'open' && states.test(previous)) return null;
-  return findMeaning(text, stem);
-}
-
-/** "At fault", "their fault", "the vendor's fault", "the fault of", "the fault lies with". */
-function isGuilt(words: readonly CutWord[], at: number): boolean {
-  const previous = words[at - 1];
+/** "All is working again" says it of everything; "all of them" and "all gateways" do not. */
+function isEverything(words: readonly CutWord[], at: number): boolean {
   return (
-    /^(?:at|their|his|her|our|my|your|whose|own|nobody)$/.test(previous?.text ?? '') ||
-    /['’]s?$/.test(previous?.raw ?? '') ||
-    /^(?:of|lies|lay|with|on)$/.test(words[at + 1]?.text ?? '')
+    words[at]?.text === 'all' &&
+    /^(?:is|works|runs|has|systems|services|seems)$/.test(words[at + 1]?.text ?? '')
   );
 }
-
-/** "Call the attack over", "declare it over". */
-function isCalled(words: readonly CutWord[], at: number): boolean {
-  const next = words[at + 1];
-  const closes = !next || /[,;.:]/.test(next.gap) || /^(?:yet|now|today|and|but)$/.test(next.text);
-  return (
-    closes &&
-    words
-      .slice(Math.max(0, at - 5), at)
-      .some(({ text }) => /^(?:call|declar|consider|deem|pronounc)(?:e|es|ed|s|ing)?$/.test(text))
-  );
-}
-
-/** Measures, images and part are taken by us; nobody lost them. */
-function isTakenByUs(words: readonly CutWord[], at: number): boolean {
-  if (!/^(?:take|takes|taken|taking|took)$/.test(words[at]?.text ?? '')) return false;
-  return words.slice(Math.max(0, at - 4), at + 4).some(({ text }) => ours.test(text));
-}
-
-const ours =
-  /^(?:measures?|steps?|actions?|care|part|place|note|account|images?|snapshots?|statements?|minutes?|hours?)$/;
 
 function findFigures(words: readonly CutWord[]): ReadonlyMap<number, Figure | 'part'> {
   const figures = new Map<number, Figure | 'part'>();

@@ -50,6 +50,22 @@ const patterns: readonly Pattern[] = [
     rule: 'secret',
     cost: 0.35,
     why: secret,
+    // "Password Blue-Kettle-19", "pw: …", with nothing or a colon between.
+    find: /\b(?:password|passphrase|passwd|passcode|pwd|pw)\s*[:=]?\s+["'“‘`]?([^\s"'”’`,;()]{6,200})/gi,
+    accept: ([, value = '']) => {
+      const bare = value.replace(/[.!?]+$/, '');
+      return (
+        /\d/.test(bare) &&
+        /[a-z]/i.test(bare) &&
+        isSecretLike(bare) &&
+        !/^(?:sha|md|aes|rsa|tls|bcrypt|argon|iso|nist|utf|windows|version|v\d)/i.test(bare)
+      );
+    },
+  },
+  {
+    rule: 'secret',
+    cost: 0.35,
+    why: secret,
     find: /(?<![\w/+=-])[A-Za-z0-9/+=_-]{28,200}(?![\w/+=-])/g,
     accept: ([token]) => isRandom(token),
   },

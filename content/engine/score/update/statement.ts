@@ -17,6 +17,8 @@ export interface Element {
   readonly name: boolean;
   /** Said of what is still to come, or of what was not found, beside what is so. */
   readonly aside: boolean;
+  /** A thing that is denied beside a deed that was done: "a name, but no address". */
+  readonly spared: boolean;
 }
 
 /** A fact or a claim, taken apart for comparison with what was written. */
@@ -31,7 +33,7 @@ export interface Statement {
   /** "Not 14", "turned out", "wrong": it takes the place of something said before. */
   readonly corrects: boolean;
   /** What an open statement asks: with an answer to that it is settled. */
-  readonly asks: 'why' | 'how' | 'where' | 'when' | null;
+  readonly asks: 'why' | 'how' | 'where' | 'when' | 'count' | null;
 }
 
 export function keyOf(token: Token): string {
@@ -90,8 +92,20 @@ export function readStatement(text: string, plain: boolean): Statement {
     const weight = weigh(token, key, plain);
     const label = labels.has(token);
     const aside = asides.has(token.clause);
+    const spared = !figure && !concept?.act && isSpared(token, tokens);
     return [
-      { key, concept, sign: signOf(token), figure, units, label, name: isProper, weight, aside },
+      {
+        key,
+        concept,
+        sign: signOf(token),
+        figure,
+        units,
+        label,
+        name: isProper,
+        weight,
+        aside,
+        spared,
+      },
     ];
   });
   return {
@@ -105,7 +119,18 @@ export function readStatement(text: string, plain: boolean): Statement {
   };
 }
 
+/** Whether a thing is denied while nothing that happens in its clause is. */
+export function isSpared(token: Token, all: readonly Token[]): boolean {
+  return (
+    token.negated &&
+    token.mood !== 'open' &&
+    all.some(({ concept, negated }) => concept?.act && !negated) &&
+    !all.some(({ clause, concept, negated }) => clause === token.clause && concept?.act && negated)
+  );
+}
+
 function findQuestion(text: string): Statement['asks'] {
+  if (/\bhow (?:many|much)\b/i.test(text)) return 'count';
   const word = /\b(why|how(?! (?:many|much|long|far))|where|when|whether|if|who|which|what)\b/i
     .exec(text)?.[1]
     ?.toLowerCase();
@@ -178,7 +203,7 @@ export interface SaidSentence {
   readonly figures: readonly Token[];
   readonly clauses: number;
   readonly byClause: readonly (readonly Token[])[];
-  /** By clause, whether it has a subject of its own before what happens. */
+  /** By clause, whether it names something before what happens. */
   readonly ownSubject: readonly boolean[];
   /** What the sentence before was about, where this one begins with "it" or "they". */
   readonly before: ReadonlyMap<string, readonly Token[]> | null;
@@ -200,7 +225,7 @@ function groupByClause(tokens: readonly Token[]): readonly (readonly Token[])[] 
 
 function hasSubject(clause: readonly Token[]): boolean {
   for (const token of clause) {
-    if (token.hollow) continue;
+    if (token.hollow || /[a-z]{2}ly$/.test(token.text)) continue;
     if (token.concept?.act) return false;
     if (!token.figure) return true;
   }
@@ -210,11 +235,17 @@ function hasSubject(clause: readonly Token[]): boolean {
 function findInability(clause: readonly Token[]): Token | null {
   return (
     clause.find(
-      ({ text, mood, negated }) =>
+      ({ text, mood, negated }, at) =>
         mood !== 'open' &&
-        (/^(?:cannot|can't|unable|couldn't)$/.test(text) || (text === 'able' && negated)),
+        (/^(?:cannot|can't|unable|couldn't)$/.test(text) ||
+          (text === 'able' && negated) ||
+          (/^(?:could|can)$/.test(text) && /^(?:not|no)$/.test(clause[at + 1]?.text ?? ''))),
     ) ?? null
   );
+}
+
+function isThing(token: Token | undefined): boolean {
+  return token !== undefined && !token.hollow && !token.concept?.act && !token.figure;
 }
 
 export function indexReading(reading: Reading): readonly SaidSentence[] {
@@ -228,9 +259,12 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
       if (list) list.push(token);
       else byKey.set(key, [token]);
     }
-    const refers = tokens
-      .slice(0, 3)
-      .some(({ text }) => /^(?:it|it's|they|this|these|those|them|both)$/.test(text));
+    const refers = tokens.slice(0, 3).some(
+      ({ text }, at) =>
+        /^(?:it|it's|they|them)$/.test(text) ||
+        // "Both disks", "this key": these name their own thing.
+        (/^(?:this|these|those|both)$/.test(text) && !isThing(tokens[at + 1])),
+    );
     const before = refers ? previous : null;
     previous = byKey;
     const byClause = groupByClause(tokens);
@@ -243,7 +277,7 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
       figures: tokens.filter(({ figure }) => figure !== null),
       clauses: (tokens.at(-1)?.clause ?? 0) + 1,
       byClause,
-      ownSubject: byClause.map((clause, at) => at > 0 && hasSubject(clause)),
+      ownSubject: byClause.map(hasSubject),
       unable: byClause.map(findInability),
       sweeping: tokens.some(({ text }) =>
         /^(?:nothing|nobody|everything|none|anything)$/.test(text),

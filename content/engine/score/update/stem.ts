@@ -32,7 +32,7 @@ const irregular = new Map(
     'dying die|died die|lying lie|tying tie|was be|were be|is be|are be|been be|has have|had have|' +
     'does do|did do|done do|ours our|licence license|defence defense|offence offense|' +
     'cheque check|programme program|programmes program|centre center|centres center|' +
-    'metre meter|litre liter|grey gray|theatre theater|catalogue catalog|dialogue dialog'
+    'diagnoses diagnosiz|crises crisiz|hypotheses hypothesiz|metre meter|litre liter|grey gray|theatre theater|catalogue catalog|dialogue dialog'
   )
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]),

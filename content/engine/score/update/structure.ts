@@ -187,7 +187,7 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     );
     const bounds = tokens.some(
       (token, at) =>
-        /^(?:only|limited|confined|restricted|across|neither|both|concerns|unaffected|usual|every|region|regions|country|countries|worldwide|globally|elsewhere)$/.test(
+        /^(?:only|limited|confined|restricted|across|neither|both|concerns|unaffected|usual|every|region|regions|country|countries|worldwide|globally|elsewhere|nationwide|north|south|east|west|northern|southern|eastern|western)$/.test(
           token.text,
         ) ||
         (/^(?:all|no|none|other)$/.test(token.text) &&
@@ -233,10 +233,21 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
           /^[a-z]{2,}ing$/.test(tokens[at + (tokens[at + 1]?.text === 'now' ? 2 : 1)]?.text ?? '')),
     );
     if (state && be) return now ? 1 : 0.85;
+    const unable = tokens.some(
+      ({ text, mood }) => /^(?:cannot|can't|unable)$/.test(text) && mood === 'plain',
+    );
+    if (unable) return now ? 0.85 : 0.6;
+    // "Still under attack".
+    if (
+      tokens.some(({ text }) => /^(?:still|ongoing|remains?)$/.test(text)) &&
+      tokens.some((token) => effects.has(keyOf(token)) && token.mood === 'plain')
+    )
+      return 0.85;
     if (going) return now ? 0.85 : 0.6;
     if ((state || words) && (now || be)) return 0.85;
     // "Albums load again"; "it failed again" is a state as well.
     const again = tokens.findIndex(({ text }) => text === 'again');
+    if (again >= 1 && (state || words) && tokens[again]?.mood === 'plain') return 0.85;
     if (
       again >= 2 &&
       tokens[again]?.mood === 'plain' &&
@@ -284,14 +295,14 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
           .some((token, index) => isPersonName(tokens, index) && token.mood !== 'open');
       const passive =
         before.some((word) => /^(?:is|are|was|were|been|being|be|now)$/.test(word)) &&
-        /(?:ed|en|off|out|down|cut|held|reset|built|sent|kept|shut|put|brought)$/.test(
+        /(?:ed|en|wn|off|out|down|cut|held|reset|built|sent|kept|shut|put|brought)$/.test(
           /^(?:off|out|down)$/.test(tokens[at + 1]?.text ?? '')
             ? (tokens[at + 1]?.text ?? '')
             : doing.text,
         );
       if (active) return doing.mood === 'planned' ? 0.8 : 1;
       if (passive) return doing.mood === 'planned' ? 0.5 : 0.8;
-      if (/(?:ed|ing)$/.test(doing.text) && sentence.tokens.length <= 14) return 0.7;
+      if (/(?:ed|ing)$/.test(doing.text) && tokens.length <= 14) return 0.7;
     }
     // "Do not switch back before it is in": what the reader is to do is done by nobody else.
     if (
@@ -332,6 +343,9 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
   unknowns(tokens, sentence) {
     if (hasLabel(sentence, tokens, /^(?:unknowns?|unclear|unconfirmed)$/)) return 1;
     if (!tokens.some(({ mood }) => mood === 'open')) return 0;
+    // "There are no unknowns" names none.
+    if (tokens.some(({ text, negated }) => negated && /^(?:unknowns?|questions?)$/.test(text)))
+      return 0;
     const doubt = findDoubt(tokens);
     if (doubt === 'condition') return isLookedInto(tokens, sentence) ? 1 : 0;
     return doubt === 'unproven' ? 0.55 : 1;
@@ -361,7 +375,7 @@ const responses = new Set(
   ),
 );
 const responseWords =
-  /^(?:restart(?:ed|ing)?|rebuil[dt]|rebuilding|built|building|locked|locking|freed|set|introduced|introducing|tried|restoring|repaired|issued|issuing|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed)$/;
+  /^(?:restart(?:ed|ing)?|rebuil[dt]|rebuilding|built|building|locked|locking|freed|set|introduced|introducing|tried|restoring|repaired|issued|issuing|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed|written|wrote|informed)$/;
 
 /** "Impact: 14 accounts" – a label with something after it. */
 function hasLabel(sentence: SaidSentence, tokens: readonly Token[], label: RegExp): boolean {

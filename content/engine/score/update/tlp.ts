@@ -71,6 +71,9 @@ const publicly =
   /^(?:tweet|tweeted|public|publicly|press|journalists?|reporters?|media|newspapers?|websites?|web|page|site|blog|forum|twitter|linkedin|facebook|mastodon|social|internet|online|world)$/;
 const anybody =
   /^(?:everyone|everybody|anyone|anybody|whoever|others|partners?|outside|outsiders|sector|industry|friends|widely|freely|peers)$/;
+/** RED stays with those who were named, also in the same house. */
+const inside =
+  /^(?:staff|colleagues|employees|everyone|team|teams|company|intranet|department|departments|channel|managers)$/;
 const strangers = new Set(['attacker', 'they', 'he', 'she', 'criminal']);
 
 /** A text that asks to hand on, or was handed on, beyond what its own marking allows. */
@@ -96,11 +99,19 @@ function spreads(tokens: readonly Token[], tlp: Tlp): boolean {
   // "They posted it on a public site" is what was done to us.
   if (tokens.slice(0, at).some(({ text, concept }) => strangers.has(concept?.id ?? text)))
     return false;
+  // "Share freely": what is to be shared is the text itself.
+  const asked = tokens
+    .slice(0, at)
+    .every(({ text }) => /^(?:please|feel|free|to|do|and|you|may|can)$/.test(text));
   return (
-    tokens.some(({ text }) => document.test(text)) &&
+    (asked || tokens.some(({ text }) => document.test(text))) &&
     tokens.some(
       ({ text, negated }) =>
-        !negated && (publicly.test(text) || (tlp !== 'green' && anybody.test(text))),
+        !negated &&
+        (publicly.test(text) ||
+          /^(?:press|news\w{0,10}|media|tips|editors?)@/.test(text) ||
+          (tlp === 'red' && inside.test(text)) ||
+          (tlp !== 'green' && anybody.test(text))),
     )
   );
 }

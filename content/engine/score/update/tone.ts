@@ -93,9 +93,17 @@ function isBlame(tokens: readonly Token[]): boolean {
       const causes =
         /^(?:caused|broke|leaked|committed|published|exposed|clicked|left|allowed|let|lost|misused|disabled|approved|deleted|wiped|uploaded|pushed)$/;
       if (
-        after
-          .slice(0, 3)
-          .some(({ text, negated, mood }) => causes.test(text) && !negated && mood !== 'open') &&
+        after.slice(0, 3).some(
+          ({ text, negated, mood }, index, near) =>
+            causes.test(text) &&
+            !negated &&
+            mood !== 'open' &&
+            // "Someone broke into the supplier" tells of an attack.
+            !(
+              text === 'broke' &&
+              /^(?:in|into|out|down)$/.test(near[index + 1]?.text ?? after[index + 1]?.text ?? '')
+            ),
+        ) &&
         token.text !== 'user'
       )
         return true;
@@ -121,11 +129,27 @@ function isBlame(tokens: readonly Token[]): boolean {
 
   function isSomebody(token: Token, at = tokens.indexOf(token)): boolean {
     if (roles.test(token.text)) return token.text !== 'it' || token.raw === 'IT';
-    return isPersonName(tokens, at);
+    return isPersonName(tokens, at) || (at === 0 && opensWithName(tokens));
   }
 }
 
-/** "The fault of …", "their fault": whoever it is. */
+/** "Pete forgot": one name, and what he is blamed for. */
+function opensWithName([first, second]: readonly Token[]): boolean {
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    /^\p{Lu}\p{Ll}+$/u.test(first.raw) &&
+    !first.concept &&
+    !first.hollow &&
+    !notNames.test(first.text) &&
+    hardFailing.test(second.text)
+  );
+}
+
+const apparatus =
+  /^(?:hardware|software|disks?|drives?|servers?|systems?|machines?|power|network|cables?|switch(?:es)?|routers?|components?|settings?|configuration|program|battery|cooling|printers?|lines?|modules?|memory|update|code)$/;
+
+/** "The fault of …", "their fault": whoever it is. "A fault of the hardware" is nobody's. */
 function isOnesFault(words: readonly string[]): boolean {
   const at = words.findIndex((word) => /^(?:fault|error|mistake|negligence)$/.test(word));
   if (
@@ -136,7 +160,9 @@ function isOnesFault(words: readonly string[]): boolean {
   )
     return false;
   return (
-    (words[at] === 'fault' && words[at + 1] === 'of') ||
+    (words[at] === 'fault' &&
+      words[at + 1] === 'of' &&
+      !words.slice(at + 2, at + 5).some((word) => apparatus.test(word))) ||
     /^(?:their|his|her)$/.test(words[at - 1] ?? '')
   );
 }
@@ -168,17 +194,24 @@ export function isPersonName(tokens: readonly Token[], at: number): boolean {
 const notNames =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|amazon|google|microsoft|azure|github|linux|windows|europe|germany|france|ireland|london|berlin|frankfurt|paris|dublin|spain|italy|asia|america|internet|english|article|european|british|german|french|irish|slack|okta|docker|kubernetes|terraform|jenkins|postgres|redis|kafka|cloudtrail|guardduty|next|update|status|impact|scope|actions|action|owner|unknown|unknowns|severity|summary|regards|thanks|hello|dear|team|correction)$/;
 
+export function isHeadingWord(word: string): boolean {
+  return notNames.test(word);
+}
+
 const promises =
-  /\b(?:never (?:ever )?(?:happen|occur|recur|be repeated)|(?:not|n['’]t|cannot) happen again|(?:will|shall) (?:not|never) (?:happen|occur|recur)|no (?:repeat|recurrence)|guarantee[ds]?|guaranteeing|(?:we|i|you have (?:our|my)) promise|you have (?:our|my) word|rest assured|(?:100|hundred) ?(?:%|per ?cent) (?:safe|secure|certain|sure|protected)|(?:completely|absolutely|totally|perfectly|entirely) (?:safe|secure|certain|sure|protected)|impossible (?:for|to)|make (?:absolutely )?(?:sure|certain) (?:that )?(?:this|it) (?:can |will |does |could )?(?:never|not)|ensure (?:that )?(?:this|it|nothing like this) (?:can |will |does )?(?:never|not)?|unhackable|bulletproof|without any doubt|once and for all|there is no (?:risk|danger)|zero risk|no risk (?:to|for|at all|whatsoever)|nothing to worry about|no (?:need|reason|cause) (?:to|for) (?:worry|concern|alarm)|full(?:y)? compensat\w+ (?:to )?everyone)\b/gi;
+  /\b(?:never (?:ever )?(?:happen|occur|recur|be repeated)|(?:not|n['’]t|cannot|won['’]t) (?:ever )?(?:happen|occur|recur|fail|go wrong) again|never (?:ever )?(?:fail|go wrong|go down|break) again|(?:will|shall) (?:not|never) (?:happen|occur|recur)|no (?:repeat|recurrence)|guarantee[ds]?|guaranteeing|(?:we|i|you have (?:our|my)) promise|and promise (?:you|that)|you have (?:our|my) word|rest assured|(?:100|hundred) ?(?:%|per ?cent) (?:safe|secure|certain|sure|protected)|(?:completely|absolutely|totally|perfectly|entirely) (?:safe|secure|certain|sure|protected)|impossible (?:for|to)|make (?:absolutely )?(?:sure|certain) (?:that )?(?:this|it) (?:can |will |does |could )?(?:never|not)|ensure (?:that )?(?:this|it|nothing like this) (?:can |will |does )?(?:never|not)?|unhackable|bulletproof|without any doubt|once and for all|there is no (?:risk|danger)|zero risk|no risk (?:to|for|at all|whatsoever)|nothing to worry about|no (?:need|reason|cause) (?:to|for) (?:worry|concern|alarm)|full(?:y)? compensat\w+ (?:to )?everyone)\b/gi;
 const restoring =
-  /\b(?:will|shall|'ll|’ll) (?:definitely |certainly |all )?be (?:back|up|restored|fixed|resolved|solved|running|online|available|over|fully \w+)(?: \w+){0,4} (?:by|at|before|within|in|tonight|tomorrow|today)\b/gi;
+  /\b(?:will|shall|'ll|’ll) (?:definitely |certainly |all )?be (?:back(?! (?:with|to|in touch))|up|restored|fixed|resolved|solved|running|online|available|over|fully \w+)(?: \w+){0,4} (?:by|at|before|within|in|tonight|tomorrow|today)\b/gi;
+
+/** "We cannot promise that it will never happen again" promises nothing. */
+const refusing =
+  /\b(?:cannot|can['’]t|can not|could not|couldn['’]t|do not|don['’]t|will not|won['’]t|nobody can|no one can|not able to|unable to) (?:yet )?(?:honestly )?(?:promise|guarantee|say|claim|be sure|rule out|exclude)\b[^.!?;]*$/i;
 
 /** What nobody can keep. */
 export function findPromises(text: string, borne: (span: Span) => boolean): readonly Finding[] {
-  const spans = [...text.matchAll(promises)].map((match): Span => [
-    match.index,
-    match.index + match[0].length,
-  ]);
+  const spans = [...text.matchAll(promises)]
+    .filter(({ index }) => !refusing.test(text.slice(Math.max(0, index - 80), index)))
+    .map((match): Span => [match.index, match.index + match[0].length]);
   const times = [...text.matchAll(restoring)]
     .map((match): Span => [match.index, match.index + match[0].length])
     .filter((span) => !borne(span));

@@ -22,6 +22,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         (core.asks === null || isAnswered(core.asks, match)) &&
         (match.mood === 'plain' || match.mood === 'weak') &&
         match.sense !== 'absent' &&
+        !isOnlyNear(core, match) &&
         match.coverage >= 0.55 &&
         isOnSubject(core, match) &&
         findSupport(claims, match, prepared) < match.coverage - 0.02 &&
@@ -42,6 +43,12 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
   });
 }
 
+/** That it was copied does not settle whether it was passed on. */
+function isOnlyNear({ elements }: Statement, { met, near }: Match): boolean {
+  const acts = elements.filter((element) => element.concept?.act && met.has(element));
+  return acts.length > 0 && acts.every((act) => near.has(act));
+}
+
 /** Whether a phrasing that the author accepts states it as plainly. "How they came in" states nothing. */
 function isAccepted({ phrases }: PreparedFact, { sentence, clause }: Match): boolean {
   return phrases.some(
@@ -55,16 +62,17 @@ function isAccepted({ phrases }: PreparedFact, { sentence, clause }: Match): boo
 
 /** Whether a sentence says why, how, where or when. That a thing happened, or not yet, settles none of these. */
 function isAnswered(asks: NonNullable<Statement['asks']>, { sentence }: Match): boolean {
-  return sentence.tokens.some(({ text, figure }) =>
-    asks === 'when' && figure
-      ? /^(?:time|date|stretch)$/.test(figure.kind)
-      : answers[asks].test(text),
-  );
+  return sentence.tokens.some(({ text, figure }) => {
+    if (figure && asks === 'when') return /^(?:time|date|stretch)$/.test(figure.kind);
+    if (figure && asks === 'count') return /^(?:count|percent|money|size)$/.test(figure.kind);
+    return answers[asks].test(text);
+  });
 }
 
 const answers: Readonly<Record<NonNullable<Statement['asks']>, RegExp>> = {
   why: /^(?:because|due|owing|caused|causes|thanks|by|reason|cause|result|resulted|since|from|as|so)$/,
   how: /^(?:through|via|by|with|using|used|because|from|over|exploited|exploiting|phishing|phished|stolen|thanks)$/,
   where: /^(?:in|on|at|from|via|through|to|by|out)$/,
+  count: /^(?:all|none|no|every|everything|everyone|everybody|nobody|nothing|only|both|each)$/,
   when: /^(?:today|tonight|tomorrow|yesterday|soon|shortly|morning|afternoon|evening|noon|hour|now|already|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/,
 };

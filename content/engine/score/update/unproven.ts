@@ -18,6 +18,7 @@ function asMatch(sentence: SaidSentence, clause: number): Match {
     mood: 'plain',
     met: none,
     turned: none,
+    near: none,
     span: spanOf(sentence, clause),
     sentence,
     clause,
@@ -82,7 +83,7 @@ export function findUnprovenSafety(
     if (!act || isShutOut(tokens, act)) return null;
     const advice = tokens
       .slice(0, 3)
-      .some(({ text }) => /^(?:please|do|never|you|if|should|must)$/.test(text));
+      .some(({ text }) => /^(?:please|do|don't|never|you|if|should|must|be|avoid)$/.test(text));
     // "No other tape is missing" is not said of the one that is.
     const spared = tokens.some(({ text }) => /^(?:other|others|further|else)$/.test(text));
     const thing =
@@ -134,12 +135,24 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
   return facts.some(({ state, statement }) => {
     if (state !== 'asked' || statement.mood === 'open') return false;
     const { elements } = statement;
-    const denies = elements.some(({ key, sign }) => harms.has(key) && sign === -1);
-    if (!denies) return false;
+    // "Untouched" is how people say "not affected".
+    const whole = /^(?:untouched|unharmed|intact)$/.test(act.text);
+    const isDenied = (key: string): boolean =>
+      elements.some((element) => element.key === key && element.sign === -1);
+    if (![...harms].some(isDenied) && !(whole && isDenied('affect'))) return false;
     // A fact of two parts ("no order is lost, and nobody was charged twice") bears out each.
-    const sameAct = elements.some(({ key, sign }) => key === keyOf(act) && sign === -1);
+    const sameAct = isDenied(keyOf(act)) || (whole && isDenied('affect'));
     const known = (token: Token): boolean => elements.some(({ key }) => key === keyOf(token));
     if (sameAct && pointed && named.every(known)) return true;
+    // "Nothing lost", where no documents are lost: of data as a whole, not of one kind.
+    const kinds = elements.filter(({ key }) => valuables.has(key)).map(({ key }) => key);
+    if (
+      sameAct &&
+      named.length === 0 &&
+      kinds[0] === 'data' &&
+      !kinds.some((key) => /^(?:card|credential|money|customer|person|account|token)$/.test(key))
+    )
+      return true;
     const match = matchClause(statement, sentence, clause, false);
     return match.sense === 'same' && match.agreed >= 0.5;
   });

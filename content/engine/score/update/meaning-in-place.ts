@@ -1,0 +1,231 @@
+import type { Span } from '../sentences.ts';
+import { findMeaning, type Meaning } from './lexicon.ts';
+
+/** A word as it stands, with what is right before and after it. */
+export interface CutWord {
+  readonly raw: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly gap: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Words that mean what they mean in an incident only in their place. */
+export function readMeaning(words: readonly CutWord[], at: number, stem: string): Meaning | null {
+  const shifted = readShifted(words, at);
+  if (shifted !== undefined) return shifted;
+  const { text } = words[at] ?? { text: '' };
+  const previous = words[at - 1]?.text ?? '';
+  const next = words[at + 1]?.text ?? '';
+  const states = /^(?:is|are|was|were|be|been|now|all|it's|back|not|fully|still)$/;
+  if (text === 'over' && isCalled(words, at)) return findMeaning(text, stem);
+  if (text === 'over' || text === 'up') {
+    return states.test(previous) && !/^to$/.test(next) ? findMeaning(text, stem) : null;
+  }
+  // "We see", "see below", "to open a ticket" are no access to anything of ours.
+  if (text === 'report' && (at === 0 || /^\d/.test(next) || beforeNoun.test(previous))) return null;
+  // "Meter readings", "a missed dose", "in order to".
+  if (/[a-z]{3}ings$/.test(text) || /^(?:miss|missed|misses|doses?)$/.test(text)) return null;
+  if (text === 'order' && previous === 'in') return null;
+  // "We restarted the service" is a deed; that it runs is another thing to say.
+  if (
+    /^restart(?:s|ed|ing)?$/.test(text) &&
+    (/^(?:the|our|all|both|it|them|each|its|this|that)$/.test(next) ||
+      /^(?:was|were|been|being|is|are)$/.test(previous))
+  )
+    return null;
+  // "Orders were dropped", "dropped messages"; traffic that dropped by half has not gone.
+  if (
+    text === 'dropped' &&
+    (/^(?:is|are|was|were|be|been|being|get|got)$/.test(previous) ||
+      /^(?:orders?|messages?|packets?|requests?|records?|events?|bookings?|payments?|data|connections?|calls?|mails?)$/.test(
+        next,
+      ))
+  )
+    return findMeaning('lost', 'lose');
+  // An order online, the online shop: no state.
+  if (
+    text === 'online' &&
+    !/^(?:is|are|was|were|be|been|being|back|come|comes|came|coming|go|goes|went|again|now|not|fully|brought|bring|it|them|everything|stay|stays|remain|remains)$/.test(
+      previous,
+    )
+  )
+    return null;
+  // The stems of "used" and "gone" are words of their own.
+  if (/^(?:us|go|goes|going|went)$/.test(text) || isTakenByUs(words, at)) return null;
+  // "Build 4417" is a thing.
+  if (text === 'build' && /^\d/.test(next)) return null;
+  // "The site is back", not "we come back to you" or "back in March".
+  // A fault of a machine lays guilt on nobody.
+  if (/^faults?$/.test(text) && !isGuilt(words, at)) return findMeaning('error', 'error');
+  if (text === 'safe' && /^(?:the|a|from|our)$/.test(previous)) return null;
+  if (text === 'back') {
+    return states.test(previous) &&
+      (!/^(?:to|in|with)$/.test(next) || (next === 'with' && words[at + 2]?.text === 'us'))
+      ? findMeaning('restored', 'restor')
+      : null;
+  }
+  if (text === 'open' && states.test(previous)) return null;
+  return findMeaning(text, stem);
+}
+
+/** "At fault", "their fault", "the vendor's fault", "the fault of", "the fault lies with". */
+function isGuilt(words: readonly CutWord[], at: number): boolean {
+  const previous = words[at - 1];
+  return (
+    /^(?:at|their|his|her|our|my|your|whose|own|nobody)$/.test(previous?.text ?? '') ||
+    /['’]s?$/.test(previous?.raw ?? '') ||
+    /^(?:of|lies|lay|with|on)$/.test(words[at + 1]?.text ?? '')
+  );
+}
+
+/** "Call the attack over", "declare it over". */
+function isCalled(words: readonly CutWord[], at: number): boolean {
+  const next = words[at + 1];
+  const closes = !next || /[,;.:]/.test(next.gap) || /^(?:yet|now|today|and|but)$/.test(next.text);
+  return (
+    closes &&
+    words
+      .slice(Math.max(0, at - 5), at)
+      .some(({ text }) => /^(?:call|declar|consider|deem|pronounc)(?:e|es|ed|s|ing)?$/.test(text))
+  );
+}
+
+/** Measures, images and part are taken by us; nobody lost them. */
+export function isTakenByUs(words: readonly CutWord[], at: number): boolean {
+  if (!/^(?:take|takes|taken|taking|took)$/.test(words[at]?.text ?? '')) return false;
+  return words.slice(Math.max(0, at - 4), at + 4).some(({ text }) => ours.test(text));
+}
+
+const ours =
+  /^(?:measures?|steps?|actions?|care|part|place|note|account|images?|snapshots?|statements?|minutes?|hours?)$/;
+
+/** Before "report" as a thing. */
+const beforeNoun =
+  /^(?:a|an|the|this|that|our|your|their|next|further|final|full|first|second|last|weekly|daily|follow-up|up|incident|status|written|short|supplementary|interim|new|detailed|police|breach|media|press)$/;
+const articles =
+  /^(?:a|an|the|this|that|our|your|its|their|his|her|full|complete|second|third|whole|exact|offline|local|printed|paper|clean|good|last|another|no|any|backup)$/;
+const delivered =
+  /^(?:orders?|letters?|e-?mails?|mails?|messages?|payments?|parcels?|packages?|requests?|updates?|refunds?|invoices?|bills?|notices?|calls?|alerts?|shipments?|deliver(?:y|ies)|goods|results?|reports?|prescriptions?|statements?)$/;
+const logs = /^(?:logs?|logfiles?|logbooks?|trails?)$/;
+const holders = /^(?:there|here|in|at|on|with|by)$/;
+
+/**
+ * Words of the trade that are something else beside the words they stand with: a copy that somebody
+ * keeps was not taken, and orders that reach a warehouse open nothing. Undefined: as in the list.
+ */
+function readShifted(words: readonly CutWord[], at: number): Meaning | null | undefined {
+  const textAt = (offset: number): string => words[at + offset]?.text ?? '';
+  const within = (from: number, to: number, pattern: RegExp): boolean =>
+    words
+      .slice(Math.max(0, at + from), Math.max(0, at + to + 1))
+      .some(({ text }) => pattern.test(text));
+  const text = textAt(0);
+  switch (text) {
+    case 'copy':
+    case 'copies':
+      // "They made a copy of the data" is a theft all the same.
+      return articles.test(textAt(-1)) &&
+        !within(
+          -6,
+          -1,
+          /^(?:made|make|making|took|take|got|attackers?|intruders?|thie(?:f|ves)|they|who)$/,
+        )
+        ? findMeaning('backup', 'backup')
+        : undefined;
+    case 'close':
+      return /^(?:so|too|very|how)$/.test(textAt(-1)) ||
+        /^(?:together|to|by|friends?)$/.test(textAt(1))
+        ? null
+        : undefined;
+    case 'open':
+      return textAt(1) === 'to' ? null : undefined;
+    case 'on':
+      // "Scrubbing is on", "the filter is on since six".
+      return /^(?:is|are|was|were|been|still|now|back)$/.test(textAt(-1)) &&
+        (textAt(1) === '' ||
+          /^(?:since|at|again|now|and|but|for|from)$/.test(textAt(1)) ||
+          /[,;.:()–—]/.test(words[at + 1]?.gap ?? ''))
+        ? findMeaning('enabled', 'enabl')
+        : undefined;
+    case 'fine':
+      return /^(?:a|the|any)$/.test(textAt(-1)) || textAt(1) === 'of' ? null : undefined;
+    case 'access':
+      // "The access logs" are logs.
+      return logs.test(textAt(1)) ||
+        /^(?:records?|points?|keys?|tokens?|cards?|badges?|codes?|controls?|lists?|polic(?:y|ies)|rights?)$/.test(
+          textAt(1),
+        )
+        ? null
+        : undefined;
+    case 'read':
+    case 'reading':
+    case 'opened':
+      return within(-5, 4, logs) ? findMeaning('examine', 'examin') : undefined;
+    case 'reach':
+    case 'reached':
+      return within(-10, -1, delivered) &&
+        !within(-6, -1, /^(?:attackers?|who|they|you|we|which|that)$/)
+        ? findMeaning('arrive', 'arriv')
+        : undefined;
+    case 'held':
+    case 'kept':
+      return holders.test(textAt(1)) ? findMeaning('stored', 'stor') : undefined;
+    case 'contains':
+      return findMeaning('stored', 'stor');
+    case 'contain':
+      return /^(?:to|we|will|and|can|could|not)$/.test(textAt(-1))
+        ? undefined
+        : findMeaning('stored', 'stor');
+    case 'stores':
+      return null;
+    case 'hold':
+    case 'holds':
+      // "The bank holds two payments", "we hold it"; a letter holds a name.
+      return /^(?:to|we|will|please|bank|banks|must|should|and)$/.test(textAt(-1)) ||
+        /^(?:\d.*|on|off|back|up|two|three|four|five|six|all|the|it|them)$/.test(textAt(1))
+        ? undefined
+        : findMeaning('stored', 'stor');
+    case 'run':
+      return /^(?:was|is|has|of|had)$/.test(textAt(1)) ? null : undefined;
+    case 'offline':
+      // An offline backup is of a kind; it did not fail.
+      return /^(?:backups?|cop(?:y|ies)|archives?|storage|tapes?|media|mode|stores?)$/.test(
+        textAt(1),
+      )
+        ? null
+        : undefined;
+    case 'return':
+    case 'returns':
+    case 'returned':
+      return within(
+        -5,
+        -1,
+        /^(?:attacks?|attackers?|problems?|errors?|faults?|outages?|symptoms?|issues?|malware|it|they)$/,
+      )
+        ? undefined
+        : findMeaning('returned-back', 'returned-back');
+    case 'shared':
+      return /^(?:drives?|folders?|mailbox(?:es)?|accounts?|passwords?|services?|files?|inbox|calendars?|space|hosting|responsibility)$/.test(
+        textAt(1),
+      )
+        ? null
+        : undefined;
+    case 'down':
+      // "It is down to release 7": the cause. "Down to 200 ms" is a measure.
+      return (/^(?:is|was|be|all)$/.test(textAt(-1)) || /['’]s$/.test(words[at - 1]?.raw ?? '')) &&
+        textAt(1) === 'to' &&
+        !/^\d+$/.test(textAt(2))
+        ? findMeaning('cause', 'caus')
+        : undefined;
+    case 'use':
+    case 'used':
+      // "You can use the archive again": it works.
+      return within(-4, -1, /^(?:can|could|able|may)$/) && within(1, 6, /^again$/)
+        ? findMeaning('working', 'work')
+        : undefined;
+    default:
+      return undefined;
+  }
+}
