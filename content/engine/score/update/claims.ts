@@ -20,7 +20,9 @@ export function findTooEarly(claims: Claims): readonly Finding[] {
         match.agreed >= least &&
         (own.length === 0 || shareMet(own, match) >= 0.55) &&
         (match.sense === 'same' || isBare(statement) || match.agreed >= 0.7) &&
-        findSupport(claims, match) <= match.agreed + margin &&
+        // Told with what is known ("a stranger signed in with the technician's password") it is told.
+        (isTold(own, match) || findSupport(claims, match) <= match.agreed + margin) &&
+        (own.length === 0 || own.some((element) => isNamed(element, match))) &&
         !isRetracted(match.sentence, match.clause),
     );
     if (made.length === 0) return [];
@@ -30,6 +32,18 @@ export function findTooEarly(claims: Claims): readonly Finding[] {
       { rule: 'not-yet-known', cost: 0.28 * worst, spans: made.map(({ span }) => span), why },
     ];
   });
+}
+
+function isTold(own: readonly Element[], match: Match): boolean {
+  const named = own.filter(
+    (element) => element.weight >= 0.75 && match.met.has(element) && isNamed(element, match),
+  );
+  return named.length >= 3 && shareMet(own, match) >= 0.6;
+}
+
+/** Said in the sentence itself, not only meant by its "they". */
+function isNamed({ key, figure, concept }: Element, { sentence }: Match): boolean {
+  return figure !== null || concept?.act === true || sentence.byKey.has(key);
 }
 
 function shareMet(elements: readonly Element[], match: Match): number {
@@ -89,6 +103,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         namesItself(prepared, match) &&
         (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
         !isPast(match) &&
+        [...match.turned].some((element) => !match.near.has(element)) &&
         !isCutOff(statement, match) &&
         !isSaidBeside(statement, match) &&
         // "Cards were not on the list" and "it held no cards" deny the same.

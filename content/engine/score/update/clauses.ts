@@ -25,7 +25,7 @@ export function markClauses(
       (index === 0 ||
         /:|^\s*\($/.test(opener) ||
         // "The way in is unknown; the host is off" says two things.
-        (/[;–—]/.test(opener) && !isWhole(clause)) ||
+        (/[;–—]/.test(opener) && !isWhole(clause) && !isDone(clause)) ||
         startsQuestion(clause));
     const mood: Mood =
       asked || doubt === 'unknown' || doubt === 'unproven' || doubt === 'condition' || inherits
@@ -93,10 +93,15 @@ function isWhole(clause: readonly BareToken[]): boolean {
   return clause.some(({ text }) => /^(?:is|are|was|were|has|have|had|will|we|i|it)$/.test(text));
 }
 
+/** "Cause unknown; heap dump taken at ten": the second is certain. */
+function isDone(clause: readonly BareToken[]): boolean {
+  return !startsQuestion(clause) && clause.some(({ text }) => /[a-z]{2}(?:ed|en|wn)$/.test(text));
+}
+
 function startsQuestion(clause: readonly BareToken[]): boolean {
   return clause
     .slice(0, 2)
-    .some(({ text }) => /^(?:how|who|whether|which|what|when|where|if|why)$/.test(text));
+    .some(({ text }) => /^(?:how|who|whose|whom|whether|which|what|when|where|if|why)$/.test(text));
 }
 
 const breakers = new Set(

@@ -32,7 +32,7 @@ export function creditFact(
       const share =
         ramp(coverage, statement === prepared.statement ? 0.3 : 0.6, full) *
         Math.max(
-          fitMood(prepared.statement.mood, match.mood),
+          fitMood(meant(prepared.statement, match), match.mood),
           isStated(statement) ? fitMood(statement.mood, match.mood) : 0,
         ) *
         prose(match.sentence) *
@@ -41,6 +41,13 @@ export function creditFact(
     }
   }
   return { share: best.share, spans: best.spans, why: explain(prepared, best) };
+}
+
+/** "Cause unknown; dump taken at ten": of a fact in two moods, that of the part which was met. */
+function meant(statement: Statement, { met }: Match): Mood {
+  if (statement.mood !== 'open') return statement.mood;
+  const own = statement.elements.filter((element) => met.has(element));
+  return own.length > 0 && own.every(({ open }) => !open) ? 'plain' : 'open';
 }
 
 /** A whole phrasing has a mood of its own; "the way in" is only the name of what is asked. */

@@ -7,7 +7,7 @@ const unknowns = new Set(
   ),
 );
 const knowing = new Set(
-  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee idea clue'.split(
+  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee saying claiming suggesting implying alleging alleged accusing speculating speculate idea clue'.split(
     ' ',
   ),
 );
@@ -20,7 +20,7 @@ const proofs = new Set(
 export const asking =
   /^(?:know|known|knows|say|tell|check|checking|ask|asked|see|establish|establishing|determine|determining|confirm|investigate|investigating|verify|verifying|clear|sure|out|learn|understand|wonder|examining|assessing)$/;
 const sought = /^(?:cause|causes|reason|reasons|origin|source|extent|motive)$/;
-const questions = /^(?:how|what|who|which|when|why|whether|if|where)$/;
+const questions = /^(?:how|what|who|whose|whom|which|when|why|whether|if|where)$/;
 const weakWords = new Set(
   'may might could possibly perhaps maybe probably likely unlikely apparently presumably potentially seemingly allegedly reportedly suspect suspects suspected suspicion believe believes believed think thinks thought guess assume assumes assumed assumption seem seems seemed appear appears appeared suggest suggests suggested theory hypothesis should possible possibility conceivable'.split(
     ' ',
@@ -175,6 +175,13 @@ function raiseAfterNegator(
     // "Cannot sign in" is no sign of anything.
     const signsIn =
       token.text === 'sign' && /^(?:in|on|up|off|out)$/.test(clause[to + 1]?.text ?? '');
+    // "Could not be seen" tells of what was hidden, not of a search.
+    const isHidden =
+      /^(?:seen|read)$/.test(token.text) &&
+      clause[to - 1]?.text === 'be' &&
+      (/^(?:cannot|can't|couldn't)$/.test(text) ||
+        /^(?:could|can)$/.test(clause[at - 1]?.text ?? ''));
+    if (isHidden) return;
     const findsOut = token.text === 'found' && clause[to + 1]?.text === 'out';
     if (
       proofs.has(token.text) &&

@@ -153,7 +153,8 @@ function supersedes(later: Read, old: Read): boolean {
   const one = old.statement;
   const other = later.statement;
   const shared = shareOf(one, other);
-  if (one.mood === 'open' && other.mood !== 'open') return shared >= 0.45 && sharesAct(one, other);
+  if (one.mood === 'open' && other.mood !== 'open')
+    return shared >= 0.45 && sharesAct(one, other) && sharesThing(one, other);
   if (one.mood !== 'open' && other.mood === 'open') return false;
   if (isDismissed(old, later) && shared >= 0.25) return true;
   if (
@@ -165,6 +166,9 @@ function supersedes(later: Read, old: Read): boolean {
   }
   if (hasSameHead(one, other, shared)) return true;
   if (hasOtherSubject(one, other)) return false;
+  // "Had not been closed" tells of before; that it was closed since turns nothing round.
+  const before = /\bhad (?:not |never )?(?:been|\w+ed)\b/i.test(old.fact.text);
+  if (before && turnsRound(one, other)) return false;
   if (turnsRound(one, other) && !isNarrowed(later))
     return shared >= (isPartOf(one, other) ? 1.1 : 0.5);
   if (other.corrects && other.oldFigures.length === 0 && shared >= 0.5)
@@ -260,6 +264,18 @@ function hasOtherSubject(one: Statement, other: Statement): boolean {
     only(mine, theirs).length > 0 &&
     only(theirs, mine).length > 0 &&
     common / Math.max(1, Math.min(mine.length, theirs.length)) < 0.67
+  );
+}
+
+/** "Who saw what" is not settled by what could be seen. */
+function sharesThing(one: Statement, other: Statement): boolean {
+  const things = one.elements.filter(
+    ({ concept, figure, key }) =>
+      !concept?.act && !figure && !/^(?:known?|unknown|unclear)$/.test(key),
+  );
+  return (
+    things.length === 0 ||
+    things.some(({ key }) => other.elements.some((element) => element.key === key))
   );
 }
 

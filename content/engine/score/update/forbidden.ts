@@ -12,6 +12,7 @@ import {
   type Statement,
 } from './statement.ts';
 import { findStem } from './stem.ts';
+import type { Token } from './token.ts';
 import { type Claims, bySureness, findSupport } from './support.ts';
 
 /** Claims that must not be made, also in other words; not where they are denied or left open. */
@@ -28,7 +29,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isOtherTime(statement, match) || isAskedFor(statement, match)) return false;
       if (isTakenBack(claims.said, match)) return false;
       if (statement.mood !== 'open' && (match.mood === 'open' || isLeftOpen(match))) return false;
-      if (lacksDeed(statement, match)) return false;
+      if (lacksDeed(statement, match) || deniesFigure(statement, match)) return false;
       if (isRetracted(match.sentence, match.clause)) return false;
       if (isLess(text, match) || isOfAnother(statement, match)) return false;
       const support = findSupport(claims, match);
@@ -49,9 +50,13 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
 }
 
 /** "All keys have been replaced" is not made by "keys are being replaced", nor by "the rest was". */
-function isLess(claim: string, { sentence, clause, met }: Match): boolean {
+function isLess(claim: string, { sentence, clause, met, mood }: Match): boolean {
   // What harms is claimed as soon as it goes on.
-  const harm = [...met].some(({ key, sign }) => harms.has(key) && sign === 1);
+  // "Every affected customer has been informed" is about informing.
+  const acts = [...met].filter(({ concept }) => concept?.act);
+  const harm = acts.some(
+    ({ key, sign }) => harms.has(key) && sign === 1 && (key !== 'affect' || acts.length === 1),
+  );
   const words = sentence.byClause[clause] ?? [];
   const going = words.some(
     ({ text, concept }, at) =>
@@ -60,6 +65,12 @@ function isLess(claim: string, { sentence, clause, met }: Match): boolean {
         text.endsWith('ing') &&
         /^(?:am|is|are|'re)$/.test(words[at - 1]?.text ?? '')),
   );
+  if (
+    mood === 'planned' &&
+    !harm &&
+    /\b(?:has|have|had) (?:now |all )?been\b|\b(?:was|were)\b/i.test(claim)
+  )
+    return true;
   if (going && !harm && /\b(?:has|have|had|was|were) (?:now |all )?(?:been )?\w+ed\b/i.test(claim))
     return true;
   // "Runs on 5 of 8 nodes" is not "is healthy".
@@ -77,8 +88,10 @@ function isLess(claim: string, { sentence, clause, met }: Match): boolean {
     return true;
   // "Six are patched", "the first is restored": of some, where nothing says "all".
   return (
-    !words.some(({ text }) => sweeping.test(text)) &&
-    words.some(({ text, figure }) =>
+    !words.some(
+      ({ text }, at) => sweeping.test(text) && !(text === 'each' && !isFollowed(words, at)),
+    ) &&
+    sentence.tokens.some(({ text, figure }) =>
       figure
         ? figure.kind === 'count' || figure.kind === 'percent'
         : /^(?:one|first|second|third|last|another|next|other|remaining|single|several|few|many)$/.test(
@@ -86,6 +99,12 @@ function isLess(claim: string, { sentence, clause, met }: Match): boolean {
           ),
     )
   );
+}
+
+/** "25 minutes each" is a measure, "each server" is all of them. */
+function isFollowed(words: readonly Token[], at: number): boolean {
+  const next = words[at + 1];
+  return next !== undefined && !/[,;.:]/.test(next.gap);
 }
 
 const sweeping =
@@ -105,6 +124,18 @@ function isLeftOpen({ mood, sentence, clause }: Match): boolean {
     [clause - 1, clause + 1].some((other) =>
       sentence.byClause[other]?.some((token) => token.mood === 'open'),
     )
+  );
+}
+
+/** "It is not back to zero". */
+function deniesFigure({ elements }: Statement, { met, sentence, clause }: Match): boolean {
+  return elements.some(
+    (element) =>
+      element.figure !== null &&
+      !met.has(element) &&
+      (sentence.byClause[clause] ?? []).some(
+        ({ figure, negated }) => negated && figure?.value === element.figure?.value,
+      ),
   );
 }
 

@@ -467,7 +467,7 @@ const hollow = new Set(
     'their theirs them then there these they this those to was we were which who whom whose will with would ' +
     'i me my mine you your yours he him his she her us am do does did so if than when while where what how ' +
     'why not no nor yes can could may might must shall should also just very too only now still already yet ' +
-    'here about into onto out up over under again more most some any each every both either neither all ' +
+    'here about into onto out up back over under again more most some any each every both either neither all ' +
     'other others one ones own same such before after between during until since through because however ' +
     'although though whether per via within without across among upon against please s t don ll re ve d ' +
     "cannot can't isn't aren't wasn't weren't don't doesn't didn't won't hasn't haven't hadn't couldn't"

@@ -274,6 +274,7 @@ const nearActPairs: readonly (readonly [string, string, boolean])[] = [
   ['delay', 'stop', false],
   ['slow', 'delay', false],
   ['use', 'access', false],
+  ['expose', 'access', false],
   ['find', 'notify', false],
   ['take', 'send', false],
   ['send', 'arrive', false],

@@ -61,6 +61,9 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
   if (/^faults?$/.test(text) && !isGuilt(words, at)) return findMeaning('error', 'error');
   if (text === 'safe' && /^(?:the|a|from|our)$/.test(previous)) return null;
   if (text === 'back') {
+    // "App offline 10:20, back 10:55".
+    if (/^\d{1,2}[:.]\d{2}/.test(next) && /,/.test(words[at]?.gap ?? ''))
+      return findMeaning('restored', 'restor');
     return states.test(previous) &&
       (!/^(?:to|in|with)$/.test(next) || (next === 'with' && words[at + 2]?.text === 'us'))
       ? findMeaning('restored', 'restor')
@@ -109,6 +112,8 @@ const articles =
 const delivered =
   /^(?:orders?|letters?|e-?mails?|mails?|messages?|payments?|parcels?|packages?|requests?|updates?|refunds?|invoices?|bills?|notices?|calls?|alerts?|shipments?|deliver(?:y|ies)|goods|results?|reports?|prescriptions?|statements?)$/;
 const logs = /^(?:logs?|logfiles?|logbooks?|trails?)$/;
+const held =
+  /^(?:details?|data|names?|numbers?|information|records?|dates?|address(?:es)?|passwords?|diagnos[ei]s|photos?|figures?|results?)$/;
 const holders = /^(?:there|here|in|at|on|with|by)$/;
 
 /**
@@ -149,6 +154,9 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
           /[,;.:()–—]/.test(words[at + 1]?.gap ?? ''))
         ? findMeaning('enabled', 'enabl')
         : undefined;
+    case 'safe':
+      // "It is safe to start it" is leave to do so.
+      return textAt(1) === 'to' ? null : undefined;
     case 'fine':
       return /^(?:a|the|any)$/.test(textAt(-1)) || textAt(1) === 'of' ? null : undefined;
     case 'access':
@@ -178,6 +186,10 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
       return /^(?:to|we|will|and|can|could|not)$/.test(textAt(-1))
         ? undefined
         : findMeaning('stored', 'stor');
+    case 'contained':
+      return /^(?:in|there)$/.test(textAt(1)) && within(-8, -1, held)
+        ? findMeaning('stored', 'stor')
+        : undefined;
     case 'stores':
       return null;
     case 'hold':

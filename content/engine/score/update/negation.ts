@@ -52,7 +52,7 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
     // "The risk is zero" is "no risk".
     if (
       /^(?:zero|nil|nonexistent|non-existent)$/.test(clause[at]?.text ?? '') &&
-      /^(?:is|was|are|be|to)$/.test(clause[at - 1]?.text ?? '')
+      /^(?:is|was|are|be)$/.test(clause[at - 1]?.text ?? '')
     ) {
       for (let to = Math.max(0, at - 20); to < at; to += 1) negated[to] = !negated[to];
       continue;
@@ -60,6 +60,17 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
     const stopped = findStopped(clause, at);
     if (stopped !== null) negated[stopped] = !negated[stopped];
     if (!isNegator(clause, at)) continue;
+    // "They took no data", "the list holds no names": not taken, not held.
+    const deed = clause[at - 1];
+    if (
+      clause[at]?.text === 'no' &&
+      deed?.concept?.act === true &&
+      clause[at]?.gap.trim() === '' &&
+      // "We see no use" tells what a search did not find.
+      !/^(?:see|sees|saw|seen)$/.test(deed.text) &&
+      !/^(?:find|confirm|investigate|notify)$/.test(deed.concept.id)
+    )
+      negated[at - 1] = !negated[at - 1];
     let acts = 0;
     let reached = 0;
     for (let to = at + 1; to < Math.min(clause.length, at + 40); to += 1) {
@@ -85,7 +96,15 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
     }
     // "Seen by nobody", "of the files they took none".
     if (acts === 0 && /^(?:nobody|none|nothing|nowhere)$/.test(clause[at]?.text ?? '')) {
-      for (let to = Math.max(0, at - 20); to < at; to += 1) negated[to] = !negated[to];
+      // "They looked around and changed nothing": only the last of two deeds.
+      const joint = clause
+        .slice(0, at)
+        .findLastIndex(({ text }) => /^(?:and|but|then)$/.test(text));
+      const deeds = clause
+        .slice(joint + 1, at)
+        .some(({ concept, text }) => concept?.act || /ed$/.test(text));
+      const from = deeds ? joint + 1 : 0;
+      for (let to = Math.max(from, at - 20); to < at; to += 1) negated[to] = !negated[to];
     }
   }
   return negated;

@@ -162,6 +162,19 @@ function rateSignature(
     if (beside.some((token) => token && isPlainName(token)) || (tokens.length === 1 && other))
       return 1;
   }
+  // "Eva Lorentz, next update 06:30".
+  const [first, second, third] = whole;
+  if (
+    tokens[0] === first &&
+    first &&
+    second &&
+    third &&
+    isPlainName(first) &&
+    isPlainName(second) &&
+    /[,;]/.test(third.gap) &&
+    (third.figure !== null || /^(?:next|update|report)$/.test(third.text))
+  )
+    return 0.6;
   const last = whole.at(-1);
   const line = whole.filter(
     ({ text }) =>

@@ -71,13 +71,22 @@ function cutWords(text: string, [from, to]: Span): readonly CutWord[] {
   for (const match of stretch.matchAll(wordPattern)) {
     const raw = match[0];
     const lower = raw.toLowerCase();
+    // "9/31 terminals" are nine of 31, and no date.
+    const [part, whole] = /^\d{1,3}\/\d{2,4}$/.test(raw) ? raw.split('/').map(Number) : [];
+    const portion =
+      part !== undefined &&
+      whole !== undefined &&
+      part <= whole &&
+      whole > 12 &&
+      /^ [a-z]{3}/.test(stretch.slice(match.index + raw.length, match.index + raw.length + 4));
     const splits =
-      /[-/]/.test(raw) &&
-      !joined.test(lower) &&
-      (!/\d/.test(raw) || /^\d+-(?:hour|minute|day|week|month|year|second)s?$/.test(lower)) &&
-      !/[@_:.]/.test(raw) &&
-      raw.length <= 80 &&
-      !/^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-/.test(lower);
+      portion ||
+      (/[-/]/.test(raw) &&
+        !joined.test(lower) &&
+        (!/\d/.test(raw) || /^\d+-(?:hour|minute|day|week|month|year|second)s?$/.test(lower)) &&
+        !/[@_:.]/.test(raw) &&
+        raw.length <= 80 &&
+        !/^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-/.test(lower));
     if (!splits) {
       add(raw, match.index);
       continue;

@@ -19,6 +19,8 @@ export interface Element {
   readonly aside: boolean;
   /** A thing that is denied beside a deed that was done: "a name, but no address". */
   readonly spared: boolean;
+  /** Said not to be known. */
+  readonly open: boolean;
 }
 
 /** A fact or a claim, taken apart for comparison with what was written. */
@@ -81,7 +83,7 @@ export function readStatement(text: string, plain: boolean): Statement {
   const labels = findLabels(tokens);
   const asides = findAsides(tokens);
   const elements = tokens.flatMap((token): Element[] => {
-    if (token.hollow || old.has(token)) return [];
+    if (token.hollow || old.has(token) || isNone(token, tokens)) return [];
     const key = token.figure ? `#${token.figure.kind}${token.figure.value}` : keyOf(token);
     // "It failed and runs again" says both, one after the other.
     const name = token.concept?.act ? `${key} ${signOf(token)}` : key;
@@ -105,6 +107,7 @@ export function readStatement(text: string, plain: boolean): Statement {
         weight,
         aside,
         spared,
+        open: token.mood === 'open',
       },
     ];
   });
@@ -117,6 +120,17 @@ export function readStatement(text: string, plain: boolean): Statement {
     corrects: corrections.test(text),
     asks: findQuestion(text),
   };
+}
+
+/** "The risk is zero", "zero risk": a denial, and no figure of its own. */
+function isNone(token: Token, all: readonly Token[]): boolean {
+  if (token.text !== 'zero') return false;
+  const at = all.indexOf(token);
+  const next = all[at + 1];
+  return (
+    /^(?:is|was|are|be)$/.test(all[at - 1]?.text ?? '') ||
+    (next !== undefined && !next.hollow && !next.figure)
+  );
 }
 
 /** Whether a thing is denied while nothing that happens in its clause is. */
@@ -156,7 +170,7 @@ function isName(token: Token, all: readonly Token[]): boolean {
 
 function weigh({ figure, concept, raw, stem }: Token, key: string, plain: boolean): number {
   if (figure) {
-    if (figure.kind === 'count') return figure.value <= 1 ? 0.5 : 2;
+    if (figure.kind === 'count') return figure.value === 0 ? 1.5 : figure.value <= 1 ? 0.5 : 2;
     if (figure.kind === 'money' || figure.kind === 'percent') return 2;
     if (figure.kind === 'size') return 1.5;
     return figure.kind === 'year' ? 0.5 : 1.2;

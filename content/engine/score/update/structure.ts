@@ -273,7 +273,7 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
       !tokens.some(({ text }) => /^(?:we|i)$/.test(text))
     )
       return 0;
-    const doing = tokens.find(
+    const deeds = tokens.filter(
       (token) =>
         !token.hollow &&
         !token.negated &&
@@ -281,29 +281,10 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
           (keyOf(token) === 'down' && token.sign === -1) ||
           responseWords.test(token.text)),
     );
-    if (doing) {
-      const at = tokens.indexOf(doing);
-      const before = tokens.slice(Math.max(0, at - 6), at).map(({ text }) => text);
-      const active =
-        before.some((word) =>
-          /^(?:we|i|i've|we've|we're|i'm|team|teams|engineers?|colleagues|staff|and|has|have)$/.test(
-            word,
-          ),
-        ) ||
-        tokens
-          .slice(0, at)
-          .some((token, index) => isPersonName(tokens, index) && token.mood !== 'open');
-      const passive =
-        before.some((word) => /^(?:is|are|was|were|been|being|be|now)$/.test(word)) &&
-        /(?:ed|en|wn|off|out|down|cut|held|reset|built|sent|kept|shut|put|brought)$/.test(
-          /^(?:off|out|down)$/.test(tokens[at + 1]?.text ?? '')
-            ? (tokens[at + 1]?.text ?? '')
-            : doing.text,
-        );
-      if (active) return doing.mood === 'planned' ? 0.8 : 1;
-      if (passive) return doing.mood === 'planned' ? 0.5 : 0.8;
-      if (/(?:ed|ing)$/.test(doing.text) && tokens.length <= 14) return 0.7;
-    }
+    const [doing] = deeds;
+    // "Limit raised at one": the first such word may be the thing.
+    const done = Math.max(0, ...deeds.slice(0, 6).map((deed) => rateDeed(deed, tokens)));
+    if (done > 0) return done;
     // "Do not switch back before it is in": what the reader is to do is done by nobody else.
     if (
       (audience === 'engineers' || audience === 'handover') &&
@@ -351,6 +332,30 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     return doubt === 'unproven' ? 0.55 : 1;
   },
 };
+
+/** How plainly a word says that something was done by us or to it, 0..1. */
+function rateDeed(deed: Token, tokens: readonly Token[]): number {
+  const at = tokens.indexOf(deed);
+  const before = tokens.slice(Math.max(0, at - 6), at).map(({ text }) => text);
+  const active =
+    before.some((word) =>
+      /^(?:we|i|i've|we've|we're|i'm|team|teams|engineers?|colleagues|staff|and|has|have)$/.test(
+        word,
+      ),
+    ) ||
+    tokens
+      .slice(0, at)
+      .some((token, index) => isPersonName(tokens, index) && token.mood !== 'open');
+  const particle = tokens[at + 1]?.text ?? '';
+  const passive =
+    before.some((word) => /^(?:is|are|was|were|been|being|be|now)$/.test(word)) &&
+    /(?:ed|en|wn|off|out|down|cut|held|reset|built|sent|kept|shut|put|brought)$/.test(
+      /^(?:off|out|down)$/.test(particle) ? particle : deed.text,
+    );
+  if (active) return deed.mood === 'planned' ? 0.8 : 1;
+  if (passive) return deed.mood === 'planned' ? 0.5 : 0.8;
+  return /(?:ed|ing)$/.test(deed.text) && tokens.length <= 14 ? 0.7 : 0;
+}
 
 /** "I will write again at six" is the next update. */
 const talks = /^(?:write|report|inform|call|update|hear|speak|tell|meet|post|contact|we|i|you)$/;

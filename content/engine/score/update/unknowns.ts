@@ -12,8 +12,10 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
     if (state !== 'asked' || statement.mood !== 'open') return [];
     const open = new Set(['confirm', 'investigate', 'find']);
     const elements = statement.elements.filter(
-      ({ key }) =>
-        !open.has(key) && !/^(?:known|know|unknown|unclear|whether|evid|say|sign)/.test(key),
+      ({ key, open: unsure }) =>
+        unsure &&
+        !open.has(key) &&
+        !/^(?:known|know|unknown|unclear|whether|evid|say|sign)/.test(key),
     );
     const weight = elements.reduce((sum, element) => sum + element.weight, 0);
     const core: Statement = { ...statement, elements, weight };
