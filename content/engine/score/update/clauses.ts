@@ -62,6 +62,10 @@ function markAnswered(
     : marked.map((token) => (open.has(token.clause) ? { ...token, mood: 'open' } : token));
 }
 
+function isUnknownWord(word: string): boolean {
+  return /^(?:unknown|unclear|open|tbd|tbc|not|undetermined|unconfirmed|pending)$/.test(word);
+}
+
 /** "Open: which files", "still open: who it was". With no question behind it, it is a list of work. */
 function isOpenLabel(
   clause: readonly BareToken[],
@@ -124,6 +128,11 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
         !(token.text === 'so' && next === 'far') &&
         !isYet(tokens, at)) ||
       (comma && joins && token.text !== 'or') ||
+      // "It stopped on Monday, reason unknown": what stopped is certain.
+      (comma &&
+        /^(?:reason|cause|why|origin|source|extent|motive)$/.test(token.text) &&
+        hasVerb(current) &&
+        tokens.slice(at + 1, at + 5).some((word) => isUnknownWord(word.text))) ||
       (token.text === 'until' && subjects.has(next)) ||
       isYetToCome(tokens, at) ||
       // "If you have questions, the help desk answers": that it answers is so.

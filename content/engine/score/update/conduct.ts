@@ -30,12 +30,19 @@ export function findConduct({
   asked,
 }: Written): readonly Finding[] {
   const { said } = claims;
+  const phrases = claims.facts.flatMap(({ fact }) => fact.any ?? []).slice(0, 400);
+  const accepted = new Set(
+    phrases
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\d-]+/gu) ?? [],
+  );
   return [
     ...findSecrets(text, audience),
     ...findBlame(said),
     ...findPromises(text, (span) => isBorne(claims, span)),
     ...findLoadedWords(text, given, audience),
-    ...findJargon(said, text, audience),
+    ...findJargon(said, text, audience, accepted),
     ...findBurdens(said, text, audience, asked),
     ...findWordLists(said, prose),
   ];

@@ -83,6 +83,14 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
         (text === 'for' && /^(?:look|looking|search|searching)$/.test(word(-1))))
     )
       raise('unknown');
+    // Whatever is still looked for is not known.
+    if (text === 'for' && /^(?:looking|searching|hunting)$/.test(word(-1))) raise('unknown');
+    if (
+      /^(?:investigation|inquiry|enquiry|analysis)$/.test(text) &&
+      /^(?:into|of)$/.test(word(1)) &&
+      questions.test(word(2))
+    )
+      raise('unknown');
     if (/^(?:investigation|review|examination)$/.test(text) && word(-1) === 'under')
       raise('unknown');
     if (

@@ -154,7 +154,18 @@ function supersedes(later: Read, old: Read): boolean {
   const other = later.statement;
   const shared = shareOf(one, other);
   if (one.mood === 'open' && other.mood !== 'open')
-    return shared >= 0.45 && sharesAct(one, other) && sharesThing(one, other);
+    return (
+      shared >= 0.45 &&
+      sharesAct(one, other) &&
+      sharesThing(one, other) &&
+      // "How many were opened" is not settled by "37 came back unopened".
+      (one.asks !== 'count' ||
+        one.elements.some(
+          ({ key, concept }) =>
+            concept?.act &&
+            other.elements.some((element) => element.key === key && element.sign === 1),
+        ))
+    );
   if (one.mood !== 'open' && other.mood === 'open') return false;
   if (isDismissed(old, later) && shared >= 0.25) return true;
   if (
@@ -258,6 +269,12 @@ function hasOtherSubject(one: Statement, other: Statement): boolean {
     );
   const only = (own: readonly Element[], than: readonly Element[]): readonly Element[] =>
     own.filter(({ key }) => !than.some((element) => element.key === key));
+  // "Line 3" is not "lines 1, 2 and 4".
+  const labels = (statement: Statement): readonly number[] =>
+    statement.elements.flatMap(({ label, figure }) => (label && figure ? [figure.value] : []));
+  const [named, others] = [labels(one), labels(other)];
+  if (named.length > 0 && others.length > 0 && !named.some((value) => others.includes(value)))
+    return true;
   const [mine, theirs] = [things(one), things(other)];
   const common = mine.length - only(mine, theirs).length;
   return (
@@ -315,13 +332,13 @@ function isContained(one: Statement, other: Statement): boolean {
 function differsInFigure(one: Statement, other: Statement, shared: number): boolean {
   return one.elements.some((element) => {
     const { figure, units } = element;
-    if (!figure) return false;
+    if (!figure || element.label) return false;
     if (
       other.elements.some((candidate) => candidate.figure && isSameFigure(candidate.figure, figure))
     )
       return false;
     return other.elements.some((candidate) => {
-      if (candidate.figure?.kind !== figure.kind) return false;
+      if (candidate.figure?.kind !== figure.kind || candidate.label) return false;
       const sameUnit = units[0] !== undefined && units[0] === candidate.units[0];
       if (figure.kind === 'count') return sameUnit ? shared >= 0.4 : shared >= 0.75;
       return shared >= 0.7;

@@ -196,6 +196,9 @@ function isHarmless(
     // A month, an hour, a step, a telephone number: no measure of harm.
     return (
       isDialled(sentence, at) ||
+      // "Tomasz (4417)".
+      (/\($/.test(sentence.tokens[at]?.gap ?? '') &&
+        /^\p{Lu}\p{Ll}+$/u.test(sentence.tokens[at - 1]?.raw ?? '')) ||
       (figure.value <= 12 && !unitKnown) ||
       lead.some(
         (word) =>

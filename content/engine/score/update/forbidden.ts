@@ -31,7 +31,8 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (statement.mood !== 'open' && (match.mood === 'open' || isLeftOpen(match))) return false;
       if (lacksDeed(statement, match) || deniesFigure(statement, match)) return false;
       if (isRetracted(match.sentence, match.clause)) return false;
-      if (isLess(text, match) || isOfAnother(statement, match)) return false;
+      if (isLess(text, match) || isOver(statement, match) || isOfAnother(statement, match))
+        return false;
       const support = findSupport(claims, match);
       // "Only one was read": that one was read is another thing to say.
       if (limiting.test(text) && !isLimited(match)) return support < 0.5;
@@ -47,6 +48,23 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       { rule: 'forbidden-claim', cost: 0.3 * worst, spans: made.map(({ span }) => span), why },
     ];
   });
+}
+
+/** "It is down" is not said by "it stopped at ten" nor by "it was down from ten to eleven". */
+function isOver({ text, elements }: Statement, { sentence, clause, near, met }: Match): boolean {
+  const state = elements.find(
+    ({ key, sign }) => /^(?:down|stop|off|slow)$/.test(key) && sign === 1,
+  );
+  if (!state || !met.has(state) || !/\b(?:is|are)\b/i.test(text)) return false;
+  const words = sentence.byClause[clause] ?? [];
+  if (words.some(({ text: own }) => /^(?:is|are|still|now|since|has|have|remains?)$/.test(own)))
+    return false;
+  const timed = words.some(({ figure }) => figure?.kind === 'time');
+  return (
+    timed &&
+    (near.has(state) ||
+      words.some(({ text: own }) => /^(?:was|were|until|from|between)$/.test(own)))
+  );
 }
 
 /** "All keys have been replaced" is not made by "keys are being replaced", nor by "the rest was". */
@@ -200,9 +218,15 @@ function isAskedFor({ elements, text }: Statement, { sentence, clause }: Match):
 const requests =
   /\b(?:asked|ask|asking|requested|request|instructed|ordered|urged|invited|told|advised)\b/;
 
+/** "…; that has not been established". */
+const unproven =
+  /^(?:but |and |which |that |this |it )+(?:is|has|was|cannot|can)\b.*\b(?:not|cannot|un)\b.*\b(?:established|confirmed|proven|proved|verified|shown|so|true|right|correct)\b|^(?:but |and |which |that |this |it )+(?:is|remains) (?:unproven|unconfirmed|unclear|open|wrong|false|untrue)\b/;
+
 /** "We wrote that photos may be lost. That turned out to be wrong." */
-function isTakenBack(said: readonly SaidSentence[], { sentence }: Match): boolean {
+function isTakenBack(said: readonly SaidSentence[], { sentence, clause }: Match): boolean {
   const next = said[sentence.index + 1];
+  const behind = sentence.byClause[clause + 1]?.map(({ text }) => text).join(' ') ?? '';
+  if (unproven.test(behind)) return true;
   return isQuoted(sentence) && next !== undefined && next.clauses > 0 && isDisowned(next);
 }
 

@@ -20,11 +20,15 @@ const commonAcronyms = new Set(
 const headings =
   /^(?:status|scope|impact|action|update|next|owner|lead|known|open|done|now|todo|new|urgent|please|only|never|stop|final)$/;
 
-/** Words that an executive or a customer would have to ask about. Engineers need them. */
+/**
+ * Words that an executive or a customer would have to ask about. Engineers need them. `accepted` are
+ * words that the author takes for the fact.
+ */
 export function findJargon(
   said: readonly SaidSentence[],
   text: string,
   audience: Audience,
+  accepted: ReadonlySet<string> = new Set(),
 ): readonly Finding[] {
   const buzz = findBuzz(text);
   if (audience === 'engineers' || audience === 'handover') return buzz;
@@ -38,6 +42,7 @@ export function findJargon(
         hollow ||
         headings.test(word) ||
         seen.has(word) ||
+        accepted.has(word) ||
         !isJargon(raw, word) ||
         isExplained(text, span)
       )

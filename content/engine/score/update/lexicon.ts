@@ -480,7 +480,7 @@ export function isHollow(word: string): boolean {
 
 /** Words that weigh little in a comparison: every update has them. */
 const faint = new Set(
-  'incident company firm group organisation organization system service today currently present case thing known time make go get come approximately roughly around least most early first number-of error person'
+  'incident initial company firm group organisation organization system service today currently present case thing known time make go get come approximately roughly around least most early first number-of error person'
     .split(' ')
     .flatMap((word) => [word, findStem(word)]),
 );

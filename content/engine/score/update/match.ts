@@ -98,7 +98,8 @@ export function matchClause(
     turnedElements.clear();
   }
   const acts = tokens.filter(({ concept }) => concept?.act);
-  const moods = (acts.length > 0 ? acts : tokens).map(({ mood }) => mood);
+  const own = tokens.filter((token) => token.clause === clause);
+  const moods = (acts.length > 0 ? acts : own.length > 0 ? own : tokens).map(({ mood }) => mood);
   const coverage = statement.weight === 0 ? 0 : met / statement.weight;
   return {
     coverage,
@@ -282,6 +283,7 @@ const nearActPairs: readonly (readonly [string, string, boolean])[] = [
   ['affect', 'down', false],
   ['remove', 'delete', false],
   ['remove', 'off', false],
+  ['compensate', 'down', true],
 ];
 
 const nearActs = new Map<string, { readonly key: string; readonly turned: boolean }[]>();

@@ -15,6 +15,8 @@ export interface CutWord {
 export function readMeaning(words: readonly CutWord[], at: number, stem: string): Meaning | null {
   const shifted = readShifted(words, at);
   if (shifted !== undefined) return shifted;
+  const undone = readUndone(words[at]?.text ?? '');
+  if (undone) return undone;
   const { text } = words[at] ?? { text: '' };
   const previous = words[at - 1]?.text ?? '';
   const next = words[at + 1]?.text ?? '';
@@ -107,6 +109,15 @@ const ours =
 /** Before "report" as a thing. */
 const beforeNoun =
   /^(?:a|an|the|this|that|our|your|their|next|further|final|full|first|second|last|weekly|daily|follow-up|up|incident|status|written|short|supplementary|interim|new|detailed|police|breach|media|press)$/;
+/** "Unpatched" is "not patched", "unopened" is "not opened". */
+function readUndone(word: string): Meaning | null {
+  if (!/^un[a-z]{3,}ed$/.test(word) || findMeaning(word, word)) return null;
+  const meaning = findMeaning(word.slice(2), word.slice(2));
+  return meaning?.concept.act
+    ? { concept: meaning.concept, sign: meaning.sign === 1 ? -1 : 1 }
+    : null;
+}
+
 const articles =
   /^(?:a|an|the|this|that|our|your|its|their|his|her|full|complete|second|third|whole|exact|offline|local|printed|paper|clean|good|last|another|no|any|backup)$/;
 const delivered =
@@ -189,6 +200,15 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
     case 'contained':
       return /^(?:in|there)$/.test(textAt(1)) && within(-8, -1, held)
         ? findMeaning('stored', 'stor')
+        : undefined;
+    case 'came':
+    case 'come':
+      // "How they came in".
+      return textAt(1) === 'in' &&
+        /^(?:they|he|she|who|attackers?|intruders?|hackers?|someone|somebody|thie(?:f|ves))$/.test(
+          textAt(-1),
+        )
+        ? findMeaning('entered', 'enter')
         : undefined;
     case 'stores':
       return null;

@@ -116,7 +116,16 @@ function findMeanings(words: readonly CutWord[]): readonly BareToken[] {
     }
     const apart = findParticle(stems, at);
     if (apart) {
-      taken.set(at, { concept: apart.concept, sign: apart.sign });
+      const between = words.slice(at + 1, apart.particle);
+      // "You get every penny back".
+      const repaid =
+        stems[at] === 'get' &&
+        between.some(({ text }) =>
+          /^(?:money|penny|cent|euros?|pounds?|dollars?|cash|fees?|funds?)$/.test(text),
+        )
+          ? findMeaning('refund', 'refund')
+          : null;
+      taken.set(at, repaid ?? { concept: apart.concept, sign: apart.sign });
       taken.set(apart.particle, { concept: null, sign: 1 });
     }
   }

@@ -314,6 +314,14 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
     if (doing && /^(?:go|goes)$/.test(tokens[tokens.indexOf(doing) + 1]?.text ?? '')) return 0.8;
     if (
       audience === 'customers' &&
+      tokens.length > 2 &&
+      /^(?:block|check|change|look|call|use|ask|watch|ignore|delete|reset|try|avoid|keep|don't)$/.test(
+        tokens[0]?.text ?? '',
+      )
+    )
+      return 0.85;
+    if (
+      audience === 'customers' &&
       /^(?:please|you)$/.test(tokens[0]?.text ?? '') &&
       tokens.length > 3
     )

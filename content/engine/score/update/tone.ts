@@ -6,11 +6,11 @@ import { isCode, type SaidSentence } from './statement.ts';
 import type { Token } from './token.ts';
 
 const blaming =
-  /^(?:blame|blamed|blaming|culprit|culpable|careless|carelessly|carelessness|negligent|negligence|negligently|incompetent|incompetence|stupid|stupidity|reckless|recklessly|sloppy|sloppiness|lazy|irresponsible|unprofessional|amateur|amateurish|botched|bungled|blunder|blundered|idiot|idiotic|foolish|screwed|guilty|rubbish|crap|shoddy|inept|clueless|clowns?|morons?|pathetic)$/;
+  /^(?:blame|blamed|blaming|culprit|culpable|careless|carelessly|carelessness|negligent|negligence|negligently|incompetent|incompetence|stupid|stupidity|reckless|recklessly|sloppy|sloppiness|lazy|irresponsible|unprofessional|amateur|amateurish|botched|bungled|blunder|blundered|idiot|idiotic|foolish|screwed|guilty|rubbish|crap|shoddy|inept|clueless|clowns?|morons?|pathetic|inexcusable|unforgivable)$/;
 const roles =
   /^(?:developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|nurse|nurses|doctor|doctors|driver|drivers|pilot|pilots|clerk|clerks|teacher|teachers|technician|technicians|accountant|accountants|officer|officers|guard|guards|cleaner|cleaners|owner|owners|tester|testers|secretary|reception|hr|sales|legal|security|agency|consultant|consultants|partner|provider|student|students)$/;
 const hardFailing =
-  /^(?:forgot|neglected|ignored|violated|disobeyed|mishandled|messed|fell|overlooked|skipped|disregarded|mistakenly|misconfigured|bypassed)$/;
+  /^(?:forgot|neglected|ignored|violated|disobeyed|mishandled|messed|fell|overlooked|skipped|disregarded|mistakenly|misconfigured|bypassed|slept)$/;
 const judging =
   /^(?:mistake|mistakes|fault|error|failure|blunder|oversight|ignorance|laziness|misconduct)$/;
 
@@ -42,6 +42,18 @@ function isBlame(tokens: readonly Token[]): boolean {
   if (
     words.some((word, at) => word === 'should' && words[at + 1] === 'have') &&
     tokens.some(isSomebody)
+  )
+    return true;
+  // "Ignored by the platform team".
+  if (
+    tokens.some(
+      ({ text, negated, mood }, at) =>
+        hardFailing.test(text) &&
+        !negated &&
+        mood !== 'open' &&
+        words[at + 1] === 'by' &&
+        tokens.slice(at + 2, at + 6).some((token) => isSomebody(token)),
+    )
   )
     return true;
   if (

@@ -63,8 +63,8 @@ function isAccepted({ phrases }: PreparedFact, { sentence, clause }: Match): boo
 }
 
 /** Whether a sentence says why, how, where or when. That a thing happened, or not yet, settles none of these. */
-function isAnswered(asks: NonNullable<Statement['asks']>, { sentence }: Match): boolean {
-  return sentence.tokens.some(({ text, figure }) => {
+function isAnswered(asks: NonNullable<Statement['asks']>, { sentence, clause }: Match): boolean {
+  return (sentence.byClause[clause] ?? []).some(({ text, figure }) => {
     if (figure && asks === 'when') return /^(?:time|date|stretch)$/.test(figure.kind);
     if (figure && asks === 'count') return /^(?:count|percent|money|size)$/.test(figure.kind);
     return answers[asks].test(text);
