@@ -83,6 +83,7 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
         (text === 'for' && /^(?:look|looking|search|searching)$/.test(word(-1))))
     )
       raise('unknown');
+    if (/^(?:decides?|deciding)$/.test(text) && /^(?:on|about)$/.test(word(1))) raise('planned');
     // Whatever is still looked for is not known.
     if (text === 'for' && /^(?:looking|searching|hunting)$/.test(word(-1))) raise('unknown');
     if (
@@ -189,7 +190,8 @@ function raiseAfterNegator(
       clause[to - 1]?.text === 'be' &&
       (/^(?:cannot|can't|couldn't)$/.test(text) ||
         /^(?:could|can)$/.test(clause[at - 1]?.text ?? ''));
-    if (isHidden) return;
+    // "Seen by nobody" is said of the data; "no misuse was seen" of a search.
+    if (isHidden || (token.text === 'seen' && clause[to + 1]?.text === 'by')) return;
     const findsOut = token.text === 'found' && clause[to + 1]?.text === 'out';
     if (
       proofs.has(token.text) &&

@@ -192,6 +192,12 @@ function isHarmless(
   const at = sentence.tokens.indexOf(token);
   const lead = [1, 2, 3].map((back) => sentence.tokens[at - back]?.text ?? '');
   if (token.mood === 'planned' && figure.kind !== 'count') return true;
+  // "Once it is below 25": a mark to be reached, no measure.
+  if (
+    token.mood === 'open' &&
+    lead.some((word) => /^(?:below|above|under|over|reach|reaches)$/.test(word))
+  )
+    return true;
   if (figure.kind === 'count') {
     // A month, an hour, a step, a telephone number: no measure of harm.
     return (

@@ -130,7 +130,11 @@ function isLeftOut(
     deed >= 0 &&
     deed < at &&
     words[deed]?.negated === false &&
-    !words.slice(at).some((word) => word.concept?.act && word.concept.id !== 'pay' && word.negated)
+    !words
+      .slice(at)
+      .some(
+        (word) => word.negated && word.concept?.act && word.concept.id === words[deed]?.concept?.id,
+      )
   );
 }
 

@@ -125,6 +125,8 @@ const delivered =
 const logs = /^(?:logs?|logfiles?|logbooks?|trails?)$/;
 const held =
   /^(?:details?|data|names?|numbers?|information|records?|dates?|address(?:es)?|passwords?|diagnos[ei]s|photos?|figures?|results?)$/;
+const doors =
+  /^(?:doors?|gates?|windows?|branch(?:es)?|shops?|barriers?|lockers?|studios?|lids?|valves?)$/;
 const holders = /^(?:there|here|in|at|on|with|by)$/;
 
 /**
@@ -156,7 +158,14 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
         ? null
         : undefined;
     case 'open':
-      return textAt(1) === 'to' ? null : undefined;
+    case 'opens':
+    case 'opening':
+      return textAt(1) === 'to' || within(-5, 4, doors) ? null : undefined;
+    case 'payment':
+      // "Payment data" is a kind of data.
+      return /^(?:data|details|information|cards?|methods?|records?|numbers?)$/.test(textAt(1))
+        ? null
+        : undefined;
     case 'on':
       // "Scrubbing is on", "the filter is on since six".
       return /^(?:is|are|was|were|been|still|now|back)$/.test(textAt(-1)) &&
@@ -181,6 +190,7 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
     case 'read':
     case 'reading':
     case 'opened':
+      if (text === 'opened' && within(-5, 4, doors)) return null;
       return within(-5, 4, logs) ? findMeaning('examine', 'examin') : undefined;
     case 'reach':
     case 'reached':

@@ -94,6 +94,18 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       negated[to] = !negated[to];
       if (token.concept?.act || /[a-z]{2}(?:ed|en)$/.test(token.text)) acts += 1;
     }
+    // "Names were shown, card numbers were not": the "not" closes, and denies what stands before it.
+    const rest = clause.slice(at + 1).filter(({ hollow }) => !hollow);
+    if (
+      /^(?:not|isn't|wasn't|aren't|weren't)$/.test(clause[at]?.text ?? '') &&
+      rest.every(({ text }) => /^(?:among|included|part)$/.test(text)) &&
+      (clause[at]?.text !== 'not' || /^(?:is|was|are|were)$/.test(clause[at - 1]?.text ?? ''))
+    ) {
+      const from = clause
+        .slice(0, at)
+        .findLastIndex((token) => token.gap.includes(',') || /^(?:and|but)$/.test(token.text));
+      for (let to = Math.max(0, from); to < at; to += 1) negated[to] = !negated[to];
+    }
     // "Seen by nobody", "of the files they took none".
     if (acts === 0 && /^(?:nobody|none|nothing|nowhere)$/.test(clause[at]?.text ?? '')) {
       // "They looked around and changed nothing": only the last of two deeds.

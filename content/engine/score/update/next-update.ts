@@ -19,12 +19,25 @@ const past =
 const vague =
   /^(?:soon|shortly|later|posted|informed|updated|regularly|asap|possible|course|meantime|touch|when|once|periodically|eventually|timely|promptly|needed|become|available)$/;
 
+/** "The doors open again at six" tells of doors. */
+const speaking =
+  /^(?:we|i|i'll|we'll|you|you'll|hear|hears|write|writes|report|reports|update|updates|post|posts|call|calls|brief|inform|informs|speak|meet|news|message)$/;
+
 /** Where the text says when one hears again. */
 export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpdateSign[] {
   return said.flatMap((sentence): NextUpdateSign[] => {
     const { tokens } = sentence;
     const told = tokens.findIndex(
-      ({ text }, index) => telling.test(text) && (text !== 'back' || isComingBack(tokens, index)),
+      ({ text }, index) =>
+        (telling.test(text) &&
+          (text !== 'back' || isComingBack(tokens, index)) &&
+          (text !== 'again' || tokens.some((word) => speaking.test(word.text)))) ||
+        // "You'll read the result here on Friday".
+        (/^(?:read|find|learn|see)$/.test(text) &&
+          tokens
+            .slice(Math.max(0, index - 2), index)
+            .some((word) => /^you(?:'ll)?$/.test(word.text)) &&
+          tokens.some((word) => word.text === 'here')),
     );
     const at = told < 0 ? findShort(tokens) : told;
     if (at < 0) return [];
@@ -99,7 +112,8 @@ function rate(near: readonly Token[], teller: Token): number {
           past.test(word) ||
           /^(?:since|until|ago|after)$/.test(word) ||
           (word === 'from' && word === lead.at(-1)),
-      ) && !lead.some((word) => /^(?:next|will|again)$/.test(word));
+      ) &&
+      (lead.at(-1) === 'since' || !lead.some((word) => /^(?:next|will|again)$/.test(word)));
     const next = near[at + 1]?.text ?? '';
     if (isPast || /^(?:ago|earlier)$/.test(next)) return;
     if (figure?.kind === 'time') best = Math.max(best, 1);

@@ -134,7 +134,7 @@ function isNone(token: Token, all: readonly Token[]): boolean {
 }
 
 /** Whether a thing is denied while nothing that happens in its clause is. */
-export function isSpared(token: Token, all: readonly Token[]): boolean {
+function isSpared(token: Token, all: readonly Token[]): boolean {
   return (
     token.negated &&
     token.mood !== 'open' &&
