@@ -73,7 +73,9 @@ function readAmount(words: readonly RawWord[], at: number): Found | null {
   if (!raw) return null;
   const number = readNumber(words, at);
   if (!number) return null;
-  const next = words[at + number.length]?.text ?? '';
+  const following = words[at + number.length];
+  // "22,000/min" are not minutes.
+  const next = following?.gap.includes('/') ? '' : (following?.text ?? '');
   const last = words[at + number.length - 1];
   const { value, length } = number;
   if (last?.after === '%' || next === 'percent' || next === 'pct') {

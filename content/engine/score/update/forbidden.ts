@@ -29,6 +29,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isOtherTime(statement, match) || isAskedFor(statement, match)) return false;
       if (isTakenBack(claims.said, match)) return false;
       if (statement.mood !== 'open' && (match.mood === 'open' || isLeftOpen(match))) return false;
+      if (isScattered(statement, match)) return false;
       if (lacksDeed(statement, match) || deniesFigure(statement, match)) return false;
       if (isRetracted(match.sentence, match.clause)) return false;
       if (isLess(text, match) || isOver(statement, match) || isOfAnother(statement, match))
@@ -155,6 +156,26 @@ function deniesFigure({ elements }: Statement, { met, sentence, clause }: Match)
         ({ figure, negated }) => negated && figure?.value === element.figure?.value,
       ),
   );
+}
+
+/** "The replica is corrupt, primary intact" does not say that the primary is corrupt. */
+function isScattered(statement: Statement, { sentence, met }: Match): boolean {
+  const keys = [...met].filter(({ figure }) => !figure).map(({ key }) => key);
+  const things = statement.elements.filter(({ figure, weight }) => !figure && weight >= 0.75);
+  if (!isBare(statement) || things.length < 2) return false;
+  // "It is corrupt", of what the sentence before was about.
+  if (keys.some((key) => sentence.before?.has(key) === true)) return false;
+  let seen = new Set<string>();
+  let most = 0;
+  let clause = -1;
+  for (const token of sentence.tokens) {
+    if (token.clause !== clause || /[,;]/.test(token.gap)) seen = new Set();
+    clause = token.clause;
+    const key = keyOf(token);
+    if (!token.hollow && keys.includes(key)) seen.add(key);
+    most = Math.max(most, seen.size);
+  }
+  return most < 2;
 }
 
 /** Where a claim's verb is in no list ("the nurse reused it"), the verb itself has to be there. */

@@ -157,13 +157,14 @@ const entries: readonly Entry[] = [
   {
     id: 'send',
     act: true,
-    is: 'send sent sending transfer transferred transferring moved forward forwarded dispatched transmitted reroute rerouted rerouting redirect redirected redirecting divert diverted steered passed_on pass_on passing_on shared sharing',
+    is: 'send sent sending transfer transferred transferring moved forward forwarded dispatched transmitted reroute rerouted rerouting redirect redirected redirecting divert diverted steered',
   },
   {
     id: 'arrive',
     act: true,
     is: 'arrive arrived arrives arriving arrival receive received receives receiving',
   },
+  { id: 'hand-on', act: true, is: 'passed_on pass_on passing_on handed_on hand_on shared sharing' },
   {
     id: 'return',
     act: true,

@@ -92,7 +92,12 @@ export function matchClause(
     }
   }
   // "The risk to patients is none" and "patients face no risk": the denial is what they share.
-  if (things && turned > 0 && deniesAlike) {
+  // "Machines cannot sell tickets" and "no tickets can be bought at machines" as well.
+  const bothDeny =
+    !claim &&
+    statement.elements.some(({ sign }) => sign === -1) &&
+    (sentence.byClause[clause] ?? []).some(({ negated }) => negated);
+  if (things && turned > 0 && (deniesAlike || bothDeny)) {
     turned = 0;
     same = Math.max(same, 1);
     turnedElements.clear();
@@ -283,6 +288,7 @@ const nearActPairs: readonly (readonly [string, string, boolean])[] = [
   ['find', 'notify', false],
   ['take', 'send', false],
   ['send', 'arrive', false],
+  ['hand-on', 'send', false],
   ['finish', 'stop', false],
   ['affect', 'down', false],
   ['remove', 'delete', false],

@@ -194,6 +194,16 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
       return within(-5, 4, logs) ? findMeaning('examine', 'examin') : undefined;
     case 'reach':
     case 'reached':
+      // People are reached by telephone.
+      if (
+        within(
+          -5,
+          -1,
+          /^(?:patients?|customers?|people|members|policyholders?|recipients?|employees?|persons?|nobody)$/,
+        ) &&
+        textAt(-1) === 'be'
+      )
+        return null;
       return within(-10, -1, delivered) &&
         !within(-6, -1, /^(?:attackers?|who|they|you|we|which|that)$/)
         ? findMeaning('arrive', 'arriv')

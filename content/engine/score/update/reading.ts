@@ -187,6 +187,8 @@ function findUnits(
   for (let at = from; at < from + 4 && at < words.length && units.length < 2; at += 1) {
     const word = words[at];
     if (!word || /[,;.:]/.test(at > from ? word.gap : '')) break;
+    // "640 employees on an outside list": the list is not what is counted.
+    if (units.length > 0 && /^(?:on|at|to|in|from|with|by|for|via)$/.test(word.text)) break;
     if (isHollow(word.text)) continue;
     // "Five of eight nodes": both count nodes.
     if (/^(?:of|from)$/.test(words[at - 1]?.text ?? '') && readFigure(words, at)) continue;
