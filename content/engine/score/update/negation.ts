@@ -95,9 +95,11 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       if (token.concept?.act || /[a-z]{2}(?:ed|en)$/.test(token.text)) acts += 1;
     }
     // "Names were shown, card numbers were not": the "not" closes, and denies what stands before it.
-    const rest = clause.slice(at + 1).filter(({ hollow }) => !hollow);
+    // Bounded: a line of nothing but negations must not be read again and again.
+    const rest = clause.slice(at + 1, at + 7).filter(({ hollow }) => !hollow);
     if (
       /^(?:not|isn't|wasn't|aren't|weren't)$/.test(clause[at]?.text ?? '') &&
+      clause.length - at <= 6 &&
       rest.every(({ text }) => /^(?:among|included|part)$/.test(text)) &&
       (clause[at]?.text !== 'not' || /^(?:is|was|are|were)$/.test(clause[at - 1]?.text ?? ''))
     ) {
