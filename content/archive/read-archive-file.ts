@@ -8,7 +8,7 @@ import { archiveLimits } from './archive-limits.ts';
  *
  * @throws what the file system throws
  */
-export function readArchiveFile(path: string): ArchiveResult<Uint8Array> {
+export function readArchiveFile(path: string): ArchiveResult<Uint8Array<ArrayBuffer>> {
   const noFile = refuseArchive('cannot_read', null, 'it is no plain file');
   if (!statSync(path).isFile()) return noFile;
   // Not to wait for a writer, should it have become a pipe since.
@@ -24,7 +24,7 @@ export function readArchiveFile(path: string): ArchiveResult<Uint8Array> {
   }
 }
 
-function readAll(handle: number, size: number): ArchiveResult<Uint8Array> {
+function readAll(handle: number, size: number): ArchiveResult<Uint8Array<ArrayBuffer>> {
   const parts: Buffer[] = [];
   let length = 0;
   while (length <= archiveLimits.bytes) {

@@ -6,6 +6,7 @@ import { parseLog, type AttemptLog } from '../engine/drill/attempt-log.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { replay } from '../engine/drill/step.ts';
 import type { Decision } from '../engine/format/drill-schema.ts';
+import { readPlainYaml } from '../engine/format/read-plain-yaml.ts';
 import { lintDrill } from '../engine/lint/lint-drill.ts';
 import { scoreAttempt, shareOfTotal } from '../engine/score/score.ts';
 import { playAtRandom } from '../engine/testing/a-log.ts';
@@ -31,6 +32,12 @@ describe.each(ids)('pack %s', (id) => {
       ...source.pack.drills.flatMap((d) => (d.kind === 'faulty' ? d.faults : [])),
     ];
     expect(faults.map((f) => `${f.file}:${f.line}:${f.column} ${f.message}`)).toEqual([]);
+  });
+
+  it('is read the short way, so that loading and checking it stay quick', () => {
+    const texts = source.paths.filter((path) => path.endsWith('.yaml'));
+    const long = texts.filter((path) => readPlainYaml(source.readText(path)) === null);
+    expect(long).toEqual([]);
   });
 
   const ready = source.pack.drills.flatMap((d) => (d.kind === 'ready' ? [d] : []));

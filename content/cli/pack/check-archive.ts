@@ -1,13 +1,12 @@
 import { refuseArchive, type ArchiveResult } from '../../archive/archive-fault.ts';
 import { archiveLimits } from '../../archive/archive-limits.ts';
-import { listParts, type CheckedPart } from '../../archive/check-contents.ts';
 import type { OpenedArchive } from '../../archive/open-archive.ts';
-import { CheckLane } from './check-lane.ts';
-import { listHeld, type HeldThings } from './held-things.ts';
 import { readArchiveFile } from '../../archive/read-archive-file.ts';
 import { SpentTime } from '../../archive/spent-time.ts';
+import { CheckLane } from './check-lane.ts';
+import type { HeldThings } from './held-things.ts';
 
-/** A pack that is sound: its archive and all that is in it. Its files went to whoever checked them. */
+/** A pack that is sound: its archive and all that is in it. Its files stay with whoever checked them. */
 export interface CheckedPack extends Omit<OpenedArchive, 'files'>, HeldThings {
   readonly title: string;
 }
@@ -18,19 +17,19 @@ const usualLongest = 1_500;
 const longestByClock = 30_000;
 const between = 25;
 /**
- * Bytes of YAML from which a second worker is worth its start. So much takes its time honestly, so it
- * may take this many times what honest YAML of its size takes one worker on this machine.
+ * Bytes of YAML that may take their time honestly where a machine is slow: as many times what honest
+ * YAML of its size takes here. It is measured only where the usual time was not enough.
  */
 const muchYaml = 250_000;
 const honestTimes = 1.5;
 
 /**
- * Checks packs one after the other, each within two seconds: in workers, which are ended where a file
+ * Checks packs one after the other, each within two seconds: in a worker, which is ended where a file
  * takes longer. Writes nothing.
  */
 export class PackChecker {
   readonly #longest: number;
-  #lanes: CheckLane[] = [];
+  #lane: CheckLane | null = null;
 
   /** @param longest what a file may take where it is not much, in milliseconds */
   constructor(longest = usualLongest) {
@@ -41,101 +40,77 @@ export class PackChecker {
   async check(path: string): Promise<ArchiveResult<CheckedPack>> {
     const bytes = readFile(path);
     if (!bytes.ok) return bytes;
-    const [first] = this.#open(1);
-    await first?.ready();
-    const effort = { lanes: 1, limit: this.#longest };
-    const spent = new SpentTime();
-    const started = performance.now();
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<ArchiveResult<CheckedPack>>((resolve) => {
-      timer = setInterval(() => {
-        const isLate =
-          spent.measure(effort.lanes) > effort.limit ||
-          performance.now() - started > longestByClock;
-        if (isLate) resolve(refuseArchive('too_slow'));
-      }, between);
-    });
-    const found = this.#checkBytes(bytes.value, effort);
-    const result = await Promise.race([found, late]);
-    clearInterval(timer);
-    await this.#endBusy();
+    const lane = (this.#lane ??= new CheckLane());
+    await lane.ready();
+    const patience = new Patience(this.#longest);
+    const found = lane.check(bytes.value, (sizes) => patience.allow(sizes));
+    const result = await Promise.race([found, patience.end()]);
+    patience.stop();
+    // Who waits is kept for the next file: starting one takes time.
+    if (!lane.isIdle) await this.end();
     return result;
   }
 
   /** Ends what runs. The checker can be used again. */
   async end(): Promise<void> {
-    const lanes = this.#lanes;
-    this.#lanes = [];
-    await Promise.all(lanes.map((lane) => lane.end()));
-  }
-
-  /** Ends what still runs in there. Who waits is kept for the next file: starting one takes time. */
-  async #endBusy(): Promise<void> {
-    const busy = this.#lanes.filter((lane) => !lane.isIdle);
-    this.#lanes = this.#lanes.filter((lane) => lane.isIdle);
-    await Promise.all(busy.map((lane) => lane.end()));
-  }
-
-  #open(count: number): readonly CheckLane[] {
-    while (this.#lanes.length < count) this.#lanes.push(new CheckLane());
-    return this.#lanes.slice(0, count);
-  }
-
-  async #checkBytes(
-    bytes: Uint8Array,
-    effort: { lanes: number; limit: number },
-  ): Promise<ArchiveResult<CheckedPack>> {
-    const [first] = this.#open(1);
-    if (!first) return refuseArchive('unreadable');
-    const opened = await first.ask({ kind: 'open', bytes }, [bytes]);
-    if (!opened.ok) return opened;
-    const { files, ...archive } = opened.value;
-    const parts = [...listParts(files)];
-    effort.limit += [...files.values()].reduce(addTime, 0);
-    const texts = [...files].filter(([path]) => path.endsWith('.yaml'));
-    const size = texts.reduce((sum, [, { length }]) => sum + length, 0);
-    const lanes = this.#open(size > muchYaml ? 2 : 1);
-    if (size > muchYaml) {
-      effort.lanes = 0;
-      await Promise.all(lanes.map((lane) => lane.ready()));
-      const measured = await Promise.all(lanes.map((lane) => lane.ask({ kind: 'measure' })));
-      const each = measured.map((answer) => (answer.ok ? answer.value : 0));
-      effort.limit += honestTimes * Math.max(...each) * size;
-    }
-    effort.lanes = lanes.length;
-    const checked: CheckedPart[] = [];
-    const results = await Promise.all(
-      lanes.map(async (lane) => {
-        for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
-          const result = await lane.ask({ kind: 'part', part }, [...part.files.values()]);
-          if (!result.ok) {
-            parts.length = 0; // nothing more is asked of anybody
-            return result;
-          }
-          checked.push(result.value);
-        }
-        return null;
-      }),
-    );
-    const fault = results.find((result) => result !== null);
-    return fault ?? { ok: true, value: describe(archive, checked) };
+    const lane = this.#lane;
+    this.#lane = null;
+    await lane?.end();
   }
 }
 
-function addTime(sum: number, { length }: Uint8Array): number {
-  return sum + length * archiveLimits.millisecondsByByte;
-}
+/** How long a file is waited for: longer, the more is in it. */
+class Patience {
+  readonly #spent = new SpentTime();
+  readonly #started = performance.now();
+  #limit: number;
+  #yaml = 0;
+  #isMeasuring = false;
+  #timer: NodeJS.Timeout | undefined;
 
-function describe(
-  opened: Omit<OpenedArchive, 'files'>,
-  parts: readonly CheckedPart[],
-): CheckedPack {
-  const title = parts.find(({ slug }) => slug === null)?.title ?? opened.manifest.id;
-  return { ...opened, title, ...listHeld(parts) };
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** @param sizes of the files, unpacked, in bytes */
+  allow({ all, yaml }: { readonly all: number; readonly yaml: number }): void {
+    this.#limit += all * archiveLimits.millisecondsByByte;
+    this.#yaml = yaml;
+  }
+
+  /** Resolves when the time is up. */
+  end(): Promise<ArchiveResult<CheckedPack>> {
+    return new Promise((resolve) => {
+      this.#timer = setInterval(() => {
+        if (this.#isUp()) resolve(refuseArchive('too_slow'));
+      }, between);
+    });
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  #isUp(): boolean {
+    if (performance.now() - this.#started > longestByClock) return true;
+    if (this.#isMeasuring || this.#spent.measure(1) <= this.#limit) return false;
+    if (this.#yaml <= muchYaml) return true;
+    this.#isMeasuring = true;
+    void this.#measure();
+    return false;
+  }
+
+  async #measure(): Promise<void> {
+    const { measureHonestYaml } = await import('./honest-yaml.ts');
+    this.#limit += honestTimes * measureHonestYaml() * this.#yaml;
+    this.#spent.measure(0);
+    this.#yaml = 0;
+    this.#isMeasuring = false;
+  }
 }
 
 /** Whatever keeps a file from being read is the result as well. */
-function readFile(path: string): ArchiveResult<Uint8Array> {
+function readFile(path: string): ArchiveResult<Uint8Array<ArrayBuffer>> {
   try {
     return readArchiveFile(path);
   } catch {

@@ -1,44 +1,47 @@
 import { parentPort } from 'node:worker_threads';
-import { checkPart, type CheckedPart, type PackPart } from '../../archive/check-contents.ts';
 import type { ArchiveResult } from '../../archive/archive-fault.ts';
-import { openArchive, type OpenedArchive } from '../../archive/open-archive.ts';
-import { measureHonestYaml } from './honest-yaml.ts';
-import { listBuffers } from './list-buffers.ts';
+import { checkContents } from '../../archive/check-contents.ts';
+import { openArchive } from '../../archive/open-archive.ts';
+import type { CheckedPack } from './check-archive.ts';
+import { listHeld } from './held-things.ts';
 
-/** What may be asked of the worker, one thing at a time. */
-export type CheckRequest =
-  | { readonly kind: 'open'; readonly bytes: Uint8Array }
-  | { readonly kind: 'measure' }
-  | { readonly kind: 'part'; readonly part: PackPart };
-
-export interface CheckAnswers {
-  readonly open: ArchiveResult<OpenedArchive>;
-  /** See `measureHonestYaml`. */
-  readonly measure: ArchiveResult<number>;
-  readonly part: ArchiveResult<CheckedPart>;
-}
+/** What the worker says. It is given the bytes of one archive after the other. */
+export type CheckAnswer =
+  | { readonly kind: 'ready' }
+  /** An archive was opened: the bytes of its files, unpacked. */
+  | { readonly kind: 'opened'; readonly all: number; readonly yaml: number }
+  | { readonly kind: 'checked'; readonly result: ArchiveResult<CheckedPack> };
 
 /** Reads what nobody vouches for where it can be ended: whoever asked ends this worker in time. */
-parentPort?.on('message', (request: CheckRequest) => {
-  void answer(request).then((answered) => {
-    const files = answered.ok && typeof answered.value === 'object' && 'files' in answered.value;
-    parentPort?.postMessage(answered, files ? listBuffers(answered.value.files.values()) : []);
-  });
+parentPort?.on('message', (bytes: Uint8Array) => {
+  void check(bytes).then((result) => answer({ kind: 'checked', result }));
 });
 
 // Loading this file is nobody's archive: only now the time begins.
-parentPort?.postMessage('ready');
+answer({ kind: 'ready' });
 
-async function answer(request: CheckRequest): Promise<CheckAnswers[keyof CheckAnswers]> {
-  if (request.kind === 'measure') return { ok: true, value: measureHonestYaml() };
-  if (request.kind === 'part') return checkPart(request.part);
-  const opened = await openArchive(request.bytes, { expectKind: 'pack' });
+async function check(bytes: Uint8Array): Promise<ArchiveResult<CheckedPack>> {
+  const opened = await openArchive(bytes, { expectKind: 'pack' });
   if (!opened.ok) return opened;
-  // Stored files are views of the whole archive, which would be copied with each of them.
-  const files = new Map([...opened.value.files].map(([path, bytes]) => [path, own(bytes)]));
-  return { ok: true, value: { ...opened.value, files } };
+  const { files, ...archive } = opened.value;
+  const texts = [...files].filter(([path]) => path.endsWith('.yaml'));
+  answer({
+    kind: 'opened',
+    all: measure(files.values()),
+    yaml: measure(texts.map(([, own]) => own)),
+  });
+  const parts = checkContents(files);
+  if (!parts.ok) return parts;
+  const title = parts.value.find(({ slug }) => slug === null)?.title ?? archive.manifest.id;
+  return { ok: true, value: { ...archive, title, ...listHeld(parts.value) } };
 }
 
-function own(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+function measure(files: Iterable<Uint8Array>): number {
+  let sum = 0;
+  for (const { length } of files) sum += length;
+  return sum;
+}
+
+function answer(answered: CheckAnswer): void {
+  parentPort?.postMessage(answered);
 }

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { refuseArchive } from '../../archive/archive-fault.ts';
-import { listBuffers } from './list-buffers.ts';
-import type { CheckAnswers, CheckRequest } from './check-archive.worker.ts';
+import { refuseArchive, type ArchiveResult } from '../../archive/archive-fault.ts';
+import type { CheckedPack } from './check-archive.ts';
+import type { CheckAnswer } from './check-archive.worker.ts';
 
 /** Memory that a sound pack never needs (MB, without the bytes of its files). */
 const heap = 768;
 
-/** A worker that checks one thing at a time and can be ended at any moment. */
+/** A worker that checks one archive at a time and can be ended at any moment. */
 export class CheckLane {
   readonly #worker = new Worker(new URL('./check-archive.worker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: heap },
@@ -32,24 +32,27 @@ export class CheckLane {
   /**
    * What came of it; a refusal too where the worker fell over it.
    *
-   * @param given bytes in the request that are handed over: they are gone on this side
+   * @param bytes are handed over: they are gone on this side
+   * @param opened is told the bytes of the files, unpacked, once the archive was opened
    */
-  ask<Kind extends CheckRequest['kind']>(
-    request: CheckRequest & { readonly kind: Kind },
-    given: readonly Uint8Array[] = [],
-  ): Promise<CheckAnswers[Kind]> {
+  check(
+    bytes: Uint8Array<ArrayBuffer>,
+    opened: (sizes: { readonly all: number; readonly yaml: number }) => void,
+  ): Promise<ArchiveResult<CheckedPack>> {
     const worker = this.#worker;
     this.#isIdle = false;
     return new Promise((resolve) => {
-      const settle = (answer: CheckAnswers[Kind]): void => {
+      const settle = (result: ArchiveResult<CheckedPack>): void => {
         worker.removeAllListeners('message');
         worker.removeAllListeners('error');
         worker.removeAllListeners('exit');
-        resolve(answer);
+        resolve(result);
       };
-      worker.once('message', (answer: CheckAnswers[Kind]) => {
+      worker.on('message', (answer: CheckAnswer) => {
+        if (answer.kind === 'opened') opened(answer);
+        if (answer.kind !== 'checked') return;
         this.#isIdle = true;
-        settle(answer);
+        settle(answer.result);
       });
       worker.once('error', (error: NodeJS.ErrnoException) =>
         settle(
@@ -59,7 +62,7 @@ export class CheckLane {
         ),
       );
       worker.once('exit', () => settle(refuseArchive('too_slow')));
-      worker.postMessage(request, listBuffers(given));
+      worker.postMessage(bytes, [bytes.buffer]);
     });
   }
 

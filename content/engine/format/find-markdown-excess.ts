@@ -50,8 +50,8 @@ export function findMarkdownExcess(text: string): MarkdownExcess | null {
         why: `more than ${most.nesting} quotes or lists lie in each other`,
       };
     }
-    emphasis += countSigns(content, '*_~');
-    brackets += countSigns(content, '[]!<');
+    emphasis += countMatches(content, /[*_~]/g);
+    brackets += countMatches(content, /[[\]!<]/g);
     if (emphasis > most.emphasis || brackets > most.brackets) {
       return {
         kind: 'costly',
@@ -102,8 +102,6 @@ function countDigits(line: string, start: number): number {
   return at > start && (line[at] === '.' || line[at] === ')') ? at - start : 0;
 }
 
-function countSigns(line: string, signs: string): number {
-  let count = 0;
-  for (const sign of line) if (signs.includes(sign)) count += 1;
-  return count;
+function countMatches(line: string, signs: RegExp): number {
+  return line.match(signs)?.length ?? 0;
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { isMap, isPair, isScalar, type Document, type LineCounter } from 'yaml';
-import { composeYaml } from './compose-yaml.ts';
+import { composeYaml, type ComposedYaml } from './compose-yaml.ts';
 import type { Checked, Fault, Finding } from './fault.ts';
+import { readPlainYaml } from './read-plain-yaml.ts';
 
 /** A YAML text with the places of its parts. */
 export interface YamlSource {
@@ -25,23 +26,45 @@ export interface LinePlace {
  * with its place.
  */
 export function parseYaml(file: string, text: string): Checked<YamlSource> {
+  const plain = readPlainYaml(text);
+  if (plain) {
+    // Places are asked for where something is at fault: most texts never need them.
+    let composed: ComposedYaml | null = null;
+    return {
+      ok: true,
+      value: {
+        file,
+        data: plain.data,
+        locate: (path, words) => find(text, (composed ??= composeYaml(text)), path, words),
+      },
+    };
+  }
   const composed = composeYaml(text);
-  const { counter } = composed;
   if (!composed.ok) {
     const { code, message, remedy, offset } = composed.hazard;
-    const at = place(counter, offset);
+    const at = place(composed.counter, offset);
     return {
       ok: false,
       faults: [{ code, severity: 'error', file, ...at, path: '', message, remedy }],
     };
   }
-  const { document } = composed;
-  const data: unknown = document.toJS({ maxAliasCount: 0 });
-  const find = (path: readonly (string | number)[], words?: string): LinePlace => {
-    const at = words === undefined ? null : findWords(text, document, path, words);
-    return at === null ? locate(document, counter, path) : place(counter, at);
+  const data: unknown = composed.document.toJS({ maxAliasCount: 0 });
+  return {
+    ok: true,
+    value: { file, data, locate: (path, words) => find(text, composed, path, words) },
   };
-  return { ok: true, value: { file, data, locate: find } };
+}
+
+function find(
+  text: string,
+  composed: ComposedYaml,
+  path: readonly (string | number)[],
+  words?: string,
+): LinePlace {
+  if (!composed.ok) return { line: 1, column: 1 };
+  const { document, counter } = composed;
+  const at = words === undefined ? null : findWords(text, document, path, words);
+  return at === null ? locate(document, counter, path) : place(counter, at);
 }
 
 /** Where words stand in the text at a path, as an offset; null where they are written otherwise. */
