@@ -7,6 +7,7 @@ import { checkContents } from './check-contents.ts';
 import { packFiles, soundTexts } from './testing/sound-pack.ts';
 
 const drill = soundTexts['drills/a-key/drill.yaml'] ?? '';
+const packYaml = soundTexts['pack.yaml'] ?? '';
 /** As much of a picture as is measured: its header. */
 const png = (width: number, height: number): Buffer => {
   const bytes = Buffer.from('89504e470d0a1a0a0000000d4948445200000000000000000806000000', 'hex');
@@ -71,6 +72,12 @@ describe('checkContents', () => {
     ],
     ['drill_invalid', { 'drills/other/drill.yaml': 'title: Not one\n' }],
     ['pack_invalid', { 'glossary.yaml': 'a: 1\n' }],
+    ['pack_invalid', { 'drills/lost/brief.md': 'Its drill.yaml is called otherwise.\n' }],
+    ['pack_invalid', { 'pack.yaml': packYaml.replace('title: Test', 'title: "Test\\nsound"') }],
+    [
+      'drill_invalid',
+      { 'drills/a-key/drill.yaml': drill.replace(/^title: .*$/m, 'title: "A \\u202eyek"') },
+    ],
     ['pack_invalid', { 'exercises/code-review/refund.yaml': smallExercise }],
     ['markdown_too_long', { 'drills/a-key/notes.md': 'a '.repeat(20_000) }],
     ['markdown_too_costly', { 'drills/a-key/brief.md': '> '.repeat(500) }],

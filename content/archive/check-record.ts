@@ -20,6 +20,8 @@ const plainExtras: ReadonlySet<number> = new Set([0x000a, 0x5455, 0x5855, 0x6c78
 const mostExtra = 256;
 const mostComment = 4_096;
 const most32 = 0xffffffff;
+/** The newest version of the format that a pack can ask for: 4.5 brought no more than zip64. */
+const newestNeeded = 45;
 /** Bytes up to which a file may be as uniform as it likes: no bomb is made of these. */
 const smallFile = 64 * 1024;
 
@@ -35,7 +37,8 @@ export function findRecordFault(
   }
   const extraFault = findExtraFault(record.extra);
   if (extraFault) return extraFault;
-  if (flags & ~knownFlags) return 'unknown_flag';
+  // The upper byte of the version names the system that the file came from.
+  if (flags & ~knownFlags || (record.needed & 0xff) > newestNeeded) return 'unknown_flag';
   if (method !== methods.stored && method !== methods.deflated) return 'unknown_method';
   if (record.disk !== 0) return 'split';
   if (!isPlainComment(record.comment)) return 'comment';

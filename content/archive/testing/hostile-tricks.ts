@@ -186,6 +186,9 @@ const bombs: readonly HostileArchive[] = [
   hostile('a zlib stream', 'damaged_file', () =>
     exchange({ data: 'abc', packed: join(Buffer.from('789c', 'hex'), deflateRawSync('abc')) }),
   ),
+  hostile('a file that asks for a newer version of the format', 'unknown_flag', () =>
+    exchange({ both: { needed: 63 } }),
+  ),
   hostile('a zip64 note that is not needed', 'zip64', () =>
     exchange({ extra: extra(1, zeros(16)) }),
   ),

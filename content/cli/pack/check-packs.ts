@@ -41,7 +41,7 @@ function asText(file: string, result: ArchiveResult<CheckedPack>): string {
     return `${bold(showPath(file))} ${red('refused')} ${dim(`(${result.fault.code})`)}\n    ${result.fault.message}`;
   }
   const { manifest, title } = result.value;
-  const what = `${title} ${manifest.version}, ${describeHeld(result.value)}`;
+  const what = `${title.trim()} ${manifest.version}, ${describeHeld(result.value)}`;
   return `${bold(showPath(file))} ${green('sound')} ${what}\n    ${describeSignature(result.value)}`;
 }
 

@@ -72,6 +72,20 @@ function fault(text: string) {
 }
 
 describe('loadPack', () => {
+  it('names a drill’s folder whose drill.yaml is not there', () => {
+    const { drills, faults } = load(drill, {
+      'drills/lost/brief.md': 'Its drill.yml is elsewhere.',
+    });
+    expect(drills.map(({ slug }) => slug)).toEqual(['t']);
+    expect(faults).toMatchObject([
+      {
+        file: 'drills/lost/drill.yaml',
+        message: 'drills/lost/drill.yaml is missing.',
+        remedy: 'Add it, or remove the folder drills/lost.',
+      },
+    ]);
+  });
+
   it('reads a drill, its texts and its times', () => {
     const { drills, faults, header } = load(drill);
     expect(faults).toEqual([]);

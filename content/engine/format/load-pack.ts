@@ -65,10 +65,38 @@ export function loadPack(texts: PackTexts): LoadedPack {
     faults: [
       ...(header.ok ? [] : header.faults),
       ...(glossary.ok ? [] : glossary.faults),
+      ...findLostDrills(texts, slugs),
       ...questions.faults,
       ...paths.faults,
       ...exercises.faults,
     ],
+  };
+}
+
+/** A folder of a drill whose drill.yaml is not there, or is called otherwise, would be passed over in silence. */
+function findLostDrills(texts: PackTexts, slugs: ReadonlySet<string>): readonly Fault[] {
+  const folders = new Set(
+    [...texts.keys()].flatMap((path) => /^drills\/([^/]+)\//.exec(path)?.[1] ?? []),
+  );
+  return [...folders]
+    .filter((slug) => !slugs.has(slug))
+    .sort()
+    .map((slug) =>
+      missingFile(`drills/${slug}/drill.yaml`, `Add it, or remove the folder drills/${slug}.`),
+    );
+}
+
+function missingFile(file: string, remedy: string): Fault {
+  const [code, severity] = ['missing-file', 'error'] as const;
+  return {
+    code,
+    severity,
+    file,
+    line: 1,
+    column: 1,
+    path: '',
+    message: `${file} is missing.`,
+    remedy,
   };
 }
 
@@ -79,16 +107,7 @@ function readFile<S extends Parameters<typeof checkShape>[1]>(
 ) {
   const text = texts.get(file);
   if (text === undefined) {
-    const fault: Fault = {
-      code: 'missing-file',
-      severity: 'error',
-      file,
-      line: 1,
-      column: 1,
-      path: '',
-      message: `${file} is missing.`,
-      remedy: `Add ${file} at the top of the pack.`,
-    };
+    const fault = missingFile(file, `Add ${file} at the top of the pack.`);
     return { ok: false as const, faults: [fault] };
   }
   const source = parseYaml(file, text);

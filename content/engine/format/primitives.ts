@@ -25,7 +25,13 @@ export const Line = v.pipe(
   v.string('must be a text'),
   v.minLength(1, 'must not be empty'),
   v.maxLength(300, 'must be at most 300 characters'),
+  v.check(isOneLine, 'must be one line, without signs that cannot be seen'),
 );
+
+/** A second line, an escape or a turned direction would let a name speak as the program. Folding ends with a break. */
+function isOneLine(text: string): boolean {
+  return !/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text.replace(/\n$/, ''));
+}
 
 export const VariableValue = v.union(
   [v.boolean(), v.number(), Id],
