@@ -65,32 +65,46 @@ export function instantiateWith(
   };
 }
 
-/**
- * One pass over the text, so that a value that looks like another literal is left alone; the longer
- * literal wins at one place. Evidence has megabytes: the search is left to `indexOf`.
- */
 function createReplacer(replacements: ReadonlyMap<string, string>): (text: string) => string {
-  const pairs = [...replacements].sort(([a], [b]) => b.length - a.length);
+  const literals = [...replacements.keys()];
   return (text) => {
-    const next = pairs.map(([literal]) => text.indexOf(literal));
     let result = '';
     let copied = 0;
-    for (;;) {
-      let found = -1;
-      for (const [index, [literal]] of pairs.entries()) {
-        const at = next[index] ?? -1;
-        // A place before `copied` lies inside what was just replaced.
-        if (at >= 0 && at < copied) next[index] = text.indexOf(literal, copied);
-        const here = next[index] ?? -1;
-        if (here >= 0 && (found < 0 || here < (next[found] ?? -1))) found = index;
-      }
-      const pair = pairs[found];
-      const at = next[found];
-      if (!pair || at === undefined) return copied === 0 ? text : result + text.slice(copied);
-      result += text.slice(copied, at) + pair[1];
-      copied = at + pair[0].length;
+    for (const { at, literal } of findLiterals(text, literals)) {
+      result += text.slice(copied, at) + (replacements.get(literal) ?? literal);
+      copied = at + literal.length;
     }
+    return copied === 0 ? text : result + text.slice(copied);
   };
+}
+
+/**
+ * Where a variant writes its values: one pass over the text, so that a value that looks like another
+ * literal is left alone; the longer literal wins at one place. Evidence has megabytes: the search is left
+ * to `indexOf`.
+ */
+export function* findLiterals(
+  text: string,
+  literals: readonly string[],
+): Generator<{ readonly at: number; readonly literal: string }> {
+  const sorted = [...literals].sort((a, b) => b.length - a.length);
+  const next = sorted.map((literal) => text.indexOf(literal));
+  let past = 0;
+  for (;;) {
+    let found = -1;
+    for (const [index, literal] of sorted.entries()) {
+      const at = next[index] ?? -1;
+      // A place before `past` lies inside what was just found.
+      if (at >= 0 && at < past) next[index] = text.indexOf(literal, past);
+      const here = next[index] ?? -1;
+      if (here >= 0 && (found < 0 || here < (next[found] ?? -1))) found = index;
+    }
+    const literal = sorted[found];
+    const at = next[found];
+    if (literal === undefined || at === undefined) return;
+    yield { at, literal };
+    past = at + literal.length;
+  }
 }
 
 function mapTexts(value: unknown, replace: (text: string) => string): unknown {

@@ -30,6 +30,7 @@ import { frameworkVersion } from './rules/framework-version.ts';
 import { idleVariable } from './rules/idle-variable.ts';
 import { impossibleWindow } from './rules/impossible-window.ts';
 import { impossibleCondition } from './rules/impossible-condition.ts';
+import { innerLiteral } from './rules/inner-literal.ts';
 import { lateClue } from './rules/late-clue.ts';
 import { repeatedReason } from './rules/repeated-reason.ts';
 import { unorderedTruth } from './rules/unordered-truth.ts';
@@ -134,6 +135,7 @@ export const lintRules: readonly LintRule[] = [
   wrongSender,
   wrongStart,
   overlappingLiterals,
+  innerLiteral,
   unusedLiteral,
   tornVariant,
   equalAnswers,

@@ -5,6 +5,7 @@ import { makeSubject } from './lint-subject.ts';
 import type { LintRule } from './rule.ts';
 import { contradictingTruth } from './rules/contradicting-truth.ts';
 import { equalAnswers } from './rules/equal-answers.ts';
+import { innerLiteral } from './rules/inner-literal.ts';
 import { tornVariant } from './rules/torn-variant.ts';
 
 const check = (rule: LintRule, drill: Drill, evidence = someEvidence) =>
@@ -83,5 +84,64 @@ describe('a clue that a variant loses', () => {
 
   it('is not found where it holds the whole, or none of it', () => {
     expect(check(tornVariant, aDrill())).toEqual([]);
+  });
+});
+
+describe('a literal inside a longer number or time', () => {
+  const find = (literal: string, body: string, trail = '{}'): readonly (string | undefined)[] => {
+    const [first, ...rest] = aDrill().feed;
+    const drill = aDrill({
+      parameters: [{ id: 'drawn', literal, values: ['x', 'y'] }],
+      feed: first ? [{ ...first, body }, ...rest] : [],
+    });
+    return check(innerLiteral, drill, new Map([...someEvidence, ['trail', trail]])).map(
+      ({ words }) => words,
+    );
+  };
+
+  it('is found in the minutes and seconds of a time, and says where', () => {
+    expect(find('13:52', 'It rang at 13:52. The call of 10:13:52 is another.')).toEqual([
+      '10:13:52',
+    ]);
+    expect(find('13:52', 'It rang at 13:52.', '{"at": "2026-10-15T09:13:52Z"}')).toEqual([
+      '09:13:52',
+    ]);
+  });
+
+  it('is found in a longer number, before and behind', () => {
+    expect(find('167', '3,167 bookings were read.', '{"id": "ga-69167"}')).toEqual(['69167']);
+    expect(find('167', 'It read 167 bookings, row 1671 of 4167.')).toEqual(['1671', '4167']);
+    expect(find('192.0.2.6', 'From 192.0.2.6, not from 192.0.2.61.')).toEqual(['192.0.2.61']);
+  });
+
+  it.each([
+    ['seconds behind it', '13:52', 'It rang at 13:52, in the log at 13:52:10.'],
+    ['the year of an access log', '15:42', 'At 15:42: [14/Sep/2026:15:42:31 +0000].'],
+    [
+      'an account in a name of a resource',
+      '111122223333',
+      'Of 111122223333: arn:aws:kms:us-east-1:111122223333:key/a.',
+    ],
+    [
+      'the front of all tickets',
+      'SEC-73',
+      'See SEC-7361, SEC-7362 and SEC-7370, or all of SEC-73.',
+    ],
+    ['what is never whole', '3,286', 'Sent to 13,286 people, of 13,286 counted.'],
+    ['a part of a key', 'Q7RT5KZ2', 'AKIAQ7RT5KZ2EXAMPLE and ASIAQ7RT5KZ22EXAMPLE.'],
+  ])('is not %s', (_, literal, body) => {
+    expect(find(literal, body)).toEqual([]);
+  });
+
+  it('is left alone where a longer literal has that place', () => {
+    const [first, ...rest] = aDrill().feed;
+    const drill = aDrill({
+      parameters: [
+        { id: 'rang', literal: '13:52', values: ['13:47'] },
+        { id: 'call', literal: '10:13:52', values: ['10:14:07'] },
+      ],
+      feed: first ? [{ ...first, body: 'It rang at 13:52, after 10:13:52.' }, ...rest] : [],
+    });
+    expect(check(innerLiteral, drill)).toEqual([]);
   });
 });
