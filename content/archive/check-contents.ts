@@ -27,7 +27,7 @@ export type CheckedPart =
     };
 
 /** The parts of a pack, those with the most to read first. */
-export function listParts(files: Files): readonly PackPart[] {
+function listParts(files: Files): readonly PackPart[] {
   const slugs = new Set<string>();
   for (const path of files.keys()) {
     const slug = /^drills\/([^/]+)\/drill\.yaml$/.exec(path)?.[1];

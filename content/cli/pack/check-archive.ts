@@ -1,15 +1,9 @@
 import { refuseArchive, type ArchiveResult } from '../../archive/archive-fault.ts';
 import { archiveLimits } from '../../archive/archive-limits.ts';
-import type { OpenedArchive } from '../../archive/open-archive.ts';
 import { readArchiveFile } from '../../archive/read-archive-file.ts';
 import { SpentTime } from '../../archive/spent-time.ts';
 import { CheckLane } from './check-lane.ts';
-import type { HeldThings } from './held-things.ts';
-
-/** A pack that is sound: its archive and all that is in it. Its files stay with whoever checked them. */
-export interface CheckedPack extends Omit<OpenedArchive, 'files'>, HeldThings {
-  readonly title: string;
-}
+import type { CheckedPack } from './checked-pack.ts';
 
 /** What a file may take, of the two seconds that checking one may last with its start (milliseconds). */
 const usualLongest = 1_500;

@@ -2,15 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import type { ArchiveResult } from '../../archive/archive-fault.ts';
 import { checkContents } from '../../archive/check-contents.ts';
 import { openArchive } from '../../archive/open-archive.ts';
-import type { CheckedPack } from './check-archive.ts';
+import type { CheckAnswer, CheckedPack } from './checked-pack.ts';
 import { listHeld } from './held-things.ts';
-
-/** What the worker says. It is given the bytes of one archive after the other. */
-export type CheckAnswer =
-  | { readonly kind: 'ready' }
-  /** An archive was opened: the bytes of its files, unpacked. */
-  | { readonly kind: 'opened'; readonly all: number; readonly yaml: number }
-  | { readonly kind: 'checked'; readonly result: ArchiveResult<CheckedPack> };
 
 /** Reads what nobody vouches for where it can be ended: whoever asked ends this worker in time. */
 parentPort?.on('message', (bytes: Uint8Array) => {

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { refuseArchive, type ArchiveResult } from '../../archive/archive-fault.ts';
-import type { CheckedPack } from './check-archive.ts';
-import type { CheckAnswer } from './check-archive.worker.ts';
+import type { CheckAnswer, CheckedPack } from './checked-pack.ts';
 
 /** Memory that a sound pack never needs (MB, without the bytes of its files). */
 const heap = 768;

@@ -1,6 +1,7 @@
 import type { ArchiveResult } from '../../archive/archive-fault.ts';
 import { bold, dim, green, red, yellow, type Terminal } from '../terminal.ts';
-import { PackChecker, type CheckedPack } from './check-archive.ts';
+import { PackChecker } from './check-archive.ts';
+import type { CheckedPack } from './checked-pack.ts';
 import { describeHeld } from './held-things.ts';
 
 /**

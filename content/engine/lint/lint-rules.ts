@@ -34,6 +34,7 @@ import { innerLiteral } from './rules/inner-literal.ts';
 import { lateClue } from './rules/late-clue.ts';
 import { repeatedReason } from './rules/repeated-reason.ts';
 import { unorderedTruth } from './rules/unordered-truth.ts';
+import { earlyAnswer } from './rules/early-answer.ts';
 import { earlyEnd } from './rules/early-end.ts';
 import { lateUpdate } from './rules/late-update.ts';
 import { loneAbsolute } from './rules/lone-absolute.ts';
@@ -63,6 +64,8 @@ import { repeatedOption } from './rules/repeated-option.ts';
 import { suddenEnd } from './rules/sudden-end.ts';
 import { tellingPosition } from './rules/telling-position.ts';
 import { tiedDecision } from './rules/tied-decision.ts';
+import { pointingOption } from './rules/pointing-option.ts';
+import { toldVerdict } from './rules/told-verdict.ts';
 import { tornVariant } from './rules/torn-variant.ts';
 import { unclosableDecision } from './rules/unclosable-decision.ts';
 import { unevenOptions } from './rules/uneven-options.ts';
@@ -125,6 +128,7 @@ export const lintRules: readonly LintRule[] = [
   impossibleWindow,
   dearHint,
   cheaperTier,
+  earlyAnswer,
   unknowableFact,
   unmetCitations,
   lateClue,
@@ -146,6 +150,8 @@ export const lintRules: readonly LintRule[] = [
   longestIsBest,
   absoluteWords,
   loneAbsolute,
+  toldVerdict,
+  pointingOption,
   ...textRules,
 ];
 

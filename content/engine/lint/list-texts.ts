@@ -44,9 +44,10 @@ export function listTexts(drill: Drill): readonly PlacedText[] {
       line(['decisions', i, 'options', j, 'reason'], reason);
     });
   });
-  drill.updates.forEach(({ asked, about_reader }, i) => {
+  drill.updates.forEach(({ asked, about_reader, facts }, i) => {
     line(['updates', i, 'about_reader'], about_reader);
     markdown(['updates', i, 'asked'], asked);
+    facts.forEach(({ text }, j) => line(['updates', i, 'facts', j, 'text'], text));
   });
   drill.hints.forEach(({ tiers }, i) =>
     tiers.forEach(({ text }, j) => markdown(['hints', i, 'tiers', j, 'text'], text)),

@@ -85,6 +85,50 @@ clues: [{ id: first-use, says: A stranger came from 198.51.100.28. }]`,
       'near-miss clues.0.says',
     ],
     ['a long word twice', 'brief: You are on shift shift.', 'doubled-word brief'],
+    ['a word of four letters twice', 'brief: It is last last night.', 'doubled-word brief'],
+    [
+      'a note beside an option',
+      'decisions: [{ id: key, options: [{ id: ask, text: Ask its owner (the right call) }] }]',
+      'told-verdict decisions.0.options.3.text',
+    ],
+    [
+      'a verdict before an option',
+      'decisions: [{ id: key, options: [{ id: ask, text: "Wrong: ask its owner when he is back" }] }]',
+      'told-verdict decisions.0.options.3.text',
+    ],
+    [
+      'a mark behind an option',
+      'decisions: [{ id: key, options: [{ id: ask, text: Ask its owner when he is back ✗ }] }]',
+      'told-verdict decisions.0.options.3.text',
+    ],
+    [
+      'an answer in the first tier of a hint',
+      'hints: [{ id: where, tiers: [{ text: "Perhaps deactivate it and tell its owner?", cost: 1 }, { text: See the rows., cost: 1 }, { text: See the first., cost: 1 }] }]',
+      'early-answer hints.0.tiers.0.text',
+    ],
+    ['a category that no framework has', 'nist: [DE.AF]', 'unknown-framework-id nist.0'],
+    [
+      'two digits across a comma',
+      `brief: One of 13,286 keys, of 13,286 in use, of 13,286 made.
+debrief: { text: 'Of 12,386 keys one was public.' }`,
+      'near-miss debrief.text',
+    ],
+    [
+      'a number beside what it is read from',
+      `files: { 'evidence/commit.txt': 'Event 41207. The key was pushed at 08:46 by mistake.' }
+clues: [{ id: public-since, says: 'Pushed by event 42107, at 08:46.' }]`,
+      'near-miss clues.1.says',
+    ],
+    [
+      'a fact of an update, which the debrief shows',
+      'updates: [{ id: first-update, facts: [{ id: status, text: The key is is off and gone gone }] }]',
+      'doubled-word updates.0.facts.0.text',
+    ],
+    [
+      'one hard paragraph in an easy text',
+      `brief: "You are on shift. ${'It is late. '.repeat(60)}\\n\\nNotwithstanding organisational responsibilities articulated heretofore, interdepartmental communication infrastructure necessitates comprehensive reconceptualisation of institutional accountability considerations, irrespective of jurisdictional particularities, contractual interdependencies, operational prioritisation methodologies, administrative countermeasure documentation obligations and jurisdictional representatives of responsible organisational communication. It is late."`,
+      'hard-to-read brief',
+    ],
     [
       'bold in one member of a list',
       'brief: "You see:\\n\\n- **one\\n- **two**"',
@@ -142,4 +186,16 @@ decisions:${decision('second', 'weight: 5\n    opens: { var: own, is: true }\n  
     );
     expect(lint(changes).filter((hit) => own.has(hit.split(' ')[0] ?? ''))).toEqual([]);
   });
+});
+
+it('lets an option speak of what is right, best or wrong', () => {
+  const words = [
+    'Ask (best effort) its owner',
+    'Ask him right away',
+    'Ask what went wrong: he knows',
+  ];
+  for (const text of words) {
+    const found = lint(`decisions: [{ id: key, options: [{ id: ask, text: "${text}" }] }]`);
+    expect(found.filter((one) => one.startsWith('told-verdict'))).toEqual([]);
+  }
 });

@@ -89,11 +89,8 @@ describe('a clue that a variant loses', () => {
 
 describe('a literal inside a longer number or time', () => {
   const find = (literal: string, body: string, trail = '{}'): readonly (string | undefined)[] => {
-    const [first, ...rest] = aDrill().feed;
-    const drill = aDrill({
-      parameters: [{ id: 'drawn', literal, values: ['x', 'y'] }],
-      feed: first ? [{ ...first, body }, ...rest] : [],
-    });
+    const parameters = [{ id: 'drawn', literal, values: ['x', 'y'] }];
+    const drill = aDrill({ parameters, brief: body });
     return check(innerLiteral, drill, new Map([...someEvidence, ['trail', trail]])).map(
       ({ words }) => words,
     );
@@ -134,13 +131,12 @@ describe('a literal inside a longer number or time', () => {
   });
 
   it('is left alone where a longer literal has that place', () => {
-    const [first, ...rest] = aDrill().feed;
     const drill = aDrill({
       parameters: [
         { id: 'rang', literal: '13:52', values: ['13:47'] },
         { id: 'call', literal: '10:13:52', values: ['10:14:07'] },
       ],
-      feed: first ? [{ ...first, body: 'It rang at 13:52, after 10:13:52.' }, ...rest] : [],
+      brief: 'It rang at 13:52, after 10:13:52.',
     });
     expect(check(innerLiteral, drill)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { TextRule } from '../rule.ts';
 
 /** Small words that never stand twice, and long ones; “had had” and “that that” may. */
 const doubled =
-  /(?<![\w’'-])(the|an?|of|to|and|or|for|with|from|at|by|it|was|were|be|has|have|are|not|this|you|we|they|your|our|but|[a-z]{5,})\s+\1(?![\w’'-])/gi;
+  /(?<![\w’'-])(the|an?|of|to|and|or|for|with|from|at|by|it|was|were|be|has|have|are|not|this|you|we|they|your|our|but|(?!that|very|long)[a-z]{4}|[a-z]{5,})\s+\1(?![\w’'-])/gi;
 
 export const doubledWord: TextRule = {
   name: 'doubled-word',

@@ -5,6 +5,8 @@ import type { LintHit, TextRule } from '../rule.ts';
 const hardest = 14;
 /** Below this many words one long name decides. */
 const leastWords = 40;
+/** A single paragraph may be shorter and ask for more than a whole text, but not for so much more. */
+const paragraphs = { leastWords: 25, hardest: 22 } as const;
 /** Words that one sentence may have. */
 const longest = 60;
 
@@ -31,6 +33,14 @@ export const hardToRead: TextRule = {
       if (endless !== undefined) {
         const message = `This sentence has ${countWords(endless)} words; ${longest} are too many to hold in mind.`;
         return [{ path, words: startOf(endless), message }];
+      }
+      const dense = text
+        .split(/\n\s*\n/)
+        .filter((paragraph) => countWords(paragraph) >= paragraphs.leastWords)
+        .find((paragraph) => findReadingLevel(paragraph) > paragraphs.hardest);
+      if (dense !== undefined) {
+        const message = `This paragraph asks for ${Math.round(findReadingLevel(dense))} years of school; ${hardest} should do.`;
+        return [{ path, words: startOf(dense), message }];
       }
       const level = findReadingLevel(text);
       if (level <= hardest) return [];

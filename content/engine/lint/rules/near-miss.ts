@@ -1,7 +1,16 @@
-import type { LintHit, LintRule } from '../rule.ts';
+import { listSources } from '../clue-sources.ts';
+import type { LintHit, LintRule, LintSubject } from '../rule.ts';
 
 /** A word, a name, a number or an id, with what stands inside of it; a comma within thousands alone. */
 const token = /[\p{L}\p{N}](?:(?:[\p{L}\p{N}.:_/-]|(?<=\d),(?=\d{3}(?!\d)))*[\p{L}\p{N}])?/gu;
+interface Told {
+  readonly path: LintHit['path'];
+  readonly text: string;
+  /** The clue that it tells of, if any. */
+  readonly clue?: string;
+}
+
+const address = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** Shorter names are too near to too many words, and shorter numbers to each other. */
 const leastName = 5;
 const leastDigits = 4;
@@ -16,10 +25,15 @@ export const nearMiss: LintRule = {
   remedy: 'Write it as it stands everywhere else.',
   bad: `brief: You are on shift. Tomas Reuther and Ines Holm have written.`,
   good: `brief: You are on shift. Tomas Reuter and Ines Holm have written.`,
-  check: ({ drill, texts, files }) => {
-    const told = [
+  check: (subject) => {
+    const { drill, texts, files } = subject;
+    const told: readonly Told[] = [
       ...texts,
-      ...drill.clues.map(({ says }, i) => ({ path: ['clues', i, 'says'], text: says })),
+      ...drill.clues.map(({ id, says }, i) => ({
+        path: ['clues', i, 'says'],
+        text: says,
+        clue: id,
+      })),
       ...drill.truth.map(({ title }, i) => ({ path: ['truth', i, 'title'], text: title })),
     ];
     const counts = new Map<string, number>();
@@ -34,9 +48,19 @@ export const nearMiss: LintRule = {
         .flat()
         .filter((part) => part.length >= leastName),
     );
-    return told.flatMap(({ path, text }) =>
+    const isKnown = (word: string): boolean => (counts.get(word) ?? 0) > 1;
+    return told.flatMap(({ path, text, clue }) =>
       [...new Set([...text.matchAll(token)].map(([word]) => word))].flatMap((word): LintHit[] => {
-        if ((counts.get(word) ?? 0) > 1 || names.has(word)) return [];
+        // What a clue points to needs to say it only once, and a number may stand elsewhere by chance.
+        const source =
+          clue !== undefined && isLongValue(word) && !(address.test(word) && isKnown(word))
+            ? findSource(word, readClue(subject, clue))
+            : undefined;
+        if (source !== undefined) {
+          const message = `"${word}" is not in what "${clue}" points to; "${source}" is.`;
+          return [{ path, words: word, message }];
+        }
+        if (isKnown(word) || names.has(word)) return [];
         const meant = isLongValue(word)
           ? listSlips(word).find((swap) => (counts.get(swap) ?? 0) >= leastTimes)
           : isName(word)
@@ -62,15 +86,41 @@ function isLongValue(word: string): boolean {
   return digits >= leastDigits || (digits >= 2 && /\p{L}{2}/u.test(word));
 }
 
-/** What a value would be with two neighbouring digits the other way round; an address, with another digit. */
+/** What a clue points to, as text: lines, a message, an answer or a record. */
+function readClue(subject: LintSubject, id: string): string {
+  const clue = subject.drill.clues.find((one) => one.id === id);
+  if (!clue || !('record' in clue)) return listSources(subject, id).slice(0, -1)[0]?.text ?? '';
+  const table = subject.content(clue.evidence);
+  const rows = table?.kind === 'table' ? table.rows : [];
+  return JSON.stringify(rows.filter(({ id: row }) => row === clue.record).map(({ raw }) => raw));
+}
+
+/** What a source has instead of a value that it has not: two digits swapped, or another address of that network. */
+function findSource(value: string, source: string): string | undefined {
+  if (source.includes(value)) return undefined;
+  const slip = listSlips(value).find((swap) => source.includes(swap));
+  if (slip !== undefined || !address.test(value)) return slip;
+  const network = value.slice(0, value.lastIndexOf('.') + 1);
+  return [...source.matchAll(token)]
+    .map(([word]) => word)
+    .find((word) => address.test(word) && word.startsWith(network));
+}
+
+/**
+ * What a value would be with two neighbouring digits the other way round, a comma between them or not; an
+ * address, with another digit.
+ */
 function listSlips(value: string): readonly string[] {
-  const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value);
+  const isAddress = address.test(value);
   return value.split('').flatMap((one, at) => {
     const next = value[at + 1] ?? '';
     const [before, after] = [value.slice(0, at), value.slice(at + 1)];
     if (!/\d/.test(one)) return [];
     return [
       ...(/\d/.test(next) && next !== one ? [before + next + one + after.slice(1)] : []),
+      ...(/^,\d/.test(after) && after[1] !== one
+        ? [`${before}${after[1] ?? ''},${one}${after.slice(2)}`]
+        : []),
       ...(isAddress ? '0123456789'.split('').map((digit) => before + digit + after) : []),
     ].filter((slip) => slip !== value);
   });
