@@ -31,8 +31,8 @@ function mayImportOnly(name, comment, from, allowed, { except, node = false } = 
 const packages = (...names) => `^node_modules/(${names.join('|')})/`;
 
 const engine = '^content/engine/';
-/** The licence that a package came with, shown under About. */
-const licenceText = '^node_modules/.+/LICENSE(?:\\.(?:md|txt))?$';
+/** The licence that a package came with, or the product's own, shown under About. */
+const licenceText = '^(?:LICENSE|node_modules/.+/(?:LICENSE|license)(?:\\.(?:md|txt))?)$';
 /** The contract, and the files that it is put together from. */
 const ipc =
   '^electron/(ipc|ipc-shape|storage/storage-channels|packs/pack-channels|packets/packet-channels)\\.ts$';
@@ -84,6 +84,7 @@ const configuration = {
           'valibot',
           '@valibot/to-json-schema',
           'yaml',
+          'js-yaml',
           'd3-dsv',
           'postal-mime',
           'diff',
