@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import { adaptToOlderRuntime, olderMode, olderTargets } from './older-runtime/vite-plugins.ts';
+import { checkLicences } from './check-licences.ts';
 import { completeBundle } from './complete-bundle.ts';
 import { keepSqliteInWorker } from './sqlite-in-worker.ts';
 
@@ -40,12 +41,13 @@ export default defineConfig(({ mode }) => {
     envDir: false,
     plugins: [
       svelte({ configFile: join(root, 'svelte.config.js') }),
+      checkLicences(),
       completeBundle(root, out),
       older && adaptToOlderRuntime(),
     ],
     worker: {
       format: 'es',
-      plugins: () => [keepSqliteInWorker(), older && adaptToOlderRuntime()],
+      plugins: () => [keepSqliteInWorker(), checkLicences(), older && adaptToOlderRuntime()],
       rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } },
     },
     environments: {
