@@ -67,6 +67,7 @@ function showLanes({ truth, yours, unmatched }: Debrief): readonly string[] {
     match: green('yours'),
     later: yellow('yours, off'),
     missed: red('missed'),
+    unreached: dim('not reached'),
     unmatched: '',
   };
   const own = new Map(yours.map((mark) => [mark.id, mark]));
@@ -152,10 +153,10 @@ function showRedHerrings({ prepared, events, state, columns }: PlaySession): rea
 }
 
 function showUpdates({ updates }: Debrief, columns: number): readonly string[] {
-  return updates.flatMap(({ update, text, sent_s, check }) =>
+  return updates.flatMap(({ update, text, sent_s, unsent, check }) =>
     section(`Update: ${update.title}`, [
       ...(text === null || sent_s === null
-        ? ['It was not sent.']
+        ? [unsent === 'missed' ? 'It was not sent.' : 'It was not due yet and does not count.']
         : [
             dim(`sent ${formatScenarioTime(sent_s)}, due ${formatScenarioTime(update.due)}`),
             wrapText(text, columns, '  | '),

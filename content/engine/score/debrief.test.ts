@@ -59,4 +59,13 @@ describe('writeDebrief', () => {
     expect(debrief.ownTimes).toMatchObject([{ at_s: 400, best_s: 360 }]);
     expect(debrief.updates).toMatchObject([{ text: null, check: null }]);
   });
+
+  it('calls nothing missed that lay after the end of a drill that was ended early', () => {
+    const early = tell([300, 'ended']);
+    const mark = ({ yours }: typeof early) => yours.find(({ id }) => id === 'contained')?.state;
+    expect(mark(early)).toBe('unreached');
+    expect(mark(tell([400, 'ended']))).toBe('missed');
+    expect(early.updates.map(({ unsent }) => unsent)).toEqual(['stopped']);
+    expect(tell([901, 'ended']).updates.map(({ unsent }) => unsent)).toEqual(['missed']);
+  });
 });

@@ -32,7 +32,8 @@ export interface LaneMark {
   readonly id: string;
   readonly at: number;
   readonly title: string;
-  readonly state: 'fact' | 'best' | 'match' | 'later' | 'missed' | 'unmatched';
+  /** `unreached`: the drill was ended before its best time, so it was not missed and does not count. */
+  readonly state: 'fact' | 'best' | 'match' | 'later' | 'missed' | 'unreached' | 'unmatched';
   /** Seconds after the best time or away from the true one; null where nothing is to compare. */
   readonly off_s: number | null;
 }
@@ -47,6 +48,11 @@ export interface UpdateReview {
   readonly update: Update;
   readonly text: string | null;
   readonly sent_s: number | null;
+  /**
+   * Why there is none: it was asked for and never came, the drill was ended before it was due, or it was
+   * never asked for. The last two do not count. null where it was sent.
+   */
+  readonly unsent: 'missed' | 'stopped' | 'unasked' | null;
   readonly known: ReadonlySet<string>;
   readonly check: UpdateCheck | null;
 }
@@ -134,14 +140,22 @@ function listClues(
 }
 
 function reviewUpdate(state: DrillState, update: Update): UpdateReview {
-  const sent = state.updates.get(update.id)?.sent ?? null;
+  const opened = state.updates.get(update.id);
+  const sent = opened?.sent ?? null;
+  const stopped = wasStopped(state, update.due);
   return {
     update,
     text: sent?.text ?? null,
     sent_s: sent?.at_s ?? null,
+    unsent: sent ? null : stopped ? 'stopped' : opened ? 'missed' : 'unasked',
     known: sent?.known ?? new Set(),
     check: sent ? checkUpdate(update, sent.text, sent.known, sent.allowed) : null,
   };
+}
+
+/** Whether the person ended the drill before this second of it. */
+function wasStopped({ end }: DrillState, at_s: number): boolean {
+  return end !== null && end.how !== 'finished' && end.at_s < at_s;
 }
 
 /**
@@ -185,7 +199,8 @@ function drawLanes(
       ...timed.map(({ milestone, best_s }): LaneMark => {
         const reached = state.milestones.get(milestone.id);
         const off_s = reached ? reached.at_s - best_s : null;
-        const mark = off_s === null ? 'missed' : off_s <= 0 ? 'match' : 'later';
+        const none = wasStopped(state, best_s) ? 'unreached' : 'missed';
+        const mark = off_s === null ? none : off_s <= 0 ? 'match' : 'later';
         return {
           id: milestone.id,
           at: start + (reached?.at_s ?? best_s),

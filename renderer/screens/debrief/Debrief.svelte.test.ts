@@ -63,6 +63,28 @@ describe('Debrief', () => {
     await expect.element(page.getByText(/Said \(2\)/)).toBeVisible();
   });
 
+  it('blames nobody for an update that was not due when the drill was ended', async () => {
+    await page.viewport(1440, 900);
+    const parts = someParts({});
+    const attempt = (end_s: number) => someAttempt(parts, { events: aLog([end_s, 'ended', {}]) });
+    const early = await render(Debrief, { parts, attempt: attempt(300) });
+    await expect.element(page.getByText('not due yet', { exact: true })).toBeVisible();
+    await expect.element(page.getByText(/before it was due, so it does not count/)).toBeVisible();
+    await expect.element(page.getByText(/Nobody heard from you/)).not.toBeInTheDocument();
+    await early.unmount();
+    await render(Debrief, { parts, attempt: attempt(901) });
+    await expect
+      .element(page.getByText('Nobody heard from you. What the reader needed:'))
+      .toBeVisible();
+  });
+
+  it('sets what a claim says apart from why it has no proof', async () => {
+    await page.viewport(1440, 900);
+    await show();
+    const claim = page.getByRole('listitem').filter({ hasText: 'No proof' });
+    expect(claim.element().textContent).toContain('No data was accessed. Not yet proven.');
+  });
+
   it('marks the words that spoil an update, and says why', async () => {
     const parts = someParts({});
     const text = 'The SSRF is closed, the password is Summer!2026. Next update at 10:00.';

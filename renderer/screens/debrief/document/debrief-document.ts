@@ -113,6 +113,7 @@ function writeTimelines({ debrief }: DocumentSubject): Block[] {
     match: 'match',
     later: 'later',
     missed: 'missed',
+    unreached: 'not reached',
     unmatched: 'yours only',
   };
   const row = ({ at, title, state, off_s }: LaneMark): readonly string[] => [
@@ -228,10 +229,16 @@ function writeTimes({ debrief }: DocumentSubject): Block[] {
 }
 
 function writeUpdates({ debrief }: DocumentSubject): Block[] {
-  return debrief.updates.flatMap(({ update, text, sent_s, check }): Block[] => [
+  return debrief.updates.flatMap(({ update, text, sent_s, unsent, check }): Block[] => [
     heading(2, update.title),
     ...(text === null || sent_s === null
-      ? [paragraph('Not sent.')]
+      ? [
+          paragraph(
+            unsent === 'missed'
+              ? 'Not sent.'
+              : 'Not due yet when the drill ended: it does not count.',
+          ),
+        ]
       : [
           paragraph(
             `Sent at ${formatScenarioTime(sent_s)}, due ${formatScenarioTime(update.due)}.`,
