@@ -173,16 +173,22 @@ function judgeName(
   }
   const opens = first.opens && from === 0;
   if (opens && to - from === 1) return null;
-  if (camelCase.test(bare(first))) return null;
+  // Written like a product ("CloudTrail", "NordBank"): a company only where somebody works.
+  if (camelCase.test(bare(first))) return isWorkplace(tokens, from) ? 'company' : null;
   if (roleWords.test(before)) return 'person';
   if (!opens && humanVerbs.test(tokens[to]?.lower ?? '')) return 'person';
-  if (atWork.test(before)) {
-    const two = tokens[from - 2]?.lower ?? '';
-    const work =
-      /^(?:work\w*|employed|hired|job|role|time|back|team|career|internship|years?)$/.test(two);
-    if (before === 'at' || work || before === 'joined') return 'company';
-  }
-  return 'name';
+  return isWorkplace(tokens, from) ? 'company' : 'name';
+}
+
+/** "in 2023 at X", "worked for X", "joined X"; not "looked at X", where X is what one looked at. */
+function isWorkplace(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.lower ?? '';
+  if (!atWork.test(before)) return false;
+  if (before === 'joined') return true;
+  const two = tokens[from - 2]?.lower ?? '';
+  if (before === 'at')
+    return !/^(?:look\w*|glanc\w*|star(?:ed|ing)|aim\w*|point\w*|arriv\w*|and|or)$/.test(two);
+  return /^(?:work\w*|employed|hired|job|role|time|back|team|career|internship|years?)$/.test(two);
 }
 
 /** A given name; one that is a word as well only beside what people do, or where people are meant. */

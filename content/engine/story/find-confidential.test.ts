@@ -23,6 +23,27 @@ const generalise = (text: string): string => {
   return story.text;
 };
 
+describe('names that are written like a product', () => {
+  const named = (text: string): readonly string[] =>
+    findConfidential(text).map(({ rule, span }) => `${rule}: ${text.slice(...span)}`);
+
+  it.each([
+    ['This was in 2023 at NordBank, in March.', 'company: NordBank'],
+    ['I ran it at AlpenTel for two years.', 'company: AlpenTel'],
+    ['I joined PayFast in 2019.', 'company: PayFast'],
+    ['I worked for FinWave then.', 'company: FinWave'],
+  ])('are companies where somebody works: %s', (text, finding) => {
+    expect(named(text)).toEqual([finding]);
+  });
+
+  it.each([
+    'We looked at CloudTrail and at GuardDuty.',
+    'We deployed with CloudFormation at first, and moved to OpenSearch.',
+  ])('are products elsewhere: %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+});
+
 describe.each(['tuning', 'held-out'])('our own texts, the half for %s', (half) => {
   it('give up nine tenths of what is marked, and little else is said', () => {
     const figures = measureConfidential(read(half));
