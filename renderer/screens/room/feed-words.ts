@@ -18,10 +18,15 @@ export function findName(prepared: PreparedDrill, person: string): string {
   return prepared.drill.people.find(({ id }) => id === person)?.name ?? person;
 }
 
-/** Who it is from, as a feed shows it: "Tomas Reuter, developer", or the channel. */
+/**
+ * Who it is from, as a feed shows it: "Tomas Reuter, developer", and "Mia Okafor in #platform" where others
+ * read it too. The channel alone would hide who speaks, and "direct" is nobody.
+ */
 export function describeSender(prepared: PreparedDrill, item: FeedItem): string {
-  if (item.channel !== undefined) return item.channel;
   const person = prepared.drill.people.find(({ id }) => id === item.from);
+  if (item.channel !== undefined && item.channel !== 'direct') {
+    return `${person?.name ?? item.from} in ${item.channel}`;
+  }
   return person ? `${person.name}, ${lowerFirst(person.role)}` : item.from;
 }
 
