@@ -97,6 +97,21 @@ describe('Today', () => {
     await expect.element(page.getByText('Interview', { exact: true })).not.toBeInTheDocument();
   });
 
+  it.each([
+    ['interviewing', 'Go to Stories', { kind: 'stories', view: 'bank', story: null }],
+    ['mentoring', 'Go to Packs', { kind: 'packs' }],
+    ['mentoring', 'Go to Mentor reviews', { kind: 'reviews', packet: null }],
+  ] as const)('leads who is %s to more than drills: %s', async (purpose, name, place) => {
+    const parts = await someHistory({ purpose: 'onboarding' });
+    await render(Today, { parts });
+    const way = page.getByRole('button', { name });
+    await expect.element(page.getByText('Nothing yet.', { exact: false })).toBeVisible();
+    expect(way.query()).toBeNull();
+    parts.settings.change({ purpose });
+    await way.click();
+    expect(parts.navigation.place).toEqual(place);
+  });
+
   it('says what is safe where the drills cannot be read, and tries again', async () => {
     let reads = 0;
     const source = {
