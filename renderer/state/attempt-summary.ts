@@ -42,10 +42,13 @@ export interface AttemptSummary {
   readonly ends_s: number;
   readonly severity: { readonly level: Severity; readonly provisional: boolean };
   readonly updated_at: string;
+  /** What the person decided; a decision that its time closed is none of theirs. */
   readonly decided: number;
   readonly decisions: number;
   /** The open decision asked first, for the resume card. */
   readonly open: string | null;
+  /** As which it was asked, from 1, as the drill room counts; older summaries have none. */
+  readonly open_number?: number;
   readonly update_due_s: number | null;
   /** Only of attempts that have ended. */
   readonly parts: readonly {
@@ -76,8 +79,9 @@ export function summarise(
       const loss = weight - earned;
       return loss > 0 && (!worst || loss > worst.loss) ? { title, loss } : worst;
     }, null);
-  const decided = [...state.decisions.values()].filter(({ choice }) => choice).length;
-  const waiting = [...state.decisions.values()].find(({ choice }) => !choice);
+  const asked = [...state.decisions.values()];
+  const decided = asked.filter(({ choice }) => choice && choice.option !== 'none').length;
+  const waiting = ended ? undefined : asked.find(({ choice }) => !choice);
   const due = [...state.updates.values()].filter(({ sent }) => !sent);
   return {
     id: header.attempt,
@@ -92,7 +96,8 @@ export function summarise(
     updated_at,
     decided,
     decisions: prepared.drill.decisions.length,
-    open: ended ? null : (prepared.byId.decisions.get(waiting?.decision ?? '')?.title ?? null),
+    open: prepared.byId.decisions.get(waiting?.decision ?? '')?.title ?? null,
+    ...(waiting ? { open_number: asked.indexOf(waiting) + 1 } : {}),
     update_due_s: ended ? null : (prepared.byId.updates.get(due[0]?.update ?? '')?.due ?? null),
     parts: sumParts(score),
     look_again: lost?.title ?? null,

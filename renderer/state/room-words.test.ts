@@ -21,7 +21,9 @@ it('writes times the way the room shows them', () => {
   expect(writeShortTime(900)).toBe('T+15:00');
   expect(writeShortTime(3600)).toBe('T+01:00:00');
   expect(writeCost(0)).toBe('costs no time');
-  expect(writeCost(90)).toBe('costs 1.5 min');
+  expect(writeCost(15)).toBe('costs 15 s');
+  expect(writeCost(90)).toBe('costs 1 min 30 s');
+  expect(writeCost(120)).toBe('costs 2 min');
   expect(writeCount(1, 'row')).toBe('1 row');
   expect(writeCount(4312, 'row')).toBe('4,312 rows');
 });

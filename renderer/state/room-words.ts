@@ -45,11 +45,14 @@ export function sayDuration(seconds: number): string {
   return said.length === 0 ? '0 seconds' : said.join(' ');
 }
 
-/** What something costs in scenario time: `costs 2 min`; empty where it costs nothing. */
+/** What something costs in scenario time, exactly: `costs 2 min`, `costs 15 s`, `costs 1 min 30 s`. */
 export function writeCost(seconds: number): string {
   if (seconds === 0) return 'costs no time';
-  const minutes = Math.round((seconds / 60) * 10) / 10;
-  return `costs ${minutes} min`;
+  const minutes = Math.floor(seconds / 60);
+  const rest = Math.round(seconds % 60);
+  return ['costs', minutes > 0 && `${minutes} min`, rest > 0 && `${rest} s`]
+    .filter((word) => word !== false)
+    .join(' ');
 }
 
 /** `T+15:00`; with hours only where there are any. */

@@ -136,4 +136,20 @@ describe('two roads side by side', () => {
     expect(compared.outcomes.other?.text).toBe('Not at its end yet');
     expect(compared.decisions[1]).toMatchObject({ other: { text: 'Open' }, change: 'different' });
   });
+
+  it('calls nothing open on a road that has ended, and tells when a message was answered', () => {
+    const told = (...lines: Parameters<typeof aLog>) => replay(prepared, aLog(...lines)).state;
+    const one = told([10, 'acknowledged', { item: 'notice' }], [300, 'ended']);
+    const compared = compareRoads(
+      prepared,
+      one,
+      told([40, 'acknowledged', { item: 'notice' }], [300, 'ended']),
+    );
+    expect(compared.decisions[0]).toMatchObject({ first: { text: 'Nothing was decided' } });
+    expect(compared.feed[0]).toMatchObject({
+      first: { text: 'Acknowledged', at_s: 10 },
+      other: { text: 'Acknowledged', at_s: 40 },
+      change: 'later',
+    });
+  });
 });

@@ -103,7 +103,7 @@ function tellDecision({ byId }: PreparedDrill, state: DrillState, id: string): R
   const opened = state.decisions.get(id);
   if (!opened) return null;
   const { choice } = opened;
-  if (!choice) return { text: 'Open', at_s: null };
+  if (!choice) return { text: state.end ? 'Nothing was decided' : 'Open', at_s: null };
   const option = byId.decisions.get(id)?.options.find((one) => one.id === choice.option);
   return { text: option?.text ?? 'Nothing was decided in time', at_s: choice.at_s };
 }
@@ -111,8 +111,11 @@ function tellDecision({ byId }: PreparedDrill, state: DrillState, id: string): R
 function tellDelivery({ byId }: PreparedDrill, state: DrillState, id: string): RoadCell | null {
   const delivery = state.feed.get(id);
   if (!delivery) return null;
-  const { answer, arrived_s: at_s } = delivery;
-  if (!answer) return { text: delivery.missed ? 'Came, not answered' : 'Came', at_s };
+  const { answer, arrived_s } = delivery;
+  if (!answer) {
+    return { text: delivery.missed ? 'Came, not answered' : 'Came', at_s: arrived_s };
+  }
+  const { at_s } = answer;
   const reply = byId.feed.get(id)?.replies.find((one) => one.id === answer.reply);
   if (reply) return { text: `Answered: ${reply.text}`, at_s };
   return { text: answer.kind === 'handed_over' ? 'Handed over' : 'Acknowledged', at_s };

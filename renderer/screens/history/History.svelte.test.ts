@@ -42,6 +42,23 @@ describe('History', () => {
     expect(await findBarriers()).toEqual([]);
   });
 
+  it('counts one decision as one', async () => {
+    const parts = someParts({ hash: '#/history' });
+    await parts.attempts.load();
+    await parts.catalogue.load();
+    await beginDrill(parts, 'a-key');
+    parts.current.attempt?.perform({
+      kind: 'decided',
+      data: { decision: 'severity', option: 'p2', confidence: 80, citations: [], reason: '' },
+    });
+    parts.current.attempt?.finish();
+    await parts.saves.settle();
+    await render(History, { parts });
+    await expect
+      .element(page.getByText('How sure you were, and how right: 1 decision', { exact: true }))
+      .toBeVisible();
+  });
+
   it('reopens a paused attempt and the debrief of an ended one, by keys alone', async () => {
     const { parts, ended, paused } = await someHistory();
     await render(History, { parts });
