@@ -106,6 +106,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         [...match.turned].some((element) => !match.near.has(element)) &&
         !isCutOff(statement, match) &&
         !isSaidBeside(statement, match) &&
+        !isOfOtherThing(prepared, match) &&
         // "Cards were not on the list" and "it held no cards" deny the same.
         !(denying.test(fact.text) && hasDenial(match)) &&
         !isCorrection(claims.said, match.sentence.index) &&
@@ -140,6 +141,20 @@ function isSaidBeside(statement: Statement, { sentence, clause, coverage }: Matc
     if (match.sense === 'same' && match.coverage >= coverage - 0.1) return true;
   }
   return false;
+}
+
+/** "Only reads suffer; writes go on": what suffers is named, and it is not what the fact speaks of. */
+function isOfOtherThing({ statement }: PreparedFact, { met, sentence, clause }: Match): boolean {
+  const things = [...met].filter(({ figure, concept }) => !figure && !concept?.act);
+  return (
+    things.length > 0 &&
+    sentence.ownSubject[clause] === true &&
+    statement.elements.some(({ concept }) => concept?.act) &&
+    things.every(({ key }) =>
+      (sentence.byKey.get(key) ?? []).every((token) => token.clause > clause),
+    ) &&
+    things.some(({ key }) => sentence.byKey.has(key))
+  );
 }
 
 /** Where a fact has a thing of its own ("by telephone"), a clause without it speaks of another. */

@@ -41,6 +41,8 @@ export function markClauses(
       marked.push({ ...token, clause: index, negated: negated[at] ?? false, mood: told });
     });
   }
+  // What is behind a bracket stands after it again.
+  marked.sort((one, other) => one.span[0] - other.span[0]);
   return markAnswered(marked, clauses);
 }
 
@@ -52,9 +54,11 @@ function markAnswered(
   const open = new Set<number>();
   for (const [index, clause] of clauses.entries()) {
     const next = clauses[index + 1];
-    if (!next || next.length > 6 || !startsQuestion(clause)) continue;
-    const doubt = findDoubt(next);
-    const asks = next.some(({ text }) => asking.test(text) || /^(?:look|looking|open)$/.test(text));
+    if (!next || !startsQuestion(clause)) continue;
+    const doubt = findDoubt(next.length > 6 ? next.slice(0, 3) : next);
+    const asks =
+      next.length <= 6 &&
+      next.some(({ text }) => asking.test(text) || /^(?:look|looking|open)$/.test(text));
     if (/[:–—-]/.test(next[0]?.gap ?? '') && (doubt === 'unknown' || asks)) open.add(index);
   }
   return open.size === 0
@@ -114,13 +118,23 @@ const breakers = new Set(
 const subjects = new Set('we it they i he she nothing nobody there'.split(' '));
 
 function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToken[])[] {
-  const clauses: BareToken[][] = [[]];
+  let current: BareToken[] = [];
+  const clauses: BareToken[][] = [current];
+  let outside: BareToken[] | null = null;
   tokens.forEach((token, at) => {
-    const current = clauses.at(-1) ?? [];
+    // "The attack (22,000 a minute) has stopped": behind the bracket goes on what stood before it.
+    if (outside !== null && /^\s*\)\s*$/.test(token.gap) && goesOnWithVerb(token)) {
+      current = outside;
+      outside = null;
+      current.push(token);
+      return;
+    }
+    if (/\([^)]*$/.test(token.gap)) outside = current;
+    else if (/\)/.test(token.gap)) outside = null;
     const next = tokens[at + 1]?.text ?? '';
     const after = tokens[at + 2]?.text ?? '';
     const comma = token.gap.includes(',');
-    const hard = /[;:—()]|\s[-–]\s|\.\.\.|…/.test(token.gap);
+    const hard = /[;:—()]|[-=]>|→|\s[-–]\s|\.\.\.|…/.test(token.gap);
     const joins = /^(?:and|or|nor|while|which)$/.test(token.text);
     const breaks =
       hard ||
@@ -147,10 +161,22 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
           // "Oslo and Bergen are down" is one subject; "it is off and Bergen is down" are two.
           (/^(?:is|are|was|were|has|have|will)$/.test(after) && hasVerb(current)))) ||
       (comma && subjects.has(token.text) && current.length >= 3 && !hasWeakOpening(current));
-    if (breaks && current.length > 0) clauses.push([token]);
-    else current.push(token);
+    if (breaks && current.length > 0) {
+      current = [token];
+      clauses.push(current);
+    } else current.push(token);
   });
   return clauses;
+}
+
+function goesOnWithVerb({ text, concept }: BareToken): boolean {
+  return (
+    concept?.act === true ||
+    /^(?:is|are|was|were|has|have|had|will|would|can|could|cannot|may|might|must|should|do|does|did|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|can't|of|in|on|at|to|from)$/.test(
+      text,
+    ) ||
+    /[a-z]{3}ed$/.test(text)
+  );
 }
 
 function isYours(word: string | undefined): boolean {

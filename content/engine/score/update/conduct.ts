@@ -1,5 +1,5 @@
 import type { Span } from '../sentences.ts';
-import type { Claims } from './support.ts';
+import { findSupport, type Claims } from './support.ts';
 import type { Finding } from './finding.ts';
 import { findBurdens, findWordLists } from './form.ts';
 import { findJargon } from './jargon.ts';
@@ -39,7 +39,7 @@ export function findConduct({
   );
   return [
     ...findSecrets(text, audience),
-    ...findBlame(said),
+    ...findBlame(said, (sentence, clause) => findSupport(claims, { sentence, clause }) >= 0.6),
     ...findPromises(text, (span) => isBorne(claims, span)),
     ...findLoadedWords(text, given, audience),
     ...findJargon(said, text, audience, accepted),

@@ -28,7 +28,8 @@ export function creditFact(
   for (const [statement, full] of statements) {
     for (const match of matchBest(statement, said, false).slice(0, 12)) {
       if (match.sense === 'opposite') continue;
-      const [coverage, spans] = widen(statement, match, said);
+      const [widened, spans] = widen(statement, match, said);
+      const coverage = Math.max(widened, isKnownByFigures(prepared, statement, match) ? 0.66 : 0);
       const share =
         ramp(coverage, statement === prepared.statement ? 0.3 : 0.6, full) *
         Math.max(
@@ -41,6 +42,27 @@ export function creditFact(
     }
   }
   return { share: best.share, spans: best.spans, why: explain(prepared, best) };
+}
+
+/**
+ * All the figures of a fact, which no other fact has, with one more of its words: that is the fact,
+ * whatever else is said in other words.
+ */
+function isKnownByFigures(
+  { own }: PreparedFact,
+  { elements }: Statement,
+  { met, turned, sense }: Match,
+): boolean {
+  const telling = elements.filter(({ figure, weight }) => figure && weight >= 1.2);
+  return (
+    telling.length > 0 &&
+    sense !== 'opposite' &&
+    telling.every((element) => met.has(element)) &&
+    telling.some(
+      (element) => own.includes(element) && !element.label && (element.figure?.value ?? 0) > 12,
+    ) &&
+    [...met].some((element) => !element.figure && element.weight >= 0.75 && !turned.has(element))
+  );
 }
 
 /** "Cause unknown; dump taken at ten": of a fact in two moods, that of the part which was met. */

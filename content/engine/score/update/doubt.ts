@@ -2,12 +2,12 @@ import { isNegator } from './negation.ts';
 import type { BareToken } from './token.ts';
 
 const unknowns = new Set(
-  'whether unknown unknowns unclear unconfirmed unsure uncertain undetermined unverified unproven undecided tbc tbd unestablished'.split(
+  'whether unknown unknowns unclear unconfirmed unsure uncertain undetermined unverified unproven undecided tbc tbd unestablished dunno idk'.split(
     ' ',
   ),
 );
 const knowing = new Set(
-  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee saying claiming suggesting implying alleging alleged accusing speculating speculate idea clue'.split(
+  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven proved shown aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee saying claiming suggesting implying alleging alleged accusing speculating speculate idea clue explanation view visibility picture overview insight decision verdict confirmation'.split(
     ' ',
   ),
 );
@@ -22,7 +22,7 @@ export const asking =
 const sought = /^(?:cause|causes|reason|reasons|origin|source|extent|motive)$/;
 const questions = /^(?:how|what|who|whose|whom|which|when|why|whether|if|where)$/;
 const weakWords = new Set(
-  'may might could possibly perhaps maybe probably likely unlikely apparently presumably potentially seemingly allegedly reportedly suspect suspects suspected suspicion believe believes believed think thinks thought guess assume assumes assumed assumption seem seems seemed appear appears appeared suggest suggests suggested theory hypothesis should possible possibility conceivable'.split(
+  'may might could possibly perhaps maybe probably likely unlikely apparently presumably potentially seemingly allegedly reportedly suspect suspects suspected suspicion believe believes believed think thinks thought guess assume assumes assumed assumption seem seems seemed appear appears appeared suggest suggests suggested theory hypothesis should possible possibility conceivable hope hopes hoped'.split(
     ' ',
   ),
 );
@@ -127,7 +127,7 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       raise('unknown');
     if (
       text === 'being' &&
-      /^(?:investigated|assessed|verified|checked|examined|established|determined)$/.test(
+      /^(?:investigated|assessed|verified|checked|examined|established|determined|clarified)$/.test(
         word(1),
       ) &&
       word(-1) !== 'not'
@@ -192,6 +192,18 @@ function raiseAfterNegator(
         /^(?:could|can)$/.test(clause[at - 1]?.text ?? ''));
     // "Seen by nobody" is said of the data; "no misuse was seen" of a search.
     if (isHidden || (token.text === 'seen' && clause[to + 1]?.text === 'by')) return;
+    // "The rooms have not been checked": nobody has looked.
+    if (
+      /^(?:checked|examined|analysed|analyzed|reviewed|inspected|searched|compared|counted|looked)$/.test(
+        token.text,
+      ) &&
+      (clause[to - 1]?.text === 'been' ||
+        /^(?:haven't|hasn't)$/.test(text) ||
+        /^(?:have|has)$/.test(clause[at - 1]?.text ?? ''))
+    ) {
+      raise('unknown');
+      return;
+    }
     const findsOut = token.text === 'found' && clause[to + 1]?.text === 'out';
     if (
       proofs.has(token.text) &&
@@ -247,6 +259,17 @@ function raiseAfterNegator(
 function isAttribute(clause: readonly BareToken[], at: number): boolean {
   const before = clause[at - 1];
   const next = clause[at + 1];
+  // "Unknown process calls home": what does something is there, whatever it is called.
+  if (
+    clause[at]?.text === 'unknown' &&
+    next?.gap.trim() === '' &&
+    !next.hollow &&
+    !sought.test(next.text) &&
+    !/^(?:number|numbers|amount|duration|time|whereabouts|fate)$/.test(next.text) &&
+    clause.length >= 4 &&
+    !clause.some(({ text }) => questions.test(text))
+  )
+    return true;
   return (
     before !== undefined &&
     next !== undefined &&

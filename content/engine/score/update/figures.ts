@@ -74,8 +74,8 @@ function readAmount(words: readonly RawWord[], at: number): Found | null {
   const number = readNumber(words, at);
   if (!number) return null;
   const following = words[at + number.length];
-  // "22,000/min" are not minutes.
-  const next = following?.gap.includes('/') ? '' : (following?.text ?? '');
+  // "22,000/min" are not minutes, and in "Article 33, second report" there is no second.
+  const next = /[/,;:()]/.test(following?.gap ?? '') ? '' : (following?.text ?? '');
   const last = words[at + number.length - 1];
   const { value, length } = number;
   if (last?.after === '%' || next === 'percent' || next === 'pct') {

@@ -14,18 +14,23 @@ import {
 import { findStem } from './stem.ts';
 import type { Token } from './token.ts';
 import { type Claims, bySureness, findSupport } from './support.ts';
+import { isBaseless } from './unproven.ts';
 
 /** Claims that must not be made, also in other words; not where they are denied or left open. */
 export function findForbidden(claims: Claims, forbidden: readonly string[]): readonly Finding[] {
-  return forbidden.flatMap((text): Finding[] => {
+  return forbidden.flatMap((text): readonly Finding[] => {
     const statement = readStatement(text, false);
     if (statement.weight === 0) return [];
     const made = matchBest(statement, claims.said, true).filter((match) => {
-      if (match.sense === 'opposite' || match.agreed < 0.6 || !isOnSubject(statement, match))
-        return false;
+      const rare = isHarmOfNoFact(claims, statement, match);
+      if (match.sense === 'opposite' || match.agreed < (rare ? 0.35 : 0.6)) return false;
+      if (!(rare && match.met.size === 1) && !isOnSubject(statement, match)) return false;
       if (match.sense === 'absent' && !isBare(statement)) return false;
       // "We were hacked" is one word of matter: what only follows from it is not it.
       if (statement.elements.length === 1 && match.agreed < 0.95) return false;
+      if (isMereMention(statement, match)) return false;
+      // That an account is off does not say that whoever had it is gone.
+      if ([...match.near].some(({ key }) => key === 'gone')) return false;
       if (isOtherTime(statement, match) || isAskedFor(statement, match)) return false;
       if (isTakenBack(claims.said, match)) return false;
       if (statement.mood !== 'open' && (match.mood === 'open' || isLeftOpen(match))) return false;
@@ -36,10 +41,11 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
         return false;
       const support = findSupport(claims, match);
       // "Only one was read": that one was read is another thing to say.
-      if (limiting.test(text) && !isLimited(match)) return support < 0.5;
+      if (limiting.test(text) && !isLimited(match))
+        return support < 0.5 && !match.sentence.tokens.some(({ text: own }) => own === 'least');
       return support <= match.agreed + 0.05;
     });
-    if (made.length === 0) return [];
+    if (made.length === 0) return findClose(claims, text, statement);
     const worst = Math.max(
       ...made.map((match) => sureness(statement, match) * (0.6 + 0.4 * match.agreed)),
     );
@@ -49,6 +55,79 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       { rule: 'forbidden-claim', cost: 0.3 * worst, spans: made.map(({ span }) => span), why },
     ];
   });
+}
+
+/**
+ * What no fact bears out and what says a good part of a claim in other words: less sure to be that
+ * claim, and it costs less.
+ */
+function findClose(claims: Claims, text: string, statement: Statement): readonly Finding[] {
+  if (statement.mood === 'open' || limiting.test(text)) return [];
+  const made = matchBest(statement, claims.said, true).filter(
+    (match) =>
+      match.mood === 'plain' &&
+      match.sense === 'same' &&
+      match.agreed >= 0.42 &&
+      [...match.met].some(({ key }) => grave.test(key)) &&
+      match.near.size === 0 &&
+      match.turned.size === 0 &&
+      isOnSubject(statement, match) &&
+      !isBare(statement) &&
+      hasVerb(match) &&
+      isBaseless(claims, match.sentence, match.clause) &&
+      !(match.sentence.byClause[match.clause] ?? []).some(({ negated }) => negated) &&
+      !isAskedFor(statement, match) &&
+      !isOtherTime(statement, match) &&
+      !isTakenBack(claims.said, match) &&
+      !isRetracted(match.sentence, match.clause) &&
+      !isLess(text, match) &&
+      !isOver(statement, match) &&
+      !isOfAnother(statement, match),
+  );
+  if (made.length === 0) return [];
+  const why = `This comes close to a claim that must not be made: “${text}”, and no fact bears it out.`;
+  return [{ rule: 'forbidden-claim', cost: 0.1, spans: made.map(({ span }) => span), why }];
+}
+
+const grave =
+  /^(?:take|expose|compromise|lose|delete|attack|harm|compensate|arrest|negligent|encrypt)$/;
+
+function hasVerb({ sentence, clause }: Match): boolean {
+  return (sentence.byClause[clause] ?? []).some(
+    ({ text, concept }) =>
+      concept?.act === true || /(?:[a-z]{3}ed|^(?:is|are|was|were|has|have|had))$/.test(text),
+  );
+}
+
+/** "It was a hostile attack", where no fact knows of one: that word alone makes the claim of an attack. */
+function isHarmOfNoFact(
+  claims: Claims,
+  { elements }: Statement,
+  { met, turned, near, mood, sentence, clause }: Match,
+): boolean {
+  return (
+    mood === 'plain' &&
+    elements.every(
+      (element) => !element.concept?.act || (met.has(element) && !turned.has(element)),
+    ) &&
+    [...met].some(
+      (element) =>
+        /^(?:attack|take|compromise)$/.test(element.key) &&
+        element.sign === 1 &&
+        !turned.has(element) &&
+        !near.has(element) &&
+        (sentence.byClause[clause] ?? []).some((token) => keyOf(token) === element.key) &&
+        !claims.facts.some(({ state, statement }) =>
+          statement.elements.some(({ key }) => state !== 'future' && key === element.key),
+        ),
+    )
+  );
+}
+
+/** Where all that is read of a claim is one name, a clause that says much else of it does not make it. */
+function isMereMention(statement: Statement, { sentence, clause }: Match): boolean {
+  if (statement.elements.length !== 1 || !isBare(statement)) return false;
+  return (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow).length > 3;
 }
 
 /** "It is down" is not said by "it stopped at ten" nor by "it was down from ten to eleven". */

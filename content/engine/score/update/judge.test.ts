@@ -201,7 +201,9 @@ describe('pairs of updates', () => {
     ['of five other incidents', readPairs('update-pairs-second.yaml'), 0.97],
     ['of three more rounds', started.flatMap(({ pairs }) => pairs), 0.96],
     ['of many writers and kinds of incident', readPairs('update-pairs-fourth.yaml'), 0.97],
+    ['that differ by one defect', readPairs('update-pairs-fifth.yaml'), 0.93],
     ['held out', readPairs('update-pairs-held-out.yaml'), 0.75],
+    ['held out, one defect', readPairs('update-pairs-fifth-held-out.yaml'), 0.75],
   ] as const)('%s are ordered as they should be', { timeout: 300_000 }, (name, pairs, least) => {
     const failed = pairs.filter((pair) => score(pair, pair.better) <= score(pair, pair.worse));
     console.log(`pairs ${name}: ${pairs.length - failed.length} of ${pairs.length} held`);
@@ -336,5 +338,17 @@ describe('any text at all', () => {
     ['line ends', '\n'.repeat(100_000)],
   ])('of a size that nobody sends is read to its end: %s', (_, text) => {
     expect(judge(text, 'executive').total).toBeLessThan(0.5);
+  });
+
+  // One endless sentence took half a minute once: rules look at a sentence as a whole.
+  it.each([
+    ['questions', 'why: open: '],
+    ['brackets', 'the key (of user 7) is off, '],
+    ['doubts', 'we do not know whether no data was read and '],
+  ])('takes about a second of work for 100,000 letters in one sentence: %s', (_, part) => {
+    const before = process.cpuUsage();
+    judge(part.repeat(Math.ceil(100_000 / part.length)), 'engineers');
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(4);
   });
 });

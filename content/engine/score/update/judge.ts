@@ -7,7 +7,7 @@ import { prepareFacts, type PreparedFact } from './facts.ts';
 import { findWrongFigures } from './figure-check.ts';
 import type { Finding } from './finding.ts';
 import { findForbidden } from './forbidden.ts';
-import { matchBest } from './match.ts';
+import { matchBest, spanOf } from './match.ts';
 import { findNextUpdate } from './next-update.ts';
 import { rateAllProse } from './prose.ts';
 import { readText } from './reading.ts';
@@ -21,6 +21,8 @@ import {
   findUnprovenSafety,
   findDigressions,
   findUnsupported,
+  isBaseless,
+  isDenial,
   isOfFacts,
   overlaps,
 } from './unproven.ts';
@@ -99,7 +101,18 @@ export function judgeUpdate(request: UpdateRequest): UpdateVerdict {
   const claims: Claims = { facts, said };
   const findings = findAll(request, claims, prose);
   const flagged = findings.filter(({ rule }) => claimRules.has(rule)).flatMap(({ spans }) => spans);
-  const parts = findStructure(said, audience, prose, (span) => overlaps(span, flagged));
+  const invented = findings
+    .filter(({ rule }) => rule === 'invented-figure')
+    .flatMap(({ spans }) => spans);
+  // What no fact bears out earns less, and a denial without proof nothing.
+  const parts = findStructure(said, audience, prose, (sentence, clause, kind) => {
+    const span = spanOf(sentence, clause);
+    if (overlaps(span, flagged)) return 0;
+    if (!/^(?:impact|scope|status)$/.test(kind)) return 1;
+    if (overlaps(span, invented)) return 0.6;
+    if (!isBaseless(claims, sentence, clause)) return 1;
+    return isDenial(sentence, clause) ? 0 : 0.8;
+  });
   const earned = [
     ...scoreFacts(facts, said, prose),
     ...scoreCorrection(claims, prose),
@@ -109,7 +122,7 @@ export function judgeUpdate(request: UpdateRequest): UpdateVerdict {
     }),
   ];
   const needed = parts.filter(({ kind }) =>
-    /^(?:owner|unknowns|next-update|actions|scope)$/.test(kind),
+    /^(?:impact|owner|unknowns|next-update|actions|scope)$/.test(kind),
   );
   const taken = [...needed, ...findings].flatMap(({ spans }) => spans);
   const idle = [...findUnsupported(claims, taken), ...findDigressions(claims, taken)];
@@ -130,7 +143,6 @@ const claimRules = new Set([
   'secret',
   'blame',
   'wrong-figure',
-  'invented-figure',
 ]);
 
 const harmlessWeight = 25;
@@ -161,9 +173,11 @@ function sum(
   };
   const deductions = findings.map((finding): UpdatePoint => {
     const cost = Math.max(0, Math.min(1, finding.cost));
-    const lost = left * cost + kept * (1 - (1 - cost) ** 3);
+    // A blemish is no harm: only what a text must not do takes the larger part of that.
+    const harmed = (1 - cost) ** (cost < 0.05 ? 1 : 3);
+    const lost = left * cost + kept * (1 - harmed);
     left -= left * cost;
-    kept *= (1 - cost) ** 3;
+    kept *= harmed;
     return { rule: finding.rule, weight: 0, earned: -lost, spans: finding.spans, why: finding.why };
   });
   const total = Math.max(0, Math.min(1, (left + kept) / possible));

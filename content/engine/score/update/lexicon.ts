@@ -22,31 +22,37 @@ const entries: readonly Entry[] = [
   {
     id: 'take',
     act: true,
-    is: 'stolen steal taken take took theft stole exfiltrate exfiltration exfil exfilled copied copying download downloaded extracted extract siphon siphoned syphoned syphon harvested harvest grabbed scraped lifted dumped pilfered exported removed_by_attacker left_the_company left_our_company left_the_network left_our_network left_our_systems left_the_building left_the_house walk_off make_off made_off got_away',
+    is: 'stolen steal taken take took theft stole exfiltrate exfiltration exfil exfilled copied copying download downloaded extracted extract siphon siphoned syphoned syphon harvested harvest grabbed scraped lifted dumped pilfered exported removed_by_attacker left_the_company left_our_company left_the_network left_our_network left_our_systems left_the_building left_the_house walk_off make_off made_off got_away swiped looted pocketed made_away ran_off walked_away helped_themselves foreign_hands wrong_hands',
   },
   {
     id: 'access',
     act: true,
-    is: 'access accessed accessible read view viewed viewing opened open_by seen see looked look_at reached reach got_at get_at got_into get_into got_in get_in touched touch fetched fetch queried consulted retrieved retrieve browsed typed typed_in keyed_in obtained obtain peeked entered enter entry logged_in log_in signed_in sign_in',
+    is: 'access accessed accessible read view viewed viewing opened open_by seen see looked look_at reached reach got_at get_at got_into get_into got_in get_in touched touch fetched fetch queried consulted retrieved retrieve browsed typed typed_in keyed_in obtained obtain peeked entered enter entry logged_in log_in signed_in sign_in got_hold get_hold laid_hands had_a_look logged_on log_on glimpsed',
+    not: 'lost_view lost_sight lost_access lose_access lose_view',
   },
   {
     id: 'expose',
     act: true,
-    is: 'expose exposed exposure leak leaked leaking leakage public publicly published publish disclosed disclose disclosure revealed reveal visible spilled in_the_open put_online posted_online put_on_the_internet put_on_the_web posted_on_the_internet on_the_dark_web',
+    is: 'expose exposed exposure leak leaked leaking leakage public publicly published publish disclosed disclose disclosure revealed reveal visible spilled in_the_open put_online posted_online put_on_the_internet put_on_the_web posted_on_the_internet on_the_dark_web appeared appear surfaced surface circulating circulated leaked_out made_public went_public',
+    not: 'stayed_private kept_private remained_private remain_private stayed_confidential remained_confidential',
   },
   {
     id: 'compromise',
     act: true,
-    is: 'compromise compromised breach breached hack hacked intrusion hijack hijacked takeover taken_over took_over broke_into broken_into break_in broke_in infected infect tampered tamper pwned',
-    not: 'safe secure securely untouched intact unharmed unhurt',
+    is: 'compromise compromised breach breached hack hacked intrusion hijack hijacked takeover taken_over took_over broke_into broken_into break_in broke_in infected infect tampered tamper pwned penetrated infiltrated',
+    not: 'safe secure securely untouched intact unscathed without_a_scratch',
   },
   {
     id: 'lose',
     act: true,
-    is: 'lose lost loss missing vanished disappeared destroyed destroy',
+    is: 'lose lost loss missing vanished disappeared destroyed destroy irretrievable irrecoverable unrecoverable gone_for_good gone_forever cannot_be_recovered',
     not: 'preserved preserve',
   },
-  { id: 'delete', act: true, is: 'delete deleted deletion wiped wipe erased erase purged purge' },
+  {
+    id: 'delete',
+    act: true,
+    is: 'delete deleted deletion wiped wipe erased erase purged purge shredded scrubbed got_rid get_rid',
+  },
   {
     id: 'affect',
     act: true,
@@ -81,13 +87,13 @@ const entries: readonly Entry[] = [
   {
     id: 'down',
     act: true,
-    is: 'down interrupted interruption unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service took_down taken_down cannot_be_reached not_be_reached cannot_reach out_of_use out_of_action shut_down shutdown',
-    not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again back_to_normal back_in_use back_in_service back_in_operation possible_again be_possible work_again working_again running fine ok okay healthy nothing_wrong',
+    is: 'down interrupted interruption unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service took_down taken_down cannot_be_reached not_be_reached cannot_reach out_of_use out_of_action shut_down shutdown stalled knocked_out went_dark gone_dark',
+    not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again back_to_normal back_in_use back_in_service back_in_operation run_again runs_again possible_again be_possible work_again working_again running fine ok okay healthy nothing_wrong',
   },
   {
     id: 'isolate',
     act: true,
-    is: 'isolate isolated isolating isolation quarantine quarantined segregated disconnected disconnect unplugged taken_off took_off cordoned',
+    is: 'isolate isolated isolating isolation quarantine quarantined segregated disconnected disconnect unplugged fenced_off detached taken_off took_off cordoned',
   },
   { id: 'contain', act: true, is: 'contain contained containment under_control reined' },
   {
@@ -104,7 +110,7 @@ const entries: readonly Entry[] = [
   {
     id: 'fix',
     act: true,
-    is: 'fix fixed fixing mend mended mending repair repaired repairing patch patched patching remediate remediated remediation remedied mitigate mitigated mitigation cured corrected hotfix',
+    is: 'fix fixed fixing mend mended mending repair repaired repairing patch patched patching remediate remediated remediation remedied sorted_out sort_out put_right rectified rectify mitigate mitigated mitigation cured corrected hotfix',
   },
   { id: 'slow', act: true, is: 'slow slower slowly slowed slowness sluggish degraded latency lag' },
   {
@@ -132,12 +138,12 @@ const entries: readonly Entry[] = [
   {
     id: 'find',
     act: true,
-    is: 'find found turned_up turn_up turns_up reappeared resurfaced finding discover discovered discovery detect detected detection spot spotted notice noticed identify identified learn learned learnt',
+    is: 'find found turned_up turn_up turns_up reappeared resurfaced finding discover discovered discovery detect detected detection spot spotted notice noticed uncovered unearthed came_to_light identify identified learn learned learnt',
   },
   {
     id: 'notify',
     act: true,
-    is: 'notify notified notifying notification inform informed informing tell told telling alert alerted warn warned warning announced contacted advise advised report reported reporting notice_to',
+    is: 'notify notified notifying notification inform informed informing tell told telling alert alerted warn warned warning announced contacted advise advised report reported reporting notice_to wrote_to written_to write_to writing_to emailed phoned phoning texted',
   },
   {
     id: 'create',
@@ -196,7 +202,7 @@ const entries: readonly Entry[] = [
   {
     id: 'compensate',
     act: true,
-    is: 'compensate compensated compensation refund refunded refunds reimburse reimbursed reimbursement',
+    is: 'compensate compensated compensation refund refunded refunds make_good makes_good money_back reimburse reimbursed reimbursement',
   },
   {
     id: 'pay',
@@ -230,6 +236,12 @@ const entries: readonly Entry[] = [
     is: 'perpetrated behind_it behind_this behind_that behind_the_attack behind_the_incident behind_the_breach behind_the_outage behind_the_break carried_out did_this did_it doing_this work_of attributed_to attribute_to attributable_to',
   },
   {
+    id: 'harm',
+    act: true,
+    is: 'harm harmed harming hurt injured injury injuries injure',
+    not: 'unharmed unhurt uninjured',
+  },
+  {
     id: 'negligent',
     act: true,
     is: 'fault blame blamed negligent negligence careless carelessness',
@@ -248,11 +260,11 @@ const entries: readonly Entry[] = [
   { id: 'person', is: 'person persons people individual individuals data_subject data_subjects' },
   {
     id: 'staff',
-    is: 'staff employee employees colleague colleagues worker workers personnel workforce',
+    is: 'staff our_own_people own_people employee employees colleague colleagues worker workers personnel workforce',
   },
   {
     id: 'attacker',
-    is: 'attacker attackers intruder intruders stranger strangers outsider outsiders hacker hackers adversary adversaries criminal criminals thief thieves threat_actor bad_actor unauthorised_party unauthorized_party unauthorised_person unauthorized_person unauthorised_third_party unauthorized_third_party fraudster fraudsters perpetrator perpetrators offender someone_outside somebody_outside someone somebody they_who actor',
+    is: 'attacker attackers intruder intruders stranger strangers outsider outsiders hacker hackers adversary adversaries criminal criminals thief thieves threat_actor bad_actor unauthorised_party unauthorized_party unauthorised_person unauthorized_person unauthorised_third_party unauthorized_third_party fraudster fraudsters perpetrator perpetrators gang gangs crooks burglar burglars scammer scammers extortionist extortionists impostor impostors offender someone_outside somebody_outside someone somebody they_who actor',
   },
   {
     id: 'data',
@@ -303,6 +315,7 @@ const entries: readonly Entry[] = [
     is: 'supplier suppliers vendor vendors provider providers contractor contractors partner partners third_party third_parties',
   },
   { id: 'authority', is: 'regulator regulators authority authorities watchdog commissioner ico' },
+  { id: 'arrest', act: true, is: 'arrest arrested arrests custody caught detained jailed' },
   { id: 'police', is: 'police law_enforcement' },
   { id: 'firewall', is: 'firewall firewalls waf' },
   { id: 'log', is: 'log logs trail logging cloudtrail' },
@@ -320,8 +333,11 @@ const entries: readonly Entry[] = [
   { id: 'iran', is: 'iran iranian tehran' },
   {
     id: 'money',
-    is: 'money funds fund cash every_euro every_cent every_penny every_dollar every_pound',
+    is: 'money funds fund cash sum sums every_euro every_cent every_penny every_dollar every_pound',
   },
+  { id: 'finance-chief', is: 'cfo finance_chief finance_director chief_financial_officer' },
+  { id: 'chief-executive', is: 'ceo chief_executive managing_director' },
+  { id: 'foreign', is: 'foreign abroad overseas' },
   { id: 'fraud', is: 'fraud fraudulent fraudulently' },
   { id: 'production', is: 'production prod' },
   { id: 'region', is: 'region regions' },
@@ -437,11 +453,20 @@ export function findRunMeaning(
   let best: (Meaning & { readonly length: number }) | null = null;
   for (const run of runs.get(first) ?? []) {
     if (run.stems.length <= (best?.length ?? 0)) continue;
+    if (run.concept.id === 'compromise' && isRelief(stems, at)) continue;
     if (run.stems.every((stem, offset) => stems[at + offset] === stem)) {
       best = { concept: run.concept, sign: run.sign, length: run.stems.length };
     }
   }
   return best;
+}
+
+/** "You take over from me" takes nothing. */
+function isRelief(stems: readonly string[], at: number): boolean {
+  return (
+    stems[at] === 'take' &&
+    (stems[at + 2] === 'from' || /^(?:you|i|we|she|he|will|to|pleas)$/.test(stems[at - 1] ?? ''))
+  );
 }
 
 /** Where the particle of the verb at `at` stands, within four words, and what both mean. */
@@ -454,6 +479,7 @@ export function findParticle(
   for (let next = at + 1; next <= at + 5 && next < stems.length; next += 1) {
     // "We get back to you" brings nothing back.
     if (stems[at] === 'get' && (next === at + 1 || stems[next + 1] === 'to')) continue;
+    if (stems[next] === 'over' && isRelief(stems, at)) continue;
     const found = list.find(([particle]) => stems[next] === particle);
     const concept = found && concepts.get(found[1]);
     if (found && concept) return { concept, sign: found[2], particle: next };

@@ -294,6 +294,12 @@ const nearActPairs: readonly (readonly [string, string, boolean])[] = [
   ['remove', 'delete', false],
   ['remove', 'off', false],
   ['compensate', 'down', true],
+  ['lose', 'gone', false],
+  ['delete', 'gone', false],
+  ['pay', 'send', false],
+  ['affect', 'limit', false],
+  ['down', 'off', false],
+  ['harm', 'compromise', false],
 ];
 
 const nearActs = new Map<string, { readonly key: string; readonly turned: boolean }[]>();

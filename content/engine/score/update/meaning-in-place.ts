@@ -100,6 +100,13 @@ function isCalled(words: readonly CutWord[], at: number): boolean {
 /** Measures, images and part are taken by us; nobody lost them. */
 export function isTakenByUs(words: readonly CutWord[], at: number): boolean {
   if (!/^(?:take|takes|taken|taking|took)$/.test(words[at]?.text ?? '')) return false;
+  // "You take over from me".
+  if (
+    words[at + 1]?.text === 'over' &&
+    (words[at + 2]?.text === 'from' ||
+      /^(?:you|i|we|to|will|she|he)$/.test(words[at - 1]?.text ?? ''))
+  )
+    return true;
   return words.slice(Math.max(0, at - 4), at + 4).some(({ text }) => ours.test(text));
 }
 
@@ -111,7 +118,13 @@ const beforeNoun =
   /^(?:a|an|the|this|that|our|your|their|next|further|final|full|first|second|last|weekly|daily|follow-up|up|incident|status|written|short|supplementary|interim|new|detailed|police|breach|media|press)$/;
 /** "Unpatched" is "not patched", "unopened" is "not opened". */
 function readUndone(word: string): Meaning | null {
-  if (!/^un[a-z]{3,}ed$/.test(word) || findMeaning(word, word)) return null;
+  if (
+    !/^un(?:[a-z]{3,}ed|read|seen|sent|paid|hit|sold|told|found|taken|broken|stolen|known)$/.test(
+      word,
+    )
+  )
+    return null;
+  if (findMeaning(word, word)) return null;
   const meaning = findMeaning(word.slice(2), word.slice(2));
   return meaning?.concept.act
     ? { concept: meaning.concept, sign: meaning.sign === 1 ? -1 : 1 }
@@ -173,6 +186,14 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
           /^(?:since|at|again|now|and|but|for|from)$/.test(textAt(1)) ||
           /[,;.:()–—]/.test(words[at + 1]?.gap ?? ''))
         ? findMeaning('enabled', 'enabl')
+        : undefined;
+    case 'out':
+      // "The attackers are out", at the end of a sentence or before a stop.
+      return /^(?:is|are|was|were|all|now)$/.test(textAt(-1)) &&
+        (textAt(1) === '' ||
+          /[,;.:()–—]/.test(words[at + 1]?.gap ?? '') ||
+          /^(?:and|but|now|again|since)$/.test(textAt(1)))
+        ? findMeaning('gone', 'gone')
         : undefined;
     case 'safe':
       // "It is safe to start it" is leave to do so.

@@ -89,6 +89,8 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
         break;
       if (to > at + 1 && /^(?:since|because|while|until|unless|after|before)$/.test(token.text))
         break;
+      // "We could not see six stations": six are out of sight. "Not 14" is another figure.
+      if (token.figure && acts > 0 && !clause.some(({ text }) => text === 'but')) continue;
       if (reached >= 14) break;
       if (!token.hollow) reached += 1;
       negated[to] = !negated[to];

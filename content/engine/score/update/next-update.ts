@@ -11,7 +11,7 @@ export interface NextUpdateSign {
 }
 
 const telling =
-  /^(?:updates?|updated|write|report|reports|news|again|brief|briefing|hear|call|inform|tell|message|post|word|back|checkpoint|sync|review|bulletin|statement|note|notifications?|announcement|reach|communication|communicate|report|look|contact|publish|notify|email|e-mail|speak|summary|follow-up|supplement|submit|share|details|information|touch|mail|mails|letter|standup|stand-up|inform|informs|writes|reports|rings|ring|phone)$/;
+  /^(?:updates?|updated|upd|msg|ping|pings|write|report|reports|news|again|brief|briefing|hear|call|inform|tell|message|post|word|back|checkpoint|sync|review|bulletin|statement|note|notifications?|announcement|reach|communication|communicate|report|look|contact|publish|notify|email|e-mail|speak|summary|follow-up|supplement|submit|share|details|information|touch|mail|mails|letter|standup|stand-up|inform|informs|writes|reports|rings|ring|phone)$/;
 const future =
   /^(?:next|will|'ll|i'll|we'll|you'll|shall|again|expect|expects|wants|needs|awaits|deadline|further|following|every|hourly|by|then|promise|provide|follows?|due|another)$/;
 const past =
@@ -66,6 +66,14 @@ function findShort(tokens: readonly Token[]): number {
     const timed =
       next.figure?.kind === 'time' ||
       /^(?:at|by|on|in|from|tomorrow|tonight|around|about)$/.test(next.text);
+    // "Next status to the duty manager 09:00", "the next notice appears here at six".
+    if (
+      text === 'next' &&
+      !deeds.test(next.text) &&
+      (at <= 1 || tokens[at - 1]?.clause !== clause || tokens[at - 1]?.text === 'the') &&
+      tokens.slice(at + 2, at + 8).some((word) => word.figure?.kind === 'time')
+    )
+      return true;
     if (text === 'next')
       return (
         timed &&
@@ -81,6 +89,10 @@ function findShort(tokens: readonly Token[]): number {
     );
   });
 }
+
+/** What comes next and is no word to the reader. */
+const deeds =
+  /^(?:steps?|actions?|shifts?|days?|weeks?|months?|hours?|minutes?|backups?|runs?|releases?|trains?|flights?|deliver(?:y|ies)|maintenance|patch(?:es)?|payroll|batch(?:es)?|window|restart|reboot|attempt|test|job|bus|ferry|payments?)$/;
 
 /** "We come back to you", not "the site will be back". */
 function isComingBack(tokens: readonly Token[], at: number): boolean {

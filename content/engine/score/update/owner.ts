@@ -32,7 +32,7 @@ export function findOwner(
   if (audience === 'handover' && (isHandedTo(whole) || givesToYou(texts))) return 0.85;
   const labelled =
     /[:–—]/.test(
-      whole.slice(0, 4).find((token, at) => at > 0 && /[:–—]/.test(token.gap))?.gap ?? '',
+      whole.slice(0, 7).find((token, at) => at > 0 && /[:–—]/.test(token.gap))?.gap ?? '',
     ) &&
     /^(?:owner|owners|lead|leads|commander|ic|incident|responsible|contact|owned|dpo|poc|point|on|questions|who|coordinator|coordination|manager)$/.test(
       first,
@@ -63,7 +63,8 @@ export function findOwner(
       texts
         .slice(at, at + 5)
         .some(
-          (word) => ownWords.test(word) || /^(?:own|hold|keep|have|commander|contact)$/.test(word),
+          (word) =>
+            ownWords.test(word) || /^(?:own|hold|keep|have|commander|contact|ic|lead)$/.test(word),
         ),
   );
   if (me) return 1;
@@ -71,6 +72,29 @@ export function findOwner(
     (text, at) => roleWords.test(text) || (text === 'point' && texts[at - 1] === 'on'),
   );
   const is = texts.some((text) => /^(?:is|remains|as)$/.test(text));
+  // "Niko is on it", "@mira has IC", "Ilse comes at ten; she is in charge".
+  if (
+    named &&
+    texts.some(
+      (text, at) =>
+        (/^(?:is|are)$/.test(text) &&
+          texts[at + 1] === 'on' &&
+          /^(?:it|this|the)$/.test(texts[at + 2] ?? '')) ||
+        (/^(?:has|holds|takes)$/.test(text) &&
+          /^(?:ic|it|this|command)$/.test(texts[at + 1] ?? '')),
+    )
+  )
+    return 0.95;
+  if (
+    texts.some(
+      (text, at) =>
+        /^(?:he|she|they)$/.test(text) &&
+        /^(?:is|are)$/.test(texts[at + 1] ?? '') &&
+        texts.includes('charge'),
+    ) &&
+    whole.some((_, at) => at > 0 && isPersonName(whole, at))
+  )
+    return 0.85;
   if (named && is && (role || texts.some((text) => /^(?:contact|commander)$/.test(text))))
     return 0.95;
   if (owns >= 0 && named) return 1;
@@ -80,6 +104,14 @@ export function findOwner(
       ? 0.3
       : 0.85;
   }
+  if (
+    (audience === 'customers' || audience === 'regulator') &&
+    texts.some(
+      (text, at) =>
+        /^answers?$/.test(text) && /^(?:your|any|all|further|questions)$/.test(texts[at + 1] ?? ''),
+    )
+  )
+    return 0.85;
   // A mailbox of ours to write to is somebody to ask.
   if (
     (audience === 'customers' || audience === 'regulator') &&
@@ -131,13 +163,18 @@ export function findOwner(
   return named && subject >= 0 && does && !tokens.some(({ mood }) => mood === 'open') ? 0.7 : 0;
 }
 
-/** "You own it until ten". */
+/** "You own it until ten", "you are the lead". */
 function givesToYou(texts: readonly string[]): boolean {
   return texts.some(
     (text, at) =>
-      text === 'you' &&
-      /^(?:own|lead|have|run|hold)$/.test(texts[at + 1] ?? '') &&
-      /^(?:it|this|the)$/.test(texts[at + 2] ?? ''),
+      (text === 'you' &&
+        texts[at + 1] === 'are' &&
+        texts
+          .slice(at + 2, at + 6)
+          .some((word) => /^(?:lead|owner|ic|commander|charge|responsible)$/.test(word))) ||
+      (text === 'you' &&
+        /^(?:own|lead|have|run|hold)$/.test(texts[at + 1] ?? '') &&
+        /^(?:it|this|the)$/.test(texts[at + 2] ?? '')),
   );
 }
 
@@ -233,7 +270,8 @@ function startsWithName(tokens: readonly Token[]): boolean {
     !first.hollow &&
     !second.negated &&
     (ownWords.test(second.text) ||
-      (second.text === 'has' && /^(?:it|this|the)$/.test(tokens[2]?.text ?? '')) ||
+      (/^(?:has|keeps|holds|takes|runs|leads)$/.test(second.text) &&
+        /^(?:it|this|the)$/.test(tokens[2]?.text ?? '')) ||
       (/^(?:is|remains|stays|will)$/.test(second.text) &&
         tokens
           .slice(2, 6)

@@ -27,9 +27,12 @@ interface ProbedIncident extends Pick<UpdateRequest, 'audience' | 'facts' | 'for
   readonly probes: readonly Probe[];
 }
 
-const { incidents } = parse(
-  readFileSync(new URL('update-pairs-fourth.yaml', import.meta.url), 'utf8'),
-) as { readonly incidents: readonly ProbedIncident[] };
+const incidents = ['update-pairs-fourth.yaml', 'update-pairs-fifth.yaml'].flatMap((file) => {
+  const { incidents: read } = parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as {
+    readonly incidents: readonly (Omit<ProbedIncident, 'probes'> & Partial<ProbedIncident>)[];
+  };
+  return read.map((incident): ProbedIncident => ({ ...incident, probes: incident.probes ?? [] }));
+});
 
 /** Said as sure by any rule: a claim may be caught as forbidden, as stale or as the opposite of a fact. */
 const harms =

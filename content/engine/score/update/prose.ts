@@ -16,7 +16,7 @@ function rateProse(sentence: SaidSentence): number {
   let rate = 1;
   if (count >= 12) rate = share < 0.1 ? (isTerse(tokens) ? 0.7 : 0.25) : share < 0.18 ? 0.6 : 1;
   else if (share < 0.08) rate = 0.75;
-  if (longestRun(tokens) >= 7) rate *= 0.45;
+  if (longestRun(tokens) >= 8) rate *= 0.45;
   if (countRepeats(tokens) > 0.5) rate *= 0.4;
   const found = countBroken(tokens);
   const broken = found < 2 ? 0 : found / tokens.length;
@@ -33,7 +33,7 @@ function isTerse(tokens: readonly Token[]): boolean {
     ({ concept, text }) => concept?.act === true && /(?:ed|en)$/.test(text),
   );
   const figures = tokens.filter(({ figure }) => figure);
-  return stretch >= 2.5 && stretch <= 7 && deeds.length >= 2 && figures.length >= 2;
+  return stretch >= 2.5 && stretch <= 7 && deeds.length >= 1 && figures.length >= 1;
 }
 
 /** Words in a row without a small word or a stop between them. Figures and names are no padding. */
@@ -43,7 +43,7 @@ function longestRun(tokens: readonly Token[]): number {
   for (const { text, gap, figure, raw } of tokens) {
     const breaks = isHollow(text) || /[,;:.()–—/]/.test(gap);
     if (breaks) run = isHollow(text) ? 0 : 1;
-    else if (!figure && !/^\p{Lu}/u.test(raw)) run += 1;
+    else if (!figure && !/^[\p{Lu}\d]/u.test(raw)) run += 1;
     longest = Math.max(longest, run);
   }
   return longest;

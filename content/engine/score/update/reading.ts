@@ -1,5 +1,6 @@
 import { findSentences, type Span } from '../sentences.ts';
 import { markClauses } from './clauses.ts';
+import { months } from './clock-figures.ts';
 import type { Figure } from './figure.ts';
 import { readFigure } from './figures.ts';
 import { findMeaning, findParticle, findRunMeaning, isHollow, type Concept } from './lexicon.ts';
@@ -24,8 +25,7 @@ export function readText(text: string): Reading {
   const spans = findSentences(text.length > limit ? text.slice(0, limit) : text);
   const sentences: Sentence[] = [];
   let carried = false;
-  for (const span of spans) {
-    const words = cutWords(text, span);
+  for (const [span, words] of spans.flatMap((whole) => cutPieces(whole, cutWords(text, whole)))) {
     if (words.length === 0) continue;
     const bullet = /^[-*•–\d]/.test(text.slice(span[0], span[0] + 1));
     const marked = markClauses(
@@ -40,6 +40,21 @@ export function readText(text: string): Reading {
     else if (carried && !bullet && !isFragment(words)) carried = false;
   }
   return { text, sentences };
+}
+
+/** More words than any sentence has: rules look at a sentence as a whole, again and again. */
+const longest = 250;
+
+function cutPieces(
+  span: Span,
+  words: readonly CutWord[],
+): readonly (readonly [Span, readonly CutWord[]])[] {
+  if (words.length <= longest) return [[span, words]];
+  return Array.from({ length: Math.ceil(words.length / longest) }, (_, piece) => {
+    const own = words.slice(piece * longest, (piece + 1) * longest);
+    const [first, last] = [own[0]?.span[0] ?? span[0], own.at(-1)?.span[1] ?? span[1]];
+    return [[first, last], own] as const;
+  });
 }
 
 /** "how many files were copied" under a heading. */
@@ -79,8 +94,16 @@ function cutWords(text: string, [from, to]: Span): readonly CutWord[] {
       part <= whole &&
       whole > 12 &&
       /^ [a-z]{3}/.test(stretch.slice(match.index + raw.length, match.index + raw.length + 4));
+    // "14-16 May", "02:10-02:30": from and to.
+    const range =
+      /^\d{1,2}[:.]\d{2}-\d{1,2}[:.]\d{2}$/.test(raw) ||
+      (/^\d{1,2}-\d{1,2}$/.test(raw) &&
+        months.has(
+          /^ ([a-z]+)/i.exec(stretch.slice(match.index + raw.length))?.[1]?.toLowerCase() ?? '',
+        ));
     const splits =
       portion ||
+      range ||
       (/[-/]/.test(raw) &&
         !joined.test(lower) &&
         (!/\d/.test(raw) || /^\d+-(?:hour|minute|day|week|month|year|second)s?$/.test(lower)) &&

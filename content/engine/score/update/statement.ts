@@ -179,6 +179,8 @@ function weigh({ figure, concept, raw, stem }: Token, key: string, plain: boolea
   if (/^[^@]+@[^@]+\.[^@]+$/.test(raw)) return 1.2;
   if (isCode(raw)) return plain ? 0.2 : 1.2;
   if (isFaint(key) || isFaint(stem)) return 0.35;
+  // That it was found is how it is known; what was found is the matter.
+  if (concept?.id === 'find') return 0.8;
   if (concept?.act) return 1.5;
   return concept ? 1 : 0.8;
 }
@@ -289,7 +291,7 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
       tokens,
       byKey,
       figures: tokens.filter(({ figure }) => figure !== null),
-      clauses: (tokens.at(-1)?.clause ?? 0) + 1,
+      clauses: byClause.length,
       byClause,
       ownSubject: byClause.map(hasSubject),
       unable: byClause.map(findInability),

@@ -36,13 +36,13 @@ type Finder = (tokens: readonly Token[], sentence: SaidSentence, audience: Audie
 
 /**
  * What every reader needs, whatever happened: found by how such sentences are built, never whether
- * they are right. `skip` names sentences that say what must not be said: they earn nothing here.
+ * they are right. `worth` says how much of it a clause may earn: nothing where it says what must not be said.
  */
 export function findStructure(
   said: readonly SaidSentence[],
   audience: Audience,
   prose: (sentence: SaidSentence) => number,
-  skip: (span: Span) => boolean,
+  worth: (sentence: SaidSentence, clause: number, kind: StructureKind) => number,
 ): readonly StructurePart[] {
   return structureKinds.map((kind) => {
     if (kind === 'next-update') {
@@ -55,9 +55,9 @@ export function findStructure(
     }
     const signs = said.flatMap((sentence): Sign[] =>
       sentence.byClause.flatMap((tokens, clause): Sign[] => {
-        const strength = finders[kind](tokens, sentence, audience) * prose(sentence);
-        const span = spanOf(sentence, clause);
-        return strength > 0 && !skip(span) ? [{ strength, span, sentence }] : [];
+        const found = finders[kind](tokens, sentence, audience) * prose(sentence);
+        const strength = found > 0 ? found * worth(sentence, clause, kind) : 0;
+        return strength > 0 ? [{ strength, span: spanOf(sentence, clause), sentence }] : [];
       }),
     );
     const graded = kind === 'owner' || kind === 'unknowns' ? findMost(signs) : fill(signs);
@@ -123,6 +123,8 @@ const things = new Set(
 );
 const thingWords =
   /^(?:services?|sales|production|systems?|tickets?|bookings?|deliver(?:y|ies)|phones?|lines?|pipelines?|business|deployments?|builds?|checkout|logins?|platform|network|stores?|branch|branches|warehouses?|parcels?|shipments?|claims|invoices?|flights?|trains?|appointments?|surgeries|operations|api|apis|searches|uploads?|reports?|archive|images?|videos?|photos?|cameras?|wages|payroll|salaries|traffic|requests?|hosts?|households?|subscribers?|evidence|devices?|keys?|cluster|queue|messages?|stock|cash|tills?|terminals?|meters?|sensors?|plants?|wards?|clinics?|schools?|parents?|teachers?|residents?|citizens?|readers?|drivers?|riders?|authors?|partners?|merchants?|retailers?|shops?|names?|addresses|addressees?|photographs?|documents?|files?|records?|passengers?|prescriptions?|loans?|deposits?|transfers?|transactions?)$/;
+const personalData =
+  /^(?:names?|addresses|address|birth|salary|salaries|tax|phone|telephone|e-?mails?|iban|ibans|diagnos[ie]s|passwords?|appointments?|passports?|photos?|grades?|marks|payslips?|location|genders?|ages?|religion|nationality|biometrics?|fingerprints?)$/;
 const effects = new Set(
   'affect down delay lose expose access take compromise encrypt delete charge slow duplicate stop use attack'.split(
     ' ',
@@ -143,6 +145,9 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
         // "Some of you were charged twice".
         (token.text === 'you' && audience === 'customers' && token.mood === 'plain'),
     );
+    // "The file shows name, salary and tax number": what of people it is.
+    const personal = tokens.filter(({ text, mood }) => mood === 'plain' && personalData.test(text));
+    if (new Set(personal.map(({ stem }) => stem)).size >= 2) return 1;
     if (!thing) {
       // Something is down, whatever its name.
       if (
@@ -245,6 +250,28 @@ const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Finder>> =
       return 0.85;
     if (going) return now ? 0.85 : 0.6;
     if ((state || words) && (now || be)) return 0.85;
+    // "All locks respond now".
+    const lasts = tokens.some(
+      ({ text, mood }, at) =>
+        mood === 'plain' &&
+        at > 0 &&
+        (/^(?:now|currently|still|meanwhile)$/.test(text) ||
+          (text === 'since' && tokens[at + 1]?.figure?.kind === 'time')),
+    );
+    // "We switched the app off at 13:15".
+    if (state && tokens.some(({ figure }) => figure?.kind === 'time')) return 0.6;
+    if (lasts && tokens.length >= 4) return 0.6;
+    // "The site runs on two other hosts", "line 1 holds".
+    if (
+      tokens.some(
+        ({ text, mood, negated }, at) =>
+          at > 0 &&
+          mood === 'plain' &&
+          !negated &&
+          /^(?:runs|serves|works|holds|flows|stands)$/.test(text),
+      )
+    )
+      return 0.85;
     // "Albums load again"; "it failed again" is a state as well.
     const again = tokens.findIndex(({ text }) => text === 'again');
     if (again >= 1 && (state || words) && tokens[again]?.mood === 'plain') return 0.85;

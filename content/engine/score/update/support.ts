@@ -18,7 +18,7 @@ export interface Claims {
 /** How well the facts that hold bear a clause out, 0..1. */
 export function findSupport(
   { facts }: Claims,
-  { sentence, clause }: Match,
+  { sentence, clause }: Pick<Match, 'sentence' | 'clause'>,
   except?: PreparedFact,
 ): number {
   const [first, second] = rankSupport(facts, sentence, clause);

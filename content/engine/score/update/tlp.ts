@@ -7,10 +7,16 @@ import type { Audience } from './update-request.ts';
 
 export type Tlp = 'red' | 'amber' | 'green' | 'clear';
 
-const marker = /\bTLP\s*[:-]?\s*(RED|AMBER(?:\s*\+\s*STRICT)?|GREEN|CLEAR|WHITE)\b/i;
+const marker = /\bTLP\s*[:-]?\s*(RED|AMBER(?:\s*\+\s*STRICT)?|GREEN|CLEAR|WHITE)\b/gi;
 
 export function findTlp(text: string): Tlp | null {
-  const found = marker.exec(text)?.[1]?.toLowerCase();
+  // Of two markings the stricter holds.
+  const marked = [...text.matchAll(marker)].map(([, colour = '']) => colour.toLowerCase());
+  const found =
+    marked.find((colour) => colour === 'red') ??
+    marked.find((colour) => colour.startsWith('amber')) ??
+    marked.find((colour) => colour === 'green') ??
+    marked[0];
   if (found === undefined) {
     return /\b(?:in (?:strict )?confidence|under embargo|embargoed|not for (?:further )?distribution)\b/i.test(
       text,
@@ -102,7 +108,7 @@ function spreads(tokens: readonly Token[], tlp: Tlp): boolean {
   // "Share freely": what is to be shared is the text itself.
   const asked = tokens
     .slice(0, at)
-    .every(({ text }) => /^(?:please|feel|free|to|do|and|you|may|can)$/.test(text));
+    .every(({ text }) => /^(?:please|feel|free|to|do|and|you|may|can|be|tlp.{0,14})$/.test(text));
   return (
     (asked || tokens.some(({ text }) => document.test(text))) &&
     tokens.some(

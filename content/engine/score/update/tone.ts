@@ -15,11 +15,14 @@ const judging =
   /^(?:mistake|mistakes|fault|error|failure|blunder|oversight|ignorance|laziness|misconduct)$/;
 
 /** Guilt laid on a person or a team. An update names owners of work, not culprits. */
-export function findBlame(said: readonly SaidSentence[]): readonly Finding[] {
+export function findBlame(
+  said: readonly SaidSentence[],
+  isKnown: (sentence: SaidSentence, clause: number) => boolean = () => false,
+): readonly Finding[] {
   const spans: Span[] = [];
   for (const sentence of said) {
     for (const [clause, tokens] of sentence.byClause.entries()) {
-      if (isBlame(tokens)) spans.push(spanOf(sentence, clause));
+      if (isBlame(tokens, () => isKnown(sentence, clause))) spans.push(spanOf(sentence, clause));
     }
   }
   const why =
@@ -29,7 +32,7 @@ export function findBlame(said: readonly SaidSentence[]): readonly Finding[] {
     : [{ rule: 'blame', cost: Math.min(0.3, 0.17 + 0.05 * (spans.length - 1)), spans, why }];
 }
 
-function isBlame(tokens: readonly Token[]): boolean {
+function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
   const words = tokens.map(({ text }) => text);
   const has = (pattern: RegExp): number => words.findIndex((word) => pattern.test(word));
   const near = (at: number, pattern: RegExp): boolean =>
@@ -40,8 +43,23 @@ function isBlame(tokens: readonly Token[]): boolean {
   if (strong >= 0 && !spares(strong)) return true;
   if (words.some((word, at) => word === 'human' && words[at + 1] === 'error')) return true;
   if (
+    tokens.some(
+      ({ text, negated, mood }, at) =>
+        /^(?:messed|cocked|screwed)$/.test(text) &&
+        words[at + 1] === 'up' &&
+        !negated &&
+        mood !== 'open',
+    )
+  )
+    return true;
+  if (
     words.some((word, at) => word === 'should' && words[at + 1] === 'have') &&
     tokens.some(isSomebody)
+  )
+    return true;
+  if (
+    /\bwould (?:not|never) have (?:happened|occurred)\b/.test(words.join(' ')) &&
+    tokens.some((token, at) => isSomebody(token, at))
   )
     return true;
   // "Ignored by the platform team".
@@ -109,6 +127,9 @@ function isBlame(tokens: readonly Token[]): boolean {
           ({ text, negated, mood }, index, near) =>
             causes.test(text) &&
             !negated &&
+            // "His account is disabled", "an engineer who left us".
+            !/^(?:is|are|was|were|be|been|being|get|got)$/.test(near[index - 1]?.text ?? '') &&
+            !(text === 'left' && isDeparture(after.slice(index + 1).map((word) => word.text))) &&
             mood !== 'open' &&
             // "Someone broke into the supplier" tells of an attack.
             !(
@@ -116,7 +137,9 @@ function isBlame(tokens: readonly Token[]): boolean {
               /^(?:in|into|out|down)$/.test(near[index + 1]?.text ?? after[index + 1]?.text ?? '')
             ),
         ) &&
-        token.text !== 'user'
+        token.text !== 'user' &&
+        // What a fact tells of somebody unnamed is what happened.
+        !(roles.test(token.text) && isKnown())
       )
         return true;
       const possessed =
@@ -133,6 +156,8 @@ function isBlame(tokens: readonly Token[]): boolean {
       );
     }) ||
     (has(/^(?:fault)$/) >= 0 &&
+      // "A fault in our help desk" is one of a machine.
+      !/^(?:in|with)$/.test(words[has(/^fault$/) + 1] ?? '') &&
       tokens.some((token, at) => isSomebody(token, at)) &&
       !spares(has(/^fault$/)) &&
       !near(has(/^fault$/), /^(?:disk|hardware|power|segmentation|page|default)$/)) ||
@@ -143,6 +168,19 @@ function isBlame(tokens: readonly Token[]): boolean {
     if (roles.test(token.text)) return token.text !== 'it' || token.raw === 'IT';
     return isPersonName(tokens, at) || (at === 0 && opensWithName(tokens));
   }
+}
+
+/** "Who left us", "left the company in May"; what was left open or on the seat is another thing. */
+function isDeparture([next = '', after = '']: readonly string[]): boolean {
+  return (
+    /^(?:us|before|after|last)$/.test(next) ||
+    (/^(?:the|our)$/.test(next) &&
+      /^(?:company|firm|team|house|business|organi[sz]ation)$/.test(after)) ||
+    (/^(?:on|in|at)$/.test(next) &&
+      /^(?:\d|monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december)/.test(
+        after,
+      ))
+  );
 }
 
 /** "Pete forgot": one name, and what he is blamed for. */

@@ -181,7 +181,8 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
       )
     )
       return null;
-    if (tokens.some(({ text }) => /^(?:until|once|when|before|not|after)$/.test(text))) return null;
+    if (tokens.some(({ text }) => /^(?:until|till|once|when|before|not|after)$/.test(text)))
+      return null;
     const key = keyOf(end);
     const known = claims.facts.some(
       ({ state, statement }) =>
@@ -247,11 +248,13 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
       shareInFacts(claims, tokens) < 0.5 && shareInFacts(claims, match.sentence.tokens) < 0.5;
     const found =
       who ?? (baseless ? (sure ?? (aim || must ? tokens[0] : undefined) ?? cause) : undefined);
+    // Only a "because": a writer knows more than the facts tell.
+    const mild = found === cause;
     if (!found) return null;
     const weak = tokens.some(({ mood }) => mood === 'weak') && !must;
     const why =
       'No fact says who did it, why or how. A guess that is told as a fact is quoted as one: say that it is being looked into, or leave it out.';
-    const cost = (who ? 0.18 : 0.12) * (weak ? 0.5 : 1);
+    const cost = (who ? 0.18 : mild ? 0.03 : 0.12) * (weak ? 0.5 : 1);
     return { rule: 'speculation', cost, spans: [match.span], why };
   });
 }
@@ -279,6 +282,21 @@ function shareInFacts(claims: Claims, tokens: readonly Token[]): number {
   const told = tokens.filter(({ hollow, figure }) => !hollow && !figure);
   const known = told.filter((token) => isInFacts(claims, keyOf(token)));
   return told.length === 0 ? 1 : known.length / told.length;
+}
+
+/** Whether nothing in the facts bears a clause out. */
+export function isBaseless(claims: Claims, sentence: SaidSentence, clause: number): boolean {
+  return (
+    shareInFacts(claims, sentence.byClause[clause] ?? []) < 0.4 &&
+    findSupport(claims, asMatch(sentence, clause)) < 0.35
+  );
+}
+
+/** "Staff data is not affected": that something did not happen, told as certain. */
+export function isDenial(sentence: SaidSentence, clause: number): boolean {
+  return (sentence.byClause[clause] ?? []).some(
+    (token) => token.concept?.act === true && token.mood === 'plain' && signOf(token) === -1,
+  );
 }
 
 /** Statements that no fact bears out and no reader needs: not a fault that is named, but no news either. */
@@ -320,12 +338,12 @@ export function findDigressions(claims: Claims, taken: readonly Span[]): readonl
     return null;
   });
   const share = idle / Math.max(1, words);
-  if (words < 60 || share < 0.3) return [];
+  if (words < 60 || share < 0.35) return [];
   const why = 'A good part of this speaks of something else. What the reader needs is lost in it.';
   return [
     {
       rule: 'digression',
-      cost: Math.min(0.35, (share - 0.15) * 0.7),
+      cost: Math.min(0.35, 0.02 + (share - 0.35) * 0.8),
       spans: spans.slice(0, 12),
       why,
     },
