@@ -12,7 +12,8 @@ import { rateAllProse } from './update/prose.ts';
 import { readText } from './update/reading.ts';
 import { indexReading, type SaidSentence, type Statement } from './update/statement.ts';
 import { findBrokenTlp, findSpreading } from './update/tlp.ts';
-import { findUnprovenSafety, overlaps } from './update/unproven.ts';
+import { overlaps } from './update/finding.ts';
+import { findUnprovenSafety } from './update/unproven.ts';
 import type { Audience, GivenFact } from './update/update-request.ts';
 
 export interface FactCheck {

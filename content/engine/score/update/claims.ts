@@ -1,8 +1,9 @@
 import { isCorrection, isRetracted } from './correction.ts';
-import { type PreparedFact, findChanged } from './facts.ts';
+import type { PreparedFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { type Match, isOnSubject, matchBest, matchClause } from './match.ts';
 import { type Element, isBare, type Statement } from './statement.ts';
+import { findChanged } from './supersede.ts';
 import { type Claims, bySureness, findSupport } from './support.ts';
 
 /** Facts that could not be known yet. */

@@ -37,3 +37,8 @@ export const findingTitles: Readonly<Record<string, string>> = {
   'unsupported-statement': 'Rests on nothing',
   digression: 'Speaks of something else',
 };
+
+/** Whether a stretch of the text shares a letter with one of others. */
+export function overlaps([start, end]: Span, spans: readonly Span[]): boolean {
+  return spans.some(([from, to]) => start < to && from < end);
+}

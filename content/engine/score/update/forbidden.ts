@@ -1,6 +1,6 @@
 import { isDisowned, isQuoted, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
-import { isFaint } from './lexicon.ts';
+import { isFaint } from './small-words.ts';
 import { type Match, isOnSubject, matchBest } from './match.ts';
 import {
   type Element,
@@ -14,7 +14,7 @@ import {
 import { findStem } from './stem.ts';
 import type { Token } from './token.ts';
 import { type Claims, bySureness, findSupport } from './support.ts';
-import { isBaseless } from './unproven.ts';
+import { isBaseless } from './baseless.ts';
 
 /** Claims that must not be made, also in other words; not where they are denied or left open. */
 export function findForbidden(claims: Claims, forbidden: readonly string[]): readonly Finding[] {

@@ -1,31 +1,23 @@
 import type { Span } from '../sentences.ts';
+import { findDigressions, findUnsupported, isBaseless, isDenial, isOfFacts } from './baseless.ts';
 import { findContradictions, findStale, findTooEarly, findWithheld } from './claims.ts';
 import { findConduct } from './conduct.ts';
 import { creditFact } from './credit.ts';
 import { listCorrections, spansOf } from './correction.ts';
 import { prepareFacts, type PreparedFact } from './facts.ts';
 import { findWrongFigures } from './figure-check.ts';
-import type { Finding } from './finding.ts';
+import { overlaps, type Finding } from './finding.ts';
 import { findForbidden } from './forbidden.ts';
 import { matchBest, spanOf } from './match.ts';
 import { findNextUpdate } from './next-update.ts';
 import { rateAllProse } from './prose.ts';
 import { readText } from './reading.ts';
 import { indexReading, type SaidSentence } from './statement.ts';
+import { findSpeculation } from './speculation.ts';
 import { findStructure, type StructureKind } from './structure.ts';
 import type { Claims } from './support.ts';
 import { findBrokenTlp, findSpreading } from './tlp.ts';
-import {
-  findAllClear,
-  findSpeculation,
-  findUnprovenSafety,
-  findDigressions,
-  findUnsupported,
-  isBaseless,
-  isDenial,
-  isOfFacts,
-  overlaps,
-} from './unproven.ts';
+import { findAllClear, findUnprovenSafety } from './unproven.ts';
 import { findSettledUnknowns } from './unknowns.ts';
 import type { Audience, UpdateRequest } from './update-request.ts';
 

@@ -1,4 +1,4 @@
-import { isHollow } from './lexicon.ts';
+import { isHollow } from './small-words.ts';
 import { isCode, type SaidSentence } from './statement.ts';
 import type { Token } from './token.ts';
 

@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts';
-import { isFaint, type Concept } from './lexicon.ts';
+import type { Concept } from './lexicon.ts';
 import { readText, type Reading } from './reading.ts';
+import { isFaint } from './small-words.ts';
 import type { Mood, Token } from './token.ts';
 
 /** One thing a statement says: a matter, or a figure. */

@@ -1,41 +1,12 @@
 import type { Span } from '../sentences.ts';
 import { findSupport, type Claims } from './support.ts';
+import { eachClause } from './baseless.ts';
 import { isSameFigure } from './figures.ts';
-import type { Finding } from './finding.ts';
+import { overlaps, type Finding } from './finding.ts';
 import { matchClause, spanOf, type Match } from './match.ts';
 import { isQuoted, isRetracted } from './correction.ts';
-import { keyOf, readStatement, signOf, type SaidSentence } from './statement.ts';
+import { keyOf, readStatement, signOf } from './statement.ts';
 import type { Token } from './token.ts';
-
-const none: ReadonlySet<never> = new Set();
-
-/** A clause as a match of nothing, to ask what bears it out. */
-function asMatch(sentence: SaidSentence, clause: number): Match {
-  return {
-    coverage: 0,
-    agreed: 0,
-    sense: 'absent',
-    mood: 'plain',
-    met: none,
-    turned: none,
-    near: none,
-    span: spanOf(sentence, clause),
-    sentence,
-    clause,
-  };
-}
-
-function eachClause(
-  { said }: Claims,
-  see: (tokens: readonly Token[], match: Match) => Finding | null,
-): readonly Finding[] {
-  return said.flatMap((sentence) =>
-    Array.from({ length: Math.min(50, sentence.clauses) }, (_, clause) => {
-      const tokens = sentence.byClause[clause] ?? [];
-      return tokens.length === 0 ? null : see(tokens, asMatch(sentence, clause));
-    }).filter((finding) => finding !== null),
-  );
-}
 
 const harms = new Set(['take', 'access', 'expose', 'compromise', 'lose']);
 const valuables = new Set([
@@ -158,10 +129,6 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
   });
 }
 
-export function overlaps([start, end]: Span, spans: readonly Span[]): boolean {
-  return spans.some(([from, to]) => start < to && from < end);
-}
-
 const wholes =
   /^(?:incident|it|this|attack|threat|situation|everything|breach|issue|problem|all|matter|danger|risk|emergency|case)$/;
 
@@ -210,142 +177,4 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
       why,
     };
   });
-}
-
-const attributions = new Set([
-  'former',
-  'insider',
-  'state-actor',
-  'russia',
-  'china',
-  'north-korea',
-  'iran',
-]);
-const groups =
-  /^(?:apt\d+|competitor|competitors|activist|activists|hacktivist|hacktivists|gang|cartel|mafia|ex-employee|teenager|teenagers)$/;
-const certain = /^(?:clearly|obviously|undoubtedly|certainly|surely|definitely|evidently)$/;
-const motive = /^(?:wanted|intended|motivated|motive|aimed|goal|revenge|trying)$/;
-
-/** Who did it, why, and how they came in, told without a fact that says so. */
-export function findSpeculation(claims: Claims, taken: readonly Span[]): readonly Finding[] {
-  return eachClause(claims, (tokens, match) => {
-    if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood === 'open')) return null;
-    if (tokens.some(({ text }) => /^(?:sorry|regret|apolog(?:[iy][sz]e|ies))$/.test(text)))
-      return null;
-    const stated = (keep: (token: Token) => boolean): Token | undefined =>
-      tokens.find((token) => keep(token) && !token.negated && !isInFacts(claims, keyOf(token)));
-    const who = stated((token) => attributions.has(keyOf(token)) || groups.test(token.text));
-    const sure = stated(({ text }) => certain.test(text));
-    const aim =
-      stated(({ text }) => motive.test(text)) &&
-      tokens.some((token) => /^(?:attacker|attack)$/.test(keyOf(token)) || token.text === 'they');
-    const must = tokens.some(({ text }, at) => text === 'must' && tokens[at + 1]?.text === 'have');
-    const cause = tokens.find(
-      (token) => keyOf(token) === 'cause' || (token.text === 'because' && tokens.length > 5),
-    );
-    // "The cause is known: a certificate ran out" is told in two parts.
-    const baseless =
-      shareInFacts(claims, tokens) < 0.5 && shareInFacts(claims, match.sentence.tokens) < 0.5;
-    const found =
-      who ?? (baseless ? (sure ?? (aim || must ? tokens[0] : undefined) ?? cause) : undefined);
-    // Only a "because": a writer knows more than the facts tell.
-    const mild = found === cause;
-    if (!found) return null;
-    const weak = tokens.some(({ mood }) => mood === 'weak') && !must;
-    const why =
-      'No fact says who did it, why or how. A guess that is told as a fact is quoted as one: say that it is being looked into, or leave it out.';
-    const cost = (who ? 0.18 : mild ? 0.03 : 0.12) * (weak ? 0.5 : 1);
-    return { rule: 'speculation', cost, spans: [match.span], why };
-  });
-}
-
-export function isOfFacts(claims: Claims, token: Token): boolean {
-  return isInFacts(claims, keyOf(token));
-}
-
-function isInFacts({ facts }: Claims, key: string): boolean {
-  let keys = keysOf.get(facts);
-  if (!keys) {
-    keys = new Set(
-      facts
-        .filter(({ state }) => state !== 'future')
-        .flatMap(({ statement }) => statement.elements.map((element) => element.key)),
-    );
-    keysOf.set(facts, keys);
-  }
-  return keys.has(key);
-}
-
-const keysOf = new WeakMap<Claims['facts'], ReadonlySet<string>>();
-
-function shareInFacts(claims: Claims, tokens: readonly Token[]): number {
-  const told = tokens.filter(({ hollow, figure }) => !hollow && !figure);
-  const known = told.filter((token) => isInFacts(claims, keyOf(token)));
-  return told.length === 0 ? 1 : known.length / told.length;
-}
-
-/** Whether nothing in the facts bears a clause out. */
-export function isBaseless(claims: Claims, sentence: SaidSentence, clause: number): boolean {
-  return (
-    shareInFacts(claims, sentence.byClause[clause] ?? []) < 0.4 &&
-    findSupport(claims, asMatch(sentence, clause)) < 0.35
-  );
-}
-
-/** "Staff data is not affected": that something did not happen, told as certain. */
-export function isDenial(sentence: SaidSentence, clause: number): boolean {
-  return (sentence.byClause[clause] ?? []).some(
-    (token) => token.concept?.act === true && token.mood === 'plain' && signOf(token) === -1,
-  );
-}
-
-/** Statements that no fact bears out and no reader needs: not a fault that is named, but no news either. */
-export function findUnsupported(claims: Claims, taken: readonly Span[]): readonly Finding[] {
-  const found = eachClause(claims, (tokens, match) => {
-    const told = tokens.filter(({ hollow }) => !hollow);
-    if (told.length < 3 || overlaps(match.span, taken) || isRetracted(match.sentence, match.clause))
-      return null;
-    if (tokens.some(({ mood }) => mood === 'open' || mood === 'planned')) return null;
-    if (tokens.some(({ text }) => courtesy.test(text))) return null;
-    if (shareInFacts(claims, tokens) >= 0.4 || findSupport(claims, match) >= 0.35) return null;
-    const why = 'Nothing in the facts bears this out. Say what it rests on, or leave it out.';
-    return { rule: 'unsupported-statement', cost: 0, spans: [match.span], why };
-  });
-  const [first] = found;
-  if (!first) return [];
-  const spans = found.flatMap(({ spans: own }) => own);
-  return [{ ...first, cost: Math.min(0.08, 0.015 * spans.length), spans: spans.slice(0, 12) }];
-}
-
-const courtesy =
-  /^(?:sorry|apologise|apologize|apologies|thank|thanks|please|you|your|regret|dear|hello|regards|questions?|contact|call|write|help|we|i)$/;
-
-/** A text that for a good part speaks of something else: what matters is there, and is not found. */
-export function findDigressions(claims: Claims, taken: readonly Span[]): readonly Finding[] {
-  let words = 0;
-  let idle = 0;
-  const spans: Span[] = [];
-  eachClause(claims, (tokens, match) => {
-    words += tokens.length;
-    const bears =
-      shareInFacts(claims, tokens) >= 0.34 ||
-      tokens.some(({ figure }) => figure) ||
-      overlaps(match.span, taken);
-    if (!bears) {
-      idle += tokens.length;
-      spans.push(match.span);
-    }
-    return null;
-  });
-  const share = idle / Math.max(1, words);
-  if (words < 60 || share < 0.35) return [];
-  const why = 'A good part of this speaks of something else. What the reader needs is lost in it.';
-  return [
-    {
-      rule: 'digression',
-      cost: Math.min(0.35, 0.02 + (share - 0.35) * 0.8),
-      spans: spans.slice(0, 12),
-      why,
-    },
-  ];
 }

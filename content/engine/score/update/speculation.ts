@@ -1,0 +1,53 @@
+import type { Span } from '../sentences.ts';
+import { eachClause, isInFacts, shareInFacts } from './baseless.ts';
+import { overlaps, type Finding } from './finding.ts';
+import { keyOf } from './statement.ts';
+import type { Claims } from './support.ts';
+import type { Token } from './token.ts';
+
+const attributions = new Set([
+  'former',
+  'insider',
+  'state-actor',
+  'russia',
+  'china',
+  'north-korea',
+  'iran',
+]);
+const groups =
+  /^(?:apt\d+|competitor|competitors|activist|activists|hacktivist|hacktivists|gang|cartel|mafia|ex-employee|teenager|teenagers)$/;
+const certain = /^(?:clearly|obviously|undoubtedly|certainly|surely|definitely|evidently)$/;
+const motive = /^(?:wanted|intended|motivated|motive|aimed|goal|revenge|trying)$/;
+
+/** Who did it, why, and how they came in, told without a fact that says so. */
+export function findSpeculation(claims: Claims, taken: readonly Span[]): readonly Finding[] {
+  return eachClause(claims, (tokens, match) => {
+    if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood === 'open')) return null;
+    if (tokens.some(({ text }) => /^(?:sorry|regret|apolog(?:[iy][sz]e|ies))$/.test(text)))
+      return null;
+    const stated = (keep: (token: Token) => boolean): Token | undefined =>
+      tokens.find((token) => keep(token) && !token.negated && !isInFacts(claims, keyOf(token)));
+    const who = stated((token) => attributions.has(keyOf(token)) || groups.test(token.text));
+    const sure = stated(({ text }) => certain.test(text));
+    const aim =
+      stated(({ text }) => motive.test(text)) &&
+      tokens.some((token) => /^(?:attacker|attack)$/.test(keyOf(token)) || token.text === 'they');
+    const must = tokens.some(({ text }, at) => text === 'must' && tokens[at + 1]?.text === 'have');
+    const cause = tokens.find(
+      (token) => keyOf(token) === 'cause' || (token.text === 'because' && tokens.length > 5),
+    );
+    // "The cause is known: a certificate ran out" is told in two parts.
+    const baseless =
+      shareInFacts(claims, tokens) < 0.5 && shareInFacts(claims, match.sentence.tokens) < 0.5;
+    const found =
+      who ?? (baseless ? (sure ?? (aim || must ? tokens[0] : undefined) ?? cause) : undefined);
+    // Only a "because": a writer knows more than the facts tell.
+    const mild = found === cause;
+    if (!found) return null;
+    const weak = tokens.some(({ mood }) => mood === 'weak') && !must;
+    const why =
+      'No fact says who did it, why or how. A guess that is told as a fact is quoted as one: say that it is being looked into, or leave it out.';
+    const cost = (who ? 0.18 : mild ? 0.03 : 0.12) * (weak ? 0.5 : 1);
+    return { rule: 'speculation', cost, spans: [match.span], why };
+  });
+}

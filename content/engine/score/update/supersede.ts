@@ -1,0 +1,236 @@
+import { isSameFigure } from './figures.ts';
+import { isBare, type Element, type Statement } from './statement.ts';
+import type { GivenFact } from './update-request.ts';
+
+/** Whether two elements say the same: a figure within its rounding, an act with its sign. */
+export function isSameElement(one: Element, other: Element): boolean {
+  if (one.figure || other.figure) {
+    return one.figure !== null && other.figure !== null && isSameFigure(one.figure, other.figure);
+  }
+  return one.key === other.key && (one.concept?.act !== true || one.sign === other.sign);
+}
+
+export interface Read {
+  readonly fact: GivenFact;
+  readonly statement: Statement;
+}
+
+const heads = new Set([
+  'cause',
+  'origin',
+  'sourc',
+  'vector',
+  'severity',
+  'own',
+  'reason',
+  'number-of',
+  'start',
+  'begin',
+  'estim',
+  'scope',
+  'entri',
+]);
+
+/**
+ * Whether a fact that became known later takes the place of an earlier one: both speak of the same,
+ * and a figure of the same unit differs, what happens is turned round, or the later one says so.
+ */
+export function supersedes(later: Read, old: Read): boolean {
+  if (later.fact.known_from_min <= old.fact.known_from_min) return false;
+  const one = old.statement;
+  const other = later.statement;
+  const shared = shareOf(one, other);
+  if (one.mood === 'open' && other.mood !== 'open')
+    return (
+      shared >= 0.45 &&
+      sharesAct(one, other) &&
+      sharesThing(one, other) &&
+      // "How many were opened" is not settled by "37 came back unopened".
+      (one.asks !== 'count' ||
+        one.elements.some(
+          ({ key, concept }) =>
+            concept?.act &&
+            other.elements.some((element) => element.key === key && element.sign === 1),
+        ))
+    );
+  if (one.mood !== 'open' && other.mood === 'open') return false;
+  if (isDismissed(old, later) && shared >= 0.25) return true;
+  if (
+    other.oldFigures.some((figure) =>
+      one.elements.some((element) => element.figure && isSameFigure(element.figure, figure)),
+    )
+  ) {
+    return shared >= 0.2;
+  }
+  if (hasSameHead(one, other, shared)) return true;
+  if (hasOtherSubject(one, other)) return false;
+  // "Had not been closed" tells of before; that it was closed since turns nothing round.
+  const before = /\bhad (?:not |never )?(?:been|\w+ed)\b/i.test(old.fact.text);
+  if (before && turnsRound(one, other)) return false;
+  if (turnsRound(one, other) && !isNarrowed(later))
+    return shared >= (isPartOf(one, other) ? 1.1 : 0.5);
+  if (other.corrects && other.oldFigures.length === 0 && shared >= 0.5)
+    return sharesAct(one, other);
+  return differsInFigure(one, other, shared);
+}
+
+/** "Was thought to be", and later "was ruled out": a guess that did not hold. */
+function isDismissed(old: Read, later: Read): boolean {
+  return (
+    /\b(?:thought|believed|suspected|assumed|first|initially|initial|provisional|likely|probably|cause)\b/i.test(
+      old.fact.text,
+    ) &&
+    /\b(?:(?:was|were|is|are|has been|have been|be) (?:now )?(?:ruled out|excluded|dismissed|disproved)|not the cause|were not the|was not the|turned out|on review|in fact|wrongly|mistaken|false alarm)\b/i.test(
+      later.fact.text,
+    )
+  );
+}
+
+/** "People who are already signed in can go on", "Bergen works again, Oslo does not": of some only. */
+function isNarrowed({ fact }: Read): boolean {
+  return /\b(?:who (?:are|were|have|had)|those|already|other|still|remains?|except)\b|\b(?:is|are|was|were|but) not(?:[.,;]|$)/i.test(
+    fact.text,
+  );
+}
+
+/** "The cause is …", told anew. */
+function hasSameHead(one: Statement, other: Statement, shared: number): boolean {
+  const head = (statement: Statement): string | undefined =>
+    statement.elements.slice(0, 2).find(({ key }) => heads.has(key))?.key;
+  const own = head(one);
+  return own !== undefined && own === head(other) && shared >= 0.25 && !isContained(one, other);
+}
+
+/**
+ * What of one statement the other does otherwise: a figure that is given anew, an act that is turned
+ * round; where there is neither, all that the other does not say.
+ */
+export function findChanged(of: Statement, against: Statement): readonly Element[] {
+  const gone = of.elements.filter(
+    (element) => !against.elements.some((other) => isSameElement(element, other)),
+  );
+  const changed = gone.filter(({ figure, key, concept }) =>
+    figure
+      ? against.oldFigures.some((old) => isSameFigure(figure, old)) ||
+        of.oldFigures.length > 0 ||
+        against.elements.some((other) => other.figure?.kind === figure.kind)
+      : concept?.act && against.elements.some((other) => other.key === key),
+  );
+  return changed.length > 0 ? changed : gone;
+}
+
+/** What two statements have in common apart from figures, as a share of the smaller. */
+function shareOf(one: Statement, other: Statement): number {
+  const words = (statement: Statement): readonly Element[] =>
+    statement.elements.filter(({ figure }) => !figure);
+  const sum = (elements: readonly Element[]): number =>
+    elements.reduce((total, { weight }) => total + weight, 0);
+  const common = words(one).filter(({ key }) =>
+    words(other).some((element) => element.key === key),
+  );
+  return sum(common) / Math.max(0.1, Math.min(sum(words(one)), sum(words(other))));
+}
+
+/** "Bookings by telephone work", "35 % of bookings fail": of a part of the later matter. */
+function isPartOf(one: Statement, other: Statement): boolean {
+  const counted = other.elements.some(
+    ({ figure }) => figure?.kind === 'percent' || figure?.kind === 'count',
+  );
+  return (
+    counted &&
+    one.elements.some(
+      ({ figure, concept, weight, key }) =>
+        !figure &&
+        !concept?.act &&
+        weight >= 0.75 &&
+        !other.elements.some((element) => element.key === key),
+    )
+  );
+}
+
+/** "The first key" and "the second key": each names a thing that the other does not. */
+function hasOtherSubject(one: Statement, other: Statement): boolean {
+  const things = (statement: Statement): readonly Element[] =>
+    statement.elements.filter(
+      ({ figure, concept, weight }) => !figure && !concept?.act && weight >= 0.75,
+    );
+  const only = (own: readonly Element[], than: readonly Element[]): readonly Element[] =>
+    own.filter(({ key }) => !than.some((element) => element.key === key));
+  // "Line 3" is not "lines 1, 2 and 4".
+  const labels = (statement: Statement): readonly number[] =>
+    statement.elements.flatMap(({ label, figure }) => (label && figure ? [figure.value] : []));
+  const [named, others] = [labels(one), labels(other)];
+  if (named.length > 0 && others.length > 0 && !named.some((value) => others.includes(value)))
+    return true;
+  const [mine, theirs] = [things(one), things(other)];
+  const common = mine.length - only(mine, theirs).length;
+  return (
+    only(mine, theirs).length > 0 &&
+    only(theirs, mine).length > 0 &&
+    common / Math.max(1, Math.min(mine.length, theirs.length)) < 0.67
+  );
+}
+
+/** "Who saw what" is not settled by what could be seen. */
+function sharesThing(one: Statement, other: Statement): boolean {
+  const things = one.elements.filter(
+    ({ concept, figure, key }) =>
+      !concept?.act && !figure && !/^(?:known?|unknown|unclear)$/.test(key),
+  );
+  return (
+    things.length === 0 ||
+    things.some(({ key }) => other.elements.some((element) => element.key === key))
+  );
+}
+
+function sharesAct(one: Statement, other: Statement): boolean {
+  return one.elements.some(
+    ({ concept, key }) =>
+      concept?.act && other.elements.some((element) => element.key === key && !element.aside),
+  );
+}
+
+function turnsRound(one: Statement, other: Statement): boolean {
+  const turned = one.elements.filter(
+    ({ concept, key, sign }) =>
+      concept?.act &&
+      other.elements.some((element) => element.key === key && element.sign !== sign),
+  );
+  // "A flood hits Leeds" and "the shop is not affected": what is turned is all they share.
+  const [act] = turned;
+  if (!act) return false;
+  const isBeside = ({ key, figure }: Element): boolean => !figure && key !== act.key;
+  return (
+    turned.length > 1 ||
+    !one.elements.some(isBeside) ||
+    one.elements.some(
+      (element) => isBeside(element) && other.elements.some(({ key }) => key === element.key),
+    )
+  );
+}
+
+function isContained(one: Statement, other: Statement): boolean {
+  return one.elements.every((element) =>
+    other.elements.some((candidate) => isSameElement(element, candidate)),
+  );
+}
+
+/** A first count and a later one; not two counts of different things. */
+function differsInFigure(one: Statement, other: Statement, shared: number): boolean {
+  return one.elements.some((element) => {
+    const { figure, units } = element;
+    if (!figure || element.label) return false;
+    if (
+      other.elements.some((candidate) => candidate.figure && isSameFigure(candidate.figure, figure))
+    )
+      return false;
+    return other.elements.some((candidate) => {
+      if (candidate.figure?.kind !== figure.kind || candidate.label) return false;
+      const sameUnit = units[0] !== undefined && units[0] === candidate.units[0];
+      // "Two patients could not be reached" are some of the 74, and no new count.
+      const sameDeed = isBare(one) || isBare(other) || sharesAct(one, other);
+      if (figure.kind === 'count') return sameUnit && sameDeed ? shared >= 0.4 : shared >= 0.75;
+      return shared >= 0.7;
+    });
+  });
+}
