@@ -6,6 +6,7 @@ import { scoreAnswer } from '../../content/engine/star/score-answer.ts';
 import { joinTold, rolesOf } from '../../content/engine/testing/star-cases.ts';
 import {
   measureAlike,
+  measureCrossed,
   measureOrderings,
   measureRoles,
   type StarCases,
@@ -39,6 +40,7 @@ export const star: Figure = {
     });
     return [
       atLeast('orderings of answers that hold', 'orderings', 95),
+      atLeast('answers above those to other questions', 'crossed', 85),
       atLeast('answers that must score alike', 'alike', 100),
       atLeast('roles of sentences', 'roles', 85),
       {
@@ -62,12 +64,14 @@ function readCases(half: 'tuning' | 'held-out'): StarCases {
     told: joinTold(
       [`told-${half}`, `later-${half}`].map((name) => read(name) as StarCases['told']),
     ),
+    crossed: read(`crossed-${half}`) as StarCases['crossed'],
   };
 }
 
 function describeCases(cases: StarCases) {
   const orderings = measureOrderings(cases);
   const all = orderings.kinds.reduce((sum, kind) => sum + kind.all, 0);
+  const crossed = measureCrossed(cases);
   const alike = measureAlike(cases);
   const roles = measureRoles(cases);
   const percent = (right: number, of: number): number => Math.round((right / of) * 1000) / 10;
@@ -75,6 +79,7 @@ function describeCases(cases: StarCases) {
   return {
     shares: {
       orderings: percent(all - orderings.failed.length, all),
+      crossed: percent(crossed.held, crossed.all),
       alike: percent(alike.all - alike.failed.length, alike.all),
       roles: percent(roles.right, roles.all),
     },
@@ -82,6 +87,7 @@ function describeCases(cases: StarCases) {
       `${all - orderings.failed.length} of ${all} orderings hold`,
       ...orderings.kinds.map(({ kind, held, all: of }) => `  ${kind.padEnd(20)} ${held} of ${of}`),
       ...orderings.failed.map((name) => `  does not hold: ${name}`),
+      `${crossed.held} of ${crossed.all} answers stand above one to another question`,
       `${alike.all - alike.failed.length} of ${alike.all} pairs alike, the widest ${alike.widest.toFixed(2)} apart`,
       ...alike.failed.map((name) => `  not alike: ${name}`),
       `${roles.right} of ${roles.all} sentences of ${roles.texts} texts have the role that was meant`,

@@ -1,4 +1,4 @@
-import { relevanceMost, type StarScore } from './score-answer.ts';
+import { besideRule, relevanceMost, type StarScore } from './score-answer.ts';
 import { starDampers } from './star-dampers.ts';
 import { starRules } from './star-rules.ts';
 import { starDimensions, type StarDimension } from './star-rule.ts';
@@ -34,6 +34,11 @@ const relevanceRules = [
   },
 ];
 
+const beside = {
+  id: besideRule,
+  lift: 'Give most of the story to what was asked, or choose another story.',
+};
+
 /** What would lift each dimension by one, from the rules themselves: what they left unearned or took. */
 export function liftByOne({
   dimensions,
@@ -55,7 +60,11 @@ export function liftByOne({
         gain: most - effectOf(id),
         advice: lift,
       })),
-      ...starDampers.map(({ id, lift }) => ({ rule: id, gain: -effectOf(id), advice: lift })),
+      ...[...starDampers, beside].map(({ id, lift }) => ({
+        rule: id,
+        gain: -effectOf(id),
+        advice: lift,
+      })),
     ]
       .filter(({ gain }) => gain >= 0.05)
       .sort((a, b) => b.gain - a.gain);

@@ -4,6 +4,7 @@ import type { Span } from '../score/sentences.ts';
 import { locate } from './answer-words.ts';
 import type { AnswerReading } from './read-answer.ts';
 import { functionWords } from './word-forms.ts';
+import { strongTopicWords, strongWorth } from './strong-topic-words.ts';
 import { topicWords } from './topic-words.ts';
 import { topicOfPrinciple, topics, type Topic } from './topics.ts';
 
@@ -12,7 +13,7 @@ export interface Relevance {
   readonly topic: number | null;
   /** The same, whatever else is told: to leave a sentence out never raises it. */
   readonly told: number | null;
-  /** 0..1: how much of it is told beside the topic that most is told of; null as above. */
+  /** 0..1: how far it takes more of the story than of other stories, beside what takes most; null as above. */
   readonly leading: number | null;
   readonly topicSpans: readonly Span[];
   /** 0..1: words of the question's own that the answer takes up. */
@@ -32,19 +33,21 @@ export function findRelevance(answer: AnswerReading, principle: string): Relevan
     const byPrinciple = named && topicOfPrinciple[named.slug] === topic.id ? 1 : 0;
     if (byQuestion + byPrinciple > 0) asked.set(topic, byQuestion * 1.2 + byPrinciple);
   }
-  const { lifts, spans } = findLifts(answer, asked);
-  const strongest = Math.max(0.001, ...lifts.values());
+  const { lifts, stands, spans } = findLifts(answer, asked);
+  const rivals = [...Object.values(topicOfPrinciple), ...[...asked.keys()].map(({ id }) => id)];
+  const best = Math.max(...rivals.map((id) => stands.get(id) ?? 0));
   let told = 0;
   let leading = 0;
   let weights = 0;
-  for (const [topic, weight] of asked) {
-    const lift = lifts.get(topic.id) ?? 0;
-    told += weight * Math.min(1, lift / 1.7);
-    leading += weight * Math.min(1, lift / strongest);
+  for (const [{ id }, weight] of asked) {
+    const stand = stands.get(id) ?? 0;
+    told += weight * Math.min(1, (lifts.get(id) ?? 0) / 1.7);
+    leading += (weight * (limit(0.5 + 0.2 * stand) + limit(1 - (best - stand) / 4.5))) / 2;
     weights += weight;
   }
   return {
-    topic: weights === 0 ? null : (0.7 * told + 0.3 * leading) / weights,
+    // A share of what is hardly told is worth nothing.
+    topic: weights === 0 ? null : Math.sqrt(told * leading) / weights,
     told: weights === 0 ? null : told / weights,
     leading: weights === 0 ? null : leading / weights,
     topicSpans: spans,
@@ -53,32 +56,54 @@ export function findRelevance(answer: AnswerReading, principle: string): Relevan
   };
 }
 
-/** By stem: the topics that a word tells of, and how much; a word of many topics tells little of each. */
-const tellingWords: ReadonlyMap<
-  string,
-  { readonly ids: readonly string[]; readonly worth: number }
-> = (() => {
-  const idsOf = new Map<string, Set<string>>();
-  for (const [id, words] of Object.entries(topicWords)) {
-    for (const word of words.trim().split(/\s+/)) {
-      if (functionWords.has(word) && !/^(?:nobody|everybody|somebody)$/.test(word)) continue;
-      const ids = idsOf.get(findStem(word)) ?? new Set<string>();
-      idsOf.set(findStem(word), ids.add(id));
+const limit = (value: number): number => Math.min(1, Math.max(0, value));
+
+/** By stem: the topics that a word tells of, each with how much; a word of many topics tells little of each. */
+const tellingWords: ReadonlyMap<string, ReadonlyMap<string, number>> = (() => {
+  const worths = new Map<string, Map<string, number>>();
+  const collect = (lists: Readonly<Record<string, string>>, accept: (word: string) => boolean) => {
+    const idsOf = new Map<string, Set<string>>();
+    for (const [id, words] of Object.entries(lists)) {
+      for (const word of words.trim().split(/\s+/)) {
+        if (!accept(word)) continue;
+        const stem = findStem(word);
+        idsOf.set(stem, (idsOf.get(stem) ?? new Set<string>()).add(id));
+      }
     }
-  }
-  return new Map(
-    [...idsOf].map(([stem, ids]) => [stem, { ids: [...ids], worth: 1 / Math.sqrt(ids.size) }]),
-  );
+    return idsOf;
+  };
+  const give = (stem: string, id: string, worth: number): void => {
+    const ids = worths.get(stem) ?? new Map<string, number>();
+    worths.set(stem, ids.set(id, (ids.get(id) ?? 0) + worth));
+  };
+  const speaks = (word: string): boolean =>
+    !functionWords.has(word) || /^(?:nobody|everybody|somebody)$/.test(word);
+  for (const [stem, ids] of collect(topicWords, speaks))
+    for (const id of ids) give(stem, id, 1 / Math.sqrt(ids.size));
+  for (const [stem, ids] of collect(strongTopicWords, () => true))
+    for (const id of ids) give(stem, id, strongWorth);
+  return worths;
 })();
 
+/** What a story of 14 sentences' weight, those of form among them, tells of all topics of principles together. */
+const usualMass = 46;
+
+/** Told little, a topic stands as in other stories: so much is added to what is told, as they have it. */
+const doubt = 10;
+
 /**
- * For each topic how much more is told of it than in a story of the same substance that is about
- * something else: its words, each by the weight of its sentences.
+ * How much is told of each topic, by its words, each by the weight of its sentences. Lifts: against a
+ * story of the same substance that is about something else, where its own length counts. Stands:
+ * the share of all that is told, as so many spreads above the usual one, where it does not.
  */
 function findLifts(
   { sentences }: AnswerReading,
   asked: ReadonlyMap<Topic, number>,
-): { readonly lifts: ReadonlyMap<string, number>; readonly spans: readonly Span[] } {
+): {
+  readonly lifts: ReadonlyMap<string, number>;
+  readonly stands: ReadonlyMap<string, number>;
+  readonly spans: readonly Span[];
+} {
   const wanted = new Set([...asked.keys()].map(({ id }) => id));
   const found = new Map(topics.map(({ id }) => [id, new Map<string, number>()]));
   const spans: Span[] = [];
@@ -101,16 +126,30 @@ function findLifts(
     }
     for (const { form, span } of sentence.words) {
       const stem = findStem(form);
-      const telling = tellingWords.get(stem);
-      for (const id of telling?.ids ?? []) add(id, stem, telling?.worth ?? 0, () => span);
+      for (const [id, worth] of tellingWords.get(stem) ?? []) add(id, stem, worth, () => span);
     }
   }
+  const strengths = new Map(
+    topics.map(({ id }) => {
+      let strength = 0;
+      for (const worth of found.get(id)?.values() ?? []) strength += worth;
+      return [id, strength];
+    }),
+  );
+  let mass = 0;
+  for (const id of Object.values(topicOfPrinciple)) mass += strengths.get(id) ?? 0;
+  const size = (Math.max(10, substance) + 4) / 14;
   return {
     lifts: new Map(
-      topics.map(({ id, usual }) => {
-        let strength = 0;
-        for (const worth of found.get(id)?.values() ?? []) strength += worth;
-        return [id, strength / (2 + (usual * (Math.max(10, substance) + 4)) / 14)];
+      topics.map(({ id, usual }) => [
+        id,
+        (strengths.get(id) ?? 0) / (2 + usualMass * usual * size),
+      ]),
+    ),
+    stands: new Map(
+      topics.map(({ id, usual, spread }) => {
+        const share = ((strengths.get(id) ?? 0) + doubt * usual) / (mass + doubt);
+        return [id, (share - usual) / spread];
       }),
     ),
     spans,

@@ -53,6 +53,23 @@ it('What would lift a part by one is what its rules left open', () => {
   }
 });
 
+it('Every part of an answer to another question says that it would rise by another story', () => {
+  const other =
+    'Our cloud bill had doubled. I sorted it by price and found idle machines that nobody paid for knowingly. I had ' +
+    'them switched off at night. The cost fell from 31,000 to 17,000 euros a month, and we bought no new ones.';
+  const asked = { question: 'Whom did you coach?', principle: 'hire-and-develop-the-best' };
+  const score = scoreAnswer({ ...asked, answer: other });
+  const wider = liftByOne(score).flatMap(({ steps }) => steps.map(({ rule }) => rule));
+  expect(wider).toContain('beside-the-question');
+  const fits = scoreAnswer({
+    ...asked,
+    question: 'Where did you cut costs?',
+    principle: 'frugality',
+    answer: other,
+  });
+  expect(fits.total - score.total).toBeGreaterThan(0.5);
+});
+
 it('Every part has its anchors, and every principle is found by name and by slug', () => {
   expect(Object.keys(anchors)).toEqual([...starDimensions]);
   expect(principles).toHaveLength(16);

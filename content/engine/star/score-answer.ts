@@ -120,6 +120,9 @@ function nameOwnRoles(score: StarScore, byRule: StarScore): StarScore {
 
 const keyOf = ({ rule, dimension }: StarPoint): string => `${dimension}/${rule}`;
 
+/** The rule that takes from every part where the answer is one to another question. */
+export const besideRule = 'beside-the-question';
+
 /** The most that each of the three ways to answer what was asked can give. */
 export const relevanceMost = { topic: 2.7, literal: 0.3, account: 1 } as const;
 
@@ -195,22 +198,24 @@ function takeAway(
   if (aside > 0) {
     for (const dimension of starDimensions) {
       take(
-        'beside-the-question',
+        besideRule,
         dimension,
         aside,
         [],
-        'Hardly touches what was asked, however good the story is.',
+        'Tells more of something else than of what was asked, however good the story is.',
       );
     }
   }
   return points;
 }
 
-/** Up to a half of everything, where little of what is asked for is told, or more of something else. */
+/** Up to 0.6 of everything, where what is asked for takes little of the story and something else much. */
 function findAside({ told, leading, literal }: Relevance): number {
   const met =
-    told === null || leading === null ? 0.7 + 0.3 * literal : 0.65 * told + 0.35 * leading;
-  return 0.45 * Math.max(0, 1 - met);
+    told === null || leading === null
+      ? 0.7 + 0.3 * literal
+      : 0.1 * told + 0.9 * leading + 0.2 * literal;
+  return 0.6 * Math.max(0, 1 - met);
 }
 
 function writeNotes(

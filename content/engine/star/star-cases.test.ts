@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { joinTold } from '../testing/star-cases.ts';
 import {
   measureAlike,
+  measureCrossed,
   measureOrderings,
   measureRoles,
   type StarCases,
@@ -17,6 +18,7 @@ const cases = (half: 'tuning' | 'held-out'): StarCases => ({
   forAny: read('answers-to-anything') as StarCases['forAny'],
   alike: read('alike') as StarCases['alike'],
   told: joinTold([`told-${half}`, `later-${half}`].map((name) => read(name) as StarCases['told'])),
+  crossed: read(`crossed-${half}`) as StarCases['crossed'],
 });
 
 describe.each(['tuning', 'held-out'] as const)('our own answers, the half for %s', (half) => {
@@ -27,6 +29,14 @@ describe.each(['tuning', 'held-out'] as const)('our own answers, the half for %s
     for (const name of failed) console.log(`  failed: ${name}`);
     expect(all).toBeGreaterThanOrEqual(200);
     expect(failed.length / all).toBeLessThanOrEqual(0.05);
+  });
+
+  it('stand above good answers to questions of other principles, at least 85 of 100', () => {
+    const { held, all, failed } = measureCrossed(cases(half));
+    console.log(`${half}: ${held} of ${all} stand above an answer to another question`);
+    for (const name of failed) console.log(`  failed: ${name}`);
+    expect(all).toBeGreaterThanOrEqual(500);
+    expect(held / all).toBeGreaterThanOrEqual(0.85);
   });
 
   it('score alike where only a name, a pronoun, an origin, a spelling or a form differs', () => {

@@ -8,6 +8,7 @@ import {
   readToldPairs,
   rolesOf,
   type Alike,
+  type Asked,
   type StarStory,
   type TextsForAny,
   type ToldTexts,
@@ -20,6 +21,7 @@ export interface StarCases {
   readonly forAny: TextsForAny;
   readonly alike: Readonly<Record<string, readonly Alike[]>>;
   readonly told: ToldTexts;
+  readonly crossed: readonly (Asked & { readonly id: string })[];
 }
 
 export interface Held {
@@ -55,6 +57,27 @@ export function measureOrderings({ stories, forAny, told }: StarCases): {
     else failed.push(`${name}: ${above.toFixed(2)} against ${below.toFixed(2)}`);
   }
   return { kinds: [...kinds].map(([kind, count]) => ({ kind, ...count })), failed };
+}
+
+/** Good answers, each to its own question against each other that was given to another principle's. */
+export function measureCrossed({ crossed }: StarCases): {
+  readonly held: number;
+  readonly all: number;
+  readonly failed: readonly string[];
+} {
+  const failed: string[] = [];
+  let all = 0;
+  for (const own of crossed) {
+    const above = scoreAnswer(own).total;
+    for (const { id, principle, answer } of crossed) {
+      if (principle === own.principle) continue;
+      all += 1;
+      const below = scoreAnswer({ ...own, answer }).total;
+      if (above <= below)
+        failed.push(`${own.id} against ${id}: ${above.toFixed(2)} against ${below.toFixed(2)}`);
+    }
+  }
+  return { held: all - failed.length, all, failed };
 }
 
 /** Pairs that must score alike: how far apart they are, and those more than 0.25 apart. */
