@@ -9,7 +9,7 @@ const aChunk = (ids: readonly string[], renderedLength = 10) => ({
 });
 
 it('names each package that goes out without its licence, once', () => {
-  const own = '/home/one/drillbook';
+  const own = '/drillbook';
   const bundle = {
     'a.js': aChunk([
       `${own}/renderer/main.ts`,

@@ -1,7 +1,7 @@
 import { findDoubt } from './doubt.ts';
 import { findOwner } from './owner.ts';
 import { keyOf, type SaidSentence } from './statement.ts';
-import type { StructureKind } from './structure.ts';
+import type { StructureKind } from './structure-kinds.ts';
 import type { Token } from './token.ts';
 import { isPersonName } from './tone.ts';
 import type { Audience } from './update-request.ts';

@@ -2,19 +2,9 @@ import type { Span } from '../sentences.ts';
 import { spanOf } from './match.ts';
 import type { SaidSentence } from './statement.ts';
 import { findNextUpdate } from './next-update.ts';
+import { structureKinds, type StructureKind } from './structure-kinds.ts';
 import { finders } from './structure-signs.ts';
 import type { Audience } from './update-request.ts';
-
-export const structureKinds = [
-  'impact',
-  'scope',
-  'status',
-  'actions',
-  'owner',
-  'unknowns',
-  'next-update',
-] as const;
-export type StructureKind = (typeof structureKinds)[number];
 
 export interface StructurePart {
   readonly kind: StructureKind;
