@@ -59,8 +59,8 @@ export function measureOrderings({ stories, forAny, told }: StarCases): {
   return { kinds: [...kinds].map(([kind, count]) => ({ kind, ...count })), failed };
 }
 
-/** Good answers, each to its own question against each other that was given to another principle's. */
-export function measureCrossed({ crossed }: StarCases): {
+/** Answers, each to its own question against each other that was given to another principle's. */
+export function measureCrossed(crossed: StarCases['crossed']): {
   readonly held: number;
   readonly all: number;
   readonly failed: readonly string[];

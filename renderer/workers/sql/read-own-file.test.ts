@@ -143,10 +143,12 @@ describe.each([
       rows: [{}, {}],
       broken: [2],
     });
-    const long = `n,t\n${'1,😀\n'.repeat(420_000)}`;
+    // Rows of an odd length, so that the end of a piece falls into a letter.
+    const faces = '😀'.repeat(499);
+    const long = `n,t\n${`1,${faces}\n`.repeat(3_000)}`;
     const { rows } = await read('long.csv', writeUtf16(long, little));
-    expect(rows).toHaveLength(420_000);
-    expect(rows.filter(([, cell]) => cell !== '😀')).toEqual([]);
+    expect(rows).toHaveLength(3_000);
+    expect(rows.filter(([, cell]) => cell !== faces)).toEqual([]);
   });
 
   it('may be a text, and half a letter at its end breaks nothing', async () => {
