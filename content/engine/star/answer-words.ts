@@ -26,7 +26,7 @@ export interface ReadSentence {
 }
 
 const pattern =
-  /[$€£]\s?(?=\d)|\d{1,3}(?:[,’' \u00a0]\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)*|[\p{L}\p{M}]+(?:[-'’ʼ.&][\p{L}\p{N}\p{M}]+)*|[%,;:()–—]|\s-\s/gu;
+  /[$€£]\s?(?=\d)|\d{1,3}(?:[,’' \u00a0]\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)*|[\p{L}\p{M}]+(?:[-'’ʼ.&][\p{L}\p{N}\p{M}]+)*|[-=]{1,2}>|[→⇒]|[%,;:()–—]|\s-\s/gu;
 
 /** What numbers the lines of a list is no word of them: "2.", "a)", "> ". */
 const listMark = /^\s*(?:[-*•·▪–—>+]+|#{1,6}|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.)\s+(?=\S)/i;
@@ -48,6 +48,7 @@ export function readSentence(text: string, span: Span): ReadSentence {
     const raw = match[0];
     if (/^[,;:()–—]$|^\s-\s$/.test(raw)) add(',', raw, match.index);
     else if (raw === '%') add('percent', raw, match.index);
+    else if (/[>→⇒]$/.test(raw)) add('@to', raw, match.index);
     else if (/^[$€£]/.test(raw)) add('dollars', raw.trim(), match.index);
     else for (const form of openWord(raw, words)) add(form, raw, match.index);
   }

@@ -1,7 +1,7 @@
 import type { AnswerReading, AnswerSentence } from './read-answer.ts';
 
 const baseline =
-  / (?:from (?:about |around |almost |nearly |over |some )?(?:#|@time|\S+ # )(?: \S+){0,10} (?:to|and)|down from|up from|compared (?:with|to)|against|rather than|instead of|where (?:it|the|they)|than (?:the|in|before|a)|had been|before it was|before|previously|the year before|last (?:incident|time|year|quarter|month|one) it|earlier|used to be|it was # before|# of (?:the |our |all |these |those )?#|out of|while|and not #|to (?:none|zero|nothing)) /;
+  / (?:from (?:about |around |almost |nearly |over |some )?(?:#|@time|\S+ # )(?: \S+){0,10} (?:to|and)|# (?:\S+ ){0,3}@to|down from|up from|compared (?:with|to)|against|rather than|instead of|where (?:it|the|they)|than (?:the|in|before|a)|had been|before it was|before|previously|the year before|last (?:incident|time|year|quarter|month|one) it|earlier|used to be|it was # before|# of (?:the |our |all |these |those )?#|out of|while|and not #|to (?:none|zero|nothing)) /;
 const period =
   / (?:(?:over|within|in|for|after|during|per|each|every|the first|the next|in the first|in the following|of the|following|since|by|until) (?:the |a |an |one |first |next |following |last |only |about |under |end of |\S+ )?(?:#|hours?|days?|weeks?|months?|years?|quarters?|minutes?|nights?|half-year|january|february|march|april|may|june|july|august|september|october|november|december|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|a (?:day|week|month|year|night|quarter|mailing)|# (?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|nights?)|weekly|daily|monthly|a day|between|@time|year before) /;
 const source =

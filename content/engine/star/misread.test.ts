@@ -219,6 +219,15 @@ describe('What was read wrongly in texts of other writers', () => {
     expect(rulesOf(`${sure} It was probably the best I could do.`)).not.toContain('hedges');
   });
 
+  it.each(['412 -> 3', '412 → 3', '412 => 3'])(
+    'is a figure with what it was before: %s',
+    (figures) => {
+      const told = `I listed each key and asked every owner for a date. Stale keys: ${figures} in 5 weeks.`;
+      expect(rulesOf(told)).toContain('baseline');
+      expect(rulesOf(told.replace(figures, '3'))).not.toContain('baseline');
+    },
+  );
+
   it('gives slogans little for the words of their principle', () => {
     const asked = { question: 'Tell me about a time you thought big.', principle: 'Think Big' };
     const slogans =
