@@ -81,11 +81,14 @@ it('agrees with the host’s parser on whole records', () => {
   const scanner = new MemberScanner(['a', 'b.a', 'c']);
   fc.assert(
     fc.property(record, (value) => {
-      const bytes = encoder.encode(JSON.stringify(value));
+      const text = JSON.stringify(value);
+      const bytes = encoder.encode(text);
       expect(scanner.scan(bytes, 0, bytes.length)).toBe(bytes.length);
       const start = scanner.spans[0] ?? -1;
       const written = new TextDecoder().decode(bytes.subarray(start, scanner.spans[1]));
-      expect(start < 0 ? undefined : JSON.parse(written)).toEqual(value['a']);
+      // By what is written: JSON has no -0.
+      const { a } = JSON.parse(text) as { readonly a?: unknown };
+      expect(start < 0 ? undefined : JSON.parse(written)).toEqual(a);
     }),
   );
 });
