@@ -64,14 +64,19 @@ function aPacketFile(): OpenedPacketFile {
   };
 }
 
-/** The place over a channel that opens `file`, and keeps what is saved. */
-async function show(file: PacketFileOpened = aPacketFile(), hash = '#/reviews') {
+/** The place over a channel that opens `file`, and keeps what is saved. `read`: once what is stored is. */
+async function show(
+  file: PacketFileOpened = aPacketFile(),
+  hash = '#/reviews',
+  read: Promise<unknown> = Promise.resolve(),
+) {
   const saved: Saved[] = [];
   let packets: Packets | undefined;
   const parts = someParts({
     hash,
     more: {
       openPackets: async () => {
+        await read;
         packets ??= await somePackets(
           {
             store: parts.store,
@@ -248,6 +253,15 @@ describe('Mentor reviews', () => {
     await comment(/^Comment on How serious/, 'Again one too many');
     await page.getByRole('button', { name: 'Undo comment' }).click();
     await expect.element(page.getByRole('heading', { name: 'From Ana Beltran' })).toHaveFocus();
+  });
+
+  it('opens a file that was asked for before what is stored was read', async () => {
+    await page.viewport(1440, 900);
+    const read = Promise.withResolvers<undefined>();
+    const { parts } = await show(aPacketFile(), '#/reviews', read.promise);
+    await page.getByRole('button', { name: 'Open file…' }).click();
+    read.resolve(undefined);
+    await expect.poll(() => parts.navigation.place).toMatchObject({ packet: 'c'.repeat(64) });
   });
 
   it('says of a folder that was dropped that it could not be read', async () => {
