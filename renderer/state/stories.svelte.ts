@@ -32,11 +32,6 @@ export type StoryChanges = Partial<
 
 /** How long a keystroke may stay unsaved. */
 const longest_ms = 700;
-/**
- * Who goes on typing has it saved this soon, with a key that is painted already: what a save takes
- * then falls between two keys, and the timer's would fall on one.
- */
-const withKey_ms = 560;
 
 /** Reads what is stored. Rejects where the store cannot be read. */
 export async function openStories(setup: StoriesSetup): Promise<Stories> {
@@ -63,8 +58,6 @@ export class Stories {
     { readonly id: string; readonly length: StoryLength; readonly before: StoryText }
   >();
   #timer: ReturnType<typeof setTimeout> | null = null;
-  /** By performance.now(), when the first key of those came that wait to be saved. */
-  #waitsSince_ms = 0;
   readonly #history = new RoomHistory();
   readonly #setup: StoriesSetup;
   readonly #finder = new StoryFinder();
@@ -145,14 +138,9 @@ export class Stories {
     this.versions.keepByTheWay(before);
     this.#put({ ...before, ...changes, updated_at: this.#setup.now().toISOString() });
     this.#unsaved.add(id);
-    if (this.#timer === null) {
-      this.#waitsSince_ms = performance.now();
-      this.#timer = setTimeout(() => {
-        this.#saveTyped();
-      }, longest_ms);
-    } else if (performance.now() - this.#waitsSince_ms >= withKey_ms) {
+    this.#timer ??= setTimeout(() => {
       this.#saveTyped();
-    }
+    }, longest_ms);
   }
 
   /** Changes a story with one press, which can be taken back; what else was written stays. */
@@ -252,7 +240,6 @@ export class Stories {
    * texts, which takes longer than a key may wait. Where it cannot, leaving the story does it.
    */
   #saveTyped(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#save(this.#writeChange([...this.#unsaved], []));
     const rewrite = this.#setup.rewrite ?? rewriteInWorker;
