@@ -306,9 +306,7 @@ describe('Safe copies', () => {
     await copies.snapshot('use');
     await copies.append(change([put('b', 2)]));
     const stamp = new Date(clock).toISOString().replaceAll(':', '-');
-    await mkdir(join(folder, 'storage', `erasing-${stamp}`, 'snapshots', 'in the way'), {
-      recursive: true,
-    });
+    await mkdir(join(folder, `storage.erasing-${stamp}`, 'in the way'), { recursive: true });
     await expect(copies.erase()).rejects.toThrow();
     await copies.append(change([put('c', 3)]));
     expect(copies.state).toMatchObject({ kind: 'whole', seq: 3 });
@@ -345,9 +343,9 @@ describe('Safe copies', () => {
   });
 
   test('What an earlier run could not remove is removed by the next start', async () => {
-    await mkdir(join(folder, 'storage', 'erasing-2026-01-01', 'journal'), { recursive: true });
+    await mkdir(join(folder, 'storage.erasing-2026-01-01', 'journal'), { recursive: true });
     await openCopies();
-    expect(await readdir(join(folder, 'storage'))).not.toContain('erasing-2026-01-01');
+    expect(await readdir(folder)).not.toContain('storage.erasing-2026-01-01');
   });
 
   test('Another version of the app takes a snapshot before it writes', async () => {

@@ -5,13 +5,7 @@ import { mergeRecords } from './merge-records.ts';
 import { inOrder } from '../in-order.ts';
 import { listErasing, moveToErase, removePaths } from './erase-files.ts';
 import type { JournalRecord } from './journal-line.ts';
-import {
-  readSentinel,
-  sentinelName,
-  sentinelPath,
-  writeSentinel,
-  type Sentinel,
-} from './sentinel.ts';
+import { readSentinel, sentinelPath, writeSentinel, type Sentinel } from './sentinel.ts';
 import { SnapshotDamaged } from './snapshot-file.ts';
 import { SnapshotFolder } from './snapshot-folder.ts';
 import {
@@ -64,9 +58,6 @@ interface Standing {
   readonly state: Told;
 }
 
-/** Of the folder; the sentinel leads, since without it nothing says what should be there. */
-const partNames = [sentinelName, 'journal', 'snapshots'] as const;
-
 const lastChunk = 1024 * 1024;
 
 /**
@@ -92,9 +83,8 @@ export class SafeCopies {
 
   constructor(settings: SafeCopiesSettings) {
     this.#settings = settings;
-    const [, journal, snapshots] = partNames;
-    this.#journal = new Journal(join(settings.folder, journal));
-    this.#snapshots = new SnapshotFolder(join(settings.folder, snapshots), (paths) =>
+    this.#journal = new Journal(join(settings.folder, 'journal'));
+    this.#snapshots = new SnapshotFolder(join(settings.folder, 'snapshots'), (paths) =>
       this.#setAside(paths),
     );
     this.#sentinelPath = sentinelPath(settings.folder);
@@ -242,10 +232,10 @@ export class SafeCopies {
   }
 
   /**
-   * Removes everything; the state from then on is an empty one. Moved away first, all at once, so that
+   * Removes everything; the state from then on is an empty one. Moved away first, in one step, so that
    * whatever breaks off leaves all of it in force or none.
    *
-   * @throws as moving a file does: then nothing was erased, and changes go on being written
+   * @throws as moving a folder does: then nothing was erased, and changes go on being written
    */
   erase(): Promise<Erased> {
     return this.#slow(() =>
@@ -254,7 +244,7 @@ export class SafeCopies {
         const stamp = now().toISOString().replaceAll(':', '-');
         await this.#journal.close();
         try {
-          await moveToErase(folder, [...partNames], stamp);
+          await moveToErase(folder, stamp);
         } catch (error) {
           await this.#journal.resume();
           throw error;

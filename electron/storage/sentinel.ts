@@ -50,11 +50,9 @@ export function readSentinel(path: string): SentinelFound {
   return { kind: 'found', sentinel };
 }
 
-export const sentinelName = 'sentinel.json';
-
 /** Where the sentinel lies in the folder of the safe copies. */
 export function sentinelPath(folder: string): string {
-  return join(folder, sentinelName);
+  return join(folder, 'sentinel.json');
 }
 
 /** Says that a newer Drillbook wrote what is stored, in words for the person; null if none did. */
