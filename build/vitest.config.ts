@@ -30,6 +30,7 @@ export default defineConfig({
           // For the processes that tests start: half of a start is reading our own code.
           env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') },
           include: ['{content,electron,renderer,build}/**/*.test.ts'],
+          setupFiles: ['build/fix-seed.ts'],
           exclude: ['**/*.svelte.test.ts', '**/node_modules/**'],
         },
       },
