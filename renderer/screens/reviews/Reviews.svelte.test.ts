@@ -257,10 +257,11 @@ describe('Mentor reviews', () => {
 
   it('opens a file that was asked for before what is stored was read', async () => {
     await page.viewport(1440, 900);
-    const read = Promise.withResolvers<undefined>();
-    const { parts } = await show(aPacketFile(), '#/reviews', read.promise);
+    let isRead = (): void => undefined;
+    const read = new Promise<void>((resolve) => (isRead = resolve));
+    const { parts } = await show(aPacketFile(), '#/reviews', read);
     await page.getByRole('button', { name: 'Open file…' }).click();
-    read.resolve(undefined);
+    isRead();
     await expect.poll(() => parts.navigation.place).toMatchObject({ packet: 'c'.repeat(64) });
   });
 
