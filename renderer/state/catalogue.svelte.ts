@@ -151,14 +151,15 @@ export class Catalogue {
     const listing = this.#listings.find(({ id }) => id === packId);
     const paths = (listing?.files ?? []).map(({ path }) => path);
     const own = paths.filter((path) => belongsToDrill(path, slug));
-    const read = async (path: string) => [path, await this.#source.readText(packId, path)] as const;
+    const read = (path: string) => this.#source.readText(packId, path);
     const left = nameParsedDrill(slug);
-    const [texts, parsed] = await Promise.all([
-      Promise.all(own.map(read)).then((all): PackTexts => Object.fromEntries(all)),
+    const [all, parsed] = await Promise.all([
+      Promise.all(own.map(async (path) => [path, await read(path)] as const)),
       paths.includes(left) ? read(left) : null,
     ]);
+    const texts: PackTexts = Object.fromEntries(all);
     return {
-      drill: parsed ? (JSON.parse(parsed[1]) as Drill) : await this.#parseDrill(slug, texts),
+      drill: parsed === null ? await this.#parseDrill(slug, texts) : (JSON.parse(parsed) as Drill),
       kit: { hash, slug, pack: { id: packId, version: pack?.version ?? '0.0.0' }, texts },
     };
   }

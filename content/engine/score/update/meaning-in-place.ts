@@ -58,10 +58,10 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
   if (/^(?:us|go|goes|going|went)$/.test(text) || isTakenByUs(words, at)) return null;
   // "Build 4417" is a thing.
   if (text === 'build' && /^\d/.test(next)) return null;
-  // "The site is back", not "we come back to you" or "back in March".
   // A fault of a machine lays guilt on nobody.
   if (/^faults?$/.test(text) && !isGuilt(words, at)) return findMeaning('error', 'error');
   if (text === 'safe' && /^(?:the|a|from|our)$/.test(previous)) return null;
+  // "The site is back", not "we come back to you" or "back in March".
   if (text === 'back') {
     // "App offline 10:20, back 10:55".
     if (/^\d{1,2}[:.]\d{2}/.test(next) && /,/.test(words[at]?.gap ?? ''))
