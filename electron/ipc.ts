@@ -48,7 +48,8 @@ export interface PackListing {
 }
 
 export type FileSaved =
-  { readonly kind: 'saved'; readonly path: string } | { readonly kind: 'cancelled' };
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'cancelled' };
 
 export type FileOpened =
   | { readonly kind: 'opened'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }

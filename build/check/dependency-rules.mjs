@@ -1,5 +1,5 @@
 // Who may import whom. Every rule says what to do instead. What a .svelte file imports only as a
-// type is erased before this tool sees it; eslint.config.js looks after that.
+// type is erased before this tool sees it; the two linters look after that (oxlint.config.ts, eslint.config.js).
 
 /** Code that ships: tests may reach for builders and test libraries beside it. */
 const testFile = '\\.test\\.ts$';

@@ -135,7 +135,8 @@ export interface ArchiveFault {
 }
 
 export type ArchiveResult<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: ArchiveFault };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: ArchiveFault };
 
 /**
  * @param file the file inside the archive, if it is about one

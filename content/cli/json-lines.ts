@@ -2,7 +2,8 @@ import { red, type Terminal } from './terminal.ts';
 
 /** What a line of JSON asks for, or why it asks for nothing that can be answered. */
 type ParsedLine<Request> =
-  { readonly ok: true; readonly request: Request } | { readonly ok: false; readonly error: string };
+  | { readonly ok: true; readonly request: Request }
+  | { readonly ok: false; readonly error: string };
 
 export interface LinesIn {
   readonly input: AsyncIterable<string>;

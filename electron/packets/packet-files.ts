@@ -4,7 +4,8 @@ import { joinPacket } from '../../content/archive/write-packet.ts';
 import type { ArchiveReader } from '../packs/archive-reader.ts';
 
 type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: string };
 
 /**
  * Writes a packet or a review, and opens it again as its reader will. What takes long, packing and

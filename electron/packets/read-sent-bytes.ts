@@ -5,7 +5,8 @@ import type { OpenedPacketFile, OpenedReviewFile } from './packet-channels.ts';
 type Signature = Pick<OpenedArchive, 'signature'>;
 /** What was opened, before it is known whose key signed it. */
 export type SentFile =
-  (Omit<OpenedPacketFile, 'signer'> & Signature) | (Omit<OpenedReviewFile, 'signer'> & Signature);
+  | (Omit<OpenedPacketFile, 'signer'> & Signature)
+  | (Omit<OpenedReviewFile, 'signer'> & Signature);
 
 export type SentResult =
   | { readonly ok: true; readonly value: SentFile }

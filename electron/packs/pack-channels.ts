@@ -64,7 +64,8 @@ export interface OfferedPack {
 
 /** A copy of a pack's files that was written for the person to edit. */
 export type EditableCopy =
-  { readonly kind: 'written'; readonly folder: string } | { readonly kind: 'cancelled' };
+  | { readonly kind: 'written'; readonly folder: string }
+  | { readonly kind: 'cancelled' };
 
 /** An edited copy that passed every guard and waits for the person's word. */
 export type EditedOffer =

@@ -5,7 +5,12 @@ import { readInWorker } from './read-in-worker.ts';
 import { RoomTable } from './room-table.svelte.ts';
 
 export type BenchTab =
-  'brief' | 'evidence' | 'times' | 'tools' | `open:${string}` | `update:${string}`;
+  | 'brief'
+  | 'evidence'
+  | 'times'
+  | 'tools'
+  | `open:${string}`
+  | `update:${string}`;
 
 /** The bench may show two tabs side by side; alone there is the first half only. */
 export const benchHalves = ['first', 'second'] as const;

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- the older runtime starts CommonJS only */
+/* oxlint-disable typescript/no-require-imports -- the older runtime starts CommonJS only */
 // The older runtime comes without Electron's own default app, so this takes its place: it loads the
 // app whose folder is the first argument that is no switch.
 const fs = require('node:fs');

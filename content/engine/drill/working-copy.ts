@@ -15,7 +15,9 @@ type Mutable<T> = {
 
 type Container = {
   [K in keyof DrillState]: DrillState[K] extends
-    ReadonlyMap<unknown, unknown> | ReadonlySet<unknown> | readonly unknown[]
+    | ReadonlyMap<unknown, unknown>
+    | ReadonlySet<unknown>
+    | readonly unknown[]
     ? K
     : never;
 }[keyof DrillState];

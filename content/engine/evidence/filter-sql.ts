@@ -5,7 +5,14 @@ export interface FilterCondition {
   readonly column: string;
   /** `from` and `before` compare as text or number: the first included, the last excluded. */
   readonly test:
-    'is' | 'is_not' | 'contains' | 'contains_not' | 'empty' | 'filled' | 'from' | 'before';
+    | 'is'
+    | 'is_not'
+    | 'contains'
+    | 'contains_not'
+    | 'empty'
+    | 'filled'
+    | 'from'
+    | 'before';
   /** Without meaning for `empty` and `filled`. */
   readonly value: SqlCell;
 }

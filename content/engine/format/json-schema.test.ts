@@ -20,7 +20,7 @@ function accepts(root: JsonSchema, schema: JsonSchema, value: unknown): boolean 
         typeof value === 'string' &&
         value.length >= (schema.minLength ?? 0) &&
         value.length <= (schema.maxLength ?? Infinity) &&
-        // eslint-disable-next-line no-restricted-syntax -- our own patterns, out of our own schema
+        // oxlint-disable-next-line eslint-js/no-restricted-syntax -- our own patterns, out of our own schema
         (schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(value))
       );
     case 'integer':

@@ -32,7 +32,8 @@ export interface PacketFault {
 }
 
 export type PacketResult<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: PacketFault };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: PacketFault };
 
 /** @param detail what else is known, in a few words without a full stop */
 export function refusePacket(

@@ -44,14 +44,14 @@ describe('a CSV file', () => {
   it('keeps the rows between two cells that hold an inch', async () => {
     const text = 'size,what\n5" disk,a\n2,b\n3,c\n6" disk,d\n7,e\n';
     expect(await read('disks.csv', text)).toMatchObject({
-      rows: [['5" disk', 'a'], ['2', 'b'], ['3', 'c'], ['6" disk', 'd'], ['7', 'e']], // prettier-ignore
+      rows: [['5" disk', 'a'], ['2', 'b'], ['3', 'c'], ['6" disk', 'd'], ['7', 'e']], // oxfmt-ignore
       broken: [],
     });
   });
 
   it('says which line opens a quote that nothing closes, and keeps those after it', async () => {
     expect(await read('open.csv', 'a,b\n1,2\n3,"x\n4,5\n\n6,7')).toMatchObject({
-      rows: [[1, '2'], [4, '5'], [6, '7']], // prettier-ignore
+      rows: [[1, '2'], [4, '5'], [6, '7']], // oxfmt-ignore
       broken: [3],
     });
   });
@@ -107,7 +107,7 @@ describe('a table with other marks between its cells', () => {
   it('keeps lines within a quoted cell, and names the line of an open quote', async () => {
     const text = 'a;b\n1;"x;\n,y"\n2;"open\n3;z\n';
     expect(await read('x.csv', text)).toMatchObject({
-      rows: [[1, 'x;\n,y'], [3, 'z']], // prettier-ignore
+      rows: [[1, 'x;\n,y'], [3, 'z']], // oxfmt-ignore
       broken: [4],
     });
   });
@@ -130,7 +130,7 @@ describe.each([
 ])('a file in UTF-16, %s', (_order, little) => {
   it('is read as the same file in UTF-8 is, its broken lines by their numbers', async () => {
     const text = 'id;name\r\n1;Zoë 😀\r\n2;"open\r\n3;ü\r\n';
-    const wanted = { rows: [[1, 'Zoë 😀'], [3, 'ü']], broken: [3] }; // prettier-ignore
+    const wanted = { rows: [[1, 'Zoë 😀'], [3, 'ü']], broken: [3] }; // oxfmt-ignore
     expect(await read('utf8.csv', text)).toMatchObject(wanted);
     expect(await read('export.csv', writeUtf16(text, little))).toMatchObject(wanted);
   });

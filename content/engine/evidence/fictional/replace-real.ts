@@ -4,7 +4,7 @@ import type { Invention } from './invented.ts';
  * Everything whose form tells what it is, in one pass: what is replaced is not looked at again. The
  * order of the alternatives is theirs of precedence.
  */
-// eslint-disable-next-line no-restricted-syntax -- our own forms, put together so that each can be read
+// oxlint-disable-next-line eslint-js/no-restricted-syntax -- our own forms, put together so that each can be read
 const forms = new RegExp(
   [
     String.raw`(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)`,

@@ -69,7 +69,8 @@ function drawRow(estate: Estate, columns: Columns, random: RandomSource): Row {
 interface RowWords {
   readonly at_s: number;
   readonly person:
-    { readonly name: string; readonly login: string; readonly mail: string } | undefined;
+    | { readonly name: string; readonly login: string; readonly mail: string }
+    | undefined;
   readonly address: string;
 }
 

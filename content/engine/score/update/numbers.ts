@@ -113,13 +113,15 @@ function readNumberWords(
         total += (group === 0 ? 1 : group) * scale;
         group = 0;
       }
-    } else if (!(
-      word === 'and' &&
-      any &&
-      (group % 100 === 0 || group === 0) &&
-      isNumberWord(words[index + 1]?.text ?? '') &&
-      total + group >= 100
-    )) {
+    } else if (
+      !(
+        word === 'and' &&
+        any &&
+        (group % 100 === 0 || group === 0) &&
+        isNumberWord(words[index + 1]?.text ?? '') &&
+        total + group >= 100
+      )
+    ) {
       break;
     }
     any = true;
