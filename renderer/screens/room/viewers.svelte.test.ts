@@ -133,6 +133,10 @@ describe('the viewers', () => {
     expect(readPin(attempt, 'settings')).toBe('log: x');
     await userEvent.keyboard('{ArrowUp}{ArrowRight}{ArrowDown}p');
     expect(readPin(attempt, 'settings')).toBe('  port: 80');
+    await page.getByRole('button', { name: 'Fold all' }).click();
+    await expect.element(page.getByText(/2 lines folded/)).toBeVisible();
+    await page.getByRole('button', { name: 'Unfold all' }).click();
+    await expect.element(page.getByText(/2 lines folded/)).not.toBeInTheDocument();
   });
 
   it('show a picture from its bytes alone', async () => {
