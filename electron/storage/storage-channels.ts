@@ -105,12 +105,11 @@ export const storageChannels = {
   /** Makes an older snapshot, or what is whole of a damaged journal (`safe`), the state in force. */
   restore: call<{ readonly seq: number }>()(fields({ copy: text(100), above: seq })),
   /**
-   * Removes journal, snapshots and everything kept aside; what counts from then on is an empty state.
-   * `left` names what could not be removed, as paths or in words; not `writable`: nothing is saved until
-   * the next start. Refused: nothing was erased.
+   * Removes journal, snapshots and everything kept aside; what counts from then on is an empty state,
+   * in which no change has a number yet. `left` names what could not be removed, as paths or
+   * in words; not `writable`: nothing is saved until the next start. Refused: nothing was erased.
    */
   erase: call<{
-    readonly seq: number;
     readonly left: readonly string[];
     readonly writable: boolean;
   }>()(nothing),

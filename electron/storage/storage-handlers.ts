@@ -68,7 +68,7 @@ export function makeStorageHandlers(settings: StorageHandlerSettings): Handlers[
           },
         );
         if (!forgotten) paths.push('the database of the window');
-        return reply({ seq: 0, left: paths, writable: unwritable === null });
+        return reply({ left: paths, writable: unwritable === null });
       } catch (error) {
         report('storage.erase', error);
         return refuseErasing(error);

@@ -76,9 +76,8 @@ export class DurableStore extends LocalStore {
       try {
         // Closed first, so that Chromium can remove the files themselves.
         await this.working.removeAll(async () => {
-          const { seq, left, writable } = await ask(this.#safe.erase());
-          erased = { left, writable };
-          this.#applied = seq;
+          erased = await ask(this.#safe.erase());
+          this.#applied = 0;
           this.#behind = [];
         });
       } catch (error) {

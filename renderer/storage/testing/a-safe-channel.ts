@@ -75,7 +75,7 @@ export class ASafeChannel {
         this.records = new Map();
         this.changes = [];
         this.snapshots = [];
-        return { seq: 0, left: [], writable: true };
+        return { left: [], writable: true };
       }),
     checkRoom: () => this.#write('checkRoom', () => null),
     keepAside: () => this.#answer('keepAside', () => ({ folder: '/kept-aside' })),
