@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CopiesDamaged, SafeCopies } from './safe-copies.ts';
+import { CopiesDamaged } from './copy-bases.ts';
+import { SafeCopies } from './safe-copies.ts';
 import type { Envelope } from './storage-channels.ts';
 
 const factor = process.env['DRILLBOOK_ENDURANCE'] ? 1 : 0.1;

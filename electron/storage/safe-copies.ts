@@ -1,13 +1,16 @@
-import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Journal } from './journal.ts';
-import { mergeRecords } from './merge-records.ts';
 import { inOrder } from '../in-order.ts';
+import { CopiesDamaged, CopyBases, type CopyBase } from './copy-bases.ts';
 import { listErasing, moveToErase, removePaths } from './erase-files.ts';
+import { Journal } from './journal.ts';
 import type { JournalRecord } from './journal-line.ts';
+import { judgeCopies, nothingStored, type Told } from './judge-copies.ts';
+import { ComingRecords, LeavingRecords, type ReplacingState } from './records-in-pieces.ts';
 import { readSentinel, sentinelPath, writeSentinel, type Sentinel } from './sentinel.ts';
-import { SnapshotDamaged } from './snapshot-file.ts';
+import { setAside } from './set-aside.ts';
+import { SnapshotDamaged, type RecordLines } from './snapshot-file.ts';
 import { SnapshotFolder } from './snapshot-folder.ts';
+import { writeStamp } from './stamp.ts';
 import {
   storedSchema,
   type Counts,
@@ -26,20 +29,6 @@ export interface SafeCopiesSettings {
   readonly now: () => Date;
 }
 
-/** The safe copies hold less than was stored, so nothing is written until the person has chosen. */
-export class CopiesDamaged extends Error {
-  override readonly name = 'CopiesDamaged';
-}
-
-/** The newest snapshot that can be read, and the changes since. */
-interface Base {
-  readonly snapshot: SnapshotListing | null;
-  readonly changes: readonly JournalRecord[];
-  /** Number of the last change. */
-  readonly seq: number;
-  readonly whole: boolean;
-}
-
 /** What came of erasing once nothing of what was stored is in force any more. */
 export interface Erased {
   /** What could not be removed, each with why. */
@@ -48,17 +37,12 @@ export interface Erased {
   readonly unwritable: unknown;
 }
 
-/** What is told of the copies as a whole; the rest of it follows from journal and snapshots. */
-type Told = Omit<SafeState, 'snapshots' | 'seq' | 'since' | 'counts'>;
-
 /** What a replacement changes in here before it is sure to succeed. */
 interface Standing {
   readonly snapshots: readonly SnapshotListing[];
   readonly counted: { readonly seq: number; readonly counts: Counts } | null;
   readonly state: Told;
 }
-
-const lastChunk = 1024 * 1024;
 
 /**
  * Journal, snapshots and sentinel: the truth about what is stored, outside Chromium. A snapshot is
@@ -68,14 +52,14 @@ export class SafeCopies {
   readonly #settings: SafeCopiesSettings;
   readonly #journal: Journal;
   readonly #snapshots: SnapshotFolder;
+  readonly #bases: CopyBases;
   readonly #sentinelPath: string;
-  #state = emptyState;
+  #state = nothingStored;
   /** How many records each table held after a change. */
   #counted: Standing['counted'] = null;
   #runtimeBefore: Sentinel['runtime'] | null = null;
-  #reader: AsyncGenerator<string, void> | null = null;
-  /** Records of the state that is about to replace everything. */
-  #incoming: { lines: string[]; reason: SnapshotReason; above: number } | null = null;
+  readonly #leaving = new LeavingRecords();
+  readonly #coming = new ComingRecords();
   /** Changes and everything that moves the journal, one after another. */
   readonly #quick = inOrder();
   /** Long work: one snapshot, replacement or check at a time, while changes go on. */
@@ -87,6 +71,7 @@ export class SafeCopies {
     this.#snapshots = new SnapshotFolder(join(settings.folder, 'snapshots'), (paths) =>
       this.#setAside(paths),
     );
+    this.#bases = new CopyBases(this.#journal, this.#snapshots);
     this.#sentinelPath = sentinelPath(settings.folder);
   }
 
@@ -99,21 +84,9 @@ export class SafeCopies {
     const found = readSentinel(this.#sentinelPath);
     const sentinel = found.kind === 'found' ? found.sentinel : null;
     this.#runtimeBefore = sentinel?.runtime ?? null;
-    const base = this.#joinNewest();
-    const known = Math.max(
-      base.seq,
-      this.#journal.seq,
-      sentinel?.seq ?? (found.kind === 'damaged' ? 1 : 0),
-    );
-    const whole = base.whole && base.seq === known;
-    this.#state = {
-      kind: known === 0 && whole ? 'fresh' : whole ? 'whole' : 'damaged',
-      known,
-      savedAt: sentinel?.written_at ?? base.snapshot?.takenAt ?? null,
-      rebuild: null,
-      fault: whole ? null : describeFault(base.seq, known, base.snapshot),
-    };
-    if (!whole) return;
+    const base = this.#bases.joinNewest();
+    this.#state = judgeCopies(base, this.#journal.seq, found);
+    if (this.#state.kind === 'damaged') return;
     if (sentinel?.counts) this.#counted = { seq: sentinel.seq, counts: sentinel.counts };
     await this.#journal.begin(base.seq);
     if (sentinel && sentinel.app !== this.#settings.app) await this.snapshot('before');
@@ -121,7 +94,7 @@ export class SafeCopies {
   }
 
   get state(): SafeState {
-    const { seq } = this.#joinNewest();
+    const { seq } = this.#bases.joinNewest();
     return {
       ...this.#state,
       kind: this.#state.kind === 'fresh' && seq > 0 ? 'whole' : this.#state.kind,
@@ -169,22 +142,14 @@ export class SafeCopies {
   readBegin(copy: string): Promise<{ seq: number; savedAt: string | null }> {
     return this.#slow(async () => {
       const base = await this.#findCopy(copy);
-      this.#reader = this.#readLines(base);
+      this.#leaving.begin(this.#bases.readLines(base));
       return { seq: base.seq, savedAt: base.snapshot?.takenAt ?? this.#state.savedAt };
     });
   }
 
   /** The next lines, about a mebibyte of them. */
-  readNext(): Promise<{ lines: string; done: boolean }> {
-    return this.#slow(async () => {
-      let lines = '';
-      while (this.#reader && lines.length < lastChunk) {
-        const { done, value } = await this.#reader.next();
-        if (done) this.#reader = null;
-        else lines += `${value}\n`;
-      }
-      return { lines, done: this.#reader === null };
-    });
+  readNext(): ReturnType<LeavingRecords['readNext']> {
+    return this.#slow(() => this.#leaving.readNext());
   }
 
   /** Takes a snapshot, or null if nothing has changed since the last one. */
@@ -193,17 +158,11 @@ export class SafeCopies {
   }
 
   replaceBegin(reason: SnapshotReason, above: number): Promise<void> {
-    return this.#slow(() => {
-      this.#incoming = { lines: [], reason, above };
-      return Promise.resolve();
-    });
+    return this.#slow(() => this.#coming.begin(reason, above));
   }
 
   replaceAdd(lines: string): Promise<void> {
-    return this.#slow(() => {
-      for (const line of lines.split('\n')) if (line !== '') this.#incoming?.lines.push(line);
-      return Promise.resolve();
-    });
+    return this.#slow(() => this.#coming.add(lines));
   }
 
   /**
@@ -213,20 +172,15 @@ export class SafeCopies {
    * @throws if not all records have come; as writing a file does: then nothing has changed
    */
   replaceEnd(records: number): Promise<SnapshotListing> {
-    return this.#slow(() => {
-      const incoming = this.#incoming;
-      this.#incoming = null;
-      if (incoming?.lines.length !== records) throw new Error('Not all records have come.');
-      const { lines, reason, above } = incoming;
-      return this.#putInForce(toAsync(lines), reason, above);
-    });
+    return this.#slow(async () => this.#putInForce(this.#coming.take(records)));
   }
 
   /** Makes one copy the current state. What is damaged is moved aside. */
   restore(copy: string, above: number): Promise<number> {
     return this.#slow(async () => {
       const base = await this.#findCopy(copy);
-      const { seq } = await this.#putInForce(this.#readLines(base), 'restored', above);
+      const lines = this.#bases.readLines(base);
+      const { seq } = await this.#putInForce({ lines, reason: 'restored', above });
       return seq;
     });
   }
@@ -241,17 +195,16 @@ export class SafeCopies {
     return this.#slow(() =>
       this.#quick(async () => {
         const { folder, aside, now } = this.#settings;
-        const stamp = now().toISOString().replaceAll(':', '-');
         await this.#journal.close();
         try {
-          await moveToErase(folder, stamp);
+          await moveToErase(folder, writeStamp(now()));
         } catch (error) {
           await this.#journal.resume();
           throw error;
         }
-        this.#reader = null;
-        this.#incoming = null;
-        this.#state = emptyState;
+        this.#leaving.forget();
+        this.#coming.forget();
+        this.#state = nothingStored;
         this.#counted = { seq: 0, counts: {} };
         await this.#journal.release();
         let left: Erased['left'] = [];
@@ -302,18 +255,14 @@ export class SafeCopies {
       if (now !== this.#snapshots.newest?.seq) await this.#journal.begin(now);
       return now;
     });
-    const base = await this.#findBase(seq);
+    const base = await this.#bases.findLeadingTo(seq);
     if (base.changes.length === 0) return null;
-    const listing = await this.#writeSnapshot(seq, reason, this.#readLines(base));
+    const listing = await this.#writeSnapshot(seq, reason, this.#bases.readLines(base));
     await this.#tidy();
     return listing;
   }
 
-  async #putInForce(
-    lines: AsyncIterable<string>,
-    reason: SnapshotReason,
-    above: number,
-  ): Promise<SnapshotListing> {
+  async #putInForce({ lines, reason, above }: ReplacingState): Promise<SnapshotListing> {
     const written = await this.#quick(async () => {
       const seq = Math.max(this.#journal.seq, this.#state.known, above) + 1;
       const damaged = this.#state.kind === 'damaged';
@@ -343,7 +292,7 @@ export class SafeCopies {
     await this.#writeSentinel(null).catch(() => undefined);
   }
 
-  async #writeSnapshot(seq: number, reason: SnapshotReason, lines: AsyncIterable<string>) {
+  async #writeSnapshot(seq: number, reason: SnapshotReason, lines: RecordLines) {
     const at = this.#settings.now().toISOString();
     const about = { seq, takenAt: at, reason };
     const { listing, footing } = await this.#snapshots.write(about, lines);
@@ -361,62 +310,14 @@ export class SafeCopies {
     if (needed) await this.#quick(() => this.#journal.dropUpTo(needed.seq));
   }
 
-  /** The newest snapshot, unread, and what the journal says since. */
-  #joinNewest(): Base {
-    return this.#join(this.#snapshots.newest);
+  async #findCopy(copy: string): Promise<CopyBase> {
+    if (copy !== 'safe') return this.#bases.findSnapshot(copy);
+    if (this.#state.kind === 'damaged') return this.#bases.findFurthest();
+    return this.#bases.findLeadingTo(this.#journal.seq);
   }
 
-  #join(snapshot: SnapshotListing | null): Base {
-    const from = snapshot?.seq ?? 0;
-    const { records, whole } = this.#journal.readAfter(from);
-    return { snapshot, changes: records, seq: records.at(-1)?.seq ?? from, whole };
-  }
-
-  /**
-   * The newest snapshot that can be read and from which the journal leads to `seq`. Damaged ones are
-   * moved aside.
-   */
-  async #findBase(seq: number): Promise<Base> {
-    for (const snapshot of [...this.#snapshots.all, null]) {
-      const base = this.#join(snapshot);
-      const changes = base.changes.filter((change) => change.seq <= seq);
-      const reached = changes.at(-1)?.seq ?? snapshot?.seq ?? 0;
-      if (reached === seq && (await this.#isReadable(snapshot))) return { ...base, changes, seq };
-    }
-    throw new CopiesDamaged('No whole copy leads to the last change.');
-  }
-
-  async #findCopy(copy: string): Promise<Base> {
-    if (copy !== 'safe') {
-      const snapshot = this.#snapshots.all.find(({ id }) => id === copy);
-      if (!snapshot || !(await this.#isReadable(snapshot))) {
-        throw new CopiesDamaged('This copy is not there, or is damaged.');
-      }
-      return { snapshot, changes: [], seq: snapshot.seq, whole: true };
-    }
-    if (this.#state.kind !== 'damaged') return this.#findBase(this.#journal.seq);
-    // As far as it goes: the newest that can be read, and what follows without a gap.
-    for (const snapshot of [...this.#snapshots.all, null]) {
-      if (await this.#isReadable(snapshot)) return this.#join(snapshot);
-    }
-    return { snapshot: null, changes: [], seq: 0, whole: false };
-  }
-
-  async #isReadable(snapshot: SnapshotListing | null): Promise<boolean> {
-    return snapshot === null || (await this.#snapshots.isReadable(snapshot));
-  }
-
-  #readLines(base: Base): AsyncGenerator<string, void> {
-    return mergeRecords(base.snapshot && this.#snapshots.read(base.snapshot), base.changes);
-  }
-
-  async #setAside(paths: readonly string[]): Promise<void> {
-    const stamp = this.#settings.now().toISOString().replaceAll(':', '-');
-    const folder = join(this.#settings.aside, `damaged-${stamp}`);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    for (const [index, path] of paths.entries()) {
-      await rename(path, join(folder, `${index}-${path.split(/[\\/]/).pop() ?? 'file'}`));
-    }
+  #setAside(paths: readonly string[]): Promise<void> {
+    return setAside(this.#settings.aside, paths, this.#settings.now());
   }
 
   #assertWhole(): void {
@@ -441,24 +342,4 @@ export class SafeCopies {
       written_at: now().toISOString(),
     });
   }
-}
-
-const emptyState: Told = {
-  kind: 'fresh',
-  known: 0,
-  savedAt: null,
-  rebuild: null,
-  fault: null,
-};
-
-function describeFault(seq: number, known: number, snapshot: SnapshotListing | null): string {
-  if (seq === 0 && !snapshot) {
-    return `The safe copies of your data are missing: ${known} changes were stored, and none of them can be found.`;
-  }
-  return `The safe copies of your data are damaged: they can be read up to change ${seq} of ${known === seq ? 'an unknown number' : known}.`;
-}
-
-async function* toAsync(lines: readonly string[]): AsyncGenerator<string, void> {
-  yield* lines;
-  await Promise.resolve();
 }

@@ -28,6 +28,9 @@ export interface SnapshotFooting {
   readonly sha256: string;
 }
 
+/** Records of a state, one JSON of Envelope a line. */
+export type RecordLines = Iterable<string> | AsyncIterable<string>;
+
 /** A snapshot is not what was written. */
 export class SnapshotDamaged extends Error {
   override readonly name = 'SnapshotDamaged';
@@ -44,7 +47,7 @@ const blockLength = 256 * 1024;
 export async function writeSnapshot(
   path: string,
   heading: SnapshotHeading,
-  lines: AsyncIterable<string>,
+  lines: RecordLines,
 ): Promise<SnapshotFooting> {
   const hash = createHash('sha256');
   const counts: Record<string, number> = {};

@@ -5,6 +5,7 @@ import {
   readSnapshot,
   SnapshotDamaged,
   writeSnapshot,
+  type RecordLines,
   type SnapshotFooting,
 } from './snapshot-file.ts';
 import { listSnapshots, writeSnapshotName } from './snapshot-name.ts';
@@ -43,7 +44,7 @@ export class SnapshotFolder {
   /** @throws as writing a file does; there is none then */
   async write(
     about: Pick<SnapshotListing, 'seq' | 'takenAt' | 'reason'>,
-    lines: AsyncIterable<string>,
+    lines: RecordLines,
   ): Promise<{ readonly listing: SnapshotListing; readonly footing: SnapshotFooting }> {
     const { seq, takenAt, reason } = about;
     const listing = { id: writeSnapshotName(seq, takenAt, reason), seq, takenAt, reason };

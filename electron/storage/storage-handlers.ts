@@ -1,7 +1,8 @@
 import type { Handlers, Reply } from '../ipc.ts';
 import { refuse, reply } from '../reply.ts';
 import { leastFree } from './free-space.ts';
-import { CopiesDamaged, type SafeCopies } from './safe-copies.ts';
+import { CopiesDamaged } from './copy-bases.ts';
+import type { SafeCopies } from './safe-copies.ts';
 
 export interface StorageHandlerSettings {
   readonly copies: SafeCopies;

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { writeStamp } from './stamp.ts';
 
 /** Copies of Chromium's database that are kept aside; older ones go. */
 const keptAside = 3;
@@ -73,8 +74,7 @@ export class WorkingCopyFolder {
   }
 
   async #makePlace(): Promise<string> {
-    const stamp = this.#now().toISOString().replaceAll(':', '-');
-    const target = join(this.#aside, `IndexedDB-${stamp}`);
+    const target = join(this.#aside, `IndexedDB-${writeStamp(this.#now())}`);
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     const older = (await readdir(this.#aside)).filter((name) => name.startsWith('IndexedDB-'));
     for (const name of older
