@@ -3,6 +3,7 @@ import type { BrowserWindow, Dialog } from 'electron';
 import type { Handlers } from '../ipc.ts';
 import { refuse, reply } from '../reply.ts';
 import type { InstalledPacks } from './installed-packs.ts';
+import { replyWith } from './pack-answer.ts';
 
 export interface EditHandlerSettings {
   readonly open: () => Promise<InstalledPacks>;
@@ -70,10 +71,7 @@ export function makeEditHandlers(settings: EditHandlerSettings): EditHandlers {
         ? reply({ kind: 'offered', folder: basename(folder), pack: offered.value })
         : refuse(offered.code, offered.message);
     },
-    dropEdits: async ({ id }) => {
-      const done = await (await open()).dropEdits(id);
-      return done.ok ? reply(done.value) : refuse(done.code, done.message);
-    },
+    dropEdits: async ({ id }) => replyWith(await (await open()).dropEdits(id)),
   };
 }
 

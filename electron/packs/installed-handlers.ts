@@ -1,8 +1,9 @@
 import type { Handlers, Reply } from '../ipc.ts';
 import { refuse, reply } from '../reply.ts';
 import { makeEditHandlers, type EditHandlerSettings } from './edit-handlers.ts';
-import type { InstalledPacks, PackAnswer } from './installed-packs.ts';
+import type { InstalledPacks } from './installed-packs.ts';
 import type { PacksOnDisk } from './open-installed-packs.ts';
+import { replyWith } from './pack-answer.ts';
 
 /** What the page may do with installed packs. Sender and payload have been checked by then. */
 export function makeInstalledHandlers(
@@ -13,7 +14,7 @@ export function makeInstalledHandlers(
     ...makeEditHandlers({ ...edits, open }),
     keys: async () => reply(await keys()),
     list: async () => reply(await (await open()).list()),
-    offer: async ({ bytes }) => answer(await (await open()).offer(bytes)),
+    offer: async ({ bytes }) => replyWith(await (await open()).offer(bytes)),
     readArchived: async ({ sha256, path }) => {
       const archive = await (await open()).findArchive(sha256);
       const bytes = archive?.files.get(path);
@@ -26,15 +27,15 @@ export function makeInstalledHandlers(
         archive.manifest.files.map(({ path, size, sha256: own }) => ({ path, size, sha256: own })),
       );
     },
-    install: async ({ sha256 }) => answer(await (await open()).install(sha256)),
+    install: async ({ sha256 }) => replyWith(await (await open()).install(sha256)),
     installEdited: async ({ sha256, files }) =>
-      answer(await (await open()).installEdited(sha256, files)),
-    goBack: async ({ id }) => answer(await (await open()).goBack(id)),
-    setEnabled: async ({ id, enabled }) => answer(await (await open()).setEnabled(id, enabled)),
-    remove: async ({ id }) => answer(await (await open()).remove(id)),
-    bringBack: async ({ id }) => answer(await (await open()).bringBack(id)),
-    pinKey: async ({ key, name }) => answer(await (await open()).pinKey(key, name)),
-    forgetKey: async ({ key }) => answer(await (await open()).forgetKey(key)),
+      replyWith(await (await open()).installEdited(sha256, files)),
+    goBack: async ({ id }) => replyWith(await (await open()).goBack(id)),
+    setEnabled: async ({ id, enabled }) => replyWith(await (await open()).setEnabled(id, enabled)),
+    remove: async ({ id }) => replyWith(await (await open()).remove(id)),
+    bringBack: async ({ id }) => replyWith(await (await open()).bringBack(id)),
+    pinKey: async ({ key, name }) => replyWith(await (await open()).pinKey(key, name)),
+    forgetKey: async ({ key }) => replyWith(await (await open()).forgetKey(key)),
   };
 }
 
@@ -55,7 +56,3 @@ const notAtHand = refuse(
   'not_found',
   'That pack is no longer at hand. Nothing was changed. Open its file again.',
 );
-
-function answer<Value>(given: PackAnswer<Value>): Reply<Value> {
-  return given.ok ? reply(given.value) : refuse(given.code, given.message);
-}

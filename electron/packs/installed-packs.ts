@@ -9,24 +9,18 @@ import {
   type InstalledEntry,
   type PackIndex,
 } from '../../content/archive/pack-index.ts';
-import { isKeptAsBase64 } from '../../content/engine/format/drill-manifest.ts';
 import { writeFingerprint } from '../../content/archive/signature.ts';
 import { inOrder } from '../in-order.ts';
 import type { PackListing } from '../ipc.ts';
 import { writeAtomically } from '../write-atomically.ts';
 import { ArchiveFolder } from './archive-folder.ts';
 import type { ArchiveReader } from './archive-reader.ts';
+import { describeInstalled, describeOffer } from './describe-packs.ts';
+import { dropEdits, goBack, makeEntry } from './entry-versions.ts';
 import { judgeOffer, refuseOffer, type OfferJudgement } from './judge-offer.ts';
-import type { InstalledPack, OfferedPack, PacksAtHand, PackSigner } from './pack-channels.ts';
-
-/** What an action on packs comes to: the state after it, or why nothing was changed. */
-export type PackAnswer<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | {
-      readonly ok: false;
-      readonly code: 'not_found' | 'not_allowed' | 'damaged';
-      readonly message: string;
-    };
+import { holdSameFiles, mergeEdits, type LocalEdits } from './merge-edits.ts';
+import type { PackAnswer } from './pack-answer.ts';
+import type { OfferedPack, PacksAtHand } from './pack-channels.ts';
 
 export interface InstalledPacksSettings {
   /** Holds index.json and a file for each archive, named by its SHA-256. */
@@ -35,6 +29,12 @@ export interface InstalledPacksSettings {
   readonly bundled: ReadonlySet<string>;
   readonly now: () => Date;
   readonly reader: Pick<ArchiveReader, 'openPack' | 'writePack'>;
+}
+
+/** An archive that was opened, and its bytes as they came. */
+interface Offered {
+  readonly archive: OpenedArchive;
+  readonly bytes: Uint8Array;
 }
 
 const indexName = 'index.json';
@@ -46,7 +46,7 @@ const indexName = 'index.json';
  */
 export class InstalledPacks {
   #index: PackIndex;
-  #offered: { readonly archive: OpenedArchive; readonly bytes: Uint8Array } | null = null;
+  #offered: Offered | null = null;
   /** Removed in this run; their files go at the next start. */
   readonly #removed = new Map<string, InstalledEntry>();
   readonly #archives: ArchiveFolder;
@@ -74,7 +74,9 @@ export class InstalledPacks {
   async list(): Promise<PacksAtHand> {
     for (const { sha256 } of this.#index.packs) await this.#archives.open(sha256);
     return {
-      packs: this.#index.packs.map((entry) => this.#describe(entry)),
+      packs: this.#index.packs.map((entry) =>
+        describeInstalled(entry, this.#archives.findFault(entry.sha256), this.#index.keys),
+      ),
       keys: this.#index.keys,
     };
   }
@@ -133,7 +135,7 @@ export class InstalledPacks {
     if (!written.ok) return { ok: false, code: 'damaged', message: explainEdited(written, entry) };
     const { archive, bytes } = written.value;
     const inForce = await this.#archives.open(sha256);
-    if (inForce && sameFiles(inForce, archive)) {
+    if (inForce && holdSameFiles(inForce.files, archive.files)) {
       return {
         ok: false,
         code: 'not_found',
@@ -165,14 +167,9 @@ export class InstalledPacks {
       const offered = this.#checkOffer(sha256);
       if (!offered.ok) return offered;
       const { archive, bytes } = offered.value;
-      const edited = new Map(archive.files);
-      for (const { path, text } of files) {
-        if (text === null) edited.delete(path);
-        else edited.set(path, new TextEncoder().encode(text));
-      }
-      await this.#carryPictures(archive, edited);
-      if (sameBytes(edited, archive.files)) return this.#putInForce(archive, bytes, null);
       const { id, version } = archive.manifest;
+      const edited = mergeEdits(archive, files, await this.#openEdits(id));
+      if (holdSameFiles(edited, archive.files)) return this.#putInForce(archive, bytes, null);
       const written = await this.#settings.reader.writePack({ id, version, files: edited });
       if (!written.ok) return { ok: false, code: 'damaged', message: written.fault.message };
       await this.#archives.keep(archive, bytes);
@@ -182,25 +179,13 @@ export class InstalledPacks {
 
   /** Puts the author’s own files in force again. The edits can be brought back by `goBack`. */
   dropEdits(id: string): Promise<PackAnswer<PacksAtHand>> {
-    const installed_at = this.#settings.now().toISOString();
-    return this.#change(id, (entry) => {
-      const { version, sha256, signer, base } = entry;
-      if (base === null) return null;
-      const before = { version, sha256, signer, installed_at: entry.installed_at, base };
-      return { ...entry, sha256: base, base: null, installed_at, before };
-    });
+    const at = this.#settings.now().toISOString();
+    return this.#change(id, (entry) => dropEdits(entry, at));
   }
 
+  /** Puts in force what was so before; called again, it is undone. */
   goBack(id: string): Promise<PackAnswer<PacksAtHand>> {
-    return this.#change(id, (entry) => {
-      if (!entry.before) return null;
-      const { version, sha256, signer, installed_at, base } = entry;
-      return {
-        ...entry,
-        ...entry.before,
-        before: { version, sha256, signer, installed_at, base },
-      };
-    });
+    return this.#change(id, goBack);
   }
 
   setEnabled(id: string, enabled: boolean): Promise<PackAnswer<PacksAtHand>> {
@@ -248,46 +233,25 @@ export class InstalledPacks {
     return this.#index.packs.find((one) => one.id === id) ?? null;
   }
 
-  /** Edited pictures are kept where the update leaves them alone; the page merges texts. */
-  async #carryPictures(update: OpenedArchive, edited: Map<string, Uint8Array>): Promise<void> {
-    const entry = this.#find(update.manifest.id);
-    if (!entry?.base) return;
-    const [base, mine] = [
-      await this.#archives.open(entry.base),
-      await this.#archives.open(entry.sha256),
-    ];
-    if (!base || !mine) return;
-    const paths = new Set([...base.files.keys(), ...mine.files.keys()]);
-    for (const path of [...paths].filter(isKeptAsBase64)) {
-      const [was, own, other] = [base, mine, update].map(({ files }) => files.get(path));
-      if (!isSame(was, other) || isSame(was, own)) continue;
-      if (own) edited.set(path, own);
-      else edited.delete(path);
-    }
+  /** The local edits of a pack that are in force; null where there are none that are whole. */
+  async #openEdits(id: string): Promise<LocalEdits | null> {
+    const entry = this.#find(id);
+    if (!entry?.base) return null;
+    const base = await this.#archives.open(entry.base);
+    const mine = await this.#archives.open(entry.sha256);
+    return base && mine && { base, mine };
   }
 
   #hold(archive: OpenedArchive, bytes: Uint8Array): OfferedPack {
     this.#offered = { archive, bytes };
-    const { id, version } = archive.manifest;
-    const { standing, key, installed } = this.#judge(archive);
-    return {
-      sha256: archive.sha256,
-      id,
-      version,
-      signer: this.#signerOf(archive),
-      standing,
-      key,
-      installed: installed && { version: installed.version, sha256: installed.sha256 },
-    };
+    return describeOffer(archive, this.#judge(archive), this.#index.keys);
   }
 
   #judge(archive: OpenedArchive): OfferJudgement {
     return judgeOffer(archive, this.#index, this.#settings.bundled);
   }
 
-  #checkOffer(
-    sha256: string,
-  ): PackAnswer<{ readonly archive: OpenedArchive; readonly bytes: Uint8Array }> {
+  #checkOffer(sha256: string): PackAnswer<Offered> {
     const offered = this.#offered;
     if (offered?.archive.sha256 !== sha256) {
       return {
@@ -308,27 +272,10 @@ export class InstalledPacks {
     base: string | null,
   ): Promise<PackAnswer<PacksAtHand>> {
     await this.#archives.keep(archive, bytes);
-    const { id, version } = archive.manifest;
-    const old = this.#find(id);
-    // Local edits are not signed; whose pack it is does not change with them.
+    const { id } = archive.manifest;
     const author = base === null ? archive : await this.#archives.open(base);
-    const signer = readSigner(author) ?? (base === null ? null : (old?.signer ?? null));
-    const entry: InstalledEntry = {
-      id,
-      version,
-      sha256: archive.sha256,
-      signer,
-      installed_at: this.#settings.now().toISOString(),
-      enabled: old?.enabled ?? true,
-      base,
-      before: old && {
-        version: old.version,
-        sha256: old.sha256,
-        signer: old.signer,
-        installed_at: old.installed_at,
-        base: old.base,
-      },
-    };
+    const at = this.#settings.now().toISOString();
+    const entry = makeEntry(archive, this.#find(id), author, base, at);
     const others = this.#index.packs.filter((one) => one.id !== id);
     const packs = [...others, entry].sort((a, b) => (a.id < b.id ? -1 : 1));
     this.#offered = null;
@@ -354,30 +301,6 @@ export class InstalledPacks {
     this.#index = index;
     return { ok: true, value: await this.list() };
   }
-
-  #describe(entry: InstalledEntry): InstalledPack {
-    const { id, version, sha256, signer, installed_at, enabled, base, before } = entry;
-    return {
-      id,
-      version,
-      sha256,
-      signer: signer && this.#withPin(signer),
-      installedAt: installed_at,
-      enabled,
-      base,
-      versionBefore: before?.version ?? null,
-      fault: this.#archives.findFault(sha256),
-    };
-  }
-
-  #signerOf({ signature }: OpenedArchive): PackSigner | null {
-    return signature.kind === 'valid' ? this.#withPin(signature) : null;
-  }
-
-  #withPin({ key, fingerprint, author }: Omit<PackSigner, 'pinnedAs'>): PackSigner {
-    const pinned = this.#index.keys.find((one) => one.key === key);
-    return { key, fingerprint, author, pinnedAs: pinned?.name ?? null };
-  }
 }
 
 async function readPackIndex(path: string): Promise<PackIndex> {
@@ -391,25 +314,6 @@ async function readPackIndex(path: string): Promise<PackIndex> {
   return parsePackIndex(text);
 }
 
-function sameFiles(one: OpenedArchive, other: OpenedArchive): boolean {
-  const hashes = new Map(one.manifest.files.map(({ path, sha256 }) => [path, sha256]));
-  const { files } = other.manifest;
-  return (
-    files.length === hashes.size && files.every(({ path, sha256 }) => hashes.get(path) === sha256)
-  );
-}
-
-function sameBytes(
-  one: ReadonlyMap<string, Uint8Array>,
-  other: ReadonlyMap<string, Uint8Array>,
-): boolean {
-  return one.size === other.size && [...one].every(([path, own]) => isSame(own, other.get(path)));
-}
-
-function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
-  return one && other ? Buffer.compare(one, other) === 0 : one === other;
-}
-
 /** What a reader says of a stranger’s file, said to the person who edited this one. */
 function explainEdited(
   { fault }: { readonly fault: ArchiveFault },
@@ -421,12 +325,6 @@ function explainEdited(
   }
   const [what = ''] = fault.message.split('. ');
   return `That folder is no pack as it stands: ${what}. ${safe} Mend that and take it in again.`;
-}
-
-function readSigner(archive: OpenedArchive | null): InstalledEntry['signer'] {
-  if (archive?.signature.kind !== 'valid') return null;
-  const { key, fingerprint, author } = archive.signature;
-  return { key, fingerprint, author };
 }
 
 const notInstalled = {
