@@ -1,21 +1,16 @@
-import type {
-  AttemptEvent,
-  AttemptHeader,
-  Levers,
-} from '../../content/engine/drill/attempt-log.ts';
+import type { AttemptEvent, AttemptHeader } from '../../content/engine/drill/attempt-log.ts';
 import { mainBranch } from '../../content/engine/drill/branch.ts';
-import {
-  engineVersion,
-  scorerVersion,
-  usualLevers,
-} from '../../content/engine/drill/attempt-terms.ts';
 import type { Drill } from '../../content/engine/format/drill-schema.ts';
 import type { Attempt } from './attempt.svelte.ts';
+import { makeHeader, type AttemptChoices } from './attempt-header.ts';
+import { listAttemptRecords, listRoadRecords } from './attempt-records.ts';
 import type { AttemptSummary, RoadSummary } from './attempt-summary.ts';
 import type { CatalogueEntry, DrillKit, ParsePack, PlayableDrill } from './catalogue.svelte.ts';
 import type { StoredPlay } from './make-attempt.ts';
+import { bringBackRoads, listDescendants, nameRoad } from './road-branches.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
-import { writeEventId, writeHeartbeatId, type Store } from './store.ts';
+import { writeEventId, type Store } from './store.ts';
+import { explainMisfit, readStoredPlay } from './stored-play.ts';
 
 /** How many summaries the first screen waits for. */
 const atFirst = 100;
@@ -105,38 +100,20 @@ export class Attempts {
   /** Begins a new attempt at a drill; the drill itself is kept with it. */
   async begin(
     entry: Extract<CatalogueEntry, { kind: 'ready' }>,
-    { drill, kit }: PlayableDrill,
-    choices: {
-      readonly levers?: Partial<Levers>;
-      readonly extraTime?: AttemptHeader['accommodations']['extra_time'];
-      readonly noClock?: boolean;
-      /** Roles that are played, in turns; without it the first one. */
-      readonly roles?: readonly string[];
-      readonly seed?: number;
-    } = {},
+    playable: PlayableDrill,
+    choices: AttemptChoices = {},
   ): Promise<OpenedAttempt> {
     const refused = await this.#around.refuseNew();
     if (refused !== null) return { kind: 'failed', message: refused };
-    const no_clock = choices.noClock ?? false;
-    const levers: Levers = { ...usualLevers, ...choices.levers };
     await this.loadRest();
     const replayed = this.listFor(entry).length > 0;
-    const header: AttemptHeader = {
-      kind: 'attempt',
-      format: 1,
+    const header = makeHeader(entry.slug, playable, choices, {
       attempt: this.#around.newId(),
-      pack: kit.pack,
-      drill: { slug: entry.slug, id: drill.id, hash: kit.hash },
-      engine: engineVersion,
-      scorer: scorerVersion,
       // The first play is the drill as written; a replay is not the same again.
       seed: choices.seed ?? (replayed ? this.#around.newSeed() : 0),
-      // Without a clock there is nothing that could not be paused.
-      levers: { ...levers, timed: levers.timed && !no_clock },
-      accommodations: { extra_time: choices.extraTime ?? 1, no_clock },
-      roles: chooseRoles(drill, choices.roles),
       started_at: this.#around.now().toISOString(),
-    };
+    });
+    const { drill, kit } = playable;
     if ((await this.#store.get('drills', kit.hash)) === undefined) {
       const kept = await this.#saves.save({ puts: [{ table: 'drills', id: kit.hash, body: kit }] });
       if (!kept) {
@@ -167,52 +144,15 @@ export class Attempts {
         message: `The last steps of "${summary.title}" are not saved yet, so it cannot be opened. They are kept as long as this window is open. Choose “Try again” in the status bar, then open it again.`,
       };
     }
-    const { header } = summary;
-    const whole = 'The log is whole: export it under Settings, Data.';
-    if (header.engine > engineVersion) {
-      return {
-        kind: 'failed',
-        message: `"${summary.title}" was played with a newer Drillbook (rules of play ${header.engine}, this one knows ${engineVersion}). Open it there. ${whole}`,
-      };
-    }
-    const kit = (await this.#store.get('drills', header.drill.hash)) as DrillKit | undefined;
-    if (!kit) {
-      return {
-        kind: 'failed',
-        message: `The drill that "${summary.title}" was played with is missing. ${whole}`,
-      };
-    }
-    const parsed = await this.#parse(kit.texts);
-    const entry = parsed.drills.find(({ slug }) => slug === header.drill.slug);
-    if (entry?.kind !== 'ready') {
-      return {
-        kind: 'failed',
-        message: `The drill that "${summary.title}" was played with cannot be read by this version. ${whole}`,
-      };
-    }
-    const [events, heartbeat] = await Promise.all([
-      this.#store.readEvents(id),
-      this.#store.get('drafts', writeHeartbeatId(id, branch)),
-    ]);
-    const heartbeat_s = (heartbeat as { at_s?: number } | undefined)?.at_s ?? 0;
-    const attempt = await this.#make(header, entry.drill, kit, {
-      events,
-      heartbeat_s,
+    const stored = await readStoredPlay(
+      { store: this.#store, parse: this.#parse },
       summary,
       branch,
-    });
-    if (attempt.misfit) {
-      const { index, refusal } = attempt.misfit;
-      const older =
-        header.engine < engineVersion
-          ? ` It was written by older rules of play (${header.engine}; these are ${engineVersion}).`
-          : '';
-      return {
-        kind: 'failed',
-        message: `"${summary.title}" cannot be played on from here: step ${index + 1} of its log does not fit the rules of this version. ${refusal.message}${older} Nothing was changed. ${whole}`,
-      };
-    }
-    return { kind: 'opened', attempt };
+    );
+    if (stored.kind === 'failed') return stored;
+    const attempt = await this.#make(summary.header, stored.drill, stored.kit, stored.play);
+    const misfit = explainMisfit(attempt.misfit, summary);
+    return misfit === null ? { kind: 'opened', attempt } : { kind: 'failed', message: misfit };
   }
 
   /**
@@ -274,22 +214,7 @@ export class Attempts {
     if (!summary) return null;
     const gone = listDescendants(summary.roads ?? [], branch);
     if (!(await this.#saves.waitFor(id))) return null;
-    const [events, drafts] = await Promise.all([
-      this.#store.readEvents(id),
-      this.#store.list('drafts'),
-    ]);
-    const records = [
-      ...events
-        .filter((event) => gone.includes(event.branch))
-        .map((body) => ({
-          table: 'events' as const,
-          id: writeEventId(body),
-          body: body as unknown,
-        })),
-      ...drafts
-        .filter((draft) => gone.some((name) => ownsDraft(draft.id, `${id}/${name}`)))
-        .map((draft) => ({ table: 'drafts' as const, id: draft.id, body: draft.body })),
-    ];
+    const records = await listRoadRecords(this.#store, id, gone);
     const roads = (summary.roads ?? []).filter((road) => !gone.includes(road.branch));
     const put = (body: AttemptSummary) => ({ table: 'attempts' as const, id, body });
     const next = { ...summary, roads };
@@ -301,12 +226,7 @@ export class Attempts {
     this.#show(next);
     return async () => {
       const now = this.#find(id) ?? summary;
-      const whole = {
-        ...now,
-        roads: (summary.roads ?? []).flatMap(
-          (road) => now.roads?.find((one) => one.branch === road.branch) ?? road,
-        ),
-      };
+      const whole = { ...now, roads: bringBackRoads(summary.roads ?? [], now.roads ?? []) };
       await this.#saves.save({ puts: [...records, put(whole)] });
       this.#show(whole);
     };
@@ -349,23 +269,7 @@ export class Attempts {
   async #remove(id: string): Removal {
     const summary = this.#find(id);
     if (!summary || !(await this.#saves.waitFor(id))) return null;
-    const [events, drafts, review] = await Promise.all([
-      this.#store.readEvents(id),
-      this.#store.list('drafts'),
-      this.#store.get('reviews', id),
-    ]);
-    // What was being written and the clock's anchor go with it.
-    const own = drafts.filter((draft) => ownsDraft(draft.id, id));
-    const records = [
-      { table: 'attempts' as const, id, body: summary as unknown },
-      ...(review === undefined ? [] : [{ table: 'reviews' as const, id, body: review }]),
-      ...own.map((draft) => ({ table: 'drafts' as const, id: draft.id, body: draft.body })),
-      ...events.map((event) => ({
-        table: 'events' as const,
-        id: writeEventId(event),
-        body: event,
-      })),
-    ];
+    const records = await listAttemptRecords(this.#store, summary);
     const deletes = records.map(({ table, id: key }) => ({ table, id: key }));
     const removed = await this.#saves.save({ deletes });
     if (!removed) return null;
@@ -404,35 +308,4 @@ export class Attempts {
     const others = this.#summaries.filter(({ id }) => id !== summary.id);
     this.#summaries = [summary, ...others].sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));
   }
-}
-
-/** A name that no road of the log has: "what-if-1". */
-function nameRoad(taken: readonly string[]): string {
-  const numbers = taken.map((branch) => Number(/^what-if-(\d+)$/.exec(branch)?.[1] ?? 0));
-  return `what-if-${Math.max(0, ...new Set(numbers)) + 1}`;
-}
-
-/** A road and all that leave it: these have no beginning without it. */
-function listDescendants(roads: readonly RoadSummary[], branch: string): readonly string[] {
-  // A road is listed after the one it leaves.
-  return roads.reduce<readonly string[]>(
-    (found, road) => (found.includes(road.parent) ? [...found, road.branch] : found),
-    [branch],
-  );
-}
-
-function ownsDraft(draft: string, owner: string): boolean {
-  return (
-    draft === `heartbeat/${owner}` ||
-    draft.startsWith(`heartbeat/${owner}/`) ||
-    draft.startsWith(`draft/${owner}/`)
-  );
-}
-
-/** A hand-over is played by two roles, the others by those that were chosen. */
-function chooseRoles({ roles, handover }: Drill, chosen: readonly string[] | undefined): string[] {
-  const first = roles.slice(0, 1).map(({ id }) => id);
-  if (handover) return [...first, handover.to];
-  const known = roles.map(({ id }) => id).filter((id) => chosen?.includes(id));
-  return known.length > 0 ? known : first;
 }

@@ -1,7 +1,5 @@
 import type { AppParts } from './app-parts.ts';
-import type { Attempts } from './attempts.svelte.ts';
-
-type Choices = Parameters<Attempts['begin']>[2];
+import type { AttemptChoices } from './attempt-header.ts';
 
 /**
  * Begins a new attempt at a drill, by its name in the catalogue, and goes to its room. What stands in the way is shown as a
@@ -10,7 +8,7 @@ type Choices = Parameters<Attempts['begin']>[2];
 export async function beginDrill(
   parts: Pick<AppParts, 'catalogue' | 'attempts' | 'current' | 'navigation' | 'notices'>,
   name: string,
-  choices: Choices = {},
+  choices: AttemptChoices = {},
 ): Promise<boolean> {
   const { catalogue, attempts, current, navigation, notices } = parts;
   const say = (text: string): false => {
