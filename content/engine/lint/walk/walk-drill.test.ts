@@ -274,8 +274,8 @@ describe('the machine of the walk', () => {
     machine.begin();
     const random = createRandomSource(7);
     const write = (): Int32Array => {
-      const packed = new Int32Array(machine.size);
-      machine.pack(packed, 0);
+      const packed = new Int32Array(machine.moment.size);
+      machine.moment.pack(packed, 0);
       return packed;
     };
     for (let turn = 0; turn < 60 && !machine.now.ended; turn += 1) {
@@ -295,8 +295,8 @@ describe('the machine of the walk', () => {
       else machine.advance(machine.findNext());
       const there = model.items.filter(({ kind }) => kind === 'decision');
       const { bits } = machine.now;
-      expect(machine.asked).toBe(there.filter((item) => hasBit(bits, item.there)).length);
-      expect(machine.answered).toBe(there.filter((item) => hasBit(bits, item.done)).length);
+      expect(machine.moment.asked).toBe(there.filter((item) => hasBit(bits, item.there)).length);
+      expect(machine.moment.answered).toBe(there.filter((item) => hasBit(bits, item.done)).length);
     }
   });
 });

@@ -86,8 +86,8 @@ class Search {
     this.#model = model;
     this.#machine = new WalkMachine(model);
     this.#bound = bound;
-    this.#queue = new StateQueue(this.#machine.size);
-    this.#current = new Int32Array(this.#machine.size);
+    this.#queue = new StateQueue(this.#machine.moment.size);
+    this.#current = new Int32Array(this.#machine.moment.size);
     this.#possible = new Uint8Array(model.moves.length);
     this.#ending = model.moves.map(({ effects }) => effects.some(({ kind }) => kind === 'end'));
     this.#words = (model.items.length + 31) >>> 5;
@@ -177,7 +177,7 @@ class Search {
       if (!this.#first.has(item)) this.#first.set(item, [parent, move]);
     }
     machine.come.clear();
-    machine.readHashes(this.#hashes);
+    machine.moment.readHashes(this.#hashes);
     if (!this.#seen.add(this.#hashes[0] ?? 0, this.#hashes[1] ?? 0)) return;
     const number = this.#parents.length;
     this.#parents.push(parent);
@@ -189,22 +189,24 @@ class Search {
     }
     this.#open.push(number);
     const { words, at } = this.#queue.push();
-    machine.pack(words, at);
+    machine.moment.pack(words, at);
   }
 
   /** Notes which ending is told here, and whether somebody might wait here in vain. */
   #look(number: number): void {
-    const { now, asked, answered } = this.#machine;
+    const { now, moment } = this.#machine;
+    const { asked, answered } = moment;
     this.#asked.push(asked);
     if (now.ended) this.#tell();
     else if (asked === answered && asked < this.#decisions && this.#suspects.size < mostSuspects) {
-      const key = this.#machine.readBits();
+      const key = moment.readBits();
       if (!this.#suspects.has(key)) this.#suspects.set(key, number);
     }
   }
 
   #noteEnd(number: number, move: number): void {
-    const { asked, endedBy } = this.#machine;
+    const { endedBy, moment } = this.#machine;
+    const { asked } = moment;
     const silent = this.#model.items[endedBy];
     const made = this.#ending[move] ? this.#model.moves[move] : undefined;
     const id = silent ? `silence/${silent.kind}/${silent.id}` : made?.id;
@@ -223,7 +225,7 @@ class Search {
     const machine = this.#machine;
     const begun = new WalkMachine(this.#model);
     begun.begin();
-    begun.pack(this.#current, 0);
+    begun.moment.pack(this.#current, 0);
     const random = createRandomSource(1);
     const left = new Uint8Array(this.#model.moves.length);
     for (let dive = 0; dive < dives; dive += 1) {
@@ -250,7 +252,7 @@ class Search {
     const { items, moves, endings } = this.#model;
     const names = [
       ...items
-        .filter(({ there }) => !this.#machine.wasSeen(there))
+        .filter(({ there }) => !this.#machine.moment.wasSeen(there))
         .map(({ kind, id }) => `${kind}/${id}`),
       ...moves.flatMap(({ id }, index) => (this.#possible[index] === 1 ? [] : [id])),
       ...endings.flatMap(({ id }, index) => (this.#told.has(index) ? [] : [`ending/${id}`])),
@@ -262,7 +264,7 @@ class Search {
     const { items, byItem } = this.#model;
     return items.flatMap(({ kind, id, there }, index) => {
       const first = this.#first.get(index);
-      if (kind !== 'decision' || !first || !this.#machine.wasSeen(there)) return [];
+      if (kind !== 'decision' || !first || !this.#machine.moment.wasSeen(there)) return [];
       if (byItem[index]?.some((move) => this.#possible[move] === 1)) return [];
       return [{ decision: id, way: writeWay(this.#model, [...this.#trace(first[0]), first[1]]) }];
     });
