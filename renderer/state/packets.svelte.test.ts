@@ -190,10 +190,10 @@ describe('A packet that was taken away', () => {
 describe('A review that was taken away', () => {
   it('is there once, though it was opened again before the undo', async () => {
     const { packets } = await setUp(review);
-    const undo = await packets.removeReview(sha256);
-    expect(packets.reviews).toEqual([]);
+    const undo = await packets.reviews.remove(sha256);
+    expect(packets.reviews.all).toEqual([]);
     await packets.read(new Uint8Array());
     await undo?.();
-    expect(packets.reviews).toHaveLength(1);
+    expect(packets.reviews.all).toHaveLength(1);
   });
 });

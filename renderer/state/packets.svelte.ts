@@ -3,7 +3,6 @@ import { listBranches, preparePlayed } from '../../content/engine/packet/read-pa
 import { writeReviewFiles } from '../../content/engine/packet/write-packet.ts';
 import type { Bridge } from '../../electron/ipc.ts';
 import type { PacketFileOpened } from '../../electron/packets/packet-channels.ts';
-import type { PinnedKeyListing } from '../../electron/packs/pack-channels.ts';
 import type { DrillKit, ParsePack } from './catalogue.svelte.ts';
 import { bankId, CommentBankDesk } from './comment-bank.svelte.ts';
 import { PacketComments } from './packet-comments.svelte.ts';
@@ -15,10 +14,9 @@ import {
   type CommentsDraft,
   type ReceivedPacket,
   type ReceivedReview,
-  type ShownComment,
-  type Signer,
   type UnkeptComment,
 } from '../../content/engine/packet/packet-records.ts';
+import { ReceivedReviews } from './received-reviews.svelte.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import { sentAttempt, type SentAttempt } from './sent-attempt.ts';
 import {
@@ -28,6 +26,7 @@ import {
   type Sending,
   type SentPacketsSetup,
 } from './sent-packets.svelte.ts';
+import { SignerKeys } from './signer-keys.svelte.ts';
 import type { Store } from './store.ts';
 
 export interface PacketsSetup extends SentPacketsSetup {
@@ -52,17 +51,17 @@ export async function openPackets(setup: PacketsSetup): Promise<Packets> {
     setup.store.get('settings', nameId),
   ]);
   const packets = new Packets(setup, rows, bank, name);
-  await Promise.all([packets.loadKeys(), packets.loadUnkept()]);
+  await Promise.all([packets.keys.load(), packets.loadUnkept()]);
   return packets;
 }
 
-/** Packets from learners with what is written to them, and what mentors answered; those sent are `sent`. */
+/** Packets from learners with what is written to them; those sent are `sent`, their answers `reviews`. */
 export class Packets {
   readonly bank: CommentBankDesk;
   readonly sent: SentPackets;
+  readonly reviews: ReceivedReviews;
+  readonly keys: SignerKeys;
   #received = $state.raw<readonly ReceivedPacket[]>([]);
-  #reviews = $state.raw<readonly ReceivedReview[]>([]);
-  #keys = $state.raw<readonly PinnedKeyListing[]>([]);
   #handed = $state.raw<Uint8Array | null>(null);
   /** As they were stored, until somebody looks at their packet. */
   readonly #drafts: Map<string, CommentsDraft>;
@@ -83,7 +82,10 @@ export class Packets {
     const newest = <T extends { opened_at: string }>(list: T[]): T[] =>
       list.sort((a, b) => (a.opened_at < b.opened_at ? 1 : -1));
     this.#received = newest(received);
-    this.#reviews = newest(reviews);
+    this.keys = new SignerKeys(setup.keys);
+    this.reviews = new ReceivedReviews(newest(reviews), setup.saves, (signer) =>
+      this.keys.nameSigner(signer),
+    );
     this.sent = new SentPackets(setup, sent, name);
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
     this.#drafts = new Map(drafts.map((draft) => [draft.packet, draft]));
@@ -97,16 +99,6 @@ export class Packets {
   get received(): readonly ReceivedPacket[] {
     return this.#received;
   }
-  /** Answers of mentors, the newest leading. */
-  get reviews(): readonly ReceivedReview[] {
-    return this.#reviews;
-  }
-  /** Reads the known keys anew: they may have been named in another place. */
-  async loadKeys(): Promise<void> {
-    const found = await this.#setup.keys.keys();
-    if (found.kind === 'ok') this.#keys = found.value;
-  }
-
   /** Reads what was being written to the packets that are here. */
   async loadUnkept(): Promise<void> {
     await Promise.all(
@@ -117,35 +109,8 @@ export class Packets {
     );
   }
 
-  /** Who signed, under the name that their key has now. */
-  nameSigner(signer: Signer): Signer {
-    if (signer === null) return null;
-    const pinnedAs = this.#keys.find(({ key }) => key === signer.key)?.name ?? null;
-    return { ...signer, pinnedAs };
-  }
-
-  /** Knows the holder of a key by this name from now on. Null, or what the person is to read. */
-  pinKey(key: string, name: string): Promise<string | null> {
-    return this.#changeKeys(this.#setup.keys.pinKey({ key, name }));
-  }
-  forgetKey(key: string): Promise<string | null> {
-    return this.#changeKeys(this.#setup.keys.forgetKey({ key }));
-  }
-
   find(sha256: string): ReceivedPacket | null {
     return this.#received.find((one) => one.sha256 === sha256) ?? null;
-  }
-
-  /** What mentors wrote to a road of an attempt. */
-  listFor(attempt: string, branch: string): readonly ShownComment[] {
-    return this.#list(
-      ({ on }) => 'attempt' in on && on.attempt === attempt && on.branch === branch,
-    );
-  }
-
-  /** What mentors wrote to a story. */
-  listForStory(story: string): readonly ShownComment[] {
-    return this.#list(({ on }) => on.kind === 'story_sentence' && on.story === story);
   }
 
   /** Whether a review answers a packet that was sent from here. */
@@ -276,40 +241,6 @@ export class Packets {
     };
   }
 
-  /** Takes a mentor's answer away, and returns how to bring it back. */
-  async removeReview(sha256: string): Promise<(() => Promise<void>) | null> {
-    const gone = this.#reviews.find((one) => one.sha256 === sha256);
-    if (!gone) return null;
-    const id = prefixes.review + sha256;
-    if (!(await this.#setup.saves.save({ deletes: [{ table: 'packets', id }] }))) return null;
-    this.#reviews = this.#reviews.filter((one) => one !== gone);
-    return async () => {
-      if (this.#reviews.some((one) => one.sha256 === sha256)) return;
-      await this.#setup.saves.save({ puts: [{ table: 'packets', id, body: gone }] });
-      this.#reviews = [gone, ...this.#reviews];
-    };
-  }
-
-  #list(holds: (comment: ShownComment['comment']) => boolean): readonly ShownComment[] {
-    // A review that was sent again takes the place of the one before.
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
-    const newest = new Map<string, ShownComment>();
-    for (const kept of [...this.#reviews].reverse()) {
-      const review = { ...kept, signer: this.nameSigner(kept.signer) };
-      for (const comment of review.review.comments) {
-        if (holds(comment)) newest.set(comment.id, { comment, review });
-      }
-    }
-    return [...newest.values()];
-  }
-
-  async #changeKeys(change: ReturnType<Bridge['installed']['pinKey']>): Promise<string | null> {
-    const changed = await change;
-    if (changed.kind === 'refused') return changed.message;
-    this.#keys = changed.value.keys;
-    return null;
-  }
-
   async #take(opened: PacketFileOpened): Promise<Opening> {
     if (opened.kind === 'cancelled') return opened;
     const { sha256, signer } = opened;
@@ -322,9 +253,7 @@ export class Packets {
         opened_at,
         review: opened.review,
       };
-      const body = { table: 'packets' as const, id: prefixes.review + sha256, body: review };
-      if (!(await this.#setup.saves.save({ puts: [body] }))) return this.#notKept();
-      this.#reviews = [review, ...this.#reviews.filter((one) => one.sha256 !== sha256)];
+      if (!(await this.reviews.add(review))) return this.#notKept();
       return { kind: 'review', review, known: this.isOwn(review) };
     }
     const { packet, logs, drills } = opened;
