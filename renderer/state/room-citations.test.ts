@@ -7,10 +7,13 @@ import {
   citeLines,
   citeRow,
   describeCitation,
+  describeLines,
   findCitedLines,
   findIndicators,
   findInstant,
+  listPinnedLines,
   sameCitation,
+  splitLines,
 } from './room-citations.ts';
 
 const text = 'naïve\nsecond €\n\nfourth';
@@ -32,6 +35,25 @@ describe('lines and ranges', () => {
       if (locator.kind !== 'range') throw new Error('not a range');
       expect(findCitedLines(text, locator.start, locator.end)).toEqual([first, last]);
     }
+  });
+
+  it('says of lines where they stand, what they hold and when it was', () => {
+    const log = 'start\r\n2026-03-10 08:51:09 login by ann\r\n  from 192.0.2.7\r\n';
+    const lines = splitLines(log);
+    expect(lines).toHaveLength(3);
+    const citable = describeLines({ id: 'log', title: 'Log', text: log, lines }, [1, 2]);
+    expect(citable).toMatchObject({
+      label: 'Log, lines 2 to 3: 2026-03-10 08:51:09 login by ann',
+      says: '2026-03-10 08:51:09 login by ann from 192.0.2.7',
+      at: '2026-03-10T08:51:09Z',
+    });
+    const pin = { pin: 'p1', citation: citable.citation, label: '' };
+    const elsewhere = { ...pin, citation: citeLines('other', log, 0, 0) };
+    const pins = new Map([
+      ['p1', pin],
+      ['p2', elsewhere],
+    ]);
+    expect([...listPinnedLines({ id: 'log', text: log }, pins)]).toEqual([1, 2]);
   });
 
   it('cites a row by its id, or by its line where records have none', () => {

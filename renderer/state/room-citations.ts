@@ -78,44 +78,47 @@ export function citeLines(file: string, text: string, first: number, last: numbe
   return citeRange(file, text, start, end);
 }
 
-/** Lines of a text file as they can be cited, both from 0 and inclusive. `title` is the file's. */
-export function describeLines(
-  file: string,
-  title: string,
-  text: string,
-  [first, last]: readonly [number, number],
-): Citable {
-  const lines = splitLines(text).slice(first, last + 1);
-  const where =
-    first === last
-      ? `line ${String(first + 1)}`
-      : `lines ${String(first + 1)} to ${String(last + 1)}`;
-  return {
-    citation: citeLines(file, text, first, last),
-    label: `${title}, ${where}: ${shorten((lines[0] ?? '').trim(), 120)}`,
-    says: lines
-      .map((line) => line.trim())
-      .join(' ')
-      .slice(0, 300),
-    at: findInstant(lines.join('\n')),
-    texts: lines,
-  };
+/** A text file of the evidence by its lines. */
+export interface EvidenceLines {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** As `splitLines` gives them. */
+  readonly lines: readonly string[];
 }
 
-/** The lines of a text file, without an empty one behind its last end of line. */
-export function splitLines(text: string): string[] {
+/** The lines of a text; an end of line at its end begins none. */
+export function splitLines(text: string): readonly string[] {
   return text.replace(/\r?\n$/, '').split(/\r?\n/);
 }
 
-/** Lines of a text file, from 0, that are pinned. */
-export function findPinnedLines(
+/** Lines as what can be cited, both from 0 and inclusive. */
+export function describeLines(
+  { id, title, text, lines }: EvidenceLines,
+  [first, last]: readonly [number, number],
+): Citable {
+  const cited = lines.slice(first, last + 1);
+  const where = first === last ? `line ${first + 1}` : `lines ${first + 1} to ${last + 1}`;
+  return {
+    citation: citeLines(id, text, first, last),
+    label: `${title}, ${where}: ${shorten((cited[0] ?? '').trim(), 120)}`,
+    says: cited
+      .map((line) => line.trim())
+      .join(' ')
+      .slice(0, 300),
+    at: findInstant(cited.join('\n')),
+    texts: cited,
+  };
+}
+
+/** The lines, from 0, that are pinned. */
+export function listPinnedLines(
+  { id, text }: Pick<EvidenceLines, 'id' | 'text'>,
   pins: DrillState['pins'],
-  file: string,
-  text: string,
 ): ReadonlySet<number> {
   return new Set(
-    [...pins.values()].flatMap(({ citation: { file: cited, locator } }) => {
-      if (cited !== file || locator.kind !== 'range') return [];
+    [...pins.values()].flatMap(({ citation: { file, locator } }) => {
+      if (file !== id || locator.kind !== 'range') return [];
       const [first, last] = findCitedLines(text, locator.start, locator.end);
       return Array.from({ length: last - first + 1 }, (_, index) => first + index);
     }),
