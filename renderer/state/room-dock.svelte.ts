@@ -14,10 +14,12 @@ interface DockParts {
 
 /** The decisions that are open or were just made, and which of them is in front. */
 export class RoomDock {
-  #front = $state.raw<string | null>(null);
+  /** What was brought to the front, and whether it could be decided then. */
+  #front = $state.raw<{ readonly decision: string; readonly open: boolean } | null>(null);
   #dismissed = $state.raw<readonly string[]>([]);
   #folded = $state.raw<readonly string[]>([]);
-  #step = $state.raw<'options' | 'grounds'>('options');
+  /** The decision of which the grounds are shown. */
+  #grounds = $state.raw<string | null>(null);
   readonly #parts: DockParts;
   /** Open ones first, then those just decided, each in the order in which they opened. */
   readonly #waiting = $derived.by(() => {
@@ -38,25 +40,32 @@ export class RoomDock {
   get waiting(): readonly DecisionState[] {
     return this.#waiting;
   }
-  /** The decision in front; null where the dock is a line. */
+  /**
+   * The decision in front; null where the dock is a line. One that the clock closed makes room for what
+   * is open now, unless somebody looks it up afterwards.
+   */
   get front(): DecisionState | null {
-    const chosen = this.#waiting.find(({ decision }) => decision === this.#front);
-    if (chosen) return this.#folded.includes(chosen.decision) ? null : chosen;
-    return this.#waiting.find(({ decision }) => !this.#folded.includes(decision)) ?? null;
+    const shown = this.#waiting.filter(({ decision }) => !this.#folded.includes(decision));
+    const chosen = this.#waiting.find(({ decision }) => decision === this.#front?.decision);
+    const ranOut = this.#front?.open === true && chosen?.choice?.option === 'none';
+    if (chosen && !ranOut && shown.includes(chosen)) return chosen;
+    const open = shown.find(({ choice }) => !choice);
+    if (open || !chosen) return open ?? shown[0] ?? null;
+    return shown.includes(chosen) ? chosen : null;
   }
   /** At small heights: first the options, then what the choice rests on. */
   get step(): 'options' | 'grounds' {
-    return this.#step;
+    const front = this.front?.decision;
+    return front !== undefined && front === this.#grounds ? 'grounds' : 'options';
   }
   set step(step: 'options' | 'grounds') {
-    this.#step = step;
+    this.#grounds = step === 'grounds' ? (this.front?.decision ?? null) : null;
   }
 
   /** Brings a decision to the front, also one that was set aside. */
   show(decision: string): void {
     this.#folded = this.#folded.filter((one) => one !== decision);
-    this.#front = decision;
-    this.#step = 'options';
+    this.#bring(decision);
   }
 
   /** Folds the dock to a line; nothing is decided or recorded by that. */
@@ -66,7 +75,7 @@ export class RoomDock {
 
   dismiss(decision: string): void {
     this.#dismissed = [...this.#dismissed, decision];
-    this.#step = 'options';
+    this.#grounds = null;
   }
 
   draft(decision: string): DecisionDraft {
@@ -126,8 +135,7 @@ export class RoomDock {
     const data = { decision, option, confidence, citations: [...citations], reason };
     if (!this.#parts.perform({ kind: 'decided', data })) return false;
     this.#parts.drafts.drop(`decision.${decision}`);
-    this.#front = decision;
-    this.#step = 'options';
+    this.#bring(decision);
     return true;
   }
 
@@ -137,5 +145,11 @@ export class RoomDock {
     if (!this.#parts.perform({ kind: 'deferred', data: { decision, note } })) return false;
     this.#folded = [...this.#folded, decision];
     return true;
+  }
+
+  #bring(decision: string): void {
+    const { decisions } = this.#parts.attempt.state;
+    this.#front = { decision, open: decisions.get(decision)?.choice === null };
+    this.#grounds = null;
   }
 }
