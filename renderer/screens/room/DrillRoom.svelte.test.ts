@@ -147,7 +147,7 @@ describe('the drill room', () => {
     await page.getByRole('button', { name: /^Open: What do you do with the key/ }).click();
     await grid.getByRole('button', { name: 'Link to decision' }).click();
     await page.getByRole('radio', { name: /Do off/ }).click();
-    await page.getByText('80', { exact: true }).click();
+    await page.getByText('80 %', { exact: true }).click();
     await page.getByLabelText('Why, in a line').fill('It can be switched on again.');
     await page.getByRole('button', { name: 'Decide' }).click();
     await expect.element(page.getByText('You decided: Do off')).toBeVisible();
@@ -171,6 +171,23 @@ describe('the drill room', () => {
       'decided',
       'update_sent',
     ]);
+  });
+
+  it('moves no label where somebody says how sure they are', async () => {
+    await page.viewport(1440, 900);
+    await show();
+    const lefts = () =>
+      [...document.querySelectorAll('#pane-dock [data-grounds] label')].map(
+        (label) => label.getBoundingClientRect().left,
+      );
+    await expect.element(page.getByRole('radio', { name: '50 %' })).toBeInTheDocument();
+    const before = lefts();
+    expect(before).toHaveLength(6);
+    for (const sure of ['50 %', '90 %']) {
+      await page.getByText(sure, { exact: true }).click();
+      await expect.element(page.getByRole('radio', { name: sure })).toBeChecked();
+      expect(lefts()).toEqual(before);
+    }
   });
 
   it('is played by keyboard alone', async () => {
@@ -201,7 +218,7 @@ describe('the drill room', () => {
     const order = attempt.orderOptions(attempt.prepared.drill.decisions[0]!);
     await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
     await expect.element(page.getByText(/Say how sure you are first/)).toBeVisible();
-    page.getByRole('radio', { name: '70' }).element().focus();
+    page.getByRole('radio', { name: '70 %' }).element().focus();
     await userEvent.keyboard(' ');
     await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
     expect(attempt.state.decisions.get('severity')?.choice?.option).toBe(order[1]?.id);
