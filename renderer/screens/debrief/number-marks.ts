@@ -3,7 +3,7 @@ import type { UpdateCheck } from '../../../content/engine/score/update-check.ts'
 export interface NumberedMark {
   readonly start: number;
   readonly end: number;
-  /** The notes that end here; none where a mark goes on after one inside it. */
+  /** The numbers that stand behind it; none where a mark goes on after one inside it. */
   readonly numbers: readonly number[];
   readonly kind: MarkKind;
 }
@@ -18,45 +18,59 @@ interface Whole {
   readonly kind: MarkKind;
 }
 
+/** What is said of an update beside its marks. */
+export type CheckNote = {
+  /** The stretches that it is about: "1, 3"; empty where nothing stands in the text. */
+  readonly numbers: string;
+} & (
+  | { readonly kind: 'fact'; readonly fact: UpdateCheck['facts'][number] }
+  | { readonly kind: 'claim'; readonly claim: UpdateCheck['claims'][number] }
+  | { readonly kind: 'finding'; readonly finding: UpdateCheck['findings'][number] }
+);
+
 /**
- * Numbers the marked words of an update in reading order: one number for a stretch, however many
- * facts it says. A claim without proof wins over what the sentence says well; what spoils single
- * words is marked inside its sentence.
+ * Numbers the marked words of an update in the order in which the numbers are read, each behind its
+ * stretch, and puts what is said of them in the same order; what stands nowhere comes last. One number
+ * for a stretch, however many facts it says. A claim without proof wins over what the sentence says
+ * well; what spoils single words is marked inside its sentence.
  */
 export function numberMarks(check: UpdateCheck): {
   readonly marks: readonly NumberedMark[];
-  /** The numbers of the stretches that one fact, claim or finding stands in: "1, 3". */
-  readonly numbersOf: (id: string) => string;
+  readonly notes: readonly CheckNote[];
 } {
-  const spans = [
-    ...check.facts.flatMap((fact) => list(fact.id, fact.spans, 'met')),
-    ...check.claims.flatMap((claim) => list(claim.id, claim.spans, 'claim')),
-    ...check.findings.flatMap((finding, index) => list(findingId(index), finding.spans, 'finding')),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  const spoken = [
+    ...check.facts.map((fact) => ({ kind: 'fact' as const, fact, spans: fact.spans })),
+    ...check.claims.map((claim) => ({ kind: 'claim' as const, claim, spans: claim.spans })),
+    ...check.findings.map((finding) => ({
+      kind: 'finding' as const,
+      finding,
+      spans: finding.spans,
+    })),
+  ];
+  const stretches = spoken.flatMap(({ kind, spans }) => {
+    const mark: MarkKind = kind === 'fact' ? 'met' : kind;
+    return spans.map(([start, end]) => ({ start, end, kind: mark }));
+  });
   const wholes = new Map<string, Whole>();
-  const numbers = new Map<string, Set<number>>();
-  for (const { id, start, end, kind } of spans) {
-    const key = `${start}-${end}`;
-    const before = wholes.get(key);
+  for (const { start, end, kind } of stretches.sort((a, b) => a.end - b.end || b.start - a.start)) {
+    const before = wholes.get(`${start}-${end}`);
     const stronger =
       before !== undefined && kinds.indexOf(before.kind) > kinds.indexOf(kind) ? before.kind : kind;
-    const whole = { start, end, number: before?.number ?? wholes.size + 1, kind: stronger };
-    wholes.set(key, whole);
-    numbers.set(id, (numbers.get(id) ?? new Set()).add(whole.number));
+    const number = before?.number ?? wholes.size + 1;
+    wholes.set(`${start}-${end}`, { start, end, number, kind: stronger });
   }
+  const notes = spoken.map(({ spans, ...note }) => {
+    const numbers = spans.map(([start, end]) => wholes.get(`${start}-${end}`)?.number ?? 0);
+    const own = [...new Set(numbers)].sort((a, b) => a - b);
+    return { first: own[0] ?? Infinity, note: { ...note, numbers: own.join(', ') } };
+  });
   return {
     marks: flatten([...wholes.values()]),
-    numbersOf: (id) => [...(numbers.get(id) ?? [])].join(', '),
+    // Sorting is stable: of two about one stretch, the fact comes first.
+    notes: notes
+      .sort((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first)))
+      .map(({ note }) => note),
   };
-}
-
-/** By what `numbersOf` knows the finding at a place of `check.findings`. */
-export function findingId(index: number): string {
-  return `finding ${index}`;
-}
-
-function list(id: string, spans: UpdateCheck['facts'][number]['spans'], kind: MarkKind) {
-  return spans.map(([start, end]) => ({ id, start, end, kind }));
 }
 
 /** Cuts marks that lie over each other into pieces side by side. */
