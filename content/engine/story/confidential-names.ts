@@ -2,6 +2,7 @@ import type { Span } from '../score/sentences.ts';
 import { splitAnswer } from '../star/split-answer.ts';
 import { functionWords, isPast } from '../star/word-forms.ts';
 import type { ConfidentialRule } from './confidential-rule.ts';
+import { findEmployers } from './employer-names.ts';
 import { generaliseCompany, isSectorWord } from './generalise.ts';
 import { givenNames, neutralNames, wordNames } from './neutral-names.ts';
 
@@ -54,7 +55,11 @@ export function findNames(text: string): readonly FoundName[] {
       if (part.length > 2 && !neutralNames.has(part) && !isSectorWord(part)) seen.set(part, name);
     }
   };
-  for (const tokens of sentences) for (const run of findRuns(tokens)) readRun(tokens, run, take);
+  for (const tokens of sentences) {
+    for (const run of findRuns(tokens)) readRun(tokens, run, take);
+    for (const at of findEmployers(tokens))
+      takeCompany(tokens, at, at + 1, (name) => found.push(name));
+  }
   const starts = new Set(found.map(({ span }) => span[0]));
   for (const tokens of sentences) {
     const [first] = tokens;

@@ -44,6 +44,36 @@ describe('names that are written like a product', () => {
   });
 });
 
+describe('names that everybody uses', () => {
+  const named = (text: string): readonly string[] =>
+    findConfidential(text).map(({ rule, words }) => `${rule}: ${words}`);
+
+  it.each([
+    ['Worked at GitLab for three years.', 'GitLab'],
+    ['In 2021 I worked at Cloudflare as an analyst, on AWS Config.', 'Cloudflare'],
+    ['While working for AWS I wrote the runbook.', 'AWS'],
+    ['I was employed by Oracle, and later interned with IBM’s lab.', 'Oracle', 'IBM'],
+    ['I joined SAP in 2019. My first job at Elastic was hard.', 'SAP', 'Elastic'],
+    ['Joined GitHub as an engineer.', 'GitHub'],
+    ['I had worked at NASA before.', 'NASA'],
+    ['When I was at Microsoft, I started at nine.', 'Microsoft'],
+    ['I volunteered at OWASP in May.', 'OWASP'],
+  ])('are an employer where somebody works: %s', (text, ...firms) => {
+    expect(named(text)).toEqual(firms.map((firm) => `company: ${firm}`));
+  });
+
+  it.each([
+    'I worked with GitLab and AWS, and hosted it at GitHub.',
+    'The script worked for AWS and it worked at Cloudflare too.',
+    'I joined Zoom at nine, and Slack in the evening.',
+    'I worked for HR and for QA, then for the SOC, and at EDR level.',
+    'We hired a tester by Friday. I looked at Splunk.',
+    'Alerts at AWS went down. The time at Google showed UTC.',
+  ])('are products elsewhere: %s', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+});
+
 describe.each(['tuning', 'held-out'])('our own texts, the half for %s', (half) => {
   it('give up nine tenths of what is marked, and little else is said', () => {
     const figures = measureConfidential(read(half));
