@@ -24,6 +24,11 @@ it.each([
   ['a;b', ';'],
   ['\uFEFF"a,b,c";d\n1;2\n', ';'],
   ['"a;b', ','],
+  // What Excel is told, whatever would be counted; and a mark that is none of ours.
+  ['sep=;\r\na,b;c,d\r\n1,2;3,4\r\n', ';'],
+  ['\uFEFFSEP=\t\na;b\tc\n', '\t'],
+  ['sep=|\na;b\n1;2\n', ';'],
+  ['sep=;', ';'],
   ['one\n1\n', ','],
   ['', ','],
 ] as const)('%j has its cells apart by %j', (head, delimiter) => {
@@ -38,6 +43,7 @@ it.each([
   ['x.txt', 'Level\tDate and Time\tSource\nError\t10/03/2026\tDisk\n', '\t'],
   ['x.txt', 'id;name\n1;a\n', ';'],
   ['x.txt', 'id,name\n1,a\n', ','],
+  ['x.txt', 'sep=;\nid;name\n1;a\n', ';'],
 ])('%s with %j is a table', (name, head, delimiter) => {
   expect(detectOwnFormat(name, head)).toEqual({ format: 'csv', delimiter });
 });

@@ -16,6 +16,8 @@ export type OwnFormat =
  * drill says what it is, and its CSV has commas.
  */
 export function detectOwnFormat(name: string, head: string): OwnFormat {
+  const told = readSeparatorLine(head);
+  if (told) return { format: 'csv', delimiter: findDelimiter(head) };
   const format = detectFormat(name, head);
   if (format === 'csv') return { format, delimiter: findDelimiter(head) };
   if (format !== 'text') return { format };
@@ -25,14 +27,31 @@ export function detectOwnFormat(name: string, head: string): OwnFormat {
 }
 
 /**
- * What keeps the cells of a table apart. Counted outside quotes in the first records: of those marks
+ * The line `sep=;` that Excel writes above a table and reads as what keeps its cells apart: it is no row.
+ * null where the text begins with none.
+ */
+export function readSeparatorLine(
+  head: string,
+): { readonly delimiter: Delimiter | null; readonly length: number } | null {
+  const line = /^\uFEFF?"?sep=(.)"?[,;\t]*(?:\r\n|\r|\n)/i.exec(head);
+  if (!line) return null;
+  return {
+    delimiter: delimiters.find((one) => one === line[1]) ?? null,
+    length: line[0].length,
+  };
+}
+
+/**
+ * What keeps the cells of a table apart: what a line `sep=;` above it says, else counted. Counted outside quotes in the first records: of those marks
  * that stand in every record as often as in the header, the one that stands there most often; where
  * there is none such, the one most often in the header; a comma where the header holds none of them.
  *
  * @param head the beginning of the file, whose last line may be cut
  */
 export function findDelimiter(head: string): Delimiter {
-  const [header, ...others] = countMarks(head);
+  const told = readSeparatorLine(head);
+  if (told?.delimiter) return told.delimiter;
+  const [header, ...others] = countMarks(head.slice(told?.length ?? 0));
   if (!header) return ',';
   const most = (from: readonly number[]): number | undefined =>
     from.filter((mark) => (header[mark] ?? 0) > 0).sort((a, b) => compare(header, a, b))[0];

@@ -1,4 +1,5 @@
-import { parseDelimited, type Delimiter } from '../evidence/csv.ts';
+import { parseDelimited } from '../evidence/csv.ts';
+import { findDelimiter, readSeparatorLine } from '../evidence/find-delimiter.ts';
 import type { AnswerRole } from '../star/answer-role.ts';
 import { writeFields } from './story-fields.ts';
 import {
@@ -51,21 +52,24 @@ const columns: readonly (readonly [RegExp, Column])[] = [
  */
 export function readCsvStories(text: string): DraftsRead {
   const delimiter = findDelimiter(text);
-  const lines = findRecordLines(text, delimiter);
+  const above = readSeparatorLine(text);
+  const first = above ? 2 : 1;
+  const table = text.slice(above?.length ?? 0);
+  const lines = findRecordLines(table, delimiter, first);
   if (!lines.ok) {
     return {
       ok: false,
       fault: { line: lines.line, message: 'A quotation mark that is opened here is never closed.' },
     };
   }
-  const [header = [], ...rows] = parseDelimited(text, delimiter);
+  const [header = [], ...rows] = parseDelimited(table, delimiter);
   const notes: ImportNote[] = [];
   const known = header.map((name) => {
     const plain = name.trim().toLowerCase().replaceAll(/[_-]+/g, ' ');
     const column = columns.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
     if (!column && plain !== '') {
       notes.push({
-        line: 1,
+        line: first,
         message: `The column “${name.trim().slice(0, 60)}” is not known and is left out.`,
       });
     }
@@ -75,7 +79,7 @@ export function readCsvStories(text: string): DraftsRead {
     return {
       ok: false,
       fault: {
-        line: 1,
+        line: first,
         message:
           'The first line names no column that is known. Name at least one of title, text, situation, task, action, result, reflection.',
       },
@@ -83,7 +87,7 @@ export function readCsvStories(text: string): DraftsRead {
   }
   const drafts: DraftAt[] = [];
   for (const [index, row] of rows.entries()) {
-    const line = lines.starts[index + 1] ?? index + 2;
+    const line = lines.starts[index + 1] ?? index + first + 1;
     if (row.every((cell) => cell.trim() === '')) continue;
     if (row.length > header.length) {
       return {
@@ -140,22 +144,16 @@ function readRow(
   return draft.title === '' ? { ...draft, title: titleFrom(told) } : draft;
 }
 
-function findDelimiter(text: string): Delimiter {
-  const [header = ''] = text.split(/\r?\n/, 1);
-  const count = (mark: string): number => header.split(mark).length;
-  if (count('\t') > count(',') && count('\t') > count(';')) return '\t';
-  return count(';') > count(',') ? ';' : ',';
-}
-
-/** The line on which each record begins, from 1; or where a quotation mark is opened and never closed. */
+/** The line on which each record begins, where the first is `first`; or where a quotation mark is opened and never closed. */
 function findRecordLines(
   text: string,
   delimiter: string,
+  first: number,
 ):
   | { readonly ok: true; readonly starts: readonly number[] }
   | { readonly ok: false; readonly line: number } {
-  const starts = [1];
-  let line = 1;
+  const starts = [first];
+  let line = first;
   let quoted = 0;
   let opens = true;
   for (let at = 0; at < text.length; at += 1) {

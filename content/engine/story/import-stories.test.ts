@@ -211,6 +211,44 @@ describe('Markdown under one heading', () => {
     });
   });
 
+  it('is a story for each entry of a part of a résumé, also where it has one part alone', () => {
+    const { found, notes } = titles([
+      '# Jane Doe',
+      '## Work experience',
+      'Since 2019.',
+      '### Analyst, Harrow Freight',
+      '- Cut the queue from 900 to 60.',
+      '### Developer, Velmora',
+      '#### Situation',
+      'It grew.',
+    ]);
+    expect(found).toEqual([
+      [4, 'Analyst, Harrow Freight'],
+      [6, 'Developer, Velmora'],
+    ]);
+    expect(notes).toEqual([
+      { line: 2, message: expect.stringContaining('Work experience') as string },
+    ]);
+    const parts = [
+      '# Jane Doe',
+      '## Projects',
+      '### One',
+      'x',
+      '### Two',
+      'y',
+      '## Achievements',
+      'z',
+    ];
+    expect(titles(parts).found).toEqual([
+      [3, 'One'],
+      [5, 'Two'],
+      [7, 'Achievements'],
+    ]);
+    expect(titles(['# Achievements', '## Situation', 'x', '## Result', 'y']).found).toEqual([
+      [1, 'Achievements'],
+    ]);
+  });
+
   it('is no title of the file where another story stands on its level', () => {
     expect(titles([...resume, '# Another', 'x']).found).toEqual([
       [1, 'Jane Doe'],
@@ -237,6 +275,14 @@ describe('CSV', () => {
       expect(drafts[0]?.draft.texts.middle.text).toBe('We had, a leak;\nfor days.\n\nI cut it.');
       expect(notes).toEqual([{ line: 1, message: expect.stringContaining('mood') as string }]);
     }
+  });
+
+  it('takes the line that Excel reads above a table for no row', () => {
+    const { drafts, notes } = take('sep=;\r\ntitle;text;mood\r\nA, or b;I cut it.;x\r\n', 'csv');
+    expect(drafts.map(({ line, draft }) => [line, draft.title])).toEqual([[3, 'A, or b']]);
+    expect(notes).toEqual([{ line: 2, message: expect.stringContaining('mood') as string }]);
+    expect(faultOf('sep=,\ncolour,size\nred,4', 'csv')).toMatchObject({ line: 2 });
+    expect(faultOf('sep=,\ntitle,text\nA,b\n"C,d', 'csv')).toMatchObject({ line: 4 });
   });
 
   it('names the line of what is damaged', () => {

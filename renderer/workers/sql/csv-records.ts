@@ -1,4 +1,5 @@
 import { parseDelimited, type Delimiter } from '../../../content/engine/evidence/csv.ts';
+import { readSeparatorLine } from '../../../content/engine/evidence/find-delimiter.ts';
 import type { LineTaker } from './file-reader.ts';
 
 /** A record longer than this (UTF-16 units) is none: one of its quotes has no other. */
@@ -50,7 +51,9 @@ export class CsvRecords implements LineTaker {
   #finish(): void {
     const first = this.#first;
     const text = this.#clear().join('\n').replace(/\r$/, '');
-    for (const cells of parseDelimited(text, this.#delimiter)) {
+    // Where lines end by carriage returns alone, this is the whole file.
+    const above = first === 1 ? (readSeparatorLine(`${text}\n`)?.length ?? 0) : 0;
+    for (const cells of parseDelimited(text.slice(above), this.#delimiter)) {
       if (this.#hasHeader) this.#put(cells, first);
       this.#hasHeader = true;
     }

@@ -9,7 +9,10 @@ import {
   writeCell,
 } from '../../../content/engine/evidence/json-members.ts';
 import { openLineReader } from '../../../content/engine/evidence/line-formats.ts';
-import type { OwnFormat } from '../../../content/engine/evidence/find-delimiter.ts';
+import {
+  readSeparatorLine,
+  type OwnFormat,
+} from '../../../content/engine/evidence/find-delimiter.ts';
 import { CloudTrailFiller, cloudTrailColumns } from './cloudtrail-filler.ts';
 import { CsvRecords } from './csv-records.ts';
 import type { FileReader } from './file-reader.ts';
@@ -142,7 +145,8 @@ function openJsonLines(sqlite: Sqlite, name: string, head: string): FileReader {
 
 function openCsv(sqlite: Sqlite, name: string, head: string, delimiter: Delimiter): FileReader {
   const whole = head.lastIndexOf('\n') > 0 ? head.slice(0, head.lastIndexOf('\n')) : head;
-  const [header = [], ...sample] = parseDelimited(whole.replace(/^\uFEFF/, ''), delimiter);
+  const table = whole.slice(readSeparatorLine(head)?.length ?? 0).replace(/^\uFEFF/, '');
+  const [header = [], ...sample] = parseDelimited(table, delimiter);
   const titles = header.slice(0, mostColumns);
   const kinds = inferKinds(titles.length, sample);
   const columns = nameColumns(titles, kinds, false).slice(0, -1);

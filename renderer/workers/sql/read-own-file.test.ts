@@ -73,6 +73,17 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it.each(['\r\n', '\n', '\r'])(
+    'takes the line that Excel reads above for no row, %j',
+    async (end) => {
+      const text = ['sep=;', 'a;b,c', '1;x', '2;y', ''].join(end);
+      expect(await read('excel.csv', text)).toMatchObject({
+        rows: [[1, 'x'], [2, 'y']], // oxfmt-ignore
+        broken: [],
+      });
+    },
+  );
+
   it('with an open quote and many lines is read in one go over them', async () => {
     const text = `a,b\n1,"x\n${'2,yyyyyyyyyyyyyyyyyyyyyyyyyyyyy\n'.repeat(60_000)}`;
     const { rows, broken } = await read('long.csv', text);
