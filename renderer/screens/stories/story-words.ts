@@ -17,6 +17,11 @@ export function writeTitle({ title }: Pick<Story, 'title'>): string {
   return title.trim() === '' ? 'Untitled story' : title;
 }
 
+/** What is said where something of which a part waits to be saved cannot be deleted. */
+export function writeNotDeleted(name: string): string {
+  return `${name} was not deleted: a part of it is not saved yet. It is unchanged. Choose “Try again” in the status bar, then delete it once more.`;
+}
+
 /** "from drill D01": says wherever it is shown that this was practice. */
 export function writeOrigin({ origin }: Pick<Story, 'origin'>): string | null {
   return origin.kind === 'drill' ? `rehearsal, from drill ${origin.code}` : null;
