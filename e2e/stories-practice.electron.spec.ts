@@ -34,7 +34,7 @@ async function beginPractice(page: Page): Promise<string> {
   await goTo(page, '#/stories/practice');
   await expect(page.getByRole('heading', { name: 'Practice', level: 1 })).toBeVisible();
   await button(page, 'Draw one').click();
-  await expect(page.getByText(/^Drawn by seed/)).toBeVisible();
+  await expect(page.getByText(/^Drawn by lot/)).toBeVisible();
   await button(page, /^Begin/).click();
   await expect(button(page, /^Answer now/)).toBeVisible();
   const question = await page.getByRole('heading', { level: 1 }).innerText();

@@ -3,7 +3,7 @@ import type { LintHit, LintRule } from '../rule.ts';
 export const repeatedValue: LintRule = {
   name: 'repeated-value',
   severity: 'warning',
-  reason: 'A value that is written twice makes no other variant: two seeds give the same answer.',
+  reason: 'A value that is written twice makes no other variant: two of them have the same answer.',
   remedy: 'Write another value, or take one of the two out.',
   bad: `parameters:
   - { id: address, literal: 198.51.100.23, values: [203.0.113.9, 203.0.113.9] }`,

@@ -70,10 +70,10 @@ describe('Choosing a question', () => {
     await expect.element(page.getByText('4 questions')).toBeVisible();
   });
 
-  it('draws one by a seed, and says from what', async () => {
+  it('draws one by lot, and says from what', async () => {
     await show();
     await button('Draw one').click();
-    await expect.element(page.getByText(/^Drawn by seed \d+ from 4 questions/)).toBeVisible();
+    await expect.element(page.getByText(/^Drawn by lot from 4 questions/)).toBeVisible();
     await button(/^Begin/).click();
     await expect.element(button('Answer now')).toBeVisible();
   });
