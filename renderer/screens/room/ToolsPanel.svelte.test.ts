@@ -80,6 +80,22 @@ describe('the tools', () => {
     expect(document.activeElement?.tagName).not.toBe('INPUT');
   });
 
+  it('keep the focus in the terminal as long as Tab has something to offer, until Esc', async () => {
+    await show();
+    await page.getByRole('radio', { name: 'Terminal' }).click({ force: true });
+    const line = page.getByLabelText('Terminal: a tool and its arguments');
+    await line.fill('w');
+    await userEvent.keyboard('{Tab}{Tab}{Tab}');
+    await expect.element(line).toHaveFocus();
+    await expect.element(page.getByRole('status')).toHaveTextContent('who-owns wipe');
+    await userEvent.keyboard('{Escape}{Tab}');
+    await expect.element(line).not.toHaveFocus();
+    await expect.element(line).toHaveValue('w');
+    await line.fill('help');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(/^Tab completes what is typed/)).toBeVisible();
+  });
+
   it('are found and not offered where help is off', async () => {
     await show({ structure_check: false });
     await expect.element(page.getByText(/played without help/)).toBeVisible();
