@@ -26,9 +26,11 @@ export function mayActBare(event: KeyboardEvent): boolean {
   // Inside a shadow root, such as an editor's, the event names only its host.
   const target = event.composedPath()[0] ?? event.target;
   if (!(target instanceof HTMLElement)) return true;
-  if (target.isContentEditable || target.matches('input, textarea, select')) return false;
+  // Into a radio button or a box nobody types: letters lead on from there too.
+  const written = 'input:not([type=radio], [type=checkbox]), textarea, select';
+  if (target.isContentEditable || target.matches(written)) return false;
   if (event.key !== ' ' && event.key !== 'Enter') return true;
-  return !target.matches('button, a[href], summary, [role=grid], [role=tab], [role=option]');
+  return !target.matches('button, a[href], summary, input, [role=grid], [role=tab], [role=option]');
 }
 
 /** How a shortcut is shown: "Ctrl K", on macOS "⌘ K". */

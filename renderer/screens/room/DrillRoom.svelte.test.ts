@@ -136,6 +136,7 @@ describe('the drill room', () => {
   it('is played by mouse: read, answer, look, link, decide, write, send', async () => {
     await page.viewport(1440, 900);
     const { attempt } = await show();
+    await expect.element(page.getByText('ends at T+20:00')).toBeVisible();
     await page.getByRole('button', { name: /Key AKIALEAKEDEXAMPLE is public/ }).click();
     await page.getByRole('button', { name: 'Acknowledge' }).click();
     await page.getByRole('tab', { name: /^Evidence/ }).click();
@@ -223,6 +224,21 @@ describe('the drill room', () => {
     await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
     expect(attempt.state.decisions.get('severity')?.choice?.option).toBe(order[1]?.id);
     await expect.element(page.getByRole('button', { name: 'Dismiss', exact: true })).toHaveFocus();
+  });
+
+  it('leads on by letters from an option, which takes Space and no typing', async () => {
+    await page.viewport(1440, 900);
+    const { attempt } = await show();
+    await userEvent.keyboard('d');
+    await userEvent.keyboard('b ');
+    expect(attempt.running).toBe(true);
+    await userEvent.keyboard('n');
+    await expect.element(page.getByRole('region', { name: 'Notebook' })).toHaveFocus();
+    await userEvent.keyboard('d');
+    const dock = page.getByRole('region', { name: 'Decision' });
+    await expect.element(dock.getByRole('radio', { checked: true })).toHaveFocus();
+    await userEvent.keyboard('e');
+    await expect.element(page.getByRole('tab', { name: 'Brief' })).toHaveFocus();
   });
 
   it('lets an interrupt wait at the edge, and never takes the focus for it', async () => {
