@@ -1,0 +1,36 @@
+import { page, userEvent } from 'vitest/browser';
+import { expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import Tabs from './Tabs.svelte';
+
+const tabs = Array.from({ length: 12 }, (_, at) => ({ id: String(at), text: `Evidence ${at}` }));
+
+async function show(width_px: number, chosen = '0') {
+  const main = document.createElement('main');
+  main.style.width = `${width_px}px`;
+  document.body.replaceChildren(main);
+  const props = { label: 'Open evidence', tabs, chosen, panel: 'p', onchoose: () => undefined };
+  const { rerender } = await render(Tabs, props, { baseElement: main });
+  const list = page.getByRole('tablist').element();
+  return { list, rerender, fades: () => getComputedStyle(list).maskImage.includes('gradient') };
+}
+
+it('says by a fade that tabs stand out of sight, and brings them by the wheel', async () => {
+  const { list, rerender, fades } = await show(400);
+  await expect.poll(fades).toBe(true);
+  await userEvent.wheel(page.getByRole('tablist'), { delta: { y: 200 } });
+  await expect.poll(() => list.scrollLeft).toBeGreaterThan(100);
+  await rerender({ chosen: '11' });
+  const last = page.getByRole('tab', { name: 'Evidence 11' });
+  await expect
+    .poll(() => Math.round(last.element().getBoundingClientRect().right))
+    .toBe(Math.round(list.getBoundingClientRect().right));
+});
+
+it('fades nothing where all tabs are seen', async () => {
+  const { fades } = await show(4000);
+  await expect.element(page.getByRole('tab', { name: 'Evidence 11' })).toBeVisible();
+  expect(fades()).toBe(false);
+});
