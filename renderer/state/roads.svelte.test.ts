@@ -164,6 +164,26 @@ describe('another road', () => {
     );
   });
 
+  it('is brought back beside one that was taken meanwhile, and each keeps its own log', async () => {
+    const { attempts, first, saves, store } = await playFirst();
+    const road = await openOrThrow(attempts.takeRoad(first, 'key'));
+    road.perform({
+      kind: 'decided',
+      data: { decision: 'key', option: 'off', confidence: 90, citations: [], reason: '' },
+    });
+    await saves.settle();
+    const undo = await attempts.removeRoad('id-1', road.branch);
+    const taken = await openOrThrow(attempts.takeRoad(first, 'severity'));
+    await undo?.();
+    const listed = attempts.summaries[0]?.roads?.map(({ decision }) => decision);
+    expect(listed).toEqual(['key', 'severity']);
+    const again = (await start(store)).attempts;
+    for (const one of [road, taken]) {
+      const opened = await openOrThrow(again.open('id-1', one.branch));
+      expect(opened.events).toEqual(one.events);
+    }
+  });
+
   it('is deleted and brought back with its attempt', async () => {
     const { attempts, first, table } = await playFirst();
     await openOrThrow(attempts.takeRoad(first, 'key'));
