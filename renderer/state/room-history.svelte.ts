@@ -24,6 +24,15 @@ export class RoomHistory {
     this.#undone = [];
   }
 
+  /**
+   * Takes back the thing that was done last when this was called; false where something was done or
+   * taken back since then, which would be taken back in its place.
+   */
+  holdUndo(): () => boolean {
+    const held = this.#done.at(-1);
+    return () => held !== undefined && held === this.#done.at(-1) && this.undo() !== null;
+  }
+
   /** Takes back the last thing; returns its title, null where there is none. */
   undo(): string | null {
     const last = this.#done.at(-1);

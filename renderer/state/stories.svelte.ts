@@ -220,6 +220,10 @@ export class Stories {
   redo(): string | null {
     return this.#history.redo();
   }
+  /** The undo of the last deed for later: false where something else was done since, and nothing changes. */
+  holdUndo(): () => boolean {
+    return this.#history.holdUndo();
+  }
 
   /** Saves at once what still waits: on leaving. */
   flush(): void {

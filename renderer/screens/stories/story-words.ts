@@ -22,6 +22,10 @@ export function writeNotDeleted(name: string): string {
   return `${name} was not deleted: a part of it is not saved yet. It is unchanged. Choose “Try again” in the status bar, then delete it once more.`;
 }
 
+/** What is said where a notice offers to take back what is no longer the last deed. */
+export const laterDeedsFirst =
+  'Something was changed since then. Take that back first: Undo stands in the menu of the stories.';
+
 /** "from drill D01": says wherever it is shown that this was practice. */
 export function writeOrigin({ origin }: Pick<Story, 'origin'>): string | null {
   return origin.kind === 'drill' ? `rehearsal, from drill ${origin.code}` : null;

@@ -18,6 +18,7 @@ async function show(name: string, text: string) {
   const opened: string[] = [];
   await render(ImportStories, {
     parts,
+    stories,
     preview,
     onclose: () => (closed = true),
     ontaken: (id) => opened.push(id),
@@ -47,7 +48,7 @@ describe('ImportStories', () => {
     expect(stories.all).toHaveLength(0);
   });
 
-  it('lets each text be read before it comes, opens the first of them, and says how to undo', async () => {
+  it('lets each text be read before it comes, opens the first of them, and offers to undo', async () => {
     const { parts, stories, opened } = await show('notes.md', notes);
     const text = page.getByText('I moved six services off one key.', { exact: true });
     await expect.element(text.first()).toBeVisible();
@@ -56,14 +57,17 @@ describe('ImportStories', () => {
     await expect.element(text.last()).toBeVisible();
     await page.getByRole('button', { name: 'Add 2 stories' }).click();
     expect(opened).toEqual([stories.all[0]?.id]);
-    expect(parts.notices.list[0]?.text).toMatch(/^2 stories were .* takes them out again\.$/);
+    const [notice] = parts.notices.list;
+    expect(notice?.text).toBe('2 stories were taken in from “notes.md”.');
+    notice?.action?.run();
+    expect(stories.all).toEqual([]);
   });
 
   it('speaks of one story as of one', async () => {
     const { parts } = await show('note.md', '# The deploy key\n\nI moved six services.');
     await expect.element(page.getByText('One story found.', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Add one story' }).click();
-    expect(parts.notices.list[0]?.text).toMatch(/^One story was .* takes it out again\.$/);
+    expect(parts.notices.list[0]?.text).toBe('One story was taken in from “note.md”.');
   });
 
   it('leaves out what is here already, unless it is wanted twice', async () => {

@@ -54,6 +54,27 @@ describe('StoryBank', () => {
     await expect.element(text()).toBeVisible();
   });
 
+  it('offers to take a deletion back, and nothing else in its place', async () => {
+    const { parts, stories } = await show([aToldStory(), { ...aToldStory(), id: 'other' }]);
+    const remove = async () => {
+      await page.getByRole('button', { name: /More on this story/ }).click();
+      await page.getByRole('button', { name: 'Delete', exact: true }).click();
+      await expect.poll(() => stories.all.map(({ id }) => id)).toEqual(['other']);
+      const undo = parts.notices.list.findLast(({ action }) => action?.title === 'Undo')?.action;
+      expect(undo).toBeDefined();
+      return () => undo?.run();
+    };
+    (await remove())();
+    expect(stories.find('told')).not.toBeNull();
+    expect(parts.navigation.place).toEqual({ kind: 'stories', view: 'bank', story: 'told' });
+    await expect.element(text()).toBeVisible();
+    const undo = await remove();
+    stories.arrange('other', { tags: ['later'] }, 'tags');
+    undo();
+    expect(stories.all.map(({ id, tags }) => [id, tags])).toEqual([['other', ['later']]]);
+    expect(parts.notices.list.at(-1)?.text).toContain('changed since then');
+  });
+
   it('begins with five prompts and a story from nothing', async () => {
     const { parts, stories } = await show([], null);
     await expect.element(page.getByRole('heading', { name: 'Your first story' })).toBeVisible();
