@@ -65,7 +65,10 @@ class FirstFault extends Error {
 const remedies: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'Put the text in quotes if it has a colon and a space in it, or mend the indentation of the next line.',
-  MULTILINE_IMPLICIT_KEY: 'Close the quote or bracket that begins here, or indent the lines below.',
+  BLOCK_IN_FLOW:
+    'Put the text in quotes if it has a colon and a space in it, and see that each { or [ is closed.',
+  MULTILINE_IMPLICIT_KEY:
+    'Write a colon and a space after the name of the field; or close the quote or bracket that begins here, or indent the lines below.',
   MISSING_CHAR: 'Write the colon, quote or bracket that is missing, or mend the indentation.',
   BAD_INDENT:
     'Let the lines of one list or set of fields begin in the same column, and close each { or [.',
@@ -74,9 +77,27 @@ const remedies: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'Look for a quote, bracket or comma that is missing or too many before this.',
 };
 
+/** What the writer did, by the library's code; where none stands here, its own words will do. */
+const messages: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY:
+    'A field or a list begins where none can: after another colon on the same line, or at a wrong indentation',
+  BLOCK_IN_FLOW: 'Inside { } or [ ] stands a colon that begins a field where none can be',
+  MULTILINE_IMPLICIT_KEY: 'This line is read as the name of a field, and has no colon',
+  BAD_INDENT: 'This line is not indented like the others it belongs to, or a { or [ is not closed',
+};
+
+function sayInWords(message: string, code: string): string {
+  const quote = /^Missing closing (.)quote/.exec(message)?.[1];
+  if (quote !== undefined) return `The ${quote} that begins here is never closed`;
+  if (message.startsWith('Sequence item without -')) {
+    return 'This line stands among the items of a list, and has no "- " before it';
+  }
+  return messages[code] ?? message;
+}
+
 const wrong = (message: string, offset: number, code = ''): YamlHazard => ({
   code: 'yaml',
-  message: message.endsWith('.') ? message : `${message}.`,
+  message: sayInWords(message, code).replace(/\.?$/, '.'),
   remedy: remedies[code] ?? 'Mend the YAML at this place.',
   offset,
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isMap, isPair, isScalar, type Document, type LineCounter } from 'yaml';
 import { composeYaml, type ComposedYaml } from './compose-yaml.ts';
+import { describeIssue } from './describe-issue.ts';
 import type { Checked, Fault, Finding } from './fault.ts';
 import { readPlainYaml } from './read-plain-yaml.ts';
 
@@ -26,6 +27,9 @@ export interface LinePlace {
  * with its place.
  */
 export function parseYaml(file: string, text: string): Checked<YamlSource> {
+  if (isOtherEncoding(text)) {
+    return { ok: false, faults: [{ ...otherEncoding, file }] };
+  }
   const plain = readPlainYaml(text);
   if (plain) {
     // Places are asked for where something is at fault: most texts never need them.
@@ -54,6 +58,21 @@ export function parseYaml(file: string, text: string): Checked<YamlSource> {
     value: { file, data, locate: (path, words) => find(text, composed, path, words) },
   };
 }
+
+/** UTF-16 read as UTF-8: every other character is nothing. */
+function isOtherEncoding(text: string): boolean {
+  return text.startsWith('\ufffd\ufffd') || /^.\0|^\0/.test(text);
+}
+
+const otherEncoding = {
+  code: 'yaml',
+  severity: 'error',
+  line: 1,
+  column: 1,
+  path: '',
+  message: 'The file is not in UTF-8; it looks like UTF-16.',
+  remedy: 'Save it again from your editor, with UTF-8 as its encoding.',
+} as const;
 
 function find(
   text: string,
@@ -154,47 +173,8 @@ export function checkShape<S extends v.GenericSchema>(
   if (checked.success) return { ok: true, value: checked.output };
   // A misspelt field is missing as well: the spelling is what the author must hear of first.
   const rank = ({ code }: Finding): number => (code === 'unknown-field' ? 0 : 1);
-  const findings = checked.issues.map(describe).sort((a, b) => rank(a) - rank(b));
+  const findings = checked.issues
+    .map((issue) => describeIssue(issue, schema))
+    .sort((a, b) => rank(a) - rank(b));
   return { ok: false, faults: placeFindings(source, findings) };
-}
-
-function describe(issue: v.BaseIssue<unknown>): Finding {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-  const last = String(path.at(-1) ?? '');
-  const named = path.length === 0 ? 'The file' : `"${last}"`;
-  if (issue.type === 'strict_object' && issue.received === 'undefined') {
-    return {
-      code: 'missing-field',
-      path,
-      message: `The field "${last}" is missing.`,
-      remedy: `Add ${last}.`,
-    };
-  }
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return {
-      code: 'unknown-field',
-      path,
-      message: `The field "${last}" is not known here.`,
-      remedy: 'Remove it, or mend its spelling; the schema lists the fields.',
-    };
-  }
-  if (issue.type === 'strict_object' || issue.type === 'array') {
-    const wanted = issue.type === 'array' ? 'a list' : 'fields, one a line';
-    return {
-      code: 'wrong-type',
-      path,
-      message: `${named} needs ${wanted}.`,
-      remedy: 'Look at the schema for its form.',
-    };
-  }
-  const message =
-    issue.message.startsWith('must') || issue.message.startsWith('needs')
-      ? issue.message
-      : `is not valid: ${issue.message}`;
-  return {
-    code: 'wrong-value',
-    path,
-    message: `${named} ${message}.`,
-    remedy: 'Change the value.',
-  };
 }

@@ -1,8 +1,10 @@
 import type { Finding } from '../../format/fault.ts';
 import { readInstant } from '../../score/timeline-points.ts';
+import { findNearestName } from '../../format/nearest-name.ts';
 import { describeEstate, type Estate } from './estate.ts';
 import type { StoryEvent } from './event-schema.ts';
 import { toldFormats, type StoryFile, type Storyline } from './schema.ts';
+import { findUnread } from './template.ts';
 import { findMember, tells } from './told-file.ts';
 
 /** What is wrong with a storyline whose shape is right: names that nothing describes, times outside. */
@@ -75,13 +77,19 @@ function checkEvent(estate: Estate, event: StoryEvent, index: number): readonly 
       `"${event.who}" has no identity in the account.`,
       'Name a person, a service or a principal, and say under `from` where the call came from.',
     );
-  } else if (!known && event.mail === undefined && event.sign_in === undefined) {
-    add(
-      'storyline-who',
-      'who',
-      `"${event.who}" is not described.`,
-      'Describe it under people, services, hosts, outsiders or principals.',
-    );
+  } else if (!known) {
+    // Whoever signs in or writes may be nobody that is known here; a slip of the pen is not.
+    const isFree = event.mail !== undefined || event.sign_in !== undefined;
+    const near = findNearestName(event.who, [...Object.keys(principals), ...origins.keys()]);
+    const describe = 'escribe it under people, services, hosts, outsiders or principals.';
+    if (near !== null || !isFree) {
+      add(
+        'storyline-who',
+        'who',
+        `"${event.who}" is not described.`,
+        near === null ? `D${describe}` : `Did you mean "${near}"? If not, d${describe}`,
+      );
+    }
   }
   if (event.call !== undefined && event.read === undefined && !Object.hasOwn(calls, event.call)) {
     add(
@@ -105,6 +113,18 @@ function checkEvent(estate: Estate, event: StoryEvent, index: number): readonly 
       'id',
       `No file tells of "${event.id}".`,
       `Add a file with format ${members.join(' or ')}, or look at its files and region.`,
+    );
+  }
+  const tables = estate.files.filter((file) => file.columns && tells(estate, file, event));
+  for (const column of Object.keys(event.row ?? {})) {
+    if (tables.length === 0 || tables.some(({ columns }) => columns && column in columns)) continue;
+    const columns = tables.flatMap((file) => Object.keys(file.columns ?? {}));
+    const near = findNearestName(column, columns);
+    add(
+      'storyline-columns',
+      'row',
+      `No table that tells of "${event.id}" has a column "${column}".`,
+      near === null ? `It has ${columns.join(', ')}.` : `Did you mean "${near}"?`,
     );
   }
   for (const name of event.files ?? []) {
@@ -205,6 +225,19 @@ function checkFile(estate: Estate, file: StoryFile, index: number): readonly Fin
           ),
         ]
       : []),
+    ...Object.entries(file.columns ?? {}).flatMap(([column, template]) => {
+      const unread = findUnread(template);
+      return unread === null
+        ? []
+        : [
+            report(
+              'storyline-columns',
+              [...path, 'columns', column],
+              `${unread} stands for nothing.`,
+              'Write {time}, {person}, {login}, {mail}, {address}, {int:1-9}, {hex:8}, {pick:a|b} or {uuid}.',
+            ),
+          ];
+    }),
     ...(file.format === 'csv' && !file.columns
       ? [
           report(

@@ -25,6 +25,13 @@ export function fillTemplate(value: unknown, random: RandomSource, words: Templa
   );
 }
 
+/** The first word in braces of a column's template that stands for nothing and would be printed as it is. */
+export function findUnread(template: string): string | null {
+  const known =
+    /^\{(?:time|person|login|mail|address|uuid|region|account|hex:\d+|int:\d+-\d+|pick:[^{}]+)\}$/;
+  return template.match(/\{[a-z]+(?::[^{}"]*)?\}/gi)?.find((word) => !known.test(word)) ?? null;
+}
+
 function fillOne(kind: string, detail: string, random: RandomSource, words: TemplateWords): string {
   switch (kind) {
     case 'hex':

@@ -379,6 +379,11 @@ describe('readStoryline', () => {
     return result.ok ? [] : result.faults.map(({ code, path }) => `${code} ${path}`);
   };
   const event = { id: 'e', at: '2026-03-10T07:00:00Z', who: 'tom' };
+  const table = {
+    file: 'evidence/t.csv',
+    format: 'csv',
+    columns: { id: '{hex:4}', user: '{login}' },
+  };
 
   it('finds nothing wrong with the story', () => {
     expect(read({})).toEqual([]);
@@ -389,6 +394,21 @@ describe('readStoryline', () => {
     [{ events: [{ ...event, who: 'nobody', call: 'iam.GetUser' }] }, 'storyline-who events.0.who'],
     [{ events: [{ ...event, who: 'thief', call: 'iam.GetUser' }] }, 'storyline-who events.0.who'],
     [{ events: [{ ...event, who: 'nobody', row: {} }] }, 'storyline-who events.0.who'],
+    [
+      {
+        events: [{ ...event, who: 'priay', sign_in: {} }],
+        files: [{ file: 'evidence/s.jsonl', format: 'idp' }],
+      },
+      'storyline-who events.0.who',
+    ],
+    [
+      { events: [{ ...event, who: 'priya', row: { usr: 'x' } }], files: [table] },
+      'storyline-columns events.0.row',
+    ],
+    [
+      { events: [], files: [{ ...table, noise: 3, columns: { id: '{int:5}' } }] },
+      'storyline-columns files.0.columns.id',
+    ],
     [{ events: [{ ...event, call: 'iam.CreateAccesKey' }] }, 'storyline-call events.0.call'],
     [{ events: [{ ...event, at: '2026-03-10T12:00:00Z', row: {} }] }, 'storyline-time events.0.at'],
     [{ events: [event] }, 'storyline-untold events.0.id'],

@@ -89,6 +89,7 @@ export const drillTexts: Readonly<Record<string, string>> = {
   'feed/red_herring': 'that it leads away, and what would have told',
   'expects/answer': 'whether seeing it is enough, or a reply is needed',
   'expects/within': 'minutes until the answer is late',
+  'evidence/file': 'the file itself, as evidence/<name>',
   'evidence/format': 'how the file is read; `text` fits anything',
   'clues/evidence': 'the evidence that it lies in',
   'clues/record': 'the id of the record, such as an eventID',

@@ -4,7 +4,7 @@ export const wrongValue: LoadRule = {
   name: 'wrong-value',
   severity: 'error',
   reason: 'A value outside its bounds would break a play or its score.',
-  remedy: 'Change the value.',
+  remedy: 'Write a value of the form that is named.',
   bad: `minutes: 500`,
   good: `minutes: 25`,
 };

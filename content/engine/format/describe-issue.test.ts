@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { smallDrill } from '../lint/examples/small-drill.ts';
+import { DrillSchema } from './drill-schema.ts';
+import { checkShape, parseYaml } from './parse-yaml.ts';
+
+/** The first fault of the small drill after a slip of the pen: what is wrong, and what to write. */
+function slip(written: string, slipped: string): readonly [message: string, remedy: string] {
+  expect(smallDrill).toContain(written);
+  const source = parseYaml('drill.yaml', smallDrill.replace(written, slipped));
+  const checked = source.ok ? checkShape(source.value, DrillSchema) : source;
+  const [fault] = checked.ok ? [] : checked.faults;
+  if (!fault) throw new Error(`"${slipped}" was taken.`);
+  return [fault.message, fault.remedy];
+}
+
+test('a misspelt field is told which field is near it, also one that may be left out', () => {
+  expect(slip('summary:', 'sumary:')[1]).toBe('Did you mean "summary"?');
+  expect(slip('    part: containment', '    closes_afer: 4\n    part: containment')[1]).toBe(
+    'Did you mean "closes_after"?',
+  );
+  expect(slip('answer: The key is off., effects', 'answer: It is off., efects')[1]).toBe(
+    'Did you mean "effects"?',
+  );
+});
+
+test('a field that is like no other is told what may stand there', () => {
+  expect(slip('about: Switches', 'zzz: 1\n    about: Switches')[1]).toContain(
+    'here may stand id, title, about',
+  );
+});
+
+test('what is wrong with a value is said in plain words', () => {
+  expect(slip('weight: 10', 'weight: ten')).toEqual([
+    '"weight" must be a number, not "ten".',
+    'Write figures, without quotes: 3.',
+  ]);
+  expect(slip('weight: 10', "weight: '10'")[1]).toBe('Write it without quotes: 10.');
+  expect(slip('weight: 10', 'weight: -1')[0]).toBe('"weight" is -1, and must be at least 0.');
+  expect(slip('rating: 7', 'rating: 8')[0]).toBe('"rating" is 8, and must be at most 7.');
+  expect(slip('title: The key\n', 'title: true\n')[1]).toBe('Put it in quotes.');
+  expect(slip('title: The key\n', 'title:\n')[1]).toContain('after the colon');
+  expect(slip('part: containment', 'part: containmnt')[1]).toBe('Did you mean "containment"?');
+});
+
+test('a condition that asks two things, or a thing that there is not, is told how to write it', () => {
+  const opens = (condition: string): string =>
+    slip('    part: containment', `    opens: ${condition}\n    part: containment`)[1];
+  expect(opens('{ decided: key, after: 3 }')).toContain('write all: or any: with a list');
+  expect(opens('{ opend: trail }')).toBe('Did you mean "opened"?');
+});
+
+test('what cannot be read as YAML is said as what was typed', () => {
+  expect(slip("starts_at: '2026-03-10T09:00:00Z'", "starts_at: '2026-03-10T09:00:00Z")[0]).toBe(
+    "The ' that begins here is never closed.",
+  );
+  const [what, next] = slip('state:\n', 'state\n');
+  expect(what).toBe('This line is read as the name of a field, and has no colon.');
+  expect(next).toContain('Write a colon and a space');
+  expect(slip('rating: 2, reason: The harm goes on.', 'rating: 2, reason: Note: on.')[1]).toContain(
+    'Put the text in quotes',
+  );
+});
+
+test('a file in UTF-16 is told so, and an empty one how to begin', () => {
+  const utf16 = new TextDecoder().decode(Buffer.from(`\ufeff${smallDrill}`, 'utf16le'));
+  const read = parseYaml('drill.yaml', utf16);
+  expect(read.ok ? '' : read.faults[0]?.message).toContain('UTF-16');
+  const empty = parseYaml('drill.yaml', '');
+  const checked = empty.ok ? checkShape(empty.value, DrillSchema) : empty;
+  expect(checked.ok ? '' : checked.faults[0]?.remedy).toContain('drillbook new');
+});
