@@ -3,6 +3,8 @@ const advice = {
   damaged: 'Get the file again from whoever sent it.',
   foreign: 'Ask whoever sent it for a file made with Drillbook (drillbook pack).',
   hostile: 'Do not use this file, and tell whoever sent it.',
+  oversized:
+    'If you trust whoever made it, ask for it packed by drillbook pack, or zipped without zip64 (zip: without -fz).',
   large: 'Ask its author to make it smaller, or to split it.',
   named: 'Its author has to rename it and pack again.',
   content: 'Its author has to mend it and pack again.',
@@ -30,7 +32,7 @@ const faults = {
     'hostile',
   ],
   split: ['The archive is one part of several', 'foreign'],
-  zip64: ['The archive is written for sizes that no pack has (zip64)', 'hostile'],
+  zip64: ['The archive is written for sizes that no pack has (zip64)', 'oversized'],
   unreadable: ['The archive cannot be read', 'damaged'],
   cannot_read: ['The file is not there, or access to it is denied', 'damaged'],
   too_much_memory: ['It took more memory to read than any sound file does', 'hostile'],

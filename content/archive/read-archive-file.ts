@@ -10,7 +10,12 @@ import { archiveLimits } from './archive-limits.ts';
  */
 export function readArchiveFile(path: string): ArchiveResult<Uint8Array<ArrayBuffer>> {
   const noFile = refuseArchive('cannot_read', null, 'it is no plain file');
-  if (!statSync(path).isFile()) return noFile;
+  const kind = statSync(path);
+  if (kind.isDirectory()) {
+    const isFolder = 'it is a folder, of which drillbook pack makes a pack file';
+    return refuseArchive('cannot_read', null, isFolder);
+  }
+  if (!kind.isFile()) return noFile;
   // Not to wait for a writer, should it have become a pipe since.
   const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {

@@ -20,6 +20,12 @@ describe('a hostile archive is refused with its reason', () => {
     expect(opened.fault.message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
+  it('is told how to pack again what may be honest: zip64', async () => {
+    const zip64 = hostileArchives.find(({ code }) => code === 'zip64');
+    const opened = await open(zip64?.make() ?? new Uint8Array());
+    expect(opened.ok ? 'opened' : opened.fault.message).toContain('zipped without zip64');
+  });
+
   it('tries enough of them', () => {
     expect(hostileArchives.length + hostileTricks.length).toBeGreaterThanOrEqual(250);
     const tried = new Set(hostileArchives.map(({ code }) => code));

@@ -8,7 +8,7 @@ const terminal = openTerminal(process);
 // The reader of a pipe may leave before the end, as `| head` does: then there is nothing to say.
 process.stdout.on('error', (error: Error) => {
   if (readErrorCode(error) === 'EPIPE') process.exit(process.exitCode ?? 0);
-  terminal.complain(explainFault(error));
+  terminal.complain(`drillbook: ${explainFault(error)}`);
   process.exit(2);
 });
 process.stderr.on('error', () => undefined);

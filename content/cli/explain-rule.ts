@@ -1,6 +1,6 @@
 import { allRules } from '../engine/lint/lint-rules.ts';
 import { findRule, writeRule } from '../engine/lint/rule-page.ts';
-import { CommandFault } from './command-fault.ts';
+import { CommandFault, suggest } from './command-fault.ts';
 import { bold, type Terminal } from './terminal.ts';
 
 /** Prints a rule of lint as it stands in docs/lint-rules.md, or the names of all of them. */
@@ -19,7 +19,10 @@ export function explainRule(
   }
   const rule = findRule(name);
   if (!rule) {
-    throw new CommandFault(`There is no rule "${name}". See: drillbook lint --explain all.`);
+    const names = allRules.map((known) => known.name);
+    throw new CommandFault(
+      `There is no rule "${name}".${suggest(name, names)} See: drillbook lint --explain all.`,
+    );
   }
   terminal.write(json ? JSON.stringify(describe(rule), null, 2) : writeRule(rule));
   return 0;

@@ -6,7 +6,7 @@ import { prepareDrill, type PreparedDrill } from '../engine/drill/prepared-drill
 import type { Drill } from '../engine/format/drill-schema.ts';
 import type { DrillEntry } from '../engine/format/load-pack.ts';
 import type { ExerciseFile } from '../engine/format/load-exercises.ts';
-import { CommandFault, withFile } from './command-fault.ts';
+import { CommandFault, suggest, withFile } from './command-fault.ts';
 import { readPackFolder, type PackFolder } from './read-pack-folder.ts';
 
 /** The folder of the packs that come with Drillbook. */
@@ -100,7 +100,7 @@ export function findPlayable(packs: readonly PackFolder[], name: string): Playab
       })
       .join(', ');
     throw new CommandFault(
-      `There is no drill "${name}". ${known === '' ? 'There is none at all.' : `There are: ${known}.`}`,
+      `There is no drill "${name}".${suggest(slug, names)} ${known === '' ? 'There is none at all.' : `There are: ${known}.`}`,
     );
   }
   if (second) {
@@ -165,7 +165,9 @@ export function parseNamedLog(path: string, text: string): AttemptLog {
       /\w+: Invalid key: Expected ("\w+") but received undefined/,
       'the field $1 is missing: this is no log of a drill',
     );
-    throw new CommandFault(`${path}:${log.line}: ${why}`);
+    throw new CommandFault(
+      `${path}:${log.line}: ${why}. A log is what drillbook play saves: JSON, one object on a line.`,
+    );
   }
   return log;
 }

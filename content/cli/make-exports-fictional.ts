@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { makeFictional, type Fictional } from '../engine/evidence/fictional/make-fictional.ts';
 import { CommandFault, withFile } from './command-fault.ts';
+import { makeFolders } from './make-folders.ts';
 import { readInputFile } from './read-input-file.ts';
 import { dim, green, yellow, type Terminal } from './terminal.ts';
 import { alignCells } from './wrap-text.ts';
@@ -34,7 +35,7 @@ export function makeExportsFictional(
   }
   for (const [index, path] of paths.entries()) {
     withFile('write', path, () => {
-      mkdirSync(to, { recursive: true });
+      makeFolders(to);
       writeFileSync(path, fictional.files[index]?.text ?? '');
     });
   }

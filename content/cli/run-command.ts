@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Call, Command } from './command.ts';
-import { CommandFault } from './command-fault.ts';
+import { CommandFault, readErrorCode, suggest } from './command-fault.ts';
 import type { Terminal } from './terminal.ts';
 import { writeCommandHelp, writeHelp } from './write-help.ts';
 
@@ -22,7 +22,7 @@ export async function runCommand(
   const name = otherNames[given] ?? given;
   if (name === 'help') return showHelp(commands, terminal, rest);
   const command = findCommand(commands, [name, ...rest]);
-  if (!command) throw new CommandFault(`There is no command "${given}". See: drillbook help.`);
+  if (!command) throw new CommandFault(noCommand(commands, given));
   const own = args.slice(command.name.split(' ').length);
   if (own.includes('--help') || own.includes('-h')) {
     terminal.write(writeCommandHelp(command, terminal.columns));
@@ -43,20 +43,40 @@ function showHelp(
   terminal: Terminal,
   words: readonly string[],
 ): number {
-  if (words.includes('--json')) {
-    terminal.write(JSON.stringify(commands, null, 2));
-    return 0;
-  }
+  const isJson = words.includes('--json');
+  return showCommandHelp(
+    { commands, terminal, isJson },
+    words.filter((word) => word !== '--json'),
+  );
+}
+
+function showCommandHelp(
+  { commands, terminal, isJson }: HelpAsked,
+  words: readonly string[],
+): number {
   if (words.length === 0 || words[0] === 'help') {
-    terminal.write(writeHelp(commands, terminal.columns));
+    terminal.write(
+      isJson ? JSON.stringify(commands, null, 2) : writeHelp(commands, terminal.columns),
+    );
     return 0;
   }
   const command = findCommand(commands, words);
-  if (!command) {
-    throw new CommandFault(`There is no command "${words.join(' ')}". See: drillbook help.`);
-  }
-  terminal.write(writeCommandHelp(command, terminal.columns));
+  if (!command) throw new CommandFault(noCommand(commands, words.join(' ')));
+  terminal.write(
+    isJson ? JSON.stringify(command, null, 2) : writeCommandHelp(command, terminal.columns),
+  );
   return 0;
+}
+
+interface HelpAsked {
+  readonly commands: readonly Command[];
+  readonly terminal: Terminal;
+  readonly isJson: boolean;
+}
+
+function noCommand(commands: readonly Command[], given: string): string {
+  const names = commands.map(({ name }) => name);
+  return `There is no command "${given}".${suggest(given, names)} See: drillbook help.`;
 }
 
 function readCall(
@@ -68,7 +88,10 @@ function readCall(
   const [least, most] = command.words;
   if (positionals.length < least || positionals.length > most) {
     const wrong = positionals.length < least ? 'lacks a word' : 'has a word too many';
-    throw new CommandFault(`"drillbook ${name}" ${wrong}. See: drillbook help ${name}.`);
+    const forms = command.forms.map((form) => `drillbook ${name} ${form}`).join(', or: ');
+    throw new CommandFault(
+      `"drillbook ${name}" ${wrong}. Type: ${forms}. See: drillbook help ${name}.`,
+    );
   }
   const find = (option: string): string | boolean | undefined => {
     if (!(option in command.options)) throw new Error(`${name} declares no option ${option}`);
@@ -106,8 +129,26 @@ function readArguments({ name, options }: Command, args: readonly string[]) {
     return { values, positionals };
   } catch (error) {
     if (error instanceof CommandFault) throw error;
-    const reason = error instanceof Error ? error.message.split(/\.\s|\n/)[0] : '';
-    throw new CommandFault(`${reason}. See: drillbook help ${name}.`);
+    const reason = explainArguments(error, Object.keys(options));
+    throw new CommandFault(`${reason} See: drillbook help ${name}.`);
+  }
+}
+
+/** What Node finds wrong with the options, in words of ours. */
+function explainArguments(error: unknown, options: readonly string[]): string {
+  const message = error instanceof Error ? error.message : '';
+  const [, option = ''] = /'(?:-., )?--([^ '=]+)/.exec(message) ?? [];
+  switch (readErrorCode(error)) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION': {
+      const known = ['help', ...options].map((one) => `--${one}`);
+      return `Unknown option '${option === '' ? (/'([^']*)'/.exec(message)?.[1] ?? '') : `--${option}`}'.${suggest(`--${option}`, known)}`;
+    }
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return message.includes('does not take')
+        ? `--${option} takes no value.`
+        : `--${option} lacks its value. One that begins with a dash is written --${option}=-…`;
+    default:
+      return `${message.split(/\.\s|\n/)[0]}.`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { CommandFault, readErrorCode } from './command-fault.ts';
+import { CommandFault, explainCode, readErrorCode } from './command-fault.ts';
 import { commands } from './commands.ts';
 import { runCommand } from './run-command.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,7 +24,8 @@ export function explainFault(error: unknown): string {
 function explain(error: unknown): string {
   if (error instanceof CommandFault) return error.message;
   const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  return readErrorCode(error) === null
+  const code = readErrorCode(error);
+  return code === null
     ? `Drillbook made a mistake and stopped: ${reason}. What was saved is safe; please report this.`
-    : `The system refused something: ${reason}.`;
+    : `The system refused something: ${explainCode(code) ?? reason}.`;
 }

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ToldFile } from '../engine/evidence/storyline/told-file.ts';
 import { readStoryline } from '../engine/evidence/storyline/read-storyline.ts';
 import { writeFiles } from '../engine/evidence/storyline/write-files.ts';
 import type { Storyline } from '../engine/evidence/storyline/schema.ts';
 import { CommandFault, withFile } from './command-fault.ts';
+import { makeFolders } from './make-folders.ts';
 import { nameEvidence, writeClues } from './write-clues.ts';
 import { dim, green, red, type Terminal } from './terminal.ts';
 import { placeFault, writeFault } from './write-faults.ts';
@@ -38,7 +39,7 @@ export function writeEvidence(terminal: Terminal, options: EvidenceOptions): num
     const same = existsSync(path) && readFileSync(path, 'utf8') === told.text;
     if (!same && !check) {
       withFile('write', path, () => {
-        mkdirSync(dirname(path), { recursive: true });
+        makeFolders(dirname(path));
         writeFileSync(path, told.text);
       });
     }

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatLog, type AttemptHeader } from '../engine/drill/attempt-log.ts';
 import { engineVersion, scorerVersion, usualLevers } from '../engine/drill/attempt-terms.ts';
 import type { LintFault } from '../engine/lint/lint-drill.ts';
 import { withFile } from './command-fault.ts';
+import { makeFolders } from './make-folders.ts';
 import type { PackFolder } from './read-pack-folder.ts';
 
 /** A fault, and the pack in which its drill lies. */
@@ -20,7 +21,7 @@ export function writeWays<F extends Found>(
   folder: string,
   found: readonly F[],
 ): readonly { readonly of: F; readonly path: string }[] {
-  withFile('write to', folder, () => mkdirSync(folder, { recursive: true }));
+  withFile('write to', folder, () => makeFolders(folder));
   return found.flatMap((of, index) => {
     const { fault, source } = of;
     const { slug, way } = fault;

@@ -1,5 +1,5 @@
 import { jsonOption, type Command } from '../command.ts';
-import { CommandFault } from '../command-fault.ts';
+import { CommandFault, suggest } from '../command-fault.ts';
 import { newKinds } from '../new/new-kinds.ts';
 
 export const newCommand: Command = {
@@ -18,7 +18,10 @@ export const newCommand: Command = {
   firstWord: newKinds,
   run: async ({ terminal, words: [asked = '', slug = ''], value, flag }) => {
     const kind = newKinds.find((known) => known === asked);
-    if (!kind) throw new CommandFault(`There is no new "${asked}": ${newKinds.join(', ')}.`);
+    if (!kind)
+      throw new CommandFault(
+        `There is no new "${asked}".${suggest(asked, newKinds)} There are: ${newKinds.join(', ')}.`,
+      );
     const { createInPack } = await import('../new/create-in-pack.ts');
     return createInPack(terminal, { kind, slug, pack: value('pack'), json: flag('json') });
   },

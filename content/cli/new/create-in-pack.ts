@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { exerciseKinds } from '../../engine/format/exercise-terms.ts';
 import { CommandFault, withFile } from '../command-fault.ts';
 import { readNamedPack } from '../find-packs.ts';
+import { makeFolders } from '../make-folders.ts';
 import { dim, green, type Terminal } from '../terminal.ts';
 import type { NewKind } from './new-kinds.ts';
 import {
@@ -26,8 +27,10 @@ export interface NewOptions {
 /** Creates a small example in a pack, and the pack where there is none. Nothing is written over. */
 export function createInPack(terminal: Terminal, { kind, slug, pack, json }: NewOptions): number {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || slug.length > 64) {
+    const near = writeSlug(slug);
+    const instead = near === '' ? '' : ` Such as: ${near}.`;
     throw new CommandFault(
-      `"${slug}" cannot be a folder's name: small letters, figures and - between them, at most 64.`,
+      `"${slug}" cannot be a folder's name: small letters, figures and - between them, at most 64.${instead}`,
     );
   }
   const folder = pack ?? findPackAround(process.cwd()) ?? 'my-pack';
@@ -90,18 +93,20 @@ function findPackAround(from: string): string | undefined {
 }
 
 function namePack(folder: string): string {
-  const name = basename(resolve(folder))
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-  return name === '' ? 'my-pack' : name.slice(0, 64);
+  return writeSlug(basename(resolve(folder))) || 'my-pack';
+}
+
+/** What comes nearest to a text as the name of a folder; empty where nothing does. */
+function writeSlug(text: string): string {
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.join('-').slice(0, 64).replace(/-$/, '');
 }
 
 function writeFile(folder: string, path: string, text: string): void {
   const full = join(folder, path);
   withFile('write', full, () => {
     if (existsSync(full) && readFileSync(full, 'utf8') === text) return;
-    mkdirSync(dirname(full), { recursive: true });
+    makeFolders(dirname(full));
     writeFileSync(full, text);
   });
 }

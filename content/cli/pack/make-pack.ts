@@ -44,7 +44,7 @@ export async function makePack(
     const told = { file: path, id, version, ...holds, bytes: bytes.length, sha256 };
     terminal.write(JSON.stringify(told));
   } else {
-    const size = `${files.size} files, ${Math.ceil(bytes.length / 1024)} kB`;
+    const size = `${files.size} ${files.size === 1 ? 'file' : 'files'}, ${Math.ceil(bytes.length / 1024)} kB`;
     const holds = describeHeld(listHeld(checked.value));
     terminal.write(`${bold(path)} ${header.title} ${version}, ${holds}: ${size}.`);
     terminal.write(dim('It is not signed yet. See: drillbook help pack sign.'));

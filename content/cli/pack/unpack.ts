@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { CommandFault, withFile } from '../command-fault.ts';
+import { makeFolders } from '../make-folders.ts';
 import { bold, type Terminal } from '../terminal.ts';
 import { describeSignature } from './check-packs.ts';
 import { openPack, readBytes } from './sign-pack.ts';
@@ -34,9 +35,8 @@ export async function unpack(
   });
   const opened = await openPack(readBytes(file), file);
   withFile('write', folder, () => {
-    if (!existsSync(dirname(place))) mkdirSync(dirname(place), { recursive: true });
+    makeFolders(dirname(place));
     const part = `${place}.${randomUUID().slice(0, 8)}.part`;
-    // Not with all that is above it: where the system takes no folders at all, Node would try for ever.
     mkdirSync(part);
     try {
       for (const [path, bytes] of opened.files) {

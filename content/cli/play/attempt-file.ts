@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../engine/drill/attempt-log.ts';
 import { withFile } from '../command-fault.ts';
 import { parseNamedLog } from '../find-packs.ts';
+import { makeFolders } from '../make-folders.ts';
 import { readInputFile } from '../read-input-file.ts';
 
 /**
@@ -30,7 +31,7 @@ export class AttemptFile {
   /** Begins a log. Refuses to write over a file that is there. */
   static create(path: string, header: AttemptHeader): AttemptFile {
     return withFile('begin the log', path, () => {
-      mkdirSync(dirname(path), { recursive: true });
+      makeFolders(dirname(path));
       const file = new AttemptFile(path, openSync(path, 'wx'), 0);
       file.#write(formatLog({ header, events: [] }));
       return file;

@@ -55,7 +55,7 @@ export function describeIssue(issue: v.BaseIssue<unknown>, schema: v.GenericSche
 /** The fields that may stand beside the one that an issue names. */
 function listFields(issue: v.BaseIssue<unknown>, schema: v.GenericSchema): readonly string[] {
   const steps = issue.path ?? [];
-  let shapes = open(schema as Shape, steps[0]?.input);
+  let shapes = open(schema, steps[0]?.input);
   for (const { key, value } of steps.slice(0, -1)) {
     shapes = shapes
       .flatMap(({ entries, item, value: member }) => entries?.[String(key)] ?? item ?? member ?? [])
