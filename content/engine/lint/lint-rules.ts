@@ -27,6 +27,7 @@ import { deadEnd } from './rules/dead-end.ts';
 import { dearHint } from './rules/dear-hint.ts';
 import { equalAnswers } from './rules/equal-answers.ts';
 import { frameworkVersion } from './rules/framework-version.ts';
+import { harmfulBest } from './rules/harmful-best.ts';
 import { idleVariable } from './rules/idle-variable.ts';
 import { impossibleWindow } from './rules/impossible-window.ts';
 import { impossibleCondition } from './rules/impossible-condition.ts';
@@ -36,6 +37,7 @@ import { repeatedReason } from './rules/repeated-reason.ts';
 import { unorderedTruth } from './rules/unordered-truth.ts';
 import { earlyAnswer } from './rules/early-answer.ts';
 import { earlyEnd } from './rules/early-end.ts';
+import { lateEvidence } from './rules/late-evidence.ts';
 import { lateUpdate } from './rules/late-update.ts';
 import { loneAbsolute } from './rules/lone-absolute.ts';
 import { loneClue } from './rules/lone-clue.ts';
@@ -132,6 +134,8 @@ export const lintRules: readonly LintRule[] = [
   unknowableFact,
   unmetCitations,
   lateClue,
+  lateEvidence,
+  harmfulBest,
   praisedMistake,
   lateUpdate,
   unorderedTruth,

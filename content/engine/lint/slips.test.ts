@@ -73,6 +73,32 @@ debrief: { text: 'Of 1,583 hosts, 1,583 were asked. All 1,583 answered.' }`,
       'wrong-start brief',
     ],
     [
+      'another time that it is now, without the day',
+      'brief: You are on shift. It is 09:10 now.',
+      'wrong-start brief',
+    ],
+    ...[
+      '07812 334455',
+      '(0117) 926 0142',
+      '+49 171 2345678',
+      '+44 (0)20 7123 4567',
+      '(212) 736-5000',
+    ].map((number) => [
+      `a telephone number that may be somebody's: ${number}`,
+      `brief: "You are on shift. Ring ${number}."`,
+      'real-phone-number brief',
+    ]),
+    [
+      'a bank account in one piece',
+      'brief: You are on shift. It went to DE44500105175407324931.',
+      'real-bank-account brief',
+    ],
+    [
+      'evidence that costs the minutes that are left',
+      'evidence: [{ id: trail, available: { after: 15 }, minutes: 4 }]',
+      'late-evidence evidence.0.available',
+    ],
+    [
       'another deadline in the message that asks',
       `feed: [{ id: notice, body: 'By 09:25 today, please: what happened?' }]
 updates: [{ id: first-update, opens: { delivered: notice } }]`,
@@ -158,6 +184,23 @@ describe('but not', () => {
     ['a deadline of another thing', `feed: [{ id: notice, body: 'Lunch is over by 09:25.' }]`],
     ['a name with its ending', `brief: You are on shift. It is the Reuters desk.`],
     ['a date without a year in another month', 'brief: You are on shift. It is Tuesday, 10 March.'],
+    ['a time that is not now', 'brief: You are on shift. It is quiet until 09:10.'],
+    [
+      'a telephone number that is kept for stories',
+      'brief: "You are on shift: 0117 496 0110, +44 20 7946 0123, 07700 900123, (202) 555-0143."',
+    ],
+    [
+      'a row of figures that is no telephone number',
+      `files: { 'evidence/commit.txt': "+2026-03-10 08:46 1\\n0x0032 097 097 000\\nPushed +0000 at 08:46.\\n" }`,
+    ],
+    [
+      'a published bank account, one with other check figures, and an id',
+      'brief: It is GB29 NWBK 6016 1331 9268 19, DE00500105175407324931, EE9898EA93BEC02E.',
+    ],
+    [
+      'evidence that opens late and not too late',
+      'evidence: [{ id: trail, available: { after: 15 }, minutes: 2 }]',
+    ],
     ['asterisks in code', 'brief: "You are on shift, with `**` in a path."'],
     ['a word that may stand twice', 'brief: He said that that was what he had had.'],
     [
@@ -180,7 +223,7 @@ decisions:${decision('second', 'weight: 5\n    opens: { var: own, is: true }\n  
     ],
   ])('%s', (_, changes) => {
     const own = new Set(
-      'near-miss wrong-weekday wrong-start impossible-time misquoted-deadline unclosed-bold doubled-word wrong-sender praised-mistake lopsided-weight unmet-citations'.split(
+      'near-miss wrong-weekday wrong-start impossible-time misquoted-deadline unclosed-bold doubled-word wrong-sender praised-mistake lopsided-weight unmet-citations real-phone-number real-bank-account late-evidence'.split(
         ' ',
       ),
     );

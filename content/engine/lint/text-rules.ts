@@ -1,5 +1,6 @@
 import type { TextRule } from './rule.ts';
 import { brokenLink } from './rules/broken-link.ts';
+import { brokenLetters } from './rules/broken-letters.ts';
 import { doubledWord } from './rules/doubled-word.ts';
 import { emptyTableHead } from './rules/empty-table-head.ts';
 import { hardToRead } from './rules/hard-to-read.ts';
@@ -10,9 +11,11 @@ import { placeholder } from './rules/placeholder.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { realAccount } from './rules/real-account.ts';
 import { realAddress } from './rules/real-address.ts';
+import { realBankAccount } from './rules/real-bank-account.ts';
 import { realCardNumber } from './rules/real-card-number.ts';
 import { realDomain } from './rules/real-domain.ts';
 import { realKey } from './rules/real-key.ts';
+import { realPhoneNumber } from './rules/real-phone-number.ts';
 import { skippedHeading } from './rules/skipped-heading.ts';
 import { unclosedBold } from './rules/unclosed-bold.ts';
 import { vagueLink } from './rules/vague-link.ts';
@@ -25,6 +28,8 @@ export const textRules: readonly TextRule[] = [
   realAccount,
   realKey,
   realCardNumber,
+  realBankAccount,
+  realPhoneNumber,
   hardToRead,
   longText,
   imageWithoutText,
@@ -33,6 +38,7 @@ export const textRules: readonly TextRule[] = [
   skippedHeading,
   rawHtml,
   emptyTableHead,
+  brokenLetters,
   unclosedBold,
   doubledWord,
   placeholder,

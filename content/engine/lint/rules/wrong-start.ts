@@ -22,7 +22,9 @@ export const wrongStart: LintRule = {
       message: `This says ${words}; the drill starts at ${starts}.`,
     });
     if (date && date.day !== starts_at.slice(0, 10)) return [hit(date.written)];
-    if (!date || !time || time.groups.slice(0, 2).join(':') === starts_at.slice(11, 16)) return [];
+    // Without a day, the time right after "It is" alone is that of the clock.
+    const isNow = date !== undefined || /^It is (?:now )?\d/.test(said);
+    if (!isNow || !time || time.groups.slice(0, 2).join(':') === starts_at.slice(11, 16)) return [];
     return [hit(time.written)];
   },
 };
