@@ -11,7 +11,7 @@ const change =
 const unit = /^(?:[a-z]+)$/;
 /** What no count can be: below nothing, more than all of it, faster than at once. */
 const impossible =
-  / (?:(?:to|by|was|of|at|took|from|got|is|were) minus #|(?:faster|quicker|less|fewer|cheaper) than (?:instantly|nothing|zero|light|free)|before it (?:\S+ )?(?:happened|was sent|began|started|existed)) /;
+  / (?:(?:to|by|was|of|at|took|from|got|is|were|in|within) minus #|(?:faster|quicker|less|fewer|cheaper) than (?:instantly|nothing|zero|light|free)|before it (?:\S+ )?(?:happened|was sent|began|started|existed)) /;
 const shrinks =
   / (?:fell|dropped|sank|shrank|declined|decreased|reduced|cut|lowered|down|went down|came down|less|fewer|prevented|stopped|saved) /;
 const shareOf = /^(?:of|from)$/;
@@ -96,22 +96,48 @@ function findFigures({ sentences }: AnswerReading): readonly ToldFigure[] {
   });
 }
 
+/** What may well lie below nothing. */
+const signed =
+  / (?:degrees|celsius|temperature|frost|cold|freezer|outside|account|balance|debt|profit|margin|growth) /;
+/** What may grow tenfold in a night. */
+const swells =
+  / (?:traffic|load|requests?|calls|visits|visitors|attempts|logins|sign-ins|volume|e?mails?|packets|queries|alerts|demand|orders|tickets|spam) /;
+/** What a share is taken of may be less than the whole of it. */
+const measureOf =
+  /^(?:targets?|plan|budget|quota|goal|capacity|limit|price|usual|normal|average|norm|cost|value|forecast|estimate)$/;
+/** What there is no more of than all. */
+const whole =
+  / (?:accuracy|accurate|satisfaction|satisfied|uptime|availability|coverage|covered|compliance|compliant|completion|attendance|reliability|reliable|certain|certainty|perfect|complete) /;
+const people =
+  /^(?:people|lives|humans|customers|clients|users|readers|patients|colleagues|employees|friends|guests|visitors)$/;
+/** Done by a person, who needs longer than a machine. */
+const byHand =
+  / i (?:\S+ ){0,2}(?:reacted|responded|answered|fixed|found|solved|sorted|finished|noticed|acted|learned|closed|contained|decided) /;
+
 /**
- * A fall by more than all, a share of more than the whole, a count below zero, trillions: said with any
- * baseline, these are made up.
+ * A fall by more than all, a share of more than the whole, a count below zero, more people than there
+ * are, an act of a person faster than a glance: said with any baseline, these are made up.
  */
 function isAbsurd({ line, words }: AnswerSentence): boolean {
-  if (impossible.test(line)) return true;
+  if (impossible.test(line) && !signed.test(line)) return true;
+  const formAt = (at: number): string => words[at]?.form ?? '';
   return words.some(({ form, raw }, at) => {
     if (form !== '#') return false;
     if (/(?:tr|quadr|z)illion/i.test(raw)) return true;
     const size = Number(raw.replaceAll(/[^\d.]/g, ''));
-    const after = words[at + 1]?.form ?? '';
-    if (after === 'percent') {
-      const part =
-        shareOf.test(words[at + 2]?.form ?? '') && / of (?:the|our|all|them|my|its) /.test(line);
-      return size >= 1000 || (size > 100 && (part || shrinks.test(line)));
+    const after = formAt(at + 1);
+    if (/billion/i.test(raw)) return size >= 8 && people.test(after);
+    if (/^(?:in|within)$/.test(formAt(at - 1)) && byHand.test(line)) {
+      return /^(?:micro|nano)seconds?$/.test(after) || (size < 1 && /^(?:milli)?seconds?$/.test(after));
     }
-    return false;
+    if (after !== 'percent') return false;
+    if (size >= 1000) return !swells.test(line);
+    if (size <= 100) return false;
+    const part =
+      shareOf.test(formAt(at + 2)) &&
+      /^(?:the|our|all|them|my|its)$/.test(formAt(at + 3)) &&
+      !measureOf.test(formAt(at + 4)) &&
+      !measureOf.test(formAt(at + 5));
+    return part || shrinks.test(line) || (formAt(at - 1) === 'to' && whole.test(line));
   });
 }

@@ -27,12 +27,7 @@ const askingWords =
 /** What is asked for, by the question and the principle, against what the answer tells. */
 export function findRelevance(answer: AnswerReading, principle: string): Relevance {
   const named = findPrincipleNamed(principle);
-  const asked = new Map<Topic, number>();
-  for (const topic of topics) {
-    const byQuestion = topic.asks.test(answer.question.line) ? 1 : 0;
-    const byPrinciple = named && topicOfPrinciple[named.slug] === topic.id ? 1 : 0;
-    if (byQuestion + byPrinciple > 0) asked.set(topic, byQuestion * 1.2 + byPrinciple);
-  }
+  const asked = findAsked(answer, named === null ? null : topicOfPrinciple[named.slug]);
   const { lifts, stands, spans } = findLifts(answer, asked);
   const rivals = [...Object.values(topicOfPrinciple), ...[...asked.keys()].map(({ id }) => id)];
   const best = Math.max(...rivals.map((id) => stands.get(id) ?? 0));
@@ -54,6 +49,31 @@ export function findRelevance(answer: AnswerReading, principle: string): Relevan
     literal: findLiteral(answer),
     known: named !== null,
   };
+}
+
+/** What is asked for, each with its weight: by the phrases of the question, by the principle. */
+function findAsked({ question }: AnswerReading, own: string | null): ReadonlyMap<Topic, number> {
+  const asked = new Map<Topic, number>();
+  for (const topic of topics) {
+    const weight = (topic.asks.test(question.line) ? 1.2 : 0) + (topic.id === own ? 1 : 0);
+    if (weight > 0) asked.set(topic, weight);
+  }
+  if (asked.size > 0) return asked;
+  // Asked in words of no kind that is known: then by what a story in such words would tell of.
+  const strengths = new Map<string, number>();
+  for (const { form } of question.words) {
+    if (askingWords.test(form)) continue;
+    for (const [id, worth] of tellingWords.get(findStem(form)) ?? [])
+      strengths.set(id, (strengths.get(id) ?? 0) + worth);
+  }
+  const guesses = topics
+    .map((topic) => ({ topic, strength: (strengths.get(topic.id) ?? 0) / Math.sqrt(topic.usual) }))
+    .filter(({ strength }) => strength > 0)
+    .sort((one, other) => other.strength - one.strength);
+  const most = guesses[0]?.strength ?? 0;
+  for (const { topic, strength } of guesses.slice(0, 2))
+    if (strength > 0.7 * most) asked.set(topic, strength / most);
+  return asked;
 }
 
 const limit = (value: number): number => Math.min(1, Math.max(0, value));

@@ -86,6 +86,20 @@ export const starDampers: readonly StarDamper[] = [
     lift: 'Give each figure its baseline, its time and its source, or leave it out.',
   },
   {
+    id: 'figures-cannot-be-so',
+    dimensions: starDimensions,
+    find: (answer) => {
+      const told = readFigures(answer).filter(({ absurd }) => absurd);
+      const share = told.length / Math.max(1, answer.sentences.length);
+      return {
+        share: 0.5 * Math.min(1, 1.3 * share),
+        spans: spansOf(told.map(({ sentence }) => sentence)),
+      };
+    },
+    why: 'A figure that cannot be so, such as more than all of something, makes the rest hard to believe.',
+    lift: 'Give the figure that was counted, or say what you saw.',
+  },
+  {
     id: 'hedges',
     dimensions: ['specificity', 'own_action', 'result', 'relevance'],
     find: ({ sentences }) => {
