@@ -93,7 +93,7 @@ function openWord(raw: string, before: readonly AnswerWord[]): readonly string[]
   if (tail === 'm') return [head, 'am'];
   if (tail === 'd') return [head, "'d"];
   if (tail === 's') {
-    return /^(?:it|that|he|she|there|here|what|who)$/.test(head) ? [head, 'is'] : [spell(head)];
+    return /^(?:it|that|he|she|there|here|what|who)$/.test(head) ? [head, "'s"] : [spell(head)];
   }
   return [spell(lower.replaceAll("'", ''))];
 }
@@ -140,16 +140,22 @@ function dropFillers(words: readonly AnswerWord[]): readonly AnswerWord[] {
   );
 }
 
-/** "2.1 million" is one figure; "'d" is had or would by what follows. */
+/** Said after "has" only, or nearly so: "it's been", but "it's broken" is how it is. */
+const afterHas =
+  /^(?:been|had|got|become|come|happened|grown|fallen|risen|slept|stayed|lasted|kept|stood|worked|helped|saved|taught|cost|led|spread|appeared|disappeared|improved)$/;
+
+/** "2.1 million" is one figure; "'d" is had or would, "'s" has or is, by what follows. */
 function joinFigures(words: readonly AnswerWord[]): readonly AnswerWord[] {
   const joined: AnswerWord[] = [];
   for (const [index, word] of words.entries()) {
     const last = joined.at(-1);
-    if (word.form === "'d") {
-      const next = words[index + 1]?.form ?? '';
-      const after = /^(?:already|just|never|also|not|always|only)$/.test(next)
-        ? (words[index + 2]?.form ?? '')
-        : next;
+    const next = words[index + 1]?.form ?? '';
+    const after = /^(?:already|just|never|also|not|always|only)$/.test(next)
+      ? (words[index + 2]?.form ?? '')
+      : next;
+    if (word.form === "'s") {
+      joined.push({ ...word, form: afterHas.test(after) ? 'has' : 'is' });
+    } else if (word.form === "'d") {
       const participle = /(?:ed|en)$/.test(after) || isOnlyPast(after);
       joined.push({ ...word, form: participle ? 'had' : 'would' });
     } else if (last?.form === 'per' && word.form === 'cent') {

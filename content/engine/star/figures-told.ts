@@ -128,7 +128,9 @@ function isAbsurd({ line, words }: AnswerSentence): boolean {
     const after = formAt(at + 1);
     if (/billion/i.test(raw)) return size >= 8 && people.test(after);
     if (/^(?:in|within)$/.test(formAt(at - 1)) && byHand.test(line)) {
-      return /^(?:micro|nano)seconds?$/.test(after) || (size < 1 && /^(?:milli)?seconds?$/.test(after));
+      return (
+        /^(?:micro|nano)seconds?$/.test(after) || (size < 1 && /^(?:milli)?seconds?$/.test(after))
+      );
     }
     if (after !== 'percent') return false;
     if (size >= 1000) return !swells.test(line);

@@ -29,6 +29,18 @@ describe('A sentence', () => {
     expect(cut(`${first} ${second}`)).toEqual([first, second]);
   });
 
+  it.each([
+    ["There's been no theft since.", 'There has been no theft since.'],
+    ["It's never happened again.", 'It has never happened again.'],
+    ["She's kept the list to this day.", 'She has kept the list to this day.'],
+    ["That's worked in three houses since.", 'That has worked in three houses since.'],
+    ["It's the list that counts.", 'It is the list that counts.'],
+    ["That's broken.", 'That is broken.'],
+  ])('is read with a word drawn together as with the whole word: %s', (short, whole) => {
+    const forms = (text: string) => readSentence(text, [0, text.length]).line;
+    expect(forms(short)).toBe(forms(whole));
+  });
+
   it('that quotes a question asks none', () => {
     const told = score(
       'I moved the mail on Monday. It worked. I learned to ask "who else is on it?"',

@@ -118,7 +118,7 @@ export const cuesOfTheStart: readonly RoleCue[] = [
   [
     'task',
     3.6,
-    / (?:i|we) (?:was|were|am|had been|got|have been) (?:also |then |\S+ly |soon )?(?:asked|told|tasked|given|assigned|responsible|supposed|expected|to|in charge|accountable|made responsible|required|chosen|appointed|hired to|meant to|charged) /,
+    / (?:i|we) (?:was|were|am|had (?:just |only |already )?been|got|have (?:just |only )?been) (?:also |then |\S+ly |soon )?(?:asked|told|tasked|given|assigned|responsible|supposed|expected|to|in charge|accountable|made responsible|required|chosen|appointed|hired to|meant to|charged) /,
   ],
   [
     'task',
@@ -181,6 +181,13 @@ export const cuesOfTheStart: readonly RoleCue[] = [
     / (?:put me (?:on|in charge)|made me (?:the )?(?:owner|lead|responsible)|(?:landed|sat|ended up|was|lay) (?:on|with|in) (?:my desk|me|my hands|my lap|my plate)|came to me|for me to (?:decide|find|fix|solve|stop)|(?:mine|ours) was the|that (?:\S+ )?would be mine|i took (?:on|over) the|i offered to (?:lead|take|run|own)|i (?:set out|set myself|made it my|dreamed of|aimed|resolved|undertook)|i (?:\S+ )?(?:wanted|hoped|meant) (?:us|it|them|nobody|no one|everyone)) /,
   ],
 
+  // Put into one's hands, or allowed.
+  ['task', 3.6, / (?:i|we) had (?:just |only |already )?been (?:handed|entrusted|left|passed) /],
+  [
+    'task',
+    3,
+    / (?:let|allowed) (?:me|us) (?:to )?(?:try|have (?:a|one) (?:last )?(?:go|try|look|shot|week|day)|attempt|look into|take (?:a|one) (?:last )?look) /,
+  ],
   ['task', 3, / so i took it (?:on |over |up )?(?:, .*)?$/],
   ['task', 3, / i took (?:it|them|this|that|him|her) (?:on|over) $/],
   ['task', 1.2, / i (?:volunteered|offered|agreed) to /],

@@ -108,7 +108,19 @@ export const cuesOfTheTalk: readonly RoleCue[] = [
     / (?:it was (?:a mistake|wrong|naive|unwise) (?:of me )?(?:to|that)|i am (?:glad|sorry|grateful|ashamed) (?:that|i|of|about)|(?:the|one) (?:big|biggest|main|real|important)? ?thing (?:for me|i (?:kept|keep|took)|that (?:i|stayed))|my (?:\S+ )?(?:theory|guess|assumption|instinct|hunch|idea|belief) was (?:wrong|false|mistaken)|i had (?:thought|believed|expected|supposed|imagined) (?:that|of|it|people|\S+ing)|i used to (?:think|believe|assume)|i keep (?:telling|saying|that in mind|in mind)|(?:surprised|stayed with|impressed|struck) me (?:most |that |was |is )|i (?:was|had been) (?:proud of|too sure|afraid of|nervous about|in love with)) /,
   ],
 
+  // What one holds since, and whom it has served.
+  [
+    'reflection',
+    3.6,
+    / (?:(?:i|we) (?:came|went|walked) away (?:convinced|sure|certain|knowing|with|thinking|from)|(?:has|have) (?:worked|served|helped|held|stood me|paid off) (?:\S+ )?(?:for me|for us|me|us|well)|is (?:how|what) i (?:put|say|tell|call)) /,
+  ],
+
   // Other: what belongs to the talk and not to the story.
+  [
+    'other',
+    6,
+    / i (?:can|could|am able to) (?:\S+ ){1,6}(?:if|whenever) (?:you (?:like|want|wish|would like|care|prefer|need)|that (?:helps|is (?:useful|of use|of interest))|it (?:helps|is (?:useful|of use))) (?:\S+ )?$/,
+  ],
   [
     'other',
     4,
