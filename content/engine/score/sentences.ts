@@ -25,10 +25,11 @@ export function findSentences(text: string): readonly Span[] {
         next === undefined || next === ' ' || next === '\n' || next === '"' || next === ')';
       if (
         ends &&
-        !/(?:^|[\s(])(?:e\.g|i\.e|etc|approx|no|vs|mr|mrs|ms|dr)$/i.test(
+        !/(?:^|[\s(])(?:e\.g|i\.e|etc|approx|no|vs|mr|mrs|ms|dr|ext|tel|incl|dept)$/i.test(
           // Not from the start of the sentence: a text without an end would be read again and again.
           text.slice(Math.max(start, index - 8), index),
-        )
+        ) &&
+        !isInitial(text, start, index)
       ) {
         close(index + 1);
       }
@@ -36,6 +37,17 @@ export function findSentences(text: string): readonly Span[] {
   }
   close(text.length);
   return spans;
+}
+
+/** "Contact: J. Bakker", "led by A. Osei"; "plan B. We wait" are two sentences. */
+function isInitial(text: string, start: number, index: number): boolean {
+  return (
+    /(?:^|[.:;,(]\s{0,2}|\b(?:and|or|by|to|with|from|for|is|mr|ms|dr)\s)\p{Lu}$/iu.test(
+      text.slice(Math.max(start, index - 8), index).trimStart(),
+    ) &&
+    /^\p{Lu}$/u.test(text[index - 1] ?? '') &&
+    /^ \p{Lu}\p{Ll}/u.test(text.slice(index + 1, index + 4))
+  );
 }
 
 /** A line that a mail program broke: it is long, ends in no stop, and the next goes on in lower case. */

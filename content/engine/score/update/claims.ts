@@ -17,6 +17,8 @@ export function findTooEarly(claims: Claims): readonly Finding[] {
       (match) =>
         match.sense !== 'opposite' &&
         match.mood !== 'open' &&
+        !isLabel(match) &&
+        !isOfLabelAlone(match) &&
         isOnSubject(statement, match) &&
         match.agreed >= least &&
         (own.length === 0 || shareMet(own, match) >= 0.55) &&
@@ -102,6 +104,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         match.coverage >= 0.55 &&
         match.mood === 'plain' &&
         namesItself(prepared, match) &&
+        !isLabel(match) &&
         (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
         !isPast(match) &&
         [...match.turned].some((element) => !match.near.has(element)) &&
@@ -119,12 +122,44 @@ export function findContradictions(claims: Claims): readonly Finding[] {
   });
 }
 
+/** "Customer releases: none have it": what stands before the colon only names what is spoken of. */
+function isLabel({ sentence, clause }: Match): boolean {
+  const own = sentence.byClause[clause] ?? [];
+  const next = sentence.byClause[clause + 1]?.[0];
+  return (
+    own.length <= 5 &&
+    next?.gap.includes(':') === true &&
+    !own.some(
+      ({ concept, text, negated }) => concept?.act || negated || /^(?:is|are|was|were)$/.test(text),
+    )
+  );
+}
+
+/** "Bank details: still to be looked for": behind the colon only what is to be done. */
+function isOfLabelAlone(match: Match): boolean {
+  const { sentence, clause, met } = match;
+  const own = sentence.byClause[clause] ?? [];
+  return (
+    clause > 0 &&
+    isLabel({ ...match, clause: clause - 1 }) &&
+    own.some(
+      ({ mood, text }) =>
+        mood !== 'plain' || /^(?:still|to|not|no|pending|being|later)$/.test(text),
+    ) &&
+    ![...met].some(({ key }) =>
+      (sentence.byKey.get(key) ?? []).some((token) => token.clause === clause),
+    )
+  );
+}
+
 /** "Access was withdrawn" and "there is no access" say the same. */
 function isCutOff({ elements }: Statement, { turned }: Match): boolean {
   const has = (key: string): boolean =>
     elements.some((element) => element.key === key && element.sign === 1);
   return (
-    has('access') && (has('off') || has('stop')) && [...turned].every(({ key }) => key === 'access')
+    has('access') &&
+    (has('off') || has('stop')) &&
+    [...turned].every(({ key }) => key === 'access' || key === 'take')
   );
 }
 

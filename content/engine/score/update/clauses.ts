@@ -1,4 +1,5 @@
-import { asking, findDoubt, isYetToCome } from './doubt.ts';
+import { asking, findDoubt, isYetToCome, sought } from './doubt.ts';
+import { isQuestionFirst } from './fronted-question.ts';
 import { findNegated } from './negation.ts';
 import type { BareToken, Mood, Token } from './token.ts';
 
@@ -51,10 +52,10 @@ function markAnswered(
   marked: readonly Token[],
   clauses: readonly (readonly BareToken[])[],
 ): readonly Token[] {
-  const open = new Set<number>();
+  const open = new Set<number>(findFronted(clauses));
   for (const [index, clause] of clauses.entries()) {
     const next = clauses[index + 1];
-    if (!next || !startsQuestion(clause)) continue;
+    if (!next || !(startsQuestion(clause) || isSoughtLabel(clause))) continue;
     const doubt = findDoubt(next.length > 6 ? next.slice(0, 3) : next);
     const asks =
       next.length <= 6 &&
@@ -64,6 +65,34 @@ function markAnswered(
   return open.size === 0
     ? marked
     : marked.map((token) => (open.has(token.clause) ? { ...token, mood: 'open' } : token));
+}
+
+/** "By what means they got it, and whether it was copied, is not known": the doubt closes the sentence. */
+function findFronted(clauses: readonly (readonly BareToken[])[]): readonly number[] {
+  if (!isQuestionFirst(clauses[0] ?? [])) return [];
+  const end = clauses.findIndex((clause, index) => index > 0 && !startsQuestion(clause));
+  const asked = end < 0 ? clauses.length : end;
+  const last = clauses[asked] ?? clauses.at(-1) ?? [];
+  const closes = last.findIndex(
+    ({ text }, at) =>
+      /^(?:is|are|remains?)$/.test(text) &&
+      (asked < clauses.length ? at === 0 : (last[at]?.gap.includes(',') ?? false)),
+  );
+  const doubt = closes < 0 ? null : findDoubt(last.slice(closes));
+  return doubt === 'unknown' ||
+    doubt === 'unproven' ||
+    (closes >= 0 && last.at(-1)?.text === 'open')
+    ? Array.from({ length: asked }, (_, index) => index)
+    : [];
+}
+
+/** "Cause of the restart: unknown". */
+function isSoughtLabel(clause: readonly BareToken[]): boolean {
+  return (
+    clause.length <= 6 &&
+    clause.slice(0, 2).some(({ text }) => sought.test(text)) &&
+    !clause.some(({ text }) => /^(?:is|are|was|were|has|have|had)$/.test(text))
+  );
 }
 
 function isUnknownWord(word: string): boolean {
@@ -142,6 +171,13 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
         !(token.text === 'so' && next === 'far') &&
         !isYet(tokens, at)) ||
       (comma && joins && token.text !== 'or') ||
+      // "How many is not known, the count comes at nine"; "no sign so far, the cause is a change".
+      (comma &&
+        /^(?:known|unknown|unclear|clear|certain|sure|far)$/.test(tokens[at - 1]?.text ?? '') &&
+        /^(?:the|a|an|our|we|it|this|that|i)$/.test(token.text) &&
+        tokens.slice(at + 1, at + 12).some((word) => isFinite(word))) ||
+      // "Two more sites have it, both fine": what is added of them.
+      (comma && /^(?:both|neither|none)$/.test(token.text) && next !== 'of' && hasVerb(current)) ||
       // "It stopped on Monday, reason unknown": what stopped is certain.
       (comma &&
         /^(?:reason|cause|why|origin|source|extent|motive)$/.test(token.text) &&
@@ -156,6 +192,10 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
       (token.text === 'and' &&
         (subjects.has(next) ||
           /^(?:no|this|none)$/.test(next) ||
+          // "It was sent and has not been confirmed": the doubt is of the second alone.
+          (/^(?:is|are|was|were|has|have|had)$/.test(next) &&
+            /^(?:not|never|yet|still)$/.test(after) &&
+            hasVerb(current)) ||
           // "She owns the case and will call": only the second is a plan.
           (/^(?:will|shall|may|might)$/.test(next) && hasVerb(current)) ||
           // "Oslo and Bergen are down" is one subject; "it is off and Bergen is down" are two.
@@ -207,6 +247,13 @@ function goesOn(tokens: readonly BareToken[], at: number, current: readonly Bare
     /^(?:investigating|checking|looking|searching|trying|working|examining|reviewing|finding|establishing|analysing|analyzing|assessing|waiting)$/.test(
       next[from] ?? '',
     )
+  );
+}
+
+function isFinite({ text, concept }: BareToken): boolean {
+  return (
+    /^(?:is|are|was|were|has|have|had|will|comes?|came|shows?)$/.test(text) ||
+    (concept?.act === true && /(?:s|ed)$/.test(text))
   );
 }
 

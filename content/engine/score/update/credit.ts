@@ -31,7 +31,11 @@ export function creditFact(
       const [widened, spans] = widen(statement, match, said);
       const coverage = Math.max(widened, isKnownByFigures(prepared, statement, match) ? 0.66 : 0);
       const share =
-        ramp(coverage, statement === prepared.statement ? 0.3 : 0.6, full) *
+        // Of two that say enough the one that says the rest as well is the better.
+        Math.min(
+          ramp(coverage, statement === prepared.statement ? 0.3 : 0.6, full),
+          Math.min(1, 0.965 + 0.04 * coverage),
+        ) *
         Math.max(
           fitMood(meant(prepared.statement, match), match.mood),
           isStated(statement) ? fitMood(statement.mood, match.mood) : 0,

@@ -26,7 +26,7 @@ export const deeds: readonly Entry[] = [
   {
     id: 'expose',
     act: true,
-    is: 'expose exposed exposure leak leaked leaking leakage public publicly published publish disclosed disclose disclosure revealed reveal visible spilled in_the_open put_online posted_online put_on_the_internet put_on_the_web posted_on_the_internet on_the_dark_web appeared appear surfaced surface circulating circulated leaked_out made_public went_public',
+    is: 'expose exposed exposure leak leaked leaking leakage public publicly published publish disclosed disclose disclosure revealed reveal visible spilled got_out get_out gets_out on_view on_display on_show recognisable recognizable identifiable traceable in_the_open put_online posted_online put_on_the_internet put_on_the_web posted_on_the_internet on_the_dark_web appeared appear surfaced surface circulating circulated leaked_out made_public went_public',
     not: 'stayed_private kept_private remained_private remain_private stayed_confidential remained_confidential',
   },
   {
@@ -44,7 +44,7 @@ export const deeds: readonly Entry[] = [
   {
     id: 'delete',
     act: true,
-    is: 'delete deleted deletion wiped wipe erased erase purged purge shredded scrubbed got_rid get_rid',
+    is: 'delete deleted deletion wiped wipe erased erase purged purge shredded scrubbed got_rid get_rid no_longer_exists no_longer_exist ceased_to_exist',
   },
   {
     id: 'affect',
@@ -63,6 +63,7 @@ export const deeds: readonly Entry[] = [
     is: 'use used uses using usage abuse abused misuse misused exploit exploited exploiting leveraged employed utilised utilized utilise',
     not: 'unused',
   },
+  { id: 'accurate', act: true, is: 'accurate', not: 'inaccurate' },
   { id: 'attack', act: true, is: 'attack attacked attacking assault' },
   // States of systems.
   {
@@ -87,6 +88,7 @@ export const deeds: readonly Entry[] = [
     id: 'isolate',
     act: true,
     is: 'isolate isolated isolating isolation quarantine quarantined segregated disconnected disconnect unplugged fenced_off detached taken_off took_off cordoned',
+    not: 'reconnected reattached still_connected still_attached still_on_the_internet still_on_the_network back_on_the_network back_on_the_internet',
   },
   { id: 'contain', act: true, is: 'contain contained containment under_control reined' },
   {

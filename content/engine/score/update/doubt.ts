@@ -1,3 +1,4 @@
+import { isFrontedQuestion, questions } from './fronted-question.ts';
 import { isNegator } from './negation.ts';
 import type { BareToken } from './token.ts';
 
@@ -7,7 +8,7 @@ const unknowns = new Set(
   ),
 );
 const knowing = new Set(
-  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven proved shown aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee saying claiming suggesting implying alleging alleged accusing speculating speculate idea clue explanation view visibility picture overview insight decision verdict confirmation'.split(
+  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven proved shown aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee saying claiming suggesting implying alleging alleged accusing speculating speculate idea clue explanation view visibility picture overview insight decision verdict confirmation knowledge foreseeable predictable'.split(
     ' ',
   ),
 );
@@ -19,8 +20,7 @@ const proofs = new Set(
 /** Words that ask. */
 export const asking =
   /^(?:know|known|knows|say|tell|check|checking|ask|asked|see|establish|establishing|determine|determining|confirm|investigate|investigating|verify|verifying|clear|sure|out|learn|understand|wonder|examining|assessing)$/;
-const sought = /^(?:cause|causes|reason|reasons|origin|source|extent|motive)$/;
-const questions = /^(?:how|what|who|whose|whom|which|when|why|whether|if|where)$/;
+export const sought = /^(?:cause|causes|reason|reasons|origin|source|extent|motive)$/;
 const weakWords = new Set(
   'may might could possibly perhaps maybe probably likely unlikely apparently presumably potentially seemingly allegedly reportedly suspect suspects suspected suspicion believe believes believed think thinks thought guess assume assumes assumed assumption seem seems seemed appear appears appeared suggest suggests suggested theory hypothesis should possible possibility conceivable hope hopes hoped'.split(
     ' ',
@@ -118,6 +118,8 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       raise('unknown');
     if (/^questions?$/.test(text) && word(-1) === 'open') raise('unknown');
     if (text === 'early' && word(-1) === 'too') raise('unknown');
+    if (text === 'same' && word(1) === 'as' && word(-1) === 'the' && word(-2) === 'not')
+      raise('condition');
     if (text === 'remains' && /^(?:to|open|unclear)$/.test(word(1))) raise('unknown');
     if (
       text === 'be' &&
@@ -147,6 +149,7 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     if (text === 'know' && /^(?:until|before|once)$/.test(word(-2))) raise('unknown');
     if (text === 'knowledge' && /^(?:our|my)$/.test(word(-1))) raise('weak');
     // "Medication plans" are things.
+    if (/^[a-z]{1,8}'ll$/.test(text)) raise('planned');
     if (plans.has(text) && (!/^plans?$/.test(text) || /^(?:to|on)$/.test(word(1))))
       raise('planned');
     if (
@@ -157,6 +160,7 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     if (text === 'must' || (text === 'to' && /^(?:is|are)$/.test(word(-1)) && word(1) === 'be'))
       raise('planned');
   });
+  if (isFrontedQuestion(clause)) raise('unknown');
   return found;
 }
 
@@ -200,6 +204,22 @@ function raiseAfterNegator(
       (clause[to - 1]?.text === 'been' ||
         /^(?:haven't|hasn't)$/.test(text) ||
         /^(?:have|has)$/.test(clause[at - 1]?.text ?? ''))
+    ) {
+      raise('unknown');
+      return;
+    }
+    // "Names were not shown": of what was to be seen. "It has not been shown that" is a doubt.
+    if (
+      token.text === 'shown' &&
+      !/^(?:that|whether|how|to)$/.test(clause[to + 1]?.text ?? '') &&
+      !clause.slice(0, at).some((word) => /^(?:it|this|that)$/.test(word.text))
+    )
+      return;
+    if (token.text === 'knowledge' && /^(?:our|my|the)$/.test(clause[to - 1]?.text ?? '')) continue;
+    // "No result yet", "no reply so far".
+    if (
+      /^(?:results?|outcome|reply|response)$/.test(token.text) &&
+      clause.slice(to + 1, to + 4).some((word) => /^(?:yet|far)$/.test(word.text))
     ) {
       raise('unknown');
       return;

@@ -163,7 +163,13 @@ function isWhole({ tokens }: SaidSentence, token: Token): boolean {
 
 function isToldAnywhere({ said }: Claims, figure: Figure): boolean {
   return said.some(({ figures }) =>
-    figures.some((token) => token.figure && !token.negated && isSameFigure(token.figure, figure)),
+    figures.some(
+      (token) =>
+        token.figure &&
+        !token.negated &&
+        isSameFigure(token.figure, figure) &&
+        !(figure.kind === 'count' && token.figure.kind === 'time'),
+    ),
   );
 }
 
@@ -202,6 +208,12 @@ function isHarmless(
   const at = sentence.tokens.indexOf(token);
   const lead = [1, 2, 3].map((back) => sentence.tokens[at - back]?.text ?? '');
   if (token.mood === 'planned' && figure.kind !== 'count') return true;
+  // "Still to do: the other 16 regions".
+  if (
+    token.mood !== 'plain' &&
+    lead.slice(0, 2).some((word) => /^(?:other|remaining|next|further)$/.test(word))
+  )
+    return true;
   // "Once it is below 25": a mark to be reached, no measure.
   if (
     token.mood === 'open' &&
@@ -220,7 +232,7 @@ function isHarmless(
       (figure.value <= 12 && !unitKnown) ||
       lead.some(
         (word) =>
-          /^(?:article|section|version|ticket|case|reference|ref|number|step|part|update|page|phone|call|line|extension|sev|severity|p|priority|port|minute|regulation|on)$/.test(
+          /^(?:article|section|version|ticket|case|reference|ref|number|step|part|update|page|phone|call|line|extension|ext|tel|sev|severity|p|priority|port|minute|regulation|on)$/.test(
             word,
           ) && word !== 'on',
       ) ||

@@ -1,16 +1,17 @@
 import { isDisowned, isQuoted, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
-import { isFaint } from './small-words.ts';
+import { isBesides } from './negation.ts';
 import { type Match, isOnSubject, matchBest } from './match.ts';
 import {
-  type Element,
-  isBare,
-  keyOf,
-  readStatement,
-  type SaidSentence,
-  signOf,
-  type Statement,
-} from './statement.ts';
+  isAskedFor,
+  isOfAnother,
+  isOnlyAble,
+  isOnlyOwner,
+  isOtherTime,
+  isOverOfOne,
+  isPartOfFact,
+} from './other-matter.ts';
+import { isBare, keyOf, readStatement, type SaidSentence, type Statement } from './statement.ts';
 import { findStem } from './stem.ts';
 import type { Token } from './token.ts';
 import { type Claims, bySureness, findSupport } from './support.ts';
@@ -31,6 +32,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isMereMention(statement, match)) return false;
       // That an account is off does not say that whoever had it is gone.
       if ([...match.near].some(({ key }) => key === 'gone')) return false;
+      if (isOnlyOwner(statement, match) || isOnlyAble(statement, match)) return false;
       if (isOtherTime(statement, match) || isAskedFor(statement, match)) return false;
       if (isTakenBack(claims.said, match)) return false;
       if (statement.mood !== 'open' && (match.mood === 'open' || isLeftOpen(match))) return false;
@@ -39,6 +41,10 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isRetracted(match.sentence, match.clause)) return false;
       if (isLess(text, match) || isOver(statement, match) || isOfAnother(statement, match))
         return false;
+      if (isOverOfOne(statement, match)) return false;
+      // "Nobody was hurt" does not say that the place is safe.
+      if ([...match.near].some(({ key }) => key === 'compromise')) return false;
+      if (isPartOfFact(claims, match)) return false;
       const support = findSupport(claims, match);
       // "Only one was read": that one was read is another thing to say.
       if (limiting.test(text) && !isLimited(match))
@@ -71,11 +77,13 @@ function findClose(claims: Claims, text: string, statement: Statement): readonly
       [...match.met].some(({ key }) => grave.test(key)) &&
       match.near.size === 0 &&
       match.turned.size === 0 &&
-      isOnSubject(statement, match) &&
       !isBare(statement) &&
       hasVerb(match) &&
-      isBaseless(claims, match.sentence, match.clause) &&
+      ((isOnSubject(statement, match) && isBaseless(claims, match.sentence, match.clause)) ||
+        (isOfListAlone(match) && isDeedOfNoFact(claims, match))) &&
       !(match.sentence.byClause[match.clause] ?? []).some(({ negated }) => negated) &&
+      !isOnlyOwner(statement, match) &&
+      !isOnlyAble(statement, match) &&
       !isAskedFor(statement, match) &&
       !isOtherTime(statement, match) &&
       !isTakenBack(claims.said, match) &&
@@ -87,6 +95,33 @@ function findClose(claims: Claims, text: string, statement: Statement): readonly
   if (made.length === 0) return [];
   const why = `This comes close to a claim that must not be made: “${text}”, and no fact bears it out.`;
   return [{ rule: 'forbidden-claim', cost: 0.1, spans: made.map(({ span }) => span), why }];
+}
+
+function isDeedOfNoFact({ facts }: Claims, { met }: Match): boolean {
+  return [...met].every(
+    ({ key, concept, sign }) =>
+      !concept?.act ||
+      !facts.some(
+        ({ state, statement }) =>
+          state !== 'future' &&
+          statement.elements.some((element) => element.key === key && element.sign === sign),
+      ),
+  );
+}
+
+/** "They exported the list": whoever reads it knows which. */
+function isOfListAlone({ sentence, clause }: Match): boolean {
+  const things = (sentence.byClause[clause] ?? []).filter(
+    ({ hollow, concept, figure }) => !hollow && !concept?.act && !figure,
+  );
+  return (
+    things.length <= 2 &&
+    things.every(
+      ({ text, concept }) =>
+        /^(?:list|lists|lot|everything|whole)$/.test(text) ||
+        /^(?:data|attacker)$/.test(concept?.id ?? ''),
+    )
+  );
 }
 
 const grave =
@@ -208,9 +243,6 @@ function isFollowed(words: readonly Token[], at: number): boolean {
 const sweeping =
   /^(?:all|every|everything|everybody|everyone|each|both|whole|entire|entirely|fully|completely|totally|none|no|nothing|100)$/;
 
-const dayWords =
-  /^(?:today|tonight|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
-
 /** "It may have been copied, we cannot tell yet": said, and in the same breath left open. */
 function isLeftOpen({ mood, sentence, clause }: Match): boolean {
   return (
@@ -267,57 +299,6 @@ function lacksDeed(statement: Statement, { met }: Match): boolean {
   return deeds.length > 0 && !deeds.some((deed) => met.has(deed));
 }
 
-/** "Refunds arrive within three days" is not "refunds arrive today". */
-function isOtherTime({ text, elements }: Statement, { sentence, clause, met }: Match): boolean {
-  const isTime = (figure: Element['figure']): boolean =>
-    figure !== null && /^(?:time|date|stretch)$/.test(figure.kind);
-  const days =
-    text
-      .toLowerCase()
-      .match(/[a-z]+/g)
-      ?.filter((word) => dayWords.test(word)) ?? [];
-  const timed = elements.filter(({ figure }) => isTime(figure));
-  if (days.length === 0 && timed.length === 0) return false;
-  const words = sentence.byClause[clause] ?? [];
-  if (
-    timed.some((element) => met.has(element)) ||
-    words.some(({ text: own }) => days.includes(own))
-  )
-    return false;
-  // A claim of a time to come is not made without one: "it will be done by two".
-  return (
-    (timed.length > 0 && days.length === 0 && /\b(?:by|within|until|before)\b/i.test(text)) ||
-    words.some(({ text: own, figure }) => isTime(figure) || dayWords.test(own))
-  );
-}
-
-/** "We asked them to delete it" does not say that they did. */
-function isAskedFor({ elements, text }: Statement, { sentence, clause }: Match): boolean {
-  const words = sentence.byClause[clause] ?? [];
-  // "Revocation of the certificate (asked at four)", "restoration requested".
-  const deed = words.find(
-    (word) => word.concept?.act && elements.some(({ key }) => key === keyOf(word)),
-  );
-  if (deed && /(?:ion|ment|al)$/.test(deed.text) && !requests.test(text)) {
-    const from = sentence.tokens.indexOf(deed);
-    const after = sentence.tokens.slice(from + 1, from + 9);
-    if (after.some(({ text: own }) => requests.test(own) || /^(?:pending|due|planned)$/.test(own)))
-      return true;
-  }
-  const asked = words.findIndex(({ text: own }) => requests.test(own));
-  if (asked < 0 || requests.test(text)) return false;
-  const to = words.findIndex(({ text: own }, at) => at > asked && own === 'to');
-  const acts = elements.filter(({ concept }) => concept?.act);
-  return (
-    to >= 0 &&
-    acts.length > 0 &&
-    acts.every(({ key }) => !words.slice(0, to).some((word) => keyOf(word) === key))
-  );
-}
-
-const requests =
-  /\b(?:asked|ask|asking|requested|request|instructed|ordered|urged|invited|told|advised)\b/;
-
 /** "…; that has not been established". */
 const unproven =
   /^(?:but |and |which |that |this |it )+(?:is|has|was|cannot|can)\b.*\b(?:not|cannot|un)\b.*\b(?:established|confirmed|proven|proved|verified|shown|so|true|right|correct)\b|^(?:but |and |which |that |this |it )+(?:is|remains) (?:unproven|unconfirmed|unclear|open|wrong|false|untrue)\b/;
@@ -332,36 +313,10 @@ function isTakenBack(said: readonly SaidSentence[], { sentence, clause }: Match)
 
 const harms = new Set('take access expose compromise lose delete encrypt affect attack'.split(' '));
 
-/** "Phones work" says nothing of the site: what works is named right before. */
-function isOfAnother({ elements }: Statement, { sentence, clause }: Match): boolean {
-  const claimed = elements.find(({ key, sign }) => key === 'down' && sign === -1);
-  const keys = new Set(elements.map(({ key }) => key));
-  if (!claimed || keys.size < 2) return false;
-  const words = (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow);
-  const working = words.flatMap((word, at) =>
-    keyOf(word) === 'down' && signOf(word) === -1
-      ? // "We get the money back": who gets it stands before, what comes back behind.
-        /^(?:get|gets|got|getting|bring|brought|bringing)$/.test(word.text)
-        ? [undefined]
-        : [words[at - 1]]
-      : [],
-  );
-  return (
-    working.length > 0 &&
-    working.every(
-      (subject) =>
-        subject !== undefined &&
-        !subject.concept?.act &&
-        !subject.figure &&
-        !keys.has(keyOf(subject)) &&
-        !isFaint(subject.stem),
-    )
-  );
-}
-
 const limiting = /\b(?:only|just|solely|merely|nothing but|no more than|at most|limited to)\b/i;
 
 function isLimited({ sentence }: Match): boolean {
+  if (sentence.tokens.some((_, at) => isBesides(sentence.tokens, at))) return true;
   return sentence.tokens.some(({ text }) =>
     /^(?:only|just|solely|merely|single|sole|alone|limited|confined|restricted|other|others|more|else|elsewhere|most)$/.test(
       text,

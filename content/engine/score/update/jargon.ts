@@ -35,7 +35,13 @@ export function findJargon(
   const spans: Span[] = [];
   const seen = new Set<string>();
   for (const { tokens } of said) {
-    for (const { raw, text: word, span, figure, hollow } of tokens) {
+    for (const [at, { raw, text: word, span, figure, hollow }] of tokens.entries()) {
+      // "A hole that criminals exploit": a plain verb; "an exploit" is none.
+      if (
+        word === 'exploit' &&
+        !/^(?:an?|the|this|public|known|working|of)$/.test(tokens[at - 1]?.text ?? '')
+      )
+        continue;
       // "Do NOT open it" stresses a plain word.
       if (
         figure ||

@@ -18,7 +18,7 @@ import type { StructureKind } from './structure-kinds.ts';
 import { findStructure } from './structure.ts';
 import type { Claims } from './support.ts';
 import { findBrokenTlp, findSpreading } from './tlp.ts';
-import { findAllClear, findUnprovenSafety } from './unproven.ts';
+import { findAllClear, findBaselessLimits, findComfort, findUnprovenSafety } from './unproven.ts';
 import { findSettledUnknowns } from './unknowns.ts';
 import type { Audience, UpdateRequest } from './update-request.ts';
 
@@ -264,6 +264,8 @@ function findAll(
     ...stated,
     ...findUnprovenSafety(claims, taken, forbidden),
     ...findAllClear(claims, taken),
+    ...findComfort(claims, taken),
+    ...findBaselessLimits(claims, taken),
     ...findSpeculation(claims, taken),
     ...(marked.length > 0 ? marked : told),
     ...findSpreading(text, said),

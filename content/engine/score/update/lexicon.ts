@@ -123,7 +123,10 @@ export function findRunMeaning(
 function isRelief(stems: readonly string[], at: number): boolean {
   return (
     stems[at] === 'take' &&
-    (stems[at + 2] === 'from' || /^(?:you|i|we|she|he|will|to|pleas)$/.test(stems[at - 1] ?? ''))
+    (stems[at + 2] === 'from' ||
+      (/^(?:hav|has|have|now)$/.test(stems[at - 1] ?? '') &&
+        /^(?:|for|sinc|at|and|now)$/.test(stems[at + 2] ?? '')) ||
+      /^(?:you|i|we|she|he|will|to|pleas)$/.test(stems[at - 1] ?? ''))
   );
 }
 

@@ -57,6 +57,9 @@ export function matchClause(
   for (const element of statement.elements) {
     const found = findElement(element, sentence, clause, claim);
     if (found.share === 0) continue;
+    // "A repaired version" does not say twice what it says: that it is repaired, and that it works.
+    if (claim && found.near && found.token && isNamedElse(statement, element, found.token))
+      continue;
     if (
       ownSubject &&
       !element.concept?.act &&
@@ -74,7 +77,13 @@ export function matchClause(
     if (found.token) tokens.push(found.token);
     met += element.weight * found.share;
     // The fact denies this thing, and the text has it.
-    if (element.spared && found.token && !found.token.negated && !claim) {
+    if (
+      element.spared &&
+      found.token &&
+      !found.token.negated &&
+      !claim &&
+      !isTakenAway(sentence, clause)
+    ) {
       turned += 2 * statement.weight;
       turnedElements.add(element);
       continue;
@@ -119,6 +128,21 @@ export function matchClause(
     sentence,
     clause,
   };
+}
+
+function isNamedElse({ elements }: Statement, element: Element, { concept, stem }: Token): boolean {
+  const key = concept?.id ?? stem;
+  return elements.some((other) => other !== element && other.key === key);
+}
+
+/** "Opened again with the cache removed" is "opened again without the cache". */
+function isTakenAway({ byClause }: SaidSentence, clause: number): boolean {
+  return (byClause[clause] ?? []).some(
+    ({ concept, negated, sign }) =>
+      /^(?:remove|delete|gone|off|stop|down|isolate)$/.test(concept?.id ?? '') &&
+      !negated &&
+      sign === 1,
+  );
 }
 
 /** "Names were taken, no passwords": what is denied behind the deed was left out of it. */
@@ -215,7 +239,13 @@ function findElement(
   if (element.figure) {
     const { figure } = element;
     const token = sentence.figures.find(
-      (said) => said.figure && !said.negated && isSameFigure(said.figure, figure),
+      (said) =>
+        said.figure &&
+        !said.negated &&
+        isSameFigure(said.figure, figure) &&
+        // "Two robots" are not told by "at 14:00", nor six in the evening by "six nodes".
+        !(figure.kind === 'count' && element.units.length > 0 && said.figure.kind === 'time') &&
+        !(figure.kind === 'time' && said.figure.kind === 'count' && said.units.length > 0),
     );
     return token ? { share: 1, opposite: false, token } : nothing;
   }
@@ -234,7 +264,12 @@ function findElement(
   let best: Found = nothing;
   const consider = (token: Token, share: number, opposite: boolean): void => {
     if (token.clause !== clause) return;
-    if (share > best.share || (share === best.share && best.opposite && !opposite)) {
+    // "The patch is not the fix": what is denied of a thing is meant, not its name.
+    const named = claim && token.negated !== best.token?.negated;
+    if (
+      share > best.share ||
+      (share === best.share && (named ? !best.opposite && opposite : best.opposite && !opposite))
+    ) {
       best = { share, opposite, token };
     }
   };

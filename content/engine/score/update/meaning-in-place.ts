@@ -57,7 +57,13 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
   // The stems of "used" and "gone" are words of their own.
   if (/^(?:us|go|goes|going|went)$/.test(text) || isTakenByUs(words, at)) return null;
   // "Build 4417" is a thing.
-  if (text === 'build' && /^\d/.test(next)) return null;
+  if (
+    text === 'build' &&
+    /^(?:\d.*|machines?|servers?|agents?|hosts?|systems?|pipelines?|jobs?|box(?:es)?|runners?|tools?|farms?|nodes?|clusters?|chains?|process(?:es)?|logs?|numbers?)$/.test(
+      next,
+    )
+  )
+    return null;
   // A fault of a machine lays guilt on nobody.
   if (/^faults?$/.test(text) && !isGuilt(words, at)) return findMeaning('error', 'error');
   if (text === 'safe' && /^(?:the|a|from|our)$/.test(previous)) return null;
@@ -100,10 +106,14 @@ function isCalled(words: readonly CutWord[], at: number): boolean {
 /** Measures, images and part are taken by us; nobody lost them. */
 export function isTakenByUs(words: readonly CutWord[], at: number): boolean {
   if (!/^(?:take|takes|taken|taking|took)$/.test(words[at]?.text ?? '')) return false;
-  // "You take over from me".
+  // "You take over from me", "the second site has taken over".
   if (
     words[at + 1]?.text === 'over' &&
-    (words[at + 2]?.text === 'from' ||
+    ((/^(?:has|have|now)$/.test(words[at - 1]?.text ?? '') &&
+      (words[at + 2] === undefined ||
+        /[.,;:]/.test(words[at + 2]?.gap ?? '') ||
+        /^(?:for|since|at|and|now)$/.test(words[at + 2]?.text ?? ''))) ||
+      words[at + 2]?.text === 'from' ||
       /^(?:you|i|we|to|will|she|he)$/.test(words[at - 1]?.text ?? ''))
   )
     return true;
@@ -165,6 +175,30 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
         )
         ? findMeaning('backup', 'backup')
         : undefined;
+    case 'taken':
+      // "The second site has taken over".
+      return textAt(1) === 'over' && isTakenByUs(words, at) && /^(?:has|have|now)$/.test(textAt(-1))
+        ? findMeaning('working', 'work')
+        : undefined;
+    case 'working':
+      return /^(?:hours?|days?|weeks?|times?|groups?|part(?:y|ies)|papers?|titles?|life|conditions)$/.test(
+        textAt(1),
+      )
+        ? null
+        : undefined;
+    case 'right':
+    case 'correct':
+      // "All doses were right"; "right now", "all right" and "the right to know" are no such thing.
+      return /^(?:is|are|was|were|all)$/.test(textAt(-1)) &&
+        !(text === 'right' && textAt(-1) === 'all') &&
+        !/^(?:now|away|after|before|of|to|there|here)$/.test(textAt(1))
+        ? findMeaning('accurate', 'accur')
+        : text === 'right'
+          ? null
+          : undefined;
+    case 'data':
+      // A data centre is a house.
+      return /^(?:cent(?:re|er)s?|protection)$/.test(textAt(1)) ? null : undefined;
     case 'close':
       return /^(?:so|too|very|how)$/.test(textAt(-1)) ||
         /^(?:together|to|by|friends?)$/.test(textAt(1))
@@ -176,7 +210,9 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
       return textAt(1) === 'to' || within(-5, 4, doors) ? null : undefined;
     case 'payment':
       // "Payment data" is a kind of data.
-      return /^(?:data|details|information|cards?|methods?|records?|numbers?)$/.test(textAt(1))
+      return /^(?:data|details|information|cards?|methods?|records?|numbers?|messages?|pages?|codes?|services?|providers?|systems?|links?|forms?|terminals?|requests?|schemes?|interfaces?|process(?:es)?|dates?|terms?)$/.test(
+        textAt(1),
+      )
         ? null
         : undefined;
     case 'on':

@@ -17,6 +17,7 @@ const nearActPairs: readonly (readonly [string, string, boolean])[] = [
   ['take', 'send', false],
   ['send', 'arrive', false],
   ['hand-on', 'send', false],
+  ['hand-on', 'expose', false],
   ['finish', 'stop', false],
   ['affect', 'down', false],
   ['remove', 'delete', false],

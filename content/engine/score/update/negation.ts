@@ -18,6 +18,8 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
     (text.endsWith("n't") && text.length > 3) ||
     /^(?:cant|dont|isnt|wasnt|doesnt|didnt|hasnt|havent|arent|werent|wont)$/.test(text)
   ) {
+    // "Which is not the same as reading it" compares and denies nothing.
+    if (next === 'the' && after === 'same') return false;
     if (/^(?:only|just|least|merely|doubt|question|matter|wonder|later|fewer|less)$/.test(next))
       return false;
     return !(/^(?:more|longer|earlier|sooner)$/.test(next) && after === 'than');
@@ -45,6 +47,53 @@ function findStopped(clause: readonly BareToken[], at: number): number | null {
   return next?.text.endsWith('ing') === true && undone.has(next.concept?.id ?? '') ? at + 1 : null;
 }
 
+/** "A script that does not belong to us was there", "those who were not asked could read it". */
+function isRelative(clause: readonly BareToken[], at: number): boolean {
+  const before = clause.slice(Math.max(0, at - 3), at);
+  const pronoun = before.findLastIndex(({ text }) => /^(?:that|who|which)$/.test(text));
+  if (pronoun >= 0)
+    return (
+      at - before.length + pronoun > 0 &&
+      before.slice(pronoun + 1).every(({ text }) => auxiliary.test(text)) &&
+      // "We know that not all are": what is known, and nothing that hangs on a thing.
+      (before.length - pronoun > 1 || /n't$/.test(clause[at]?.text ?? ''))
+    );
+  // "A script not placed by us was there".
+  return (
+    at > 0 &&
+    clause[at]?.text === 'not' &&
+    /(?:ed|en)$/.test(clause[at + 1]?.text ?? '') &&
+    !auxiliary.test(clause[at - 1]?.text ?? '') &&
+    /^(?:by|to|in|on|from)$/.test(clause[at + 2]?.text ?? '')
+  );
+}
+
+/** Whether "nothing" and the like leave out what "apart from" or "but" names. */
+export function isBesides(clause: readonly { readonly text: string }[], at: number): boolean {
+  if (!/^(?:nothing|nobody|none|no)$/.test(clause[at]?.text ?? '')) return false;
+  const words = clause.slice(Math.max(0, at - 14), at + 8).map(({ text }) => text);
+  return /\b(?:apart from|aside from|other than|nothing (?:but|except)|with the exception of|except for|except)\b/.test(
+    words.join(' '),
+  );
+}
+
+const auxiliary =
+  /^(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|may|might)$/;
+
+/** The verb of the sentence around a relative clause that has had its own. */
+function isMainVerb(clause: readonly BareToken[], at: number, to: number): boolean {
+  return (
+    to > at + 2 &&
+    (/^(?:is|are|was|were|has|have|had|can|could|will|would)$/.test(clause[to]?.text ?? '') ||
+      // "Somebody who is not from here wrote to us".
+      (/^(?:wrote|sent|took|got|read|saw|made|put|used|asked|called|opened|changed|copied|signed|stole|ran|came)$/.test(
+        clause[to]?.text ?? '',
+      ) &&
+        clause[to - 1]?.hollow === false)) &&
+    !/^(?:which|who|that|it|they|we|and|or)$/.test(clause[to - 1]?.text ?? '')
+  );
+}
+
 /** For each word of a clause, whether a negation reaches it. */
 export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
   const negated = clause.map(() => false);
@@ -57,6 +106,8 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       for (let to = Math.max(0, at - 20); to < at; to += 1) negated[to] = !negated[to];
       continue;
     }
+    // "Apart from the marks nothing was visible", "nothing but marks": the marks were.
+    if (isBesides(clause, at)) continue;
     const stopped = findStopped(clause, at);
     if (stopped !== null) negated[stopped] = !negated[stopped];
     if (!isNegator(clause, at)) continue;
@@ -71,6 +122,7 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       !/^(?:find|confirm|investigate|notify)$/.test(deed.concept.id)
     )
       negated[at - 1] = !negated[at - 1];
+    const relative = isRelative(clause, at);
     let acts = 0;
     let reached = 0;
     for (let to = at + 1; to < Math.min(clause.length, at + 40); to += 1) {
@@ -87,7 +139,18 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
         !/^(?:being|been)$/.test(clause[to - 1]?.text ?? '')
       )
         break;
-      if (to > at + 1 && /^(?:since|because|while|until|unless|after|before)$/.test(token.text))
+      // "86 do not report and few keep logs".
+      if (
+        token.text === 'and' &&
+        acts > 0 &&
+        /^(?:few|some|many|most|others|several)$/.test(clause[to + 1]?.text ?? '')
+      )
+        break;
+      if (relative && isMainVerb(clause, at, to)) break;
+      if (
+        to > at + 1 &&
+        /^(?:since|because|while|during|until|unless|after|before)$/.test(token.text)
+      )
         break;
       // "We could not see six stations": six are out of sight. "Not 14" is another figure.
       if (token.figure && acts > 0 && !clause.some(({ text }) => text === 'but')) continue;
@@ -100,6 +163,7 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
     // Bounded: a line of nothing but negations must not be read again and again.
     const rest = clause.slice(at + 1, at + 7).filter(({ hollow }) => !hollow);
     if (
+      !relative &&
       /^(?:not|isn't|wasn't|aren't|weren't)$/.test(clause[at]?.text ?? '') &&
       clause.length - at <= 6 &&
       rest.every(({ text }) => /^(?:among|included|part)$/.test(text)) &&

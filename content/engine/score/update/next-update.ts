@@ -27,29 +27,53 @@ const speaking =
 export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpdateSign[] {
   return said.flatMap((sentence): NextUpdateSign[] => {
     const { tokens } = sentence;
-    const told = tokens.findIndex(
-      ({ text }, index) =>
-        (telling.test(text) &&
-          (text !== 'back' || isComingBack(tokens, index)) &&
-          (text !== 'again' || tokens.some((word) => speaking.test(word.text)))) ||
-        // "You'll read the result here on Friday".
-        (/^(?:read|find|learn|see)$/.test(text) &&
-          tokens
-            .slice(Math.max(0, index - 2), index)
-            .some((word) => /^you(?:'ll)?$/.test(word.text)) &&
-          tokens.some((word) => word.text === 'here')),
-    );
-    const at = told < 0 ? findShort(tokens) : told;
-    if (at < 0) return [];
-    const clause = tokens[at]?.clause ?? 0;
-    const near = tokens.filter((token) => token.clause === clause || token.clause === clause + 1);
-    const ahead = near.some(({ text }) => future.test(text)) || isHeading(tokens, at);
-    // "The board has a call at 16:00": no word of what is to come, and nothing past either.
-    const bare = !near.some(({ text }) => past.test(text) || /[a-z]{3}ed$/.test(text));
-    if (!ahead && !bare) return [];
-    const strength = rate(near, tokens[at] as Token) * (ahead ? 1 : 0.8);
-    return strength > 0 ? [{ strength, span: spanOf(sentence, clause), sentence }] : [];
+    const short = findShort(tokens);
+    // A sentence of nothing but such words is none that anybody sends.
+    const signs = tokens
+      .map((_, at) => at)
+      .filter((at) => at === short || isTelling(tokens, at))
+      .slice(0, 12)
+      .flatMap((at) => rateAt(sentence, at));
+    const most = Math.max(0, ...signs.map(({ strength }) => strength));
+    return signs.filter(({ strength }) => strength === most).slice(0, 1);
   });
+}
+
+function isTelling(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  // "It restarts every two minutes since last night's update".
+  if (
+    /^updates?$/.test(text) &&
+    tokens.slice(Math.max(0, at - 3), at).some((word) => ofSoftware.test(word.text))
+  )
+    return false;
+  return (
+    (telling.test(text) &&
+      (text !== 'back' || isComingBack(tokens, at)) &&
+      (text !== 'again' || tokens.some((word) => speaking.test(word.text)))) ||
+    // "You'll read the result here on Friday".
+    (/^(?:read|find|learn|see)$/.test(text) &&
+      tokens.slice(Math.max(0, at - 2), at).some((word) => /^you(?:'ll)?$/.test(word.text)) &&
+      tokens.some((word) => word.text === 'here'))
+  );
+}
+
+const ofSoftware =
+  /^(?:since|after|last|night|yesterday|bad|faulty|broken|wrong|failed|software|security|firmware|system|driver|vendor|windows|automatic|through|this)$/;
+
+/** What a word that tells of the next message is worth with the time that stands by it. */
+function rateAt(sentence: SaidSentence, at: number): readonly NextUpdateSign[] {
+  const { tokens } = sentence;
+  const teller = tokens[at];
+  if (!teller) return [];
+  const { clause } = teller;
+  const near = tokens.filter((token) => token.clause === clause || token.clause === clause + 1);
+  const ahead = near.some(({ text }) => future.test(text)) || isHeading(tokens, at);
+  // "The board has a call at 16:00": no word of what is to come, and nothing past either.
+  const bare = !near.some(({ text }) => past.test(text) || /[a-z]{3}ed$/.test(text));
+  if (!ahead && !bare) return [];
+  const strength = rate(near, teller) * (ahead ? 1 : 0.8);
+  return strength > 0 ? [{ strength, span: spanOf(sentence, clause), sentence }] : [];
 }
 
 /** "Next: 18:50", "next at noon", "more on Thursday", "expect more in an hour". */
@@ -127,7 +151,8 @@ function rate(near: readonly Token[], teller: Token): number {
       ) &&
       (lead.at(-1) === 'since' || !lead.some((word) => /^(?:next|will|again)$/.test(word)));
     const next = near[at + 1]?.text ?? '';
-    if (isPast || /^(?:ago|earlier)$/.test(next)) return;
+    if (isPast || (/^(?:ago|earlier)$/.test(next) && near[at + 1]?.gap.includes(',') !== true))
+      return;
     if (figure?.kind === 'time') best = Math.max(best, 1);
     // Within the hour it can be waited for; "within 30 days" is a time as well.
     if (

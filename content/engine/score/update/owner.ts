@@ -30,11 +30,14 @@ export function findOwner(
     tokens.some((_, at) => isPersonName(tokens, at)) ||
     (tokens[0] === whole[0] && startsWithName(whole));
   if (audience === 'handover' && (isHandedTo(whole) || givesToYou(texts))) return 0.85;
+  // "Hello from the shop team" greets.
+  if (/^(?:hello|hi|greetings)$/.test(first) && whole[1]?.text === 'from') return 0;
   const labelled =
+    (first !== 'in' || whole[1]?.text === 'charge') &&
     /[:–—]/.test(
       whole.slice(0, 7).find((token, at) => at > 0 && /[:–—]/.test(token.gap))?.gap ?? '',
     ) &&
-    /^(?:owner|owners|lead|leads|commander|ic|incident|responsible|contact|owned|dpo|poc|point|on|questions|who|coordinator|coordination|manager)$/.test(
+    /^(?:in|owner|owners|lead|leads|commander|ic|incident|responsible|contact|owned|dpo|poc|point|on|questions|who|coordinator|coordination|manager)$/.test(
       first,
     );
   if (
@@ -86,12 +89,14 @@ export function findOwner(
   )
     return 0.95;
   if (
-    texts.some(
+    (texts.some(
       (text, at) =>
         /^(?:he|she|they)$/.test(text) &&
         /^(?:is|are)$/.test(texts[at + 1] ?? '') &&
         texts.includes('charge'),
-    ) &&
+    ) ||
+      (/^(?:he|she)$/.test(texts[0] ?? '') &&
+        /^(?:leads|owns|runs|coordinates|decides)$/.test(texts[1] ?? ''))) &&
     whole.some((_, at) => at > 0 && isPersonName(whole, at))
   )
     return 0.85;
@@ -112,6 +117,24 @@ export function findOwner(
     )
   )
     return 0.85;
+  // "Our member service is at 0800 2020", "the community team reads the forum".
+  if (
+    audience === 'customers' &&
+    whole.some(
+      ({ text }, at) =>
+        /^(?:team|desk|service|hotline|line|centre|center|support|care)$/.test(text) &&
+        whole
+          .slice(at + 1, at + 9)
+          .some(
+            (word, offset, after) =>
+              (word.text === 'is' &&
+                /^(?:at|on|under|reachable|open)$/.test(after[offset + 1]?.text ?? '') &&
+                after.slice(offset).some(({ raw }) => /^\+?\d{3,}/.test(raw))) ||
+              /^(?:reads|answers|helps)$/.test(word.text),
+          ),
+    )
+  )
+    return 0.8;
   // A mailbox of ours to write to is somebody to ask.
   if (
     (audience === 'customers' || audience === 'regulator') &&
@@ -132,6 +155,7 @@ export function findOwner(
     texts.some(
       (text, at) =>
         contactWords.test(text) &&
+        tokens[at]?.negated === false &&
         (/^(?:me|us|our|the|at|on|to|for|go)$/.test(texts[at + 1] ?? '') ||
           isPersonName(tokens, at + 1)),
     )
@@ -172,6 +196,7 @@ function givesToYou(texts: readonly string[]): boolean {
         texts
           .slice(at + 2, at + 6)
           .some((word) => /^(?:lead|owner|ic|commander|charge|responsible)$/.test(word))) ||
+      (text === 'yours' && /^(?:is|it's|be)$/.test(texts[at - 1] ?? '')) ||
       (text === 'you' &&
         /^(?:own|lead|have|run|hold)$/.test(texts[at + 1] ?? '') &&
         /^(?:it|this|the)$/.test(texts[at + 2] ?? '')),

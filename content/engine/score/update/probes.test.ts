@@ -27,7 +27,11 @@ interface ProbedIncident extends Pick<UpdateRequest, 'audience' | 'facts' | 'for
   readonly probes: readonly Probe[];
 }
 
-const incidents = ['update-pairs-fourth.yaml', 'update-pairs-fifth.yaml'].flatMap((file) => {
+const incidents = [
+  'update-pairs-fourth.yaml',
+  'update-pairs-fifth.yaml',
+  'update-probes.yaml',
+].flatMap((file) => {
   const { incidents: read } = parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as {
     readonly incidents: readonly (Omit<ProbedIncident, 'probes'> & Partial<ProbedIncident>)[];
   };

@@ -213,11 +213,15 @@ function findUnits(
     if (!word || /[,;.:]/.test(at > from ? word.gap : '')) break;
     // "640 employees on an outside list": the list is not what is counted.
     if (units.length > 0 && /^(?:on|at|to|in|from|with|by|for|via)$/.test(word.text)) break;
+    // "Hall 5 has no power": what follows the verb is not counted.
+    if (/^(?:is|are|was|were|has|have|had|will|can|could|may|must)$/.test(word.text)) break;
     if (isHollow(word.text)) continue;
     // "Five of eight nodes": both count nodes.
     if (/^(?:of|from)$/.test(words[at - 1]?.text ?? '') && readFigure(words, at)) continue;
     if (/^\d/.test(word.text)) break;
     const meaning = findMeaning(word.text, stems[at] ?? '');
+    // "Nine build machines" are machines.
+    if (word.text === 'build') continue;
     if (meaning?.concept.act) break;
     units.push(meaning?.concept.id ?? stems[at] ?? '');
   }

@@ -77,8 +77,8 @@ const patterns: readonly Pattern[] = [
     rule: 'secret',
     cost: 0.35,
     why: secret,
-    find: /(?<![\w/+=-])[A-Za-z0-9/+=_-]{28,200}(?![\w/+=-])/g,
-    accept: ([token]) => isRandom(token),
+    find: /(?<![\w/+=-])[A-Za-z0-9/+=_-]{18,200}(?![\w/+=-])/g,
+    accept: ([token]) => isRandom(token) && (token.length >= 28 || isDense(token)),
   },
   {
     rule: 'secret',
@@ -120,7 +120,7 @@ const patterns: readonly Pattern[] = [
     rule: 'personal-data',
     cost: 0.2,
     why: 'The name of a person who is affected. Say how many, and of which kind.',
-    find: /\b(?:customers?|patients?|clients?|users?|victims?|passengers?|pupils?|students?|guests?|cardholders?|subscribers?|members?|buyers?)(?:,| named| called| is| are| such as| like| including)?\s+(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu,
+    find: /\b(?:customers?|patients?|clients?|users?|victims?|passengers?|pupils?|students?|guests?|cardholders?|subscribers?|members?|buyers?|applicants?|candidates?|recipients?|pensioners?|tenants?|residents?|policyholders?|donors?|parents?|children)(?:,| named| called| is| are| such as| like| including)?\s+(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu,
   },
   {
     rule: 'personal-data',
@@ -170,7 +170,7 @@ function isOfferedToWrite({ 0: address, index = 0, input = '' }: RegExpMatchArra
   const before = input.slice(Math.max(0, index - 60), index);
   return (
     /^[a-z]{2,20}@/i.test(address) &&
-    /\b(?:write|mail|e-?mail|contact|questions?|reach|ask|answers?|helps?|there for you|turn)\b[^.!?]*$/i.test(
+    /\b(?:write|mail|e-?mail|contact|questions?|reach|ask|answers?|helps?|there for you|turn|tell us|let us know|reply)\b[^.!?]*$/i.test(
       before,
     )
   );
@@ -194,6 +194,12 @@ function isRandom(token: string): boolean {
     (character, at) => kindOf(character) !== kindOf(token[at - 1] ?? character),
   ).length;
   return changes / token.length > 0.25 && (token.match(/[/_-]/g) ?? []).length <= 4;
+}
+
+/** A short one must have more of each kind, or names of things would be taken for it. */
+function isDense(token: string): boolean {
+  const count = (kind: RegExp): number => (token.match(kind) ?? []).length;
+  return count(/\d/g) >= 3 && count(/[A-Z]/g) >= 3 && count(/[a-z]/g) >= 4 && !/[-/]/.test(token);
 }
 
 function kindOf(character: string): number {

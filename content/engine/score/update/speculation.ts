@@ -15,7 +15,7 @@ const attributions = new Set([
   'iran',
 ]);
 const groups =
-  /^(?:apt\d+|competitor|competitors|activist|activists|hacktivist|hacktivists|gang|cartel|mafia|ex-employee|teenager|teenagers)$/;
+  /^(?:apt\d+|competitor|competitors|activist|activists|hacktivist|hacktivists|gang|cartel|mafia|ex-employee|teenager|teenagers|rival|rivals|himself|herself)$/;
 const certain = /^(?:clearly|obviously|undoubtedly|certainly|surely|definitely|evidently)$/;
 const motive = /^(?:wanted|intended|motivated|motive|aimed|goal|revenge|trying)$/;
 

@@ -36,7 +36,7 @@ export interface Statement {
   /** "Not 14", "turned out", "wrong": it takes the place of something said before. */
   readonly corrects: boolean;
   /** What an open statement asks: with an answer to that it is settled. */
-  readonly asks: 'why' | 'how' | 'where' | 'when' | 'count' | null;
+  readonly asks: 'why' | 'how' | 'where' | 'when' | 'who' | 'count' | null;
 }
 
 export function keyOf(token: Token): string {
@@ -49,6 +49,9 @@ export function signOf(token: Token): 1 | -1 {
 
 /** An identifier of a machine, a record or a rule: no word that a reader outside needs. */
 export function isCode(raw: string): boolean {
+  // "3.1M/min" is a measure.
+  if (/^\d[\d.,]*[a-z]{0,3}\/(?:s|sec|min|minute|h|hr|hour|day|week|month)$/i.test(raw))
+    return false;
   return (
     (/\d/.test(raw) &&
       /[a-z]/i.test(raw) &&
@@ -116,7 +119,7 @@ export function readStatement(text: string, plain: boolean): Statement {
     text,
     elements,
     weight: elements.reduce((sum, { weight }) => sum + weight, 0),
-    mood: findMood(tokens, asides),
+    mood: isToldWhen(text) ? 'plain' : findMood(tokens, asides),
     oldFigures: [...old].flatMap(({ figure }) => figure ?? []),
     corrects: corrections.test(text),
     asks: findQuestion(text),
@@ -144,12 +147,22 @@ function isSpared(token: Token, all: readonly Token[]): boolean {
   );
 }
 
+/** "When they hear again": names what is to be told, and is no unknown. */
+function isToldWhen(text: string): boolean {
+  return (
+    /^(?:by )?when (?:we|i|you|they|he|she|it|the)\b[^,;:]*$/i.test(text) &&
+    !/\b(?:not|unknown|unclear|open|nobody|no one|whether|if)\b/i.test(text)
+  );
+}
+
 function findQuestion(text: string): Statement['asks'] {
   if (/\bhow (?:many|much)\b/i.test(text)) return 'count';
   const word = /\b(why|how(?! (?:many|much|long|far))|where|when|whether|if|who|which|what)\b/i
     .exec(text)?.[1]
     ?.toLowerCase();
-  return word === 'why' || word === 'how' || word === 'where' || word === 'when' ? word : null;
+  return word === 'why' || word === 'how' || word === 'where' || word === 'when' || word === 'who'
+    ? word
+    : null;
 }
 
 function findLabels(tokens: readonly Token[]): ReadonlySet<Token> {

@@ -120,6 +120,14 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
           text,
         ),
     );
+    const held = tokens.some(
+      ({ text, mood }, at) =>
+        mood === 'plain' &&
+        /^(?:force|place|effect)$/.test(text) &&
+        tokens[at - 1]?.text === 'in' &&
+        /^(?:is|are|been|be)$/.test(tokens[at - 2]?.text ?? ''),
+    );
+    if (held) return 0.85;
     const be = tokens.some(({ text }) =>
       /^(?:is|are|been|has|have|was|were|remains?|stays?|it's)$/.test(text),
     );
@@ -309,7 +317,7 @@ const responses = new Set(
   ),
 );
 const responseWords =
-  /^(?:restart(?:ed|ing)?|rebuil[dt]|rebuilding|built|building|locked|locking|freed|set|introduced|introducing|tried|restoring|repaired|issued|issuing|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed|written|wrote|informed)$/;
+  /^(?:restart(?:ed|ing)?|rebuil[dt]|rebuilding|built|building|locked|locking|freed|set|introduced|introducing|tried|restoring|repaired|issued|issuing|hired|engaged|deployed|restricted|raised|escalated|forced|required|asked|moved|reverted|rerouted|shifted|scaled|added|removed|closed|took|put|called|brought|working|work|opened|redirected|copying|imaging|imaged|filtering|searched|searching|secured|saved|preserved|kept|tightened|applied|enabled|reissued|changed|written|wrote|informed|purging|deleting|pruning|clearing|draining|throttling)$/;
 
 /** "Impact: 14 accounts" – a label with something after it. */
 function hasLabel(sentence: SaidSentence, tokens: readonly Token[], label: RegExp): boolean {

@@ -63,6 +63,8 @@ export function supersedes(later: Read, old: Read): boolean {
     return shared >= 0.2;
   }
   if (hasSameHead(one, other, shared)) return true;
+  // "It was there from Monday until nine": that it is gone since is no other account of it.
+  if (isOver(old.fact.text) && !other.corrects) return false;
   if (hasOtherSubject(one, other)) return false;
   // "Had not been closed" tells of before; that it was closed since turns nothing round.
   const before = /\bhad (?:not |never )?(?:been|\w+ed)\b/i.test(old.fact.text);
@@ -71,7 +73,22 @@ export function supersedes(later: Read, old: Read): boolean {
     return shared >= (isPartOf(one, other) ? 1.1 : 0.5);
   if (other.corrects && other.oldFigures.length === 0 && shared >= 0.5)
     return sharesAct(one, other);
+  // "Open to 320", and 22 opened it: these are some of those.
+  if (ability.test(old.fact.text) && !ability.test(later.fact.text) && !other.corrects)
+    return false;
   return differsInFigure(one, other, shared);
+}
+
+const ability =
+  /\b(?:open to|accessible|could|can|visible to|able to|reachable|available to|readable|had access|have access|has access)\b/i;
+
+/** Of a time that had its end when the fact was told. */
+function isOver(text: string): boolean {
+  return (
+    /\b(?:from|between|since)\b.{1,40}\b(?:until|till|to|and)\b.{0,20}\d/i.test(text) &&
+    /\d[:.]\d{2}.*\d[:.]\d{2}/.test(text) &&
+    !/\b(?:is|are|has|have)\b/i.test(text)
+  );
 }
 
 /** "Was thought to be", and later "was ruled out": a guess that did not hold. */

@@ -77,6 +77,15 @@ export const things: readonly Entry[] = [
   { id: 'mfa', is: 'mfa 2fa multi-factor two-factor second_factor two-step multifactor' },
   { id: 'flood', is: 'ddos dos flood flooded flooding denial-of-service denial_of_service' },
   { id: 'former', is: 'former ex-employee ex-colleague used_to_work worked_for_us work_for_us' },
+  {
+    id: 'on-purpose',
+    is: 'on_purpose deliberately deliberate intentionally intentional knowingly wilfully willfully',
+  },
+  {
+    id: 'unlawful',
+    act: true,
+    is: 'illegal illegally unlawful unlawfully broke_the_law breaks_the_law break_the_law broken_the_law against_the_law',
+  },
   { id: 'insider', is: 'insider insiders inside_job disgruntled' },
   {
     id: 'state-actor',

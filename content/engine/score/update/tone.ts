@@ -6,7 +6,10 @@ import { isCode, type SaidSentence } from './statement.ts';
 import type { Token } from './token.ts';
 
 const blaming =
-  /^(?:blame|blamed|blaming|culprit|culpable|careless|carelessly|carelessness|negligent|negligence|negligently|incompetent|incompetence|stupid|stupidity|reckless|recklessly|sloppy|sloppiness|lazy|irresponsible|unprofessional|amateur|amateurish|botched|bungled|blunder|blundered|idiot|idiotic|foolish|screwed|guilty|rubbish|crap|shoddy|inept|clueless|clowns?|morons?|pathetic|inexcusable|unforgivable)$/;
+  /^(?:blame|blamed|blaming|culprit|culpable|careless|carelessly|carelessness|negligent|negligence|negligently|incompetent|incompetence|stupid|stupidity|reckless|recklessly|sloppy|sloppiness|lazy|irresponsible|unprofessional|amateur|amateurish|botched|bungled|blunder|blundered|idiot|idiotic|foolish|screwed|guilty|rubbish|crap|shoddy|inept|clueless|naive|gullible|thoughtless|thoughtlessly|dumb|brainless|heedless|hapless|accomplices?|complicit|traitors?|dishonest|crooked|disloyal|untrustworthy|liars?|ridiculous|ridiculously|laughabl[ey]|embarrassingly|woefully|hopelessly|appalling|appallingly|abysmal|absurdly|shameful|shamefully|clowns?|morons?|pathetic|inexcusable|unforgivable)$/;
+/** How people talk down on others, whoever it is. */
+const contempt =
+  /\b(?:(?:could|can|did|would)(?:n't| not) (?:even )?(?:be bothered|bother|be trusted|be asked)|(?:with|has|have|had) half a brain|any (?:idiot|fool|beginner|child|first-year|half-decent|competent)|(?:should|ought to|must) (?:really )?(?:have )?know(?:n)? better|asleep at the|took (?:his|her|their) eyes? off|dropped the ball|cut(?:ting)? corners|(?:him|her|them)sel(?:f|ves) to (?:blame|thank)|(?:has|have) only (?:him|her|them)sel|too (?:lazy|stupid|busy|dumb|careless|proud)|not up to (?:the|his|her|their) job|no idea what (?:he|she|they) (?:is|are|was|were) doing|left us in the lurch|thanks to the (?:sloppy|poor|lousy)|in (?:his|her|their) (?:infinite )?wisdom|of all people|despite (?:all )?(?:the|our) (?:training|warnings|reminders)|how hard can|typical of)\b/;
 const roles =
   /^(?:crew|crews|developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|nurse|nurses|doctor|doctors|driver|drivers|pilot|pilots|clerk|clerks|teacher|teachers|technician|technicians|accountant|accountants|officer|officers|guard|guards|cleaner|cleaners|owner|owners|tester|testers|secretary|reception|hr|sales|legal|security|agency|consultant|consultants|partner|provider|student|students)$/;
 const hardFailing =
@@ -41,6 +44,7 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
   const spares = (at: number): boolean =>
     tokens[at]?.negated === true || near(at, /^(?:blameless|not|nobody|no|without)$/);
   if (strong >= 0 && !spares(strong)) return true;
+  if (contempt.test(words.join(' '))) return true;
   if (words.some((word, at) => word === 'human' && words[at + 1] === 'error')) return true;
   if (
     tokens.some(
@@ -129,6 +133,13 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
             !negated &&
             // "His account is disabled", "an engineer who left us".
             !/^(?:is|are|was|were|be|been|being|get|got)$/.test(near[index - 1]?.text ?? '') &&
+            !(
+              text === 'left' &&
+              /^some(?:one|body)$/.test(token.text) &&
+              !words.some((word) =>
+                /^(?:open|unlocked|public|lying|unattended|running|on)$/.test(word),
+              )
+            ) &&
             !(text === 'left' && isDeparture(after.slice(index + 1).map((word) => word.text))) &&
             mood !== 'open' &&
             // "Someone broke into the supplier" tells of an attack.
@@ -226,7 +237,9 @@ export function isPersonName(tokens: readonly Token[], at: number): boolean {
     token.concept ||
     token.hollow ||
     isCode(token.raw) ||
-    notNames.test(token.text)
+    notNames.test(token.text) ||
+    // "In Turku" is a place.
+    tokens[at - 1]?.text === 'in'
   )
     return false;
   const next = tokens[at + 1];
@@ -249,9 +262,13 @@ export function isHeadingWord(word: string): boolean {
 }
 
 const promises =
-  /\b(?:never (?:ever )?(?:happen|occur|recur|be repeated)|(?:not|n['’]t|cannot|won['’]t) (?:ever )?(?:happen|occur|recur|fail|go wrong) again|never (?:ever )?(?:fail|go wrong|go down|break) again|(?:will|shall) (?:not|never) (?:happen|occur|recur)|no (?:repeat|recurrence)|guarantee[ds]?|guaranteeing|(?:we|i|you have (?:our|my)) promise|and promise (?:you|that)|you have (?:our|my) word|rest assured|(?:100|hundred) ?(?:%|per ?cent) (?:safe|secure|certain|sure|protected)|(?:completely|absolutely|totally|perfectly|entirely) (?:safe|secure|certain|sure|protected)|impossible (?:for|to)|make (?:absolutely )?(?:sure|certain) (?:that )?(?:this|it) (?:can |will |does |could )?(?:never|not)|ensure (?:that )?(?:this|it|nothing like this) (?:can |will |does )?(?:never|not)?|unhackable|bulletproof|without any doubt|once and for all|there is no (?:risk|danger)|zero risk|no risk (?:to|for|at all|whatsoever)|nothing to worry about|no (?:need|reason|cause) (?:to|for) (?:worry|concern|alarm)|full(?:y)? compensat\w+ (?:to )?everyone)\b/gi;
+  /\b(?:never (?:ever )?(?:happen|occur|recur|be repeated)|(?:not|n['’]t|cannot|won['’]t) (?:ever )?(?:happen|occur|recur|fail|go wrong) again|never (?:ever )?(?:fail|go wrong|go down|break) again|(?:will|shall) (?:not|never) (?:happen|occur|recur)|no (?:repeat|recurrence)|never again|(?:happen|occur)s?(?:ing)? (?:a second time|twice|ever again)|(?:is|are) out of the question|gone for good|safe (?:for ever|forever|from now on)|the last time (?:that )?(?:this|you|anything)|no chance of|guarantee[ds]?|guaranteeing|(?:we|i|you have (?:our|my)) promise|and promise (?:you|that)|you have (?:our|my) word|rest assured|(?:100|hundred) ?(?:%|per ?cent) (?:safe|secure|certain|sure|protected)|(?:completely|absolutely|totally|perfectly|entirely) (?:safe|secure|certain|sure|protected)|impossible (?:for|to)|make (?:absolutely )?(?:sure|certain) (?:that )?(?:this|it) (?:can |will |does |could )?(?:never|not)|ensure (?:that )?(?:this|it|nothing like this) (?:can |will |does )?(?:never|not)?|unhackable|bulletproof|without any doubt|once and for all|there is no (?:risk|danger)|zero risk|no risk (?:to|for|at all|whatsoever)|nothing to worry about|no (?:need|reason|cause) (?:to|for) (?:worry|concern|alarm)|full(?:y)? compensat\w+ (?:to )?everyone)\b/gi;
 const restoring =
   /\b(?:will|shall|'ll|’ll) (?:definitely |certainly |all )?be (?:back(?! (?:with|to|in touch))|up|restored|fixed|resolved|solved|running|online|available|over|fully \w+)(?: \w+){0,4} (?:by|at|before|within|in|tonight|tomorrow|today)\b/gi;
+
+/** An outcome for all, told as certain: "we will get every file back", "nobody will lose a cent". */
+const sweepingOutcome =
+  /\b(?:will|shall|'ll|’ll|going to) (?:\w+ ){0,4}(?:get|have|see|recover)(?:\w*) (?:\w+ ){0,2}(?:every|all|each|everything)\b[^.!?;,]{0,40}\b(?:back|again|intact|restored)\b|\b(?:every|all|everything|everyone|everybody)\b[^.!?;,]{0,40} (?:will|shall|is going to|are going to) (?:\w+ ){0,2}(?:be (?:\w+ )?(?:back|restored|recovered|refunded|fine|safe|fixed|normal|repaid|ok|okay|compensated)|come back|get (?:their|its|it|a full))\b|\b(?:nobody|no one|none of (?:you|our|the)(?: \w+)?|nothing) (?:will|is going to) (?:\w+ )?(?:lose|be lost|be harmed|suffer|notice|get lost|go missing)\b/gi;
 
 /** "We cannot promise that it will never happen again" promises nothing. */
 const refusing =
@@ -262,7 +279,8 @@ export function findPromises(text: string, borne: (span: Span) => boolean): read
   const spans = [...text.matchAll(promises)]
     .filter(({ index }) => !refusing.test(text.slice(Math.max(0, index - 80), index)))
     .map((match): Span => [match.index, match.index + match[0].length]);
-  const times = [...text.matchAll(restoring)]
+  const times = [...text.matchAll(restoring), ...text.matchAll(sweepingOutcome)]
+    .filter(({ index }) => !refusing.test(text.slice(Math.max(0, index - 80), index)))
     .map((match): Span => [match.index, match.index + match[0].length])
     .filter((span) => !borne(span));
   const found: Finding[] = [];
@@ -277,7 +295,7 @@ export function findPromises(text: string, borne: (span: Span) => boolean): read
   }
   if (times.length > 0) {
     const why =
-      'No fact bears out that it will be done by then. Give an aim and what it depends on, or the time of the next update.';
+      'No fact bears out that it will be so. Give an aim and what it depends on, or the time of the next update.';
     found.push({ rule: 'empty-promise', cost: 0.1, spans: times, why });
   }
   return found;

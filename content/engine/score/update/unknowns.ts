@@ -2,7 +2,7 @@ import { isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { type Match, isOnSubject, matchBest, matchClause } from './match.ts';
-import type { Statement } from './statement.ts';
+import { isBare, type Statement } from './statement.ts';
 import { type Claims, findSupport } from './support.ts';
 
 /** What is known to be unknown, told as if it were settled, either way. */
@@ -24,7 +24,10 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         (core.asks === null || isAnswered(core.asks, match)) &&
         (match.mood === 'plain' || match.mood === 'weak') &&
         match.sense !== 'absent' &&
+        !isLookedInto(match) &&
         !isOnlyNear(core, match) &&
+        // Of "how the token got out" only "token" may be read: a sentence about it settles nothing.
+        !(elements.length === 1 && isBare(core) && isLong(match)) &&
         match.coverage >= 0.55 &&
         isOnSubject(core, match) &&
         findSupport(claims, match, prepared) < match.coverage - 0.02 &&
@@ -43,6 +46,25 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
       },
     ];
   });
+}
+
+/** "We are checking nine doses", "nine doses under check": that somebody looks settles nothing. */
+function isLookedInto({ sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  return words.some(
+    ({ concept, text }, at) =>
+      concept?.id === 'investigate' &&
+      (text.endsWith('ing') ||
+        ([1, 2].some((back) =>
+          /^(?:under|being|be|to|will|we|i)$/.test(words[at - back]?.text ?? ''),
+        ) &&
+          !/^(?:have|has|had|was|were)$/.test(words[at - 1]?.text ?? '') &&
+          !(text.endsWith('ed') && !/^(?:being|be)$/.test(words[at - 1]?.text ?? '')))),
+  );
+}
+
+function isLong({ sentence, clause }: Match): boolean {
+  return (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow).length > 3;
 }
 
 /** That it was copied does not settle whether it was passed on. */
@@ -74,6 +96,7 @@ function isAnswered(asks: NonNullable<Statement['asks']>, { sentence, clause }: 
 const answers: Readonly<Record<NonNullable<Statement['asks']>, RegExp>> = {
   why: /^(?:because|due|owing|caused|causes|thanks|by|reason|cause|result|resulted|since|from|as|so)$/,
   how: /^(?:through|via|by|with|using|used|because|from|over|exploited|exploiting|phishing|phished|stolen|thanks)$/,
+  who: /^(?:by|group|groups|gang|insider|insiders|employee|employees|contractor|competitor|competitors|former|man|woman|student|students|attacker|attackers|hacker|hackers|criminals?|thief|thieves|person|people|someone|somebody|nobody|supplier|partner|he|she|they)$/,
   where: /^(?:in|on|at|from|via|through|to|by|out)$/,
   count: /^(?:all|none|no|every|everything|everyone|everybody|nobody|nothing|only|both|each)$/,
   when: /^(?:today|tonight|tomorrow|yesterday|soon|shortly|morning|afternoon|evening|noon|hour|now|already|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/,

@@ -1,6 +1,6 @@
 import type { Span } from '../sentences.ts';
 import { findSupport, type Claims } from './support.ts';
-import { eachClause } from './baseless.ts';
+import { eachClause, isInFacts } from './baseless.ts';
 import { isSameFigure } from './figures.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { matchClause, spanOf, type Match } from './match.ts';
@@ -52,6 +52,8 @@ export function findUnprovenSafety(
         !/^preserv/.test(token.text),
     );
     if (!act || isShutOut(tokens, act)) return null;
+    if (tokens.some(({ text }) => /^(?:can|cannot|can't)$/.test(text)) && isFromNowOn(tokens))
+      return null;
     const advice = tokens
       .slice(0, 3)
       .some(({ text }) => /^(?:please|do|don't|never|you|if|should|must|be|avoid)$/.test(text));
@@ -81,6 +83,11 @@ export function findUnprovenSafety(
   });
 }
 
+/** "Nobody can open it since noon", "nobody can any more". */
+export function isFromNowOn(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }) => /^(?:since|now|anymore|longer|again)$/.test(text));
+}
+
 /** "Customers could not log in" tells of harm. That an attacker could not is what takes proof. */
 function isShutOut(tokens: readonly Token[], act: Token): boolean {
   const at = tokens.findIndex(({ text }) =>
@@ -106,6 +113,19 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
   return facts.some(({ state, statement }) => {
     if (state !== 'asked' || statement.mood === 'open') return false;
     const { elements } = statement;
+    // "No trip is lost", where trips are kept in the car.
+    if (
+      keyOf(act) === 'lose' &&
+      elements.some(({ key, sign }) => key === 'keep-data' && sign === 1) &&
+      tokens.some(
+        (token) =>
+          !token.hollow &&
+          !token.figure &&
+          token !== act &&
+          elements.some(({ key }) => key === keyOf(token)),
+      )
+    )
+      return true;
     // "Untouched" is how people say "not affected".
     const whole = /^(?:untouched|unharmed|intact)$/.test(act.text);
     const isDenied = (key: string): boolean =>
@@ -129,7 +149,83 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
   });
 }
 
-const wholes =
+/** "It only has dummy data": a limit that no fact draws, with words of its own. */
+export function findBaselessLimits(claims: Claims, taken: readonly Span[]): readonly Finding[] {
+  const limited = claims.facts.some(
+    ({ state, fact }) => state === 'asked' && limiting.test(fact.text),
+  );
+  if (limited) return [];
+  return eachClause(claims, (tokens, match) => {
+    if (
+      overlaps(match.span, taken) ||
+      tokens.some(({ mood, negated }) => mood !== 'plain' || negated)
+    )
+      return null;
+    const at = tokens.findIndex(({ text }) => /^(?:only|just|merely|solely|purely)$/.test(text));
+    const next = tokens.slice(at + 1, at + 6);
+    // What it holds, not whom it concerns: that is scope.
+    const holds = [tokens[at - 1], tokens[at + 1]].some((token) =>
+      /^(?:has|have|had|holds?|held|contains?|contained|with)$/.test(token?.text ?? ''),
+    );
+    if (at < 0 || !holds || next.some(({ figure }) => figure)) return null;
+    if (tokens.some(({ text }) => /^(?:we|i|you|please)$/.test(text))) return null;
+    if (!next.some((token) => !token.hollow && !isInFacts(claims, keyOf(token)))) return null;
+    if (findSupport(claims, match) >= 0.6 || isRetracted(match.sentence, match.clause)) return null;
+    const why = 'No fact says that it ends there. Say what was looked at, and what is still open.';
+    return { rule: 'unproven-all-clear', cost: 0.045, spans: [match.span], why };
+  });
+}
+
+const limiting = /\b(?:only|just|merely|solely|nothing but|no other|at most|limited)\b/i;
+
+/** What eases a reader, by concept and sign, with what else says the same. */
+const comforts: readonly (readonly [key: string, sign: 1 | -1])[] = [
+  ['down', -1],
+  ['affect', -1],
+  ['compromise', -1],
+  ['lose', -1],
+  ['return', 1],
+];
+
+/** "Both fine", "the copy has been erased": what puts a reader at ease and rests on no fact. */
+export function findComfort(claims: Claims, taken: readonly Span[]): readonly Finding[] {
+  const known = (key: string, sign: 1 | -1): boolean =>
+    claims.facts.some(
+      ({ state, statement }) =>
+        state === 'asked' &&
+        statement.elements.some((element) => element.key === key && element.sign === sign),
+    );
+  return eachClause(claims, (tokens, match) => {
+    if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood !== 'plain')) return null;
+    if (tokens.some(({ text }) => /^(?:we|i|you|your|please|if|not)$/.test(text))) return null;
+    const eases = tokens.some(
+      (token) =>
+        comforts.some(([key, sign]) => keyOf(token) === key && signOf(token) === sign) &&
+        /^(?:fine|ok|okay|healthy|clean|normal|normally|safe|intact|untouched|unharmed|unaffected|back|returned)$/.test(
+          token.text,
+        ),
+    );
+    const erased =
+      tokens.some((token) => keyOf(token) === 'delete' && signOf(token) === 1) &&
+      tokens.some(
+        ({ text, stem, concept }) =>
+          concept?.id === 'data' || /^(?:copy|copies|list|it|them)$/.test(text) || stem === 'copi',
+      ) &&
+      !known('delete', 1);
+    if (!(erased || (eases && !comforts.some(([key, sign]) => known(key, sign))))) return null;
+    if (isRetracted(match.sentence, match.clause) || findSupport(claims, match) >= 0.6) return null;
+    const why =
+      'This puts the reader at ease, and no fact says so. Say who looked and what they saw, or that nobody has looked yet.';
+    return {
+      rule: 'no-access-without-proof',
+      cost: erased ? 0.12 : 0.06,
+      spans: [match.span],
+      why,
+    };
+  });
+}
+
+export const wholes =
   /^(?:incident|it|this|attack|threat|situation|everything|breach|issue|problem|all|matter|danger|risk|emergency|case)$/;
 
 /** "It is over", "fully contained": a reader who hears it stops asking. */

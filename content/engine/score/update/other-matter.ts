@@ -1,0 +1,164 @@
+import { type Match, matchClause } from './match.ts';
+import { isFaint } from './small-words.ts';
+import { type Element, keyOf, signOf, type Statement } from './statement.ts';
+import type { Claims } from './support.ts';
+import { isFromNowOn, wholes } from './unproven.ts';
+
+// What sounds like a claim and is another matter: said of another time, thing, person or part.
+
+const dayWords =
+  /^(?:today|tonight|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+
+/** "Refunds arrive within three days" is not "refunds arrive today". */
+export function isOtherTime(
+  { text, elements }: Statement,
+  { sentence, clause, met }: Match,
+): boolean {
+  const isTime = (figure: Element['figure']): boolean =>
+    figure !== null && /^(?:time|date|stretch)$/.test(figure.kind);
+  const days =
+    text
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.filter((word) => dayWords.test(word)) ?? [];
+  const timed = elements.filter(({ figure }) => isTime(figure));
+  if (days.length === 0 && timed.length === 0) return false;
+  const words = sentence.byClause[clause] ?? [];
+  if (
+    timed.some((element) => met.has(element)) ||
+    words.some(({ text: own }) => days.includes(own))
+  )
+    return false;
+  // A claim of a time to come is not made without one: "it will be done by two".
+  return (
+    (timed.length > 0 && days.length === 0 && /\b(?:by|within|until|before)\b/i.test(text)) ||
+    words.some(({ text: own, figure }) => isTime(figure) || dayWords.test(own))
+  );
+}
+
+/** "Access EDGE-7731 ends by itself" and "Explained and closed: ticket 4" do not say that all is over. */
+export function isOverOfOne({ elements }: Statement, { sentence, clause }: Match): boolean {
+  if (elements.length !== 1 || elements[0]?.key !== 'finish') return false;
+  const words = sentence.byClause[clause] ?? [];
+  if (words.some(({ text }) => wholes.test(text))) return false;
+  return (
+    words.some(({ hollow, concept }) => !hollow && !concept?.act) ||
+    sentence.byClause[clause + 1]?.[0]?.gap.includes(':') === true
+  );
+}
+
+/** "Builds that run are fine", where a fact says just that of them: no claim that all work. */
+export function isPartOfFact({ facts }: Claims, { sentence, clause, met, turned }: Match): boolean {
+  if (turned.size > 0 || met.size === 0) return false;
+  return facts.some(
+    ({ state, statement }) =>
+      state === 'asked' &&
+      statement.mood === 'plain' &&
+      statement.elements.length > met.size &&
+      [...met].every((element) =>
+        statement.elements.some(
+          ({ key, sign }) =>
+            key === element.key && (!element.concept?.act || sign === element.sign),
+        ),
+      ) &&
+      matchClause(statement, sentence, clause, false).agreed >= 0.8,
+  );
+}
+
+/** "Agents could read it" does not say that an agent leaked it. */
+export function isOnlyAble(
+  { text, elements }: Statement,
+  { near, met, sentence, clause }: Match,
+): boolean {
+  // "Nobody can export it since noon" does not say that nobody did.
+  if (
+    /\b(?:was|were|has been|have been)\b/i.test(text) &&
+    (sentence.byClause[clause] ?? []).some(({ text: own }) => /^(?:can|cannot|can't)$/.test(own)) &&
+    isFromNowOn(sentence.byClause[clause] ?? [])
+  )
+    return true;
+  const expose = elements.find(({ key }) => key === 'expose');
+  return (
+    expose !== undefined &&
+    met.has(expose) &&
+    near.has(expose) &&
+    /(?<!\b(?:was|were|been|is|are|be|being) (?:\w+ )?)\b(?:leaked|published|disclosed|exposed|revealed|posted)\b/i.test(
+      text,
+    )
+  );
+}
+
+/** "It was done with the account of an adviser" does not say that the adviser did it. */
+export function isOnlyOwner({ elements }: Statement, { sentence, met }: Match): boolean {
+  const [subject, act] = elements;
+  if (!subject || subject.concept?.act || subject.figure || !act?.concept?.act) return false;
+  if (!met.has(subject) || /^(?:data|customer|card|account|backup)$/.test(subject.key))
+    return false;
+  const named = sentence.byKey.get(subject.key) ?? [];
+  return (
+    named.length > 0 &&
+    named.every((token) => {
+      const at = sentence.tokens.indexOf(token);
+      const before = [1, 2].map((back) => sentence.tokens[at - back]?.text ?? '');
+      return (
+        /['’]s?$/.test(token.raw) ||
+        before[0] === 'of' ||
+        (before[1] === 'of' && /^(?:a|an|the|our|one)$/.test(before[0] ?? ''))
+      );
+    })
+  );
+}
+
+/** "We asked them to delete it" does not say that they did. */
+export function isAskedFor({ elements, text }: Statement, { sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  // "Revocation of the certificate (asked at four)", "restoration requested".
+  const deed = words.find(
+    (word) => word.concept?.act && elements.some(({ key }) => key === keyOf(word)),
+  );
+  if (deed && /(?:ion|ment|al)$/.test(deed.text) && !requests.test(text)) {
+    const from = sentence.tokens.indexOf(deed);
+    const after = sentence.tokens.slice(from + 1, from + 9);
+    if (after.some(({ text: own }) => requests.test(own) || /^(?:pending|due|planned)$/.test(own)))
+      return true;
+  }
+  const asked = words.findIndex(({ text: own }) => requests.test(own));
+  if (asked < 0 || requests.test(text)) return false;
+  const to = words.findIndex(({ text: own }, at) => at > asked && own === 'to');
+  const acts = elements.filter(({ concept }) => concept?.act);
+  return (
+    to >= 0 &&
+    acts.length > 0 &&
+    acts.every(({ key }) => !words.slice(0, to).some((word) => keyOf(word) === key))
+  );
+}
+
+const requests =
+  /\b(?:asked|ask|asking|requested|request|instructed|ordered|urged|invited|told|advised)\b/;
+
+/** "Phones work" says nothing of the site: what works is named right before. */
+export function isOfAnother({ elements }: Statement, { sentence, clause }: Match): boolean {
+  const claimed = elements.find(({ key, sign }) => key === 'down' && sign === -1);
+  const keys = new Set(elements.map(({ key }) => key));
+  if (!claimed || keys.size < 2) return false;
+  const words = (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow);
+  const working = words.flatMap((word, at) =>
+    keyOf(word) === 'down' && signOf(word) === -1
+      ? // "We get the money back": who gets it stands before, what comes back behind.
+        /^(?:get|gets|got|getting|bring|brought|bringing)$/.test(word.text)
+        ? [undefined]
+        : [words[at - 1]]
+      : [],
+  );
+  return (
+    working.length > 0 &&
+    working.every(
+      (subject) =>
+        subject !== undefined &&
+        !subject.concept?.act &&
+        !subject.figure &&
+        !keys.has(keyOf(subject)) &&
+        !isFaint(subject.stem),
+    )
+  );
+}
