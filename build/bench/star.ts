@@ -65,7 +65,9 @@ function readCases(half: 'tuning' | 'held-out'): StarCases {
     forAny: read('answers-to-anything') as StarCases['forAny'],
     alike: read('alike') as StarCases['alike'],
     told: joinTold(
-      [`told-${half}`, `later-${half}`].map((name) => read(name) as StarCases['told']),
+      [`told-${half}`, `later-${half}`, `fresh-${half}`].map(
+        (name) => read(name) as StarCases['told'],
+      ),
     ),
     crossed: read(`crossed-${half}`) as StarCases['crossed'],
   };

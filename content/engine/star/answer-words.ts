@@ -103,13 +103,15 @@ function splitAt(word: string): readonly [string, string] {
   return [word.slice(0, at), word.slice(at + 1)];
 }
 
-/** American spelling, so that a pattern need know one form only. */
+/** American spelling, and nouns not spelled like their verbs, so that a pattern need know one form only. */
 function spell(word: string): string {
   if (/^(?:learn|burn|spoil|dream|lean|leap)t$/.test(word)) return `${word.slice(0, -1)}ed`;
   if (/^(?:while|among)st$/.test(word)) return word.slice(0, -2);
   if (word.length < 6) return word;
   return word
     .replace(/(?<=[a-z]{2})is(?=(?:e[drs]?|ing|ation)$)/, 'iz')
+    .replace(/ain(?=ations?$)/, 'an')
+    .replace(/ain(?=ances?$)/, 'en')
     .replace(/^(behavi|col|fav|hon|neighb|lab)our/, '$1or')
     .replace(/^judgement/, 'judgment')
     .replace(

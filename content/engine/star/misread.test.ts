@@ -41,6 +41,15 @@ describe('A sentence', () => {
     expect(forms(short)).toBe(forms(whole));
   });
 
+  it.each([
+    ['Two explainations lay on my desk.', 'Two explanations lay on my desk.'],
+    ['The maintainance took a night.', 'The maintenance took a night.'],
+  ])('is read through a noun spelled like its verb: %s', (slip, right) => {
+    expect(readSentence(slip, [0, slip.length]).line).toBe(
+      readSentence(right, [0, right.length]).line,
+    );
+  });
+
   it('that quotes a question asks none', () => {
     const told = score(
       'I moved the mail on Monday. It worked. I learned to ask "who else is on it?"',

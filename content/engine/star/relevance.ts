@@ -55,7 +55,10 @@ export function findRelevance(answer: AnswerReading, principle: string): Relevan
 function findAsked({ question }: AnswerReading, own: string | null): ReadonlyMap<Topic, number> {
   const asked = new Map<Topic, number>();
   for (const topic of topics) {
-    const weight = (topic.asks.test(question.line) ? 1.2 : 0) + (topic.id === own ? 1 : 0);
+    const byPrinciple = topic.id === own;
+    // A named principle is the surer guide: what else the question may ask for counts less.
+    const most = own === null || byPrinciple ? 1.2 : 0.6;
+    const weight = (topic.asks.test(question.line) ? most : 0) + (byPrinciple ? 1 : 0);
     if (weight > 0) asked.set(topic, weight);
   }
   if (asked.size > 0) return asked;

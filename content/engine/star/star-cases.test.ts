@@ -17,7 +17,11 @@ const cases = (half: 'tuning' | 'held-out'): StarCases => ({
   roleTexts: read(`roles-${half}`) as StarCases['roleTexts'],
   forAny: read('answers-to-anything') as StarCases['forAny'],
   alike: read('alike') as StarCases['alike'],
-  told: joinTold([`told-${half}`, `later-${half}`].map((name) => read(name) as StarCases['told'])),
+  told: joinTold(
+    [`told-${half}`, `later-${half}`, `fresh-${half}`].map(
+      (name) => read(name) as StarCases['told'],
+    ),
+  ),
   crossed: read(`crossed-${half}`) as StarCases['crossed'],
 });
 
