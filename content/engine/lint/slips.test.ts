@@ -99,6 +99,22 @@ debrief: { text: 'Of 1,583 hosts, 1,583 were asked. All 1,583 answered.' }`,
       'late-evidence evidence.0.available',
     ],
     [
+      'praise of a reply that is rated a mistake',
+      `feed: [{ id: notice, replies: [{ id: yes, text: I will, rating: 7, reason: It helps. }, { id: no, text: Not me, rating: 2, reason: It waits. }] }]
+debrief: { feedback: [{ kind: celebrate, when: { answered: notice, reply: 'no' }, text: Well said. }] }`,
+      'praised-mistake debrief.feedback.0.when',
+    ],
+    [
+      'a quote of YAML that a word processor turned',
+      "decisions: [{ id: key, options: [{ id: ask, text: ‘Ask its owner when he is back' }] }]",
+      'unpaired-quote decisions.0.options.3.text',
+    ],
+    [
+      'a quote that closes and was never opened',
+      'brief: You are on shift. It is late” said Ines.',
+      'unpaired-quote brief',
+    ],
+    [
       'another deadline in the message that asks',
       `feed: [{ id: notice, body: 'By 09:25 today, please: what happened?' }]
 updates: [{ id: first-update, opens: { delivered: notice } }]`,
@@ -201,6 +217,10 @@ describe('but not', () => {
       'evidence that opens late and not too late',
       'evidence: [{ id: trail, available: { after: 15 }, minutes: 2 }]',
     ],
+    [
+      'an apostrophe, and quotes of several kinds',
+      'brief: It’s late. “All is well,” he said, ‘so far’. „So“ is how others write it, `“` in code.',
+    ],
     ['asterisks in code', 'brief: "You are on shift, with `**` in a path."'],
     ['a word that may stand twice', 'brief: He said that that was what he had had.'],
     [
@@ -223,7 +243,7 @@ decisions:${decision('second', 'weight: 5\n    opens: { var: own, is: true }\n  
     ],
   ])('%s', (_, changes) => {
     const own = new Set(
-      'near-miss wrong-weekday wrong-start impossible-time misquoted-deadline unclosed-bold doubled-word wrong-sender praised-mistake lopsided-weight unmet-citations real-phone-number real-bank-account late-evidence'.split(
+      'near-miss wrong-weekday wrong-start impossible-time misquoted-deadline unclosed-bold doubled-word wrong-sender praised-mistake lopsided-weight unmet-citations real-phone-number real-bank-account late-evidence unpaired-quote'.split(
         ' ',
       ),
     );

@@ -18,6 +18,7 @@ import { realKey } from './rules/real-key.ts';
 import { realPhoneNumber } from './rules/real-phone-number.ts';
 import { skippedHeading } from './rules/skipped-heading.ts';
 import { unclosedBold } from './rules/unclosed-bold.ts';
+import { unpairedQuote } from './rules/unpaired-quote.ts';
 import { vagueLink } from './rules/vague-link.ts';
 import { wrongWeekday } from './rules/wrong-weekday.ts';
 
@@ -40,6 +41,7 @@ export const textRules: readonly TextRule[] = [
   emptyTableHead,
   brokenLetters,
   unclosedBold,
+  unpairedQuote,
   doubledWord,
   placeholder,
   wrongWeekday,

@@ -1,3 +1,5 @@
+import type { Condition } from '../../format/condition-schema.ts';
+import type { Drill } from '../../format/drill-schema.ts';
 import { listMembers } from '../conditions.ts';
 import type { LintHit, LintRule } from '../rule.ts';
 
@@ -21,19 +23,40 @@ export const praisedMistake: LintRule = {
       const path = ['debrief', 'feedback', index, 'when'];
       return listMembers({ path, condition: when }).flatMap(
         ({ path: at, condition }): LintHit[] => {
-          if (!('decided' in condition) || at.includes('not') || at.includes('any')) return [];
-          const decision = drill.decisions.find(({ id }) => id === condition.decided);
-          const chosen = (condition.option ?? []).flatMap(
-            (name) => decision?.options.filter(({ id }) => id === name) ?? [],
-          );
-          const best = chosen.flatMap(({ rating, rerate }) => [
-            rating,
-            ...rerate.map((other) => other.rating),
-          ]);
+          if (at.includes('not') || at.includes('any')) return [];
+          const chosen = findChosen(drill, condition);
+          const best = chosen.flatMap(({ ratings }) => ratings);
           if (best.length === 0 || Math.max(...best) > mistake) return [];
-          const message = `This praises "${chosen.map(({ id }) => id).join(', ')}" of "${condition.decided}", rated ${Math.max(...best)}.`;
+          const names = chosen.map(({ id }) => id).join(', ');
+          const message = `This praises "${names}" of "${nameAsked(condition)}", rated ${Math.max(...best)}.`;
           return [{ path: at, message }];
         },
       );
     }),
 };
+
+/** What a condition says was chosen, an option or a reply, with every rating that it can have. */
+function findChosen(
+  { decisions, feed }: Drill,
+  condition: Condition,
+): readonly { readonly id: string; readonly ratings: readonly number[] }[] {
+  if ('decided' in condition) {
+    const options = decisions.find(({ id }) => id === condition.decided)?.options ?? [];
+    return options
+      .filter(({ id }) => condition.option?.includes(id))
+      .map(({ id, rating, rerate }) => ({
+        id,
+        ratings: [rating, ...rerate.map((other) => other.rating)],
+      }));
+  }
+  if (!('answered' in condition)) return [];
+  const replies = feed.find(({ id }) => id === condition.answered)?.replies ?? [];
+  return replies
+    .filter(({ id }) => condition.reply?.includes(id))
+    .map(({ id, rating }) => ({ id, ratings: rating === undefined ? [] : [rating] }));
+}
+
+function nameAsked(condition: Condition): string {
+  if ('decided' in condition) return condition.decided;
+  return 'answered' in condition ? condition.answered : '';
+}
