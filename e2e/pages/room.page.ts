@@ -138,7 +138,7 @@ export class RoomPage {
     const evidence = this.play.drill.evidence.find(({ id }) => id === file);
     if (evidence?.format === 'mail') {
       await this.hands.press(
-        this.bench.getByRole('group', { name: 'Mail' }).getByRole('button', { name: button }),
+        this.bench.getByRole('group', { name: /^With / }).getByRole('button', { name: button }),
       );
       return;
     }
