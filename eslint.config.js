@@ -5,7 +5,12 @@ import svelte from 'eslint-plugin-svelte';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
-import { banned, bannedGlobals, bannedImports } from './build/check/banned-syntax.mjs';
+import {
+  banned,
+  bannedGlobals,
+  bannedImports,
+  bannedInPage,
+} from './build/check/banned-syntax.mjs';
 
 // Components only. All other files are oxlint's (oxlint.config.ts), which reads them with their types in a
 // fifth of the time, but knows no markup.
@@ -33,15 +38,7 @@ export default defineConfig(
       'no-eval': 'error',
       'no-restricted-globals': ['error', ...bannedGlobals],
       'no-restricted-imports': ['error', { paths: [dexie, stores] }],
-      'no-restricted-syntax': [
-        'error',
-        banned.barrel,
-        banned.network,
-        banned.random,
-        banned.dataRegExp,
-        banned.bridge,
-        banned.inlineStyle,
-      ],
+      'no-restricted-syntax': ['error', ...bannedInPage, banned.inlineStyle],
       'no-undef': 'off', // svelte-check knows every name
       'security/detect-bidi-characters': 'error',
       'svelte/no-navigation-without-resolve': 'off', // SvelteKit only

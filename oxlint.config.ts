@@ -2,7 +2,12 @@ import js from '@eslint/js';
 import { defineConfig } from 'oxlint';
 import ts from 'typescript-eslint';
 
-import { banned, bannedGlobals, bannedImports } from './build/check/banned-syntax.mjs';
+import {
+  banned,
+  bannedGlobals,
+  bannedImports,
+  bannedInPage,
+} from './build/check/banned-syntax.mjs';
 
 // What the compiler (a realm for each folder) and dependency-cruiser (direction, cycles) cannot see, in all
 // files but components: their markup is read by ESLint alone (eslint.config.js).
@@ -148,14 +153,7 @@ export default defineConfig({
       files: ['renderer/**'],
       excludeFiles: ['renderer/main.ts'],
       rules: {
-        'eslint-js/no-restricted-syntax': [
-          'error',
-          banned.barrel,
-          banned.network,
-          banned.random,
-          banned.dataRegExp,
-          banned.bridge,
-        ],
+        'eslint-js/no-restricted-syntax': ['error', ...bannedInPage],
         'no-restricted-imports': ['error', { paths: [bannedImports.dexie, bannedImports.stores] }],
       },
     },

@@ -62,6 +62,15 @@ export const banned = {
   },
 };
 
+/** What no file of the page may hold. */
+export const bannedInPage = [
+  banned.barrel,
+  banned.network,
+  banned.random,
+  banned.dataRegExp,
+  banned.bridge,
+];
+
 /** Paths of `no-restricted-imports`. */
 export const bannedImports = {
   dexie: {
