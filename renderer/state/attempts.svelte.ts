@@ -43,9 +43,9 @@ export class Attempts {
   /** What is being deleted. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
   readonly #removals = new Map<string, Removal>();
-  /** Names of the roads that were deleted since the start: an undo brings them back under these. */
+  /** By attempt, names of its roads that were deleted since the start: an undo brings them back under these. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
-  readonly #goneRoads = new Set<string>();
+  readonly #goneRoads = new Map<string, readonly string[]>();
 
   constructor(store: Store, saves: SaveStatus, parse: ParsePack, around: Surroundings) {
     this.#store = store;
@@ -178,7 +178,7 @@ export class Attempts {
     if (refused !== null) return { kind: 'failed', message: refused };
     const log = await this.#store.readEvents(id);
     const roads = summary.roads ?? [];
-    const branch = nameRoad([...log.map((event) => event.branch), ...this.#goneRoads]);
+    const branch = nameRoad([...log.map((event) => event.branch), ...this.#goneNames(id)]);
     const { no_clock } = from.header.accommodations;
     const events = openRoad(log, from.branch, point, branch, no_clock);
     const at = this.#around.now().toISOString();
@@ -226,7 +226,7 @@ export class Attempts {
       deletes: records.map(({ table, id: key }) => ({ table, id: key })),
     });
     if (!removed) return null;
-    for (const name of gone) this.#goneRoads.add(name);
+    this.#goneRoads.set(id, [...this.#goneNames(id), ...gone]);
     this.#show(next);
     return async () => {
       const now = this.#find(id) ?? summary;
@@ -268,6 +268,10 @@ export class Attempts {
     const removal = remove().finally(() => this.#removals.delete(what));
     this.#removals.set(what, removal);
     return removal;
+  }
+
+  #goneNames(id: string): readonly string[] {
+    return this.#goneRoads.get(id) ?? [];
   }
 
   async #remove(id: string): Removal {
