@@ -44,34 +44,19 @@ function showHelp(
   words: readonly string[],
 ): number {
   const isJson = words.includes('--json');
-  return showCommandHelp(
-    { commands, terminal, isJson },
-    words.filter((word) => word !== '--json'),
-  );
-}
-
-function showCommandHelp(
-  { commands, terminal, isJson }: HelpAsked,
-  words: readonly string[],
-): number {
-  if (words.length === 0 || words[0] === 'help') {
+  const asked = words.filter((word) => word !== '--json');
+  if (asked.length === 0 || asked[0] === 'help') {
     terminal.write(
       isJson ? JSON.stringify(commands, null, 2) : writeHelp(commands, terminal.columns),
     );
     return 0;
   }
-  const command = findCommand(commands, words);
-  if (!command) throw new CommandFault(noCommand(commands, words.join(' ')));
+  const command = findCommand(commands, asked);
+  if (!command) throw new CommandFault(noCommand(commands, asked.join(' ')));
   terminal.write(
     isJson ? JSON.stringify(command, null, 2) : writeCommandHelp(command, terminal.columns),
   );
   return 0;
-}
-
-interface HelpAsked {
-  readonly commands: readonly Command[];
-  readonly terminal: Terminal;
-  readonly isJson: boolean;
 }
 
 function noCommand(commands: readonly Command[], given: string): string {
