@@ -1,7 +1,7 @@
 import type { Span } from '../score/sentences.ts';
 import type { AnswerRole } from './answer-role.ts';
 import type { AnswerRequest } from './answer-request.ts';
-import { readByRules, settleRoles, type AnswerReading } from './read-answer.ts';
+import { readByRules, settleRoles, type AnswerReading, type RuledAnswer } from './read-answer.ts';
 import { findRelevance, type Relevance } from './relevance.ts';
 import { blankMarkup, joinSentences, splitAnswer } from './split-answer.ts';
 import { starDampers } from './star-dampers.ts';
@@ -47,6 +47,23 @@ export function scoreAnswer(
   const split =
     typeof answer === 'string' ? splitAnswer(blankMarkup(answer)) : joinSentences(answer);
   const ruled = readByRules({ text: blankMarkup(text), spans: split.spans }, question);
+  return scoreRuled(ruled, { text, principle, given });
+}
+
+/**
+ * The score of an answer that was read before.
+ *
+ * @param told.text as it was given, which the reading has without its markup
+ */
+export function scoreRuled(
+  ruled: RuledAnswer,
+  told: {
+    readonly text: string;
+    readonly principle: string;
+    readonly given: readonly (AnswerRole | null)[];
+  },
+): StarScore {
+  const { text, principle, given } = told;
   const byRule = scoreReading(settleRoles(ruled, []), text, principle);
   return given.some((role, at) => role !== null && role !== byRule.sentences[at]?.role)
     ? nameOwnRoles(scoreReading(settleRoles(ruled, given), text, principle), byRule)

@@ -1,13 +1,12 @@
 import type { AnswerRole } from '../star/answer-role.ts';
 import { liftByOne, type Lift } from '../star/lift-by-one.ts';
-import { readAnswer } from '../star/read-answer.ts';
-import { scoreAnswer, type StarScore } from '../star/score-answer.ts';
-import { blankMarkup, splitAnswer } from '../star/split-answer.ts';
+import { scoreRuled, type StarScore } from '../star/score-answer.ts';
 import {
   findConfidential,
   type ConfidentialFinding,
   type ConfidentialTerms,
 } from './find-confidential.ts';
+import { readStoryText } from './read-story-text.ts';
 import { countSpokenWords } from './spoken-words.ts';
 import type { StoryText } from './story.ts';
 import { listGivenRoles, readSentences, type StorySentence } from './story-sentences.ts';
@@ -43,15 +42,13 @@ export function readToldText(
   terms: ConfidentialTerms = {},
 ): ToldText {
   const { text } = story;
-  const plain = blankMarkup(text);
-  const reading = readAnswer({ text: plain, spans: splitAnswer(plain).spans }, '');
-  // First: its roles are then known to the score, which would read the text once more for them.
-  const sentences = readSentences(story, reading);
+  const { ruled, reading } = readStoryText(text);
+  const sentences = readSentences(story);
   const words = countSpokenWords(text);
   const score =
     words < fewestWords
       ? null
-      : scoreAnswer({ question: '', principle, answer: text }, listGivenRoles(story));
+      : scoreRuled(ruled, { text, principle, given: listGivenRoles(story) });
   const balance = { situation: 0, task: 0, action: 0, result: 0, reflection: 0, other: 0 };
   for (const [at, { role }] of sentences.entries()) {
     balance[role] += reading.sentences[at]?.length ?? 0;

@@ -1,7 +1,6 @@
 import type { AnswerRole } from '../star/answer-role.ts';
-import { readAnswer, type AnswerReading } from '../star/read-answer.ts';
-import { blankMarkup, splitAnswer } from '../star/split-answer.ts';
 import { alignLists } from './compare-words.ts';
+import { readStoryText } from './read-story-text.ts';
 import type { StoryText } from './story.ts';
 
 /** A sentence of a story's text, as the scorer cuts it. UTF-16, end exclusive. */
@@ -23,11 +22,9 @@ const known = new WeakMap<StoryText, readonly RuledSentence[]>();
 /**
  * The sentences of a text with their roles: those that `scoreAnswer` finds, and in their place those
  * that the person gave. Linear in the length of the text; one text is read once.
- *
- * @param reading of this text by the rules, where the caller has it
  */
-export function readSentences(story: StoryText, reading?: AnswerReading): readonly StorySentence[] {
-  return readRuled(story, reading);
+export function readSentences(story: StoryText): readonly StorySentence[] {
+  return readRuled(story);
 }
 
 /** For the scorer: the role that the person gave, or null, for each sentence in order. */
@@ -37,7 +34,7 @@ export function listGivenRoles(story: StoryText): readonly (AnswerRole | null)[]
     : readRuled(story).map(({ own, role }) => (own ? role : null));
 }
 
-function readRuled(story: StoryText, reading?: AnswerReading): readonly RuledSentence[] {
+function readRuled(story: StoryText): readonly RuledSentence[] {
   const before = known.get(story);
   if (before) return before;
   const own = new Map<string, AnswerRole[]>();
@@ -45,7 +42,7 @@ function readRuled(story: StoryText, reading?: AnswerReading): readonly RuledSen
     own.set(sentence, [...(own.get(sentence) ?? []), role]);
   }
   const seen = new Map<string, number>();
-  const sentences = listRuled(story.text, reading).map((sentence): RuledSentence => {
+  const sentences = listRuled(story.text).map((sentence): RuledSentence => {
     const given = own.get(sentence.text);
     if (!given) return sentence;
     // The same words twice: the first role is that of the first, the last one holds for all others.
@@ -57,13 +54,8 @@ function readRuled(story: StoryText, reading?: AnswerReading): readonly RuledSen
   return sentences;
 }
 
-function readText(text: string): AnswerReading {
-  const plain = blankMarkup(text);
-  return readAnswer({ text: plain, spans: splitAnswer(plain).spans }, '');
-}
-
-function listRuled(text: string, { sentences } = readText(text)): readonly RuledSentence[] {
-  return sentences.map(({ span: [start, end], role }) => ({
+function listRuled(text: string): readonly RuledSentence[] {
+  return readStoryText(text).reading.sentences.map(({ span: [start, end], role }) => ({
     text: text.slice(start, end),
     start,
     end,
