@@ -1,12 +1,16 @@
 import { numberLines, readStory, type Dialect, type Line } from './import-story-lines.ts';
+import { readResumeBlock } from './resume-entries.ts';
 import { isToldHeading, noteResumeSection, readResumeHeading } from './resume-section.ts';
 import type { DraftAt, DraftsRead, ImportNote } from './story-draft.ts';
+
+/** Fewer words above the first part of a résumé are a name, an address and what one calls oneself. */
+const storyWords = 40;
 
 /**
  * Stories in plain text: apart by a line of dashes, stars or equals signs, or by two blank lines. The first
  * line of each is its title where a blank line follows it and it is short and ends in no stop. Lines
- * like "Situation: …" or "Tags: …" are read as in Markdown. Parts of a résumé that tell nothing, such as
- * "Skills", are left out with a note each.
+ * like "Situation: …" or "Tags: …" are read as in Markdown. Of a résumé each job or project is a story; its
+ * parts that tell nothing, such as "Skills", are left out with a note each.
  */
 export function readPlainText(text: string): DraftsRead {
   const notes: ImportNote[] = [];
@@ -19,18 +23,43 @@ export function readPlainText(text: string): DraftsRead {
       notes.push(noteResumeSection(section, first.number));
       return [];
     }
-    const title = first.text.trim();
-    const follows = block[start + 1];
-    const titled =
-      title.length <= 100 &&
-      !/[.!?…:]$/.test(title) &&
-      follows !== undefined &&
-      follows.text.trim() === '' &&
-      block.slice(start + 1).some((line) => line.text.trim() !== '');
-    const body = titled ? block.slice(start + 1) : block.slice(start);
-    return [{ line: first.number, draft: readStory(titled ? title : '', body, notes, plainText) }];
+    const resume = readResumeBlock(block);
+    if (!resume) return [readBlock(block.slice(start), notes)];
+    const entries = resume.entries.map(({ title, body }) => ({
+      line: title.number,
+      draft: readStory(title.text.trim(), body, notes, plainText),
+    }));
+    const above = resume.before.slice(start);
+    const words = above
+      .flatMap(({ text }) => text.split(/\s+/))
+      .filter((word) => word !== '').length;
+    if (words >= storyWords) return [readBlock(above, notes), ...entries];
+    if (words > 0) {
+      notes.push({
+        line: first.number,
+        message: `“${first.text.trim().slice(0, 60)}” was taken for the head of a résumé; what stands between it and the first job or project was left out.`,
+      });
+    }
+    return entries;
   });
   return { ok: true, drafts, notes };
+}
+
+/** One story; its first line is not blank. */
+function readBlock(block: readonly Line[], notes: ImportNote[]): DraftAt {
+  const [first, follows] = block;
+  const title = first?.text.trim() ?? '';
+  const titled =
+    title.length <= 100 &&
+    !/[.!?…:]$/.test(title) &&
+    follows !== undefined &&
+    follows.text.trim() === '' &&
+    block.slice(1).some((line) => line.text.trim() !== '');
+  const body = titled ? block.slice(1) : block;
+  return {
+    line: first?.number ?? 1,
+    draft: readStory(titled ? title : '', body, notes, plainText),
+  };
 }
 
 /**
@@ -54,7 +83,7 @@ function splitBlocks(text: string): readonly (readonly Line[])[] {
       blocks.push([]);
       untold = heads;
     }
-    headed = heads || ends;
+    headed = heads || ends || (!rule && alone && isToldHeading(line.text));
     blanks = blank ? blanks + 1 : 0;
     if (!rule) blocks.at(-1)?.push(line);
   }

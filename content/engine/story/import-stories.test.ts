@@ -72,6 +72,80 @@ describe('a résumé as plain text', () => {
     });
   });
 
+  const resume = [
+    'Jane Doe',
+    'Berlin',
+    '',
+    'Summary',
+    'Eight years of quiet networks.',
+    '',
+    'Work experience',
+    'Security analyst, Harrow Freight, 2019 – present',
+    '- Cut the queue from 900 to 60 alerts, which had taken',
+    'Two people a day',
+    '- Wrote the runbook',
+    'Developer',
+    'Velmora, Lisbon · 03/2016 – 12/2018',
+    '',
+    '• Moved the builds',
+    '',
+    'Projects',
+    '',
+    'A honeypot for the club (2021)',
+    '* Ran it for a year.',
+    '',
+    'Skills',
+    'Python',
+  ];
+  it('is a story for each job and project, apart by a blank line or by none', () => {
+    expect(read(resume.join('\n'))).toEqual({
+      titles: [
+        'Summary',
+        'Security analyst, Harrow Freight, 2019 – present',
+        'Developer',
+        'A honeypot for the club (2021)',
+      ],
+      notes: [
+        [1, 'Jane Doe'],
+        [22, 'Skills'],
+      ],
+    });
+    const [, analyst, developer] = take(resume.join('\n'), 'text').drafts;
+    expect(analyst).toMatchObject({ line: 8 });
+    expect(analyst?.draft.texts.middle.text).toMatch(
+      /^- Cut .* taken\nTwo .*\n- Wrote the runbook$/,
+    );
+    expect(developer?.draft.texts.middle.text).toMatch(/^Velmora.*\n\n• Moved the builds$/);
+  });
+
+  it('underlines its parts, or begins with a story', () => {
+    const lined = ['Experience', '----------', ...resume.slice(7, 15)];
+    expect(read(lined.join('\n')).titles).toEqual([
+      'Security analyst, Harrow Freight, 2019 – present',
+      'Developer',
+    ]);
+    const told = `The deploy key\n\n${'I found a key and turned it off. '.repeat(6)}`;
+    expect(read(`${told}\n\n${lined.join('\n')}`)).toMatchObject({
+      titles: ['The deploy key', expect.stringContaining('Security'), 'Developer'],
+      notes: [],
+    });
+  });
+
+  it.each([
+    ['no list below', ['Experience', 'Analyst, Harrow Freight, 2019', 'I cut the queue.']],
+    ['no time', ['Experience', 'Analyst, Harrow Freight', '- Cut the queue.']],
+    ['words before its first job', ['Experience', 'In short.', '', 'Analyst, 2019', '- Cut it.']],
+    ['a list of its own', ['Achievements', '- Cut the queue in 2019.', '- Wrote it down.']],
+    [
+      'no heading',
+      ['Analyst, Harrow Freight, 2019', '- Cut it.', 'Developer, 2016', '- Moved it.'],
+    ],
+  ])('stays one story where it has %s', (_, lines) => {
+    expect(read(lines.join('\n')).titles).toHaveLength(1);
+    const [one] = take(lines.join('\n'), 'text').drafts;
+    expect(one?.draft.texts.middle.text).toContain(lines.at(-1));
+  });
+
   it('finds such parts where one blank line or an underline parts them', () => {
     expect(
       read(
