@@ -2,6 +2,9 @@ import { matchKeybindingPress, parseKeybinding } from 'tinykeys';
 
 const mac = /Mac|iP/.test(navigator.platform);
 
+/** Each shortcut is read once: every key that is typed is compared with all of them. */
+const presses = new Map<string, ReturnType<typeof parseKeybinding>[number] | undefined>();
+
 /** Whether a key press is the shortcut, written as tinykeys writes it: `$mod+k`, `Alt+1`, `?`. */
 export function matchKeys(event: KeyboardEvent, keys: string): boolean {
   // A sign such as `?` needs Shift on one keyboard and none on another: what was typed counts.
@@ -9,7 +12,8 @@ export function matchKeys(event: KeyboardEvent, keys: string): boolean {
     const bare = !event.ctrlKey && !event.metaKey && !event.altKey;
     return bare && event.key.toLowerCase() === keys.toLowerCase();
   }
-  const [press] = parseKeybinding(keys);
+  if (!presses.has(keys)) presses.set(keys, parseKeybinding(keys)[0]);
+  const press = presses.get(keys);
   return press !== undefined && matchKeybindingPress(event, press);
 }
 
