@@ -61,6 +61,23 @@ describe('a room with seats', () => {
     },
   );
 
+  it('has a way back from a turn that was given by mistake, which shows nothing either', async () => {
+    const attempt = await show({});
+    const back = page.getByRole('button', { name: /^Back to/ });
+    await expect.element(back).not.toBeInTheDocument();
+    await page.getByRole('button', { name: 'I am Early shift, show it' }).click();
+    await page.getByRole('button', { name: 'Give the turn to Late shift' }).click();
+    await expect.element(back).toHaveTextContent('Back to Early shift');
+    await back.click();
+    await expect
+      .element(page.getByRole('heading', { name: 'It is the turn of: Early shift' }))
+      .toHaveFocus();
+    await expect.element(page.getByText(/^You are (?:tired|rested)/)).not.toBeInTheDocument();
+    await page.getByRole('button', { name: 'I am Early shift, show it' }).click();
+    await expect.element(page.getByText('T01 · Early shift')).toBeVisible();
+    expect(attempt.events.some(({ kind }) => kind === 'seat_taken')).toBe(false);
+  });
+
   it('gives the shift to somebody who sees the note and what is open, nothing else', async () => {
     const attempt = await show({
       updates: base.updates.map((update) => ({ ...update, audience: 'handover' as const })),
