@@ -134,7 +134,12 @@ describe('two roads side by side', () => {
     const one = replay(prepared, collectBranch(all).events).state;
     const compared = compareRoads(prepared, one, state);
     expect(compared.outcomes.other?.text).toBe('Not at its end yet');
-    expect(compared.decisions[1]).toMatchObject({ other: { text: 'Open' }, change: 'different' });
+    expect(compared.decisions[1]).toMatchObject({ other: { text: 'Open' }, change: 'not_yet' });
+    // Nothing has been done on it: what is still to come is no difference, and loses no points.
+    const { outcomes, times, decisions, feed, state: values, parts } = compared;
+    const changes = [outcomes, ...times, ...decisions, ...feed, ...values].map((row) => row.change);
+    expect(new Set(changes)).toEqual(new Set(['same', 'neither', 'not_yet']));
+    expect(parts).toEqual([]);
   });
 
   it('calls nothing open on a road that has ended, and tells when a message was answered', () => {

@@ -11,7 +11,7 @@ export interface RoadCell {
 
 /**
  * One line of a comparison. `later` and `earlier` speak of the other road: the same came about, at
- * another time.
+ * another time. `not_yet`: the other road is under way, and may still come to it.
  */
 export interface RoadRow {
   readonly id: string;
@@ -29,6 +29,7 @@ export const roadChanges = [
   'only_first',
   'only_other',
   'neither',
+  'not_yet',
 ] as const;
 export type RoadChange = (typeof roadChanges)[number];
 
@@ -49,13 +50,17 @@ export interface RoadComparison {
   readonly parts: readonly PartRow[];
 }
 
-/** Compares the first attempt with another road of it, whether or not that has ended. */
+/**
+ * Compares the first attempt with another road of it, whether or not that has ended. Of a road that
+ * is under way no parts are given: all that is due later would count as lost.
+ */
 export function compareRoads(
   prepared: PreparedDrill,
   first: DrillState,
   other: DrillState,
 ): RoadComparison {
   const told = [writeDebrief(prepared, first), writeDebrief(prepared, other)] as const;
+  const row = other.end ? compareRow : compareOpenRow;
   return {
     outcomes: row(
       'outcome',
@@ -64,23 +69,51 @@ export function compareRoads(
       other.end
         ? { text: told[1].outcome.title, at_s: other.end.at_s }
         : { text: 'Not at its end yet', at_s: null },
+      !other.end,
     ),
-    times: compareTimes(told[0], told[1]),
+    times: compareTimes(told[0], told[1], row),
     decisions: prepared.drill.decisions.map(({ id, title }) =>
-      row(id, title, tellDecision(prepared, first, id), tellDecision(prepared, other, id)),
+      row(
+        id,
+        title,
+        tellDecision(prepared, first, id),
+        tellDecision(prepared, other, id),
+        !other.decisions.get(id)?.choice,
+      ),
     ),
     feed: prepared.drill.feed.flatMap(({ id, subject }) => {
       const cells = [tellDelivery(prepared, first, id), tellDelivery(prepared, other, id)] as const;
-      return cells[0] || cells[1] ? [row(id, subject, cells[0], cells[1])] : [];
+      const there = other.feed.get(id);
+      const waits = !there?.answer && !there?.missed;
+      return cells[0] || cells[1] ? [row(id, subject, cells[0], cells[1], waits)] : [];
     }),
-    state: compareState(prepared, first, other),
-    parts: compareParts(told[0], told[1]),
+    state: compareState(prepared, first, other, row),
+    parts: other.end ? compareParts(told[0], told[1]) : [],
   };
 }
 
-function row(id: string, title: string, first: RoadCell | null, other: RoadCell | null): RoadRow {
-  return { id, title, first, other, change: findChange(first, other) };
-}
+/** `waits`: if the other road has not ended, this may still change on it. */
+type CompareRow = (
+  id: string,
+  title: string,
+  first: RoadCell | null,
+  other: RoadCell | null,
+  waits: boolean,
+) => RoadRow;
+
+const compareRow: CompareRow = (id, title, first, other) => ({
+  id,
+  title,
+  first,
+  other,
+  change: findChange(first, other),
+});
+
+const compareOpenRow: CompareRow = (id, title, first, other, waits) => {
+  const compared = compareRow(id, title, first, other, waits);
+  const apart = compared.change === 'different' || compared.change === 'only_first';
+  return waits && apart ? { ...compared, change: 'not_yet' } : compared;
+};
 
 function findChange(first: RoadCell | null, other: RoadCell | null): RoadChange {
   if (!first) return other ? 'only_other' : 'neither';
@@ -90,12 +123,12 @@ function findChange(first: RoadCell | null, other: RoadCell | null): RoadChange 
   return other.at_s < first.at_s ? 'earlier' : 'later';
 }
 
-function compareTimes(first: Debrief, other: Debrief): readonly RoadRow[] {
+function compareTimes(first: Debrief, other: Debrief, row: CompareRow): readonly RoadRow[] {
   return first.ownTimes.map(({ milestone, at_s }) => {
     const theirs = other.ownTimes.find((one) => one.milestone.id === milestone.id)?.at_s ?? null;
     const cell = (time: number | null): RoadCell | null =>
       time === null ? null : { text: milestone.title, at_s: time };
-    return row(milestone.id, milestone.title, cell(at_s), cell(theirs));
+    return row(milestone.id, milestone.title, cell(at_s), cell(theirs), theirs === null);
   });
 }
 
@@ -126,18 +159,20 @@ function compareState(
   { drill }: PreparedDrill,
   first: DrillState,
   other: DrillState,
+  row: CompareRow,
 ): readonly RoadRow[] {
   const tell = (value: string): RoadCell => ({ text: value, at_s: null });
   const severity = ({ severity: { level, provisional } }: DrillState): RoadCell =>
     tell(provisional ? `${level}, provisional` : level);
   return [
-    row('severity', 'Severity', severity(first), severity(other)),
+    row('severity', 'Severity', severity(first), severity(other), true),
     ...Object.keys(drill.state).map((name) =>
       row(
         `state.${name}`,
         writeName(name),
         tell(writeValue(first.variables.get(name))),
         tell(writeValue(other.variables.get(name))),
+        true,
       ),
     ),
   ];

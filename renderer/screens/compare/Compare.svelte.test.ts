@@ -73,9 +73,19 @@ describe('Compare', () => {
     await expect.element(decisions.getByRole('cell', { name: 'the same' })).toBeVisible();
   });
 
+  it('lists the decisions without a column in which nothing stands', async () => {
+    await page.viewport(1440, 900);
+    await show();
+    await page.getByRole('button', { name: 'Show decisions as a list' }).click();
+    const list = page.getByRole('table', { name: 'First attempt' });
+    await expect.element(list).toBeVisible();
+    const heads = list.getByRole('columnheader').elements();
+    expect(heads.map((head) => head.textContent)).toEqual(['Time', 'What', 'State']);
+  });
+
   it('leads to both debriefs by keys', async () => {
     const parts = await show();
-    page.getByRole('button', { name: 'Debrief of What-if 1' }).element().focus();
+    page.getByRole('button', { name: 'Debrief of what-if 1' }).element().focus();
     await userEvent.keyboard('{Enter}');
     expect(parts.navigation.place).toEqual({
       kind: 'debrief',
@@ -86,8 +96,14 @@ describe('Compare', () => {
 
   it('compares with a road that is under way, and leads back into it', async () => {
     const parts = await show(false);
+    await expect.element(page.getByText(/Nothing differs so far\./)).toBeVisible();
+    await expect.element(page.getByText(/Parts are scored once it has ended\./)).toBeVisible();
+    const decisions = page.getByRole('region', { name: 'Decisions' });
+    await expect.element(decisions.getByText(/2 still to come on what-if 1/)).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Show only what differs' }).click();
     await expect.element(page.getByText('Not at its end yet')).toBeVisible();
-    await page.getByRole('button', { name: 'Resume What-if 1' }).click();
+    await expect.element(decisions.getByRole('cell', { name: 'not yet' }).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Resume what-if 1' }).click();
     expect(parts.navigation.place).toEqual({ kind: 'room', attempt: 'id-1', branch: 'what-if-1' });
   });
 

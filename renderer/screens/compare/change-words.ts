@@ -14,10 +14,16 @@ export const changeWords: Readonly<
   only_first: { shape: '◧', word: 'first attempt only' },
   only_other: { shape: '◨', word: 'other road only' },
   neither: { shape: '·', word: 'on neither' },
+  not_yet: { shape: '…', word: 'not yet' },
   more: { shape: '▲', word: 'more' },
   less: { shape: '▼', word: 'less' },
 };
 
 export function isSame(change: RoadChange | PartRow['change']): boolean {
   return change === 'same' || change === 'neither';
+}
+
+/** Whether the roads part here: not where the other one may still come to the same. */
+export function isApart(change: RoadChange | PartRow['change']): boolean {
+  return !isSame(change) && change !== 'not_yet';
 }
