@@ -79,7 +79,7 @@ describe('Compare', () => {
     await page.getByRole('button', { name: 'Show decisions as a list' }).click();
     const list = page.getByRole('table', { name: 'First attempt' });
     await expect.element(list).toBeVisible();
-    const heads = list.getByRole('columnheader').elements();
+    const heads = [...list.element().querySelectorAll('th')];
     expect(heads.map((head) => head.textContent)).toEqual(['Time', 'What', 'State']);
   });
 
