@@ -6,6 +6,7 @@ import type { Attempts } from './attempts.svelte.ts';
 import { EvidenceTimes } from './evidence-times.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 import { RoomBench } from './room-bench.svelte.ts';
+import { RoomTools } from './room-tools.svelte.ts';
 import { describeCitation, findIndicators, sameCitation, type Citable } from './room-citations.ts';
 import { RoomDock } from './room-dock.svelte.ts';
 import { RoomDrafts } from './room-drafts.svelte.ts';
@@ -42,6 +43,7 @@ export class Room {
   readonly history = new RoomHistory();
   readonly voice: RoomVoice;
   readonly bench: RoomBench;
+  readonly tools = new RoomTools();
   readonly times: EvidenceTimes;
   readonly queries: QueryBook;
   readonly sql: RoomSql;

@@ -28,7 +28,7 @@ const drill = aDrill({
   },
 });
 
-async function show(levers = {}) {
+async function showRoom(levers = {}) {
   const parts = someParts();
   const prepared = prepareDrill(drill, someEvidence, 0, { ...usualLevers, ...levers });
   const attempt = someAttempt(parts, { prepared });
@@ -40,9 +40,20 @@ async function show(levers = {}) {
   });
   const main = document.createElement('main');
   document.body.replaceChildren(main);
-  await render(ToolsPanel, { room }, { baseElement: main });
-  return attempt;
+  const comeBack = () => render(ToolsPanel, { room }, { baseElement: main });
+  let shown = await comeBack();
+  return {
+    room,
+    setHeight: (height: string) => {
+      shown.container.style.height = height;
+    },
+    leave: async () => shown.unmount(),
+    comeBack: async () => {
+      shown = await comeBack();
+    },
+  };
 }
+const show = async (levers = {}) => (await showRoom(levers)).room.attempt;
 
 describe('the tools', () => {
   it.each(['light', 'dark'])('are used from a terminal as from the list, %s', async (theme) => {
@@ -113,5 +124,53 @@ describe('the tools', () => {
     await expect.element(page.getByText('I found nothing about that.')).toBeVisible();
     expect(attempt.state.asked.map(({ answer }) => answer)).toEqual(['used', null]);
     expect(await findBarriers()).toEqual([]);
+  });
+
+  it('stay as they were while one looks elsewhere', async () => {
+    const { room, leave, comeBack } = await showRoom();
+    await page.getByLabelText('Find a tool').fill('deactivate');
+    await page.getByRole('button', { name: /Deactivate access key/ }).click();
+    await page.getByLabelText('Key', { exact: true }).fill('AKIALEAK');
+    await leave();
+    await comeBack();
+    await expect.element(page.getByLabelText('Key', { exact: true })).toHaveValue('AKIALEAK');
+    await expect.element(page.getByLabelText('Find a tool')).toHaveValue('deactivate');
+    await page.getByRole('radio', { name: 'Terminal' }).click({ force: true });
+    await page.getByLabelText('Terminal: a tool and its arguments').fill('man wipe');
+    await userEvent.keyboard('{Enter}who');
+    await leave();
+    await comeBack();
+    await expect.element(page.getByText('> man wipe')).toBeVisible();
+    const line = page.getByLabelText('Terminal: a tool and its arguments');
+    await expect.element(line).toHaveValue('who');
+    await page.getByRole('radio', { name: 'Ask Copilot' }).click({ force: true });
+    await leave();
+    await comeBack();
+    await expect.element(page.getByRole('log', { name: /Copilot/ })).toBeVisible();
+    expect(room.attempt.state.uses).toEqual([]);
+  });
+
+  it('show the last exchange with the assistant from its question on', async () => {
+    const { setHeight } = await showRoom();
+    setHeight('420px');
+    await page.getByRole('radio', { name: 'Ask Copilot' }).click({ force: true });
+    const log = page.getByRole('log', { name: /Copilot/ });
+    for (let asked = 1; asked <= 6; asked += 1) {
+      const field = page.getByLabelText('Ask Copilot', { exact: true }).last();
+      await field.fill(`What of number ${String(asked)}?`);
+      await userEvent.keyboard('{Enter}');
+      await expect.element(page.getByText('I found nothing about that.')).toHaveLength(asked);
+    }
+    const { top, bottom } = log.element().getBoundingClientRect();
+    const answer = page.getByText('I found nothing about that.').last();
+    await expect
+      .poll(() => answer.element().getBoundingClientRect().bottom)
+      .toBeLessThanOrEqual(bottom);
+    const question = log
+      .getByText(/number 6/)
+      .element()
+      .getBoundingClientRect();
+    expect(question.top).toBeGreaterThanOrEqual(top);
+    expect(log.element().scrollTop).toBeGreaterThan(0);
   });
 });
