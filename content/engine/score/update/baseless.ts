@@ -72,6 +72,23 @@ export function isBaseless(claims: Claims, sentence: SaidSentence, clause: numbe
   );
 }
 
+/** "We always take reports seriously", "none of this would be possible": so on every day, or on none. */
+export function isHabit(claims: Claims, sentence: SaidSentence, clause: number): boolean {
+  const tokens = sentence.byClause[clause] ?? [];
+  const words = tokens.map(({ text }) => text).join(' ');
+  if (
+    tokens.some(({ figure }) => figure) ||
+    !/\b(?:we|our|us|everyone|everybody|none|nothing)\b/.test(words) ||
+    /\b(?:was|were|had|until|since)\b/.test(words)
+  )
+    return false;
+  return (
+    /\bwould (?:not )?(?:be|exist) (?:possible|here|anything)\b/.test(words) ||
+    (/\b(?:always|(?:every|each) (?:single )?day|day after day|as ever)\b/.test(words) &&
+      shareInFacts(claims, tokens) < 0.5)
+  );
+}
+
 /** "Staff data is not affected": that something did not happen, told as certain. */
 export function isDenial(sentence: SaidSentence, clause: number): boolean {
   return (sentence.byClause[clause] ?? []).some(
@@ -86,8 +103,10 @@ export function findUnsupported(claims: Claims, taken: readonly Span[]): readonl
     if (told.length < 3 || overlaps(match.span, taken) || isRetracted(match.sentence, match.clause))
       return null;
     if (tokens.some(({ mood }) => mood === 'open' || mood === 'planned')) return null;
-    if (tokens.some(({ text }) => courtesy.test(text))) return null;
-    if (shareInFacts(claims, tokens) >= 0.4 || findSupport(claims, match) >= 0.35) return null;
+    const idle = isHabit(claims, match.sentence, match.clause);
+    if (!idle && tokens.some(({ text }) => courtesy.test(text))) return null;
+    if (!idle && (shareInFacts(claims, tokens) >= 0.4 || findSupport(claims, match) >= 0.35))
+      return null;
     const why = 'Nothing in the facts bears this out. Say what it rests on, or leave it out.';
     return { rule: 'unsupported-statement', cost: 0, spans: [match.span], why };
   });
@@ -108,9 +127,10 @@ export function findDigressions(claims: Claims, taken: readonly Span[]): readonl
   eachClause(claims, (tokens, match) => {
     words += tokens.length;
     const bears =
-      shareInFacts(claims, tokens) >= 0.34 ||
-      tokens.some(({ figure }) => figure) ||
-      overlaps(match.span, taken);
+      !isHabit(claims, match.sentence, match.clause) &&
+      (shareInFacts(claims, tokens) >= 0.34 ||
+        tokens.some(({ figure }) => figure) ||
+        overlaps(match.span, taken));
     if (!bears) {
       idle += tokens.length;
       spans.push(match.span);

@@ -107,12 +107,17 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         !isLabel(match) &&
         (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
         !isPast(match) &&
-        [...match.turned].some((element) => !match.near.has(element)) &&
+        [...match.turned].some(
+          (element) =>
+            !match.near.has(element) ||
+            // "Not affected" and "not fine": near by word, and one denies the other.
+            (element.key === 'affect' && element.sign === -1 && deniesGood(match)),
+        ) &&
         !isCutOff(statement, match) &&
         !isSaidBeside(statement, match) &&
         !isOfOtherThing(prepared, match) &&
         // "Cards were not on the list" and "it held no cards" deny the same.
-        !(denying.test(fact.text) && hasDenial(match)) &&
+        !(denying.test(fact.text) && hasDenial(match) && !deniesGood(match)) &&
         !isCorrection(claims.said, match.sentence.index) &&
         findSupport(claims, match, prepared) < match.coverage - 0.02,
     );
@@ -167,6 +172,14 @@ const denying = /\b(?:not|no|none|nobody|nothing|never|neither|nor)\b|n['’]t\b
 
 function hasDenial({ sentence, clause }: Match): boolean {
   return (sentence.byClause[clause] ?? []).some(({ text }) => denying.test(text));
+}
+
+/** "Not ok", "not available": the denial itself is what harms. */
+function deniesGood({ sentence, clause }: Match): boolean {
+  return (sentence.byClause[clause] ?? []).some(
+    ({ concept, sign, negated }) =>
+      negated && sign === -1 && /^(?:down|affect|compromise)$/.test(concept?.id ?? ''),
+  );
 }
 
 /** Whether another clause of the same sentence says it as it is. */

@@ -1,5 +1,5 @@
 import { asking, findDoubt, isYetToCome, sought } from './doubt.ts';
-import { isQuestionFirst } from './fronted-question.ts';
+import { isQuestionFirst, questions } from './fronted-question.ts';
 import { findNegated } from './negation.ts';
 import type { BareToken, Mood, Token } from './token.ts';
 
@@ -73,6 +73,16 @@ function findFronted(clauses: readonly (readonly BareToken[])[]): readonly numbe
   const end = clauses.findIndex((clause, index) => index > 0 && !startsQuestion(clause));
   const asked = end < 0 ? clauses.length : end;
   const last = clauses[asked] ?? clauses.at(-1) ?? [];
+  // "How many were copied, we do not know yet".
+  if (
+    asked === clauses.length - 1 &&
+    clauses[0]?.[0]?.text !== 'when' &&
+    last.length <= 9 &&
+    (last[0]?.gap.includes(',') ?? false) &&
+    !last.some(({ text, figure }) => figure || questions.test(text)) &&
+    findDoubt(last) === 'unknown'
+  )
+    return Array.from({ length: asked }, (_, index) => index);
   const closes = last.findIndex(
     ({ text }, at) =>
       /^(?:is|are|remains?)$/.test(text) &&

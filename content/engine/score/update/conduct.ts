@@ -5,7 +5,7 @@ import { findBurdens, findWordLists } from './form.ts';
 import { findJargon } from './jargon.ts';
 import { matchBest } from './match.ts';
 import { findSecrets } from './secrets.ts';
-import type { SaidSentence } from './statement.ts';
+import { isCode, type SaidSentence } from './statement.ts';
 import { findBlame, findLoadedWords, findPromises } from './tone.ts';
 import type { Audience } from './update-request.ts';
 
@@ -37,8 +37,12 @@ export function findConduct({
       .toLowerCase()
       .match(/[\p{L}\d-]+/gu) ?? [],
   );
+  // Whoever wrote the facts took the names of cases and machines in them for known to those who lead.
+  if (audience === 'executive')
+    for (const [word] of given.matchAll(/[\p{L}\d][\p{L}\d_.-]*[\p{L}\d]/gu))
+      if (isCode(word) && /\d/.test(word)) accepted.add(word.toLowerCase());
   return [
-    ...findSecrets(text, audience),
+    ...findSecrets(text, audience, given),
     ...findBlame(said, (sentence, clause) => findSupport(claims, { sentence, clause }) >= 0.6),
     ...findPromises(text, (span) => isBorne(claims, span)),
     ...findLoadedWords(text, given, audience),

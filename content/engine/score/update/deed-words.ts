@@ -197,7 +197,7 @@ export const deeds: readonly Entry[] = [
   {
     id: 'compensate',
     act: true,
-    is: 'compensate compensated compensation refund refunded refunds make_good makes_good money_back reimburse reimbursed reimbursement',
+    is: 'compensate compensated compensation refund refunded refunds make_good makes_good money_back money_goes_back money_go_back money_comes_back reimburse reimbursed reimbursement',
   },
   {
     id: 'pay',

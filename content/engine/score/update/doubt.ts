@@ -1,3 +1,4 @@
+import { isDueBy } from './due-by.ts';
 import { isFrontedQuestion, questions } from './fronted-question.ts';
 import { isNegator } from './negation.ts';
 import type { BareToken } from './token.ts';
@@ -138,6 +139,8 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     if (
       weakWords.has(text) &&
       !isMonth(clause, at) &&
+      // "They do not appear in the list": seen or not, and no doubt.
+      !(/^appear(?:s|ed)?$/.test(text) && /^(?:in|on|at|under)$/.test(word(1))) &&
       // "Could be read by anyone" is how it was.
       !(
         text === 'could' && clause.some((other) => /^(?:any|every)(?:one|body)$/.test(other.text))
@@ -161,6 +164,7 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       raise('planned');
   });
   if (isFrontedQuestion(clause)) raise('unknown');
+  if (isDueBy(clause)) raise('planned');
   return found;
 }
 

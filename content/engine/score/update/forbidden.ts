@@ -201,7 +201,10 @@ function isLess(claim: string, { sentence, clause, met, mood }: Match): boolean 
   if (
     mood === 'planned' &&
     !harm &&
-    /\b(?:has|have|had) (?:now |all )?been\b|\b(?:was|were)\b/i.test(claim)
+    // "They get it back by Friday" is not "they have it back".
+    /\b(?:has|have|had) (?:now |all )?been\b|\b(?:was|were)\b|\b(?:has|have)\b.*\bback\b/i.test(
+      claim,
+    )
   )
     return true;
   if (going && !harm && /\b(?:has|have|had|was|were) (?:now |all )?(?:been )?\w+ed\b/i.test(claim))

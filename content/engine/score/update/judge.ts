@@ -1,5 +1,12 @@
 import type { Span } from '../sentences.ts';
-import { findDigressions, findUnsupported, isBaseless, isDenial, isOfFacts } from './baseless.ts';
+import {
+  findDigressions,
+  findUnsupported,
+  isBaseless,
+  isDenial,
+  isHabit,
+  isOfFacts,
+} from './baseless.ts';
 import { findContradictions, findStale, findTooEarly, findWithheld } from './claims.ts';
 import { findConduct } from './conduct.ts';
 import { creditFact } from './credit.ts';
@@ -100,7 +107,7 @@ export function judgeUpdate(request: UpdateRequest): UpdateVerdict {
   // What no fact bears out earns less, and a denial without proof nothing.
   const parts = findStructure(said, audience, prose, (sentence, clause, kind) => {
     const span = spanOf(sentence, clause);
-    if (overlaps(span, flagged)) return 0;
+    if (overlaps(span, flagged) || isHabit(claims, sentence, clause)) return 0;
     if (!/^(?:impact|scope|status)$/.test(kind)) return 1;
     if (overlaps(span, invented)) return 0.6;
     if (!isBaseless(claims, sentence, clause)) return 1;

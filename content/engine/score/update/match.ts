@@ -215,7 +215,8 @@ function mayHold({ figure, key, concept }: Element, sentence: SaidSentence): boo
       sentence.sweeping || (nearThings.get(key) ?? []).some((near) => sentence.byKey.has(near))
     );
   }
-  if (key === 'down' && sentence.unable.some((token) => token !== null)) return true;
+  if (barring.test(key) && sentence.unable.some((token) => token !== null)) return true;
+  if (key === 'stop' && sentence.ceased.some((token) => token !== null)) return true;
   return (
     relatedTo(key).some((other) => sentence.byKey.has(other.key)) ||
     (nearActs.get(key) ?? []).some((other) => sentence.byKey.has(other.key))
@@ -292,9 +293,15 @@ function findElement(
   }
   if (best.share > 0) return best;
   // "Customers cannot order": ordering is down.
-  const unable = element.key === 'down' && !claim ? sentence.unable[clause] : undefined;
-  if (unable) consider(unable, 0.8, element.sign === -1);
-  if (best.share > 0) return best;
+  const unable = barring.test(element.key) && !claim ? sentence.unable[clause] : undefined;
+  // "Nobody can buy": sales are closed; of a case that is closed it says nothing.
+  if (unable && (element.key === 'down' || element.sign === 1))
+    consider(unable, 0.8, element.sign === -1);
+  if (best.share > 0)
+    return { ...best, ...(element.key === 'down' ? {} : { near: true as const }) };
+  const ceased =
+    element.key === 'stop' && element.sign === 1 && !claim ? sentence.ceased[clause] : undefined;
+  if (ceased) return { share: 0.8, opposite: false, token: ceased, near: true };
   for (const { key, turned } of nearActs.get(element.key) ?? []) {
     // What is sent has not arrived: as good as that for a fact, another claim.
     if (claim && key === 'send' && element.key === 'arrive') continue;
@@ -305,6 +312,8 @@ function findElement(
   if (best.share > 0) return { ...best, near: true };
   return best;
 }
+
+const barring = /^(?:down|finish|stop)$/;
 
 function findNearThing(element: Element, sentence: SaidSentence): Found {
   for (const near of nearThings.get(element.key) ?? []) {

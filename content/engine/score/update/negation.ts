@@ -94,6 +94,22 @@ function isMainVerb(clause: readonly BareToken[], at: number, to: number): boole
   );
 }
 
+/** Verbs that take no object: behind "and" they are no second participle to an "is not". */
+const goesOn =
+  /^(?:works?|worked|runs?|ran|operates?|operated|produces?|functions?|functioned|remains?|remained|stays?|stayed|continues?|continued|keeps?|kept|serves?|goes|go|went|flows?|sells?|delivers?)$/;
+
+/** "Are not affected and work normally": a verb of its own behind "and", which the "not" does not reach. */
+function isNextPredicate(clause: readonly BareToken[], at: number, to: number): boolean {
+  if (!/^(?:and|but)$/.test(clause[to]?.text ?? '')) return false;
+  const next = clause[to + 1]?.text ?? '';
+  if (/^(?:is|are|was|were|has|have|can|will)$/.test(next)) return true;
+  // "Does not open and work" shares its "does".
+  const ofBe =
+    /^(?:is|are|was|were|has|have|had)n't$/.test(clause[at]?.text ?? '') ||
+    /^(?:is|are|was|were|has|have|had|been)$/.test(clause[at - 1]?.text ?? '');
+  return ofBe && goesOn.test(next);
+}
+
 /** For each word of a clause, whether a negation reaches it. */
 export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
   const negated = clause.map(() => false);
@@ -147,6 +163,7 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       )
         break;
       if (relative && isMainVerb(clause, at, to)) break;
+      if (acts > 0 && isNextPredicate(clause, at, to)) break;
       if (
         to > at + 1 &&
         /^(?:since|because|while|during|until|unless|after|before)$/.test(token.text)

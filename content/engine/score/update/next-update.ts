@@ -51,6 +51,10 @@ function isTelling(tokens: readonly Token[], at: number): boolean {
     (telling.test(text) &&
       (text !== 'back' || isComingBack(tokens, at)) &&
       (text !== 'again' || tokens.some((word) => speaking.test(word.text)))) ||
+    // "Status page due 20:15".
+    (text === 'page' &&
+      tokens[at - 1]?.text === 'status' &&
+      tokens.some((word) => /^(?:due|next|again)$/.test(word.text))) ||
     // "You'll read the result here on Friday".
     (/^(?:read|find|learn|see)$/.test(text) &&
       tokens.slice(Math.max(0, at - 2), at).some((word) => /^you(?:'ll)?$/.test(word.text)) &&
@@ -68,9 +72,20 @@ function rateAt(sentence: SaidSentence, at: number): readonly NextUpdateSign[] {
   if (!teller) return [];
   const { clause } = teller;
   const near = tokens.filter((token) => token.clause === clause || token.clause === clause + 1);
-  const ahead = near.some(({ text }) => future.test(text)) || isHeading(tokens, at);
+  const ahead =
+    near.some(
+      ({ text }, at) =>
+        future.test(text) ||
+        // "Has to be updated at 20:15".
+        (text === 'to' &&
+          near[at + 1]?.text === 'be' &&
+          /^(?:is|are|has|have)$/.test(near[at - 1]?.text ?? '')),
+    ) || isHeading(tokens, at);
   // "The board has a call at 16:00": no word of what is to come, and nothing past either.
-  const bare = !near.some(({ text }) => past.test(text) || /[a-z]{3}ed$/.test(text));
+  // "640 reports could be opened from 2 to 9 March".
+  const bare = !near.some(
+    ({ text }) => past.test(text) || /[a-z]{3}ed$|^(?:from|between|since|could|read)$/.test(text),
+  );
   if (!ahead && !bare) return [];
   const strength = rate(near, teller) * (ahead ? 1 : 0.8);
   return strength > 0 ? [{ strength, span: spanOf(sentence, clause), sentence }] : [];

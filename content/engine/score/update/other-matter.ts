@@ -2,6 +2,7 @@ import { type Match, matchClause } from './match.ts';
 import { isFaint } from './small-words.ts';
 import { type Element, keyOf, signOf, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
+import type { Token } from './token.ts';
 import { isFromNowOn, wholes } from './unproven.ts';
 
 // What sounds like a claim and is another matter: said of another time, thing, person or part.
@@ -90,8 +91,11 @@ export function isOnlyAble(
 
 /** "It was done with the account of an adviser" does not say that the adviser did it. */
 export function isOnlyOwner({ elements }: Statement, { sentence, met }: Match): boolean {
-  const [subject, act] = elements;
-  if (!subject || subject.concept?.act || subject.figure || !act?.concept?.act) return false;
+  const [subject, ...rest] = elements;
+  // "A support agent leaked it": two words of who it was.
+  if (!subject || subject.concept?.act || subject.figure) return false;
+  const act = rest.findIndex(({ concept }) => concept?.act);
+  if (act < 0 || act > 1) return false;
   if (!met.has(subject) || /^(?:data|customer|card|account|backup)$/.test(subject.key))
     return false;
   const named = sentence.byKey.get(subject.key) ?? [];
@@ -100,12 +104,28 @@ export function isOnlyOwner({ elements }: Statement, { sentence, met }: Match): 
     named.every((token) => {
       const at = sentence.tokens.indexOf(token);
       const before = [1, 2].map((back) => sentence.tokens[at - back]?.text ?? '');
+      // "Visible to 14 agents": they only saw it.
+      if (isReceiver(sentence.tokens.slice(0, at))) return true;
+      if (act > 0) return false;
       return (
         /['’]s?$/.test(token.raw) ||
         before[0] === 'of' ||
         (before[1] === 'of' && /^(?:a|an|the|our|one)$/.test(before[0] ?? ''))
       );
     })
+  );
+}
+
+/** "To", and nothing but a count or a kind between it and the end. */
+function isReceiver(before: readonly Token[]): boolean {
+  const to = before.findLastIndex(({ text }) => text === 'to');
+  return (
+    to > 0 &&
+    before.length - to <= 4 &&
+    before
+      .slice(to + 1)
+      .every(({ figure, concept, gap }) => figure || (!concept?.act && gap.trim() === '')) &&
+    before.slice(0, to).some(({ concept }) => concept?.act)
   );
 }
 

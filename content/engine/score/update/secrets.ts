@@ -148,13 +148,14 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Secrets, personal data and, for readers outside, addresses from inside. */
-export function findSecrets(text: string, audience: Audience): readonly Finding[] {
+/** Secrets, personal data and, for readers outside, addresses from inside. `given`: the facts, as one text. */
+export function findSecrets(text: string, audience: Audience, given = ''): readonly Finding[] {
   const found: Finding[] = [];
   const taken: Span[] = [];
   for (const { rule, cost, why, find, accept } of patterns) {
     for (const match of text.matchAll(find)) {
       if (accept && !accept(match, audience)) continue;
+      if (rule === 'personal-data' && isNamedBox(match[0], given)) continue;
       const span: Span = [match.index, match.index + match[0].length];
       if (taken.some(([start, end]) => span[0] < end && start < span[1])) continue;
       taken.push(span);
@@ -163,6 +164,11 @@ export function findSecrets(text: string, audience: Audience): readonly Finding[
     }
   }
   return found;
+}
+
+/** A mailbox of one word that a fact names is of the matter, as an attacker's is; people have two names. */
+function isNamedBox(address: string, given: string): boolean {
+  return /^[a-z]{2,20}@/i.test(address) && given.toLowerCase().includes(address.toLowerCase());
 }
 
 /** "Please write to photos@…": a mailbox of one word that readers are sent to. People have two names. */

@@ -19,6 +19,11 @@ const groups =
 const certain = /^(?:clearly|obviously|undoubtedly|certainly|surely|definitely|evidently)$/;
 const motive = /^(?:wanted|intended|motivated|motive|aimed|goal|revenge|trying)$/;
 
+/** "Origin servers" are a kind of servers. */
+function isKind({ text }: Token, next: Token | undefined): boolean {
+  return text === 'origin' && next !== undefined && !next.hollow && next.gap.trim() === '';
+}
+
 /** Who did it, why, and how they came in, told without a fact that says so. */
 export function findSpeculation(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   return eachClause(claims, (tokens, match) => {
@@ -34,7 +39,9 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
       tokens.some((token) => /^(?:attacker|attack)$/.test(keyOf(token)) || token.text === 'they');
     const must = tokens.some(({ text }, at) => text === 'must' && tokens[at + 1]?.text === 'have');
     const cause = tokens.find(
-      (token) => keyOf(token) === 'cause' || (token.text === 'because' && tokens.length > 5),
+      (token, at) =>
+        (keyOf(token) === 'cause' && !isKind(token, tokens[at + 1])) ||
+        (token.text === 'because' && tokens.length > 5),
     );
     // "The cause is known: a certificate ran out" is told in two parts.
     const baseless =

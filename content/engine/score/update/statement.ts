@@ -3,6 +3,7 @@ import type { Concept } from './lexicon.ts';
 import { readText, type Reading } from './reading.ts';
 import { isFaint } from './small-words.ts';
 import type { Mood, Token } from './token.ts';
+import { findCeased, findInability } from './inability.ts';
 
 /** One thing a statement says: a matter, or a figure. */
 export interface Element {
@@ -239,6 +240,8 @@ export interface SaidSentence {
   readonly before: ReadonlyMap<string, readonly Token[]> | null;
   /** By clause, the word that says that somebody cannot do something. */
   readonly unable: readonly (Token | null)[];
+  /** By clause, the word that says that something is not done any more. */
+  readonly ceased: readonly (Token | null)[];
   /** "Nothing", "everything": stands for any data. */
   readonly sweeping: boolean;
 }
@@ -260,18 +263,6 @@ function hasSubject(clause: readonly Token[]): boolean {
     if (!token.figure) return true;
   }
   return false;
-}
-
-function findInability(clause: readonly Token[]): Token | null {
-  return (
-    clause.find(
-      ({ text, mood, negated }, at) =>
-        mood !== 'open' &&
-        (/^(?:cannot|can't|unable|couldn't)$/.test(text) ||
-          (text === 'able' && negated) ||
-          (/^(?:could|can)$/.test(text) && /^(?:not|no)$/.test(clause[at + 1]?.text ?? ''))),
-    ) ?? null
-  );
 }
 
 function isThing(token: Token | undefined): boolean {
@@ -309,6 +300,7 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
       byClause,
       ownSubject: byClause.map(hasSubject),
       unable: byClause.map(findInability),
+      ceased: byClause.map(findCeased),
       sweeping: tokens.some(({ text }) =>
         /^(?:nothing|nobody|everything|none|anything)$/.test(text),
       ),

@@ -25,6 +25,10 @@ export const things: readonly Entry[] = [
     id: 'data',
     is: 'data information record records file files details document documents contents object objects database databases db dbs folder folders',
   },
+  {
+    id: 'data-centre',
+    is: 'data_centre data_centres data_center data_centers datacentre datacenter',
+  },
   { id: 'card', is: 'card cards pan pans' },
   { id: 'number-of', is: 'number numbers count counts total figure figures tally' },
   {

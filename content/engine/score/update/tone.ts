@@ -11,7 +11,7 @@ const blaming =
 const contempt =
   /\b(?:(?:could|can|did|would)(?:n't| not) (?:even )?(?:be bothered|bother|be trusted|be asked)|(?:with|has|have|had) half a brain|any (?:idiot|fool|beginner|child|first-year|half-decent|competent)|(?:should|ought to|must) (?:really )?(?:have )?know(?:n)? better|asleep at the|took (?:his|her|their) eyes? off|dropped the ball|cut(?:ting)? corners|(?:him|her|them)sel(?:f|ves) to (?:blame|thank)|(?:has|have) only (?:him|her|them)sel|too (?:lazy|stupid|busy|dumb|careless|proud)|not up to (?:the|his|her|their) job|no idea what (?:he|she|they) (?:is|are|was|were) doing|left us in the lurch|thanks to the (?:sloppy|poor|lousy)|in (?:his|her|their) (?:infinite )?wisdom|of all people|despite (?:all )?(?:the|our) (?:training|warnings|reminders)|how hard can|typical of)\b/;
 const roles =
-  /^(?:crew|crews|developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|nurse|nurses|doctor|doctors|driver|drivers|pilot|pilots|clerk|clerks|teacher|teachers|technician|technicians|accountant|accountants|officer|officers|guard|guards|cleaner|cleaners|owner|owners|tester|testers|secretary|reception|hr|sales|legal|security|agency|consultant|consultants|partner|provider|student|students)$/;
+  /^(?:assistant|assistants|receptionist|receptionists|librarian|librarians|caretaker|caretakers|volunteer|volunteers|electrician|electricians|crew|crews|developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|nurse|nurses|doctor|doctors|driver|drivers|pilot|pilots|clerk|clerks|teacher|teachers|technician|technicians|accountant|accountants|officer|officers|guard|guards|cleaner|cleaners|owner|owners|tester|testers|secretary|reception|hr|sales|legal|security|agency|consultant|consultants|partner|provider|student|students)$/;
 const hardFailing =
   /^(?:forgot|neglected|ignored|violated|disobeyed|mishandled|messed|fell|overlooked|skipped|disregarded|mistakenly|misconfigured|bypassed|slept)$/;
 const judging =
@@ -98,6 +98,24 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
         /^(?:bothered|checked|followed|tested|read|rotated|patched|reviewed)$/.test(
           ahead.find((word) => /ed$|^read$/.test(word)) ?? '',
         )
+      )
+        return true;
+      // "Had set it up wrongly"; "wrongly told us" corrects what was said.
+      const badly = tokens
+        .slice(at + 1, at + 12)
+        .findIndex(({ text }) => /^(?:wrongly|incorrectly|improperly)$/.test(text));
+      if (
+        badly >= 0 &&
+        !tokens
+          .slice(at + 1, at + badly + 3)
+          .some(
+            ({ text, negated }) =>
+              negated ||
+              /^(?:is|are|was|were|be|been|says?|said|told|reported|wrote|stated|counted|informed|gave|given|named|assumed)$/.test(
+                text,
+              ),
+          ) &&
+        !isKnown()
       )
         return true;
       // "Pressed the wrong button".
@@ -262,7 +280,7 @@ export function isHeadingWord(word: string): boolean {
 }
 
 const promises =
-  /\b(?:never (?:ever )?(?:happen|occur|recur|be repeated)|(?:not|n['’]t|cannot|won['’]t) (?:ever )?(?:happen|occur|recur|fail|go wrong) again|never (?:ever )?(?:fail|go wrong|go down|break) again|(?:will|shall) (?:not|never) (?:happen|occur|recur)|no (?:repeat|recurrence)|never again|(?:happen|occur)s?(?:ing)? (?:a second time|twice|ever again)|(?:is|are) out of the question|gone for good|safe (?:for ever|forever|from now on)|the last time (?:that )?(?:this|you|anything)|no chance of|guarantee[ds]?|guaranteeing|(?:we|i|you have (?:our|my)) promise|and promise (?:you|that)|you have (?:our|my) word|rest assured|(?:100|hundred) ?(?:%|per ?cent) (?:safe|secure|certain|sure|protected)|(?:completely|absolutely|totally|perfectly|entirely) (?:safe|secure|certain|sure|protected)|impossible (?:for|to)|make (?:absolutely )?(?:sure|certain) (?:that )?(?:this|it) (?:can |will |does |could )?(?:never|not)|ensure (?:that )?(?:this|it|nothing like this) (?:can |will |does )?(?:never|not)?|unhackable|bulletproof|without any doubt|once and for all|there is no (?:risk|danger)|zero risk|no risk (?:to|for|at all|whatsoever)|nothing to worry about|no (?:need|reason|cause) (?:to|for) (?:worry|concern|alarm)|full(?:y)? compensat\w+ (?:to )?everyone)\b/gi;
+  /\b(?:never (?:ever )?(?:happen|occur|recur|be repeated)|(?:not|n['’]t|cannot|won['’]t) (?:ever )?(?:happen|occur|recur|fail|go wrong) again|never (?:ever )?(?:fail|go wrong|go down|break) again|(?:will|shall) (?:not|never) (?:happen|occur|recur)|no (?:repeat|recurrence)|never again|(?:happen|occur)s?(?:ing)? (?:a second time|twice|ever again)|(?:is|are) out of the question|gone for good|safe (?:for ever|forever|from now on)|the last time (?:that )?(?:this|you|anything)|no chance of|guarantee[ds]?|guaranteeing|(?:we|i|you have (?:our|my)) promise|and promise (?:you|that)|you have (?:our|my) word|rest assured|(?:100|hundred) ?(?:%|per ?cent) (?:safe|secure|certain|sure|protected)|(?:completely|absolutely|totally|perfectly|entirely) (?:safe|secure|certain|sure|protected)|impossible (?:for|to)|make (?:absolutely )?(?:sure|certain) (?:that )?(?:this|it) (?:can |will |does |could )?(?:never|not)|ensure (?:that )?(?:this|it|nothing like this) (?:can |will |does )?(?:never|not)?|unhackable|bulletproof|without any doubt|once and for all|there is no (?:risk|danger)|zero risk|no risk (?:to|for|at all|whatsoever)|nothing to worry about|no (?:need|reason|cause|grounds?) (?:for (?:our )?\w+ )?(?:to|for) (?:be |feel )?(?:worr(?:y|ied)|concern(?:ed)?|alarm(?:ed)?|panic|afraid)|(?:need not|needn['’]t|(?:do not|don['’]t) (?:have|need) to|should not|shouldn['’]t) (?:worry|panic|be (?:worried|concerned|alarmed|afraid))|full(?:y)? compensat\w+ (?:to )?everyone)\b/gi;
 const restoring =
   /\b(?:will|shall|'ll|’ll) (?:definitely |certainly |all )?be (?:back(?! (?:with|to|in touch))|up|restored|fixed|resolved|solved|running|online|available|over|fully \w+)(?: \w+){0,4} (?:by|at|before|within|in|tonight|tomorrow|today)\b/gi;
 
