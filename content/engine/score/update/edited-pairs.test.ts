@@ -80,11 +80,15 @@ function readText({ id, texts }: EditedIncident, name: string): string {
 
 const tuned = readIncidents('update-pairs-sixth.yaml');
 const heldOut = readIncidents('update-pairs-sixth-held-out.yaml');
+const plainEnglish = readIncidents('update-pairs-seventh.yaml');
+const plainHeldOut = readIncidents('update-pairs-seventh-held-out.yaml');
 
 describe('updates with one thing made worse', () => {
   it.each([
     ['by which the rules were mended', tuned, 0.97],
     ['left alone', heldOut, 0.9],
+    ['in the plain English of many countries', plainEnglish, 0.93],
+    ['in such English, left alone', plainHeldOut, 0.79],
   ] as const)('%s score less than the whole ones', (name, incidents, least) => {
     const pairs = comparePairs(incidents);
     const failed = pairs.filter(({ one, other }) => one <= other);
@@ -94,11 +98,11 @@ describe('updates with one thing made worse', () => {
   });
 
   it('are further from the whole ones than the same in other words, mostly', () => {
-    const offs = compareAlike([...tuned, ...heldOut]).map(({ one, other }) =>
-      Math.abs(one - other),
+    const offs = compareAlike([...tuned, ...heldOut, ...plainEnglish, ...plainHeldOut]).map(
+      ({ one, other }) => Math.abs(one - other),
     );
     const within = offs.filter((off) => off <= 0.1).length;
     console.log(`the same in other words: ${within} of ${offs.length} within 0.1`);
-    expect(within / offs.length).toBeGreaterThan(0.7);
+    expect(within / offs.length).toBeGreaterThan(0.85);
   });
 });
