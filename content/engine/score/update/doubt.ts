@@ -1,6 +1,7 @@
 import { isDueBy } from './due-by.ts';
 import { isFrontedQuestion, questions } from './fronted-question.ts';
 import { isNegator } from './negation.ts';
+import { isOfThings, isSearchResult } from './search-result.ts';
 import type { BareToken } from './token.ts';
 
 const unknowns = new Set(
@@ -181,6 +182,8 @@ function raiseAfterNegator(
     return;
   }
   if (text === 'without' || text === 'unable') return;
+  // "No misuse of the accounts was seen": what a search did not find.
+  if (text === 'no' && isSearchResult(clause, at)) raise('unproven');
   for (let to = at + 1; to <= at + 6 && to < clause.length; to += 1) {
     const token = clause[to];
     if (!token) return;
@@ -200,6 +203,8 @@ function raiseAfterNegator(
         /^(?:could|can)$/.test(clause[at - 1]?.text ?? ''));
     // "Seen by nobody" is said of the data; "no misuse was seen" of a search.
     if (isHidden || (token.text === 'seen' && clause[to + 1]?.text === 'by')) return;
+    // "No household data was seen" is said of the data.
+    if (token.text === 'seen' && text === 'no' && isOfThings(clause.slice(at + 1, to))) return;
     // "The rooms have not been checked": nobody has looked.
     if (
       /^(?:checked|examined|analysed|analyzed|reviewed|inspected|searched|compared|counted|looked)$/.test(

@@ -88,7 +88,7 @@ describe('updates with one thing made worse', () => {
     ['by which the rules were mended', tuned, 0.97],
     ['left alone', heldOut, 0.9],
     ['in the plain English of many countries', plainEnglish, 0.93],
-    ['in such English, left alone', plainHeldOut, 0.79],
+    ['in such English, written after', plainHeldOut, 0.85],
   ] as const)('%s score less than the whole ones', (name, incidents, least) => {
     const pairs = comparePairs(incidents);
     const failed = pairs.filter(({ one, other }) => one <= other);

@@ -136,7 +136,7 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
         tokens
           .slice(at + 1, at + 10)
           .some(({ text }) =>
-            /^(?:bother|follow|check|test|listen|care|read|patch|update|apply|rotate|notice|react|respond|report|lock|verify|look|do)$/.test(
+            /^(?:bother|follow|check|test|listen|care|renew|install|read|patch|update|apply|rotate|notice|react|respond|report|lock|verify|look|do)$/.test(
               text,
             ),
           )

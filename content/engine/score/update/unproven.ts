@@ -110,7 +110,7 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
   const named = tokens.filter((token) => valuables.has(keyOf(token)));
   // "None is lost" speaks of what was named just before; "nothing" of anything at all.
   const pointed = named.length > 0 || tokens.some(({ text }) => text === 'none');
-  return facts.some(({ state, statement }) => {
+  return facts.some(({ state, statement, fact }) => {
     if (state !== 'asked' || statement.mood === 'open') return false;
     const { elements } = statement;
     // "No trip is lost", where trips are kept in the car.
@@ -124,6 +124,14 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
           token !== act &&
           elements.some(({ key }) => key === keyOf(token)),
       )
+    )
+      return true;
+    // "Nobody can reach it", where it is not reachable.
+    if (
+      /^reach/.test(act.text) &&
+      elements.some(({ key, sign }) => key === 'down' && sign === 1) &&
+      /\breach/i.test(fact.text) &&
+      matchClause(statement, sentence, clause, false).coverage >= 0.3
     )
       return true;
     // "Untouched" is how people say "not affected".
@@ -212,6 +220,16 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
           concept?.id === 'data' || /^(?:copy|copies|list|it|them)$/.test(text) || stem === 'copi',
       ) &&
       !known('delete', 1);
+    // "Ships can use the dock as usual": so that the dock works normally is known.
+    const usual = claims.facts.some(
+      ({ state, statement, fact }) =>
+        state === 'asked' &&
+        /\bas (?:usual|always|normal)\b/i.test(fact.text) &&
+        tokens.some(
+          (token) => !token.hollow && statement.elements.some(({ key }) => key === keyOf(token)),
+        ),
+    );
+    if (usual && !erased) return null;
     if (!(erased || (eases && !comforts.some(([key, sign]) => known(key, sign))))) return null;
     if (isRetracted(match.sentence, match.clause) || findSupport(claims, match) >= 0.6) return null;
     const why =
