@@ -194,6 +194,8 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
   );
 
   function isSomebody(token: Token, at = tokens.indexOf(token)): boolean {
+    // "The assistant" may be a program; "an assistant in radiology" is somebody.
+    if (/^assistants?$/.test(token.text) && words[at - 1] === 'the') return false;
     if (roles.test(token.text)) return token.text !== 'it' || token.raw === 'IT';
     return isPersonName(tokens, at) || (at === 0 && opensWithName(tokens));
   }
