@@ -100,6 +100,9 @@ describe('Compare', () => {
     await expect.element(page.getByText(/Parts are scored once it has ended\./)).toBeVisible();
     const decisions = page.getByRole('region', { name: 'Decisions' });
     await expect.element(decisions.getByText(/2 still to come on what-if 1/)).toBeVisible();
+    // Each lane names the shapes that are in it.
+    await expect.element(page.getByText(/◌ not yet$/)).toBeVisible();
+    expect(page.getByText(/another way/).query()).toBeNull();
     await page.getByRole('checkbox', { name: 'Show only what differs' }).click();
     await expect.element(page.getByText('Not at its end yet')).toBeVisible();
     await expect.element(decisions.getByRole('cell', { name: 'not yet' }).first()).toBeVisible();
