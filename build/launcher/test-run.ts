@@ -12,6 +12,14 @@ import {
   type Counts,
   type CountsReader,
 } from './count-results.ts';
+import {
+  findFailedChecks,
+  findFailedInPlaywright,
+  findFailedInVitest,
+  writeFailures,
+  type Failure,
+  type FailureFinder,
+} from './find-failures.ts';
 import { root } from './root.ts';
 import { readyApp, readySystem } from './run-script.ts';
 import { LaunchFault, say } from './say.mjs';
@@ -21,29 +29,45 @@ export const suiteNames = ['check', 'unit', 'e2e'] as const;
 export type SuiteName = (typeof suiteNames)[number];
 
 /**
- * `npm test`: every suite, whatever another one said; the last line is the sum.
+ * `npm test`: every suite, whatever another one said; at its end what failed, and as the last line the
+ * sum.
  *
  * @returns the exit code
  */
 export async function runTests(names: readonly SuiteName[]): Promise<number> {
   await readySystem();
   const reports = mkdtempSync(join(tmpdir(), 'drillbook-tests-'));
-  const counted: Counts[] = [];
+  const ended: Ended[] = [];
   try {
-    for (const name of names) counted.push(...(await suites[name](reports)));
+    for (const name of names) ended.push(...(await suites[name](reports)));
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
-  const sum = addCounts(counted);
-  console.log(`\n${writeCounts(sum)}`);
+  const sum = addCounts(ended.map(({ counts }) => counts));
+  console.log(`\n${writeFailures(ended.flatMap(({ failures }) => failures))}${writeCounts(sum)}`);
   return sum.failed === 0 ? 0 : 1;
 }
 
-type Suite = (reports: string) => Promise<Counts[]>;
+interface Ended {
+  readonly counts: Counts;
+  readonly failures: readonly Failure[];
+}
+
+/** How what a suite reports is read. */
+interface Reading {
+  readonly count: CountsReader;
+  readonly find: FailureFinder;
+}
+
+const ofChecks: Reading = { count: readLastLine, find: findFailedChecks };
+const ofVitest: Reading = { count: readVitestReport, find: findFailedInVitest };
+const ofPlaywright: Reading = { count: readPlaywrightReport, find: findFailedInPlaywright };
+
+type Suite = (reports: string) => Promise<Ended[]>;
 
 const suites: Readonly<Record<SuiteName, Suite>> = {
   check: async (reports) => [
-    await runSuite('static checks', ['build/check/static.mjs'], reports, readLastLine),
+    await runSuite('static checks', ['build/check/static.mjs'], reports, ofChecks),
   ],
   unit: async (reports) => [
     await runSuite(
@@ -53,7 +77,7 @@ const suites: Readonly<Record<SuiteName, Suite>> = {
         ...['--reporter=default', '--reporter=json', `--outputFile.json=${report(reports)}`],
       ],
       reports,
-      readVitestReport,
+      ofVitest,
       // Many tests start the command line anew: what Node made of its files is kept between them.
       { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') },
     ),
@@ -62,7 +86,7 @@ const suites: Readonly<Record<SuiteName, Suite>> = {
     try {
       const { env } = await readyApp();
       return [
-        await runSuite('first screen', ['build/check/first-screen.mjs'], reports, readLastLine),
+        await runSuite('first screen', ['build/check/first-screen.mjs'], reports, ofChecks),
         await runSuite(
           'end-to-end tests',
           [
@@ -70,7 +94,7 @@ const suites: Readonly<Record<SuiteName, Suite>> = {
             ...['e2e/playwright.config.ts', '--reporter=list,json'],
           ],
           reports,
-          readPlaywrightReport,
+          ofPlaywright,
           { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report(reports) },
         ),
       ];
@@ -78,7 +102,8 @@ const suites: Readonly<Record<SuiteName, Suite>> = {
       if (!(error instanceof LaunchFault)) throw error;
       // Without a build there is nothing to test; the suites before have still counted.
       say(error.message);
-      return [{ passed: 0, failed: 1, skipped: 0 }];
+      const counts = { passed: 0, failed: 1, skipped: 0 };
+      return [{ counts, failures: [{ name: 'end-to-end tests', why: error.message }] }];
     }
   },
 };
@@ -96,9 +121,9 @@ async function runSuite(
   name: string,
   args: string[],
   reports: string,
-  read: CountsReader,
+  read: Reading,
   env: NodeJS.ProcessEnv = process.env,
-): Promise<Counts> {
+): Promise<Ended> {
   console.log(`\n── ${name}`);
   rmSync(report(reports), { force: true });
   const begun = performance.now();
@@ -113,10 +138,15 @@ async function runSuite(
     process.stdout.write(chunk);
   });
   const code = await waitFor(child);
-  const counts = judge(read(readReport(reports) ?? printed), code);
+  const reported = readReport(reports) ?? printed;
+  const counts = judge(read.count(reported), code);
+  const failures = read.find(reported);
+  if (counts.failed > 0 && failures.length === 0) {
+    failures.push({ name, why: `It ended with ${String(code)}, and named no test.` });
+  }
   const seconds = Math.round((performance.now() - begun) / 1000);
   console.log(`── ${name}: ${writeCounts(counts)}, ${seconds} s`);
-  return counts;
+  return { counts, failures };
 }
 
 function readReport(reports: string): string | null {

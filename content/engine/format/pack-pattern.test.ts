@@ -66,7 +66,8 @@ describe('an evil pattern', () => {
     const before = process.cpuUsage();
     fitsPattern(pattern, text);
     const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(500);
+    // One that is not held back takes minutes; on a slow machine one that is, half a second.
+    expect((user + system) / 1000).toBeLessThan(2_000);
   });
 
   it('is tried enough', () => {
