@@ -65,7 +65,7 @@ function readCases(half: 'tuning' | 'held-out'): StarCases {
     forAny: read('answers-to-anything') as StarCases['forAny'],
     alike: read('alike') as StarCases['alike'],
     told: joinTold(
-      [`told-${half}`, `later-${half}`, `fresh-${half}`].map(
+      [`told-${half}`, `later-${half}`, `fresh-${half}`, `trades-${half}`].map(
         (name) => read(name) as StarCases['told'],
       ),
     ),

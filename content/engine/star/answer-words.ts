@@ -149,6 +149,8 @@ const afterHas =
 /** "2.1 million" is one figure; "'d" is had or would, "'s" has or is, by what follows. */
 function joinFigures(words: readonly AnswerWord[]): readonly AnswerWord[] {
   const joined: AnswerWord[] = [];
+  // "I'd put it away" tells what was, but with a condition or another "I'd ask" what would be.
+  const supposed = words.some(({ form }) => /^(?:if|would|next|first|then|probably)$/.test(form));
   for (const [index, word] of words.entries()) {
     const last = joined.at(-1);
     const next = words[index + 1]?.form ?? '';
@@ -159,7 +161,8 @@ function joinFigures(words: readonly AnswerWord[]): readonly AnswerWord[] {
       joined.push({ ...word, form: afterHas.test(after) ? 'has' : 'is' });
     } else if (word.form === "'d") {
       const participle = /(?:ed|en)$/.test(after) || isOnlyPast(after);
-      joined.push({ ...word, form: participle ? 'had' : 'would' });
+      const either = !supposed && /^(?:let|put|set|cut|hit|shut)$/.test(after);
+      joined.push({ ...word, form: participle || either ? 'had' : 'would' });
     } else if (last?.form === 'per' && word.form === 'cent') {
       joined[joined.length - 1] = {
         form: 'percent',
