@@ -72,6 +72,15 @@ describe('App', () => {
     expect(document.title).toBe('Settings – Drillbook');
   });
 
+  it('names the attempt in the title of the window, also behind the road and the screen', async () => {
+    const parts = await show();
+    const attempt = 'id-1';
+    parts.navigation.go({ kind: 'debrief', attempt });
+    await expect.poll(() => document.title).toBe('Debrief – Attempt – Drillbook');
+    parts.navigation.go({ kind: 'room', attempt, branch: 'what-if-1' });
+    await expect.poll(() => document.title).toBe('what-if 1 – Attempt – Drillbook');
+  });
+
   it('puts theme, motion and text size on the document as they change', async () => {
     const parts = await show({ theme: 'light' });
     const { documentElement: root } = document;
