@@ -1,5 +1,6 @@
 import { isCorrection, isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
+import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { type Match, isOnSubject, matchBest, matchClause } from './match.ts';
 import { type Element, isBare, type Statement } from './statement.ts';
@@ -119,7 +120,10 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         // "Cards were not on the list" and "it held no cards" deny the same.
         !(denying.test(fact.text) && hasDenial(match) && !deniesGood(match)) &&
         !isCorrection(claims.said, match.sentence.index) &&
-        findSupport(claims, match, prepared) < match.coverage - 0.02,
+        !isOfOtherCount(claims, prepared, match) &&
+        !isOfTheWhole(statement, match) &&
+        findSupport(claims, match, prepared) <
+          Math.min(match.coverage, shareInClause(statement, match)) - 0.02,
     );
     if (made.length === 0) return [];
     const why = `This says the opposite of what is known: ${fact.text}`;
@@ -203,6 +207,56 @@ function isOfOtherThing({ statement }: PreparedFact, { met, sentence, clause }: 
       (sentence.byKey.get(key) ?? []).every((token) => token.clause > clause),
     ) &&
     things.some(({ key }) => sentence.byKey.has(key))
+  );
+}
+
+/** How much of a statement one clause says by itself; what a "they" stands for is its own. */
+function shareInClause({ weight }: Statement, { met, sentence, clause }: Match): number {
+  const own = [...met].filter(({ key, figure }) =>
+    figure
+      ? sentence.figures.some(
+          (token) => token.clause === clause && token.figure && isSameFigure(token.figure, figure),
+        )
+      : (sentence.byKey.get(key) ?? []).every((token) => token.clause === clause),
+  );
+  return own.reduce((sum, element) => sum + element.weight, 0) / weight;
+}
+
+/** "140 shops could not take cards" turns nothing round of "95 of the 140 take cards again". */
+function isOfTheWhole({ elements }: Statement, { met }: Match): boolean {
+  const counts = elements.filter(({ figure, label }) => figure?.kind === 'count' && !label);
+  const told = counts.filter((element) => met.has(element));
+  const largest = Math.max(...counts.map(({ figure }) => figure?.value ?? 0));
+  return (
+    counts.length >= 2 && told.length === 1 && told.every(({ figure }) => figure?.value === largest)
+  );
+}
+
+/** "It is still on four laptops": these four are another fact's. */
+function isOfOtherCount(
+  { facts }: Claims,
+  prepared: PreparedFact,
+  { sentence, clause, met }: Match,
+): boolean {
+  const counted = sentence.figures.filter(
+    ({ figure, clause: own }) => own === clause && figure?.kind === 'count',
+  );
+  return counted.some(
+    ({ figure }) =>
+      figure &&
+      ![...met].some((element) => element.figure && isSameFigure(element.figure, figure)) &&
+      facts.some(
+        (other) =>
+          other !== prepared &&
+          (other.state === 'asked' || other.state === 'marked') &&
+          other.statement.elements.some(
+            (element) => element.figure && isSameFigure(element.figure, figure),
+          ) &&
+          other.statement.elements.some(
+            (element) =>
+              !element.figure && !element.concept?.act && sentence.byKey.has(element.key),
+          ),
+      ),
   );
 }
 

@@ -68,7 +68,7 @@ export function readTime(words: readonly RawWord[], at: number): Found | null {
   return null;
 }
 
-/** "Ten past seven", "half past two", "quarter to nine". */
+/** "Ten past seven", "half past two", "twenty-five to nine". */
 function readPast(words: readonly RawWord[], at: number): Found | null {
   const word = words[at]?.text ?? '';
   const by = words[at + 1]?.text;
@@ -78,14 +78,16 @@ function readPast(words: readonly RawWord[], at: number): Found | null {
       ? 30
       : word === 'quarter'
         ? 15
-        : (small.get(word) ??
-          tens.get(word) ??
-          (/^\d{1,2}$/.test(word) ? Number(word) : undefined));
+        : word === 'twenty-five'
+          ? 25
+          : (small.get(word) ??
+            tens.get(word) ??
+            (/^\d{1,2}$/.test(word) ? Number(word) : undefined));
   const after = words[at + 2]?.text ?? '';
   const hour = /^\d{1,2}$/.test(after) ? Number(after) : small.get(after);
   if (minute === undefined || minute > 59 || hour === undefined || hour < 1 || hour > 12)
     return null;
-  if (by === 'to' && !/^(?:five|ten|quarter|twenty)$/.test(word)) return null;
+  if (by === 'to' && !/^(?:five|ten|quarter|twenty(?:-five)?)$/.test(word)) return null;
   const value = by === 'past' ? hour * 60 + minute : hour * 60 - minute;
   return { kind: 'time', value, halfDay: true, length: 3 };
 }

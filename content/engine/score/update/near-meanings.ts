@@ -52,6 +52,10 @@ const nearThingPairs: readonly (readonly [string, string])[] = [
   ['publish-release', 'site'],
   ['staff', 'team'],
   ['attacker', 'person'],
+  ['sign', 'trac'],
+  ['sign', 'indic'],
+  ['sign', 'evidenc'],
+  ['sign', 'hint'],
 ];
 
 /** What else may be meant by a thing, by concept. */

@@ -22,7 +22,7 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
     if (next === 'the' && after === 'same') return false;
     if (/^(?:only|just|least|merely|doubt|question|matter|wonder|later|fewer|less)$/.test(next))
       return false;
-    return !(/^(?:more|longer|earlier|sooner)$/.test(next) && after === 'than');
+    return !(/^(?:more|longer|earlier|sooner|further|farther)$/.test(next) && after === 'than');
   }
   if (
     text === 'zero' &&
@@ -163,6 +163,12 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       )
         break;
       if (relative && isMainVerb(clause, at, to)) break;
+      // "We do not have the laptop back which was left": the "not" ends with what it has its verb with.
+      if (
+        /^(?:which|who|that)$/.test(token.text) &&
+        /^(?:back|anymore)$/.test(clause[to - 1]?.text ?? '')
+      )
+        break;
       if (acts > 0 && isNextPredicate(clause, at, to)) break;
       if (
         to > at + 1 &&
@@ -178,12 +184,19 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
     }
     // "Names were shown, card numbers were not": the "not" closes, and denies what stands before it.
     // Bounded: a line of nothing but negations must not be read again and again.
-    const rest = clause.slice(at + 1, at + 7).filter(({ hollow }) => !hollow);
+    const closing = clause
+      .slice(at + 1, at + 7)
+      .findIndex(({ text }) => /^(?:since|because|after|until|when|due)$/.test(text));
+    const end = closing < 0 ? clause.length : at + 1 + closing;
+    const rest = clause.slice(at + 1, Math.min(end, at + 7)).filter(({ hollow }) => !hollow);
     if (
       !relative &&
       /^(?:not|isn't|wasn't|aren't|weren't)$/.test(clause[at]?.text ?? '') &&
-      clause.length - at <= 6 &&
-      rest.every(({ text }) => /^(?:among|included|part)$/.test(text)) &&
+      end - at <= 6 &&
+      // "The encryption was not on" denies it.
+      rest.every(({ text }) =>
+        /^(?:among|included|part|on|active|enabled|activated)$/.test(text),
+      ) &&
       (clause[at]?.text !== 'not' || /^(?:is|was|are|were)$/.test(clause[at - 1]?.text ?? ''))
     ) {
       const from = clause

@@ -16,6 +16,8 @@ const attributions = new Set([
 ]);
 const groups =
   /^(?:apt\d+|competitor|competitors|activist|activists|hacktivist|hacktivists|gang|cartel|mafia|ex-employee|teenager|teenagers|rival|rivals|himself|herself)$/;
+const reports =
+  /^(?:report(?:ed|s)?|noticed|spotted|told|tells|flagged|raised|called|rang|phoned|alerted|stopped|came|admitted)$/;
 const certain = /^(?:clearly|obviously|undoubtedly|certainly|surely|definitely|evidently)$/;
 const motive = /^(?:wanted|intended|motivated|motive|aimed|goal|revenge|trying)$/;
 
@@ -32,7 +34,13 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
       return null;
     const stated = (keep: (token: Token) => boolean): Token | undefined =>
       tokens.find((token) => keep(token) && !token.negated && !isInFacts(claims, keyOf(token)));
-    const who = stated((token) => attributions.has(keyOf(token)) || groups.test(token.text));
+    const tells = tokens.some(({ text }) => reports.test(text));
+    const who = stated(
+      (token) =>
+        attributions.has(keyOf(token)) ||
+        // "She reported it herself" praises.
+        (groups.test(token.text) && !(tells && /^(?:him|her)self$/.test(token.text))),
+    );
     const sure = stated(({ text }) => certain.test(text));
     const aim =
       stated(({ text }) => motive.test(text)) &&

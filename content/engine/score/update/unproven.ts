@@ -88,7 +88,7 @@ export function isFromNowOn(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }) => /^(?:since|now|anymore|longer|again)$/.test(text));
 }
 
-/** "Customers could not log in" tells of harm. That an attacker could not is what takes proof. */
+/** "Customers could not log in", "shops could not take cards" tells of harm. That an attacker could not is what takes proof. */
 function isShutOut(tokens: readonly Token[], act: Token): boolean {
   const at = tokens.findIndex(({ text }) =>
     /^(?:cannot|can't|could|couldn't|can|unable|able)$/.test(text),
@@ -96,11 +96,11 @@ function isShutOut(tokens: readonly Token[], act: Token): boolean {
   return (
     at > 0 &&
     at < tokens.indexOf(act) &&
-    keyOf(act) === 'access' &&
+    (keyOf(act) === 'access' || act.text === 'take') &&
     tokens
       .slice(0, at)
       .some((token) =>
-        /^(?:customer|staff|person|you|people|we)$/.test(token.concept?.id ?? token.text),
+        /^(?:customer|staff|person|site|you|people|we)$/.test(token.concept?.id ?? token.text),
       )
   );
 }
@@ -262,7 +262,8 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
       )
     )
       return null;
-    if (tokens.some(({ text }) => /^(?:until|till|once|when|before|not|after)$/.test(text)))
+    // "Only 3.8.2 closes it" says what it would take.
+    if (tokens.some(({ text }) => /^(?:until|till|once|when|before|not|after|only)$/.test(text)))
       return null;
     const key = keyOf(end);
     const known = claims.facts.some(
