@@ -95,6 +95,9 @@ function readFiles(folder: string): ReadonlyMap<string, Uint8Array> {
   return files;
 }
 
+/** The manifest, and the signature that may come later. */
+const addedFiles = 2;
+
 /** What a reader would refuse, said before anything is written. */
 function checkFiles(files: ReadonlyMap<string, Uint8Array>): ArchiveResult<readonly CheckedPart[]> {
   let total = 0;
@@ -105,6 +108,11 @@ function checkFiles(files: ReadonlyMap<string, Uint8Array>): ArchiveResult<reado
     if (length > archiveLimits.fileBytes) return refuseArchive('file_too_large', path);
   }
   if (total > archiveLimits.totalBytes) return refuseArchive('total_too_large');
+  const { entries } = archiveLimits;
+  if (files.size + addedFiles > entries) {
+    const message = `There are ${files.size} files; a pack takes ${entries - addedFiles} besides its manifest and its signature. Make it smaller, or split it. Nothing was written.`;
+    return { ok: false, fault: { code: 'too_many_files', message, file: null } };
+  }
   const clash = findNameClash([...files.keys()].map((name) => ({ name, isFolder: false })));
   if (clash) return refuseArchive(clash.code, clash.name);
   return checkContents(files);

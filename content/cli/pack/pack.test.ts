@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { archiveLimits } from '../../archive/archive-limits.ts';
+import { writeArchive } from '../../archive/open-archive.ts';
 import { hostileArchives } from '../../archive/testing/hostile-archives.ts';
 import { soundTexts } from '../../archive/testing/sound-pack.ts';
 import { smallExercise, smallMaterial } from '../../engine/lint/examples/small-exercise.ts';
@@ -144,6 +146,30 @@ describe('drillbook pack sign and verify', () => {
       stderr: expect.stringMatching(/my\.key: it exists already\./) as string,
     });
     expect(read('my.key').equals(key)).toBe(true);
+  });
+
+  it('leaves a pack as it was where its signature would be a file too many, and packs none so full', async () => {
+    const more = Array.from(
+      { length: archiveLimits.entries - 1 - Object.keys(soundTexts).length },
+      (_, index) => [`drills/a-key/evidence/more-${String(index)}.txt`, 'nothing'],
+    );
+    const texts = { ...soundTexts, ...(Object.fromEntries(more) as Record<string, string>) };
+    const files = new Map(
+      Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]),
+    );
+    const full = writeArchive({ kind: 'pack', id: 'test', version: '1.0.0' }, files);
+    writeFileSync(join(home, 'full.drillpack'), full);
+    expect(await drillbook('pack', 'check', 'full.drillpack')).toMatchObject({ status: 0 });
+    const { status, stderr } = await drillbook('pack', 'sign', 'full.drillpack', '--key', 'my.key');
+    expect(status).toBe(2);
+    expect(stderr).toContain('full.drillpack is not signed, and is as it was');
+    expect(read('full.drillpack').equals(full)).toBe(true);
+    writePack('full', texts);
+    expect(await drillbook('pack', 'full', '-o', 'packed.drillpack', '--json')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('too_many_files') as string,
+    });
+    expect(listAll()).not.toContain('packed.drillpack');
   });
 
   it('says who signed, whether it is the key that was named, and when it was changed', async () => {

@@ -63,12 +63,18 @@ export async function signPack(
   }
   const signed = await signArchive(bytes, 'pack', { key, author: name });
   if (!signed.ok) throw new CommandFault(`${file} is not signed. ${signed.fault.message}`);
+  // The signature is one more file: a pack that was full is refused with it, and must stay as it is.
+  const after = await openArchive(signed.value, { expectKind: 'pack' });
+  if (!after.ok) {
+    throw new CommandFault(
+      `${file} is not signed, and is as it was: with a signature in it, it would be refused. ${after.fault.message}`,
+    );
+  }
   const path = output ?? file;
   writeWhole(path, signed.value);
-  const after = await openPack(signed.value, path);
-  const { signature, sha256 } = after;
+  const { signature, sha256 } = after.value;
   if (json) terminal.write(JSON.stringify({ file: path, signature, sha256 }));
-  else terminal.write(`${bold(path)} ${green('signed')}\n    ${describeSignature(after)}`);
+  else terminal.write(`${bold(path)} ${green('signed')}\n    ${describeSignature(after.value)}`);
   return 0;
 }
 
