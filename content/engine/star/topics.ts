@@ -38,7 +38,7 @@ export const topics: readonly Topic[] = [
     spread: 0.051,
     asks: / (?:achievements?|accomplish\w*|proud(?:est)? of|over the line|about to miss|a date|due|difficult project|brought to an end|finish\w*|tight|time limit|urgent|committed to|schedule|late|deadlines?|goals?|at risk|on time|deliver\w*|targets?|results|obstacles?|commitment) /,
     tells:
-      / (schedule|scheduled|ship|shipped|milestones?|deadlines?|thursday|friday|ahead of|early|delayed|critical path|unblocked|scope|load test|launch|release|deadline|by the end of|on time|due|late|later|target|at risk|to spare|in time|closed|blocked|behind|waited for|obstacle|went live|shipped|finished|hours|delivered|due in|goal) /g,
+      / (schedule|scheduled|ship|shipped|milestones?|deadlines?|thursday|friday|ahead of|early|delayed|critical path|unblocked|scope|load test|launch|release|deadline|by the end of|on time|due|late|later|target|at risk|to spare|in time|closed|blocked|behind|waited for|obstacle|went live|shipped|finished|hours|delivered|due in|goal|passed|exams?|last (?:try|chance)|weeks (?:until|till|to go)) /g,
   },
   {
     id: 'speed',
