@@ -1,9 +1,10 @@
 import { isCorrection, isRetracted } from './correction.ts';
-import type { PreparedFact } from './facts.ts';
-import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
+import { harms } from './forbidden.ts';
+import { isLabel } from './label-clause.ts';
 import { type Match, isOnSubject, matchBest, matchClause } from './match.ts';
-import { type Element, isBare, type Statement } from './statement.ts';
+import { type Element, isBare } from './statement.ts';
+import { findStem } from './stem.ts';
 import { findChanged } from './supersede.ts';
 import { type Claims, bySureness, findSupport } from './support.ts';
 
@@ -20,6 +21,7 @@ export function findTooEarly(claims: Claims): readonly Finding[] {
         match.mood !== 'open' &&
         !isLabel(match) &&
         !isOfLabelAlone(match) &&
+        !isUnderWay(fact.text, match) &&
         isOnSubject(statement, match) &&
         match.agreed >= least &&
         (own.length === 0 || shareMet(own, match) >= 0.55) &&
@@ -36,6 +38,28 @@ export function findTooEarly(claims: Claims): readonly Finding[] {
       { rule: 'not-yet-known', cost: 0.28 * worst, spans: made.map(({ span }) => span), why },
     ];
   });
+}
+
+/** "Rotation of the remaining keys is half done", where the fact is that all have been rotated. */
+function isUnderWay(fact: string, { sentence, clause }: Match): boolean {
+  if (!/\b(?:all|every|both|each)\b/i.test(fact)) return false;
+  const done = /\b(?:been|was|were|are|is) (?:now )?(\w+(?:ed|en))\b/i.exec(fact)?.[1];
+  if (done === undefined) return false;
+  const words = sentence.byClause[clause] ?? [];
+  const deeds = words.filter(({ stem }) => stem === findStem(done.toLowerCase()));
+  const said = words.map(({ text }) => text).join(' ');
+  const ended =
+    /\b(?:complete|completed|finished|over|done|through)\b/.test(said) &&
+    !/\b(?:half|partly|almost|nearly|two thirds|a third|most of it) (?:way )?(?:done|through|finished|complete)\b/.test(
+      said,
+    );
+  return (
+    !ended &&
+    deeds.length > 0 &&
+    deeds.every(
+      ({ text, concept }) => /(?:ing|tion|ment)$/.test(text) && !harms.has(concept?.id ?? ''),
+    )
+  );
 }
 
 function isTold(own: readonly Element[], match: Match): boolean {
@@ -80,7 +104,7 @@ export function findStale(claims: Claims): readonly Finding[] {
       );
       if (match.agreed < (byFigure ? 0.25 : 0.45)) return false;
       if (!byFigure && !isOnSubject(statement, match)) return false;
-      if (isCorrection(claims.said, match.sentence.index)) return false;
+      if (isCorrection(claims.said, match.sentence.index) || isHistory(match)) return false;
       if (onlyMood) return match.mood === 'open' && match.agreed >= 0.6 && !toldAnew;
       if (match.mood === 'open') return false;
       if (gone.length === 0 || shareMet(gone, match) < 0.6) return false;
@@ -91,57 +115,6 @@ export function findStale(claims: Claims): readonly Finding[] {
     const why = `This was so once: “${fact.text}” Since then: “${successor.text}” Say the new state, and that it changed.`;
     return [{ rule: 'stale-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
   });
-}
-
-/** The opposite of what is known. */
-export function findContradictions(claims: Claims): readonly Finding[] {
-  return claims.facts.flatMap((prepared): Finding[] => {
-    const { statement, state, fact } = prepared;
-    if (state !== 'asked' || statement.mood === 'open') return [];
-    const bare = statement.elements.every(({ concept }) => concept?.act);
-    const made = matchBest(statement, claims.said, false).filter(
-      (match) =>
-        match.sense === 'opposite' &&
-        match.coverage >= 0.55 &&
-        match.mood === 'plain' &&
-        namesItself(prepared, match) &&
-        !isLabel(match) &&
-        (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
-        !isPast(match) &&
-        [...match.turned].some(
-          (element) =>
-            !match.near.has(element) ||
-            // "Not affected" and "not fine": near by word, and one denies the other.
-            (element.key === 'affect' && element.sign === -1 && deniesGood(match)),
-        ) &&
-        !isCutOff(statement, match) &&
-        !isSaidBeside(statement, match) &&
-        !isOfOtherThing(prepared, match) &&
-        // "Cards were not on the list" and "it held no cards" deny the same.
-        !(denying.test(fact.text) && hasDenial(match) && !deniesGood(match)) &&
-        !isCorrection(claims.said, match.sentence.index) &&
-        !isOfOtherCount(claims, prepared, match) &&
-        !isOfTheWhole(statement, match) &&
-        findSupport(claims, match, prepared) <
-          Math.min(match.coverage, shareInClause(statement, match)) - 0.02,
-    );
-    if (made.length === 0) return [];
-    const why = `This says the opposite of what is known: ${fact.text}`;
-    return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
-  });
-}
-
-/** "Customer releases: none have it": what stands before the colon only names what is spoken of. */
-function isLabel({ sentence, clause }: Match): boolean {
-  const own = sentence.byClause[clause] ?? [];
-  const next = sentence.byClause[clause + 1]?.[0];
-  return (
-    own.length <= 5 &&
-    next?.gap.includes(':') === true &&
-    !own.some(
-      ({ concept, text, negated }) => concept?.act || negated || /^(?:is|are|was|were)$/.test(text),
-    )
-  );
 }
 
 /** "Bank details: still to be looked for": behind the colon only what is to be done. */
@@ -161,119 +134,14 @@ function isOfLabelAlone(match: Match): boolean {
   );
 }
 
-/** "Access was withdrawn" and "there is no access" say the same. */
-function isCutOff({ elements }: Statement, { turned }: Match): boolean {
-  const has = (key: string): boolean =>
-    elements.some((element) => element.key === key && element.sign === 1);
+/** "…, because the rollback did not work": why it came to what is told. */
+function isHistory({ sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
   return (
-    has('access') &&
-    (has('off') || has('stop')) &&
-    [...turned].every(({ key }) => key === 'access' || key === 'take')
-  );
-}
-
-const denying = /\b(?:not|no|none|nobody|nothing|never|neither|nor)\b|n['’]t\b/i;
-
-function hasDenial({ sentence, clause }: Match): boolean {
-  return (sentence.byClause[clause] ?? []).some(({ text }) => denying.test(text));
-}
-
-/** "Not ok", "not available": the denial itself is what harms. */
-function deniesGood({ sentence, clause }: Match): boolean {
-  return (sentence.byClause[clause] ?? []).some(
-    ({ concept, sign, negated }) =>
-      negated && sign === -1 && /^(?:down|affect|compromise)$/.test(concept?.id ?? ''),
-  );
-}
-
-/** Whether another clause of the same sentence says it as it is. */
-function isSaidBeside(statement: Statement, { sentence, clause, coverage }: Match): boolean {
-  for (let other = 0; other < Math.min(20, sentence.clauses); other += 1) {
-    if (other === clause) continue;
-    const match = matchClause(statement, sentence, other, false);
-    if (match.sense === 'same' && match.coverage >= coverage - 0.1) return true;
-  }
-  return false;
-}
-
-/** "Only reads suffer; writes go on": what suffers is named, and it is not what the fact speaks of. */
-function isOfOtherThing({ statement }: PreparedFact, { met, sentence, clause }: Match): boolean {
-  const things = [...met].filter(({ figure, concept }) => !figure && !concept?.act);
-  return (
-    things.length > 0 &&
-    sentence.ownSubject[clause] === true &&
-    statement.elements.some(({ concept }) => concept?.act) &&
-    things.every(({ key }) =>
-      (sentence.byKey.get(key) ?? []).every((token) => token.clause > clause),
-    ) &&
-    things.some(({ key }) => sentence.byKey.has(key))
-  );
-}
-
-/** How much of a statement one clause says by itself; what a "they" stands for is its own. */
-function shareInClause({ weight }: Statement, { met, sentence, clause }: Match): number {
-  const own = [...met].filter(({ key, figure }) =>
-    figure
-      ? sentence.figures.some(
-          (token) => token.clause === clause && token.figure && isSameFigure(token.figure, figure),
-        )
-      : (sentence.byKey.get(key) ?? []).every((token) => token.clause === clause),
-  );
-  return own.reduce((sum, element) => sum + element.weight, 0) / weight;
-}
-
-/** "140 shops could not take cards" turns nothing round of "95 of the 140 take cards again". */
-function isOfTheWhole({ elements }: Statement, { met }: Match): boolean {
-  const counts = elements.filter(({ figure, label }) => figure?.kind === 'count' && !label);
-  const told = counts.filter((element) => met.has(element));
-  const largest = Math.max(...counts.map(({ figure }) => figure?.value ?? 0));
-  return (
-    counts.length >= 2 && told.length === 1 && told.every(({ figure }) => figure?.value === largest)
-  );
-}
-
-/** "It is still on four laptops": these four are another fact's. */
-function isOfOtherCount(
-  { facts }: Claims,
-  prepared: PreparedFact,
-  { sentence, clause, met }: Match,
-): boolean {
-  const counted = sentence.figures.filter(
-    ({ figure, clause: own }) => own === clause && figure?.kind === 'count',
-  );
-  return counted.some(
-    ({ figure }) =>
-      figure &&
-      ![...met].some((element) => element.figure && isSameFigure(element.figure, figure)) &&
-      facts.some(
-        (other) =>
-          other !== prepared &&
-          (other.state === 'asked' || other.state === 'marked') &&
-          other.statement.elements.some(
-            (element) => element.figure && isSameFigure(element.figure, figure),
-          ) &&
-          other.statement.elements.some(
-            (element) =>
-              !element.figure && !element.concept?.act && sentence.byKey.has(element.key),
-          ),
-      ),
-  );
-}
-
-/** Where a fact has a thing of its own ("by telephone"), a clause without it speaks of another. */
-function namesItself({ own }: PreparedFact, match: Match): boolean {
-  const things = own.filter(
-    ({ figure, concept, weight }) => !figure && !concept?.act && weight >= 0.75,
-  );
-  return things.length === 0 || things.some((thing) => match.met.has(thing));
-}
-
-/** "It was active until 09:17" tells of before. */
-function isPast({ sentence, clause }: Match): boolean {
-  return sentence.tokens.some(
-    (token) =>
-      token.clause === clause &&
-      /^(?:until|before|previously|formerly|please|you|should|if|unless)$/.test(token.text),
+    clause > 0 &&
+    /^(?:because|since|after|as)$/.test(words[0]?.text ?? '') &&
+    words.some(({ text }) => /^(?:did|didn't|was|were|had)$/.test(text)) &&
+    !words.some(({ text }) => /^(?:still|is|are|remains?)$/.test(text))
   );
 }
 

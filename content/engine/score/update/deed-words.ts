@@ -49,7 +49,7 @@ export const deeds: readonly Entry[] = [
   {
     id: 'affect',
     act: true,
-    is: 'affect affected affecting impact impacted impacts impacting hit hits suffer suffered suffering concerned involved',
+    is: 'on_the_receiving_end at_the_receiving_end affect affected affecting impact impacted impacts impacting hit hits suffer suffered suffering concerned involved',
     not: 'unaffected',
   },
   {

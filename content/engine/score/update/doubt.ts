@@ -10,7 +10,7 @@ const unknowns = new Set(
   ),
 );
 const knowing = new Set(
-  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven proved shown aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee saying claiming suggesting implying alleging alleged accusing speculating speculate idea clue explanation view visibility picture overview insight decision verdict confirmation knowledge foreseeable predictable'.split(
+  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven proved shown aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee saying claiming suggesting implying alleging alleged accusing speculating speculate idea clue count tally explanation view visibility picture overview insight decision verdict confirmation knowledge foreseeable predictable'.split(
     ' ',
   ),
 );
@@ -182,6 +182,13 @@ function raiseAfterNegator(
     return;
   }
   if (text === 'without' || text === 'unable') return;
+  // "We have seen nothing that points to an attack": what a search did not find.
+  if (
+    text === 'nothing' &&
+    /^(?:see|sees|saw|seen|spotted|noticed)$/.test(clause[at - 1]?.text ?? '') &&
+    !clause.slice(0, at).some((word) => /^(?:you|customers|users|people)$/.test(word.text))
+  )
+    raise('unproven');
   // "No misuse of the accounts was seen": what a search did not find.
   if (text === 'no' && isSearchResult(clause, at)) raise('unproven');
   for (let to = at + 1; to <= at + 6 && to < clause.length; to += 1) {

@@ -23,7 +23,11 @@ export function readFigure(words: readonly RawWord[], at: number): Figure | null
     return null;
   }
   const found =
-    readTime(words, at) ?? readDate(words, at) ?? readShare(words, at) ?? readAmount(words, at);
+    readTime(words, at) ??
+    readDate(words, at) ??
+    readShare(words, at) ??
+    readOfEvery(words, at) ??
+    readAmount(words, at);
   if (!found) return null;
   const lead = words[at - 1]?.text ?? '';
   return {
@@ -56,6 +60,8 @@ function readShare(words: readonly RawWord[], at: number): Found | null {
   const count = small.get(word) ?? (/^\d$/.test(word) ? Number(word) : undefined);
   if (count === undefined) return null;
   const part = parts.get(textAt(1));
+  if (textAt(1).startsWith('quarter') && `${textAt(2)} ${textAt(3)} ${textAt(4)}` === 'of an hour')
+    return { kind: 'stretch', value: count * 15, length: 5 };
   if (part !== undefined && textAt(1).endsWith('s') && textAt(2) === 'of') {
     return { kind: 'percent', value: count * part, length: 2, rough: true };
   }
@@ -66,6 +72,23 @@ function readShare(words: readonly RawWord[], at: number): Found | null {
   // The thing between stays a word of its own.
   const length = gap === 1 ? 2 + of.length : 1;
   return { kind: 'percent', value: 100 / of.value, length, rough: true };
+}
+
+/** "15 in every 100", "15 in a hundred", "seven out of ten". */
+function readOfEvery(words: readonly RawWord[], at: number): Found | null {
+  const count = readNumber(words, at);
+  if (!count) return null;
+  const from = at + count.length;
+  const said = [0, 1, 2].map((step) => words[from + step]?.text ?? '').join(' ');
+  const lead = /^(?:in every|out of every|in an?|out of|in)(?= )/.exec(said)?.[0];
+  if (lead === undefined) return null;
+  const skip = lead.split(' ').length;
+  const of = readNumber(words, from + skip);
+  if (!of || of.value < count.value || of.value < 2) return null;
+  // "12 out of 40 servers" counts them.
+  if (!lead.endsWith('every') && of.value !== 10 && of.value !== 100) return null;
+  const value = (100 * count.value) / of.value;
+  return { kind: 'percent', value, length: count.length + skip + of.length, rough: true };
 }
 
 function readAmount(words: readonly RawWord[], at: number): Found | null {

@@ -3,6 +3,16 @@ import type { Finding } from './finding.ts';
 import { isBesides } from './negation.ts';
 import { type Match, isOnSubject, matchBest } from './match.ts';
 import {
+  deniesFigure,
+  isBarelyPossible,
+  isMakeshift,
+  isMereMention,
+  isOver,
+  isScattered,
+  isTheDeedOfAFact,
+  isTurnOfPhrase,
+} from './no-claim.ts';
+import {
   isAskedFor,
   isOfAnother,
   isOnlyAble,
@@ -11,7 +21,14 @@ import {
   isOverOfOne,
   isPartOfFact,
 } from './other-matter.ts';
-import { isBare, keyOf, readStatement, type SaidSentence, type Statement } from './statement.ts';
+import {
+  type Element,
+  isBare,
+  keyOf,
+  readStatement,
+  type SaidSentence,
+  type Statement,
+} from './statement.ts';
 import { findStem } from './stem.ts';
 import type { Token } from './token.ts';
 import { type Claims, bySureness, findSupport } from './support.ts';
@@ -37,11 +54,14 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isTakenBack(claims.said, match)) return false;
       if (statement.mood !== 'open' && (match.mood === 'open' || isLeftOpen(match))) return false;
       if (isScattered(statement, match)) return false;
+      if (/^all\b|^every/i.test(text) && match.mood === 'weak' && isBarelyPossible(match))
+        return false;
       if (lacksDeed(statement, match) || deniesFigure(statement, match)) return false;
       if (isRetracted(match.sentence, match.clause)) return false;
       if (isLess(text, match) || isOver(statement, match) || isOfAnother(statement, match))
         return false;
-      if (isOverOfOne(statement, match)) return false;
+      if (isOverOfOne(statement, match) || isMakeshift(statement, match)) return false;
+      if (isTheDeedOfAFact(claims, statement, match) || isTurnOfPhrase(match)) return false;
       // "Nobody was hurt" does not say that the place is safe.
       if ([...match.near].some(({ key }) => key === 'compromise')) return false;
       if (isPartOfFact(claims, match)) return false;
@@ -75,6 +95,7 @@ function findClose(claims: Claims, text: string, statement: Statement): readonly
       match.sense === 'same' &&
       match.agreed >= 0.42 &&
       [...match.met].some(({ key }) => grave.test(key)) &&
+      statement.elements.every((element) => !isEnd(element) || match.met.has(element)) &&
       match.near.size === 0 &&
       match.turned.size === 0 &&
       !isBare(statement) &&
@@ -95,6 +116,11 @@ function findClose(claims: Claims, text: string, statement: Statement): readonly
   if (made.length === 0) return [];
   const why = `This comes close to a claim that must not be made: “${text}”, and no fact bears it out.`;
   return [{ rule: 'forbidden-claim', cost: 0.1, spans: made.map(({ span }) => span), why }];
+}
+
+/** Of "the attack is over" that it is over is the claim, and "the attack" is no part of it. */
+function isEnd({ key }: Element): boolean {
+  return /^(?:finish|gone|contain)$/.test(key);
 }
 
 function isDeedOfNoFact({ facts }: Claims, { met }: Match): boolean {
@@ -159,29 +185,6 @@ function isHarmOfNoFact(
   );
 }
 
-/** Where all that is read of a claim is one name, a clause that says much else of it does not make it. */
-function isMereMention(statement: Statement, { sentence, clause }: Match): boolean {
-  if (statement.elements.length !== 1 || !isBare(statement)) return false;
-  return (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow).length > 3;
-}
-
-/** "It is down" is not said by "it stopped at ten" nor by "it was down from ten to eleven". */
-function isOver({ text, elements }: Statement, { sentence, clause, near, met }: Match): boolean {
-  const state = elements.find(
-    ({ key, sign }) => /^(?:down|stop|off|slow)$/.test(key) && sign === 1,
-  );
-  if (!state || !met.has(state) || !/\b(?:is|are)\b/i.test(text)) return false;
-  const words = sentence.byClause[clause] ?? [];
-  if (words.some(({ text: own }) => /^(?:is|are|still|now|since|has|have|remains?)$/.test(own)))
-    return false;
-  const timed = words.some(({ figure }) => figure?.kind === 'time');
-  return (
-    timed &&
-    (near.has(state) ||
-      words.some(({ text: own }) => /^(?:was|were|until|from|between)$/.test(own)))
-  );
-}
-
 /** "All keys have been replaced" is not made by "keys are being replaced", nor by "the rest was". */
 function isLess(claim: string, { sentence, clause, met, mood }: Match): boolean {
   // What harms is claimed as soon as it goes on.
@@ -222,6 +225,15 @@ function isLess(claim: string, { sentence, clause, met, mood }: Match): boolean 
   if (!/\b(?:all|every|everything|everybody|everyone|each)\b/i.test(claim)) return false;
   if (sentence.tokens.some(({ text }) => /^(?:some|rest|half|partly|most)$/.test(text)))
     return true;
+  // "Somebody read our bucket": of customers only because an earlier sentence named them.
+  if (
+    !words.some(({ text }) => sweeping.test(text)) &&
+    ![...met].some(
+      (element) => !element.concept?.act && !element.figure && sentence.byKey.has(element.key),
+    ) &&
+    !words.some(({ text }) => /^(?:they|these|those|it)$/.test(text))
+  )
+    return true;
   // "Six are patched", "the first is restored": of some, where nothing says "all".
   return (
     !words.some(
@@ -260,38 +272,6 @@ function isLeftOpen({ mood, sentence, clause }: Match): boolean {
   );
 }
 
-/** "It is not back to zero". */
-function deniesFigure({ elements }: Statement, { met, sentence, clause }: Match): boolean {
-  return elements.some(
-    (element) =>
-      element.figure !== null &&
-      !met.has(element) &&
-      (sentence.byClause[clause] ?? []).some(
-        ({ figure, negated }) => negated && figure?.value === element.figure?.value,
-      ),
-  );
-}
-
-/** "The replica is corrupt, primary intact" does not say that the primary is corrupt. */
-function isScattered(statement: Statement, { sentence, met }: Match): boolean {
-  const keys = [...met].filter(({ figure }) => !figure).map(({ key }) => key);
-  const things = statement.elements.filter(({ figure, weight }) => !figure && weight >= 0.75);
-  if (!isBare(statement) || things.length < 2) return false;
-  // "It is corrupt", of what the sentence before was about.
-  if (keys.some((key) => sentence.before?.has(key) === true)) return false;
-  let seen = new Set<string>();
-  let most = 0;
-  let clause = -1;
-  for (const token of sentence.tokens) {
-    if (token.clause !== clause || /[,;]/.test(token.gap)) seen = new Set();
-    clause = token.clause;
-    const key = keyOf(token);
-    if (!token.hollow && keys.includes(key)) seen.add(key);
-    most = Math.max(most, seen.size);
-  }
-  return most < 2;
-}
-
 /** Where a claim's verb is in no list ("the nurse reused it"), the verb itself has to be there. */
 function lacksDeed(statement: Statement, { met }: Match): boolean {
   if (!isBare(statement)) return false;
@@ -314,7 +294,9 @@ function isTakenBack(said: readonly SaidSentence[], { sentence, clause }: Match)
   return isQuoted(sentence) && next !== undefined && next.clauses > 0 && isDisowned(next);
 }
 
-const harms = new Set('take access expose compromise lose delete encrypt affect attack'.split(' '));
+export const harms = new Set(
+  'take access expose compromise lose delete encrypt affect attack'.split(' '),
+);
 
 const limiting = /\b(?:only|just|solely|merely|nothing but|no more than|at most|limited to)\b/i;
 

@@ -7,9 +7,10 @@ import {
   isHabit,
   isOfFacts,
 } from './baseless.ts';
-import { findContradictions, findStale, findTooEarly, findWithheld } from './claims.ts';
+import { findStale, findTooEarly, findWithheld } from './claims.ts';
 import { findConduct } from './conduct.ts';
 import { creditFact } from './credit.ts';
+import { findContradictions } from './contradiction.ts';
 import { listCorrections, spansOf } from './correction.ts';
 import { prepareFacts, type PreparedFact } from './facts.ts';
 import { findWrongFigures } from './figure-check.ts';

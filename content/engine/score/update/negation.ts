@@ -163,13 +163,19 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       )
         break;
       if (relative && isMainVerb(clause, at, to)) break;
+      // "No errors, no outage" are two denials, and not one of the other.
+      if (to > at + 1 && /[,;]/.test(token.gap) && isNegator(clause, to)) break;
       // "We do not have the laptop back which was left": the "not" ends with what it has its verb with.
       if (
         /^(?:which|who|that)$/.test(token.text) &&
         /^(?:back|anymore)$/.test(clause[to - 1]?.text ?? '')
       )
         break;
-      if (acts > 0 && isNextPredicate(clause, at, to)) break;
+      if (
+        (acts > 0 || (reached > 0 && /^(?:is|are|was|were)$/.test(clause[to + 1]?.text ?? ''))) &&
+        isNextPredicate(clause, at, to)
+      )
+        break;
       if (
         to > at + 1 &&
         /^(?:since|because|while|during|until|unless|after|before)$/.test(token.text)

@@ -26,6 +26,18 @@ function isKind({ text }: Token, next: Token | undefined): boolean {
   return text === 'origin' && next !== undefined && !next.hollow && next.gap.trim() === '';
 }
 
+/** "An employee exported the list" makes it an insider's case. */
+function knowsOfStaff({ facts }: Claims): boolean {
+  return facts.some(
+    ({ state, statement }) =>
+      state === 'asked' &&
+      statement.elements.some(({ key }) => key === 'staff') &&
+      statement.elements.some(
+        ({ key, sign }) => /^(?:take|access|delete|send)$/.test(key) && sign === 1,
+      ),
+  );
+}
+
 /** Who did it, why, and how they came in, told without a fact that says so. */
 export function findSpeculation(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   return eachClause(claims, (tokens, match) => {
@@ -37,7 +49,7 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     const tells = tokens.some(({ text }) => reports.test(text));
     const who = stated(
       (token) =>
-        attributions.has(keyOf(token)) ||
+        (attributions.has(keyOf(token)) && !(keyOf(token) === 'insider' && knowsOfStaff(claims))) ||
         // "She reported it herself" praises.
         (groups.test(token.text) && !(tells && /^(?:him|her)self$/.test(token.text))),
     );

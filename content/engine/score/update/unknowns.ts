@@ -25,6 +25,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         (match.mood === 'plain' || match.mood === 'weak') &&
         match.sense !== 'absent' &&
         !isLookedInto(match) &&
+        !isOnlyNamed(match) &&
         !isOnlyNear(core, match) &&
         // Of "how the token got out" only "token" may be read: a sentence about it settles nothing.
         !(elements.length === 1 && isBare(core) && isLong(match)) &&
@@ -51,6 +52,13 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
 /** "We are checking nine doses", "nine doses under check": that somebody looks settles nothing. */
 function isLookedInto({ sentence, clause }: Match): boolean {
   const words = sentence.byClause[clause] ?? [];
+  // "Security have had a look".
+  if (
+    /\b(?:had|have|has|took|taken) (?:a|another) (?:\w+ )?look\b/.test(
+      words.map(({ text }) => text).join(' '),
+    )
+  )
+    return true;
   return words.some(
     ({ concept, text }, at) =>
       concept?.id === 'investigate' &&
@@ -60,6 +68,30 @@ function isLookedInto({ sentence, clause }: Match): boolean {
         ) &&
           !/^(?:have|has|had|was|were)$/.test(words[at - 1]?.text ?? '') &&
           !(text.endsWith('ed') && !/^(?:being|be)$/.test(words[at - 1]?.text ?? '')))),
+  );
+}
+
+/** "The exports are stored there", "the exported files": things that are called so. */
+function isOnlyNamed({ met, sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const acts = words.filter((token) =>
+    [...met].some(({ key, concept }) => concept?.act && token.concept?.id === key),
+  );
+  return (
+    acts.length > 0 &&
+    acts.every((token) => {
+      const at = words.indexOf(token);
+      const [before, after] = [words[at - 1]?.text ?? '', words[at + 1]];
+      if (/^(?:exports|downloads|uploads|transfers|copies)$/.test(token.text))
+        return /^(?:the|our|these|those|their|of|all|some)$/.test(before);
+      return (
+        token.text.endsWith('ed') &&
+        /^(?:the|our|these|those|their|of|where|holds?|with|any)$/.test(before) &&
+        after !== undefined &&
+        !after.hollow &&
+        after.gap.trim() === ''
+      );
+    })
   );
 }
 

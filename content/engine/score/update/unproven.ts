@@ -49,7 +49,9 @@ export function findUnprovenSafety(
         signOf(token) === -1 &&
         (token.mood === 'plain' || token.mood === 'weak') &&
         // Disks and logs are preserved as evidence; that says nothing of what was taken.
-        !/^preserv/.test(token.text),
+        !/^preserv/.test(token.text) &&
+        !isOfAThing(tokens, token) &&
+        !isPlace(tokens, token),
     );
     if (!act || isShutOut(tokens, act)) return null;
     if (tokens.some(({ text }) => /^(?:can|cannot|can't)$/.test(text)) && isFromNowOn(tokens))
@@ -81,6 +83,27 @@ export function findUnprovenSafety(
       why,
     };
   });
+}
+
+/** "No passwords were in the export": what was in it, and not whether there was one. */
+function isPlace(tokens: readonly Token[], act: Token): boolean {
+  const at = tokens.indexOf(act);
+  return (
+    /^(?:the|that|this)$/.test(tokens[at - 1]?.text ?? '') &&
+    /^(?:in|from|of|inside|within)$/.test(tokens[at - 2]?.text ?? '') &&
+    at >= 3
+  );
+}
+
+/** "Our bank's secure page", "the password safe": of the thing, and not of what became of it. */
+function isOfAThing(tokens: readonly Token[], act: Token): boolean {
+  if (!/^(?:safe|secure)$/.test(act.text)) return false;
+  const at = tokens.indexOf(act);
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  return (
+    (after !== undefined && !after.hollow && after.gap.trim() === '') ||
+    (act.text === 'safe' && /^(?:password|the|a|our|their|key)$/.test(before?.text ?? ''))
+  );
 }
 
 /** "Nobody can open it since noon", "nobody can any more". */
@@ -246,6 +269,20 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
 export const wholes =
   /^(?:incident|it|this|attack|threat|situation|everything|breach|issue|problem|all|matter|danger|risk|emergency|case)$/;
 
+/** "The e-mails contained the details of another", "hers from start to finish": nothing is over by that. */
+function holdsSomething(tokens: readonly Token[], { text, gap }: Token): boolean {
+  const at = tokens.findIndex((token) => token.text === text && token.gap === gap);
+  const before = tokens[at - 1]?.text ?? '';
+  if (text === 'finish' && before === 'to') return true;
+  return (
+    text === 'contained' &&
+    !/^(?:is|are|was|were|be|been|being|fully|now|completely|largely)$/.test(before) &&
+    /^(?:the|a|an|no|some|one|data|details|names|details|personal|information)$/.test(
+      tokens[at + 1]?.text ?? '',
+    )
+  );
+}
+
 /** "It is over", "fully contained": a reader who hears it stops asking. */
 export function findAllClear(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   return eachClause(claims, (tokens, match) => {
@@ -253,7 +290,8 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
       (token) =>
         /^(?:finish|contain|gone)$/.test(token.concept?.id ?? '') &&
         signOf(token) === 1 &&
-        token.mood === 'plain',
+        token.mood === 'plain' &&
+        !holdsSomething(tokens, token),
     );
     if (!end || overlaps(match.span, taken)) return null;
     if (
@@ -263,7 +301,11 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
     )
       return null;
     // "Only 3.8.2 closes it" says what it would take.
-    if (tokens.some(({ text }) => /^(?:until|till|once|when|before|not|after|only)$/.test(text)))
+    if (
+      tokens.some(({ text }) =>
+        /^(?:until|till|once|when|before|not|after|only|partly|partially|mostly)$/.test(text),
+      )
+    )
       return null;
     const key = keyOf(end);
     const known = claims.facts.some(

@@ -1,0 +1,178 @@
+import { isCorrection } from './correction.ts';
+import type { PreparedFact } from './facts.ts';
+import { isSameFigure } from './figures.ts';
+import type { Finding } from './finding.ts';
+import { isLabel } from './label-clause.ts';
+import { type Match, matchBest, matchClause } from './match.ts';
+import type { Statement } from './statement.ts';
+import { type Claims, findSupport } from './support.ts';
+
+/** The opposite of what is known. */
+export function findContradictions(claims: Claims): readonly Finding[] {
+  return claims.facts.flatMap((prepared): Finding[] => {
+    const { statement, state, fact } = prepared;
+    if (state !== 'asked' || statement.mood === 'open') return [];
+    const bare = statement.elements.every(({ concept }) => concept?.act);
+    const made = matchBest(statement, claims.said, false).filter(
+      (match) =>
+        match.sense === 'opposite' &&
+        match.coverage >= 0.55 &&
+        match.mood === 'plain' &&
+        namesItself(prepared, match) &&
+        !isLabel(match) &&
+        (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
+        !isPast(match) &&
+        [...match.turned].some(
+          (element) =>
+            !match.near.has(element) ||
+            // "Not affected" and "not fine": near by word, and one denies the other.
+            (element.key === 'affect' && element.sign === -1 && deniesGood(match)),
+        ) &&
+        !isCutOff(statement, match) &&
+        !isSaidBeside(statement, match) &&
+        !isOfOtherThing(prepared, match) &&
+        // "Cards were not on the list" and "it held no cards" deny the same.
+        !(denying.test(fact.text) && hasDenial(match) && !deniesGood(match)) &&
+        !isCorrection(claims.said, match.sentence.index) &&
+        !isOfOtherCount(claims, prepared, match) &&
+        !isOfTheWhole(statement, match) &&
+        !deniesTheSame(statement, match) &&
+        findSupport(claims, match, prepared) <
+          Math.min(match.coverage, shareInClause(statement, match)) - 0.02,
+    );
+    if (made.length === 0) return [];
+    const why = `This says the opposite of what is known: ${fact.text}`;
+    return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
+  });
+}
+
+/** "Access was withdrawn" and "there is no access" say the same. */
+function isCutOff({ elements }: Statement, { turned }: Match): boolean {
+  const has = (key: string): boolean =>
+    elements.some((element) => element.key === key && element.sign === 1);
+  return (
+    has('access') &&
+    (has('off') || has('stop')) &&
+    [...turned].every(({ key }) => key === 'access' || key === 'take')
+  );
+}
+
+const denying = /\b(?:not|no|none|nobody|nothing|never|neither|nor)\b|n['’]t\b/i;
+
+function hasDenial({ sentence, clause }: Match): boolean {
+  return (sentence.byClause[clause] ?? []).some(({ text }) => denying.test(text));
+}
+
+/** "Not ok", "not available": the denial itself is what harms. */
+function deniesGood({ sentence, clause }: Match): boolean {
+  return (sentence.byClause[clause] ?? []).some(
+    ({ concept, sign, negated }) =>
+      negated && sign === -1 && /^(?:down|affect|compromise)$/.test(concept?.id ?? ''),
+  );
+}
+
+/** Whether another clause of the same sentence says it as it is. */
+function isSaidBeside(statement: Statement, { sentence, clause, coverage }: Match): boolean {
+  for (let other = 0; other < Math.min(20, sentence.clauses); other += 1) {
+    if (other === clause) continue;
+    const match = matchClause(statement, sentence, other, false);
+    if (match.sense === 'same' && match.coverage >= coverage - 0.1) return true;
+  }
+  return false;
+}
+
+/** "Only reads suffer; writes go on": what suffers is named, and it is not what the fact speaks of. */
+function isOfOtherThing({ statement }: PreparedFact, { met, sentence, clause }: Match): boolean {
+  const things = [...met].filter(({ figure, concept }) => !figure && !concept?.act);
+  return (
+    things.length > 0 &&
+    sentence.ownSubject[clause] === true &&
+    statement.elements.some(({ concept }) => concept?.act) &&
+    things.every(({ key }) =>
+      (sentence.byKey.get(key) ?? []).every((token) => token.clause > clause),
+    ) &&
+    things.some(({ key }) => sentence.byKey.has(key))
+  );
+}
+
+/** How much of a statement one clause says by itself; what a "they" stands for is its own. */
+function shareInClause({ weight }: Statement, { met, sentence, clause }: Match): number {
+  const own = [...met].filter(({ key, figure }) =>
+    figure
+      ? sentence.figures.some(
+          (token) => token.clause === clause && token.figure && isSameFigure(token.figure, figure),
+        )
+      : (sentence.byKey.get(key) ?? []).every((token) => token.clause === clause),
+  );
+  return own.reduce((sum, element) => sum + element.weight, 0) / weight;
+}
+
+/** "It is still on four laptops": these four are another fact's. */
+function isOfOtherCount(
+  { facts }: Claims,
+  prepared: PreparedFact,
+  { sentence, clause, met }: Match,
+): boolean {
+  const counted = sentence.figures.filter(
+    ({ figure, clause: own }) => own === clause && figure?.kind === 'count',
+  );
+  return counted.some(
+    ({ figure }) =>
+      figure &&
+      ![...met].some((element) => element.figure && isSameFigure(element.figure, figure)) &&
+      facts.some(
+        (other) =>
+          other !== prepared &&
+          (other.state === 'asked' || other.state === 'marked') &&
+          other.statement.elements.some(
+            (element) => element.figure && isSameFigure(element.figure, figure),
+          ) &&
+          other.statement.elements.some(
+            (element) =>
+              !element.figure && !element.concept?.act && sentence.byKey.has(element.key),
+          ),
+      ),
+  );
+}
+
+/** "They cannot print labels and load by hand", of a fact that has them print none. */
+function deniesTheSame({ elements }: Statement, { met, turned, sentence, clause }: Match): boolean {
+  const denied = elements.filter(
+    (element) =>
+      element.sign === -1 &&
+      !element.concept?.act &&
+      met.has(element) &&
+      !turned.has(element) &&
+      (sentence.byKey.get(element.key) ?? []).some(
+        (token) => token.clause === clause && token.negated,
+      ),
+  );
+  return denied.length >= 2;
+}
+
+/** "140 shops could not take cards" turns nothing round of "95 of the 140 take cards again". */
+function isOfTheWhole({ elements }: Statement, { met }: Match): boolean {
+  const counts = elements.filter(({ figure, label }) => figure?.kind === 'count' && !label);
+  const told = counts.filter((element) => met.has(element));
+  const largest = Math.max(...counts.map(({ figure }) => figure?.value ?? 0));
+  return (
+    counts.length >= 2 && told.length === 1 && told.every(({ figure }) => figure?.value === largest)
+  );
+}
+
+/** Where a fact has a thing of its own ("by telephone"), a clause without it speaks of another. */
+function namesItself({ own }: PreparedFact, match: Match): boolean {
+  const things = own.filter(
+    ({ figure, concept, weight }) => !figure && !concept?.act && weight >= 0.75,
+  );
+  return things.length === 0 || things.some((thing) => match.met.has(thing));
+}
+
+/** "It was active until 09:17" tells of before. */
+function isPast({ sentence, clause }: Match): boolean {
+  return sentence.tokens.some(
+    (token) =>
+      token.clause === clause &&
+      /^(?:until|before|previously|formerly|please|you|should|if|unless)$/.test(token.text),
+  );
+}

@@ -1,0 +1,14 @@
+import type { Match } from './match.ts';
+
+/** "Customer releases: none have it": what stands before the colon only names what is spoken of. */
+export function isLabel({ sentence, clause }: Match): boolean {
+  const own = sentence.byClause[clause] ?? [];
+  const next = sentence.byClause[clause + 1]?.[0];
+  return (
+    own.length <= 5 &&
+    next?.gap.includes(':') === true &&
+    !own.some(
+      ({ concept, text, negated }) => concept?.act || negated || /^(?:is|are|was|were)$/.test(text),
+    )
+  );
+}

@@ -1,0 +1,138 @@
+import type { Match } from './match.ts';
+import { isBare, keyOf, type Statement } from './statement.ts';
+import type { Claims } from './support.ts';
+
+// Where words of a claim are said, and the claim is not made.
+
+/**
+ * "The employee exported the data", which a fact says too: where the claim adds something of its own
+ * ("to sell it"), that alone would make it.
+ */
+export function isTheDeedOfAFact({ facts }: Claims, statement: Statement, { met }: Match): boolean {
+  const added = statement.elements.filter(
+    ({ key, weight }) => weight >= 0.75 && ![...met].some((element) => element.key === key),
+  );
+  return (
+    added.some(
+      ({ key }) => !facts.some(({ statement: own }) => own.elements.some((one) => one.key === key)),
+    ) &&
+    facts.some(
+      ({ state, statement: own }) =>
+        state !== 'future' &&
+        state !== 'superseded' &&
+        own.mood === 'plain' &&
+        [...met].every((element) =>
+          own.elements.some(({ key, sign }) => key === element.key && sign === element.sign),
+        ),
+    )
+  );
+}
+
+/** "Both are working by hand", "we are restoring it": not yet as it was. */
+export function isMakeshift(
+  { text, elements }: Statement,
+  { sentence, clause, met }: Match,
+): boolean {
+  const works = elements.find(({ key, sign }) => key === 'down' && sign === -1);
+  if (!works || !met.has(works)) return false;
+  const said = (sentence.byClause[clause] ?? []).map((token) => token.text).join(' ');
+  return (
+    (/\b(?:by hand|manually|on paper|pen and paper|workarounds?)\b/.test(said) &&
+      !/\b(?:hand|manually|paper|workaround)\b/i.test(text)) ||
+    (/\b(?:restoring|rebuilding|recovering|repairing|reinstalling|reimaging)\b/.test(said) &&
+      !/ing\b/.test(text.replace(/\bworking\b/, '')))
+  );
+}
+
+/** "We rolled back and it didn't take", "we are trading safely": no deed is meant. */
+export function isTurnOfPhrase({ sentence, clause, met, mood }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const said = words.map(({ text }) => text).join(' ');
+  const deeds = words.flatMap(({ concept }, at) =>
+    [...met].some(({ key }) => concept?.act && concept.id === key) ? [at] : [],
+  );
+  return (
+    // "We sent the command to erase it", "it erases itself as soon as it is online".
+    (deeds.length > 0 &&
+      deeds.every(
+        (at) =>
+          words[at - 1]?.text === 'to' &&
+          words.slice(Math.max(0, at - 4), at - 1).some(({ text }) => bidding.test(text)),
+      )) ||
+    (mood === 'planned' && /\bas soon as\b/.test(said)) ||
+    /\b(?:did not|didn't|never) take$/.test(said) ||
+    /\bread into (?:that|this|it)\b/.test(said) ||
+    (/\bsafely\b/.test(said) &&
+      words.filter(({ concept, text }) => concept?.act && text !== 'safely').length === 0)
+  );
+}
+
+const bidding =
+  /^(?:command|order|request|instruction|signal|asked|told|tried|trying|attempt|attempted|able|ready)$/;
+
+/** "They might all be hit" says how far it may go; that they probably are is another claim. */
+export function isBarelyPossible({ sentence, clause }: Match): boolean {
+  const words = (sentence.byClause[clause] ?? []).map(({ text }) => text);
+  return (
+    words.some((word) => /^(?:might|may|could)$/.test(word)) &&
+    !words.some((word) => /^(?:well|likely|probably|presumably|apparently|suspect)$/.test(word))
+  );
+}
+
+/** "The replica is corrupt, primary intact" does not say that the primary is corrupt. */
+export function isScattered(statement: Statement, { sentence, met }: Match): boolean {
+  const keys = [...met].filter(({ figure }) => !figure).map(({ key }) => key);
+  const things = statement.elements.filter(({ figure, weight }) => !figure && weight >= 0.75);
+  if (!isBare(statement) || things.length < 2) return false;
+  // "It is corrupt", of what the sentence before was about.
+  if (keys.some((key) => sentence.before?.has(key) === true)) return false;
+  let seen = new Set<string>();
+  let most = 0;
+  let clause = -1;
+  for (const token of sentence.tokens) {
+    if (token.clause !== clause || /[,;]/.test(token.gap)) seen = new Set();
+    clause = token.clause;
+    const key = keyOf(token);
+    if (!token.hollow && keys.includes(key)) seen.add(key);
+    most = Math.max(most, seen.size);
+  }
+  return most < 2;
+}
+
+/** Where all that is read of a claim is one name, a clause that says much else of it does not make it. */
+export function isMereMention(statement: Statement, { sentence, clause }: Match): boolean {
+  if (statement.elements.length !== 1 || !isBare(statement)) return false;
+  return (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow).length > 3;
+}
+
+/** "It is down" is not said by "it stopped at ten" nor by "it was down from ten to eleven". */
+export function isOver(
+  { text, elements }: Statement,
+  { sentence, clause, near, met }: Match,
+): boolean {
+  const state = elements.find(
+    ({ key, sign }) => /^(?:down|stop|off|slow)$/.test(key) && sign === 1,
+  );
+  if (!state || !met.has(state) || !/\b(?:is|are)\b/i.test(text)) return false;
+  const words = sentence.byClause[clause] ?? [];
+  if (words.some(({ text: own }) => /^(?:is|are|still|now|since|has|have|remains?)$/.test(own)))
+    return false;
+  const timed = words.some(({ figure }) => figure?.kind === 'time');
+  return (
+    timed &&
+    (near.has(state) ||
+      words.some(({ text: own }) => /^(?:was|were|until|from|between)$/.test(own)))
+  );
+}
+
+/** "It is not back to zero". */
+export function deniesFigure({ elements }: Statement, { met, sentence, clause }: Match): boolean {
+  return elements.some(
+    (element) =>
+      element.figure !== null &&
+      !met.has(element) &&
+      (sentence.byClause[clause] ?? []).some(
+        ({ figure, negated }) => negated && figure?.value === element.figure?.value,
+      ),
+  );
+}
