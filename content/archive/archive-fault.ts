@@ -106,6 +106,10 @@ const faults = {
     'The signature does not fit: the file was changed after it was signed',
     'hostile',
   ],
+  signature_weak: [
+    'The signature was made to fit many files, so it proves nothing about who made this one',
+    'hostile',
+  ],
   unsigned: ['The file is not signed, so nothing tells who made it', 'key'],
   other_key: ['The file is signed, but with another key than the one that was expected', 'key'],
   // What is in the files.

@@ -35,6 +35,7 @@ describe('a hostile archive is refused with its reason', () => {
       'too_slow',
       'signature_invalid',
       'signature_broken',
+      'signature_weak',
       'unsigned',
     ];
     const missing = archiveFaultCodes.filter(

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Line } from '../engine/format/primitives.ts';
 import { refuseArchive, type ArchiveResult } from './archive-fault.ts';
 import { parseJsonBytes } from './manifest.ts';
+import { hasSmallOrder } from './small-order.ts';
 
 /** Whoever signed, by their key. The name is what they call themselves: only the key proves anything. */
 export interface Signer {
@@ -49,15 +50,23 @@ export function signManifest(manifest: Uint8Array, key: KeyObject, author: strin
   return writeSignature({ format: 1, algorithm: 'Ed25519', author, key: publicKey, signature });
 }
 
-/** Who signed this manifest; refused if the signature does not fit. */
-export function verifyManifest(manifest: Uint8Array, signature: Uint8Array): ArchiveResult<Signer> {
-  const checked = v.safeParse(SignatureSchema, parseJsonBytes(signature));
-  if (!checked.success || Buffer.compare(writeSignature(checked.output), signature) !== 0) {
+/**
+ * Who signed this manifest; refused if the signature does not fit, or proves nothing.
+ *
+ * @param written the bytes of signature.json
+ */
+export function verifyManifest(manifest: Uint8Array, written: Uint8Array): ArchiveResult<Signer> {
+  const checked = v.safeParse(SignatureSchema, parseJsonBytes(written));
+  if (!checked.success || Buffer.compare(writeSignature(checked.output), written) !== 0) {
     return refuseArchive('signature_invalid');
   }
-  const { key, author, signature: signed } = checked.output;
+  const { key, author, signature } = checked.output;
+  const signed = Buffer.from(signature, 'base64');
+  if (hasSmallOrder(Buffer.from(key, 'base64')) || hasSmallOrder(signed.subarray(0, 32))) {
+    return refuseArchive('signature_weak');
+  }
   const message = writeMessage(key, author, manifest);
-  return isSignedBy(key, message, Buffer.from(signed, 'base64'))
+  return isSignedBy(key, message, signed)
     ? { ok: true, value: { key, author, fingerprint: writeFingerprint(key) } }
     : refuseArchive('signature_broken');
 }

@@ -235,7 +235,7 @@ export const rearrangedArchives: readonly {
 /** Signatures that are not as we write them, or fit nothing. */
 export const hostileSignatures: readonly {
   readonly title: string;
-  readonly code: 'signature_invalid' | 'signature_broken';
+  readonly code: 'signature_invalid' | 'signature_broken' | 'signature_weak';
   readonly change: (signature: Record<string, unknown>) => unknown;
 }[] = [
   ...['none', 'HS256', 'Ed25519ph', 'ed25519', ''].map((algorithm) => ({
@@ -254,25 +254,42 @@ export const hostileSignatures: readonly {
   },
   {
     title: 'of zeros',
-    code: 'signature_broken',
+    code: 'signature_weak',
     change: (one) => ({ ...one, signature: zeros(64).toString('base64') }),
   },
-  // Points of small order: with such a key one signature would fit many texts.
+  // Points of small order: with such a key one signature would fit many texts, and some libraries let it.
   ...[
+    '0000000000000000000000000000000000000000000000000000000000000000',
+    '0100000000000000000000000000000000000000000000000000000000000080',
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85',
+    'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
     '0100000000000000000000000000000000000000000000000000000000000000',
     '0000000000000000000000000000000000000000000000000000000000000080',
     'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
     'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
     'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
   ].map((key) => ({
-    title: `with the weak key ${key.slice(0, 8)}`,
-    code: 'signature_broken' as const,
-    change: (one: object) => ({
-      ...one,
-      key: Buffer.from(key, 'hex').toString('base64'),
-      signature: Buffer.from(join(Buffer.from('01', 'hex'), zeros(63))).toString('base64'),
-    }),
+    title: `with the weak key ${key.slice(0, 8)}…${key.slice(-2)}`,
+    code: 'signature_weak' as const,
+    change: (one: object) => ({ ...one, key: Buffer.from(key, 'hex').toString('base64') }),
   })),
+  {
+    title: 'whose first half is a weak point',
+    code: 'signature_weak',
+    change: (one) => ({
+      ...one,
+      signature: Buffer.concat([
+        Buffer.from('01', 'hex'),
+        zeros(31),
+        Buffer.from(String(one['signature']), 'base64').subarray(32),
+      ]).toString('base64'),
+    }),
+  },
+  {
+    title: 'that fits nothing',
+    code: 'signature_broken',
+    change: (one) => ({ ...one, signature: Buffer.alloc(64, 9).toString('base64') }),
+  },
   {
     title: 'in its other form (s + L)',
     code: 'signature_broken',
