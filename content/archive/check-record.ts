@@ -1,6 +1,7 @@
 import type { ArchiveFaultCode } from './archive-fault.ts';
 import { archiveLimits, isAllowedFile } from './archive-limits.ts';
-import { readExtraIds, type CentralRecord } from './zip-records.ts';
+import { findExtraFault } from './check-extra.ts';
+import type { CentralRecord } from './zip-records.ts';
 
 export const flagBits = {
   encrypted: 1,
@@ -12,12 +13,6 @@ export const flagBits = {
 /** Level of compression, descriptor, UTF-8: what these say is checked or means nothing here. */
 const knownFlags = 0x0006 | flagBits.descriptor | flagBits.utf8;
 const methods = { stored: 0, deflated: 8 };
-const encryptedExtra = 0x9901;
-const zip64Extra = 0x0001;
-/** Times and owners as the usual programs note them: all of it is left unread. */
-const plainExtras: ReadonlySet<number> = new Set([0x000a, 0x5455, 0x5855, 0x6c78, 0x7855, 0x7875]);
-/** Bytes that such notes take together at most. */
-const mostExtra = 256;
 const mostComment = 4_096;
 const most32 = 0xffffffff;
 /** The newest version of the format that a pack can ask for: 4.5 brought no more than zip64. */
@@ -50,15 +45,6 @@ export function findRecordFault(
   if (method === methods.stored && size !== packedSize) return 'size_mismatch';
   const grows = size > archiveLimits.ratio * Math.max(1, packedSize);
   return grows && size > smallFile ? 'ratio' : null;
-}
-
-/** Extra fields may hold notes of times and owners. What could change a file's meaning is refused. */
-export function findExtraFault(extra: Uint8Array): ArchiveFaultCode | null {
-  const ids = readExtraIds(extra);
-  if (!ids) return 'extra_field';
-  if (ids.includes(zip64Extra)) return 'zip64';
-  if (ids.includes(encryptedExtra)) return 'encrypted';
-  return ids.every((id) => plainExtras.has(id)) && extra.length <= mostExtra ? null : 'extra_field';
 }
 
 /** A comment may be a note in words. Every record of a zip has control characters in its signature. */

@@ -1,7 +1,8 @@
 import { refuseArchive, type ArchiveResult } from './archive-fault.ts';
 import { archiveLimits } from './archive-limits.ts';
+import { findExtraFault } from './check-extra.ts';
 import { findNameClash, findNameFault } from './check-name.ts';
-import { findExtraFault, findRecordFault, flagBits, isPlainComment } from './check-record.ts';
+import { findRecordFault, flagBits, isPlainComment } from './check-record.ts';
 import {
   readCentral,
   readEnd,

@@ -121,15 +121,22 @@ export function readEnd(bytes: Uint8Array, at: number): EndRecord {
   };
 }
 
-/** The ids of the extra fields, or null if they do not fill their place exactly. */
-export function readExtraIds(extra: Uint8Array): readonly number[] | null {
+export interface ExtraField {
+  readonly id: number;
+  readonly data: DataView;
+}
+
+/** The extra fields, or null if they do not fill their place exactly. */
+export function readExtraFields(extra: Uint8Array): readonly ExtraField[] | null {
   const view = viewBytes(extra);
-  const ids: number[] = [];
+  const fields: ExtraField[] = [];
   let at = 0;
   while (at < extra.length) {
     if (at + 4 > extra.length) return null;
-    ids.push(view.getUint16(at, true));
-    at += 4 + view.getUint16(at + 2, true);
+    const end = at + 4 + view.getUint16(at + 2, true);
+    if (end > extra.length) return null;
+    fields.push({ id: view.getUint16(at, true), data: viewBytes(extra.subarray(at + 4, end)) });
+    at = end;
   }
-  return at === extra.length ? ids : null;
+  return fields;
 }

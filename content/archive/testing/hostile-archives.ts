@@ -427,8 +427,8 @@ export const plainArchives: readonly { readonly title: string; readonly make: ()
       make: () =>
         buildZip(
           exchange({
-            extra: extra(0x5455, zeros(5)),
-            localExtra: extra(0x5455, zeros(9)),
+            extra: extra(0x5455, join(Buffer.from([3]), zeros(4))),
+            localExtra: extra(0x5455, join(Buffer.from([3]), zeros(8))),
             central: { madeBy: 20, external: 0x20 },
           }),
         ),

@@ -145,6 +145,45 @@ const kinds: readonly HostileArchive[] = [
   hostile('a note of 60 kB', 'extra_field', () =>
     exchange({ localExtra: extra(0x5455, zeros(60_000)) }),
   ),
+  // Each is a note as honest programs leave it, with room for more in it.
+  ...(
+    [
+      ['of times that carries a path', 0x5455, '01000000002e2e2f2e2e2f6576696c2e7368'],
+      ['of times without flags that has one', 0x5455, '0000000000'],
+      ['of times with a flag that is none', 0x5455, '09000000000000000000000000'],
+      ['of times that is empty', 0x5455, ''],
+      ['of times and owners with another byte', 0x5855, '00'.repeat(13)],
+      ['of owners that names the target of a link', 0x7855, '2f6574632f706173737764'],
+      ['of owners of another version', 0x7875, '020400000000040000'.padEnd(22, '0')],
+      ['of owners with numbers of ten bytes', 0x7875, `010a${'00'.repeat(10)}0a${'00'.repeat(10)}`],
+      ['of owners that ends too early', 0x7875, '010400000000'],
+      ['of owners and more', 0x7875, `01040000000004${'00'.repeat(5)}`],
+      ['of Windows with another attribute', 0x000a, `0000000002001800${'00'.repeat(24)}`],
+      [
+        'of Windows with something in what is kept free',
+        0x000a,
+        `2f65746301001800${'00'.repeat(24)}`,
+      ],
+      ['of Windows that is longer', 0x000a, `0000000001001800${'00'.repeat(28)}`],
+      ['of rights that says it is a link', 0x6c78, '0fffff0001a1000000000000'],
+      ['that is empty, of no kind that we know', 0x6c78, ''],
+    ] as const
+  ).flatMap(([title, id, hex]) => [
+    hostile(`a note ${title}`, 'extra_field', () =>
+      exchange({ extra: extra(id, Buffer.from(hex, 'hex')) }),
+    ),
+    hostile(`a note ${title}, in its own header`, 'extra_field', () =>
+      exchange({ localExtra: extra(id, Buffer.from(hex, 'hex')) }),
+    ),
+  ]),
+  hostile('the same note twice', 'extra_field', () =>
+    exchange({
+      extra: join(
+        extra(0x5455, Buffer.from('0100000000', 'hex')),
+        extra(0x5455, Buffer.from('0101000000', 'hex')),
+      ),
+    }),
+  ),
   hostile('a comment of an entry that clears the screen', 'comment', () =>
     exchange({ comment: '\u001b[2J' }),
   ),
@@ -310,6 +349,11 @@ function addOrder(signature: string): string {
 /** Archives that must be refused, invented to get past the guards. */
 export const hostileTricks: readonly HostileArchive[] = [...names, ...twins, ...kinds, ...bombs];
 
+const windowsTimes = Buffer.concat([Buffer.from('0000000001001800', 'hex'), Buffer.alloc(24, 7)]);
+const times = (flags: number, count: number) =>
+  extra(0x5455, join(Buffer.from([flags]), Buffer.alloc(4 * count, 7)));
+const owners = extra(0x7875, Buffer.from('0104e803000004e8030000', 'hex'));
+
 /** What other programs make of a pack, and is sound. */
 export const unusualArchives: readonly {
   readonly title: string;
@@ -339,16 +383,22 @@ export const unusualArchives: readonly {
       );
     },
   },
-  {
-    title: 'with the times of Windows and the owners of Unix',
-    make: () =>
-      buildZip(
-        exchange({
-          extra: join(extra(0x000a, zeros(32)), extra(0x7875, zeros(11))),
-          localExtra: extra(0x5855, zeros(12)),
-        }),
-      ),
-  },
+  // Central notes, then those in the file's own header.
+  ...(
+    [
+      ['7-Zip', extra(0x000a, windowsTimes), new Uint8Array()],
+      ['zip', join(times(3, 1), owners), join(times(3, 2), owners)],
+      ['git archive', times(1, 1), times(1, 1)],
+      ['the Finder of macOS', extra(0x5855, zeros(8)), extra(0x5855, zeros(12))],
+      ['an older zip', extra(0x7855, zeros(0)), extra(0x7855, zeros(4))],
+      ['a program that writes all three times twice', times(7, 3), times(7, 3)],
+      ['a program that knows no time', times(0, 0), times(0, 0)],
+      ['jar', extra(0xcafe, zeros(0)), extra(0xcafe, zeros(0))],
+    ] as const
+  ).map(([title, central, localExtra]) => ({
+    title: `with the notes of ${title}`,
+    make: () => buildZip(exchange({ extra: central, localExtra })),
+  })),
   {
     title: 'with a small file of one letter',
     make: () => buildZip(add({ name: `${folder}a.log`, data: Buffer.alloc(60_000, 'a') })),
