@@ -22,6 +22,14 @@ const jpeg = (width: number, height: number): Buffer => {
   bytes.writeUInt16BE(width, 16);
   return bytes;
 };
+/** A small frame within what a marker is said to measure, and a frame that viewers find behind the marker. */
+const disguised = (marker: string): Buffer => {
+  const frame = jpeg(65_535, 65_535).subarray(9);
+  const inner = jpeg(1, 1).subarray(9);
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(frame.length + 2);
+  return Buffer.concat([Buffer.from(`ffd8${marker}`, 'hex'), length, frame, inner]);
+};
 const exercise = {
   'exercises/code-review/refund.yaml': smallExercise,
   'exercises/code-review/refund/refund.py.txt': smallMaterial['refund.py.txt'] ?? '',
@@ -94,6 +102,18 @@ describe('checkContents', () => {
     ['content_type', { 'drills/a-key/evidence/a.jpg': jpeg(65_535, 65_535) }],
     ['content_type', { 'drills/a-key/evidence/a.jpg': jpeg(640, 480).subarray(0, 12) }],
     ['content_type', { 'drills/a-key/evidence/a.jpg': png(640, 480) }],
+    ...['ff01', 'ffd0', 'ffd7', 'ffd8', 'ffd9', 'ffda', 'ffc8', 'fff0'].map(
+      (marker) => ['content_type', { 'drills/a-key/evidence/a.jpg': disguised(marker) }] as const,
+    ),
+    [
+      'sound',
+      {
+        'drills/a-key/evidence/a.jpg': Buffer.concat([
+          Buffer.from('ffd8ffe00004aaaaffdb0003aaffc40003aaffdd00040000', 'hex'),
+          jpeg(640, 480).subarray(2),
+        ]),
+      },
+    ],
     [
       'drill_invalid',
       { 'drills/a-key/drill.yaml': drill.replace('evidence/table.csv', 'evidence/lost.csv') },

@@ -39,7 +39,11 @@ function measurePng(bytes: Uint8Array): Size | null {
   return { width: head.readUInt32BE(16), height: head.readUInt32BE(20) };
 }
 
-/** The size stands in the first frame header, behind segments that say how long they are. */
+/**
+ * The size stands in the first frame header, behind segments that say how long they are. No others may
+ * stand there than tables and notes (T.81, B.2.4): a marker without a length, such as that of a restart,
+ * would have the bytes behind it taken for one, and viewers would find another frame than this.
+ */
 function measureJpeg(bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 4 || view.getUint16(0) !== 0xffd8) return null;
@@ -50,9 +54,10 @@ function measureJpeg(bytes: Uint8Array): Size | null {
       at += 1; // any number of these may fill the space before a segment
       continue;
     }
-    if (marker < 0xff01) return null;
     if (isFrame(marker)) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    at += 2 + view.getUint16(at + 2);
+    const length = view.getUint16(at + 2);
+    if (!isTableOrNote(marker) || length < 2) return null;
+    at += 2 + length;
   }
   return null;
 }
@@ -60,4 +65,12 @@ function measureJpeg(bytes: Uint8Array): Size | null {
 /** C0 to CF begin a frame, but for the tables C4 and CC and the reserved C8. */
 function isFrame(marker: number): boolean {
   return marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
+}
+
+/** Tables of Huffman and arithmetic codes and of quantities, the interval of restarts, notes (APP, COM). */
+function isTableOrNote(marker: number): boolean {
+  return (
+    [0xffc4, 0xffcc, 0xffdb, 0xffdd, 0xfffe].includes(marker) ||
+    (marker >= 0xffe0 && marker <= 0xffef)
+  );
 }
