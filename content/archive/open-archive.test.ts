@@ -5,7 +5,7 @@ import { hostileSignatures } from './testing/hostile-tricks.ts';
 import { packFiles } from './testing/sound-pack.ts';
 import { openArchive, signArchive, writeArchive } from './open-archive.ts';
 import { readManifest, writeManifest } from './manifest.ts';
-import { namesKey } from './signature.ts';
+import { isAuthorName, namesKey } from './signature.ts';
 
 const about = { kind: 'pack', id: 'test', version: '1.0.0' } as const;
 const { privateKey: key } = generateKeyPairSync('ed25519');
@@ -101,6 +101,19 @@ describe('openArchive', () => {
       expect(verifyManifest(manifest, honest).ok).toBe(true);
     },
   );
+
+  it.each(['\u3164', '\u034f', '\u2800', '\u00a0', '   ', 'Ana\u3164 Beltran', 'Ana\u{e0100}'])(
+    'lets nobody sign under a name that cannot be seen, whole or in part: %j',
+    async (unseen) => {
+      expect(isAuthorName(unseen)).toBe(false);
+      const signed = writeArchive(about, packFiles(), { key, author: unseen });
+      expect(await open(signed)).toMatchObject({ fault: { code: 'signature_invalid' } });
+    },
+  );
+
+  it.each(['Ana Beltran', '安娜', 'Åsa Ñuñez-O’Hara (team 2)'])('lets %j sign', (name) => {
+    expect(isAuthorName(name)).toBe(true);
+  });
 
   it('says where the pack lies that is one folder too deep', async () => {
     const { buildZip } = await import('./testing/build-zip.ts');

@@ -27,13 +27,13 @@ const base64 = (bytes: number) =>
 const SignatureSchema = v.strictObject({
   format: v.literal(1),
   algorithm: v.literal('Ed25519'),
-  author: v.pipe(Line, v.regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u)),
+  author: v.pipe(Line, v.regex(/^[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]+$/u)),
   key: base64(32),
   signature: base64(64),
 });
 type Signature = v.InferOutput<typeof SignatureSchema>;
 
-/** Whether somebody may sign under this name: one line of at most 300 characters. */
+/** Whether somebody may sign under this name: one line that can be seen, of at most 300 characters. */
 export function isAuthorName(name: string): boolean {
   return v.is(SignatureSchema.entries.author, name);
 }

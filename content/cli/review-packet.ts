@@ -56,7 +56,7 @@ async function answerPacket(
   const signWith = keyPath === undefined ? undefined : { key: readKey(keyPath), author: from };
   if (signWith && !isAuthorName(from)) {
     throw new CommandFault(
-      'A signature needs a name of one line: --author NAME, or "from" in the comments.',
+      'A signature needs a name of one line that can be seen: --author NAME, or "from" in the comments.',
     );
   }
   const at = new Date().toISOString();

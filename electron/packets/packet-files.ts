@@ -29,7 +29,7 @@ export async function writePacketBytes(
   if (signWith && !isAuthorName(signWith.author)) {
     return {
       ok: false,
-      message: `A signature needs a name of one line. ${nothing} Fill in your name, or send it unsigned.`,
+      message: `A signature needs a name of one line that can be seen. ${nothing} Fill in your name, or send it unsigned.`,
     };
   }
   const refuse = ({ code, message }: { readonly code: string; readonly message: string }) => {

@@ -26,11 +26,21 @@ export const Line = v.pipe(
   v.minLength(1, 'must not be empty'),
   v.maxLength(300, 'must be at most 300 characters'),
   v.check(isOneLine, 'must be one line, without signs that cannot be seen'),
+  v.check(hasVisibleSign, 'must have a letter, a digit or another sign that can be seen'),
 );
 
 /** A second line, an escape or a turned direction would let a name speak as the program. Folding ends with a break. */
 function isOneLine(text: string): boolean {
   return !/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(text.replace(/\n$/, ''));
+}
+
+/**
+ * A letter, digit, punctuation or symbol, but for those that Unicode or its fonts leave blank. That a
+ * line is empty is said already.
+ */
+function hasVisibleSign(text: string): boolean {
+  if (text === '') return true;
+  return /(?![\p{Default_Ignorable_Code_Point}\u2800\u{1d159}])[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
 export const VariableValue = v.union(
