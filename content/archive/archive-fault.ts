@@ -1,3 +1,5 @@
+import { fileEndings, nameSigns, namesWithoutEnding } from './archive-limits.ts';
+
 /** What to do next, by what kind of fault it is. */
 const advice = {
   damaged: 'Get the file again from whoever sent it.',
@@ -7,6 +9,11 @@ const advice = {
     'If you trust whoever made it, ask for it packed by drillbook pack, or zipped without zip64 (zip: without -fz).',
   large: 'Ask its author to make it smaller, or to split it.',
   named: 'Its author has to rename it and pack again.',
+  kind: 'Its author has to leave it out or, if it is text or such a picture, to end its name so (.har.json). Do not use a pack that has a program in it.',
+  hidden: 'Ask whoever sent it for a file made with drillbook pack, which leaves such files out.',
+  utf8: 'Its author has to save it in UTF-8 and pack again.',
+  path: 'Give the path of a file that you may read.',
+  folder: 'To make a pack file of it, use drillbook pack.',
   content: 'Its author has to mend it and pack again.',
   update: 'Update Drillbook, or ask for an older file.',
   key: 'Ask the author, in person or by telephone, which key is theirs.',
@@ -14,7 +21,15 @@ const advice = {
 
 type Advice = keyof typeof advice;
 
-/** Why an archive is refused, each with what happened and the kind of advice. */
+const endings = new Intl.ListFormat('en-GB').format([
+  ...fileEndings.map((ending) => `.${ending}`),
+  ...namesWithoutEnding,
+]);
+
+// A dot before a space would read as the end of a sentence.
+const otherSigns = nameSigns.replace(/[.,]/g, '').split('').join(' ');
+
+/** Why an archive is refused, each with what happened, the kind of advice, and perhaps what is allowed. */
 const faults = {
   // The file as a whole.
   not_a_zip: ['This is no zip archive', 'foreign'],
@@ -34,7 +49,9 @@ const faults = {
   split: ['The archive is one part of several', 'foreign'],
   zip64: ['The archive is written for sizes that no pack has (zip64)', 'oversized'],
   unreadable: ['The archive cannot be read', 'damaged'],
-  cannot_read: ['The file is not there, or access to it is denied', 'damaged'],
+  cannot_read: ['The file is not there, or access to it is denied', 'path'],
+  is_folder: ['This is a folder, not a file', 'folder'],
+  not_a_file: ['This is a pipe or a device, not a file', 'path'],
   too_much_memory: ['It took more memory to read than any sound file does', 'hostile'],
   too_slow: ['It took longer to read than any sound file does', 'hostile'],
   // Limits, before work.
@@ -50,7 +67,8 @@ const faults = {
     'There is something other than plain files: a link, a device, special rights',
     'hostile',
   ],
-  file_type: ['There is a kind of file that no pack holds', 'hostile'],
+  file_type: ['There is a kind of file that no pack holds', 'kind', `packs hold ${endings}`],
+  file_parsed: ['A file has a name that is kept for what Drillbook itself leaves', 'hostile'],
   encrypted: ['A file in the archive is encrypted', 'foreign'],
   unknown_method: ['A file is packed in a way that Drillbook does not read', 'foreign'],
   unknown_flag: ['A file is packed with a feature that Drillbook does not read', 'foreign'],
@@ -69,15 +87,31 @@ const faults = {
   // Names.
   name_empty: ['A file has an empty name', 'hostile'],
   name_too_long: ['A name is longer than 200 bytes', 'named'],
-  name_not_utf8: ['A name is not written in UTF-8', 'named'],
+  name_not_utf8: ['A name is not written in UTF-8, so programs read it differently', 'foreign'],
+  name_unmarked: [
+    'A name has letters beyond ASCII and is not marked as UTF-8, so programs read it differently',
+    'foreign',
+  ],
   name_absolute: ['A name leads to a fixed place on the disk', 'hostile'],
   name_leads_out: ['A name leads out of the folder', 'hostile'],
   name_backslash: ['A name has a backslash', 'hostile'],
   name_drive: ['A name begins with a drive letter', 'hostile'],
   name_control: ['A name has characters that cannot be seen', 'hostile'],
-  name_characters: ['A name has characters that not every system takes', 'named'],
+  name_hidden: [
+    'A name begins with a dot, as those of files that a system or an editor keeps for itself do',
+    'hidden',
+  ],
+  name_characters: [
+    'A name has other characters than packs allow',
+    'named',
+    `letters, digits, spaces, dots, commas and ${otherSigns}, and first a letter, a digit or _`,
+  ],
   name_ending: ['A name ends with a dot or a space', 'named'],
   name_reserved: ['A name is reserved on Windows', 'named'],
+  name_alias: [
+    'A name looks like a short one by which Windows knows another file: a tilde and figures end it',
+    'named',
+  ],
   name_not_normal: ['A name has two spellings in Unicode (it is not NFC)', 'named'],
   name_duplicate: [
     'Two files have the same name, or names that some systems hold equal',
@@ -114,7 +148,7 @@ const faults = {
   other_key: ['The file is signed, but with another key than the one that was expected', 'key'],
   // What is in the files.
   content_type: ['A file is not what its name says', 'hostile'],
-  not_utf8: ['A text is not written in UTF-8', 'content'],
+  not_utf8: ['A text is not written in UTF-8', 'utf8'],
   yaml: ['A YAML file is refused', 'content'],
   json: ['A JSON file is refused', 'content'],
   forbidden_key: ['A file names a field that could change the program', 'hostile'],
@@ -125,7 +159,7 @@ const faults = {
   ],
   pack_invalid: ['The pack does not load', 'content'],
   drill_invalid: ['A drill of the pack does not load', 'content'],
-} as const satisfies Record<string, readonly [what: string, advice: Advice]>;
+} as const satisfies Record<string, readonly [what: string, advice: Advice, allowed?: string]>;
 
 export type ArchiveFaultCode = keyof typeof faults;
 
@@ -153,9 +187,9 @@ export function refuseArchive(
   file: string | null = null,
   detail = '',
 ): { readonly ok: false; readonly fault: ArchiveFault } {
-  const [what, kind] = faults[code];
+  const [what, kind, allowed = '']: readonly [string, Advice, string?] = faults[code];
   const where = file === null ? '' : ` (${showName(file)})`;
-  const more = detail === '' ? '' : `: ${detail}`;
+  const more = [detail, allowed].map((text) => (text === '' ? '' : `: ${text}`)).join('');
   const message = `${what}${where}${more}. Nothing was unpacked, and nothing of yours has changed. ${advice[kind]}`;
   return { ok: false, fault: { code, message, file } };
 }

@@ -26,16 +26,22 @@ export const archiveLimits = {
 } as const;
 
 /** How the name of a file may end: data that is read as text, and two kinds of picture. */
-const fileTypes: ReadonlySet<string> = new Set([
+export const fileEndings = [
   ...['yaml', 'yml', 'md', 'txt', 'json', 'jsonl', 'csv', 'tsv', 'log', 'eml', 'diff', 'patch'],
   ...['conf', 'cfg', 'ini', 'toml', 'tf', 'xml', 'png', 'jpg', 'jpeg'],
-]);
-const plainNames: ReadonlySet<string> = new Set(['LICENSE', 'NOTICE']);
+] as const;
+const knownEndings: ReadonlySet<string> = new Set(fileEndings);
+export const namesWithoutEnding = ['LICENSE', 'NOTICE'] as const;
+const plainNames: ReadonlySet<string> = new Set(namesWithoutEnding);
+/** What a name may have besides letters, digits and spaces: every file system takes these as they are. */
+export const nameSigns = "_.,@~+()=#'-";
 
-/** Whether a file with this name may be in an archive at all. */
-export function isAllowedFile(path: string): boolean {
-  if (isLeftByBuild(path)) return false;
+/** Why a file with this name may be in no archive, whatever is in it, or null. */
+export function findKindFault(path: string): 'file_type' | 'file_parsed' | null {
+  if (isLeftByBuild(path)) return 'file_parsed';
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
-  return dot > 0 ? fileTypes.has(name.slice(dot + 1).toLowerCase()) : plainNames.has(name);
+  const isKnown =
+    dot > 0 ? knownEndings.has(name.slice(dot + 1).toLowerCase()) : plainNames.has(name);
+  return isKnown ? null : 'file_type';
 }

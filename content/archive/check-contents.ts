@@ -87,12 +87,25 @@ function readFile(path: string, bytes: Uint8Array): string | Refusal {
     const fault = findPictureFault(path, bytes);
     return fault === null ? '' : refuseArchive('content_type', path, fault);
   }
-  if (bytes.includes(0)) return refuseArchive('content_type', path, 'it is no text');
+  if (bytes.includes(0)) {
+    return isWideText(bytes)
+      ? refuseArchive('not_utf8', path, 'it looks like UTF-16')
+      : refuseArchive('content_type', path, 'it is no text');
+  }
   try {
     return utf8.decode(bytes);
   } catch {
     return refuseArchive('not_utf8', path);
   }
+}
+
+/**
+ * Whether bytes are text in units of two or four bytes: it begins with their mark, or of its first few
+ * Latin letters every other byte is zero. Tables that a spreadsheet saves as "Unicode" are such.
+ */
+function isWideText(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
+  return /^(?:fffe|feff|0000feff)|^(?:00(?!00)..){4}$|^(?:(?!00)..00){4}$/.test(start);
 }
 
 function checkText(path: string, text: string): Refusal | null {

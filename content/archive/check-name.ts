@@ -7,7 +7,7 @@ const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lp
 const shortAlias = /^[^.]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/;
 /** Controls, format characters (zero width, direction of writing), private and unpaired ones, fillers. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-/** What every file system takes: letters, digits and some punctuation; a name begins with one of the first. */
+/** What every file system takes: letters, digits and `nameSigns`; a name begins with one of the first or `_`. */
 const plain = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N} _.,@~+()=#'-]*$/u;
 
 /**
@@ -28,7 +28,9 @@ export function findNameFault(path: string): ArchiveFaultCode | null {
   if (names.includes('')) return 'name_empty';
   if (names.length > archiveLimits.depth) return 'too_deep';
   if (names.some((name) => /[. ]$/.test(name))) return 'name_ending';
-  if (names.some((name) => reserved.test(name) || shortAlias.test(name))) return 'name_reserved';
+  if (names.some((name) => name.startsWith('.'))) return 'name_hidden';
+  if (names.some((name) => reserved.test(name))) return 'name_reserved';
+  if (names.some((name) => shortAlias.test(name))) return 'name_alias';
   if (path.normalize('NFC') !== path) return 'name_not_normal';
   if (names.some((name) => !plain.test(name))) return 'name_characters';
   return null;

@@ -1,5 +1,5 @@
 import type { ArchiveFaultCode } from './archive-fault.ts';
-import { archiveLimits, isAllowedFile } from './archive-limits.ts';
+import { archiveLimits, findKindFault } from './archive-limits.ts';
 import { findExtraFault } from './check-extra.ts';
 import type { CentralRecord } from './zip-records.ts';
 
@@ -13,6 +13,8 @@ export const flagBits = {
 /** Level of compression, descriptor, UTF-8: what these say is checked or means nothing here. */
 const knownFlags = 0x0006 | flagBits.descriptor | flagBits.utf8;
 const methods = { stored: 0, deflated: 8 };
+/** Bytes that nothing takes when it is packed: Java packs folders too. What they are is looked at later. */
+const mostOfNothing = 5;
 const mostComment = 4_096;
 const most32 = 0xffffffff;
 /** The newest version of the format that a pack can ask for: 4.5 brought no more than zip64. */
@@ -39,10 +41,13 @@ export function findRecordFault(
   if (!isPlainComment(record.comment)) return 'comment';
   if ([size, packedSize, record.offset].includes(most32)) return 'zip64';
   if (!isPlain(record.external, isFolder)) return 'not_regular';
-  if (isFolder) return size === 0 && packedSize === 0 && record.crc === 0 ? null : 'size_mismatch';
-  if (!isAllowedFile(name)) return 'file_type';
-  if (size > archiveLimits.fileBytes) return 'file_too_large';
   if (method === methods.stored && size !== packedSize) return 'size_mismatch';
+  if (isFolder) {
+    return size === 0 && record.crc === 0 && packedSize <= mostOfNothing ? null : 'size_mismatch';
+  }
+  const kindFault = findKindFault(name);
+  if (kindFault) return kindFault;
+  if (size > archiveLimits.fileBytes) return 'file_too_large';
   const grows = size > archiveLimits.ratio * Math.max(1, packedSize);
   return grows && size > smallFile ? 'ratio' : null;
 }

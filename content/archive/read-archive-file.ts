@@ -9,18 +9,14 @@ import { archiveLimits } from './archive-limits.ts';
  * @throws what the file system throws
  */
 export function readArchiveFile(path: string): ArchiveResult<Uint8Array<ArrayBuffer>> {
-  const noFile = refuseArchive('cannot_read', null, 'it is no plain file');
   const kind = statSync(path);
-  if (kind.isDirectory()) {
-    const isFolder = 'it is a folder, of which drillbook pack makes a pack file';
-    return refuseArchive('cannot_read', null, isFolder);
-  }
-  if (!kind.isFile()) return noFile;
+  if (kind.isDirectory()) return refuseArchive('is_folder');
+  if (!kind.isFile()) return refuseArchive('not_a_file');
   // Not to wait for a writer, should it have become a pipe since.
   const handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stats = fstatSync(handle);
-    if (!stats.isFile()) return noFile;
+    if (!stats.isFile()) return refuseArchive('not_a_file');
     return stats.size > archiveLimits.bytes
       ? refuseArchive('archive_too_large')
       : readAll(handle, stats.size);

@@ -48,6 +48,8 @@ describe('a hostile archive is refused with its reason', () => {
 const contentCodes = new Set<string>([
   ...[
     'cannot_read',
+    'is_folder',
+    'not_a_file',
     'too_much_memory',
     'other_key',
     'content_type',

@@ -43,11 +43,10 @@ export async function readArchive(
   if (!(await isSeenAlike(bytes, entries))) return refuseArchive('unreadable');
   const files: ArchivedFile[] = [];
   for (const entry of entries) {
-    if (entry.isFolder) continue;
     if (now() > until) return refuseArchive('too_slow', entry.name);
     const file = await unpack(bytes, entry);
     if (!file.ok) return file;
-    files.push(file.value);
+    if (!entry.isFolder) files.push(file.value);
   }
   return { ok: true, value: { files, entries } };
 }

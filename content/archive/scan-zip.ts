@@ -121,7 +121,7 @@ function checkEntry(
   limit: number,
 ): ArchiveResult<ZipEntry> {
   const written = decodeName(record);
-  if (written === null) return refuseArchive('name_not_utf8');
+  if (typeof written === 'object') return written;
   const isFolder = written.endsWith('/');
   const name = isFolder ? written.slice(0, -1) : written;
   const wrong = findNameFault(name) ?? findRecordFault(record, name, isFolder);
@@ -149,15 +149,22 @@ function checkEntry(
 }
 
 const names = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** A name that cannot be read, as far as it can, so that a message can say which file it is. */
+const roughNames = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Without the mark for UTF-8 a name is in whatever code page: then only ASCII has one meaning. */
-function decodeName({ nameBytes, flags }: CentralRecord): string | null {
-  if ((flags & flagBits.utf8) === 0 && nameBytes.some((byte) => byte > 0x7f)) return null;
+function decodeName({
+  nameBytes,
+  flags,
+}: CentralRecord): string | ReturnType<typeof refuseArchive> {
+  let name: string;
   try {
-    return names.decode(nameBytes);
+    name = names.decode(nameBytes);
   } catch {
-    return null;
+    return refuseArchive('name_not_utf8', roughNames.decode(nameBytes));
   }
+  const isMarked = (flags & flagBits.utf8) !== 0 || nameBytes.every((byte) => byte <= 0x7f);
+  return isMarked ? name : refuseArchive('name_unmarked', name);
 }
 
 function saysTheSame(central: CentralRecord, local: LocalRecord): boolean {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { archiveLimits, isAllowedFile } from '../../content/archive/archive-limits.ts';
+import { archiveLimits, findKindFault } from '../../content/archive/archive-limits.ts';
 import { findNameFault } from '../../content/archive/check-name.ts';
 import { readRegular } from '../read-regular.ts';
 
@@ -93,7 +93,7 @@ function findEntryFault(
   if (!entry.isFile()) return noFile(path);
   if (found >= archiveLimits.entries - 1) return 'It holds more than 2,000 files';
   if (findNameFault(path) !== null) return `“${path}” has a name that no pack may have`;
-  return isAllowedFile(path) ? null : `“${path}” is a kind of file that no pack holds`;
+  return findKindFault(path) === null ? null : `“${path}” is a kind of file that no pack holds`;
 }
 
 function noFile(path: string): string {

@@ -182,6 +182,26 @@ const entries: readonly HostileArchive[] = [
   hostile('a folder with bytes', 'size_mismatch', () =>
     add({ name: 'folder/', data: 'x', central: mode(0o040755) }),
   ),
+  ...(
+    [
+      ['that says nothing of itself, with bytes', 'size_mismatch', deflateRawSync('x')],
+      ['with bytes behind its end', 'hidden_data', Buffer.from('03006162', 'hex')],
+      ['packed into what is no data', 'damaged_file', Buffer.from('ffff', 'hex')],
+      ['packed into more than nothing takes', 'size_mismatch', Buffer.from('020002000300', 'hex')],
+    ] as const
+  ).map(([title, code, packed]) =>
+    hostile(`a folder ${title}`, code, () =>
+      add({ name: 'folder/', packed, central: mode(0o040755) }),
+    ),
+  ),
+  hostile('a folder with bytes that are not packed', 'size_mismatch', () =>
+    add({
+      name: 'folder/',
+      packed: Buffer.from('ab'),
+      both: { method: 0 },
+      central: mode(0o040755),
+    }),
+  ),
   hostile('a program', 'file_type', () => add({ name: 'setup.exe', data: 'MZ' })),
   hostile('a page', 'file_type', () => add({ name: 'index.html', data: '<script>' })),
   hostile('a picture that can hold a script', 'file_type', () =>
@@ -191,13 +211,13 @@ const entries: readonly HostileArchive[] = [
     add({ name: 'inner.zip', data: soundZip() }),
   ),
   hostile('a pack in the pack', 'file_type', () => add({ name: 'a.drillpack', data: soundZip() })),
-  hostile('a pack that says it is parsed', 'file_type', () =>
+  hostile('a pack that says it is parsed', 'file_parsed', () =>
     add({ name: 'parsed.json', data: '{}' }),
   ),
-  hostile('questions that say they are parsed', 'file_type', () =>
+  hostile('questions that say they are parsed', 'file_parsed', () =>
     add({ name: 'parsed-questions.json', data: '{}' }),
   ),
-  hostile('a drill that says it is parsed', 'file_type', () =>
+  hostile('a drill that says it is parsed', 'file_parsed', () =>
     add({ name: 'parsed/d01-the-key.json', data: '{}' }),
   ),
   hostile('a file without an ending', 'file_type', () => add({ name: 'run', data: '#!/bin/sh' })),
@@ -307,13 +327,17 @@ const names: readonly HostileArchive[] = [
   named('drills/aux/a.txt', 'name_reserved'),
   named('com1.log', 'name_reserved'),
   named('lpt¹.txt', 'name_reserved'),
+  named('table~1.csv', 'name_alias'),
+  hostile('a name in UTF-8 that is not marked so', 'name_unmarked', () =>
+    add({ name: 'drills/a-key/evidence/Zürich.csv', data: 'x', both: { flags: 0 } }),
+  ),
   named('a|b.txt', 'name_characters'),
   named('-rf.txt', 'name_characters'),
-  named('.htaccess.txt', 'name_characters'),
+  named('.htaccess.txt', 'name_hidden'),
   named(Buffer.from([0x61, 0xff, 0xfe, 0x2e, 0x6d, 0x64]), 'name_not_utf8', 'in no UTF-8'),
   named(Buffer.from('c0ae2f612e747874', 'hex'), 'name_not_utf8', 'in overlong UTF-8'),
   hostile('a name in an old code page', 'name_not_utf8', () =>
-    add({ name: 'caf\u00e9.txt', data: 'x', both: { flags: 0 } }),
+    add({ name: Buffer.from('caf\u00e9.txt', 'latin1'), data: 'x', both: { flags: 0 } }),
   ),
   named(`${'a'.repeat(197)}.txt`, 'name_too_long', 'with 201 bytes'),
   named('cafe\u0301.txt', 'name_not_normal', 'in two spellings'),
@@ -411,6 +435,20 @@ export const plainArchives: readonly { readonly title: string; readonly make: ()
           }),
         ),
     },
+    ...['0300', '010000ffff'].map((packed) => ({
+      title: `with folders of Java, each packed into ${packed}`,
+      make: () =>
+        buildZip(
+          add({
+            name: 'drills/',
+            packed: Buffer.from(packed, 'hex'),
+            both: { flags: 0x0808 },
+            local: { packedSize: 0 },
+            behind: descriptor(0, packed.length / 2, 0),
+            central: { madeBy: 20, external: 0 },
+          }),
+        ),
+    })),
     {
       title: 'with descriptors behind the files',
       make: () =>

@@ -38,7 +38,7 @@ const names: readonly HostileArchive[] = [
   ...inFolder(
     [
       ...['a<.txt', 'a>.txt', 'a"b.txt', 'a?.txt', 'a*.txt', 'a%2e.txt', '$HOME.txt', '`id`.txt'],
-      ...['a;b.txt', 'a&b.txt', ' a.txt', '.txt', '\u2025.txt', 'a\u2044b.txt', 'a\u2215b.txt'],
+      ...['a;b.txt', 'a&b.txt', ' a.txt', '\u2025.txt', 'a\u2044b.txt', 'a\u2215b.txt'],
       ...[
         'a\uff0fb.txt',
         'a\uff3cb.txt',
@@ -51,14 +51,15 @@ const names: readonly HostileArchive[] = [
     ],
     'name_characters',
   ),
+  ...inFolder(['.txt', '.DS_Store', '._a.txt', '.schema/drill.json', '.git/config'], 'name_hidden'),
   ...inFolder(
     [
       ...['CoN.md', 'nul.txt', 'Aux.csv', 'prn.log', 'COM9.txt', 'LPT1.txt', 'com³.txt'],
       ...['CONIN$.txt', 'conout$.txt', 'clock$.txt', 'con.tar.txt', 'prn .txt', 'nul  .a.txt'],
-      ...['PROGRA~1.txt', 'a~1.txt', 'MANIFE~1.jso'],
     ],
     'name_reserved',
   ),
+  ...inFolder(['PROGRA~1.txt', 'a~1.txt', 'MANIFE~1.jso', 'backup~1.txt'], 'name_alias'),
   ...inFolder(['..', '../../../../a.txt', './a.txt', 'x/../../a.txt'], 'name_leads_out'),
   ...inFolder(['.../a.txt', '.. /a.txt', 'a../a.txt', 'a.txt .'], 'name_ending'),
   ...inFolder(['a\u212b.txt', '\u212a.txt', 'u\u0308.txt', '\uf900.txt'], 'name_not_normal'),

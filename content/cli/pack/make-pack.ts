@@ -5,7 +5,7 @@ import {
   type ArchiveFault,
   type ArchiveResult,
 } from '../../archive/archive-fault.ts';
-import { archiveLimits, isAllowedFile } from '../../archive/archive-limits.ts';
+import { archiveLimits, findKindFault } from '../../archive/archive-limits.ts';
 import { checkContents, type CheckedPart } from '../../archive/check-contents.ts';
 import { findNameClash, findNameFault } from '../../archive/check-name.ts';
 import { openArchive, writeArchive } from '../../archive/open-archive.ts';
@@ -103,7 +103,7 @@ function checkFiles(files: ReadonlyMap<string, Uint8Array>): ArchiveResult<reado
   let total = 0;
   for (const [path, { length }] of files) {
     total += length;
-    const code = findNameFault(path) ?? (isAllowedFile(path) ? null : 'file_type');
+    const code = findNameFault(path) ?? findKindFault(path);
     if (code) return refuseArchive(code, path);
     if (length > archiveLimits.fileBytes) return refuseArchive('file_too_large', path);
   }

@@ -88,7 +88,7 @@ describe('drillbook pack', () => {
     const { status, stderr } = await drillbook('pack', 'faulty', '-o', 'faulty.drillpack');
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /kind of file that no pack holds \(setup\.exe\)\. Nothing was written\./,
+      /kind of file that no pack holds \(setup\.exe\): packs hold \.yaml, .+\. Nothing was written\./,
     );
     expect(listAll()).not.toContain('faulty.drillpack');
   });
@@ -113,7 +113,7 @@ describe('drillbook pack check', () => {
       ...picked.map(({ code }) => ({ ok: false, code })),
       { ok: true },
       { ok: false, code: 'cannot_read' },
-      { ok: false, code: 'cannot_read' },
+      { ok: false, code: 'is_folder' },
     ]);
     expect((await drillbook('pack', 'check', 'nowhere.drillpack')).stdout).toContain('refused');
   });
@@ -121,15 +121,21 @@ describe('drillbook pack check', () => {
   it('waits for no pipe, reads no device to its end, and lets no file name speak for itself', async () => {
     const forged = 'a\nother.drillpack sound\u001b[2J';
     writeFileSync(join(home, forged), 'no archive');
-    const files = ['/dev/zero', '/dev/random', 'nowhere', forged];
-    if (spawnSync('mkfifo', [join(home, 'pipe')]).status === 0) files.push('pipe');
+    const codes = new Map([
+      ['/dev/zero', 'not_a_file'],
+      ['/dev/random', 'not_a_file'],
+      ['nowhere', 'cannot_read'],
+      [forged, 'not_a_zip'],
+    ]);
+    if (spawnSync('mkfifo', [join(home, 'pipe')]).status === 0) codes.set('pipe', 'not_a_file');
+    const files = [...codes.keys()];
     const { status, stdout } = await drillbook('pack', 'check', ...files, '--json');
     const lines = stdout.trim().split('\n');
     expect(status).toBe(2);
     expect(lines.map((line) => (JSON.parse(line) as { file: string }).file)).toEqual(files);
-    expect(lines.map((line) => (JSON.parse(line) as { code: string }).code)).toEqual(
-      files.map((file) => (file === forged ? 'not_a_zip' : 'cannot_read')),
-    );
+    expect(lines.map((line) => (JSON.parse(line) as { code: string }).code)).toEqual([
+      ...codes.values(),
+    ]);
     const told = (await drillbook('pack', 'check', forged)).stdout;
     expect(told.split('\n')[0]).toMatch(/^a.other\.drillpack sound.\[2J refused/u);
     rmSync(join(home, forged));
