@@ -29,8 +29,12 @@ const order: readonly SchemaName[] = [
   'glossary',
 ];
 
-/** docs/format.md: every field of every file of a pack, from the schemas themselves. */
-export function writeFormatPage(): string {
+/**
+ * docs/format.md: every field of every file of a pack, from the schemas themselves.
+ *
+ * @param archive a section on what may lie in a pack at all, which is for the archive to say
+ */
+export function writeFormatPage(archive: string): string {
   const sections = order.map((name) => {
     const [file, about] = files[name];
     return [`## ${file}`, about, ...writeSchema(writeJsonSchema(name))].join('\n\n');
@@ -40,6 +44,7 @@ export function writeFormatPage(): string {
     '# The files of a pack',
     'Written from the schemas: after a change to one, run `node content/cli/write-format-page.ts`. The same texts are shown by an editor that is given the schema (`drillbook schema NAME`).',
     'Times of the scenario are minutes (`12`) or `"mm:ss"`; instants are UTC (`"2026-03-10T08:51:09Z"`). A text that a learner reads is Markdown, and may lie in a file beside drill.yaml: `{ file: brief.md }`. A field that is not listed is a fault.',
+    archive,
     ...sections,
   ].join('\n\n')}\n`;
 }
