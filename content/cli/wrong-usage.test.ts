@@ -54,5 +54,5 @@ it('shows one command as JSON, and takes a folder for what it is', async () => {
   const { stdout } = await typeCommand(['help', 'lint', '--json'], { cwd: folder });
   expect(JSON.parse(stdout)).toHaveProperty('name', 'lint');
   const checked = await typeCommand(['pack', 'check', 'mine'], { cwd: folder });
-  expect(checked.stdout).toContain('it is a folder, of which drillbook pack makes a pack file');
+  expect(checked.stdout).toContain('This is a folder, not a file');
 });
