@@ -59,7 +59,7 @@ export async function signPack(
   if (!contents.ok) throw new CommandFault(`${file} is not signed. ${contents.fault.message}`);
   const name = author ?? readFirstAuthor(opened);
   if (!isAuthorName(name)) {
-    throw new CommandFault('--author is one line of at most 300 characters.');
+    throw new CommandFault('--author is one line that can be seen, of at most 300 characters.');
   }
   const signed = await signArchive(bytes, 'pack', { key, author: name });
   if (!signed.ok) throw new CommandFault(`${file} is not signed. ${signed.fault.message}`);
