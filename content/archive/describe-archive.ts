@@ -14,7 +14,8 @@ export function describeArchive(): string {
       `- A name is made of letters and digits of any script, spaces and ${asCode(nameSigns.split(''))}, and begins with a letter, a digit or \`_\`. It is none that Windows keeps for itself (\`con\`, \`a~1.txt\`), and ends with no dot or space. \`drillbook pack\` leaves out what begins with a dot.`,
       `- A path has at most ${archiveLimits.nameBytes} bytes and ${archiveLimits.depth} names: \`drills/a-slug/evidence/a.csv\` has four.`,
       '- Texts are in UTF-8. Pictures are PNG or JPEG.',
-      `- A file has at most ${inMegabytes(archiveLimits.fileBytes)}, all together ${inMegabytes(archiveLimits.totalBytes)}, all YAML ${inMegabytes(archiveLimits.yamlBytes)}, the packed file ${inMegabytes(archiveLimits.bytes)}; and there are at most ${archiveLimits.entries.toLocaleString('en-GB')} files.`,
+      '- Whatever ends with `.yaml` or `.yml` is one document without anchors, aliases and tags, evidence too; and JSON has no field `__proto__`, `constructor` or `prototype`. Evidence that must have them ends otherwise, as text: `deploy.yaml.txt`, `bundle.json.txt`.',
+      `- A file has at most ${inMegabytes(archiveLimits.fileBytes)}, all together ${inMegabytes(archiveLimits.totalBytes)}, all YAML ${inMegabytes(archiveLimits.yamlBytes)}, the packed file ${inMegabytes(archiveLimits.bytes)}; and there are at most ${archiveLimits.entries.toLocaleString('en-GB')} files, the manifest and the signature among them.`,
     ].join('\n'),
   ].join('\n\n');
 }
