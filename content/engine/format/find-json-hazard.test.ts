@@ -33,6 +33,29 @@ it('counts each line for itself', () => {
   expect(findJsonHazard(lines)?.code).toBe('json-too-deep');
 });
 
+it.each(['{"m": "x\\', '{"m": "x', '{"m": "x\\\\\\', '"\\', '{"a": "\\u00', '{"m": "x\\\r'])(
+  'reads the line after %j from its own start',
+  (cut) => {
+    for (const end of ['\n', '\r\n']) {
+      const before = `${cut}${end}`;
+      for (const [code, text] of [
+        ['forbidden-key', '{"__proto__": {}}'],
+        ['forbidden-key', '{"a": {"constructor": 1}}'],
+        ['json-too-deep', '['.repeat(65)],
+      ] as const) {
+        const found = findJsonHazard(before + text, { lines: true });
+        expect(found?.code).toBe(code);
+        expect(found?.offset).toBeGreaterThanOrEqual(before.length);
+      }
+    }
+  },
+);
+
+it('takes a bare carriage return for the end of a string, as JSON has none in one', () => {
+  const text = '{"m": "x\\\r{"__proto__": {}}';
+  expect(findJsonHazard(text, { lines: true })?.code).toBe('forbidden-key');
+});
+
 /** Whether a value that is written as JSON has such a name anywhere. */
 function holdsForbidden(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return false;

@@ -8,7 +8,7 @@ export interface JsonHazard {
 }
 
 const mostDepth = 64;
-const code = { quote: 34, comma: 44, colon: 58, backslash: 92, newline: 10 };
+const code = { quote: 34, comma: 44, colon: 58, backslash: 92, newline: 10, return: 13 };
 const opening = new Set([91, 123]);
 const closing = new Set([93, 125]);
 
@@ -55,11 +55,15 @@ function findStringEnd(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length) {
     const sign = text.charCodeAt(at);
-    // A line ends a string too: JSON has none that goes on.
-    if (sign === code.quote || sign === code.newline) return at;
-    at += sign === code.backslash ? 2 : 1;
+    // A line ends a string too: JSON has none that goes on, not even behind a backslash.
+    if (sign === code.quote || isLineEnd(sign)) return at;
+    at += sign === code.backslash && !isLineEnd(text.charCodeAt(at + 1)) ? 2 : 1;
   }
   return text.length;
+}
+
+function isLineEnd(sign: number): boolean {
+  return sign === code.newline || sign === code.return;
 }
 
 function isKey(text: string, end: number): boolean {
