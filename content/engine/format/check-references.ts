@@ -1,6 +1,6 @@
 import type { Drill } from './drill-schema.ts';
 import type { Finding } from './fault.ts';
-import { isPattern } from './pack-pattern.ts';
+import { isCostlyPattern, isPattern } from './pack-pattern.ts';
 import { ReferenceCheck } from './reference-check.ts';
 
 /**
@@ -162,13 +162,23 @@ function checkTools({ tools }: Drill, check: ReferenceCheck): void {
   for (const [i, tool] of tools.entries()) {
     check.checkCondition(tool.available, ['tools', i, 'available']);
     for (const [j, { pattern }] of tool.args.entries()) {
-      if (!pattern || isPattern(pattern.re2)) continue;
-      check.report(
-        'wrong-pattern',
-        ['tools', i, 'args', j, 'pattern', 're2'],
-        `"${pattern.re2}" is no regular expression of RE2.`,
-        'Mend it. RE2 has neither look-around nor back-references.',
-      );
+      if (!pattern) continue;
+      const path = ['tools', i, 'args', j, 'pattern', 're2'];
+      if (!isPattern(pattern.re2)) {
+        check.report(
+          'wrong-pattern',
+          path,
+          `"${pattern.re2}" is no regular expression of RE2.`,
+          'Mend it. RE2 has neither look-around nor back-references.',
+        );
+      } else if (isCostlyPattern(pattern.re2)) {
+        check.report(
+          'costly-pattern',
+          path,
+          `"${pattern.re2}" would take too long: written out, its repetitions have more than 5,000 steps.`,
+          'Repeat less often: write + or * for {1,1000}, and no repetition inside another.',
+        );
+      }
     }
     tool.outcomes.forEach((outcome, j) => {
       const path = ['tools', i, 'outcomes', j];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { exerciseKinds } from './exercise-terms.ts';
 import { readLines } from './line-range.ts';
-import { isPattern } from './pack-pattern.ts';
+import { areCostlyPatterns, isPattern } from './pack-pattern.ts';
 import { levels } from './drill-terms.ts';
 import { Id, Line, Text } from './primitives.ts';
 
@@ -53,6 +53,11 @@ const Pattern = v.pipe(
   Line,
   v.check(isPattern, 'must be a regular expression of RE2, which has no look-around'),
 );
+
+/** An answer may have 20,000 letters, and all patterns of its question look through it. */
+const notCostly = (list: readonly string[]): boolean => !areCostlyPatterns(list);
+const costly =
+  'has regular expressions that would take too long on a long answer; write .* for .{0,80}, + for {1,200}, or use fewer';
 
 const Exact = v.pipe(
   v.union([Line, v.number()], 'must be a text or a number'),
@@ -126,6 +131,7 @@ const ValueQuestion = v.strictObject({
         ),
       ),
       v.minLength(1, 'needs at least one answer'),
+      v.check((list) => notCostly(list.flatMap((one) => ('re2' in one ? [one.re2] : []))), costly),
     ),
     'the right answers',
   ),
@@ -190,11 +196,12 @@ const TextQuestion = v.strictObject({
           weight: described(v.optional(Weight, 1), 'its share beside the other points'),
           any: described(
             v.pipe(v.array(Pattern), v.minLength(1, 'needs at least one pattern')),
-            'regular expressions (RE2); it is said where one of them occurs in the text, in any letter case',
+            'regular expressions (RE2) with short repetitions, .* rather than .{0,80}; it is said where one of them occurs in the text, in any letter case',
           ),
         }),
       ),
       v.minLength(1, 'needs at least one point'),
+      v.check((list) => notCostly(list.flatMap(({ any }) => any)), costly),
     ),
     'what is looked for. How well it is said is left to a mentor',
   ),

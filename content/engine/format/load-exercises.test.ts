@@ -76,6 +76,23 @@ describe('the exercises of a pack', () => {
     ['no answer', set(2, { accepts: [] }), 'wrong-value', 'accepts'],
     ['a broken pattern', set(2, { accepts: [{ re2: '(', says: 'x' }] }), 'wrong-value', 're2'],
     ['a look-around', set(2, { accepts: [{ re2: '(?=a)', says: 'x' }] }), 'wrong-value', 're2'],
+    [
+      'a pattern that takes too long',
+      set(2, { accepts: [{ re2: 'a{0,1000}b', says: 'x' }] }),
+      'wrong-value',
+      'accepts',
+    ],
+    [
+      'many patterns that take too long together',
+      set(0, {
+        kind: 'text',
+        findings: undefined,
+        material: undefined,
+        points: ['a', 'b', 'c', 'd'].map((id) => ({ id, says: id, any: [`${id}.{0,80}x`] })),
+      }),
+      'wrong-value',
+      'points',
+    ],
     ['a kind nobody knows', set(0, { kind: 'essay' }), 'wrong-value', 'kind'],
     ['an unknown field', set(0, { promt: 'x' }), 'unknown-field', 'promt'],
     ['a negative cost', set(0, { hints: [{ text: 'x', cost: -1 }] }), 'wrong-value', 'cost'],

@@ -130,6 +130,15 @@ describe('loadPack', () => {
       18,
     ],
     [
+      'costly-pattern',
+      drill.replace(
+        'decisions:',
+        'tools:\n  - { id: off, title: Off, about: Off, minutes: 1, args: [{ id: key, label: Key, pattern: { re2: "a{0,1000}a{0,1000}a{0,1000}b", says: a } }], outcomes: [{ id: done, answer: Done }] }\ndecisions:',
+      ),
+      'tools.0.args.0.pattern.re2',
+      18,
+    ],
+    [
       'unknown-reference',
       withParameters(['clock', ['07:31']], ['epoch', ['1780'], 'clok']),
       'parameters.1.with',

@@ -24,7 +24,7 @@ export const ToolSchema = v.strictObject({
             v.strictObject({
               re2: described(
                 Line,
-                'a regular expression (RE2) for the whole text, in any letter case',
+                'a regular expression (RE2) for the whole text, in any letter case; with its repetitions written out, at most 5,000 steps',
               ),
               says: described(Line, 'the same for people: "AKIA and 16 letters or digits"'),
             }),
