@@ -1,3 +1,6 @@
+import { isBlank, isRule, MarkdownCode } from './markdown-code.ts';
+import { stripCodeSpans } from './strip-code-spans.ts';
+
 /** What a text of Markdown may have at most, so that laying it out ends in good time. */
 const most = {
   /** As the schema has it for a field. */
@@ -19,40 +22,27 @@ export interface MarkdownExcess {
 }
 
 /**
- * Finds what would keep a Markdown parser busy or overflow its stack, before one sees it. Whatever is
- * inside a fence is text and costs nothing.
+ * Finds what would keep a Markdown parser busy or overflow its stack, before one sees it. Lines end
+ * and are empty as they are for the parser. Whatever is surely code to it is text and costs nothing.
  */
 export function findMarkdownExcess(text: string): MarkdownExcess | null {
   if (text.length > most.characters) {
     return { kind: 'long', line: 1, why: 'it is longer than 32,768 characters' };
   }
-  let fence = '';
-  let emphasis = 0;
-  let brackets = 0;
-  for (const [index, content] of text.split('\n').entries()) {
+  const code = new MarkdownCode();
+  const lines = text.split(/\r\n|\r|\n/);
+  const paragraph = new Paragraph(lines);
+  for (const [index, content] of lines.entries()) {
+    if (code.read(content) === 'code') continue;
     const line = index + 1;
-    if (fence !== '') {
-      if (closesFence(content, fence)) fence = '';
-      continue;
-    }
-    // Behind backticks that open a fence no other may stand: else it is code in a line.
-    fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(content)?.[1] ?? '';
-    if (fence !== '') continue;
-    if (content.trim() === '') {
-      emphasis = 0;
-      brackets = 0;
-      continue;
-    }
-    if (countNesting(content) > most.nesting) {
+    if (!isRule(content) && countNesting(content) > most.nesting) {
       return {
         kind: 'nested',
         line,
         why: `more than ${most.nesting} quotes or lists lie in each other`,
       };
     }
-    emphasis += countMatches(content, /[*_~]/g);
-    brackets += countMatches(content, /[[\]!<]/g);
-    if (emphasis > most.emphasis || brackets > most.brackets) {
+    if (paragraph.read(content) === 'costly') {
       return {
         kind: 'costly',
         line,
@@ -63,9 +53,48 @@ export function findMarkdownExcess(text: string): MarkdownExcess | null {
   return null;
 }
 
-function closesFence(line: string, fence: string): boolean {
-  const mark = line.trim();
-  return mark.startsWith(fence) && mark === fence.charAt(0).repeat(mark.length);
+/** Counts signs that could begin or end something, in lines that the parser reads as one text. */
+class Paragraph {
+  #emphasis = 0;
+  #brackets = 0;
+  #wasItem = false;
+  /** Whether code in a line can be told from text: what one line leaves open, the next one closes. */
+  #isSure: boolean;
+  readonly #hasDefinition: boolean;
+  readonly #mayBeTable: boolean;
+
+  /** @param lines all of the text: what a bracket means may depend on a line far below */
+  constructor(lines: readonly string[]) {
+    this.#hasDefinition = lines.some((line) => line.includes(']:'));
+    this.#isSure = !this.#hasDefinition;
+    this.#mayBeTable = lines.some((line) => /^[-\s>*+\d.)|:]*$/.test(line) && /\|/.test(line));
+  }
+
+  read(line: string): 'costly' | 'fine' {
+    const isItem = beginsItem(line, this.#wasItem);
+    if (isItem || isBlank(line)) {
+      this.#emphasis = 0;
+      this.#brackets = 0;
+      this.#isSure = !this.#hasDefinition;
+    }
+    this.#wasItem = isItem;
+    const text = this.#isSure ? this.#strip(line) : line;
+    this.#emphasis += countMatches(text, /[*_~]/g);
+    this.#brackets += countMatches(text, /[[\]!<]/g);
+    return this.#emphasis > most.emphasis || this.#brackets > most.brackets ? 'costly' : 'fine';
+  }
+
+  #strip(line: string): string {
+    const { text, isSure } = stripCodeSpans(line, this.#mayBeTable);
+    this.#isSure = isSure;
+    return text;
+  }
+}
+
+/** Whether a line surely begins an item of a list, which ends any paragraph before it. */
+function beginsItem(line: string, isAfterItem: boolean): boolean {
+  if (/^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t]/.test(line)) return true;
+  return isAfterItem && /^ {0,3}\d{1,9}[.)][ \t]+[^ \t]/.test(line);
 }
 
 /** How deep a line lies: the marks of quotes and lists it begins with, and lists that it is indented under. */

@@ -16,7 +16,7 @@ export const hostileMarkdown: readonly Case[] = [
   ...['[', '![', '[a](', ']( ', '[a][', '[a](<', '[*a](', '!', '<', '<a ', '[^a]'].map(
     (unit): Case => [`brackets ${unit}`, 'costly', fill(unit)],
   ),
-  ...['> ', '>', '- ', '+ ', '* ', '1. ', '1) ', '> - ', '\t- ', '>>> '].map((unit): Case => [
+  ...['> ', '>', '- ', '+ ', '* ', '1. ', '1) ', '> - ', '-\t', '>>> '].map((unit): Case => [
     `nesting ${JSON.stringify(unit)}`,
     'nested',
     fill(unit),
@@ -50,9 +50,81 @@ export const hostileMarkdown: readonly Case[] = [
     '\t',
     '\u0000',
   ].map((unit): Case => [`much of ${JSON.stringify(unit)}`, 'fine', fill(unit)]),
-  ...['a|b\n', '---\n', 'a\n===\n', '~~~\n', '- a\n', '# a\n', 'a\n\n', '    a\n', 'a  \n'].map(
-    (unit): Case => [`lines of ${JSON.stringify(unit)}`, 'fine', fill(unit)],
-  ),
+  ...[
+    'a|b\n',
+    '---\n',
+    'a\n===\n',
+    '~~~\n',
+    '- a\n',
+    '# a\n',
+    'a\n\n',
+    '    a\n',
+    'a  \n',
+    '\t- ',
+  ].map((unit): Case => [`lines of ${JSON.stringify(unit)}`, 'fine', fill(unit)]),
   ['a staircase of lists', 'fine', lines(30, (n) => `${' '.repeat(n * 2)}- a`)],
+  ...(
+    [
+      ['in HTML', '<pre>\n```\n</pre>\n'],
+      ['in HTML that ends at an empty line', '<div>\n~~~\n</div>\n'],
+      ['in HTML in other HTML', '<pre>\n<!--\n</pre>\n```\n-->\n'],
+      ['in HTML in a paragraph', 'a\n<a\n<pre>\n\n```\n</pre>\n'],
+      ['in a comment', '<!--\n```\n-->\n'],
+      ['in a list', '- ```\n  x\n  ```\n'],
+      ['that a list seems to hold', 'a\n2. x\n  ```\n```\n'],
+      ['in the title of a link', '[a]: b "\n```\n"\n'],
+      ['that closes by four spaces', '```\nx\n    ```\ny\n```'],
+      ['that closes by another space', '```\nx\n```\u00a0\ny\n```'],
+      ['that a carriage return closes', '```\rx\r```'],
+      ['that opens behind another space', '\u2028```'],
+    ] as const
+  ).map(([title, before]): Case => [
+    `a fence ${title}`,
+    'costly',
+    `${before}\n${'*a_'.repeat(5_000)}`,
+  ]),
+  ...['\u00a0', '\ufeff', '\u2028', '\u3000', '\v', '\f'].map((space): Case => [
+    `no empty line: ${JSON.stringify(space)}`,
+    'costly',
+    `${'*a_'.repeat(190)}\n${space}\n`.repeat(4),
+  ]),
+  ...['a\r', 'a\r\r', 'a\r\n', '\r'].map((before): Case => [
+    `nesting behind ${JSON.stringify(before)}`,
+    'nested',
+    before + '>'.repeat(9_000),
+  ]),
+  ...(
+    [
+      ['escaped', '\\`', '`'],
+      ['of an address', 'https://x.example/`', '`'],
+      ['of a link', '[a](`', ' `)'],
+      ['of a tag', '<a b="`"', '`'],
+      ['of a tag on the line before', '<a b="\n`"', '`'],
+      ['of the line before', 'a `\n`', '`'],
+      ['of two cells', '| a | b | c |\n| - | - | - |\n| `a | ', ' | c` |'],
+      ['of two cells in the head', '| `a | ', ' | c` |\n| - | - | - |'],
+      ['of a definition', '[a`]: b\n\n[a`]', '`'],
+      ['that has no other', '``', '`'],
+    ] as const
+  ).map(([title, before, after]): Case => [
+    `a backtick ${title}`,
+    'costly',
+    `${before}${'*a_'.repeat(5_000)}${after}`,
+  ]),
+  ['a rule of 40 dashes', 'fine', `a\n\n${'- '.repeat(40)}\n\nb`],
+  ['a rule of 40 stars', 'fine', `a\n\n${'* '.repeat(40)}\n\nb`],
+  [
+    '300 points of a list without an empty line',
+    'fine',
+    lines(300, (n) => `- [ ] item **${n}** _soon_`),
+  ],
+  ['300 numbered points, likewise', 'fine', lines(300, (n) => `${n + 1}. item **${n}** _soon_`)],
+  ['code in 200 lines', 'fine', lines(200, (n) => `${n}: \`SELECT * FROM a_b_c WHERE x_y*z[0]\``)],
+  ['indented code', 'fine', `Log:\n\n${lines(200, () => '    ** __ [x] <y> *_*_*_')}`],
+  [
+    'a fence behind lists, a quote, HTML and a comment',
+    'fine',
+    `- a\n\n> b\n\n<div>\n</div>\n\n<!-- c -->\n<pre>\n\n</pre>\n\n\`\`\`\n${'*a_'.repeat(5_000)}\n\`\`\``,
+  ],
   ['emphasis inside a fence', 'fine', `\`\`\`\n${'*a_'.repeat(5_000)}\n\`\`\``],
 ];
