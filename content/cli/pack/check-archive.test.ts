@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { buildZip } from '../../archive/testing/build-zip.ts';
 import { soundTexts } from '../../archive/testing/sound-pack.ts';
 import { PackChecker } from './check-archive.ts';
+import { allowForYaml } from './honest-yaml.ts';
 
 it('ends what takes too long, says so, and writes nothing', async () => {
   const home = mkdtempSync(join(tmpdir(), 'drillbook-check-'));
@@ -26,4 +27,14 @@ it('ends what takes too long, says so, and writes nothing', async () => {
   expect(await patient.check(path)).toMatchObject({ ok: true });
   await patient.end();
   expect(readdirSync(home)).toEqual(['a.drillpack']);
+});
+
+it('waits longer for much YAML on a slow machine, and no longer for bytes that only fill', () => {
+  const here = 0.001;
+  expect(allowForYaml(1_500, 4_000_000, here)).toBeLessThanOrEqual(2_000);
+  expect(allowForYaml(1_500, 4_000_000, here)).toBe(allowForYaml(1_500, 2_000_000, here));
+  expect(allowForYaml(1_500, 300_000, here)).toBe(1_500);
+  // Ten times as slow: ten times as long, as soon as there is as much to read.
+  expect(allowForYaml(1_500, 4_000_000, 10 * here)).toBe(20_000);
+  expect(allowForYaml(1_500, 500_000, 10 * here)).toBe(7_500);
 });

@@ -10,12 +10,8 @@ const usualLongest = 1_500;
 /** However much is in it, and however busy the machine is. */
 const longestByClock = 30_000;
 const between = 25;
-/**
- * Bytes of YAML that may take their time honestly where a machine is slow: as many times what honest
- * YAML of its size takes here. It is measured only where the usual time was not enough.
- */
+/** Bytes of YAML for which a slow machine may need more. It is measured only where the usual was not enough. */
 const muchYaml = 250_000;
-const honestTimes = 1.5;
 
 /**
  * Checks packs one after the other, each within two seconds: in a worker, which is ended where a file
@@ -95,8 +91,8 @@ class Patience {
   }
 
   async #measure(): Promise<void> {
-    const { measureHonestYaml } = await import('./honest-yaml.ts');
-    this.#limit += honestTimes * measureHonestYaml() * this.#yaml;
+    const { allowForYaml, measureHonestYaml } = await import('./honest-yaml.ts');
+    this.#limit = allowForYaml(this.#limit, this.#yaml, measureHonestYaml());
     this.#spent.measure(0);
     this.#yaml = 0;
     this.#isMeasuring = false;

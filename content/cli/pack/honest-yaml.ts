@@ -26,3 +26,22 @@ export function measureHonestYaml(): number {
   const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1000 / sample.length;
 }
+
+/** As many times what honest YAML of its size takes, a file may take. */
+const honestTimes = 1.5;
+/**
+ * And no more than so many bytes of honest YAML: two seconds here. 4 MB as people write them are read
+ * the short way in one; bytes alone would let comments buy time for thousands of empty lists.
+ */
+const mostHonest = 2_000_000;
+
+/**
+ * How long a file may take on this machine, in milliseconds.
+ *
+ * @param usual what any file may take
+ * @param yaml bytes of its YAML
+ * @param byByte what `measureHonestYaml` gives
+ */
+export function allowForYaml(usual: number, yaml: number, byByte: number): number {
+  return Math.max(usual, Math.min(honestTimes * yaml, mostHonest) * byByte);
+}

@@ -23,6 +23,19 @@ describe('hostile YAML', () => {
     expect(hostileYaml.length).toBeGreaterThanOrEqual(40);
   });
 
+  it.each([
+    ['too much of it', 'yaml-too-large', `a: 1\nb:\n${'- c\n'.repeat(30_000)}`],
+    ['too deep', 'yaml-too-deep', `a: 1\r\n\u2028b: c\n${'# d\n'.repeat(500)}e: ${'['.repeat(70)}`],
+  ])('has its place where there is %s', (_, code, text) => {
+    const parsed = parseYaml('a.yaml', text);
+    const [fault] = parsed.ok ? [] : parsed.faults;
+    expect(fault?.code).toBe(code);
+    const lines = text.split('\n');
+    expect(fault?.line).toBeGreaterThan(500);
+    expect(fault?.line).toBeLessThanOrEqual(lines.length);
+    expect(fault?.column).toBeLessThanOrEqual((lines[(fault?.line ?? 1) - 1] ?? '').length + 1);
+  });
+
   it('does not keep anybody from writing a plain file', () => {
     const text = '# a note\na: "5"\nb:\n  - { c: 1.5, "d e": [true, null] }\n  - |\n    a text\n';
     expect(parseYaml('a.yaml', text)).toMatchObject({

@@ -42,7 +42,12 @@ export function composeYaml(text: string): ComposedYaml {
   const refuse = (hazard: YamlHazard): ComposedYaml => ({ ok: false, hazard, counter });
   const pieces: string[] = [];
   const tooMuch = cutIntoPieces(text, pieces);
-  if (tooMuch) return refuse(tooMuch);
+  if (tooMuch) {
+    // Nothing was parsed, so the places of the lines are not known yet.
+    counter.addNewLine(0);
+    for (const { index } of text.matchAll(/\n/g)) counter.addNewLine(index + 1);
+    return refuse(tooMuch);
+  }
   try {
     const document = compose(pieces, text.length, counter);
     const hazard = findHazard(document);
@@ -51,6 +56,11 @@ export function composeYaml(text: string): ComposedYaml {
     if (error instanceof FirstFault) return refuse(error.hazard);
     return refuse(tooDeep(0)); // the parser's stack is full
   }
+}
+
+/** Whether a text has more pieces than are read, or nests them too deep: what composeYaml refuses first. */
+export function isTooMuchYaml(text: string): boolean {
+  return cutIntoPieces(text, []) !== null;
 }
 
 class FirstFault extends Error {
@@ -138,7 +148,7 @@ function cutIntoPieces(text: string, pieces: string[]): YamlHazard | null {
         offset,
       };
     }
-    offset += piece.length;
+    if (!marks.has(piece)) offset += piece.length;
   }
   return null;
 }

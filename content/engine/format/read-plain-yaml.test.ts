@@ -44,7 +44,7 @@ const plain: readonly (readonly [text: string, data: unknown])[] = [
 
 const unusual = [
   ...['', 'a: b', '---\na: b\n', 'a: b\n...\n', 'a: &b c\n', 'a: !!str 5\n'],
-  ...['%YAML 1.2\n---\na: b\n', 'a: b: c\n', 'a:\tb\n', 'a: b\r\n'],
+  ...['%YAML 1.2\n---\na: b\n', 'a: b: c\n', 'a:\tb\n', 'a: b\r', 'a: b\rc\n'],
   ...['\ufeffa: b\n', 'a: b\u00a0\n', 'a: 0x10\n', 'a: 1e3\n', 'a: .5\n', 'a: .inf\n'],
   ...['a: Null\n', 'a: ~\n', 'a: 007\n', 'a: +1\n', 'a: -0\n', 'null: a\n', '1: a\n'],
   ...['a: [b\n', 'a: [b]c\n', 'a:\n  b: c\n d: e\n', 'a: b\n  - c: d\n'],
@@ -72,6 +72,11 @@ describe('reading plain YAML', () => {
 
   it('leaves a text to the library that is near its bounds', () => {
     expect(readPlainYaml(`a: [${'b, '.repeat(2_000)}]\n`)).not.toBeNull();
+    // Roughly counted it is too much: 450 items as drills have them, with 32,000 words and signs.
+    const item =
+      '- id: a\n  text: b\n  when: { all: [{ delivered: c }, { decided: d, option: e }] }\n';
+    expect(readPlainYaml(item.repeat(450))).not.toBeNull();
+    expect(readPlainYaml(item.repeat(1_200))).toBeNull();
     expect(readPlainYaml(`a: [${'b, '.repeat(20_000)}]\n`)).toBeNull();
     expect(readPlainYaml(`a: ${'['.repeat(62)}${']'.repeat(62)}\n`)).toBeNull();
   });
@@ -199,10 +204,13 @@ it.each([
   let read = 0;
   fc.assert(
     fc.property(text, (tried) => {
+      const windows = tried.replaceAll('\n', '\r\n');
       const found = readPlainYaml(tried);
+      expect(readPlainYaml(windows)).toEqual(found);
       if (!found) return;
       read += 1;
       expect(found.data).toEqual(readWhole(tried));
+      expect(found.data).toEqual(readWhole(windows));
     }),
     runs,
   );

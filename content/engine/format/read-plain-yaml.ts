@@ -11,6 +11,7 @@ import {
   YAMLException,
   type Event,
 } from 'js-yaml';
+import { isTooMuchYaml } from './compose-yaml.ts';
 import { isForbiddenKey } from './forbidden-keys.ts';
 
 /** Thrown and caught inside: the text needs more of YAML than is read here. */
@@ -33,13 +34,16 @@ const most = { depth: 60, pieces: 55_000 } as const;
  * meant in two ways; for whatever else is in a text, right or wrong, the result is null, and
  * compose-yaml.ts decides.
  */
-export function readPlainYaml(text: string): { readonly data: unknown } | null {
+export function readPlainYaml(source: string): { readonly data: unknown } | null {
+  // Both libraries take the line ends of Windows for plain ones, also in a text over several lines.
+  const text = source.replaceAll('\r\n', '\n');
   if (!text.endsWith('\n') || unusual.test(text) || disputed.test(text)) return null;
   const lines = text.split('\n').length;
   try {
     const events = parseEvents(text, { maxDepth: most.depth });
+    if (!events.every(isPlain)) return null;
     // Rather too many than too few: a name, its colon, two spaces, a value and a comma.
-    if (6 * events.length + 4 * lines > most.pieces || !events.every(isPlain)) return null;
+    if (6 * events.length + 4 * lines > most.pieces && isTooMuchYaml(text)) return null;
     // A text alone is no file of a pack.
     if (events[1]?.type !== EVENT_ID.MAPPING && events[1]?.type !== EVENT_ID.SEQUENCE) return null;
     const documents = constructFromEvents(events, { source: text, schema, maxAliases: 0 });
