@@ -42,6 +42,25 @@ test('what is wrong with a value is said in plain words', () => {
   expect(slip('part: containment', 'part: containmnt')[1]).toBe('Did you mean "containment"?');
 });
 
+test('a wrong word is told those that may stand there, in no words of the library', () => {
+  const [what, next] = slip('level: entry', 'level: entri');
+  expect(what).toMatch(/^"level" must be one of \w+(?:, \w+)+\.$/);
+  expect(what).toContain('entry');
+  expect(next).toBe('Did you mean "entry"?');
+  expect(slip('level: entry', 'level: toString')[0]).toBe(what);
+  expect(slip('level: entry', 'level: [a]')[0]).toBe(what);
+});
+
+test('an item of a list is counted as people do', () => {
+  expect(slip('level: entry', 'level: entry\ntags: [one, 2]')[0]).toBe(
+    'Item 2 of "tags" must be a text.',
+  );
+});
+
+test('a time that is no time of a scenario is told how long one may last', () => {
+  expect(slip('ends_at: 20', 'ends_at: 1e308')[0]).toContain('at most 43200 minutes');
+});
+
 test('a condition that asks two things, or a thing that there is not, is told how to write it', () => {
   const opens = (condition: string): string =>
     slip('    part: containment', `    opens: ${condition}\n    part: containment`)[1];

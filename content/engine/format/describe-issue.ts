@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { conditionShapes } from './condition-schema.ts';
 import type { Finding } from './fault.ts';
 import { findNearestName } from './nearest-name.ts';
+import { mostMinutes } from './scenario-time.ts';
 
 /** As much of a schema of valibot as is needed to know what may stand at a place. */
 interface Shape {
@@ -34,7 +35,7 @@ export function describeIssue(issue: v.BaseIssue<unknown>, schema: v.GenericSche
       remedy: adviseOnName(last, listFields(issue, schema)),
     };
   }
-  const named = path.length === 0 ? 'The file' : `"${last}"`;
+  const named = nameLast(path);
   if (issue.type === 'strict_object' || issue.type === 'array') {
     return {
       code: 'wrong-type',
@@ -50,6 +51,15 @@ export function describeIssue(issue: v.BaseIssue<unknown>, schema: v.GenericSche
     message: `${named} ${message}.`,
     remedy: adviseOnValue(issue.input, message),
   };
+}
+
+/** What a path leads to, as a sentence begins; items of a list count from 1, as people do. */
+function nameLast(path: readonly (string | number)[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'The file';
+  if (typeof last === 'string') return `"${last}"`;
+  const list = path.findLast((key) => typeof key === 'string');
+  return list === undefined ? `Item ${last + 1}` : `Item ${last + 1} of "${list}"`;
 }
 
 /** The fields that may stand beside the one that an issue names. */
@@ -104,10 +114,13 @@ const types: Readonly<Record<string, string>> = {
   boolean: 'must be true or false',
 };
 
-/** The library's own sentences speak to programmers; those of our schemas begin with must or needs. */
+/** The library's own sentences speak to programmers; those of our schemas begin with must, needs or has. */
 function sayInWords(issue: v.BaseIssue<unknown>): string {
   const { type, message, input, requirement } = issue;
-  if (/^(?:must|needs)\b/.test(message)) return message;
+  if (message.startsWith('must be minutes (12)') && Number(input) > mostMinutes) {
+    return `must be at most ${mostMinutes} minutes, which are 30 days`;
+  }
+  if (/^(?:must|needs|has)\b/.test(message)) return message;
   if (issue.kind === 'schema' && types[type] !== undefined) {
     const written = typeof input === 'object' ? '' : `, not ${JSON.stringify(input).slice(0, 60)}`;
     return `${types[type]}${written}`;
@@ -118,7 +131,24 @@ function sayInWords(issue: v.BaseIssue<unknown>): string {
   if (type === 'min_length') return `must have at least ${bound}`;
   if (type === 'max_length') return `must have at most ${bound}`;
   if (type === 'integer') return 'must be a whole number';
+  if (issue.kind === 'schema' && issue.expected !== null) return sayExpected(issue.expected);
   return `is not valid: ${message}`;
+}
+
+/** What the library calls the kinds of value. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  Object: 'fields, one a line',
+  Array: 'a list',
+};
+
+/** @param expected as the library writes it: `"a"`, or `("a" | "b")` */
+function sayExpected(expected: string): string {
+  const words = expected.replace(/^\((.*)\)$/, '$1').split(' | ');
+  const said = words.map((word) => kinds[word] ?? word.replace(/^"(.*)"$/, '$1'));
+  return said.length === 1 ? `must be ${said[0] ?? ''}` : `must be one of ${said.join(', ')}`;
 }
 
 function adviseOnValue(input: unknown, message: string): string {

@@ -43,7 +43,7 @@ export function writeFormatPage(archive: string): string {
   return `${[
     '# The files of a pack',
     'Written from the schemas: after a change to one, run `node content/cli/write-format-page.ts`. The same texts are shown by an editor that is given the schema (`drillbook schema NAME`).',
-    'Times of the scenario are minutes (`12`) or `"mm:ss"`; instants are UTC (`"2026-03-10T08:51:09Z"`). A text that a learner reads is Markdown, and may lie in a file beside drill.yaml: `{ file: brief.md }`. A field that is not listed is a fault.',
+    'Times of the scenario are minutes (`12`) or `"mm:ss"`, at most 30 days; instants are UTC (`"2026-03-10T08:51:09Z"`). A text that a learner reads is Markdown, and may lie in a file beside drill.yaml: `{ file: brief.md }`. A field that is not listed is a fault.',
     archive,
     ...sections,
   ].join('\n\n')}\n`;

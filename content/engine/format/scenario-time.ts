@@ -1,3 +1,6 @@
+/** No scenario lasts longer than 30 days. Seconds beyond 2^53 are no longer counted one by one. */
+export const mostMinutes = 43_200;
+
 /**
  * Scenario time as an author writes it: minutes (`12`, `2.5`) or `"mm:ss"` / `"hh:mm:ss"`.
  * The engine only ever sees whole seconds since T+0. Its schema is in primitives.ts: the first screen
@@ -5,7 +8,7 @@
  */
 export function parseScenarioTime(input: number | string): number | null {
   if (typeof input === 'number') {
-    return Number.isFinite(input) && input >= 0 ? Math.round(input * 60) : null;
+    return input >= 0 && input <= mostMinutes ? Math.round(input * 60) : null;
   }
   const match = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/.exec(input);
   if (!match) return null;
