@@ -51,6 +51,12 @@ describe('checkContents', () => {
     });
   });
 
+  it('takes evidence in YAML as it is, and what people read in it for Markdown elsewhere', () => {
+    const rules = `rule: "${'.*'.repeat(4_000)}"\n`;
+    expect(check({ 'drills/a-key/evidence/waf.yaml': rules })).toBe('sound');
+    expect(check({ 'drills/a-key/storyline.yaml': rules })).toBe('markdown_too_costly');
+  });
+
   it('names the exercises too, and counts questions', () => {
     const checked = checkContents(packFiles({ ...exercise, ...questions }));
     expect(checked.ok ? checked.value[0] : checked.fault).toEqual({

@@ -113,9 +113,9 @@ function checkText(path: string, text: string): Refusal | null {
     // drill.yaml is read once, by checkDrill.
     const parsed = /^drills\/[^/]+\/drill\.yaml$/.test(path) ? null : parseYaml(path, text);
     if (!parsed) return null;
-    return parsed.ok
-      ? checkStrings(path, parsed.value.data)
-      : refuseFault(path, parsed.faults, 'yaml');
+    if (!parsed.ok) return refuseFault(path, parsed.faults, 'yaml');
+    // Evidence is shown as it is, and none of it as Markdown.
+    return /^drills\/[^/]+\/evidence\//.test(path) ? null : checkStrings(path, parsed.value.data);
   }
   if (/\.jsonl?$/i.test(path)) return checkJson(path, text);
   return /\.md$/i.test(path) ? checkMarkdown(path, text) : null;
