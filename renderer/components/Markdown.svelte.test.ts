@@ -18,6 +18,16 @@ describe('Markdown', () => {
     expect(document.title).toBe(title);
   });
 
+  it('takes its room before it is laid out, so that nothing below moves away', async () => {
+    const text = 'A stranger’s mail says that one of your keys can be read by anybody. '.repeat(6);
+    const { container } = await render(Markdown, { text });
+    const before = container.getBoundingClientRect().height;
+    expect(container.querySelector('p')).toBeNull();
+    await expect.element(page.getByText(/^A stranger/)).toBeVisible();
+    expect(container.querySelector('p')).not.toBeNull();
+    expect(container.getBoundingClientRect().height).toBe(before);
+  });
+
   it('shows a text that cannot be laid out as it was written, and goes on with the next', async () => {
     await render(Markdown, { text: `${'>'.repeat(10_000)} deep` });
     const { container } = await render(Markdown, { text: 'Next is **fine**.' });
