@@ -75,7 +75,8 @@ function toCount(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
 
-function readJson(report: string): Record<string, unknown> {
+/** What a report says; nothing where it is none. */
+export function readJson(report: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(report);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -1,4 +1,7 @@
+import { sep } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { readJson } from './count-results.ts';
+import { root } from './root.ts';
 
 /** A test or check that failed: where it stands, and the first lines of why. */
 export interface Failure {
@@ -20,7 +23,7 @@ export const findFailedInVitest: FailureFinder = (report) =>
   eachOf(readJson(report), 'testResults').flatMap((file) => {
     if (file['status'] !== 'failed') return [];
     const failed = eachOf(file, 'assertionResults').filter(({ status }) => status === 'failed');
-    const path = text(file['name']);
+    const path = text(file['name']).replace(`${root}${sep}`, '');
     if (failed.length === 0) return [toFailure(path, text(file['message']))];
     return failed.map(({ fullName, failureMessages }) =>
       toFailure(`${path} › ${text(fullName)}`, [failureMessages].flat().map(text).join('\n')),
@@ -87,13 +90,4 @@ function isParsed(value: unknown): value is Parsed {
 
 function text(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-function readJson(report: string): Parsed {
-  try {
-    const value: unknown = JSON.parse(report);
-    return isParsed(value) ? value : {};
-  } catch {
-    return {};
-  }
 }

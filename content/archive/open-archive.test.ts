@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeChance } from './testing/chance.ts';
-import { hostileSignatures } from './testing/hostile-tricks.ts';
+import { hostileSignatures } from './testing/hostile-signatures.ts';
 import { packFiles } from './testing/sound-pack.ts';
 import { openArchive, signArchive, writeArchive } from './open-archive.ts';
 import { readManifest, writeManifest } from './manifest.ts';

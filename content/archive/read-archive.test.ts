@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { archiveFaultCodes } from './archive-fault.ts';
 import { openArchive } from './open-archive.ts';
 import { hostileArchives, plainArchives } from './testing/hostile-archives.ts';
-import { hostileTricks, rearrangedArchives, unusualArchives } from './testing/hostile-tricks.ts';
+import { hostileTricks, rearrangedArchives } from './testing/hostile-tricks.ts';
+import { unusualArchives } from './testing/unusual-archives.ts';
 
 const open = (bytes: Uint8Array) => openArchive(bytes, { expectKind: 'pack' });
 

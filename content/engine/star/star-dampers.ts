@@ -210,7 +210,7 @@ const leans =
 
 /** Where and when, and who one was there. */
 const setsScene =
-  / (?:when i was|i am (?:an?|the|one|in|on)|i was (?:an?|the|only|on|in)|i (?:work|worked|teach|taught|run|ran|serve|served|manage|managed|lead|led|looks?|looked after)|(?:in|at|for|during|as) (?:my|our|the|an?)|last (?:year|winter|summer|spring|autumn|month|week)|(?:last|in) (?:january|february|march|april|may|june|july|august|september|october|november|december)|in @year|(?:years|months|weeks) ago) /;
+  / (?:when i was|i am (?:an?|the|one|in|on)|i was (?:an?|the|only|on|in)|i (?:work|worked|teach|taught|run|ran|serve|served|manage|managed|lead|led|look after|looked after)|(?:in|at|for|during|as) (?:my|our|the|an?)|last (?:year|winter|summer|spring|autumn|month|week)|(?:last|in) (?:january|february|march|april|may|june|july|august|september|october|november|december)|in @year|(?:years|months|weeks) ago) /;
 
 /**
  * About 0 where sentences follow on each other, 0.8 where they were shuffled. Pairs that stand the wrong

@@ -2,7 +2,7 @@ import { isCorrection, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
 import { harms } from './forbidden.ts';
 import { isLabel } from './label-clause.ts';
-import { type Match, isOnSubject, matchBest, matchClause } from './match.ts';
+import { type Match, isOnSubject, matchBest, matchClause, textOf } from './match.ts';
 import { type Element, isBare } from './statement.ts';
 import { findStem } from './stem.ts';
 import { findChanged } from './supersede.ts';
@@ -41,13 +41,13 @@ export function findTooEarly(claims: Claims): readonly Finding[] {
 }
 
 /** "Rotation of the remaining keys is half done", where the fact is that all have been rotated. */
-function isUnderWay(fact: string, { sentence, clause }: Match): boolean {
+function isUnderWay(fact: string, match: Match): boolean {
   if (!/\b(?:all|every|both|each)\b/i.test(fact)) return false;
   const done = /\b(?:been|was|were|are|is) (?:now )?(\w+(?:ed|en))\b/i.exec(fact)?.[1];
   if (done === undefined) return false;
-  const words = sentence.byClause[clause] ?? [];
+  const words = match.sentence.byClause[match.clause] ?? [];
   const deeds = words.filter(({ stem }) => stem === findStem(done.toLowerCase()));
-  const said = words.map(({ text }) => text).join(' ');
+  const said = textOf(match);
   const ended =
     /\b(?:complete|completed|finished|over|done|through)\b/.test(said) &&
     !/\b(?:half|partly|almost|nearly|two thirds|a third|most of it) (?:way )?(?:done|through|finished|complete)\b/.test(

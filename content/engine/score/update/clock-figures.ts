@@ -68,21 +68,22 @@ export function readTime(words: readonly RawWord[], at: number): Found | null {
   return null;
 }
 
+const minutes = new Map([
+  ['half', 30],
+  ['quarter', 15],
+  ['twenty-five', 25],
+]);
+
 /** "Ten past seven", "half past two", "twenty-five to nine". */
 function readPast(words: readonly RawWord[], at: number): Found | null {
   const word = words[at]?.text ?? '';
   const by = words[at + 1]?.text;
   if (by !== 'past' && by !== 'to') return null;
   const minute =
-    word === 'half'
-      ? 30
-      : word === 'quarter'
-        ? 15
-        : word === 'twenty-five'
-          ? 25
-          : (small.get(word) ??
-            tens.get(word) ??
-            (/^\d{1,2}$/.test(word) ? Number(word) : undefined));
+    minutes.get(word) ??
+    small.get(word) ??
+    tens.get(word) ??
+    (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
   const after = words[at + 2]?.text ?? '';
   const hour = /^\d{1,2}$/.test(after) ? Number(after) : small.get(after);
   if (minute === undefined || minute > 59 || hour === undefined || hour < 1 || hour > 12)

@@ -74,19 +74,17 @@ function readShare(words: readonly RawWord[], at: number): Found | null {
   return { kind: 'percent', value: 100 / of.value, length, rough: true };
 }
 
-/** "15 in every 100", "15 in a hundred", "seven out of ten". */
+/** "15 in every 100", "15 in a hundred"; "12 in 40" and "7 out of 10" count them. */
 function readOfEvery(words: readonly RawWord[], at: number): Found | null {
   const count = readNumber(words, at);
   if (!count) return null;
   const from = at + count.length;
   const said = [0, 1, 2].map((step) => words[from + step]?.text ?? '').join(' ');
-  const lead = /^(?:in every|out of every|in an?|out of|in)(?= )/.exec(said)?.[0];
+  const lead = /^(?:in every|out of every|in a(?= hundred))(?= )/.exec(said)?.[0];
   if (lead === undefined) return null;
   const skip = lead.split(' ').length;
   const of = readNumber(words, from + skip);
   if (!of || of.value < count.value || of.value < 2) return null;
-  // "12 out of 40 servers" counts them.
-  if (!lead.endsWith('every') && of.value !== 10 && of.value !== 100) return null;
   const value = (100 * count.value) / of.value;
   return { kind: 'percent', value, length: count.length + skip + of.length, rough: true };
 }

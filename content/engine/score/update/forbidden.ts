@@ -1,7 +1,7 @@
 import { isDisowned, isQuoted, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
 import { isBesides } from './negation.ts';
-import { type Match, isOnSubject, matchBest } from './match.ts';
+import { type Match, isOnSubject, matchBest, textOf } from './match.ts';
 import {
   deniesFigure,
   isBarelyPossible,
@@ -289,7 +289,7 @@ const unproven =
 /** "We wrote that photos may be lost. That turned out to be wrong." */
 function isTakenBack(said: readonly SaidSentence[], { sentence, clause }: Match): boolean {
   const next = said[sentence.index + 1];
-  const behind = sentence.byClause[clause + 1]?.map(({ text }) => text).join(' ') ?? '';
+  const behind = textOf({ sentence, clause: clause + 1 });
   if (unproven.test(behind)) return true;
   return isQuoted(sentence) && next !== undefined && next.clauses > 0 && isDisowned(next);
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../sentences.ts';
+import { findAllClear } from './all-clear.ts';
 import {
   findDigressions,
   findUnsupported,
@@ -26,7 +27,7 @@ import type { StructureKind } from './structure-kinds.ts';
 import { findStructure } from './structure.ts';
 import type { Claims } from './support.ts';
 import { findBrokenTlp, findSpreading } from './tlp.ts';
-import { findAllClear, findBaselessLimits, findComfort, findUnprovenSafety } from './unproven.ts';
+import { findBaselessLimits, findComfort, findUnprovenSafety } from './unproven.ts';
 import { findSettledUnknowns } from './unknowns.ts';
 import type { Audience, UpdateRequest } from './update-request.ts';
 

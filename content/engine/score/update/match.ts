@@ -323,6 +323,11 @@ function findNearThing(element: Element, sentence: SaidSentence): Found {
   return nothing;
 }
 
+/** The words of the clause that a match is in, in lower case, with a blank between them. */
+export function textOf({ sentence, clause }: Pick<Match, 'sentence' | 'clause'>): string {
+  return (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
+}
+
 export function spanOf(sentence: SaidSentence, clause: number): Span {
   const tokens = sentence.byClause[clause];
   const [first, last] = [tokens?.[0], tokens?.at(-1)];

@@ -1,4 +1,4 @@
-import type { Match } from './match.ts';
+import { type Match, textOf } from './match.ts';
 import { isBare, keyOf, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
 
@@ -28,26 +28,25 @@ export function isTheDeedOfAFact({ facts }: Claims, statement: Statement, { met 
   );
 }
 
-/** "Both are working by hand", "we are restoring it": not yet as it was. */
-export function isMakeshift(
-  { text, elements }: Statement,
-  { sentence, clause, met }: Match,
-): boolean {
+/** "Both are working by hand", "we are restoring it": not yet as it was, where no claim says just that. */
+export function isMakeshift({ text, elements }: Statement, match: Match): boolean {
   const works = elements.find(({ key, sign }) => key === 'down' && sign === -1);
-  if (!works || !met.has(works)) return false;
-  const said = (sentence.byClause[clause] ?? []).map((token) => token.text).join(' ');
   return (
-    (/\b(?:by hand|manually|on paper|pen and paper|workarounds?)\b/.test(said) &&
-      !/\b(?:hand|manually|paper|workaround)\b/i.test(text)) ||
-    (/\b(?:restoring|rebuilding|recovering|repairing|reinstalling|reimaging)\b/.test(said) &&
-      !/ing\b/.test(text.replace(/\bworking\b/, '')))
+    works !== undefined &&
+    match.met.has(works) &&
+    makeshift.test(textOf(match)) &&
+    !makeshift.test(text)
   );
 }
 
+const makeshift =
+  /\b(?:by hand|manually|on paper|pen and paper|workarounds?|restoring|rebuilding|recovering|repairing|reinstalling|reimaging)\b/i;
+
 /** "We rolled back and it didn't take", "we are trading safely": no deed is meant. */
-export function isTurnOfPhrase({ sentence, clause, met, mood }: Match): boolean {
+export function isTurnOfPhrase(match: Match): boolean {
+  const { sentence, clause, met, mood } = match;
   const words = sentence.byClause[clause] ?? [];
-  const said = words.map(({ text }) => text).join(' ');
+  const said = textOf(match);
   const deeds = words.flatMap(({ concept }, at) =>
     [...met].some(({ key }) => concept?.act && concept.id === key) ? [at] : [],
   );
@@ -71,11 +70,11 @@ const bidding =
   /^(?:command|order|request|instruction|signal|asked|told|tried|trying|attempt|attempted|able|ready)$/;
 
 /** "They might all be hit" says how far it may go; that they probably are is another claim. */
-export function isBarelyPossible({ sentence, clause }: Match): boolean {
-  const words = (sentence.byClause[clause] ?? []).map(({ text }) => text);
+export function isBarelyPossible(match: Match): boolean {
+  const said = textOf(match);
   return (
-    words.some((word) => /^(?:might|may|could)$/.test(word)) &&
-    !words.some((word) => /^(?:well|likely|probably|presumably|apparently|suspect)$/.test(word))
+    /\b(?:might|may|could)\b/.test(said) &&
+    !/\b(?:well|likely|probably|presumably|apparently|suspect)\b/.test(said)
   );
 }
 

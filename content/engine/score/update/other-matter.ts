@@ -3,7 +3,8 @@ import { isFaint } from './small-words.ts';
 import { type Element, keyOf, signOf, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
 import type { Token } from './token.ts';
-import { isFromNowOn, wholes } from './unproven.ts';
+import { wholes } from './all-clear.ts';
+import { isFromNowOn } from './unproven.ts';
 
 // What sounds like a claim and is another matter: said of another time, thing, person or part.
 

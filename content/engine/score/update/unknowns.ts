@@ -1,7 +1,7 @@
 import { isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { type Match, isOnSubject, matchBest, matchClause } from './match.ts';
+import { type Match, isOnSubject, matchBest, matchClause, textOf } from './match.ts';
 import { isBare, type Statement } from './statement.ts';
 import { type Claims, findSupport } from './support.ts';
 
@@ -50,15 +50,11 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
 }
 
 /** "We are checking nine doses", "nine doses under check": that somebody looks settles nothing. */
-function isLookedInto({ sentence, clause }: Match): boolean {
-  const words = sentence.byClause[clause] ?? [];
+function isLookedInto(match: Match): boolean {
   // "Security have had a look".
-  if (
-    /\b(?:had|have|has|took|taken) (?:a|another) (?:\w+ )?look\b/.test(
-      words.map(({ text }) => text).join(' '),
-    )
-  )
+  if (/\b(?:had|have|has|took|taken) (?:a|another) (?:\w+ )?look\b/.test(textOf(match)))
     return true;
+  const words = match.sentence.byClause[match.clause] ?? [];
   return words.some(
     ({ concept, text }, at) =>
       concept?.id === 'investigate' &&

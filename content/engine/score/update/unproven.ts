@@ -1,9 +1,8 @@
 import type { Span } from '../sentences.ts';
 import { findSupport, type Claims } from './support.ts';
 import { eachClause, isInFacts } from './baseless.ts';
-import { isSameFigure } from './figures.ts';
 import { overlaps, type Finding } from './finding.ts';
-import { matchClause, spanOf, type Match } from './match.ts';
+import { matchClause, type Match } from './match.ts';
 import { isQuoted, isRetracted } from './correction.ts';
 import { keyOf, readStatement, signOf } from './statement.ts';
 import type { Token } from './token.ts';
@@ -111,7 +110,10 @@ export function isFromNowOn(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }) => /^(?:since|now|anymore|longer|again)$/.test(text));
 }
 
-/** "Customers could not log in", "shops could not take cards" tells of harm. That an attacker could not is what takes proof. */
+/**
+ * "Customers could not log in", "shops could not take cards" tells of harm. That an attacker could not is
+ * what takes proof.
+ */
 function isShutOut(tokens: readonly Token[], act: Token): boolean {
   const at = tokens.findIndex(({ text }) =>
     /^(?:cannot|can't|could|couldn't|can|unable|able)$/.test(text),
@@ -261,76 +263,6 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
       rule: 'no-access-without-proof',
       cost: erased ? 0.12 : 0.06,
       spans: [match.span],
-      why,
-    };
-  });
-}
-
-export const wholes =
-  /^(?:incident|it|this|attack|threat|situation|everything|breach|issue|problem|all|matter|danger|risk|emergency|case)$/;
-
-/** "The e-mails contained the details of another", "hers from start to finish": nothing is over by that. */
-function holdsSomething(tokens: readonly Token[], { text, gap }: Token): boolean {
-  const at = tokens.findIndex((token) => token.text === text && token.gap === gap);
-  const before = tokens[at - 1]?.text ?? '';
-  if (text === 'finish' && before === 'to') return true;
-  return (
-    text === 'contained' &&
-    !/^(?:is|are|was|were|be|been|being|fully|now|completely|largely)$/.test(before) &&
-    /^(?:the|a|an|no|some|one|data|details|names|details|personal|information)$/.test(
-      tokens[at + 1]?.text ?? '',
-    )
-  );
-}
-
-/** "It is over", "fully contained": a reader who hears it stops asking. */
-export function findAllClear(claims: Claims, taken: readonly Span[]): readonly Finding[] {
-  return eachClause(claims, (tokens, match) => {
-    const end = tokens.find(
-      (token) =>
-        /^(?:finish|contain|gone)$/.test(token.concept?.id ?? '') &&
-        signOf(token) === 1 &&
-        token.mood === 'plain' &&
-        !holdsSomething(tokens, token),
-    );
-    if (!end || overlaps(match.span, taken)) return null;
-    if (
-      !tokens.some(
-        ({ text }) => wholes.test(text) || /^(?:fully|completely|entirely|totally)$/.test(text),
-      )
-    )
-      return null;
-    // "Only 3.8.2 closes it" says what it would take.
-    if (
-      tokens.some(({ text }) =>
-        /^(?:until|till|once|when|before|not|after|only|partly|partially|mostly)$/.test(text),
-      )
-    )
-      return null;
-    const key = keyOf(end);
-    const known = claims.facts.some(
-      ({ state, statement }) =>
-        state === 'asked' &&
-        statement.elements.some((element) => element.key === key && element.sign === 1),
-    );
-    // "It ended at 09:30", where that is the time that is known.
-    const timed = tokens.some(
-      ({ figure }) =>
-        figure !== null &&
-        /^(?:time|date)$/.test(figure.kind) &&
-        claims.facts.some(
-          ({ state, statement }) =>
-            state === 'asked' &&
-            statement.elements.some((other) => other.figure && isSameFigure(figure, other.figure)),
-        ),
-    );
-    if (known || timed || findSupport(claims, match) >= 0.7) return null;
-    const why =
-      'No fact says that it is over. A reader who hears this stops asking; say which brakes hold and what is still open.';
-    return {
-      rule: 'unproven-all-clear',
-      cost: 0.1,
-      spans: [spanOf(match.sentence, match.clause)],
       why,
     };
   });
