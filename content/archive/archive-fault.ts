@@ -9,7 +9,7 @@ const advice = {
     'If you trust whoever made it, ask for it packed by drillbook pack, or zipped without zip64 (zip: without -fz).',
   large: 'Ask its author to make it smaller, or to split it.',
   named: 'Its author has to rename it and pack again.',
-  kind: 'Its author has to leave it out or, if it is text or such a picture, to end its name so (.har.json). Do not use a pack that has a program in it.',
+  kind: 'Ask its author to leave it out or, if it is text, to end its name with one of these (session.har.json). If it is a program, do not use this pack.',
   hidden: 'Ask whoever sent it for a file made with drillbook pack, which leaves such files out.',
   utf8: 'Its author has to save it in UTF-8 and pack again.',
   path: 'Give the path of a file that you may read.',

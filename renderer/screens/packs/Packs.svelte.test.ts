@@ -75,6 +75,8 @@ describe('Packs', () => {
     await show(packs);
     await packs.offerFile('team.drillpack', bytes);
     await expect.element(page.getByRole('alert')).toBeVisible();
+    // The sign stands apart from the words.
+    expect(page.getByRole('alert').element().textContent).toMatch(/^⬢ The/);
     const install = page.getByRole('button', { name: /^Update/ });
     await expect.element(install).toHaveAttribute('aria-disabled', 'true');
     await packs.install();
