@@ -24,6 +24,18 @@ function holdsSomething(tokens: readonly Token[], token: Token): boolean {
   );
 }
 
+/** "All passwords", "this export": of these, and not of the whole. */
+function isOfAThing(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    /^(?:all|this)$/.test(tokens[at]?.text ?? '') &&
+    next !== undefined &&
+    !next.hollow &&
+    !next.concept?.act &&
+    !wholes.test(next.text)
+  );
+}
+
 /** "It is over", "fully contained": a reader who hears it stops asking. */
 export function findAllClear(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   return eachClause(claims, (tokens, match) => {
@@ -37,7 +49,9 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
     if (!end || overlaps(match.span, taken)) return null;
     if (
       !tokens.some(
-        ({ text }) => wholes.test(text) || /^(?:fully|completely|entirely|totally)$/.test(text),
+        ({ text }, at) =>
+          (wholes.test(text) && !isOfAThing(tokens, at)) ||
+          /^(?:fully|completely|entirely|totally)$/.test(text),
       )
     )
       return null;

@@ -18,6 +18,7 @@ function asMatch(sentence: SaidSentence, clause: number): Match {
     met: none,
     turned: none,
     near: none,
+    tokens: [],
     span: spanOf(sentence, clause),
     sentence,
     clause,

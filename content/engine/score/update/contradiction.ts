@@ -1,4 +1,4 @@
-import { isCorrection } from './correction.ts';
+import { isCorrection, isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
 import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
@@ -34,6 +34,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         // "Cards were not on the list" and "it held no cards" deny the same.
         !(denying.test(fact.text) && hasDenial(match) && !deniesGood(match)) &&
         !isCorrection(claims.said, match.sentence.index) &&
+        !isRetracted(match.sentence, match.clause) &&
         !isOfOtherCount(claims, prepared, match) &&
         !isOfTheWhole(statement, match) &&
         !deniesTheSame(statement, match) &&

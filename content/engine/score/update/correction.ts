@@ -56,10 +56,38 @@ export function isDisowned(sentence: SaidSentence): boolean {
   );
 }
 
+/** "The first theory, a disk that failed, has been dropped". */
+const dropped =
+  /^(?:please )?(?:disregard|ignore|forget)\b|\b(?:theory|suspicion|idea|assumption|hypothesis|suspect|explanation)\b.*\b(?:dropped|abandoned|withdrawn|discarded|dismissed|ruled out|given up)\b/i;
+
 /** "Reports that … are wrong", "it is not true that …": said of a claim, not made. */
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {
+  if (dropped.test(textOf(sentence))) return true;
   const words = (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
   return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to|(?:first|initially|earlier|originally|previously|at first) (?:\w+ )?(?:thought|believed|suspected|assumed|feared)|(?:thought|believed|suspected|assumed|feared) (?:first|at first|initially|originally|earlier))\b|\bnot (?:true|correct|the case)\b/.test(
     words,
+  );
+}
+
+const reporting =
+  /\b(?:says?|said|saying|claims?|claimed|claiming|writes?|wrote|written|told|tells|reports?|reported|states?|stated|posts?|posted|tweets?|tweeted|rumou?rs?|article|story|video|paper|newspaper|headlines?|suggests?|suggested|suggesting|speculates?|speculated|speculation|thread|forum|statement|assumed|assumption)\b/;
+const refuting =
+  /\b(?:wrong|untrue|false|incorrect|inaccurate|mistaken|premature|nonsense|unfounded|unconfirmed|withdrawn|retracted|no (?:truth|basis|proof)|(?:is|was|were|are|been) not (?:right|true|so|correct|the case|what happened|accurate|confirmed|proven|shown|established)|(?:isn't|wasn't|aren't|weren't) (?:right|true|so|correct|the case|what happened|accurate|confirmed)|(?:not|n't) been (?:confirmed|proven|proved|shown|established)|nothing of the (?:kind|sort)|anything of the (?:kind|sort)|(?:take|taking) (?:this|that|it|these|them) back|(?:does not|doesn't|do not|don't|no longer) holds?|(?:stop|don't|not) (?:repeat|spread|share|pass)\w*|ignore (?:it|that|this|them)|(?:nobody|no one|none of us) has (?:shown|confirmed|proved)|cannot confirm|can't confirm|(?:has|have) (?:shown|confirmed) no such)\b/;
+
+/**
+ * "A paper writes that it was an attack; there is no truth in it", "We wrote on Monday that nothing was taken.
+ * I have to take this back": told to say that it does not hold.
+ */
+export function isDisputed(said: readonly SaidSentence[], { index }: SaidSentence): boolean {
+  const lower = (at: number): string => {
+    const sentence = said[at];
+    return sentence ? textOf(sentence).toLowerCase().replaceAll('’', "'") : '';
+  };
+  const own = lower(index);
+  return (
+    reporting.test(own) &&
+    (refuting.test(own) ||
+      (/^(?:that|this|it|these|those|we|i|nobody|no one|please|there)\b/.test(lower(index + 1)) &&
+        refuting.test(lower(index + 1))))
   );
 }

@@ -119,7 +119,8 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     )
       raise('unknown');
     if (/^questions?$/.test(text) && word(-1) === 'open') raise('unknown');
-    if (text === 'early' && word(-1) === 'too') raise('unknown');
+    if ((text === 'early' && word(-1) === 'too') || text === 'premature') raise('unknown');
+    if (/^(?:discussion|debate)$/.test(text) && word(-1) === 'under') raise('unknown');
     if (text === 'same' && word(1) === 'as' && word(-1) === 'the' && word(-2) === 'not')
       raise('condition');
     if (text === 'remains' && /^(?:to|open|unclear)$/.test(word(1))) raise('unknown');
@@ -150,6 +151,16 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     )
       raise('weak');
     if (text === 'know' && word(-2) === 'far') raise('weak');
+    // "It may or may not be complete".
+    if (text === 'may' && word(1) === 'or' && word(2) === 'may') raise('unknown');
+    // "No forged ones so far": what was found until now.
+    if (
+      text === 'far' &&
+      word(-1) === 'so' &&
+      clause.length <= 8 &&
+      /^(?:no|none|nothing)$/.test(word(-at))
+    )
+      raise('unproven');
     if (text === 'know' && /^(?:until|before|once)$/.test(word(-2))) raise('unknown');
     if (text === 'knowledge' && /^(?:our|my)$/.test(word(-1))) raise('weak');
     // "Medication plans" are things.
@@ -181,6 +192,11 @@ function raiseAfterNegator(
       raise('unknown');
     return;
   }
+  if (
+    text === 'unable' &&
+    /^(?:say|tell|determine|establish|confirm|know|judge)$/.test(clause[at + 2]?.text ?? '')
+  )
+    raise('unknown');
   if (text === 'without' || text === 'unable') return;
   // "We have seen nothing that points to an attack": what a search did not find.
   if (

@@ -1,4 +1,4 @@
-import { isDisowned, isQuoted, isRetracted } from './correction.ts';
+import { isDisowned, isDisputed, isQuoted, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
 import { isBesides } from './negation.ts';
 import { type Match, isOnSubject, matchBest, textOf } from './match.ts';
@@ -15,6 +15,9 @@ import {
 import {
   isAskedFor,
   isOfAnother,
+  isOfAnotherOne,
+  isOfOwnSubject,
+  isOfThePast,
   isOnlyAble,
   isOnlyOwner,
   isOtherTime,
@@ -31,7 +34,7 @@ import {
 } from './statement.ts';
 import { findStem } from './stem.ts';
 import type { Token } from './token.ts';
-import { type Claims, bySureness, findSupport } from './support.ts';
+import { type Claims, bySureness, findSupport, isToldByFact } from './support.ts';
 import { isBaseless } from './baseless.ts';
 
 /** Claims that must not be made, also in other words; not where they are denied or left open. */
@@ -51,6 +54,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if ([...match.near].some(({ key }) => key === 'gone')) return false;
       if (isOnlyOwner(statement, match) || isOnlyAble(statement, match)) return false;
       if (isOtherTime(statement, match) || isAskedFor(statement, match)) return false;
+      if (isOfThePast(statement, match) || isOfAnotherOne(statement, match)) return false;
       if (isTakenBack(claims.said, match)) return false;
       if (statement.mood !== 'open' && (match.mood === 'open' || isLeftOpen(match))) return false;
       if (isScattered(statement, match)) return false;
@@ -64,7 +68,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isTheDeedOfAFact(claims, statement, match) || isTurnOfPhrase(match)) return false;
       // "Nobody was hurt" does not say that the place is safe.
       if ([...match.near].some(({ key }) => key === 'compromise')) return false;
-      if (isPartOfFact(claims, match)) return false;
+      if (isPartOfFact(claims, match) || isToldByFact(claims, match)) return false;
       const support = findSupport(claims, match);
       // "Only one was read": that one was read is another thing to say.
       if (limiting.test(text) && !isLimited(match))
@@ -73,7 +77,12 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
     });
     if (made.length === 0) return findClose(claims, text, statement);
     const worst = Math.max(
-      ...made.map((match) => sureness(statement, match) * (0.6 + 0.4 * match.agreed)),
+      ...made.map(
+        (match) =>
+          sureness(statement, match) *
+          (0.6 + 0.4 * match.agreed) *
+          (isOfOwnSubject(statement, match) ? 0.35 : 1),
+      ),
     );
     if (worst === 0) return [];
     const why = `This claim must not be made: “${text}”. Say what was seen, and what is not known yet.`;
@@ -205,7 +214,7 @@ function isLess(claim: string, { sentence, clause, met, mood }: Match): boolean 
     mood === 'planned' &&
     !harm &&
     // "They get it back by Friday" is not "they have it back".
-    /\b(?:has|have|had) (?:now |all )?been\b|\b(?:was|were)\b|\b(?:has|have)\b.*\bback\b/i.test(
+    /\b(?:has|have|had) (?:now |all )?been\b|\b(?:was|were)\b|\b(?:has|have)\b.*\b(?:back|reset|replaced|changed)\b|\b(?:is|are) (?:\w+ )?(?:again|complete|completed|contained|restored|over|back)\b/i.test(
       claim,
     )
   )
@@ -222,7 +231,36 @@ function isLess(claim: string, { sentence, clause, met, mood }: Match): boolean 
     )
   )
     return true;
+  if (
+    /\b(?:only|no|none|nobody|complete|completed|fully|again|as planned)\b/i.test(claim) &&
+    words.some(
+      ({ text, figure }, at) =>
+        (figure?.kind === 'percent' && figure.value < 100) ||
+        (/^(?:some|most)$/.test(text) && (at === 0 || words[at - 1]?.text !== 'at')),
+    ) &&
+    !/\b(?:some|most)\b|%|per ?cent/i.test(claim)
+  )
+    return true;
   if (!/\b(?:all|every|everything|everybody|everyone|each)\b/i.test(claim)) return false;
+  // "Every shop that was affected gets a mail": which shops, and not that all were.
+  if (
+    acts.length > 0 &&
+    acts.every(({ key }) =>
+      words.some(
+        (word, at) =>
+          word.concept?.id === key &&
+          [1, 2, 3].some((back) => {
+            const pronoun = words[at - back];
+            return (
+              pronoun !== undefined &&
+              /^(?:who|that|which)$/.test(pronoun.text) &&
+              !pronoun.gap.includes(',')
+            );
+          }),
+      ),
+    )
+  )
+    return true;
   if (sentence.tokens.some(({ text }) => /^(?:some|rest|half|partly|most)$/.test(text)))
     return true;
   // "Somebody read our bucket": of customers only because an earlier sentence named them.
@@ -242,7 +280,8 @@ function isLess(claim: string, { sentence, clause, met, mood }: Match): boolean 
     sentence.tokens.some(({ text, figure }) =>
       figure
         ? figure.kind === 'count' || figure.kind === 'percent'
-        : /^(?:one|first|second|third|last|another|next|other|remaining|single|several|few|many)$/.test(
+        : // "Every one of them".
+          /^(?:first|second|third|last|another|next|other|remaining|single|several|few|many)$/.test(
             text,
           ),
     )
@@ -290,7 +329,7 @@ const unproven =
 function isTakenBack(said: readonly SaidSentence[], { sentence, clause }: Match): boolean {
   const next = said[sentence.index + 1];
   const behind = textOf({ sentence, clause: clause + 1 });
-  if (unproven.test(behind)) return true;
+  if (unproven.test(behind) || isDisputed(said, sentence)) return true;
   return isQuoted(sentence) && next !== undefined && next.clauses > 0 && isDisowned(next);
 }
 
@@ -302,10 +341,12 @@ const limiting = /\b(?:only|just|solely|merely|nothing but|no more than|at most|
 
 function isLimited({ sentence }: Match): boolean {
   if (sentence.tokens.some((_, at) => isBesides(sentence.tokens, at))) return true;
-  return sentence.tokens.some(({ text }) =>
-    /^(?:only|just|solely|merely|single|sole|alone|limited|confined|restricted|other|others|more|else|elsewhere|most)$/.test(
-      text,
-    ),
+  return sentence.tokens.some(
+    ({ text, negated }, at) =>
+      /^(?:only|just|solely|merely|single|sole|alone|limited|confined|restricted)$/.test(text) ||
+      // "No other", "nothing else", "at most".
+      (/^(?:other|others|more|else|elsewhere)$/.test(text) && negated) ||
+      (text === 'most' && sentence.tokens[at - 1]?.text === 'at'),
   );
 }
 

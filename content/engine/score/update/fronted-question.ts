@@ -4,8 +4,10 @@ export const questions = /^(?:how|what|who|whose|whom|which|when|why|whether|if|
 
 /** "How many", "by what means", "to what extent". */
 export function isQuestionFirst(clause: readonly BareToken[]): boolean {
-  const [first, second] = clause;
+  const [first, second, third] = clause;
   return (
+    // "As to who has opened files".
+    (first?.text === 'as' && second?.text === 'to' && questions.test(third?.text ?? '')) ||
     questions.test(first?.text ?? '') ||
     (/^(?:by|in|for|to|from|at|on|of|with|under|since|until)$/.test(first?.text ?? '') &&
       /^(?:what|which|whom|whose|how|when)$/.test(second?.text ?? ''))

@@ -8,6 +8,15 @@ export function findInability(clause: readonly Token[]): Token | null {
         mood !== 'open' &&
         (/^(?:cannot|can't|unable|couldn't)$/.test(text) ||
           (text === 'able' && negated) ||
+          // "It kept 4,100 students from beginning their paper".
+          (/^(?:kept|keeps|prevented|prevents|stopped|stops)$/.test(text) &&
+            !negated &&
+            clause.some(
+              (word, from) =>
+                from > at &&
+                word.text === 'from' &&
+                clause[from + 1]?.text.endsWith('ing') === true,
+            )) ||
           // "Nobody can buy", "no berth can be booked".
           (text === 'can' &&
             clause.slice(0, at).some((word) => /^(?:nobody|no|none|nothing)$/.test(word.text))) ||

@@ -112,6 +112,7 @@ export function findRunMeaning(
   for (const run of runs.get(first) ?? []) {
     if (run.stems.length <= (best?.length ?? 0)) continue;
     if (run.concept.id === 'compromise' && isRelief(stems, at)) continue;
+    if (run.concept.id === 'access' && isLookedAtByUs(stems, at)) continue;
     if (run.stems.every((stem, offset) => stems[at + offset] === stem)) {
       best = { concept: run.concept, sign: run.sign, length: run.stems.length };
     }
@@ -119,14 +120,24 @@ export function findRunMeaning(
   return best;
 }
 
+/** "So far we have looked at one mailbox". */
+function isLookedAtByUs(stems: readonly string[], at: number): boolean {
+  return (
+    stems[at] === 'look' &&
+    stems.slice(Math.max(0, at - 3), at).some((stem) => /^(?:we|i)$/.test(stem))
+  );
+}
+
 /** "You take over from me" takes nothing. */
 function isRelief(stems: readonly string[], at: number): boolean {
   return (
-    stems[at] === 'take' &&
+    /^tak/.test(stems[at] ?? '') &&
     (stems[at + 2] === 'from' ||
       (/^(?:hav|has|have|now)$/.test(stems[at - 1] ?? '') &&
         /^(?:|for|sinc|at|and|now)$/.test(stems[at + 2] ?? '')) ||
-      /^(?:you|i|we|she|he|will|to|pleas)$/.test(stems[at - 1] ?? ''))
+      /^(?:you|i|we|she|he|will|to|pleas)$/.test(stems[at - 1] ?? '') ||
+      (/^(?:are|am|is)$/.test(stems[at - 1] ?? '') &&
+        /^(?:you|i|we|she|he)$/.test(stems[at - 2] ?? '')))
   );
 }
 

@@ -17,6 +17,8 @@ export interface Match {
   readonly turned: ReadonlySet<Element>;
   /** Acts that are said only by one that is close: "passed on" for "copied". */
   readonly near: ReadonlySet<Element>;
+  /** The words by which it was met. */
+  readonly tokens: readonly Token[];
   readonly span: Span;
   readonly sentence: SaidSentence;
   readonly clause: number;
@@ -57,6 +59,8 @@ export function matchClause(
   for (const element of statement.elements) {
     const found = findElement(element, sentence, clause, claim);
     if (found.share === 0) continue;
+    // "Names were shown, cards were not": each of the two is met by its own sign alone.
+    if (found.opposite && isSaidBothWays(statement, element)) continue;
     // "A repaired version" does not say twice what it says: that it is repaired, and that it works.
     if (claim && found.near && found.token && isNamedElse(statement, element, found.token))
       continue;
@@ -124,10 +128,17 @@ export function matchClause(
     met: elements,
     turned: turnedElements,
     near,
+    tokens,
     span: spanOf(sentence, clause),
     sentence,
     clause,
   };
+}
+
+function isSaidBothWays({ elements }: Statement, { key, sign, concept }: Element): boolean {
+  return (
+    concept?.act === true && elements.some((other) => other.key === key && other.sign !== sign)
+  );
 }
 
 function isNamedElse({ elements }: Statement, element: Element, { concept, stem }: Token): boolean {

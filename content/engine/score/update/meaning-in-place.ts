@@ -54,6 +54,12 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
     )
   )
     return null;
+  // "The logged-in customer", "an open-source component": of a kind, and nobody opened it.
+  if (
+    (text === 'open' && next === 'source') ||
+    (/^(?:logged|signed)$/.test(text) && next === 'in' && isJoined(words[at + 1]))
+  )
+    return null;
   // The stems of "used" and "gone" are words of their own.
   if (/^(?:us|go|goes|going|went)$/.test(text) || isTakenByUs(words, at)) return null;
   // "Build 4417" is a thing.
@@ -79,6 +85,10 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
   }
   if (text === 'open' && states.test(previous)) return null;
   return findMeaning(text, stem);
+}
+
+function isJoined(word: CutWord | undefined): boolean {
+  return word?.gap === '-';
 }
 
 /** "At fault", "their fault", "the vendor's fault", "the fault of", "the fault lies with". */
@@ -117,8 +127,15 @@ export function isTakenByUs(words: readonly CutWord[], at: number): boolean {
       /^(?:you|i|we|to|will|she|he)$/.test(words[at - 1]?.text ?? ''))
   )
     return true;
+  // "Pages take up to 20 seconds", "you take the desk", "they take orders by telephone".
+  const behind = words.slice(at + 1, at + 4).map(({ text }) => text);
+  const thing = behind.find((text) => !/^(?:the|a|an|up|to|about|some|all|your|our)$/.test(text));
+  if (/^take[sn]?$|^taking$/.test(words[at]?.text ?? '') && employed.test(thing ?? '')) return true;
   return words.slice(Math.max(0, at - 4), at + 4).some(({ text }) => ours.test(text));
 }
+
+const employed =
+  /^(?:\d+|seconds?|longer|long|time|days?|weeks?|months?|desk|shift|watch|orders|calls|bookings|turns|questions|effect|control|charge|lead|decision|look|break|advice)$/;
 
 const ours =
   /^(?:measures?|steps?|actions?|care|part|place|note|account|images?|snapshots?|statements?|minutes?|hours?)$/;
@@ -144,7 +161,7 @@ function readUndone(word: string): Meaning | null {
 const articles =
   /^(?:a|an|the|this|that|our|your|its|their|his|her|full|complete|second|third|whole|exact|offline|local|printed|paper|clean|good|last|another|no|any|backup)$/;
 const delivered =
-  /^(?:orders?|letters?|e-?mails?|mails?|messages?|payments?|parcels?|packages?|requests?|updates?|refunds?|invoices?|bills?|notices?|calls?|alerts?|shipments?|deliver(?:y|ies)|goods|results?|reports?|prescriptions?|statements?)$/;
+  /^(?:telemetry|readings|signals?|measurements?|samples?|orders?|letters?|e-?mails?|mails?|messages?|payments?|parcels?|packages?|requests?|updates?|refunds?|invoices?|bills?|notices?|calls?|alerts?|shipments?|deliver(?:y|ies)|goods|results?|reports?|prescriptions?|statements?)$/;
 const logs = /^(?:logs?|logfiles?|logbooks?|trails?)$/;
 const held =
   /^(?:details?|data|names?|numbers?|information|records?|dates?|address(?:es)?|passwords?|diagnos[ei]s|photos?|figures?|results?)$/;
@@ -231,6 +248,37 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
           /^(?:and|but|now|again|since)$/.test(textAt(1)))
         ? findMeaning('gone', 'gone')
         : undefined;
+    case 'lost':
+    case 'lose':
+    case 'loses':
+    case 'losing':
+      // "The server lost its clock": it failed.
+      return /^(?:its|their|the|all)?$/.test(textAt(1)) &&
+        /^(?:clocks?|power|connections?|links?|network|time|sync|contact|signal)$/.test(textAt(2))
+        ? findMeaning('failed', 'fail')
+        : undefined;
+    case 'end':
+      return /^(?:dates?|users?|customers?|points?|devices?|of)$/.test(textAt(1))
+        ? null
+        : undefined;
+    case 'secured':
+      // "The mailbox has been secured" is what was done about it.
+      return null;
+    case 'secure':
+      return textAt(1) === 'since' ? null : undefined;
+    case 'touch':
+    case 'touched':
+    case 'touches':
+      // "Your salary is not touched by this": not affected; "no records were touched" is about access,
+      // "don't touch it" about nothing that happened.
+      if (text === 'touch' && within(-3, -1, /^(?:don't|not|nobody|please|never|to)$/)) return null;
+      return within(
+        -8,
+        5,
+        /^(?:data|records?|files?|details?|cards?|passwords?|information|mailbox(?:es)?|photos?|pictures|documents?|messages?|names|numbers|nothing|anything|they|attackers?|intruders?|hackers?)$/,
+      )
+        ? undefined
+        : findMeaning('affected', 'affect');
     case 'safe':
       // "It is safe to start it" is leave to do so.
       return textAt(1) === 'to' ? null : undefined;
@@ -275,7 +323,14 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
         ? undefined
         : findMeaning('stored', 'stor');
     case 'contained':
-      return /^(?:in|there)$/.test(textAt(1)) && within(-8, -1, held)
+      return (/^(?:in|there)$/.test(textAt(1)) && within(-8, -1, held)) ||
+        // "The tickets contained names".
+        (!/^(?:is|are|was|were|be|been|being|now|fully|completely|largely|have|has|we|they|already)$/.test(
+          textAt(-1),
+        ) &&
+          /^[a-z]{3,}$/.test(textAt(1)) &&
+          !/^(?:and|but|now|within|since|before|after|today|this|again)$/.test(textAt(1)) &&
+          words[at + 1]?.gap.trim() === '')
         ? findMeaning('stored', 'stor')
         : undefined;
     case 'came':
@@ -323,7 +378,8 @@ function readShifted(words: readonly CutWord[], at: number): Meaning | null | un
         : undefined;
     case 'down':
       // "It is down to release 7": the cause. "Down to 200 ms" is a measure.
-      return (/^(?:is|was|be|all)$/.test(textAt(-1)) || /['’]s$/.test(words[at - 1]?.raw ?? '')) &&
+      return (/^(?:is|was|be|all|came|comes|come)$/.test(textAt(-1)) ||
+        /['’]s$/.test(words[at - 1]?.raw ?? '')) &&
         textAt(1) === 'to' &&
         !/^\d+$/.test(textAt(2))
         ? findMeaning('cause', 'caus')

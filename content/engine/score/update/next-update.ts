@@ -21,7 +21,7 @@ const vague =
 
 /** "The doors open again at six" tells of doors. */
 const speaking =
-  /^(?:we|i|i'll|we'll|you|you'll|hear|hears|write|writes|report|reports|update|updates|post|posts|call|calls|brief|inform|informs|speak|meet|news|message)$/;
+  /^(?:we|i|i'll|we'll|you|you'll|hear|hears|write|writes|report|reports|update|updates|post|posts|call|calls|brief|inform|informs|speak|meet|news|message|posting|writing|reporting|updating)$/;
 
 /** Where the text says when one hears again. */
 export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpdateSign[] {

@@ -38,6 +38,68 @@ export function isOtherTime(
   );
 }
 
+const longAgo =
+  /\b(?:last (?:year|spring|summer|autumn|fall|winter)|(?:years?|months) ago|(?:in|of) (?:19|20)\d\d|(?:previous|earlier) (?:incident|attack|outage|breach|leak)|in the (?:drill|exercise|rehearsal))\b/i;
+
+/** "Last autumn's incident was contained within an hour": another one. */
+export function isOfThePast({ text }: Statement, { sentence }: Match): boolean {
+  const said = sentence.tokens.map((token) => token.text).join(' ');
+  return longAgo.test(said) && !longAgo.test(text);
+}
+
+const otherwise =
+  /^(?:second|third|other|another|separate|different|neighbouring|neighboring|previous|staging|test|training|demo|covering)$/;
+
+/** "The second bucket had only test data", where the claim is of the bucket: of another of its kind. */
+export function isOfAnotherOne(
+  { text, elements }: Statement,
+  { sentence, clause, met }: Match,
+): boolean {
+  const claimed = new Set(text.toLowerCase().match(/[a-z]+/g) ?? []);
+  const words = sentence.byClause[clause] ?? [];
+  return elements.some((element) => {
+    if (element.figure || element.concept?.act || element.weight < 0.75 || !met.has(element))
+      return false;
+    const named = words.flatMap((word, at) => (keyOf(word) === element.key ? [at] : []));
+    return (
+      named.length > 0 &&
+      named.every((at) => {
+        const before = words[at - 1];
+        return (
+          before !== undefined &&
+          otherwise.test(before.text) &&
+          !claimed.has(before.text) &&
+          !before.negated &&
+          words[at]?.gap.trim() === ''
+        );
+      })
+    );
+  });
+}
+
+/**
+ * "One mailbox was taken over", where the claim is of the portal: the clause names a subject of its own, and not
+ * the claim's. It may be another word for it, so that this is doubt and no acquittal.
+ */
+export function isOfOwnSubject({ elements }: Statement, { sentence, clause, met }: Match): boolean {
+  const act = elements.findIndex(({ concept }) => concept?.act);
+  const head = elements
+    .slice(0, Math.max(0, act))
+    .findLast(({ figure, concept, weight }) => !figure && !concept?.act && weight >= 0.75);
+  if (!head || met.has(head)) return false;
+  const words = sentence.byClause[clause] ?? [];
+  const deed = words.findIndex(({ concept }) => concept?.act);
+  return words
+    .slice(0, Math.max(0, deed))
+    .some(
+      (word) =>
+        !word.hollow &&
+        !word.figure &&
+        !isFaint(word.stem) &&
+        !elements.some(({ key }) => key === keyOf(word)),
+    );
+}
+
 /** "Access EDGE-7731 ends by itself" and "Explained and closed: ticket 4" do not say that all is over. */
 export function isOverOfOne({ elements }: Statement, { sentence, clause }: Match): boolean {
   if (elements.length !== 1 || elements[0]?.key !== 'finish') return false;
@@ -104,7 +166,11 @@ export function isOnlyOwner({ elements }: Statement, { sentence, met }: Match): 
     named.length > 0 &&
     named.every((token) => {
       const at = sentence.tokens.indexOf(token);
-      const before = [1, 2].map((back) => sentence.tokens[at - back]?.text ?? '');
+      const kinds = sentence.tokens
+        .slice(0, at)
+        .toReversed()
+        .findIndex(({ text }) => !/^(?:ex|former|old|external|outside)$/.test(text));
+      const before = [1, 2].map((back) => sentence.tokens[at - kinds - back]?.text ?? '');
       // "Visible to 14 agents": they only saw it.
       if (isReceiver(sentence.tokens.slice(0, at))) return true;
       if (act > 0) return false;

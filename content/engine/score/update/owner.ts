@@ -135,6 +135,19 @@ export function findOwner(
     )
   )
     return 0.8;
+  // "Operations are with Bronagh", "the repair is Halvard's job".
+  if (
+    whole.some(
+      ({ text }, at) =>
+        (text === 'with' &&
+          /^(?:is|are|lies|lie|rests?|sits?|stays?|now)$/.test(whole[at - 1]?.text ?? '') &&
+          whole.slice(at + 1, at + 3).some(isPlainName)) ||
+        (/^(?:job|task|responsibility|call)$/.test(text) &&
+          /['’]s$/.test(whole[at - 1]?.raw ?? '') &&
+          /^\p{Lu}/u.test(whole[at - 1]?.raw ?? '')),
+    )
+  )
+    return 0.9;
   // A mailbox of ours to write to is somebody to ask.
   if (
     (audience === 'customers' || audience === 'regulator') &&
@@ -289,6 +302,13 @@ function startsWithName(tokens: readonly Token[]): boolean {
   const [first, second] = tokens;
   if (!first || !second) return false;
   if (isPersonName(tokens, 0)) return true;
+  // "Kirsten of student systems is in charge".
+  if (
+    /^(?:of|from|in)$/.test(second.text) &&
+    isPlainName(first) &&
+    tokens.slice(3, 8).some(({ text }) => ownWords.test(text))
+  )
+    return true;
   return (
     /^\p{Lu}\p{Ll}+$/u.test(first.raw) &&
     !first.concept &&

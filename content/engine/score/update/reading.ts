@@ -131,7 +131,8 @@ function findMeanings(words: readonly CutWord[]): readonly BareToken[] {
   for (let at = 0; at < words.length; at += 1) {
     if (taken.has(at)) continue;
     const run = findRunMeaning(stems, at);
-    if (run) {
+    // "The logged-in customer" is a kind of customer.
+    if (run && !(run.concept.id === 'access' && words[at + 1]?.gap === '-')) {
       taken.set(at, run);
       for (let next = at + 1; next < at + run.length; next += 1) {
         taken.set(next, { concept: null, sign: 1 });

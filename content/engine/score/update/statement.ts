@@ -1,7 +1,8 @@
 import type { Figure } from './figure.ts';
-import type { Concept } from './lexicon.ts';
+import { findMeaning, type Concept } from './lexicon.ts';
 import { readText, type Reading } from './reading.ts';
 import { isFaint } from './small-words.ts';
+import { findStem } from './stem.ts';
 import type { Mood, Token } from './token.ts';
 import { findCeased, findInability } from './inability.ts';
 
@@ -71,7 +72,11 @@ const oldLead =
 /** Reads a fact or a claim. `plain` readers are not asked for identifiers. */
 export function readStatement(text: string, plain: boolean): Statement {
   // A fact is a sentence; nothing that is longer is one.
-  const tokens = readText(text.slice(0, 4_000)).sentences.flatMap(({ tokens: own }) => own);
+  const given = text.slice(0, 4_000);
+  const whole = fillEllipsis(given);
+  const tokens = readText(whole).sentences.flatMap(({ tokens: own }) => own);
+  const said =
+    whole === given ? tokens : readText(given).sentences.flatMap(({ tokens: own }) => own);
   const figures = tokens.filter(({ figure }) => figure);
   const old = new Set(
     figures.filter((token) => {
@@ -96,10 +101,10 @@ export function readStatement(text: string, plain: boolean): Statement {
     seen.add(name);
     const { concept, figure, units } = token;
     const isProper = isName(token, tokens);
-    const weight = weigh(token, key, plain);
+    const weight = isElapsed(token, tokens) ? 0.15 : weigh(token, key, plain);
     const label = labels.has(token);
     const aside = asides.has(token.clause);
-    const spared = !figure && !concept?.act && isSpared(token, tokens);
+    const spared = !figure && !concept?.act && isSpared(token, said);
     return [
       {
         key,
@@ -125,6 +130,19 @@ export function readStatement(text: string, plain: boolean): Statement {
     corrects: corrections.test(text),
     asks: findQuestion(text),
   };
+}
+
+/** "The gallery is affected; the apps are not": what they are not stands before. */
+function fillEllipsis(text: string): string {
+  const [, state] = /\b(?:is|are|was|were) (\w+(?: again)?)\b/.exec(text) ?? [];
+  const [word = ''] = state?.split(' ') ?? [];
+  // "Cards were not [shown]" denies the cards by itself.
+  return findMeaning(word, findStem(word))?.concept.act !== true
+    ? text
+    : text.replace(
+        /(?<=[;,][^;,.]*\b(?:is|are|was|were) not)(?=\s*(?:[.;,]|$))/g,
+        () => ` ${state}`,
+      );
 }
 
 /** "The risk is zero", "zero risk": a denial, and no figure of its own. */
@@ -164,6 +182,14 @@ function findQuestion(text: string): Statement['asks'] {
   return word === 'why' || word === 'how' || word === 'where' || word === 'when' || word === 'who'
     ? word
     : null;
+}
+
+/** "At minute 45": a mark of the case file; an update gives the time of day, or none. */
+function isElapsed(token: Token, all: readonly Token[]): boolean {
+  const at = all.indexOf(token);
+  return token.figure
+    ? all[at - 1]?.text === 'minute'
+    : (token.text === 'minute' && all[at + 1]?.figure != null) || /^t\+\d+$/.test(token.text);
 }
 
 function findLabels(tokens: readonly Token[]): ReadonlySet<Token> {
@@ -257,6 +283,10 @@ function groupByClause(tokens: readonly Token[]): readonly (readonly Token[])[] 
 }
 
 function hasSubject(clause: readonly Token[]): boolean {
+  // "The cause is a broken index".
+  const cause = clause.findIndex(({ concept }) => concept?.id === 'cause');
+  if (cause >= 0 && cause <= 2 && /^(?:is|was|lies|lay)$/.test(clause[cause + 1]?.text ?? ''))
+    return clause.slice(cause + 2).some(isThing);
   for (const token of clause) {
     if (token.hollow || /[a-z]{2}ly$/.test(token.text)) continue;
     if (token.concept?.act) return false;

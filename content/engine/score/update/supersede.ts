@@ -244,6 +244,8 @@ function differsInFigure(one: Statement, other: Statement, shared: number): bool
     return other.elements.some((candidate) => {
       if (candidate.figure?.kind !== figure.kind || candidate.label) return false;
       const sameUnit = units[0] !== undefined && units[0] === candidate.units[0];
+      // "412 mails were sent" is no older count of "seven tenants paid".
+      if (figure.kind === 'count' && units[0] && candidate.units[0] && !sameUnit) return false;
       // "Two patients could not be reached" are some of the 74, and no new count.
       const sameDeed = isBare(one) || isBare(other) || sharesAct(one, other);
       if (figure.kind === 'count') return sameUnit && sameDeed ? shared >= 0.4 : shared >= 0.75;

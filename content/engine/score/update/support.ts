@@ -62,6 +62,35 @@ function rankSupport(
   return ranked;
 }
 
+/**
+ * Whether a fact that holds says, in the same clause, all that was met there, and more: then the clause
+ * tells that fact, and not what shares a few of its words.
+ */
+export function isToldByFact(
+  { facts }: Claims,
+  { tokens, sentence, clause }: Match,
+  except?: PreparedFact,
+): boolean {
+  const met = tokens.filter((token) => token.clause === clause);
+  return facts.some((prepared) => {
+    const { state, statement, phrases } = prepared;
+    if (prepared === except || (state !== 'asked' && state !== 'marked')) return false;
+    return [statement, ...phrases.filter(isTelling)].some((told) => {
+      if (told.mood !== 'plain') return false;
+      const own = matchClause(told, sentence, clause, false);
+      const more = own.tokens.filter(
+        (token) => token.clause === clause && !token.figure && !met.includes(token),
+      );
+      return (
+        own.sense === 'same' &&
+        own.turned.size === 0 &&
+        more.length > 0 &&
+        met.every((token) => own.tokens.includes(token))
+      );
+    });
+  });
+}
+
 /** A phrasing that says what happens to what; "1,860 cards" bears nothing out. */
 function isTelling({ elements, weight }: Statement): boolean {
   return (

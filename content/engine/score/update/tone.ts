@@ -160,6 +160,11 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
             ) &&
             !(text === 'left' && isDeparture(after.slice(index + 1).map((word) => word.text))) &&
             mood !== 'open' &&
+            // "Staff let you on the ferry": they help.
+            !(
+              text === 'let' &&
+              /^(?:you|us|people|customers|guests)$/.test(near[index + 1]?.text ?? '')
+            ) &&
             // "Someone broke into the supplier" tells of an attack.
             !(
               text === 'broke' &&
@@ -329,7 +334,7 @@ export function findPromises(text: string, borne: (span: Span) => boolean): read
 }
 
 const loaded =
-  /\b(?:massive(?:ly)?|huge(?:ly)?|catastroph\w+|disast\w+|devastat\w+|terribl[ey]|horrific|horrible|nightmare|unprecedented|shocking(?:ly)?|dramatic(?:ally)?|enormous(?:ly)?|gigantic|epic|chaos|chaotic|extremely|incredibl[ey]|insane(?:ly)?|total meltdown|meltdown|highly sophisticated|extremely sophisticated|sophisticated|world[- ]class|heroic(?:ally)?|tireless(?:ly)?|amazing|minor|glitch(?:es)?|hiccups?|blips?|trivial|tiny|negligible|harmless|insignificant|no big deal|not a big deal|just a (?:small|little|brief|short)|only a (?:small|handful|few|tiny|minor|brief)|a bit of|little (?:issue|problem|incident|bug)|small (?:issue|problem|incident|bug|hiccup|matter)|slight(?:ly)?|merely|out of an abundance of caution|abundance of caution|nothing serious|nothing major|not serious|storm in a teacup|routine matter|mishap|technical difficulties|inconvenience)\b/gi;
+  /\b(?:massive(?:ly)?|huge(?:ly)?|catastroph\w+|disast\w+|devastat\w+|terribl[ey]|horrific|horrible|nightmare|unprecedented|shocking(?:ly)?|dramatic(?:ally)?|enormous(?:ly)?|gigantic|epic|chaos|chaotic|extremely|incredibl[ey]|insane(?:ly)?|total meltdown|meltdown|highly sophisticated|extremely sophisticated|sophisticated|world[- ]class|heroic(?:ally)?|tireless(?:ly)?|amazing|minor|glitch(?:es)?|hiccups?|blips?|trivial|tiny|negligible|harmless|insignificant|no big deal|not a big deal|just a (?:small|little|brief|short)|only a (?:small|handful|few|tiny|minor|brief)|a bit of|little (?:issue|problem|incident|bug)|small (?:issue|problem|incident|bug|hiccup|matter)|slight(?:ly)?|merely(?!\s+(?:\d|a\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve))|out of an abundance of caution|abundance of caution|nothing serious|nothing major|not serious|storm in a teacup|routine matter|mishap|technical difficulties|inconvenience)\b/gi;
 
 /** Words that make it smaller or larger than the figures do. */
 export function findLoadedWords(

@@ -3,7 +3,7 @@ import type { PreparedFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { type Match, isOnSubject, matchBest, matchClause, textOf } from './match.ts';
 import { isBare, type Statement } from './statement.ts';
-import { type Claims, findSupport } from './support.ts';
+import { type Claims, findSupport, isToldByFact } from './support.ts';
 
 /** What is known to be unknown, told as if it were settled, either way. */
 export function findSettledUnknowns(claims: Claims): readonly Finding[] {
@@ -25,14 +25,16 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         (match.mood === 'plain' || match.mood === 'weak') &&
         match.sense !== 'absent' &&
         !isLookedInto(match) &&
+        !isLeftOpenBehind(match) &&
         !isOnlyNamed(match) &&
         !isOnlyNear(core, match) &&
         // Of "how the token got out" only "token" may be read: a sentence about it settles nothing.
         !(elements.length === 1 && isBare(core) && isLong(match)) &&
         match.coverage >= 0.55 &&
-        isOnSubject(core, match) &&
+        isOnSubject(isBareDeed(core) ? statement : core, match) &&
         findSupport(claims, match, prepared) < match.coverage - 0.02 &&
         !isRetracted(match.sentence, match.clause) &&
+        !isToldByFact(claims, match, prepared) &&
         !isAccepted(prepared, match),
     );
     if (made.length === 0) return [];
@@ -47,6 +49,11 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
       },
     ];
   });
+}
+
+/** "Whether they are usable": what "they" are stands in the rest of the fact. */
+function isBareDeed({ elements }: Statement): boolean {
+  return elements.every(({ concept, figure }) => concept?.act === true || figure !== null);
 }
 
 /** "We are checking nine doses", "nine doses under check": that somebody looks settles nothing. */
@@ -65,6 +72,12 @@ function isLookedInto(match: Match): boolean {
           !/^(?:have|has|had|was|were)$/.test(words[at - 1]?.text ?? '') &&
           !(text.endsWith('ed') && !/^(?:being|be)$/.test(words[at - 1]?.text ?? '')))),
   );
+}
+
+/** "Wrong doses taken: unknown". */
+function isLeftOpenBehind({ sentence, clause }: Match): boolean {
+  const next = sentence.byClause[clause + 1] ?? [];
+  return next[0]?.gap.includes(':') === true && next.some(({ mood }) => mood === 'open');
 }
 
 /** "The exports are stored there", "the exported files": things that are called so. */

@@ -1,9 +1,9 @@
 import type { Span } from '../sentences.ts';
-import { findSupport, type Claims } from './support.ts';
+import { findSupport, isToldByFact, type Claims } from './support.ts';
 import { eachClause, isInFacts } from './baseless.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { matchClause, type Match } from './match.ts';
-import { isQuoted, isRetracted } from './correction.ts';
+import { isDisputed, isQuoted, isRetracted } from './correction.ts';
 import { keyOf, readStatement, signOf } from './statement.ts';
 import type { Token } from './token.ts';
 
@@ -52,7 +52,7 @@ export function findUnprovenSafety(
         !isOfAThing(tokens, token) &&
         !isPlace(tokens, token),
     );
-    if (!act || isShutOut(tokens, act)) return null;
+    if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (tokens.some(({ text }) => /^(?:can|cannot|can't)$/.test(text)) && isFromNowOn(tokens))
       return null;
     const advice = tokens
@@ -69,9 +69,11 @@ export function findUnprovenSafety(
       !thing ||
       advice ||
       overlaps(match.span, taken) ||
-      isRetracted(match.sentence, match.clause)
+      isRetracted(match.sentence, match.clause) ||
+      isDisputed(claims.said, match.sentence)
     )
       return null;
+    if (isToldByFact(claims, { ...match, tokens: [act] })) return null;
     if (supportsSafety(claims, match, act) || isQuoted(match.sentence)) return null;
     const why =
       'Nothing in the facts proves this. Until it is proven, say what was looked at and what it showed: “we have no evidence so far that …”.';
@@ -82,6 +84,19 @@ export function findUnprovenSafety(
       why,
     };
   });
+}
+
+/** "The account has had no access since 11:05", where it was withdrawn. */
+function isWithdrawn({ facts }: Claims, tokens: readonly Token[], act: Token): boolean {
+  return (
+    keyOf(act) === 'access' &&
+    isFromNowOn(tokens) &&
+    facts.some(
+      ({ state, statement }) =>
+        state === 'asked' &&
+        statement.elements.some(({ key, sign }) => /^(?:off|isolate)$/.test(key) && sign === 1),
+    )
+  );
 }
 
 /** "No passwords were in the export": what was in it, and not whether there was one. */
@@ -231,6 +246,9 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
   return eachClause(claims, (tokens, match) => {
     if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood !== 'plain')) return null;
     if (tokens.some(({ text }) => /^(?:we|i|you|your|please|if|not)$/.test(text))) return null;
+    // "Other regions are fine" tells where it ends.
+    if (tokens.some(({ text }) => /^(?:other|others|else|elsewhere|rest|remaining)$/.test(text)))
+      return null;
     const eases = tokens.some(
       (token) =>
         comforts.some(([key, sign]) => keyOf(token) === key && signOf(token) === sign) &&
@@ -261,7 +279,7 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
       'This puts the reader at ease, and no fact says so. Say who looked and what they saw, or that nobody has looked yet.';
     return {
       rule: 'no-access-without-proof',
-      cost: erased ? 0.12 : 0.06,
+      cost: erased ? 0.12 : 0.045,
       spans: [match.span],
       why,
     };
