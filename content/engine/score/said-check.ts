@@ -5,7 +5,7 @@ import { checkUpdate } from './update-check.ts';
 import type { Finding } from './update/finding.ts';
 import { readText } from './update/reading.ts';
 import { findSecrets } from './update/secrets.ts';
-import { indexReading } from './update/statement.ts';
+import { indexReading } from './update/said-sentence.ts';
 import { findBlame, findPromises } from './update/tone.ts';
 
 export const saidRules = ['secret', 'promise', 'claim', 'blame'] as const;

@@ -25,9 +25,14 @@ export function findSentences(text: string): readonly Span[] {
         next === undefined || next === ' ' || next === '\n' || next === '"' || next === ')';
       if (
         ends &&
-        !/(?:^|[\s(])(?:e\.g|i\.e|etc|approx|no|vs|mr|mrs|ms|dr|ext|tel|incl|dept)$/i.test(
+        !/(?:^|[\s(])(?:e\.g|i\.e|etc|approx|vs|mr|mrs|ms|dr|ext|tel|incl|dept)$/i.test(
           // Not from the start of the sentence: a text without an end would be read again and again.
           text.slice(Math.max(start, index - 8), index),
+        ) &&
+        // "No. 5" is a number, "telephony no." ends a sentence.
+        !(
+          /(?:^|[\s(])nos?$/i.test(text.slice(Math.max(start, index - 4), index)) &&
+          /^ ?\d/.test(text.slice(index + 1, index + 3))
         ) &&
         !isInitial(text, start, index)
       ) {

@@ -1,12 +1,20 @@
 import { isCorrection, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
-import { harms } from './forbidden.ts';
+import { harms } from './claim-extent.ts';
 import { isLabel } from './label-clause.ts';
-import { type Match, isOnSubject, matchBest, matchClause, textOf } from './match.ts';
+import {
+  type Match,
+  isOnlyMeant,
+  isOnlyNear,
+  isOnSubject,
+  matchBest,
+  matchClause,
+  textOf,
+} from './match.ts';
 import { type Element, isBare } from './statement.ts';
 import { findStem } from './stem.ts';
 import { findChanged } from './supersede.ts';
-import { type Claims, bySureness, findSupport } from './support.ts';
+import { type Claims, bySureness, findSupport, isToldByFact } from './support.ts';
 
 /** Facts that could not be known yet. */
 export function findTooEarly(claims: Claims): readonly Finding[] {
@@ -21,11 +29,15 @@ export function findTooEarly(claims: Claims): readonly Finding[] {
         match.mood !== 'open' &&
         !isLabel(match) &&
         !isOfLabelAlone(match) &&
+        !isToldByFact(claims, match) &&
+        !isOnlyNear(statement, match) &&
+        !isOnlyMeant(match) &&
         !isUnderWay(fact.text, match) &&
         isOnSubject(statement, match) &&
-        match.agreed >= least &&
-        (own.length === 0 || shareMet(own, match) >= 0.55) &&
-        (match.sense === 'same' || isBare(statement) || match.agreed >= 0.7) &&
+        (isToldByFigure(own, match) ||
+          (match.agreed >= least &&
+            (own.length === 0 || shareMet(own, match) >= 0.55) &&
+            (match.sense === 'same' || isBare(statement) || match.agreed >= 0.7))) &&
         // Told with what is known ("a stranger signed in with the technician's password") it is told.
         (isTold(own, match) || findSupport(claims, match) <= match.agreed + margin) &&
         (own.length === 0 || own.some((element) => isNamed(element, match))) &&
@@ -59,6 +71,22 @@ function isUnderWay(fact: string, match: Match): boolean {
     deeds.every(
       ({ text, concept }) => /(?:ing|tion|ment)$/.test(text) && !harms.has(concept?.id ?? ''),
     )
+  );
+}
+
+/** A number that no other fact has, with two more words of its fact: told, in whatever other words. */
+function isToldByFigure(own: readonly Element[], match: Match): boolean {
+  return (
+    match.agreed >= 0.4 &&
+    own.some(
+      (element) =>
+        element.figure !== null &&
+        element.figure.value >= 13 &&
+        /^(?:count|money|size)$/.test(element.figure.kind) &&
+        !element.label &&
+        match.met.has(element),
+    ) &&
+    [...match.met].filter((element) => !element.figure && element.weight >= 0.75).length >= 2
   );
 }
 

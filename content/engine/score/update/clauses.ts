@@ -137,7 +137,11 @@ function isWorkLabel(
 }
 
 function isWhole(clause: readonly BareToken[]): boolean {
-  return clause.some(({ text }) => /^(?:is|are|was|were|has|have|had|will|we|i|it)$/.test(text));
+  return clause.some(({ text }) =>
+    /^(?:is|are|was|were|has|have|had|will|we|i|it|leads?|owns?|runs|coordinates|handles|decides)$/.test(
+      text,
+    ),
+  );
 }
 
 /** "Cause unknown; heap dump taken at ten": the second is certain. */

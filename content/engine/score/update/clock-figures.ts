@@ -64,6 +64,25 @@ export function readTime(words: readonly RawWord[], at: number): Found | null {
   const hour = /^\d{1,2}$/.test(word) ? Number(word) : small.get(word);
   if (hour === undefined || hour > 24) return null;
   if (half !== undefined) return { kind: 'time', value: toDay(hour, 0, half), length: 2 };
+  // "Six till nine", "six to nine in the evening".
+  const till = small.get(words[at + 2]?.text ?? '');
+  if (
+    till !== undefined &&
+    hour <= 12 &&
+    till <= 12 &&
+    (/^(?:till|until)$/.test(next) ||
+      (next === 'to' && words[at + 3]?.text === 'in' && words[at + 4]?.text === 'the'))
+  )
+    return { kind: 'time', value: hour * 60, halfDay: true, length: 1 };
+  const from = small.get(words[at - 2]?.text ?? '');
+  if (
+    from !== undefined &&
+    from <= 12 &&
+    hour <= 12 &&
+    (/^(?:till|until)$/.test(lead) ||
+      (lead === 'to' && next === 'in' && words[at + 2]?.text === 'the'))
+  )
+    return { kind: 'time', value: hour * 60, halfDay: true, length: 1 };
   if (next === "o'clock") return { kind: 'time', value: hour * 60, halfDay: hour <= 12, length: 2 };
   return null;
 }
@@ -98,6 +117,11 @@ function toDay(hour: number, minute: number, half: string | undefined): number {
   return ((hour + shift) % 24) * 60 + minute;
 }
 
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+
 /** A date that begins with the word at `at`, month × 100 + day; null where none does. */
 export function readDate(words: readonly RawWord[], at: number): Found | null {
   const word = words[at]?.text ?? '';
@@ -118,6 +142,10 @@ export function readDate(words: readonly RawWord[], at: number): Found | null {
   if (day !== undefined && month !== undefined && Number(day) <= 31) {
     return { kind: 'date', value: month * 100 + Number(day), length: 2 + of };
   }
+  const ordinal = ordinals.indexOf(word) + 1;
+  const ofMonth = next === 'of' ? months.get(words[at + 2]?.text ?? '') : undefined;
+  if (ordinal > 0 && ofMonth !== undefined)
+    return { kind: 'date', value: ofMonth * 100 + ordinal, length: 3 };
   const named = months.get(word);
   const dayAfter = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(next)?.[1];
   if (named !== undefined && dayAfter !== undefined && Number(dayAfter) <= 31) {

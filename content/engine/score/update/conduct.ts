@@ -5,7 +5,8 @@ import { findBurdens, findWordLists } from './form.ts';
 import { findJargon } from './jargon.ts';
 import { matchBest } from './match.ts';
 import { findSecrets } from './secrets.ts';
-import { isCode, type SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { isCode } from './statement.ts';
 import { findBlame, findLoadedWords, findPromises } from './tone.ts';
 import type { Audience } from './update-request.ts';
 

@@ -32,7 +32,12 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         !isSaidBeside(statement, match) &&
         !isOfOtherThing(prepared, match) &&
         // "Cards were not on the list" and "it held no cards" deny the same.
-        !(denying.test(fact.text) && hasDenial(match) && !deniesGood(match)) &&
+        !(
+          denying.test(fact.text) &&
+          hasDenial(match) &&
+          !deniesGood(match) &&
+          !isOfTwoHalves(statement, match)
+        ) &&
         !isCorrection(claims.said, match.sentence.index) &&
         !isRetracted(match.sentence, match.clause) &&
         !isOfOtherCount(claims, prepared, match) &&
@@ -59,6 +64,13 @@ function isCutOff({ elements }: Statement, { turned }: Match): boolean {
 }
 
 const denying = /\b(?:not|no|none|nobody|nothing|never|neither|nor)\b|n['’]t\b/i;
+
+/** "Houses are affected, sheds are not": what is denied of the sheds is no denial of the houses. */
+function isOfTwoHalves({ elements }: Statement, { turned }: Match): boolean {
+  return elements.some((one) =>
+    [...turned].some((other) => other.key === one.key && other.sign !== one.sign),
+  );
+}
 
 function hasDenial({ sentence, clause }: Match): boolean {
   return (sentence.byClause[clause] ?? []).some(({ text }) => denying.test(text));

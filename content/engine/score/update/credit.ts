@@ -1,7 +1,8 @@
 import type { Span } from '../sentences.ts';
 import type { PreparedFact } from './facts.ts';
 import { matchBest, matchClause, type Match } from './match.ts';
-import { isCode, type SaidSentence, type Statement } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { isCode, type Statement } from './statement.ts';
 import type { Mood } from './token.ts';
 
 export interface Credit {

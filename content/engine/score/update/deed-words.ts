@@ -21,7 +21,7 @@ export const deeds: readonly Entry[] = [
     id: 'access',
     act: true,
     is: 'access accessed accessible read view viewed viewing opened open_by seen see looked look_at reached reach got_at get_at got_into get_into got_in get_in touched touch fetched fetch queried consulted retrieved retrieve browsed typed typed_in keyed_in obtained obtain peeked entered enter entry logged_in log_in signed_in sign_in got_hold get_hold laid_hands had_a_look logged_on log_on glimpsed',
-    not: 'lost_view lost_sight lost_access lose_access lose_view',
+    not: 'access_went access_dropped access_failed lost_view lost_sight lost_access lose_access lose_view',
   },
   {
     id: 'expose',
@@ -50,7 +50,7 @@ export const deeds: readonly Entry[] = [
     id: 'affect',
     act: true,
     is: 'on_the_receiving_end at_the_receiving_end affect affected affecting impact impacted impacts impacting hit hits suffer suffered suffering concerned involved',
-    not: 'unaffected',
+    not: 'unaffected spared',
   },
   {
     id: 'encrypt',
@@ -76,7 +76,7 @@ export const deeds: readonly Entry[] = [
     id: 'stop',
     act: true,
     is: 'stop stopped stopping halt halted pause paused pausing freeze frozen froze hold held withhold withheld ceased cease stand_still discontinued',
-    not: 'resume resumed resuming restarted restart continues continue continued continuing go_on goes_on going_on carry_on carries_on unpaused unfrozen released',
+    not: 'opened_again opens_again open_again resume resumed resuming restarted restart continues continue continued continuing go_on goes_on going_on carry_on carries_on unpaused unfrozen released',
   },
   {
     id: 'down',

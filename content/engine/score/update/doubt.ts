@@ -127,7 +127,7 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     if (
       text === 'be' &&
       word(-1) === 'to' &&
-      /^(?:confirmed|determined|established|verified|seen)$/.test(word(1))
+      /^(?:confirmed|determined|established|verified|seen|found|clarified)$/.test(word(1))
     )
       raise('unknown');
     if (

@@ -87,7 +87,7 @@ function countElements(elements: readonly Element[]): (element: Element) => numb
       : (counts.get(nameOf(element)) ?? 0);
 }
 
-/** For each fact the first that took its place. Only facts that share a word can. */
+/** For each fact the first that took its place. Only facts that share a word can, or one that corrects a number. */
 function findSuccessors<Entry extends Read>(
   known: readonly Entry[],
 ): ReadonlyMap<Entry, Statement | null> {
@@ -100,13 +100,19 @@ function findSuccessors<Entry extends Read>(
       else holders.set(key, [at]);
     }
   }
+  // "The number is 1,380, not 214" need not say of what.
+  const correcting = known
+    .flatMap(({ statement }, at) => (statement.oldFigures.length > 0 ? [at] : []))
+    .slice(0, 100);
   return new Map(
     known.map((old) => {
       // Of a word that hundreds share only the first hundred are looked at.
       const lists = old.statement.elements.map(({ figure, key }) =>
         figure ? [] : (holders.get(key) ?? []).slice(0, 100),
       );
-      const candidates = [...new Set(lists.flat())].sort((one, other) => one - other);
+      const candidates = [...new Set([...lists.flat(), ...correcting])].sort(
+        (one, other) => one - other,
+      );
       const found = candidates.find((at) => {
         const later = known[at];
         return later !== undefined && supersedes(later, old);

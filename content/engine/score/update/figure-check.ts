@@ -4,7 +4,8 @@ import type { Finding } from './finding.ts';
 import type { Claims } from './support.ts';
 import { isCorrection } from './correction.ts';
 import { matchClause } from './match.ts';
-import { isCode, type SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { isCode } from './statement.ts';
 import type { Token } from './token.ts';
 
 interface KnownFigure {

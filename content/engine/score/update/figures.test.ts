@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readText } from './reading.ts';
-import { indexReading } from './statement.ts';
+import { indexReading } from './said-sentence.ts';
 
 const figuresOf = (text: string): readonly string[] =>
   indexReading(readText(text)).flatMap(({ figures }) =>

@@ -1,6 +1,6 @@
 import { isDisowned, isDisputed, isQuoted, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
-import { isBesides } from './negation.ts';
+import { isLess, isLimited, isOfMore, limiting } from './claim-extent.ts';
 import { type Match, isOnSubject, matchBest, textOf } from './match.ts';
 import {
   deniesFigure,
@@ -12,28 +12,10 @@ import {
   isTheDeedOfAFact,
   isTurnOfPhrase,
 } from './no-claim.ts';
-import {
-  isAskedFor,
-  isOfAnother,
-  isOfAnotherOne,
-  isOfOwnSubject,
-  isOfThePast,
-  isOnlyAble,
-  isOnlyOwner,
-  isOtherTime,
-  isOverOfOne,
-  isPartOfFact,
-} from './other-matter.ts';
-import {
-  type Element,
-  isBare,
-  keyOf,
-  readStatement,
-  type SaidSentence,
-  type Statement,
-} from './statement.ts';
+import { isOfOwnSubject, isOtherMatter, isOverOfOne, isPartOfFact } from './other-matter.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { type Element, isBare, keyOf, readStatement, type Statement } from './statement.ts';
 import { findStem } from './stem.ts';
-import type { Token } from './token.ts';
 import { type Claims, bySureness, findSupport, isToldByFact } from './support.ts';
 import { isBaseless } from './baseless.ts';
 
@@ -52,18 +34,13 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isMereMention(statement, match)) return false;
       // That an account is off does not say that whoever had it is gone.
       if ([...match.near].some(({ key }) => key === 'gone')) return false;
-      if (isOnlyOwner(statement, match) || isOnlyAble(statement, match)) return false;
-      if (isOtherTime(statement, match) || isAskedFor(statement, match)) return false;
-      if (isOfThePast(statement, match) || isOfAnotherOne(statement, match)) return false;
-      if (isTakenBack(claims.said, match)) return false;
+      if (isOtherMatter(statement, match) || isTakenBack(claims.said, match)) return false;
       if (statement.mood !== 'open' && (match.mood === 'open' || isLeftOpen(match))) return false;
       if (isScattered(statement, match)) return false;
       if (/^all\b|^every/i.test(text) && match.mood === 'weak' && isBarelyPossible(match))
         return false;
       if (lacksDeed(statement, match) || deniesFigure(statement, match)) return false;
-      if (isRetracted(match.sentence, match.clause)) return false;
-      if (isLess(text, match) || isOver(statement, match) || isOfAnother(statement, match))
-        return false;
+      if (isLess(text, match) || isOver(statement, match)) return false;
       if (isOverOfOne(statement, match) || isMakeshift(statement, match)) return false;
       if (isTheDeedOfAFact(claims, statement, match) || isTurnOfPhrase(match)) return false;
       // "Nobody was hurt" does not say that the place is safe.
@@ -71,6 +48,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isPartOfFact(claims, match) || isToldByFact(claims, match)) return false;
       const support = findSupport(claims, match);
       // "Only one was read": that one was read is another thing to say.
+      if (limiting.test(text) && isOfMore(match)) return false;
       if (limiting.test(text) && !isLimited(match))
         return support < 0.5 && !match.sentence.tokens.some(({ text: own }) => own === 'least');
       return support <= match.agreed + 0.05;
@@ -112,15 +90,10 @@ function findClose(claims: Claims, text: string, statement: Statement): readonly
       ((isOnSubject(statement, match) && isBaseless(claims, match.sentence, match.clause)) ||
         (isOfListAlone(match) && isDeedOfNoFact(claims, match))) &&
       !(match.sentence.byClause[match.clause] ?? []).some(({ negated }) => negated) &&
-      !isOnlyOwner(statement, match) &&
-      !isOnlyAble(statement, match) &&
-      !isAskedFor(statement, match) &&
-      !isOtherTime(statement, match) &&
+      !isOtherMatter(statement, match) &&
       !isTakenBack(claims.said, match) &&
-      !isRetracted(match.sentence, match.clause) &&
       !isLess(text, match) &&
-      !isOver(statement, match) &&
-      !isOfAnother(statement, match),
+      !isOver(statement, match),
   );
   if (made.length === 0) return [];
   const why = `This comes close to a claim that must not be made: “${text}”, and no fact bears it out.`;
@@ -194,109 +167,6 @@ function isHarmOfNoFact(
   );
 }
 
-/** "All keys have been replaced" is not made by "keys are being replaced", nor by "the rest was". */
-function isLess(claim: string, { sentence, clause, met, mood }: Match): boolean {
-  // What harms is claimed as soon as it goes on.
-  // "Every affected customer has been informed" is about informing.
-  const acts = [...met].filter(({ concept }) => concept?.act);
-  const harm = acts.some(
-    ({ key, sign }) => harms.has(key) && sign === 1 && (key !== 'affect' || acts.length === 1),
-  );
-  const words = sentence.byClause[clause] ?? [];
-  const going = words.some(
-    ({ text, concept }, at) =>
-      text === 'being' ||
-      (concept?.act === true &&
-        text.endsWith('ing') &&
-        /^(?:am|is|are|'re)$/.test(words[at - 1]?.text ?? '')),
-  );
-  if (
-    mood === 'planned' &&
-    !harm &&
-    // "They get it back by Friday" is not "they have it back".
-    /\b(?:has|have|had) (?:now |all )?been\b|\b(?:was|were)\b|\b(?:has|have)\b.*\b(?:back|reset|replaced|changed)\b|\b(?:is|are) (?:\w+ )?(?:again|complete|completed|contained|restored|over|back)\b/i.test(
-      claim,
-    )
-  )
-    return true;
-  if (going && !harm && /\b(?:has|have|had|was|were) (?:now |all )?(?:been )?\w+ed\b/i.test(claim))
-    return true;
-  // "Runs on 5 of 8 nodes" is not "is healthy".
-  if (
-    /\b(?:healthy|fine|ok|okay|fully|normal)\b/i.test(claim) &&
-    words.some(
-      ({ figure, text }, at) =>
-        figure?.kind === 'count' &&
-        (/^(?:of|from)$/.test(words[at + 1]?.text ?? '') || /^\d+\/\d+$/.test(text)),
-    )
-  )
-    return true;
-  if (
-    /\b(?:only|no|none|nobody|complete|completed|fully|again|as planned)\b/i.test(claim) &&
-    words.some(
-      ({ text, figure }, at) =>
-        (figure?.kind === 'percent' && figure.value < 100) ||
-        (/^(?:some|most)$/.test(text) && (at === 0 || words[at - 1]?.text !== 'at')),
-    ) &&
-    !/\b(?:some|most)\b|%|per ?cent/i.test(claim)
-  )
-    return true;
-  if (!/\b(?:all|every|everything|everybody|everyone|each)\b/i.test(claim)) return false;
-  // "Every shop that was affected gets a mail": which shops, and not that all were.
-  if (
-    acts.length > 0 &&
-    acts.every(({ key }) =>
-      words.some(
-        (word, at) =>
-          word.concept?.id === key &&
-          [1, 2, 3].some((back) => {
-            const pronoun = words[at - back];
-            return (
-              pronoun !== undefined &&
-              /^(?:who|that|which)$/.test(pronoun.text) &&
-              !pronoun.gap.includes(',')
-            );
-          }),
-      ),
-    )
-  )
-    return true;
-  if (sentence.tokens.some(({ text }) => /^(?:some|rest|half|partly|most)$/.test(text)))
-    return true;
-  // "Somebody read our bucket": of customers only because an earlier sentence named them.
-  if (
-    !words.some(({ text }) => sweeping.test(text)) &&
-    ![...met].some(
-      (element) => !element.concept?.act && !element.figure && sentence.byKey.has(element.key),
-    ) &&
-    !words.some(({ text }) => /^(?:they|these|those|it)$/.test(text))
-  )
-    return true;
-  // "Six are patched", "the first is restored": of some, where nothing says "all".
-  return (
-    !words.some(
-      ({ text }, at) => sweeping.test(text) && !(text === 'each' && !isFollowed(words, at)),
-    ) &&
-    sentence.tokens.some(({ text, figure }) =>
-      figure
-        ? figure.kind === 'count' || figure.kind === 'percent'
-        : // "Every one of them".
-          /^(?:first|second|third|last|another|next|other|remaining|single|several|few|many)$/.test(
-            text,
-          ),
-    )
-  );
-}
-
-/** "25 minutes each" is a measure, "each server" is all of them. */
-function isFollowed(words: readonly Token[], at: number): boolean {
-  const next = words[at + 1];
-  return next !== undefined && !/[,;.:]/.test(next.gap);
-}
-
-const sweeping =
-  /^(?:all|every|everything|everybody|everyone|each|both|whole|entire|entirely|fully|completely|totally|none|no|nothing|100)$/;
-
 /** "It may have been copied, we cannot tell yet": said, and in the same breath left open. */
 function isLeftOpen({ mood, sentence, clause }: Match): boolean {
   return (
@@ -330,24 +200,8 @@ function isTakenBack(said: readonly SaidSentence[], { sentence, clause }: Match)
   const next = said[sentence.index + 1];
   const behind = textOf({ sentence, clause: clause + 1 });
   if (unproven.test(behind) || isDisputed(said, sentence)) return true;
+  if (isRetracted(sentence, clause)) return true;
   return isQuoted(sentence) && next !== undefined && next.clauses > 0 && isDisowned(next);
-}
-
-export const harms = new Set(
-  'take access expose compromise lose delete encrypt affect attack'.split(' '),
-);
-
-const limiting = /\b(?:only|just|solely|merely|nothing but|no more than|at most|limited to)\b/i;
-
-function isLimited({ sentence }: Match): boolean {
-  if (sentence.tokens.some((_, at) => isBesides(sentence.tokens, at))) return true;
-  return sentence.tokens.some(
-    ({ text, negated }, at) =>
-      /^(?:only|just|solely|merely|single|sole|alone|limited|confined|restricted)$/.test(text) ||
-      // "No other", "nothing else", "at most".
-      (/^(?:other|others|more|else|elsewhere)$/.test(text) && negated) ||
-      (text === 'most' && sentence.tokens[at - 1]?.text === 'at'),
-  );
 }
 
 function sureness(statement: Statement, match: Match): number {

@@ -1,6 +1,6 @@
 import type { Span } from '../sentences.ts';
 import type { Finding } from './finding.ts';
-import type { SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
 import type { Audience } from './update-request.ts';
 
 /** Words that a reader of this kind has time for, before and for each fact there is to tell. */
@@ -50,7 +50,8 @@ export function findBurdens(
     const why = 'Long sentences: a reader in a hurry loses the thread. One thing to a sentence.';
     findings.push({
       rule: 'long-sentences',
-      cost: Math.min(0.15, 0.16 * share),
+      // One long sentence is a blemish, a text of nothing else a burden.
+      cost: Math.min(0.15, 0.2 * share ** 2),
       spans: long.map(({ span }) => span).slice(0, 8),
       why,
     });

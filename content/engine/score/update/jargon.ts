@@ -1,6 +1,7 @@
 import type { Span } from '../sentences.ts';
 import type { Finding } from './finding.ts';
-import { isCode, type SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { isCode } from './statement.ts';
 import type { Audience } from './update-request.ts';
 
 const terms = new Set(
@@ -8,7 +9,7 @@ const terms = new Set(
     'ssrf rce xss csrf sqli idor lfi xxe mitm c2 cnc ioc iocs ttp ttps edr xdr siem soar soc waf ids ips dlp iam sts imds imdsv1 imdsv2 ec2 ecs eks s3 rds vpc cidr asn bgp dns tls ssl mtls api apis sdk cli ssh rdp smb ldap saml oidc oauth jwt sso mfa totp yubikey kms hsm acl rbac pam ' +
     'cloudtrail guardduty kubernetes kubectl k8s pod pods namespace daemonset terraform ansible jenkins kafka redis postgres postgresql mysql mongodb elasticsearch nginx haproxy envoy istio docker containerd lambda cron crontab systemd syslog auditd sysmon mimikatz cobalt beacon webshell shellcode payload payloads exploit exploits exfil exfiltration exfiltrated exfiltrate ' +
     'lateral privesc mdadm ddrescue raid inode hypervisor subnet subnets egress ingress endpoint endpoints heap stacktrace deserialisation deserialization serialisation hash hashes sha256 md5 entropy regex middleware microservice microservices runtime hotfix repo repos ci cicd git commit commits rebase pull-request diff changelog schema shard shards replica replicas failover failback quorum ' +
-    'netflow pcap dfir triage iptables sigma yara stix taxii ttl cname mx spf dkim dmarc npm pypi tarball preinstall postinstall getobject listbuckets assumerole federation cve cvss kev epss apt 0-day zero-day sandbox hardening tenant tenancy idp bastion loopback localhost daemon stdout stderr timeout timeouts latency p99 qps oom segfault'
+    'netflow pcap dfir triage iptables sigma yara stix taxii ttl cname mx spf dkim dmarc npm pypi tarball preinstall postinstall getobject listbuckets assumerole federation cve cvss kev epss apt 0-day zero-day sandbox hardening tenancy idp bastion loopback localhost daemon stdout stderr timeout timeouts latency p99 qps oom segfault'
   ).split(' '),
 );
 const commonAcronyms = new Set(

@@ -21,7 +21,7 @@ import { matchBest, spanOf } from './match.ts';
 import { findNextUpdate } from './next-update.ts';
 import { rateAllProse } from './prose.ts';
 import { readText } from './reading.ts';
-import { indexReading, type SaidSentence } from './statement.ts';
+import { indexReading, type SaidSentence } from './said-sentence.ts';
 import { findSpeculation } from './speculation.ts';
 import type { StructureKind } from './structure-kinds.ts';
 import { findStructure } from './structure.ts';

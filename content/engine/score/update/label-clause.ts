@@ -12,3 +12,9 @@ export function isLabel({ sentence, clause }: Match): boolean {
     )
   );
 }
+
+/** "Wrong doses taken: unknown". */
+export function isLeftOpenBehind({ sentence, clause }: Match): boolean {
+  const next = sentence.byClause[clause + 1] ?? [];
+  return next[0]?.gap.includes(':') === true && next.some(({ mood }) => mood === 'open');
+}

@@ -1,7 +1,9 @@
 import type { Span } from '../sentences.ts';
 import { isSameFigure } from './figures.ts';
+import { findElement, barring, type Found } from './find-element.ts';
 import { nearActs, nearThings, relatedTo } from './near-meanings.ts';
-import { signOf, type Element, type SaidSentence, type Statement } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { signOf, type Element, type Statement } from './statement.ts';
 import type { Mood, Token } from './token.ts';
 
 export interface Match {
@@ -23,15 +25,6 @@ export interface Match {
   readonly sentence: SaidSentence;
   readonly clause: number;
 }
-
-interface Found {
-  readonly near?: true;
-  readonly share: number;
-  readonly opposite: boolean;
-  readonly token: Token | null;
-}
-
-const nothing: Found = { share: 0, opposite: false, token: null };
 
 /**
  * Compares a statement with one clause of a sentence: what happens must be in that clause, things
@@ -60,7 +53,7 @@ export function matchClause(
     const found = findElement(element, sentence, clause, claim);
     if (found.share === 0) continue;
     // "Names were shown, cards were not": each of the two is met by its own sign alone.
-    if (found.opposite && isSaidBothWays(statement, element)) continue;
+    if (isOfOtherPart(statement, element, found, sentence, clause)) continue;
     // "A repaired version" does not say twice what it says: that it is repaired, and that it works.
     if (claim && found.near && found.token && isNamedElse(statement, element, found.token))
       continue;
@@ -135,10 +128,30 @@ export function matchClause(
   };
 }
 
-function isSaidBothWays({ elements }: Statement, { key, sign, concept }: Element): boolean {
-  return (
-    concept?.act === true && elements.some((other) => other.key === key && other.sign !== sign)
-  );
+/** Of "houses are affected, sheds are not" each half is met where its own things are named, and not the other's. */
+function isOfOtherPart(
+  { elements }: Statement,
+  { key, sign, concept, part }: Element,
+  { opposite }: Found,
+  { byKey, figures }: SaidSentence,
+  clause: number,
+): boolean {
+  const other = elements.find((one) => one.key === key && one.sign !== sign);
+  if (!concept?.act || !other) return false;
+  const names = (of: number): boolean =>
+    elements.some(
+      (one) =>
+        one.part === of &&
+        !one.concept?.act &&
+        one.weight >= 0.75 &&
+        (one.figure ? figures : (byKey.get(one.key) ?? [])).some(
+          (token) =>
+            token.clause === clause &&
+            (!one.figure || (token.figure !== null && isSameFigure(token.figure, one.figure))),
+        ),
+    );
+  const [own, others] = [names(part), names(other.part)];
+  return (!own && others) || (opposite && (!own || others));
 }
 
 function isNamedElse({ elements }: Statement, element: Element, { concept, stem }: Token): boolean {
@@ -184,6 +197,34 @@ export function isOnSubject({ elements }: Statement, match: Match): boolean {
   const isThing = ({ figure, concept, weight }: Element): boolean =>
     !figure && !concept?.act && weight > 0;
   return !elements.some(isThing) || [...match.met].some(isThing);
+}
+
+/** That it was copied does not settle whether it was passed on. */
+export function isOnlyNear({ elements }: Statement, { met, near }: Match): boolean {
+  const acts = elements.filter((element) => element.concept?.act && met.has(element));
+  return acts.length > 0 && acts.every((act) => near.has(act));
+}
+
+/** "The button to finish a ride", "a word about ending rides": what a thing is for, and no deed. */
+export function isOnlyMeant({ met, sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const acts = words.flatMap(({ concept }, at) =>
+    concept?.act && [...met].some(({ key }) => key === concept.id) ? [at] : [],
+  );
+  return (
+    acts.length > 0 &&
+    acts.every((at) => {
+      const [before, earlier] = [words[at - 1]?.text ?? '', words[at - 2]?.text ?? ''];
+      return (
+        (before === 'to' &&
+          /^(?:button|option|function|link|form|page|way|chance|ability|possibility|need|request|attempts?|how)$/.test(
+            earlier,
+          )) ||
+        (words[at]?.text.endsWith('ing') === true &&
+          /^(?:about|on|for|regarding|against|without)$/.test(before))
+      );
+    })
+  );
 }
 
 /** The clause that says most of a statement, over all of a text. */
@@ -240,98 +281,6 @@ function findWeakest(moods: readonly Mood[]): Mood {
     (worst, mood) => (rank.indexOf(mood) > rank.indexOf(worst) ? mood : worst),
     'plain',
   );
-}
-
-function findElement(
-  element: Element,
-  sentence: SaidSentence,
-  clause: number,
-  claim: boolean,
-): Found {
-  if (element.figure) {
-    const { figure } = element;
-    const token = sentence.figures.find(
-      (said) =>
-        said.figure &&
-        !said.negated &&
-        isSameFigure(said.figure, figure) &&
-        // "Two robots" are not told by "at 14:00", nor six in the evening by "six nodes".
-        !(figure.kind === 'count' && element.units.length > 0 && said.figure.kind === 'time') &&
-        !(figure.kind === 'time' && said.figure.kind === 'count' && said.units.length > 0),
-    );
-    return token ? { share: 1, opposite: false, token } : nothing;
-  }
-  const direct = sentence.byKey.get(element.key) ?? [];
-  const { concept } = element;
-  if (!concept?.act) {
-    const token = direct[0];
-    if (token) return { share: 1, opposite: false, token };
-    if (sentence.sweeping && (element.key === 'data' || element.key === 'customer')) {
-      return { share: 0.8, opposite: false, token: null };
-    }
-    const meant = sentence.before?.get(element.key)?.[0];
-    if (meant) return { share: 0.85, opposite: false, token: null };
-    return findNearThing(element, sentence);
-  }
-  let best: Found = nothing;
-  const consider = (token: Token, share: number, opposite: boolean): void => {
-    if (token.clause !== clause) return;
-    // "The patch is not the fix": what is denied of a thing is meant, not its name.
-    const named = claim && token.negated !== best.token?.negated;
-    if (
-      share > best.share ||
-      (share === best.share && (named ? !best.opposite && opposite : best.opposite && !opposite))
-    ) {
-      best = { share, opposite, token };
-    }
-  };
-  // "You could not pay" and "payments failed": paying is what failed.
-  const barred = element.key === 'pay' && sentence.unable[clause] !== null;
-  for (const token of direct) consider(token, 1, signOf(token) !== element.sign && !barred);
-  if (best.share === 1) return best;
-  for (const related of relatedTo(element.key)) {
-    for (const token of sentence.byKey.get(related.key) ?? []) {
-      const sign = signOf(token);
-      if (related.stronger) {
-        // They took it, so they had access to it; "not taken" says less than "not accessed".
-        if (sign === 1) consider(token, 0.9, element.sign === -1);
-        else if (element.sign === -1) consider(token, claim ? 0.85 : 0.5, false);
-      } else if (sign === -1) {
-        // "Safe", so not accessed, so not taken either.
-        consider(token, 0.9, element.sign === 1);
-      }
-    }
-  }
-  if (best.share > 0) return best;
-  // "Customers cannot order": ordering is down.
-  const unable = barring.test(element.key) && !claim ? sentence.unable[clause] : undefined;
-  // "Nobody can buy": sales are closed; of a case that is closed it says nothing.
-  if (unable && (element.key === 'down' || element.sign === 1))
-    consider(unable, 0.8, element.sign === -1);
-  if (best.share > 0)
-    return { ...best, ...(element.key === 'down' ? {} : { near: true as const }) };
-  const ceased =
-    element.key === 'stop' && element.sign === 1 && !claim ? sentence.ceased[clause] : undefined;
-  if (ceased) return { share: 0.8, opposite: false, token: ceased, near: true };
-  for (const { key, turned } of nearActs.get(element.key) ?? []) {
-    // What is sent has not arrived: as good as that for a fact, another claim.
-    if (claim && key === 'send' && element.key === 'arrive') continue;
-    for (const token of sentence.byKey.get(key) ?? []) {
-      consider(token, 0.7, (signOf(token) !== element.sign) !== turned);
-    }
-  }
-  if (best.share > 0) return { ...best, near: true };
-  return best;
-}
-
-const barring = /^(?:down|finish|stop)$/;
-
-function findNearThing(element: Element, sentence: SaidSentence): Found {
-  for (const near of nearThings.get(element.key) ?? []) {
-    const token = sentence.byKey.get(near)?.[0];
-    if (token) return { share: 0.6, opposite: false, token };
-  }
-  return nothing;
 }
 
 /** The words of the clause that a match is in, in lower case, with a blank between them. */

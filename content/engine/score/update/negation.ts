@@ -32,6 +32,17 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
     return true;
   if (stem === 'fail' && next === 'to') return true;
   if (text === 'yet' && next === 'to') return true;
+  // "It kept students from beginning their paper".
+  if (
+    text === 'from' &&
+    next.endsWith('ing') &&
+    tokens
+      .slice(Math.max(0, at - 14), at)
+      .some((word) =>
+        /^(?:kept|keeps|keep|keeping|prevented|prevents|prevent|stopped|stops)$/.test(word.text),
+      )
+  )
+    return true;
   if (text === 'false' && next === 'that') return true;
   if (text === 'free' && /^(?:of|from)$/.test(next)) return true;
   return stem === 'rul' && next === 'out';
@@ -145,6 +156,16 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       const token = clause[to];
       if (!token) break;
       if (token.gap.includes(',') && acts > 0) break;
+      // "None was in danger, signals work on their own".
+      if (
+        token.gap.includes(',') &&
+        reached > 0 &&
+        !token.hollow &&
+        !token.concept?.act &&
+        clause[to + 1]?.concept?.act === true &&
+        /^(?:was|were|is|are)$/.test(clause[at + 1]?.text ?? '')
+      )
+        break;
       // "No new records since the switch is off": what follows is another matter.
       // "Someone without permission took": what was done was done.
       if (

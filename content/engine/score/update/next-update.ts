@@ -1,6 +1,6 @@
 import type { Span } from '../sentences.ts';
 import { spanOf } from './match.ts';
-import type { SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
 import type { Token } from './token.ts';
 
 export interface NextUpdateSign {
@@ -28,6 +28,14 @@ export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpda
   return said.flatMap((sentence): NextUpdateSign[] => {
     const { tokens } = sentence;
     const short = findShort(tokens);
+    // "Evening brief, 19:05" is written at that time.
+    if (
+      short < 0 &&
+      sentence.index === 0 &&
+      tokens.length <= 10 &&
+      !tokens.some(({ text }) => future.test(text))
+    )
+      return [];
     // A sentence of nothing but such words is none that anybody sends.
     const signs = tokens
       .map((_, at) => at)
@@ -51,6 +59,11 @@ function isTelling(tokens: readonly Token[], at: number): boolean {
     (telling.test(text) &&
       (text !== 'back' || isComingBack(tokens, at)) &&
       (text !== 'again' || tokens.some((word) => speaking.test(word.text)))) ||
+    // "She expects a line from you at 23:00".
+    (/^lines?$/.test(text) &&
+      tokens
+        .slice(Math.max(0, at - 4), at)
+        .some((word) => /^(?:expects?|wants?|owe|owes|send|awaits?)$/.test(word.text))) ||
     // "Status page due 20:15".
     (text === 'page' &&
       tokens[at - 1]?.text === 'status' &&
@@ -123,8 +136,10 @@ function findShort(tokens: readonly Token[]): number {
       );
     return (
       text === 'more' &&
-      timed &&
-      (at === 0 || /^(?:expect|hear|and|with)$/.test(tokens[at - 1]?.text ?? ''))
+      (timed || (next.text === 'for' && tokens[at + 2]?.text === 'you')) &&
+      (at === 0 ||
+        /[,;.:–—]/.test(tokens[at]?.gap ?? '') ||
+        /^(?:expect|hear|have|and|with)$/.test(tokens[at - 1]?.text ?? ''))
     );
   });
 }

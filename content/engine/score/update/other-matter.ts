@@ -1,4 +1,5 @@
-import { type Match, matchClause } from './match.ts';
+import { isLeftOpenBehind } from './label-clause.ts';
+import { type Match, isOnlyMeant, matchClause } from './match.ts';
 import { isFaint } from './small-words.ts';
 import { type Element, keyOf, signOf, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
@@ -8,14 +9,25 @@ import { isFromNowOn } from './unproven.ts';
 
 // What sounds like a claim and is another matter: said of another time, thing, person or part.
 
+export function isOtherMatter(statement: Statement, match: Match): boolean {
+  return (
+    isOnlyMeant(match) ||
+    isLeftOpenBehind(match) ||
+    isOnlyOwner(statement, match) ||
+    isOnlyAble(statement, match) ||
+    isOtherTime(statement, match) ||
+    isOfThePast(statement, match) ||
+    isAskedFor(statement, match) ||
+    isOfAnotherOne(statement, match) ||
+    isOfAnother(statement, match)
+  );
+}
+
 const dayWords =
   /^(?:today|tonight|tomorrow|yesterday|noon|midnight|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 
 /** "Refunds arrive within three days" is not "refunds arrive today". */
-export function isOtherTime(
-  { text, elements }: Statement,
-  { sentence, clause, met }: Match,
-): boolean {
+function isOtherTime({ text, elements }: Statement, { sentence, clause, met }: Match): boolean {
   const isTime = (figure: Element['figure']): boolean =>
     figure !== null && /^(?:time|date|stretch)$/.test(figure.kind);
   const days =
@@ -42,7 +54,7 @@ const longAgo =
   /\b(?:last (?:year|spring|summer|autumn|fall|winter)|(?:years?|months) ago|(?:in|of) (?:19|20)\d\d|(?:previous|earlier) (?:incident|attack|outage|breach|leak)|in the (?:drill|exercise|rehearsal))\b/i;
 
 /** "Last autumn's incident was contained within an hour": another one. */
-export function isOfThePast({ text }: Statement, { sentence }: Match): boolean {
+function isOfThePast({ text }: Statement, { sentence }: Match): boolean {
   const said = sentence.tokens.map((token) => token.text).join(' ');
   return longAgo.test(said) && !longAgo.test(text);
 }
@@ -51,10 +63,7 @@ const otherwise =
   /^(?:second|third|other|another|separate|different|neighbouring|neighboring|previous|staging|test|training|demo|covering)$/;
 
 /** "The second bucket had only test data", where the claim is of the bucket: of another of its kind. */
-export function isOfAnotherOne(
-  { text, elements }: Statement,
-  { sentence, clause, met }: Match,
-): boolean {
+function isOfAnotherOne({ text, elements }: Statement, { sentence, clause, met }: Match): boolean {
   const claimed = new Set(text.toLowerCase().match(/[a-z]+/g) ?? []);
   const words = sentence.byClause[clause] ?? [];
   return elements.some((element) => {
@@ -130,7 +139,7 @@ export function isPartOfFact({ facts }: Claims, { sentence, clause, met, turned 
 }
 
 /** "Agents could read it" does not say that an agent leaked it. */
-export function isOnlyAble(
+function isOnlyAble(
   { text, elements }: Statement,
   { near, met, sentence, clause }: Match,
 ): boolean {
@@ -153,7 +162,7 @@ export function isOnlyAble(
 }
 
 /** "It was done with the account of an adviser" does not say that the adviser did it. */
-export function isOnlyOwner({ elements }: Statement, { sentence, met }: Match): boolean {
+function isOnlyOwner({ elements }: Statement, { sentence, met }: Match): boolean {
   const [subject, ...rest] = elements;
   // "A support agent leaked it": two words of who it was.
   if (!subject || subject.concept?.act || subject.figure) return false;
@@ -197,7 +206,7 @@ function isReceiver(before: readonly Token[]): boolean {
 }
 
 /** "We asked them to delete it" does not say that they did. */
-export function isAskedFor({ elements, text }: Statement, { sentence, clause }: Match): boolean {
+function isAskedFor({ elements, text }: Statement, { sentence, clause }: Match): boolean {
   const words = sentence.byClause[clause] ?? [];
   // "Revocation of the certificate (asked at four)", "restoration requested".
   const deed = words.find(
@@ -224,7 +233,7 @@ const requests =
   /\b(?:asked|ask|asking|requested|request|instructed|ordered|urged|invited|told|advised)\b/;
 
 /** "Phones work" says nothing of the site: what works is named right before. */
-export function isOfAnother({ elements }: Statement, { sentence, clause }: Match): boolean {
+function isOfAnother({ elements }: Statement, { sentence, clause }: Match): boolean {
   const claimed = elements.find(({ key, sign }) => key === 'down' && sign === -1);
   const keys = new Set(elements.map(({ key }) => key));
   if (!claimed || keys.size < 2) return false;

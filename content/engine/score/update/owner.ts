@@ -1,10 +1,10 @@
-import type { SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
 import { isHeadingWord, isPersonName } from './tone.ts';
 import type { Audience } from './update-request.ts';
 import type { Token } from './token.ts';
 
 const ownWords =
-  /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|drives|oversees|overseeing|accountable|commands|commanding)$/;
+  /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|carries|drives|oversees|overseeing|accountable|commands|commanding)$/;
 const roleWords =
   /^(?:commander|manager|lead|officer|director|head|chief|coordinator|ciso|cto|cio|dpo|on-call|oncall|duty|team|engineer|desk|sre|ic|counsel)$/;
 const contactWords = /^(?:questions|contact|call|reach|ask|phone|ring|page)$/;
@@ -142,6 +142,10 @@ export function findOwner(
         (text === 'with' &&
           /^(?:is|are|lies|lie|rests?|sits?|stays?|now)$/.test(whole[at - 1]?.text ?? '') &&
           whole.slice(at + 1, at + 3).some(isPlainName)) ||
+        // "It is in the hands of Marisol Quade".
+        (text === 'hands' &&
+          whole[at + 1]?.text === 'of' &&
+          whole.slice(at + 2, at + 4).some(isPlainName)) ||
         (/^(?:job|task|responsibility|call)$/.test(text) &&
           /['’]s$/.test(whole[at - 1]?.raw ?? '') &&
           /^\p{Lu}/u.test(whole[at - 1]?.raw ?? '')),

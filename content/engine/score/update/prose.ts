@@ -1,5 +1,6 @@
 import { isHollow } from './small-words.ts';
-import { isCode, type SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { isCode } from './statement.ts';
 import type { Token } from './token.ts';
 
 /**

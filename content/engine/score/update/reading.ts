@@ -5,7 +5,9 @@ import type { Figure } from './figure.ts';
 import { readFigure } from './figures.ts';
 import { findMeaning, findParticle, findRunMeaning, type Concept } from './lexicon.ts';
 import { isHollow } from './small-words.ts';
-import { type CutWord, isTakenByUs, readMeaning } from './meaning-in-place.ts';
+import type { CutWord } from './cut-word.ts';
+import { readMeaning } from './meaning-in-place.ts';
+import { isTakenByUs } from './shifted-words.ts';
 import { findStem } from './stem.ts';
 import type { BareToken, Token } from './token.ts';
 

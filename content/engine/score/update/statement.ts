@@ -1,10 +1,9 @@
 import type { Figure } from './figure.ts';
 import { findMeaning, type Concept } from './lexicon.ts';
-import { readText, type Reading } from './reading.ts';
+import { readText } from './reading.ts';
 import { isFaint } from './small-words.ts';
 import { findStem } from './stem.ts';
 import type { Mood, Token } from './token.ts';
-import { findCeased, findInability } from './inability.ts';
 
 /** One thing a statement says: a matter, or a figure. */
 export interface Element {
@@ -24,6 +23,8 @@ export interface Element {
   readonly spared: boolean;
   /** Said not to be known. */
   readonly open: boolean;
+  /** The clause of the statement that it stands in. */
+  readonly part: number;
 }
 
 /** A fact or a claim, taken apart for comparison with what was written. */
@@ -65,7 +66,7 @@ export function isCode(raw: string): boolean {
 }
 
 const corrections =
-  /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|corrects?|corrected|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d+|rather than|up from|down from|higher than|lower than|instead)\b/i;
+  /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|corrects?|corrected|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d+|rather than|up from|down from|higher than|lower than|instead|was the (?:number|count|figure|estimate))\b/i;
 const oldLead =
   /^(?:from|first|earlier|initial|initially|previous|previously|originally|original|not|instead|than|old)$/;
 
@@ -81,7 +82,11 @@ export function readStatement(text: string, plain: boolean): Statement {
   const old = new Set(
     figures.filter((token) => {
       const at = tokens.indexOf(token);
-      const lead = [1, 2, 3].some((back) => oldLead.test(tokens[at - back]?.text ?? ''));
+      // "7,400 was the number that only downloaded it".
+      const former =
+        tokens[at + 1]?.text === 'was' &&
+        /^(?:number|count|figure|estimate)$/.test(tokens[at + 3]?.text ?? '');
+      const lead = former || [1, 2, 3].some((back) => oldLead.test(tokens[at - back]?.text ?? ''));
       return (
         (token.negated || lead) &&
         corrections.test(text) &&
@@ -118,6 +123,7 @@ export function readStatement(text: string, plain: boolean): Statement {
         aside,
         spared,
         open: token.mood === 'open',
+        part: token.clause,
       },
     ];
   });
@@ -249,93 +255,6 @@ function findMood(tokens: readonly Token[], asides: ReadonlySet<number>): Mood {
   if (count('open') > 0) return 'open';
   if (count('weak') * 2 > told.length) return 'weak';
   return count('planned') * 2 > told.length ? 'planned' : 'plain';
-}
-
-/** What a sentence says, ready to be asked. */
-export interface SaidSentence {
-  readonly index: number;
-  readonly span: Reading['sentences'][number]['span'];
-  readonly tokens: readonly Token[];
-  readonly byKey: ReadonlyMap<string, readonly Token[]>;
-  readonly figures: readonly Token[];
-  readonly clauses: number;
-  readonly byClause: readonly (readonly Token[])[];
-  /** By clause, whether it names something before what happens. */
-  readonly ownSubject: readonly boolean[];
-  /** What the sentence before was about, where this one begins with "it" or "they". */
-  readonly before: ReadonlyMap<string, readonly Token[]> | null;
-  /** By clause, the word that says that somebody cannot do something. */
-  readonly unable: readonly (Token | null)[];
-  /** By clause, the word that says that something is not done any more. */
-  readonly ceased: readonly (Token | null)[];
-  /** "Nothing", "everything": stands for any data. */
-  readonly sweeping: boolean;
-}
-
-function groupByClause(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const groups: Token[][] = [];
-  for (const token of tokens) {
-    const group = groups[token.clause];
-    if (group) group.push(token);
-    else groups[token.clause] = [token];
-  }
-  return groups;
-}
-
-function hasSubject(clause: readonly Token[]): boolean {
-  // "The cause is a broken index".
-  const cause = clause.findIndex(({ concept }) => concept?.id === 'cause');
-  if (cause >= 0 && cause <= 2 && /^(?:is|was|lies|lay)$/.test(clause[cause + 1]?.text ?? ''))
-    return clause.slice(cause + 2).some(isThing);
-  for (const token of clause) {
-    if (token.hollow || /[a-z]{2}ly$/.test(token.text)) continue;
-    if (token.concept?.act) return false;
-    if (!token.figure) return true;
-  }
-  return false;
-}
-
-function isThing(token: Token | undefined): boolean {
-  return token !== undefined && !token.hollow && !token.concept?.act && !token.figure;
-}
-
-export function indexReading(reading: Reading): readonly SaidSentence[] {
-  let previous: ReadonlyMap<string, readonly Token[]> | null = null;
-  return reading.sentences.map(({ span, tokens }, index) => {
-    const byKey = new Map<string, Token[]>();
-    for (const token of tokens) {
-      if (token.hollow) continue;
-      const key = keyOf(token);
-      const list = byKey.get(key);
-      if (list) list.push(token);
-      else byKey.set(key, [token]);
-    }
-    const refers = tokens.slice(0, 3).some(
-      ({ text }, at) =>
-        /^(?:it|it's|they|them)$/.test(text) ||
-        // "Both disks", "this key": these name their own thing.
-        (/^(?:this|these|those|both)$/.test(text) && !isThing(tokens[at + 1])),
-    );
-    const before = refers ? previous : null;
-    previous = byKey;
-    const byClause = groupByClause(tokens);
-    return {
-      index,
-      before,
-      span,
-      tokens,
-      byKey,
-      figures: tokens.filter(({ figure }) => figure !== null),
-      clauses: byClause.length,
-      byClause,
-      ownSubject: byClause.map(hasSubject),
-      unable: byClause.map(findInability),
-      ceased: byClause.map(findCeased),
-      sweeping: tokens.some(({ text }) =>
-        /^(?:nothing|nobody|everything|none|anything)$/.test(text),
-      ),
-    };
-  });
 }
 
 /** Names alone, with nothing that happens. */

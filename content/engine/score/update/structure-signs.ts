@@ -1,6 +1,7 @@
 import { findDoubt } from './doubt.ts';
 import { findOwner } from './owner.ts';
-import { keyOf, type SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { keyOf } from './statement.ts';
 import type { StructureKind } from './structure-kinds.ts';
 import type { Token } from './token.ts';
 import { isPersonName } from './tone.ts';

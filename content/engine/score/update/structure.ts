@@ -1,6 +1,6 @@
 import type { Span } from '../sentences.ts';
 import { spanOf } from './match.ts';
-import type { SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
 import { findNextUpdate } from './next-update.ts';
 import { structureKinds, type StructureKind } from './structure-kinds.ts';
 import { finders } from './structure-signs.ts';

@@ -60,7 +60,15 @@ export function supersedes(later: Read, old: Read): boolean {
       one.elements.some((element) => element.figure && isSameFigure(element.figure, figure)),
     )
   ) {
-    return shared >= 0.2;
+    // "The number is 1,380, not 214": the old number says what it is about.
+    return (
+      shared >= 0.2 ||
+      other.oldFigures.some(
+        (figure) =>
+          figure.value >= 13 &&
+          one.elements.some((element) => element.figure && isSameFigure(element.figure, figure)),
+      )
+    );
   }
   if (hasSameHead(one, other, shared)) return true;
   // "It was there from Monday until nine": that it is gone since is no other account of it.
@@ -200,6 +208,13 @@ function sharesThing(one: Statement, other: Statement): boolean {
   );
 }
 
+/** "11,200 parents received a message that asks for payment" is about receiving, "58 have paid" is not. */
+function sharesMainAct(one: Statement, other: Statement): boolean {
+  const main = ({ elements }: Statement): string | undefined =>
+    elements.find(({ concept }) => concept?.act)?.key;
+  return main(one) === main(other);
+}
+
 function sharesAct(one: Statement, other: Statement): boolean {
   return one.elements.some(
     ({ concept, key }) =>
@@ -247,8 +262,9 @@ function differsInFigure(one: Statement, other: Statement, shared: number): bool
       // "412 mails were sent" is no older count of "seven tenants paid".
       if (figure.kind === 'count' && units[0] && candidate.units[0] && !sameUnit) return false;
       // "Two patients could not be reached" are some of the 74, and no new count.
-      const sameDeed = isBare(one) || isBare(other) || sharesAct(one, other);
-      if (figure.kind === 'count') return sameUnit && sameDeed ? shared >= 0.4 : shared >= 0.75;
+      const sameDeed =
+        isBare(one) || isBare(other) || (other.corrects ? sharesAct : sharesMainAct)(one, other);
+      if (figure.kind === 'count') return sameDeed && (sameUnit ? shared >= 0.4 : shared >= 0.75);
       return shared >= 0.7;
     });
   });

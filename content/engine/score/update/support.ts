@@ -1,6 +1,7 @@
 import type { PreparedFact } from './facts.ts';
 import { type Match, matchClause } from './match.ts';
-import type { SaidSentence, Statement } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import type { Statement } from './statement.ts';
 import type { Mood } from './token.ts';
 
 export const bySureness: Readonly<Record<Mood, number>> = {

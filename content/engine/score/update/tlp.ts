@@ -1,7 +1,7 @@
 import type { Span } from '../sentences.ts';
 import type { Finding } from './finding.ts';
 import { spanOf } from './match.ts';
-import type { SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
 import type { Token } from './token.ts';
 import type { Audience } from './update-request.ts';
 

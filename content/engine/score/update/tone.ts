@@ -2,7 +2,8 @@ import type { Finding } from './finding.ts';
 import type { Span } from '../sentences.ts';
 import type { Audience } from './update-request.ts';
 import { spanOf } from './match.ts';
-import { isCode, type SaidSentence } from './statement.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { isCode } from './statement.ts';
 import type { Token } from './token.ts';
 
 const blaming =
@@ -289,7 +290,7 @@ export function isHeadingWord(word: string): boolean {
 const promises =
   /\b(?:never (?:ever )?(?:happen|occur|recur|be repeated)|(?:not|n['’]t|cannot|won['’]t) (?:ever )?(?:happen|occur|recur|fail|go wrong) again|never (?:ever )?(?:fail|go wrong|go down|break) again|(?:will|shall) (?:not|never) (?:happen|occur|recur)|no (?:repeat|recurrence)|never again|(?:happen|occur)s?(?:ing)? (?:a second time|twice|ever again)|(?:is|are) out of the question|gone for good|safe (?:for ever|forever|from now on)|the last time (?:that )?(?:this|you|anything)|no chance of|guarantee[ds]?|guaranteeing|(?:we|i|you have (?:our|my)) promise|and promise (?:you|that)|you have (?:our|my) word|rest assured|(?:100|hundred) ?(?:%|per ?cent) (?:safe|secure|certain|sure|protected)|(?:completely|absolutely|totally|perfectly|entirely) (?:safe|secure|certain|sure|protected)|impossible (?:for|to)|make (?:absolutely )?(?:sure|certain) (?:that )?(?:this|it) (?:can |will |does |could )?(?:never|not)|ensure (?:that )?(?:this|it|nothing like this) (?:can |will |does )?(?:never|not)?|unhackable|bulletproof|without any doubt|once and for all|there is no (?:risk|danger)|zero risk|no risk (?:to|for|at all|whatsoever)|nothing to worry about|no (?:need|reason|cause|grounds?) (?:for (?:our )?\w+ )?(?:to|for) (?:be |feel )?(?:worr(?:y|ied)|concern(?:ed)?|alarm(?:ed)?|panic|afraid)|(?:need not|needn['’]t|(?:do not|don['’]t) (?:have|need) to|should not|shouldn['’]t) (?:worry|panic|be (?:worried|concerned|alarmed|afraid))|full(?:y)? compensat\w+ (?:to )?everyone)\b/gi;
 const restoring =
-  /\b(?:will|shall|'ll|’ll) (?:definitely |certainly |all )?be (?:back(?! (?:with|to|in touch|here))|up|restored|fixed|resolved|solved|running|online|available|over|fully \w+)(?: \w+){0,4} (?:by|at|before|within|in|tonight|tomorrow|today)\b/gi;
+  /(?<!\b(?:we|i)(?: |(?=['’])))(?:\b(?:will|shall)|'ll|’ll) (?:definitely |certainly |all )?be (?:back(?! (?:with|to|in touch|here))|up|restored|fixed|resolved|solved|running|online|available|over|fully \w+)(?: \w+){0,4} (?:by|at|before|within|in|tonight|tomorrow|today)\b/gi;
 
 /** An outcome for all, told as certain: "we will get every file back", "nobody will lose a cent". */
 const sweepingOutcome =

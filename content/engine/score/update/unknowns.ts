@@ -1,7 +1,8 @@
 import { isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { type Match, isOnSubject, matchBest, matchClause, textOf } from './match.ts';
+import { isLeftOpenBehind } from './label-clause.ts';
+import { type Match, isOnlyNear, isOnSubject, matchBest, matchClause, textOf } from './match.ts';
 import { isBare, type Statement } from './statement.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
 
@@ -74,12 +75,6 @@ function isLookedInto(match: Match): boolean {
   );
 }
 
-/** "Wrong doses taken: unknown". */
-function isLeftOpenBehind({ sentence, clause }: Match): boolean {
-  const next = sentence.byClause[clause + 1] ?? [];
-  return next[0]?.gap.includes(':') === true && next.some(({ mood }) => mood === 'open');
-}
-
 /** "The exports are stored there", "the exported files": things that are called so. */
 function isOnlyNamed({ met, sentence, clause }: Match): boolean {
   const words = sentence.byClause[clause] ?? [];
@@ -106,12 +101,6 @@ function isOnlyNamed({ met, sentence, clause }: Match): boolean {
 
 function isLong({ sentence, clause }: Match): boolean {
   return (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow).length > 3;
-}
-
-/** That it was copied does not settle whether it was passed on. */
-function isOnlyNear({ elements }: Statement, { met, near }: Match): boolean {
-  const acts = elements.filter((element) => element.concept?.act && met.has(element));
-  return acts.length > 0 && acts.every((act) => near.has(act));
 }
 
 /** Whether a phrasing that the author accepts states it as plainly. "How they came in" states nothing. */

@@ -133,6 +133,13 @@ function isShutOut(tokens: readonly Token[], act: Token): boolean {
   const at = tokens.findIndex(({ text }) =>
     /^(?:cannot|can't|could|couldn't|can|unable|able)$/.test(text),
   );
+  // "Nobody can publish yet".
+  if (
+    at >= 0 &&
+    tokens.some(({ text }) => /^(?:yet|still)$/.test(text)) &&
+    !/^(?:take|lose)$/.test(keyOf(act))
+  )
+    return true;
   return (
     at > 0 &&
     at < tokens.indexOf(act) &&

@@ -1,0 +1,108 @@
+import { isSameFigure } from './figures.ts';
+import { nearActs, nearThings, relatedTo } from './near-meanings.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { signOf, type Element } from './statement.ts';
+import type { Token } from './token.ts';
+
+export interface Found {
+  readonly near?: true;
+  readonly share: number;
+  readonly opposite: boolean;
+  readonly token: Token | null;
+}
+
+const nothing: Found = { share: 0, opposite: false, token: null };
+
+/** Whether a clause says one thing of a statement, by which word, and whether the other way round. */
+export function findElement(
+  element: Element,
+  sentence: SaidSentence,
+  clause: number,
+  claim: boolean,
+): Found {
+  if (element.figure) {
+    const { figure } = element;
+    const token = sentence.figures.find(
+      (said) =>
+        said.figure &&
+        !said.negated &&
+        isSameFigure(said.figure, figure) &&
+        // "Two robots" are not told by "at 14:00", nor six in the evening by "six nodes".
+        !(figure.kind === 'count' && element.units.length > 0 && said.figure.kind === 'time') &&
+        !(figure.kind === 'time' && said.figure.kind === 'count' && said.units.length > 0),
+    );
+    return token ? { share: 1, opposite: false, token } : nothing;
+  }
+  const direct = sentence.byKey.get(element.key) ?? [];
+  const { concept } = element;
+  if (!concept?.act) {
+    const token = direct[0];
+    if (token) return { share: 1, opposite: false, token };
+    if (sentence.sweeping && (element.key === 'data' || element.key === 'customer')) {
+      return { share: 0.8, opposite: false, token: null };
+    }
+    const meant = sentence.before?.get(element.key)?.[0];
+    if (meant) return { share: 0.85, opposite: false, token: null };
+    return findNearThing(element, sentence);
+  }
+  let best: Found = nothing;
+  const consider = (token: Token, share: number, opposite: boolean): void => {
+    if (token.clause !== clause) return;
+    // "The patch is not the fix": what is denied of a thing is meant, not its name.
+    const named = claim && token.negated !== best.token?.negated;
+    if (
+      share > best.share ||
+      (share === best.share && (named ? !best.opposite && opposite : best.opposite && !opposite))
+    ) {
+      best = { share, opposite, token };
+    }
+  };
+  // "You could not pay" and "payments failed": paying is what failed.
+  const barred = element.key === 'pay' && sentence.unable[clause] !== null;
+  for (const token of direct) consider(token, 1, signOf(token) !== element.sign && !barred);
+  if (best.share === 1) return best;
+  for (const related of relatedTo(element.key)) {
+    for (const token of sentence.byKey.get(related.key) ?? []) {
+      const sign = signOf(token);
+      if (related.stronger) {
+        // They took it, so they had access to it; "not taken" says less than "not accessed".
+        if (sign === 1) consider(token, 0.9, element.sign === -1);
+        else if (element.sign === -1) consider(token, claim ? 0.85 : 0.5, false);
+      } else if (sign === -1) {
+        // "Safe", so not accessed, so not taken either.
+        consider(token, 0.9, element.sign === 1);
+      }
+    }
+  }
+  if (best.share > 0) return best;
+  // "Customers cannot order": ordering is down.
+  const unable = barring.test(element.key) && !claim ? sentence.unable[clause] : undefined;
+  // "Nobody can buy": sales are closed; of a case that is closed it says nothing.
+  if (unable && (element.key === 'down' || element.sign === 1))
+    consider(unable, 0.8, element.sign === -1);
+  if (best.share > 0)
+    return { ...best, ...(element.key === 'down' ? {} : { near: true as const }) };
+  const ceased =
+    element.key === 'stop' && element.sign === 1 && !claim ? sentence.ceased[clause] : undefined;
+  if (ceased) return { share: 0.8, opposite: false, token: ceased, near: true };
+  for (const { key, turned } of nearActs.get(element.key) ?? []) {
+    // What is sent has not arrived: as good as that for a fact, another claim.
+    if (claim && key === 'send' && element.key === 'arrive') continue;
+    for (const token of sentence.byKey.get(key) ?? []) {
+      consider(token, 0.7, (signOf(token) !== element.sign) !== turned);
+    }
+  }
+  if (best.share > 0) return { ...best, near: true };
+  return best;
+}
+
+/** What not being able to do something comes to. */
+export const barring = /^(?:down|finish|stop)$/;
+
+function findNearThing(element: Element, sentence: SaidSentence): Found {
+  for (const near of nearThings.get(element.key) ?? []) {
+    const token = sentence.byKey.get(near)?.[0];
+    if (token) return { share: 0.6, opposite: false, token };
+  }
+  return nothing;
+}
