@@ -36,6 +36,20 @@ function isOfAThing(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "It is the web shop that was closed": between the whole and its end stands another thing. */
+function isSaidOfAnother(tokens: readonly Token[], at: number, end: Token): boolean {
+  const to = tokens.indexOf(end);
+  return (
+    to < at ||
+    tokens
+      .slice(at + 1, to)
+      .some(
+        ({ hollow, figure, concept, text }) =>
+          !hollow && !figure && !concept?.act && !wholes.test(text),
+      )
+  );
+}
+
 /** "It is over", "fully contained": a reader who hears it stops asking. */
 export function findAllClear(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   return eachClause(claims, (tokens, match) => {
@@ -44,13 +58,15 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
         /^(?:finish|contain|gone)$/.test(token.concept?.id ?? '') &&
         signOf(token) === 1 &&
         token.mood === 'plain' &&
-        !holdsSomething(tokens, token),
+        !holdsSomething(tokens, token) &&
+        // "It is still closed": shut.
+        !(token.text === 'closed' && tokens[tokens.indexOf(token) - 1]?.text === 'still'),
     );
     if (!end || overlaps(match.span, taken)) return null;
     if (
       !tokens.some(
         ({ text }, at) =>
-          (wholes.test(text) && !isOfAThing(tokens, at)) ||
+          (wholes.test(text) && !isOfAThing(tokens, at) && !isSaidOfAnother(tokens, at, end)) ||
           /^(?:fully|completely|entirely|totally)$/.test(text),
       )
     )

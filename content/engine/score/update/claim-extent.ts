@@ -1,5 +1,6 @@
 import { type Match } from './match.ts';
 import { isBesides } from './negation.ts';
+import type { Statement } from './statement.ts';
 import type { Token } from './token.ts';
 
 // How far a claim goes ("all", "only", "fully", "has been"), and whether what is said goes as far.
@@ -125,13 +126,17 @@ export function isLimited({ sentence }: Match): boolean {
   );
 }
 
-/** "Besides the office, four more mailboxes were taken over". */
-export function isOfMore({ sentence, clause }: Match): boolean {
+/** "Besides the office, four more mailboxes", "187 were signed in" for a claim of only one. */
+export function isOfMore({ text, elements }: Statement, { sentence, clause }: Match): boolean {
+  const claimed = /\b(?:one|single)\b/i.test(text)
+    ? 1
+    : Math.max(0, ...elements.map(({ figure }) => (figure?.kind === 'count' ? figure.value : 0)));
   return (sentence.byClause[clause] ?? []).some(
-    ({ text, negated }, at, words) =>
+    ({ text: own, negated, figure }, at, words) =>
       !negated &&
-      (/^(?:besides|also|too|additionally)$/.test(text) ||
-        (/^(?:more|further|other|additional)$/.test(text) &&
-          words[at - 1]?.figure?.kind === 'count')),
+      (/^(?:besides|also|too|additionally)$/.test(own) ||
+        (/^(?:more|further|other|additional)$/.test(own) &&
+          words[at - 1]?.figure?.kind === 'count') ||
+        (claimed > 0 && figure?.kind === 'count' && figure.value > claimed)),
   );
 }

@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { isLabel } from './label-clause.ts';
 import { type Match, matchBest, matchClause } from './match.ts';
 import type { Statement } from './statement.ts';
-import { type Claims, findSupport } from './support.ts';
+import { type Claims, findSupport, isToldByFact } from './support.ts';
 
 /** The opposite of what is known. */
 export function findContradictions(claims: Claims): readonly Finding[] {
@@ -43,6 +43,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         !isOfOtherCount(claims, prepared, match) &&
         !isOfTheWhole(statement, match) &&
         !deniesTheSame(statement, match) &&
+        !isToldByFact(claims, match, prepared) &&
         findSupport(claims, match, prepared) <
           Math.min(match.coverage, shareInClause(statement, match)) - 0.02,
     );

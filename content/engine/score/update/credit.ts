@@ -1,5 +1,6 @@
 import type { Span } from '../sentences.ts';
 import type { PreparedFact } from './facts.ts';
+import { isSameFigure } from './figures.ts';
 import { matchBest, matchClause, type Match } from './match.ts';
 import type { SaidSentence } from './said-sentence.ts';
 import { isCode, type Statement } from './statement.ts';
@@ -23,7 +24,7 @@ export function creditFact(
 ): Credit {
   let best: Credit & { readonly mood: Mood } = { share: 0, spans: [], why: '', mood: 'plain' };
   const statements: readonly (readonly [Statement, number])[] = [
-    [prepared.statement, 0.72],
+    [prepared.statement, 0.65],
     ...prepared.phrases.map((phrase) => [phrase, 0.9] as const),
   ];
   for (const [statement, full] of statements) {
@@ -34,7 +35,7 @@ export function creditFact(
       const share =
         // Of two that say enough the one that says the rest as well is the better.
         Math.min(
-          ramp(coverage, statement === prepared.statement ? 0.3 : 0.6, full),
+          ramp(coverage, statement === prepared.statement ? 0.2 : 0.6, full),
           Math.min(1, 0.965 + 0.04 * coverage),
         ) *
         Math.max(
@@ -42,7 +43,7 @@ export function creditFact(
           isStated(statement) ? fitMood(statement.mood, match.mood) : 0,
         ) *
         prose(match.sentence) *
-        (isMisnamed(statement, match) ? 0.4 : 1);
+        (isMisnamed(statement, match) || isMiscounted(statement, match) ? 0.4 : 1);
       if (share > best.share) best = { share, spans, mood: match.mood, why: '' };
     }
   }
@@ -94,6 +95,33 @@ function isMisnamed({ elements }: Statement, { met, sentence }: Match): boolean 
     codes.some(({ key }) =>
       sentence.tokens.some(
         ({ stem }) => stem !== key && isCode(stem) && shapeOf(stem) === shapeOf(key),
+      ),
+    )
+  );
+}
+
+/** "430 forms" where the fact has 340: not what is known. */
+function isMiscounted({ elements }: Statement, { met, sentence, clause }: Match): boolean {
+  const counts = elements.filter(
+    ({ figure, label }) =>
+      figure !== null &&
+      !label &&
+      figure.value >= 2 &&
+      /^(?:count|money|percent|size)$/.test(figure.kind),
+  );
+  return (
+    counts.length > 0 &&
+    counts.every((count) => !met.has(count)) &&
+    // "Three, not four as reported".
+    !sentence.figures.some((token) =>
+      counts.some(({ figure }) => token.figure && figure && isSameFigure(token.figure, figure)),
+    ) &&
+    counts.some(({ figure, units }) =>
+      sentence.figures.some(
+        (token) =>
+          token.clause === clause &&
+          token.figure?.kind === figure?.kind &&
+          (figure?.kind !== 'count' || token.units.some((unit) => units.includes(unit))),
       ),
     )
   );

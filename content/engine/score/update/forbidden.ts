@@ -1,6 +1,7 @@
 import { isDisowned, isDisputed, isQuoted, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
 import { isLess, isLimited, isOfMore, limiting } from './claim-extent.ts';
+import { rateLikeness } from './claim-likeness.ts';
 import { type Match, isOnSubject, matchBest, textOf } from './match.ts';
 import {
   deniesFigure,
@@ -12,7 +13,7 @@ import {
   isTheDeedOfAFact,
   isTurnOfPhrase,
 } from './no-claim.ts';
-import { isOfOwnSubject, isOtherMatter, isOverOfOne, isPartOfFact } from './other-matter.ts';
+import { isOtherMatter, isOverOfOne, isPartOfFact } from './other-matter.ts';
 import type { SaidSentence } from './said-sentence.ts';
 import { type Element, isBare, keyOf, readStatement, type Statement } from './statement.ts';
 import { findStem } from './stem.ts';
@@ -48,7 +49,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isPartOfFact(claims, match) || isToldByFact(claims, match)) return false;
       const support = findSupport(claims, match);
       // "Only one was read": that one was read is another thing to say.
-      if (limiting.test(text) && isOfMore(match)) return false;
+      if (limiting.test(text) && isOfMore(statement, match)) return false;
       if (limiting.test(text) && !isLimited(match))
         return support < 0.5 && !match.sentence.tokens.some(({ text: own }) => own === 'least');
       return support <= match.agreed + 0.05;
@@ -57,9 +58,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
     const worst = Math.max(
       ...made.map(
         (match) =>
-          sureness(statement, match) *
-          (0.6 + 0.4 * match.agreed) *
-          (isOfOwnSubject(statement, match) ? 0.35 : 1),
+          sureness(statement, match) * (0.6 + 0.4 * match.agreed) * rateLikeness(statement, match),
       ),
     );
     if (worst === 0) return [];

@@ -244,7 +244,7 @@ describe('pairs of updates', () => {
     );
     console.log(`in another voice: ${within.length} of ${alike.length} within 0.1`);
     expect(alike.length).toBeGreaterThanOrEqual(20);
-    expect(within.length / alike.length).toBeGreaterThan(0.6);
+    expect(within.length / alike.length).toBeGreaterThan(0.65);
   });
 
   it('start from good updates that are read as good ones', () => {

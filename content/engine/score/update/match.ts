@@ -76,6 +76,7 @@ export function matchClause(
     // The fact denies this thing, and the text has it.
     if (
       element.spared &&
+      isSparedNamed(statement, element, sentence) &&
       found.token &&
       !found.token.negated &&
       !claim &&
@@ -154,6 +155,15 @@ function isOfOtherPart(
   return (!own && others) || (opposite && (!own || others));
 }
 
+/** "No bank details": details of another kind are not these. */
+function isSparedNamed(
+  { elements }: Statement,
+  { part }: Element,
+  { byKey }: SaidSentence,
+): boolean {
+  return elements.every((one) => !one.spared || one.part !== part || byKey.has(one.key));
+}
+
 function isNamedElse({ elements }: Statement, element: Element, { concept, stem }: Token): boolean {
   const key = concept?.id ?? stem;
   return elements.some((other) => other !== element && other.key === key);
@@ -214,6 +224,10 @@ export function isOnlyMeant({ met, sentence, clause }: Match): boolean {
   return (
     acts.length > 0 &&
     acts.every((at) => {
+      // "Replace the keys", "next thing we do is swap them": to be done.
+      const bare = !/(?:ed|en|ing|s|t)$/.test(words[at]?.text ?? '');
+      const taker = /^(?:the|all|both|it|them|our|their|its)$/.test(words[at + 1]?.text ?? '');
+      if (bare && taker && (at === 0 || words[at - 1]?.text === 'is')) return true;
       const [before, earlier] = [words[at - 1]?.text ?? '', words[at - 2]?.text ?? ''];
       return (
         (before === 'to' &&

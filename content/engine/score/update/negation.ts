@@ -163,7 +163,8 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
         !token.hollow &&
         !token.concept?.act &&
         clause[to + 1]?.concept?.act === true &&
-        /^(?:was|were|is|are)$/.test(clause[at + 1]?.text ?? '')
+        (/^(?:was|were|is|are)$/.test(clause[at + 1]?.text ?? '') ||
+          /^(?:uses?|works?|runs?|goes|go)$/.test(clause[to + 1]?.text ?? ''))
       )
         break;
       // "No new records since the switch is off": what follows is another matter.

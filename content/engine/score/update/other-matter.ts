@@ -73,7 +73,8 @@ function isOfAnotherOne({ text, elements }: Statement, { sentence, clause, met }
     return (
       named.length > 0 &&
       named.every((at) => {
-        const before = words[at - 1];
+        // "The other two vaults".
+        const before = words[at - 1]?.figure ? words[at - 2] : words[at - 1];
         return (
           before !== undefined &&
           otherwise.test(before.text) &&
@@ -84,29 +85,6 @@ function isOfAnotherOne({ text, elements }: Statement, { sentence, clause, met }
       })
     );
   });
-}
-
-/**
- * "One mailbox was taken over", where the claim is of the portal: the clause names a subject of its own, and not
- * the claim's. It may be another word for it, so that this is doubt and no acquittal.
- */
-export function isOfOwnSubject({ elements }: Statement, { sentence, clause, met }: Match): boolean {
-  const act = elements.findIndex(({ concept }) => concept?.act);
-  const head = elements
-    .slice(0, Math.max(0, act))
-    .findLast(({ figure, concept, weight }) => !figure && !concept?.act && weight >= 0.75);
-  if (!head || met.has(head)) return false;
-  const words = sentence.byClause[clause] ?? [];
-  const deed = words.findIndex(({ concept }) => concept?.act);
-  return words
-    .slice(0, Math.max(0, deed))
-    .some(
-      (word) =>
-        !word.hollow &&
-        !word.figure &&
-        !isFaint(word.stem) &&
-        !elements.some(({ key }) => key === keyOf(word)),
-    );
 }
 
 /** "Access EDGE-7731 ends by itself" and "Explained and closed: ticket 4" do not say that all is over. */

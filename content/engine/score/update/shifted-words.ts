@@ -28,7 +28,7 @@ export function isTakenByUs(words: readonly CutWord[], at: number): boolean {
 }
 
 const employed =
-  /^(?:\d+|seconds?|longer|long|time|days?|weeks?|months?|desk|shift|watch|orders|calls|bookings|turns|questions|effect|control|charge|lead|decision|look|break|advice)$/;
+  /^(?:\d+|seconds?|longer|long|time|days?|weeks?|months?|desk|shift|watch|orders|calls|bookings|turns|questions|effect|control|charge|lead|decisions?|notes|minutes|look|break|advice)$/;
 
 const ours =
   /^(?:measures?|steps?|actions?|care|part|place|note|account|images?|snapshots?|statements?|minutes?|hours?)$/;

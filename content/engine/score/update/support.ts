@@ -2,7 +2,7 @@ import type { PreparedFact } from './facts.ts';
 import { type Match, matchClause } from './match.ts';
 import type { SaidSentence } from './said-sentence.ts';
 import type { Statement } from './statement.ts';
-import type { Mood } from './token.ts';
+import type { Mood, Token } from './token.ts';
 
 export const bySureness: Readonly<Record<Mood, number>> = {
   plain: 1,
@@ -64,8 +64,8 @@ function rankSupport(
 }
 
 /**
- * Whether a fact that holds says, in the same clause, all that was met there, and more: then the clause
- * tells that fact, and not what shares a few of its words.
+ * Whether facts that hold say, in the same clause, all that was met there, and more: then the clause tells
+ * those facts, and not what shares a few of its words. One fact has to say one thing more, several two.
  */
 export function isToldByFact(
   { facts }: Claims,
@@ -73,23 +73,24 @@ export function isToldByFact(
   except?: PreparedFact,
 ): boolean {
   const met = tokens.filter((token) => token.clause === clause);
-  return facts.some((prepared) => {
+  const all = new Set<Token>();
+  for (const prepared of facts) {
     const { state, statement, phrases } = prepared;
-    if (prepared === except || (state !== 'asked' && state !== 'marked')) return false;
-    return [statement, ...phrases.filter(isTelling)].some((told) => {
-      if (told.mood !== 'plain') return false;
+    if (prepared === except || (state !== 'asked' && state !== 'marked')) continue;
+    for (const told of [statement, ...phrases.filter(isTelling)]) {
+      if (told.mood !== 'plain') continue;
       const own = matchClause(told, sentence, clause, false);
-      const more = own.tokens.filter(
-        (token) => token.clause === clause && !token.figure && !met.includes(token),
-      );
-      return (
-        own.sense === 'same' &&
-        own.turned.size === 0 &&
-        more.length > 0 &&
+      if (own.sense !== 'same' || own.turned.size > 0) continue;
+      const here = own.tokens.filter((token) => token.clause === clause && !token.figure);
+      if (
+        here.some((token) => !met.includes(token)) &&
         met.every((token) => own.tokens.includes(token))
-      );
-    });
-  });
+      )
+        return true;
+      for (const token of here) all.add(token);
+    }
+  }
+  return all.size >= met.length + 2 && met.every((token) => all.has(token));
 }
 
 /** A phrasing that says what happens to what; "1,860 cards" bears nothing out. */

@@ -23,6 +23,8 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
     const made = matchBest(core, claims.said, true).filter(
       (match) =>
         (core.asks === null || isAnswered(core.asks, match)) &&
+        // "They are being examined by Nia Gethin": her name settles nothing.
+        ![...match.met].every(({ name }) => name) &&
         (match.mood === 'plain' || match.mood === 'weak') &&
         match.sense !== 'absent' &&
         !isLookedInto(match) &&

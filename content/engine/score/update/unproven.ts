@@ -63,7 +63,10 @@ export function findUnprovenSafety(
     const thing =
       tokens.some(
         (token) =>
-          valuables.has(keyOf(token)) || (!token.hollow && !spared && open.has(keyOf(token))),
+          valuables.has(keyOf(token)) ||
+          // "No strangers looked at a single picture".
+          (keyOf(token) === 'attacker' && token.negated) ||
+          (!token.hollow && !spared && open.has(keyOf(token))),
       ) || tokens.some(({ text }) => /^(?:nothing|nobody|everything|none|anything)$/.test(text));
     if (
       !thing ||
@@ -133,6 +136,8 @@ function isShutOut(tokens: readonly Token[], act: Token): boolean {
   const at = tokens.findIndex(({ text }) =>
     /^(?:cannot|can't|could|couldn't|can|unable|able)$/.test(text),
   );
+  // "Nobody has looked at it yet": of ours.
+  if (/^look/.test(act.text) && tokens.some(({ text }) => text === 'yet')) return true;
   // "Nobody can publish yet".
   if (
     at >= 0 &&
