@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { answerRoles } from '../../content/engine/star/answer-role.ts';
 import { scoreAnswer } from '../../content/engine/star/score-answer.ts';
-import { joinTold, rolesOf } from '../../content/engine/testing/star-cases.ts';
+import { joinTold, nameToldFiles, rolesOf } from '../../content/engine/testing/star-cases.ts';
 import {
   measureAlike,
   measureCrossed,
@@ -64,11 +64,7 @@ function readCases(half: 'tuning' | 'held-out'): StarCases {
     roleTexts: read(`roles-${half}`) as StarCases['roleTexts'],
     forAny: read('answers-to-anything') as StarCases['forAny'],
     alike: read('alike') as StarCases['alike'],
-    told: joinTold(
-      [`told-${half}`, `later-${half}`, `fresh-${half}`, `trades-${half}`].map(
-        (name) => read(name) as StarCases['told'],
-      ),
-    ),
+    told: joinTold(nameToldFiles(half).map((name) => read(name) as StarCases['told'])),
     crossed: read(`crossed-${half}`) as StarCases['crossed'],
   };
 }

@@ -69,7 +69,11 @@ export function checkUpdate(
   const taken = claims.flatMap(({ spans }) => spans);
   const findings = [
     ...findUnprovenSafety({ facts, said }, taken),
-    ...findBrokenTlp(text, audience),
+    ...findBrokenTlp(
+      text,
+      audience,
+      update.facts.map((fact) => fact.text),
+    ),
     ...findSpreading(text, said),
     ...findConduct({
       text,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { joinTold } from '../testing/star-cases.ts';
+import { joinTold, nameToldFiles } from '../testing/star-cases.ts';
 import {
   measureAlike,
   measureCrossed,
@@ -17,11 +17,7 @@ const cases = (half: 'tuning' | 'held-out'): StarCases => ({
   roleTexts: read(`roles-${half}`) as StarCases['roleTexts'],
   forAny: read('answers-to-anything') as StarCases['forAny'],
   alike: read('alike') as StarCases['alike'],
-  told: joinTold(
-    [`told-${half}`, `later-${half}`, `fresh-${half}`, `trades-${half}`].map(
-      (name) => read(name) as StarCases['told'],
-    ),
-  ),
+  told: joinTold(nameToldFiles(half).map((name) => read(name) as StarCases['told'])),
   crossed: read(`crossed-${half}`) as StarCases['crossed'],
 });
 

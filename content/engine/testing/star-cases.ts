@@ -267,3 +267,10 @@ function bare(list: string): string {
     .replaceAll(/\.$/gm, '')
     .replaceAll(/^- I (?=[a-z]+ed\b)(.)/gm, (_, first: string) => `- ${first.toUpperCase()}`);
 }
+
+/** The files under cases/ that are joined so; the last were written when there was nothing left to tune. */
+export function nameToldFiles(half: 'tuning' | 'held-out'): readonly string[] {
+  return ['told', 'later', 'fresh', 'trades', ...(half === 'held-out' ? ['callings'] : [])].map(
+    (name) => `${name}-${half}`,
+  );
+}

@@ -121,6 +121,9 @@ export function findStale(claims: Claims): readonly Finding[] {
     const toldAnew = matchBest(successor, claims.said, false).some(
       (match) => match.sense !== 'opposite' && match.mood !== 'open' && match.agreed >= 0.65,
     );
+    const freshTold = matchBest(successor, claims.said, false).some(
+      (match) => match.sense !== 'opposite' && shareMet(fresh, match) >= 0.6,
+    );
     const made = matchBest(statement, claims.said, false).filter((match) => {
       if (match.sense === 'opposite') return false;
       // An old count is known by its number, whatever stands around it.
@@ -133,6 +136,7 @@ export function findStale(claims: Claims): readonly Finding[] {
       if (match.agreed < (byFigure ? 0.25 : 0.45)) return false;
       if (!byFigure && !isOnSubject(statement, match)) return false;
       if (isCorrection(claims.said, match.sentence.index) || isHistory(match)) return false;
+      if (freshTold && isOfBefore(match)) return false;
       if (onlyMood) return match.mood === 'open' && match.agreed >= 0.6 && !toldAnew;
       if (match.mood === 'open') return false;
       if (gone.length === 0 || shareMet(gone, match) < 0.6) return false;
@@ -173,6 +177,16 @@ function isHistory({ sentence, clause }: Match): boolean {
   );
 }
 
+/** "Pagers went dead at 13:40, all of them", in a text that tells how it is now. */
+function isOfBefore({ sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  return (
+    words.some(({ text }) =>
+      /^(?:was|were|went|began|started|stopped|fell|lay|had|told|came|could|couldn't)$/.test(text),
+    ) && !words.some(({ text }) => /^(?:still|is|are|remains?|now|since)$/.test(text))
+  );
+}
+
 /** What came to us under a marking, told to those it was not meant for. */
 export function findWithheld(claims: Claims, outside: boolean): readonly Finding[] {
   return claims.facts.flatMap((prepared): Finding[] => {
@@ -182,6 +196,8 @@ export function findWithheld(claims: Claims, outside: boolean): readonly Finding
       (match) =>
         match.coverage >= 0.45 &&
         shareMet(own, match) >= 0.5 &&
+        // "They sent addresses under TLP:RED, for you and me": that they are there, with their marking.
+        !(!outside && match.sentence.tokens.some(({ text }) => /^tlp/.test(text))) &&
         findSupport(claims, match, prepared) <= match.coverage,
     );
     if (told.length === 0) return [];

@@ -55,7 +55,13 @@ export function readTime(words: readonly RawWord[], at: number): Found | null {
     const minute = Number(parts[2]);
     if (hour > 24 || minute > 59) return null;
     const suffix = parts[3] === 'am' || parts[3] === 'pm' ? parts[3][0] : half;
-    return { kind: 'time', value: toDay(hour, minute, suffix), length: half === undefined ? 1 : 2 };
+    return {
+      kind: 'time',
+      value: toDay(hour, minute, suffix),
+      // "At 6:40" may be of the evening, "at 06:40" is not.
+      halfDay: suffix === undefined && clock !== null && /^[1-9]:/.test(word),
+      length: half === undefined ? 1 : 2,
+    };
   }
   const past = readPast(words, at);
   if (past) return past;

@@ -51,7 +51,7 @@ export function isQuoted(sentence: SaidSentence): boolean {
 
 /** "That turned out to be wrong", "that is no longer so": of what the sentence before quotes. */
 export function isDisowned(sentence: SaidSentence): boolean {
-  return /^(?:(?:but|and|however) )?(?:this|that|it|which|these|they|both|the (?:figure|number|count|truth))\b.*\b(?:wrong|incorrect|mistaken|not (?:so|true|right|correct|the case)|no longer|turned out|changed|false|too (?:low|high|few|many))\b/i.test(
+  return /^(?:(?:but|and|however) )?(?:this|that|it|which|these|they|both|the (?:figure|number|count|truth))\b.*\b(?:wrong|incorrect|mistaken|not (?:so|true|right|correct|the case)|no longer|turned out|turns out|changed|false|too (?:low|high|few|many))\b/i.test(
     textOf(sentence),
   );
 }

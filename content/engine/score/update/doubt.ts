@@ -151,6 +151,8 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     )
       raise('weak');
     if (text === 'know' && word(-2) === 'far') raise('weak');
+    // "Tampering isn't off the table".
+    if (text === 'table' && word(-1) === 'the' && /^(?:off|on)$/.test(word(-2))) raise('unknown');
     // "It may or may not be complete".
     if (text === 'may' && word(1) === 'or' && word(2) === 'may') raise('unknown');
     // "No forged ones so far": what was found until now.

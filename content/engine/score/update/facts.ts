@@ -1,4 +1,4 @@
-import { findTlp, mayRead, stripTlp, type Tlp } from './tlp.ts';
+import { findTlp, isOwnMarking, mayRead, stripTlp, type Tlp } from './tlp.ts';
 import { isSameElement, supersedes, type Read } from './supersede.ts';
 import { readStatement, type Element, type Statement } from './statement.ts';
 import type { Audience, GivenFact } from './update-request.ts';
@@ -39,7 +39,7 @@ export function prepareFacts(
   return read.map((entry) => {
     const successor = successors.get(entry) ?? null;
     const future = entry.fact.known_from_min > at_min;
-    const withheld = !mayRead(audience, entry.tlp);
+    const withheld = !mayRead(audience, entry.tlp) && !isOwnMarking(entry.fact.text);
     // What only this fact itself holds is its own.
     const least = future || successor ? 0 : 1;
     return {

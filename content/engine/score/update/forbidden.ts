@@ -1,4 +1,4 @@
-import { isDisowned, isDisputed, isQuoted, isRetracted } from './correction.ts';
+import { isCorrection, isDisowned, isDisputed, isQuoted, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
 import { isLess, isLimited, isOfMore, limiting } from './claim-extent.ts';
 import { rateLikeness } from './claim-likeness.ts';
@@ -183,7 +183,16 @@ function isLeftOpen({ mood, sentence, clause }: Match): boolean {
 /** Where a claim's verb is in no list ("the nurse reused it"), the verb itself has to be there. */
 function lacksDeed(statement: Statement, { met }: Match): boolean {
   if (!isBare(statement)) return false;
-  const past = new Set((statement.text.toLowerCase().match(/[a-z]+ed\b/g) ?? []).map(findStem));
+  const lower = statement.text.toLowerCase();
+  const past = new Set(
+    [
+      ...(lower.match(/[a-z]+ed\b/g) ?? []),
+      // "May go to clients".
+      ...[...lower.matchAll(/\b(?:may|can|must|will|should) (?:be )?([a-z]+)/g)].flatMap(
+        ([, verb]) => verb ?? [],
+      ),
+    ].map(findStem),
+  );
   const deeds = statement.elements.filter(
     ({ key, name, figure }) => !figure && !name && past.has(key),
   );
@@ -200,7 +209,12 @@ function isTakenBack(said: readonly SaidSentence[], { sentence, clause }: Match)
   const behind = textOf({ sentence, clause: clause + 1 });
   if (unproven.test(behind) || isDisputed(said, sentence)) return true;
   if (isRetracted(sentence, clause)) return true;
-  return isQuoted(sentence) && next !== undefined && next.clauses > 0 && isDisowned(next);
+  return (
+    isQuoted(sentence) &&
+    ((next !== undefined && next.clauses > 0 && isDisowned(next)) ||
+      // "A correction to my note. I said …".
+      isCorrection(said, sentence.index - 1))
+  );
 }
 
 function sureness(statement: Statement, match: Match): number {

@@ -6,7 +6,7 @@ export function findInability(clause: readonly Token[]): Token | null {
     clause.find(
       ({ text, mood, negated }, at) =>
         mood !== 'open' &&
-        (/^(?:cannot|can't|unable|couldn't)$/.test(text) ||
+        (/^(?:cannot|can't|unable|couldn't|stuck)$/.test(text) ||
           (text === 'able' && negated) ||
           // "It kept 4,100 students from beginning their paper".
           (/^(?:kept|keeps|prevented|prevents|stopped|stops)$/.test(text) &&

@@ -196,6 +196,7 @@ const manyVoices = readPairs('update-pairs-eighth.yaml');
 const managers = readPairs('update-pairs-ninth.yaml');
 const strangers = readPairs('update-pairs-tenth.yaml');
 const moreStrangers = readPairs('update-pairs-eleventh.yaml');
+const lastStrangers = readPairs('update-pairs-twelfth.yaml');
 const unlike = ({ kind }: Pair): boolean => kind !== 'alike';
 
 describe('pairs of updates', () => {
@@ -213,6 +214,7 @@ describe('pairs of updates', () => {
     ['of seasoned managers', managers.filter(unlike), 0.95],
     ['of strangers', strangers.filter(unlike), 0.9],
     ['of more strangers', moreStrangers.filter(unlike), 0.9],
+    ['of the last strangers', lastStrangers.filter(unlike), 0.9],
     ['held out', readPairs('update-pairs-held-out.yaml'), 0.75],
     ['held out, one defect', readPairs('update-pairs-fifth-held-out.yaml'), 0.75],
   ] as const)('%s are ordered as they should be', { timeout: 300_000 }, (name, pairs, least) => {
@@ -236,7 +238,7 @@ describe('pairs of updates', () => {
   });
 
   it('score nearly alike where one says in another voice what the other says, mostly', () => {
-    const alike = [manyVoices, managers, strangers, moreStrangers]
+    const alike = [manyVoices, managers, strangers, moreStrangers, lastStrangers]
       .flat()
       .filter((pair) => !unlike(pair));
     const within = alike.filter(

@@ -266,7 +266,11 @@ function findAll(
   ];
   const taken = stated.flatMap(({ spans }) => spans);
   const outside = audience === 'customers' || audience === 'regulator';
-  const marked = findBrokenTlp(text, audience);
+  const marked = findBrokenTlp(
+    text,
+    audience,
+    given.map((fact) => fact.text),
+  );
   const told = findWithheld(claims, outside);
   const next = new Set(findNextUpdate(said).map(({ sentence }) => sentence.index));
   return [

@@ -69,6 +69,16 @@ function isRelative(clause: readonly BareToken[], at: number): boolean {
       // "We know that not all are": what is known, and nothing that hangs on a thing.
       (before.length - pronoun > 1 || /n't$/.test(clause[at]?.text ?? ''))
     );
+  // "We found a key nobody here added".
+  if (
+    at > 1 &&
+    clause[at]?.text === 'nobody' &&
+    clause[at].gap.trim() === '' &&
+    clause[at - 1]?.hollow === false &&
+    clause[at - 1]?.concept?.act !== true &&
+    clause.slice(0, at - 1).some(({ concept }) => concept?.act)
+  )
+    return true;
   // "A script not placed by us was there".
   return (
     at > 0 &&

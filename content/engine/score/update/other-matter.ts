@@ -60,7 +60,7 @@ function isOfThePast({ text }: Statement, { sentence }: Match): boolean {
 }
 
 const otherwise =
-  /^(?:second|third|other|another|separate|different|neighbouring|neighboring|previous|staging|test|training|demo|covering)$/;
+  /^(?:second|third|other|another|separate|different|neighbouring|neighboring|previous|next|staging|test|training|demo|covering)$/;
 
 /** "The second bucket had only test data", where the claim is of the bucket: of another of its kind. */
 function isOfAnotherOne({ text, elements }: Statement, { sentence, clause, met }: Match): boolean {

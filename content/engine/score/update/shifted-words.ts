@@ -116,8 +116,13 @@ export function readShifted(words: readonly CutWord[], at: number): Meaning | nu
         ? findMeaning('enabled', 'enabl')
         : undefined;
     case 'out':
-      // "The attackers are out", at the end of a sentence or before a stop.
-      return /^(?:is|are|was|were|all|now)$/.test(textAt(-1)) &&
+      // "The attackers are out", at the end of a sentence or before a stop; pagers that are out are silent.
+      return within(
+        -6,
+        -1,
+        /^(?:attackers?|intruders?|hackers?|thie(?:f|ves)|they|he|she|criminals?|outsiders?|everyone)$/,
+      ) &&
+        /^(?:is|are|was|were|all|now)$/.test(textAt(-1)) &&
         (textAt(1) === '' ||
           /[,;.:()–—]/.test(words[at + 1]?.gap ?? '') ||
           /^(?:and|but|now|again|since)$/.test(textAt(1)))

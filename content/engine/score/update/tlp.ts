@@ -51,10 +51,22 @@ export function mayRead(audience: Audience, tlp: Tlp | null): boolean {
   return tlp !== 'red';
 }
 
+/** "The report is marked TLP:AMBER": how this update itself is to be marked. */
+export function isOwnMarking(fact: string): boolean {
+  return /^(?:the|this|our) (?:report|update|notification|notice|message|note)\b.{0,20}\bTLP/i.test(
+    fact,
+  );
+}
+
 /** Markings in the text itself that this audience must not see. What facts are marked is in claims.ts. */
-export function findBrokenTlp(text: string, audience: Audience): readonly Finding[] {
+export function findBrokenTlp(
+  text: string,
+  audience: Audience,
+  given: readonly string[],
+): readonly Finding[] {
   const outside = audience === 'customers' || audience === 'regulator';
-  if (!outside) return [];
+  // "The report is marked TLP:AMBER, for the authority": the marking of this very text.
+  if (!outside || (audience === 'regulator' && given.some(isOwnMarking))) return [];
   const spans: Span[] = [];
   for (const match of text.matchAll(
     /\bTLP\s*[:-]?\s*(RED|AMBER(?:\s*\+\s*STRICT)?|GREEN)\b|\b(?:internal(?: use)? only|not for (?:further |external |public )?distribution|do not (?:forward|share|distribute)|in (?:strict )?confidence|under embargo|embargoed)\b/gi,

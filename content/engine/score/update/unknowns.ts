@@ -1,7 +1,7 @@
 import { isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { isLeftOpenBehind } from './label-clause.ts';
+import { headsList, isLeftOpenBehind } from './label-clause.ts';
 import { type Match, isOnlyNear, isOnSubject, matchBest, matchClause, textOf } from './match.ts';
 import { isBare, type Statement } from './statement.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
@@ -29,6 +29,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         match.sense !== 'absent' &&
         !isLookedInto(match) &&
         !isLeftOpenBehind(match) &&
+        !headsList(match) &&
         !isOnlyNamed(match) &&
         !isOnlyNear(core, match) &&
         // Of "how the token got out" only "token" may be read: a sentence about it settles nothing.

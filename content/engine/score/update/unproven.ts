@@ -55,9 +55,11 @@ export function findUnprovenSafety(
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (tokens.some(({ text }) => /^(?:can|cannot|can't)$/.test(text)) && isFromNowOn(tokens))
       return null;
-    const advice = tokens
-      .slice(0, 3)
-      .some(({ text }) => /^(?:please|do|don't|never|you|if|should|must|be|avoid)$/.test(text));
+    const advice =
+      tokens
+        .slice(0, 3)
+        .some(({ text }) => /^(?:please|do|don't|never|you|if|should|must|be|avoid)$/.test(text)) ||
+      tokens.some(({ text }, at) => text === 'please' && tokens[at + 1]?.text === 'do');
     // "No other tape is missing" is not said of the one that is.
     const spared = tokens.some(({ text }) => /^(?:other|others|further|else)$/.test(text));
     const thing =
@@ -128,6 +130,9 @@ export function isFromNowOn(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }) => /^(?:since|now|anymore|longer|again)$/.test(text));
 }
 
+const strangers =
+  /^(?:they|he|she|it|nobody|none|no|nothing|anyone|anybody|thieves|criminals?|outsiders?)$/;
+
 /**
  * "Customers could not log in", "shops could not take cards" tells of harm. That an attacker could not is
  * what takes proof.
@@ -143,6 +148,17 @@ function isShutOut(tokens: readonly Token[], act: Token): boolean {
     at >= 0 &&
     tokens.some(({ text }) => /^(?:yet|still)$/.test(text)) &&
     !/^(?:take|lose)$/.test(keyOf(act))
+  )
+    return true;
+  // "86 tablets could not fetch the timetable": whoever could not, it was no stranger.
+  if (
+    at > 0 &&
+    at < tokens.indexOf(act) &&
+    !/^(?:can|could|able)$/.test(tokens[at + 1]?.text === 'not' ? '' : (tokens[at]?.text ?? '')) &&
+    keyOf(act) === 'access' &&
+    !tokens
+      .slice(0, at)
+      .some(({ text, concept }) => concept?.id === 'attacker' || strangers.test(text))
   )
     return true;
   return (
