@@ -74,7 +74,19 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
     // "Only 3.8.2 closes it" says what it would take.
     if (
       tokens.some(({ text }) =>
-        /^(?:until|till|once|when|before|not|after|only|partly|partially|mostly)$/.test(text),
+        /^(?:until|till|once|when|before|not|after|only|partly|partially|mostly|moment)$/.test(
+          text,
+        ),
+      )
+    )
+      return null;
+    // "Contained for now", "contained, the investigation goes on".
+    if (
+      tokens.some(({ text }, at) => text === 'for' && tokens[at + 1]?.text === 'now') ||
+      match.sentence.tokens.some(({ text }, at, all) =>
+        text === 'on'
+          ? /^goe?s?$/.test(all[at - 1]?.text ?? '')
+          : /^(?:continues|investigation|ongoing)$/.test(text),
       )
     )
       return null;

@@ -96,7 +96,7 @@ export function isLess(claim: string, { sentence, clause, met, mood }: Match): b
       figure
         ? figure.kind === 'count' || figure.kind === 'percent'
         : // "Every one of them".
-          /^(?:first|second|third|last|another|next|other|remaining|single|several|few|many)$/.test(
+          /^(?:first|second|third|last|another|next|other|remaining|single|several|few|many|those|these)$/.test(
             text,
           ),
     )

@@ -1,6 +1,6 @@
 import { isCorrection, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
-import { harms } from './claim-extent.ts';
+import { harms, isLess } from './claim-extent.ts';
 import { isLabel } from './label-clause.ts';
 import {
   type Match,
@@ -32,6 +32,7 @@ export function findTooEarly(claims: Claims): readonly Finding[] {
         !isToldByFact(claims, match) &&
         !isOnlyNear(statement, match) &&
         !isOnlyMeant(match) &&
+        !(/\b(?:all|every)\b/i.test(fact.text) && isLess(fact.text, match)) &&
         !isUnderWay(fact.text, match) &&
         isOnSubject(statement, match) &&
         (isToldByFigure(own, match) ||

@@ -116,7 +116,7 @@ function isOpenLabel(
 ): boolean {
   return (
     next !== undefined &&
-    clause.length <= 3 &&
+    clause.length <= 6 &&
     clause.at(-1)?.text === 'open' &&
     (next[0]?.gap ?? '').includes(':') &&
     startsQuestion(next)
@@ -138,7 +138,7 @@ function isWorkLabel(
 
 function isWhole(clause: readonly BareToken[]): boolean {
   return clause.some(({ text }) =>
-    /^(?:is|are|was|were|has|have|had|will|we|i|it|leads?|owns?|runs|coordinates|handles|decides)$/.test(
+    /^(?:is|are|was|were|has|have|had|will|we|i|it|leads?|owns?|runs|coordinates|handles|decides|go|goes|comes?|works?|remains?|stays?|keeps?|waits?|holds?)$/.test(
       text,
     ),
   );

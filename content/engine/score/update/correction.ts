@@ -58,7 +58,7 @@ export function isDisowned(sentence: SaidSentence): boolean {
 
 /** "The first theory, a disk that failed, has been dropped". */
 const dropped =
-  /^(?:please )?(?:disregard|ignore|forget)\b|\b(?:theory|suspicion|idea|assumption|hypothesis|suspect|explanation)\b.*\b(?:dropped|abandoned|withdrawn|discarded|dismissed|ruled out|given up)\b/i;
+  /^(?:please )?(?:disregard|ignore|forget|scrap|drop|bin|shelve)\b|\b(?:theory|suspicion|idea|assumption|hypothesis|suspect|explanation)\b.*\b(?:dropped|abandoned|withdrawn|discarded|dismissed|ruled out|given up)\b/i;
 
 /** "Reports that … are wrong", "it is not true that …": said of a claim, not made. */
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {

@@ -196,7 +196,9 @@ const manyVoices = readPairs('update-pairs-eighth.yaml');
 const managers = readPairs('update-pairs-ninth.yaml');
 const strangers = readPairs('update-pairs-tenth.yaml');
 const moreStrangers = readPairs('update-pairs-eleventh.yaml');
-const lastStrangers = readPairs('update-pairs-twelfth.yaml');
+const lastStrangers = ['update-pairs-twelfth.yaml', 'update-pairs-thirteenth.yaml'].flatMap(
+  readPairs,
+);
 const unlike = ({ kind }: Pair): boolean => kind !== 'alike';
 
 describe('pairs of updates', () => {

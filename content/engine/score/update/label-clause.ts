@@ -19,7 +19,7 @@ export function isLeftOpenBehind({ sentence, clause }: Match): boolean {
   return (
     next[0]?.gap.includes(':') === true &&
     // "Unaffected: …" heads a list.
-    (next.some(({ mood }) => mood === 'open') || (sentence.byClause[clause] ?? []).length === 1)
+    (next.some(({ mood }) => mood === 'open') || (sentence.byClause[clause] ?? []).length <= 2)
   );
 }
 

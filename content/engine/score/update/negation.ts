@@ -48,7 +48,17 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
   return stem === 'rul' && next === 'out';
 }
 
-const undone = new Set(['send', 'notify', 'pay', 'down', 'create', 'monitor', 'arrive', 'order']);
+const undone = new Set([
+  'send',
+  'notify',
+  'pay',
+  'down',
+  'create',
+  'monitor',
+  'arrive',
+  'order',
+  'finish',
+]);
 
 /** "The meters stopped reporting": they do not report. Of an attack that stopped something was done. */
 function findStopped(clause: readonly BareToken[], at: number): number | null {
@@ -192,6 +202,18 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
         token.text === 'and' &&
         acts > 0 &&
         /^(?:few|some|many|most|others|several)$/.test(clause[to + 1]?.text ?? '')
+      )
+        break;
+      // "No effect on safety and trains run to plan".
+      if (
+        token.text === 'and' &&
+        reached > 0 &&
+        clause[at]?.text === 'no' &&
+        clause[to + 1]?.hollow === false &&
+        clause[to + 1]?.concept?.act !== true &&
+        /^(?:runs?|works?|goes|go|stays?|remains?|continues?|keeps?)$/.test(
+          clause[to + 2]?.text ?? '',
+        )
       )
         break;
       if (relative && isMainVerb(clause, at, to)) break;

@@ -11,6 +11,8 @@ import { isFromNowOn } from './unproven.ts';
 
 export function isOtherMatter(statement: Statement, match: Match): boolean {
   return (
+    // "Please hold off ordering again".
+    (match.sentence.byClause[match.clause] ?? []).some(({ text }) => text === 'please') ||
     isOnlyMeant(match) ||
     isLeftOpenBehind(match) ||
     isOnlyOwner(statement, match) ||

@@ -43,6 +43,12 @@ export function supersedes(later: Read, old: Read): boolean {
   if (one.mood === 'open' && other.mood !== 'open')
     return (
       shared >= 0.45 &&
+      // That access is closed does not say who had it.
+      (other.corrects ||
+        !other.elements.some(
+          ({ key, sign }) => /^(?:off|finish|isolate)$/.test(key) && sign === 1,
+        ) ||
+        one.elements.some(({ key }) => /^(?:off|finish|isolate)$/.test(key))) &&
       sharesAct(one, other) &&
       sharesThing(one, other) &&
       // "How many were opened" is not settled by "37 came back unopened".

@@ -58,6 +58,9 @@ export function isOwnMarking(fact: string): boolean {
   );
 }
 
+const keeping =
+  /\b(?:(?:may|must|can|do|will) not|cannot|can['’]t|don['’]t) (?:pass|share|forward|repeat|show|give|disclose|include|tell)|\b(?:keep|kept|keeping) (?:it|this|them|that) (?:to ourselves|back|out)|\bnot part of this\b|\bleft out\b/i;
+
 /** Markings in the text itself that this audience must not see. What facts are marked is in claims.ts. */
 export function findBrokenTlp(
   text: string,
@@ -73,6 +76,9 @@ export function findBrokenTlp(
   )) {
     const tlp = match[1]?.toLowerCase();
     if (tlp === 'green' && audience === 'regulator') continue;
+    // "Under TLP:RED. We may not pass it on".
+    const behind = text.slice(match.index, match.index + match[0].length + 90);
+    if (tlp !== undefined && keeping.test(behind)) continue;
     spans.push([match.index, match.index + match[0].length]);
   }
   if (spans.length === 0) return [];

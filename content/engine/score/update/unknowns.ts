@@ -10,7 +10,7 @@ import { type Claims, findSupport, isToldByFact } from './support.ts';
 export function findSettledUnknowns(claims: Claims): readonly Finding[] {
   return claims.facts.flatMap((prepared): Finding[] => {
     const { statement, state, fact } = prepared;
-    if (state !== 'asked' || statement.mood !== 'open') return [];
+    if (state !== 'asked' || statement.mood !== 'open' || isStillGone(fact.text)) return [];
     const open = new Set(['confirm', 'investigate', 'find']);
     const elements = statement.elements.filter(
       ({ key, open: unsure }) =>
@@ -27,6 +27,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         ![...match.met].every(({ name }) => name) &&
         (match.mood === 'plain' || match.mood === 'weak') &&
         match.sense !== 'absent' &&
+        isOfMainDeed(core, match) &&
         !isLookedInto(match) &&
         !isLeftOpenBehind(match) &&
         !headsList(match) &&
@@ -53,6 +54,19 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
       },
     ];
   });
+}
+
+/** "The tablet has not been found": of a thing that is away, and nothing that could be settled by words. */
+function isStillGone(text: string): boolean {
+  return /\b(?:has|have|had) not (?:yet )?been (?:found|located|recovered|returned|handed in)\b/i.test(
+    text,
+  );
+}
+
+/** "Whether it was entered before patching" is not settled by "four are patched". */
+function isOfMainDeed({ elements }: Statement, { met }: Match): boolean {
+  const main = elements.find(({ concept }) => concept?.act);
+  return main === undefined || met.has(main);
 }
 
 /** "Whether they are usable": what "they" are stands in the rest of the fact. */
@@ -92,8 +106,8 @@ function isOnlyNamed({ met, sentence, clause }: Match): boolean {
       if (/^(?:exports|downloads|uploads|transfers|copies)$/.test(token.text))
         return /^(?:the|our|these|those|their|of|all|some)$/.test(before);
       return (
-        token.text.endsWith('ed') &&
-        /^(?:the|our|these|those|their|of|where|holds?|with|any)$/.test(before) &&
+        /(?:ed|^lost|^stolen|^missing|^broken)$/.test(token.text) &&
+        /^(?:a|an|the|our|these|those|their|of|where|holds?|with|any)$/.test(before) &&
         after !== undefined &&
         !after.hollow &&
         after.gap.trim() === ''

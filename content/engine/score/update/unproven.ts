@@ -52,6 +52,8 @@ export function findUnprovenSafety(
         !isOfAThing(tokens, token) &&
         !isPlace(tokens, token),
     );
+    // "Nothing of it goes public": how it is to be kept.
+    if (act?.text === 'public' && tokens.some(({ text }) => /^go(?:es)?$/.test(text))) return null;
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (tokens.some(({ text }) => /^(?:can|cannot|can't)$/.test(text)) && isFromNowOn(tokens))
       return null;
