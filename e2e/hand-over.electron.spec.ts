@@ -41,6 +41,12 @@ test('A shift goes to somebody who has only its note, and the debrief counts bot
   await hands.press(app.page.getByRole('region', { name: 'Notices' }).getByRole('button').first());
   const left = app.page.getByRole('region', { name: 'The note you were left' });
   await expect(left).toContainText(text.slice(0, 60));
+  // Whoever waits for the second half stands beside the note that it reads first, not over it.
+  const cards = app.page.getByRole('region', { name: 'Interrupts' }).locator('section');
+  await expect(cards.first()).toBeVisible();
+  await cards.first().getByRole('button', { name: 'Take it' }).click({ trial: true });
+  const [card, read] = [await cards.first().boundingBox(), await left.boundingBox()];
+  expect(card?.y).toBeGreaterThanOrEqual((read?.y ?? 0) + (read?.height ?? 0));
   await expect(notes()).toHaveValue('');
   await expect(next.bench.getByRole('tab', { name: /^Rule EDGE/ })).toHaveCount(0);
   await expect(app.page.locator('[data-item="note-asked"]')).toHaveCount(0);
