@@ -140,3 +140,10 @@ export function isOfMore({ text, elements }: Statement, { sentence, clause }: Ma
         (claimed > 0 && figure?.kind === 'count' && figure.value > claimed)),
   );
 }
+
+/** "Only the student saw labels" is not said where no student is named: "labels are seen only after signing in". */
+export function lacksTheOnly({ text, elements }: Statement, { met }: Match): boolean {
+  if (!/^only\b/i.test(text)) return false;
+  const first = elements.find(({ concept, figure }) => !concept?.act && !figure);
+  return first !== undefined && !met.has(first);
+}

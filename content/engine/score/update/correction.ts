@@ -64,7 +64,7 @@ const dropped =
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {
   if (dropped.test(textOf(sentence))) return true;
   const words = (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
-  return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to|(?:first|initially|earlier|originally|previously|at first) (?:\w+ )?(?:thought|believed|suspected|assumed|feared)|(?:thought|believed|suspected|assumed|feared) (?:first|at first|initially|originally|earlier))\b|\bnot (?:true|correct|the case)\b/.test(
+  return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to|(?:first|initially|earlier|originally|previously|at first) (?:\w+ )?(?:thought|believed|suspected|assumed|feared)|(?:thought|believed|suspected|assumed|feared)(?: \w+){0,2} (?:first|at first|initially|originally|earlier|to begin with|to start with|at the start))\b|\bnot (?:true|correct|the case)\b/.test(
     words,
   );
 }

@@ -203,7 +203,7 @@ function raiseAfterNegator(
   // "We have seen nothing that points to an attack": what a search did not find.
   if (
     text === 'nothing' &&
-    /^(?:see|sees|saw|seen|spotted|noticed)$/.test(clause[at - 1]?.text ?? '') &&
+    /^(?:see|sees|saw|seen|spotted|noticed|found|find)$/.test(clause[at - 1]?.text ?? '') &&
     !clause.slice(0, at).some((word) => /^(?:you|customers|users|people)$/.test(word.text))
   )
     raise('unproven');

@@ -159,6 +159,8 @@ export function isSameFigure(said: Figure, meant: Figure): boolean {
   // A thousand or 1,024: both are written GB.
   if (said.kind === 'size') return off <= (said.rough || meant.rough ? 0.1 : 0.05);
   if (said.kind === 'stretch') return off <= (said.rough ? 0.15 : 0.02);
+  // "About a third" is 31 per cent as well.
+  if (said.kind === 'percent' && (said.rough || meant.rough)) return off <= 0.08;
   if (said.rough || meant.rough) return off <= 0.06;
   return (
     larger >= 1000 && off <= 0.02 && said.value % 10 ** Math.floor(Math.log10(larger) - 1) === 0

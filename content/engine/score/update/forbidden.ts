@@ -1,6 +1,6 @@
 import { isCorrection, isDisowned, isDisputed, isQuoted, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
-import { isLess, isLimited, isOfMore, limiting } from './claim-extent.ts';
+import { isLess, isLimited, isOfMore, lacksTheOnly, limiting } from './claim-extent.ts';
 import { rateLikeness } from './claim-likeness.ts';
 import { type Match, isOnSubject, matchBest, textOf } from './match.ts';
 import {
@@ -49,6 +49,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isPartOfFact(claims, match) || isToldByFact(claims, match)) return false;
       const support = findSupport(claims, match);
       // "Only one was read": that one was read is another thing to say.
+      if (lacksTheOnly(statement, match)) return false;
       if (limiting.test(text) && isOfMore(statement, match)) return false;
       if (limiting.test(text) && !isLimited(match))
         return support < 0.5 && !match.sentence.tokens.some(({ text: own }) => own === 'least');

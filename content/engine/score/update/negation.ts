@@ -93,7 +93,7 @@ function isRelative(clause: readonly BareToken[], at: number): boolean {
   return (
     at > 0 &&
     clause[at]?.text === 'not' &&
-    /(?:ed|en)$/.test(clause[at + 1]?.text ?? '') &&
+    /(?:ed|en|ing)$/.test(clause[at + 1]?.text ?? '') &&
     !auxiliary.test(clause[at - 1]?.text ?? '') &&
     /^(?:by|to|in|on|from)$/.test(clause[at + 2]?.text ?? '')
   );
@@ -120,7 +120,8 @@ function isMainVerb(clause: readonly BareToken[], at: number, to: number): boole
       (/^(?:wrote|sent|took|got|read|saw|made|put|used|asked|called|opened|changed|copied|signed|stole|ran|came)$/.test(
         clause[to]?.text ?? '',
       ) &&
-        clause[to - 1]?.hollow === false)) &&
+        (clause[to - 1]?.hollow === false ||
+          /^(?:ours|yours|known|staff|here)$/.test(clause[to - 1]?.text ?? '')))) &&
     !/^(?:which|who|that|it|they|we|and|or)$/.test(clause[to - 1]?.text ?? '')
   );
 }

@@ -1,5 +1,5 @@
 import { isLeftOpenBehind } from './label-clause.ts';
-import { type Match, isOnlyMeant, matchClause } from './match.ts';
+import { type Match, isOnlyMeant, matchClause, textOf } from './match.ts';
 import { isFaint } from './small-words.ts';
 import { type Element, keyOf, signOf, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
@@ -11,6 +11,9 @@ import { isFromNowOn } from './unproven.ts';
 
 export function isOtherMatter(statement: Statement, match: Match): boolean {
   return (
+    // "Power is ruled out".
+    (/\b(?:ruled out|excluded|discarded)\b/.test(textOf(match)) &&
+      !/\b(?:ruled out|excluded|discarded)\b/i.test(statement.text)) ||
     // "Please hold off ordering again".
     (match.sentence.byClause[match.clause] ?? []).some(({ text }) => text === 'please') ||
     isOnlyMeant(match) ||
@@ -131,6 +134,13 @@ function isOnlyAble(
   )
     return true;
   const expose = elements.find(({ key }) => key === 'expose');
+  // "They obtained listings" does not say that anything was published.
+  if (
+    expose !== undefined &&
+    /\b(?:published|posted|for sale|on the (?:dark )?web)\b/i.test(text) &&
+    !(sentence.byKey.get('expose') ?? []).some((token) => token.clause === clause)
+  )
+    return true;
   return (
     expose !== undefined &&
     met.has(expose) &&

@@ -233,6 +233,17 @@ export function readShifted(words: readonly CutWord[], at: number): Meaning | nu
         /^(?:\d.*|on|off|back|up|two|three|four|five|six|all|the|it|them)$/.test(textAt(1))
         ? undefined
         : findMeaning('stored', 'stor');
+    case 'works':
+      // "All nine works", "the Fallow Hill works": plants; "one of the two works" runs.
+      return ((textAt(-2) !== 'the' || textAt(-3) !== 'of') &&
+        /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|water|gas|steel|power|both|these|every)$/.test(
+          textAt(-1),
+        )) ||
+        (/^\p{Lu}\p{Ll}/u.test(words[at - 1]?.raw ?? '') &&
+          /^\p{Lu}\p{Ll}/u.test(words[at - 2]?.raw ?? '') &&
+          at >= 3)
+        ? null
+        : undefined;
     case 'run':
       return /^(?:was|is|has|of|had)$/.test(textAt(1)) ? null : undefined;
     case 'offline':

@@ -26,6 +26,22 @@ function isKind({ text }: Token, next: Token | undefined): boolean {
   return text === 'origin' && next !== undefined && !next.hollow && next.gap.trim() === '';
 }
 
+const caring =
+  /^(?:looks?|looking|handles?|handling|leads?|leading|runs|checks?|checking|writes?|writing|calls?|speaks?|decides?|answers?)$/;
+
+/** "The former version": nobody who left. */
+function isFormerThing(tokens: readonly Token[], token: Token): boolean {
+  const next = tokens[tokens.indexOf(token) + 1];
+  return (
+    token.text === 'former' &&
+    next !== undefined &&
+    !/^(?:employee|staff|person|customer|supplier)$/.test(next.concept?.id ?? '') &&
+    !/(?:or|er|ist|ant|ee|ees|ors|ers|ists|ants|staff|colleague|colleagues|admin|admins|intern|interns)$/.test(
+      next.text,
+    )
+  );
+}
+
 /** "An employee exported the list" makes it an insider's case. */
 function knowsOfStaff({ facts }: Claims): boolean {
   return facts.some(
@@ -49,9 +65,15 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     const tells = tokens.some(({ text }) => reports.test(text));
     const who = stated(
       (token) =>
-        (attributions.has(keyOf(token)) && !(keyOf(token) === 'insider' && knowsOfStaff(claims))) ||
-        // "She reported it herself" praises.
-        (groups.test(token.text) && !(tells && /^(?:him|her)self$/.test(token.text))),
+        (attributions.has(keyOf(token)) &&
+          !isFormerThing(tokens, token) &&
+          !(keyOf(token) === 'insider' && knowsOfStaff(claims))) ||
+        // "She reported it herself" praises, and "she looks after it herself" blames nobody.
+        (groups.test(token.text) &&
+          !(
+            /^(?:him|her)self$/.test(token.text) &&
+            (tells || tokens.some(({ text }) => caring.test(text)))
+          )),
     );
     const sure = stated(({ text }) => certain.test(text));
     const aim =

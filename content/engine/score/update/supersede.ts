@@ -271,7 +271,7 @@ function differsInFigure(one: Statement, other: Statement, shared: number): bool
       const sameDeed =
         isBare(one) || isBare(other) || (other.corrects ? sharesAct : sharesMainAct)(one, other);
       if (figure.kind === 'count') return sameDeed && (sameUnit ? shared >= 0.4 : shared >= 0.75);
-      return shared >= 0.7;
+      return sameDeed && shared >= 0.7;
     });
   });
 }

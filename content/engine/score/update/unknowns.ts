@@ -25,7 +25,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         (core.asks === null || isAnswered(core.asks, match)) &&
         // "They are being examined by Nia Gethin": her name settles nothing.
         ![...match.met].every(({ name }) => name) &&
-        (match.mood === 'plain' || match.mood === 'weak') &&
+        (match.mood === 'plain' || (match.mood === 'weak' && !suspecting.test(fact.text))) &&
         match.sense !== 'absent' &&
         isOfMainDeed(core, match) &&
         !isLookedInto(match) &&
@@ -55,6 +55,8 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
     ];
   });
 }
+
+const suspecting = /\b(?:suspect\w*|suspicion|believed|assumed|probably|likely|presumably)\b/i;
 
 /** "The tablet has not been found": of a thing that is away, and nothing that could be settled by words. */
 function isStillGone(text: string): boolean {

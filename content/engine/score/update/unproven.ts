@@ -118,6 +118,24 @@ function isPlace(tokens: readonly Token[], act: Token): boolean {
 
 /** "Our bank's secure page", "the password safe": of the thing, and not of what became of it. */
 function isOfAThing(tokens: readonly Token[], act: Token): boolean {
+  // "The sum of lost sales", "nobody has lost power".
+  if (keyOf(act) === 'lose') {
+    const next = tokens[tokens.indexOf(act) + 1];
+    if (
+      tokens.some(({ text }) =>
+        /^(?:sales|supply|power|electricity|water|heating|signal|connection)$/.test(text),
+      )
+    )
+      return true;
+    if (
+      act.text === 'lost' &&
+      next !== undefined &&
+      !next.hollow &&
+      !next.figure &&
+      /^(?:of|the|any)$/.test(tokens[tokens.indexOf(act) - 1]?.text ?? '')
+    )
+      return true;
+  }
   if (!/^(?:safe|secure)$/.test(act.text)) return false;
   const at = tokens.indexOf(act);
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
