@@ -6,7 +6,8 @@ import type { Finding } from './update/finding.ts';
 import { readText } from './update/reading.ts';
 import { findSecrets } from './update/secrets.ts';
 import { indexReading } from './update/said-sentence.ts';
-import { findBlame, findPromises } from './update/tone.ts';
+import { findBlame } from './update/blame.ts';
+import { findPromises } from './update/promises.ts';
 
 export const saidRules = ['secret', 'promise', 'claim', 'blame'] as const;
 export type SaidRule = (typeof saidRules)[number];

@@ -7,7 +7,9 @@ import { matchBest } from './match.ts';
 import { findSecrets } from './secrets.ts';
 import type { SaidSentence } from './said-sentence.ts';
 import { isCode } from './statement.ts';
-import { findBlame, findLoadedWords, findPromises } from './tone.ts';
+import { findBlame } from './blame.ts';
+import { findLoadedWords } from './loaded-words.ts';
+import { findPromises } from './promises.ts';
 import type { Audience } from './update-request.ts';
 
 export interface Written {

@@ -1,18 +1,13 @@
 import type { Figure } from './figure.ts';
 import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
+import { findElapsed, type KnownFigure } from './elapsed-minutes.ts';
+import { findMistyped } from './mistyped.ts';
 import type { Claims } from './support.ts';
 import { isCorrection } from './correction.ts';
 import { matchClause } from './match.ts';
 import type { SaidSentence } from './said-sentence.ts';
-import { isCode } from './statement.ts';
 import type { Token } from './token.ts';
-
-interface KnownFigure {
-  readonly figure: Figure;
-  readonly units: readonly string[];
-  readonly label: boolean;
-}
 
 /**
  * Figures of the text that no fact bears out. Times to come (the next update, a plan), small counts
@@ -57,75 +52,6 @@ export function findWrongFigures(
     }
   }
   return [...findings, ...findMistyped(claims)].slice(0, 6);
-}
-
-/**
- * Where the facts count from the beginning ("at minute 45") and a text gives the time of day: if two of its times
- * lie as far apart as two of the facts' minutes, from one beginning, then all the minutes are known as times.
- */
-function findElapsed({ facts, said }: Claims): readonly KnownFigure[] {
-  const minutes = facts
-    .filter(({ state }) => state !== 'future')
-    .flatMap(({ fact }) => [...fact.text.matchAll(/\bminute (\d{1,4})\b|\bT\+(\d{1,4})\b/gi)])
-    .map(([, minute, after]) => Number(minute ?? after))
-    .slice(0, 40);
-  const times = said
-    .flatMap(({ figures }) =>
-      figures.flatMap(({ figure }) => (figure?.kind === 'time' ? [figure] : [])),
-    )
-    .slice(0, 40);
-  const starts = new Map<number, Set<number>>();
-  for (const { value } of times) {
-    for (const minute of minutes) {
-      const start = (value - minute + 1440) % 720;
-      starts.set(start, (starts.get(start) ?? new Set()).add(minute));
-    }
-  }
-  return [...starts].flatMap(([start, of]) =>
-    of.size < 2
-      ? []
-      : minutes.map((minute): KnownFigure => {
-          const value = (start + minute) % 720;
-          return {
-            figure: { kind: 'time', value, rough: false, halfDay: true, currency: null, length: 1 },
-            units: [],
-            label: false,
-          };
-        }),
-  );
-}
-
-/** "198.51.100.32" for "198.51.100.23": an address that differs by a slip sends people to the wrong machine. */
-function findMistyped({ facts, said }: Claims): readonly Finding[] {
-  const known = new Set<string>();
-  for (const { statement } of facts) {
-    for (const { key } of statement.elements) if (isLongCode(key)) known.add(key);
-  }
-  if (known.size === 0) return [];
-  const codes = [...known].slice(0, 400);
-  const found = new Map<string, Finding>();
-  for (const { tokens } of said) {
-    for (const { stem, span } of tokens) {
-      if (found.size >= 6 || found.has(stem) || !isLongCode(stem) || known.has(stem)) continue;
-      const meant = codes.find((code) => isSlip(stem, code));
-      if (meant === undefined) continue;
-      const why = `The facts name ${meant}. One that is off by a figure sends people to the wrong place.`;
-      found.set(stem, { rule: 'wrong-figure', cost: 0.15, spans: [span], why });
-    }
-  }
-  return [...found.values()];
-}
-
-function isLongCode(word: string): boolean {
-  return word.length >= 7 && word.length <= 80 && /\d/.test(word) && isCode(word);
-}
-
-/** One or two characters otherwise, in their place. */
-function isSlip(one: string, other: string): boolean {
-  if (one.length !== other.length) return false;
-  let off = 0;
-  for (let at = 0; at < one.length && off <= 2; at += 1) if (one[at] !== other[at]) off += 1;
-  return off > 0 && off <= 2;
 }
 
 function judge(

@@ -1,5 +1,5 @@
 import type { SaidSentence } from './said-sentence.ts';
-import { isHeadingWord, isPersonName } from './tone.ts';
+import { isHeadingWord, isPersonName } from './person-name.ts';
 import type { Audience } from './update-request.ts';
 import type { Token } from './token.ts';
 

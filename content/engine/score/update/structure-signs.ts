@@ -4,7 +4,7 @@ import type { SaidSentence } from './said-sentence.ts';
 import { keyOf } from './statement.ts';
 import type { StructureKind } from './structure-kinds.ts';
 import type { Token } from './token.ts';
-import { isPersonName } from './tone.ts';
+import { isPersonName } from './person-name.ts';
 import type { Audience } from './update-request.ts';
 
 /** How plainly a clause does what a part of an update is for, 0..1. */

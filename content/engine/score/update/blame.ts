@@ -1,10 +1,10 @@
 import type { Finding } from './finding.ts';
 import type { Span } from '../sentences.ts';
-import type { Audience } from './update-request.ts';
 import { spanOf } from './match.ts';
 import type { SaidSentence } from './said-sentence.ts';
-import { isCode } from './statement.ts';
 import type { Token } from './token.ts';
+
+import { isHeadingWord, isPersonName } from './person-name.ts';
 
 const blaming =
   /^(?:blame|blamed|blaming|culprit|culpable|careless|carelessly|carelessness|negligent|negligence|negligently|incompetent|incompetence|stupid|stupidity|reckless|recklessly|sloppy|sloppiness|lazy|irresponsible|unprofessional|amateur|amateurish|botched|bungled|blunder|blundered|idiot|idiotic|foolish|screwed|guilty|rubbish|crap|shoddy|inept|clueless|naive|gullible|thoughtless|thoughtlessly|dumb|brainless|heedless|hapless|accomplices?|complicit|traitors?|dishonest|crooked|disloyal|untrustworthy|liars?|ridiculous|ridiculously|laughabl[ey]|embarrassingly|woefully|hopelessly|appalling|appallingly|abysmal|absurdly|shameful|shamefully|clowns?|morons?|pathetic|inexcusable|unforgivable)$/;
@@ -228,7 +228,7 @@ function opensWithName([first, second]: readonly Token[]): boolean {
     /^\p{Lu}\p{Ll}+$/u.test(first.raw) &&
     !first.concept &&
     !first.hollow &&
-    !notNames.test(first.text) &&
+    !isHeadingWord(first.text) &&
     hardFailing.test(second.text)
   );
 }
@@ -252,119 +252,4 @@ function isOnesFault(words: readonly string[]): boolean {
       !words.slice(at + 2, at + 5).some((word) => apparatus.test(word))) ||
     /^(?:their|his|her)$/.test(words[at - 1] ?? '')
   );
-}
-
-/** Two capitalised words in a row, or one inside a sentence, that are no product or place known here. */
-export function isPersonName(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (
-    !token ||
-    !/^\p{Lu}\p{Ll}+(?:[’']s)?$/u.test(token.raw) ||
-    token.concept ||
-    token.hollow ||
-    isCode(token.raw) ||
-    notNames.test(token.text) ||
-    // "In Turku" is a place.
-    tokens[at - 1]?.text === 'in'
-  )
-    return false;
-  const next = tokens[at + 1];
-  if (
-    next &&
-    /^\p{Lu}\p{Ll}+(?:[’']s)?$/u.test(next.raw) &&
-    !next.concept &&
-    next.gap.trim() === '' &&
-    !notNames.test(next.text)
-  )
-    return true;
-  return at > 0 || token.clause > 0;
-}
-
-const notNames =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|amazon|google|microsoft|azure|github|linux|windows|europe|germany|france|ireland|london|berlin|frankfurt|paris|dublin|spain|italy|asia|america|internet|english|article|european|british|german|french|irish|slack|okta|docker|kubernetes|terraform|jenkins|postgres|redis|kafka|cloudtrail|guardduty|next|update|status|impact|scope|actions|action|owner|unknown|unknowns|severity|summary|regards|thanks|hello|dear|team|correction)$/;
-
-export function isHeadingWord(word: string): boolean {
-  return notNames.test(word);
-}
-
-const promises =
-  /\b(?:never (?:ever )?(?:happen|occur|recur|be repeated)|(?:not|n['’]t|cannot|won['’]t) (?:ever )?(?:happen|occur|recur|fail|go wrong) again|never (?:ever )?(?:fail|go wrong|go down|break) again|(?:will|shall) (?:not|never) (?:happen|occur|recur)|no (?:repeat|recurrence)(?! (?:since|so far|yet|until now))|never again|(?:happen|occur)s?(?:ing)? (?:a second time|twice|ever again)|(?:is|are) out of the question|gone for good|safe (?:for ever|forever|from now on)|the last time (?:that )?(?:this|you|anything)|no chance of|guarantee[ds]?|guaranteeing|(?:we|i|you have (?:our|my)) promise|and promise (?:you|that)|you have (?:our|my) word|rest assured|(?:100|hundred) ?(?:%|per ?cent) (?:safe|secure|certain|sure|protected)|(?:completely|absolutely|totally|perfectly|entirely) (?:safe|secure|certain|sure|protected)|impossible (?:for|to)|make (?:absolutely )?(?:sure|certain) (?:that )?(?:this|it) (?:can |will |does |could )?(?:never|not)|ensure (?:that )?(?:this|it|nothing like this) (?:can |will |does )?(?:never|not)?|unhackable|bulletproof|without any doubt|once and for all|there is no (?:risk|danger)|zero risk|no risk (?:to|for|at all|whatsoever)|nothing to worry about|no (?:need|reason|cause|grounds?) (?:for (?:our )?\w+ )?(?:to|for) (?:be |feel )?(?:worr(?:y|ied)|concern(?:ed)?|alarm(?:ed)?|panic|afraid)|(?:need not|needn['’]t|(?:do not|don['’]t) (?:have|need) to|should not|shouldn['’]t) (?:worry|panic|be (?:worried|concerned|alarmed|afraid))|full(?:y)? compensat\w+ (?:to )?everyone)\b/gi;
-const restoring =
-  /(?<!\b(?:we|i)(?: |(?=['’])))(?:\b(?:will|shall)|'ll|’ll) (?:definitely |certainly |all )?be (?:back(?! (?:with|to|in touch|here))|up|restored|fixed|resolved|solved|running|online|available|over|fully \w+)(?: \w+){0,4} (?:by|at|before|within|in|tonight|tomorrow|today)\b/gi;
-
-/** An outcome for all, told as certain: "we will get every file back", "nobody will lose a cent". */
-const sweepingOutcome =
-  /\b(?:will|shall|'ll|’ll|going to) (?:\w+ ){0,4}(?:get|have|see|recover)(?:\w*) (?:\w+ ){0,2}(?:every|all|each|everything)\b[^.!?;,]{0,40}\b(?:back|again|intact|restored)\b|\b(?:every|all|everything|everyone|everybody)\b[^.!?;,]{0,40} (?:will|shall|is going to|are going to) (?:\w+ ){0,2}(?:be (?:\w+ )?(?:back|restored|recovered|refunded|fine|safe|fixed|normal|repaid|ok|okay|compensated)|come back|get (?:their|its|it|a full))\b|\b(?:nobody|no one|none of (?:you|our|the)(?: \w+)?|nothing) (?:will|is going to) (?:\w+ )?(?:lose|be lost|be harmed|suffer|notice|get lost|go missing)\b/gi;
-
-/** "We cannot promise that it will never happen again" promises nothing. */
-const refusing =
-  /\b(?:cannot|can['’]t|can not|could not|couldn['’]t|do not|don['’]t|will not|won['’]t|nobody can|no one can|not able to|unable to) (?:yet )?(?:honestly )?(?:promise|guarantee|say|claim|be sure|rule out|exclude)\b[^.!?;]*$/i;
-
-/** "The next notice will be up by 19:00". */
-const ofTheNextWord =
-  /\b(?:notices?|updates?|posts?|messages?|statements?|bulletins?|reports?|notes?|news)\s+$/i;
-
-/** What nobody can keep. */
-export function findPromises(text: string, borne: (span: Span) => boolean): readonly Finding[] {
-  const spans = [...text.matchAll(promises)]
-    .filter(({ index }) => !refusing.test(text.slice(Math.max(0, index - 80), index)))
-    .map((match): Span => [match.index, match.index + match[0].length]);
-  const times = [...text.matchAll(restoring), ...text.matchAll(sweepingOutcome)]
-    .filter(({ index }) => {
-      const before = text.slice(Math.max(0, index - 80), index);
-      return !refusing.test(before) && !ofTheNextWord.test(before);
-    })
-    .map((match): Span => [match.index, match.index + match[0].length])
-    .filter((span) => !borne(span));
-  const found: Finding[] = [];
-  if (spans.length > 0) {
-    const why = 'Nobody can keep this promise. Say what you do and by when you report on it.';
-    found.push({
-      rule: 'empty-promise',
-      cost: Math.min(0.3, 0.17 + 0.05 * (spans.length - 1)),
-      spans,
-      why,
-    });
-  }
-  if (times.length > 0) {
-    const why =
-      'No fact bears out that it will be so. Give an aim and what it depends on, or the time of the next update.';
-    found.push({ rule: 'empty-promise', cost: 0.1, spans: times, why });
-  }
-  return found;
-}
-
-const loaded =
-  /\b(?:massive(?:ly)?|huge(?:ly)?|catastroph\w+|disast\w+|devastat\w+|terribl[ey]|horrific|horrible|nightmare|unprecedented|shocking(?:ly)?|dramatic(?:ally)?|enormous(?:ly)?|gigantic|epic|chaos|chaotic|extremely|incredibl[ey]|insane(?:ly)?|total meltdown|meltdown|highly sophisticated|extremely sophisticated|sophisticated|world[- ]class|heroic(?:ally)?|tireless(?:ly)?|amazing|minor|glitch(?:es)?|hiccups?|blips?|trivial|tiny|negligible|harmless|insignificant|no big deal|not a big deal|just a (?:small|little|brief|short)|only a (?:small|handful|few|tiny|minor|brief)|a bit of|little (?:issue|problem|incident|bug)|small (?:issue|problem|incident|bug|hiccup|matter)|slight(?:ly)?|merely(?!\s+(?:\d|a\b|one|two|three|four|five|six|seven|eight|nine|ten|twelve))|out of an abundance of caution|abundance of caution|nothing serious|nothing major|not serious|storm in a teacup|routine matter|mishap|technical difficulties|inconvenience)\b/gi;
-
-/** Words that make it smaller or larger than the figures do. */
-export function findLoadedWords(
-  text: string,
-  given: string,
-  audience: Audience,
-): readonly Finding[] {
-  const known = given.toLowerCase();
-  const spans = [...text.matchAll(loaded)]
-    .filter((match) => !known.includes(match[0].toLowerCase()))
-    // "We are sorry for the inconvenience" is courtesy to customers; elsewhere it plays down.
-    .filter(
-      (match) =>
-        !(
-          match[0].toLowerCase() === 'inconvenience' &&
-          audience === 'customers' &&
-          /sorry|apolog/i.test(text.slice(Math.max(0, match.index - 80), match.index))
-        ),
-    )
-    .map((match): Span => [match.index, match.index + match[0].length]);
-  if (spans.length === 0) return [];
-  const why =
-    'This word makes it smaller or larger than the facts do. Give the figure and let the reader judge.';
-  return [
-    {
-      rule: 'loaded-words',
-      cost: Math.min(0.2, 0.05 + 0.03 * spans.length),
-      spans: spans.slice(0, 12),
-      why,
-    },
-  ];
 }
