@@ -85,8 +85,9 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
       tokens.some(({ text }, at) => text === 'for' && tokens[at + 1]?.text === 'now') ||
       match.sentence.tokens.some(({ text }, at, all) =>
         text === 'on'
-          ? /^goe?s?$/.test(all[at - 1]?.text ?? '')
-          : /^(?:continues|investigation|ongoing)$/.test(text),
+          ? /^go(?:es)?$/.test(all[at - 1]?.text ?? '')
+          : /^(?:continues|ongoing)$/.test(text) ||
+            (text === 'investigation' && all[at - 1]?.text === 'under'),
       )
     )
       return null;

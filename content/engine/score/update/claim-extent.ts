@@ -1,4 +1,4 @@
-import { type Match } from './match.ts';
+import type { Match } from './match.ts';
 import { isBesides } from './negation.ts';
 import type { Statement } from './statement.ts';
 import type { Token } from './token.ts';

@@ -18,7 +18,7 @@ export function readFigure(words: readonly RawWord[], at: number): Figure | null
     !isNumberWord(word) &&
     !months.has(word) &&
     !clockWords.has(word) &&
-    !/^(?:first|second|[a-z]{2,10}th|twentieth)$/.test(word) &&
+    !/^(?:first|second|[a-z]{2,10}th)$/.test(word) &&
     !/^(?:half|quarters?|thirds?)$/.test(word)
   ) {
     return null;

@@ -48,10 +48,11 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if ([...match.near].some(({ key }) => key === 'compromise')) return false;
       if (isPartOfFact(claims, match) || isToldByFact(claims, match)) return false;
       const support = findSupport(claims, match);
-      // "Only one was read": that one was read is another thing to say.
       if (lacksTheOnly(statement, match)) return false;
-      if (limiting.test(text) && isOfMore(statement, match)) return false;
-      if (limiting.test(text) && !isLimited(match))
+      const limits = limiting.test(text);
+      if (limits && isOfMore(statement, match)) return false;
+      // "Only one was read": that one was read is another thing to say.
+      if (limits && !isLimited(match))
         return support < 0.5 && !match.sentence.tokens.some(({ text: own }) => own === 'least');
       return support <= match.agreed + 0.05;
     });

@@ -16,17 +16,13 @@ export function isLabel({ sentence, clause }: Match): boolean {
 /** "Wrong doses taken: unknown". */
 export function isLeftOpenBehind({ sentence, clause }: Match): boolean {
   const next = sentence.byClause[clause + 1] ?? [];
-  return (
-    next[0]?.gap.includes(':') === true &&
-    // "Unaffected: …" heads a list.
-    (next.some(({ mood }) => mood === 'open') || (sentence.byClause[clause] ?? []).length <= 2)
-  );
+  return next[0]?.gap.includes(':') === true && next.some(({ mood }) => mood === 'open');
 }
 
-/** "Not concerned, by the logs: the shop, the office": of what stands behind the colon. */
-export function headsList({ sentence, clause }: Match): boolean {
+/** "Unaffected: the shop", "not concerned, by the logs: …": at most so many words, of what stands behind the colon. */
+export function headsList({ sentence, clause }: Match, most: number): boolean {
   return (
-    (sentence.byClause[clause] ?? []).length <= 7 &&
+    (sentence.byClause[clause] ?? []).length <= most &&
     sentence.byClause[clause + 1]?.[0]?.gap.includes(':') === true
   );
 }

@@ -45,12 +45,8 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
     )
   )
     return null;
-  // "The logged-in customer", "an open-source component": of a kind, and nobody opened it.
-  if (
-    (text === 'open' && next === 'source') ||
-    (/^(?:logged|signed)$/.test(text) && next === 'in' && isJoined(words[at + 1]))
-  )
-    return null;
+  // "An open-source component": of a kind, and nobody opened it.
+  if (text === 'open' && next === 'source') return null;
   // The stems of "used" and "gone" are words of their own.
   if (/^(?:us|go|goes|going|went)$/.test(text) || isTakenByUs(words, at)) return null;
   // "Build 4417" is a thing.
@@ -76,10 +72,6 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
   }
   if (text === 'open' && states.test(previous)) return null;
   return findMeaning(text, stem);
-}
-
-function isJoined(word: CutWord | undefined): boolean {
-  return word?.gap === '-';
 }
 
 /** "At fault", "their fault", "the vendor's fault", "the fault of", "the fault lies with". */

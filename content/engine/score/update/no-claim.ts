@@ -1,6 +1,7 @@
 import { type Match, textOf } from './match.ts';
 import { isBare, keyOf, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
+import type { Token } from './token.ts';
 
 // Where words of a claim are said, and the claim is not made.
 
@@ -133,5 +134,16 @@ export function deniesFigure({ elements }: Statement, { met, sentence, clause }:
       (sentence.byClause[clause] ?? []).some(
         ({ figure, negated }) => negated && figure?.value === element.figure?.value,
       ),
+  );
+}
+
+/** "Please hold off ordering again" asks; "please note that nothing was taken" states all the same. */
+export function isRequest(words: readonly Token[]): boolean {
+  const at = words.findIndex(({ text }) => text === 'please');
+  return (
+    at >= 0 &&
+    !words
+      .slice(at + 1, at + 4)
+      .some(({ text }) => /^(?:note|know|see|find|remember|rest|assured|aware|that)$/.test(text))
   );
 }

@@ -1,5 +1,6 @@
-import { isLeftOpenBehind } from './label-clause.ts';
+import { headsList, isLeftOpenBehind } from './label-clause.ts';
 import { type Match, isOnlyMeant, matchClause, textOf } from './match.ts';
+import { isRequest } from './no-claim.ts';
 import { isFaint } from './small-words.ts';
 import { type Element, keyOf, signOf, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
@@ -15,9 +16,10 @@ export function isOtherMatter(statement: Statement, match: Match): boolean {
     (/\b(?:ruled out|excluded|discarded)\b/.test(textOf(match)) &&
       !/\b(?:ruled out|excluded|discarded)\b/i.test(statement.text)) ||
     // "Please hold off ordering again".
-    (match.sentence.byClause[match.clause] ?? []).some(({ text }) => text === 'please') ||
+    isRequest(match.sentence.byClause[match.clause] ?? []) ||
     isOnlyMeant(match) ||
     isLeftOpenBehind(match) ||
+    headsList(match, 2) ||
     isOnlyOwner(statement, match) ||
     isOnlyAble(statement, match) ||
     isOtherTime(statement, match) ||

@@ -30,7 +30,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         isOfMainDeed(core, match) &&
         !isLookedInto(match) &&
         !isLeftOpenBehind(match) &&
-        !headsList(match) &&
+        !headsList(match, 7) &&
         !isOnlyNamed(match) &&
         !isOnlyNear(core, match) &&
         // Of "how the token got out" only "token" may be read: a sentence about it settles nothing.

@@ -2,6 +2,7 @@ import type { Span } from '../sentences.ts';
 import { findSupport, isToldByFact, type Claims } from './support.ts';
 import { eachClause, isInFacts } from './baseless.ts';
 import { overlaps, type Finding } from './finding.ts';
+import { isRequest } from './no-claim.ts';
 import { matchClause, type Match } from './match.ts';
 import { isDisputed, isQuoted, isRetracted } from './correction.ts';
 import { keyOf, readStatement, signOf } from './statement.ts';
@@ -58,10 +59,10 @@ export function findUnprovenSafety(
     if (tokens.some(({ text }) => /^(?:can|cannot|can't)$/.test(text)) && isFromNowOn(tokens))
       return null;
     const advice =
+      isRequest(tokens) ||
       tokens
         .slice(0, 3)
-        .some(({ text }) => /^(?:please|do|don't|never|you|if|should|must|be|avoid)$/.test(text)) ||
-      tokens.some(({ text }, at) => text === 'please' && tokens[at + 1]?.text === 'do');
+        .some(({ text }) => /^(?:do|don't|never|you|if|should|must|be|avoid)$/.test(text));
     // "No other tape is missing" is not said of the one that is.
     const spared = tokens.some(({ text }) => /^(?:other|others|further|else)$/.test(text));
     const thing =
@@ -118,26 +119,21 @@ function isPlace(tokens: readonly Token[], act: Token): boolean {
 
 /** "Our bank's secure page", "the password safe": of the thing, and not of what became of it. */
 function isOfAThing(tokens: readonly Token[], act: Token): boolean {
-  // "The sum of lost sales", "nobody has lost power".
+  const at = tokens.indexOf(act);
+  // "The sum of lost sales", "nobody has lost power", "no loss of supply".
   if (keyOf(act) === 'lose') {
-    const next = tokens[tokens.indexOf(act) + 1];
-    if (
-      tokens.some(({ text }) =>
-        /^(?:sales|supply|power|electricity|water|heating|signal|connection)$/.test(text),
-      )
-    )
-      return true;
-    if (
-      act.text === 'lost' &&
-      next !== undefined &&
-      !next.hollow &&
-      !next.figure &&
-      /^(?:of|the|any)$/.test(tokens[tokens.indexOf(act) - 1]?.text ?? '')
-    )
-      return true;
+    const next = tokens[at + 1];
+    const attribute = act.text === 'lost' && /^(?:of|the|any)$/.test(tokens[at - 1]?.text ?? '');
+    return (
+      (attribute && next !== undefined && !next.hollow && !next.figure) ||
+      tokens
+        .slice(at + 1, at + 4)
+        .some(({ text }) =>
+          /^(?:sales|supply|power|electricity|water|heating|signal|connection)$/.test(text),
+        )
+    );
   }
   if (!/^(?:safe|secure)$/.test(act.text)) return false;
-  const at = tokens.indexOf(act);
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   return (
     (after !== undefined && !after.hollow && after.gap.trim() === '') ||
@@ -167,6 +163,7 @@ function isShutOut(tokens: readonly Token[], act: Token): boolean {
   if (
     at >= 0 &&
     tokens.some(({ text }) => /^(?:yet|still)$/.test(text)) &&
+    !tokens.some(({ concept }) => concept?.id === 'attacker') &&
     !/^(?:take|lose)$/.test(keyOf(act))
   )
     return true;
