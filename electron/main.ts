@@ -38,6 +38,8 @@ protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
 ]);
 app.setName('Drillbook');
+// Else Electron makes a menu of its own before the window; ours comes with the page.
+Menu.setApplicationMenu(null);
 // Root cannot be sandboxed; whoever starts Drillbook as root has to say so by that switch.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 if (!development) for (const name of unwelcomeSwitches) app.commandLine.removeSwitch(name);

@@ -6,7 +6,8 @@ import { interleave, readMedian } from './readings.ts';
 import { prepareProfile, todayIsThere, welcomed } from '../profile/prepared-profile.ts';
 import { needApp } from './need-app.ts';
 
-const turns = 7;
+/** A start takes half a second and scatters by a tenth; with seven the medians scattered by a thirtieth. */
+const turns = 21;
 
 /** From the start of the process to Today with the drills read, beside an empty window. */
 export const coldStart: Figure = {

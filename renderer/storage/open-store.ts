@@ -58,8 +58,8 @@ async function openInWindow(
   now: () => Date,
 ): Promise<OpenedStore> {
   try {
-    const state = await ask(safe.open());
-    const mark = await readMark(working);
+    // The main process lets no script run before it has decided what may be opened.
+    const [state, mark] = await Promise.all([ask(safe.open()), readMark(working)]);
     const ready = (seq: number, ...notices: readonly string[]): OpenedStore => ({
       kind: 'ready',
       store: new DurableStore(working, safe, seq, now),

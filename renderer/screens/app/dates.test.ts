@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { writeDay, writeDaysLeft, writeLongDay, writeSpan } from './dates.ts';
+import {
+  writeClock,
+  writeDay,
+  writeDaysLeft,
+  writeLongDay,
+  writeMoment,
+  writeSpan,
+} from './dates.ts';
 
 const now = new Date(2026, 2, 10, 9, 41, 7);
 
@@ -20,6 +27,19 @@ describe('dates', () => {
     ['2026-04-01', 'Wed 1 April, in 22 days'],
   ])('counts the days to %s', (day, said) => {
     expect(writeDaysLeft(day, now)).toBe(said);
+  });
+
+  it('writes every day of a year as British English does', () => {
+    const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+    const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+    const days = Array.from(
+      { length: 365 },
+      (_, day) => new Date(2026, 0, day + 1, day % 24, 5, 9),
+    );
+    for (const day of days) {
+      expect(writeMoment(day.toISOString())).toBe(moment.format(day));
+      expect(writeClock(day)).toBe(clock.format(day));
+    }
   });
 
   it('has nothing to say of what is no day', () => {

@@ -1,53 +1,47 @@
 /** Dates and spans as the pages write them, in the person's own time zone. */
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
-const longDay = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-});
-const shortDay = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'long',
-});
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+// The names are written out: an Intl.DateTimeFormat costs the first screen several milliseconds.
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const day_ms = 86_400_000;
 
 /** "8 Mar", with the year where it is another than now's. */
 export function writeDay(iso: string, now: Date): string {
   const date = new Date(iso);
-  return (date.getFullYear() === now.getFullYear() ? day : dayAndYear).format(date);
+  const day = writeShortDay(date);
+  return date.getFullYear() === now.getFullYear() ? day : `${day} ${date.getFullYear()}`;
 }
 
 /** "Tuesday, 10 March". */
 export function writeLongDay(date: Date): string {
-  const pieces = new Map(longDay.formatToParts(date).map(({ type, value }) => [type, value]));
-  return `${pieces.get('weekday') ?? ''}, ${pieces.get('day') ?? ''} ${pieces.get('month') ?? ''}`;
+  return `${nameWeekday(date)}, ${date.getDate()} ${nameMonth(date)}`;
 }
 
 /** "10 Mar 2026, 09:41". */
 export function writeMoment(iso: string): string {
-  return moment.format(new Date(iso));
+  const date = new Date(iso);
+  return `${writeShortDay(date)} ${date.getFullYear()}, ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 /** "09:41:07". */
 export function writeClock(date: Date): string {
-  return clock.format(date);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
 }
 
 /** A span of scenario seconds as minutes and seconds, "2:20"; hours lead where there are any. */
 export function writeSpan(span_s: number): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
   const whole = Math.max(0, Math.round(span_s));
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor(whole / 60) % 60;
@@ -73,5 +67,23 @@ export function writeDaysLeft(isoDay: string, now: Date): string | null {
           : days === -1
             ? 'yesterday'
             : `${-days} days ago`;
-  return `${shortDay.format(then).replace(',', '')}, ${when}`;
+  return `${nameWeekday(then).slice(0, 3)} ${then.getDate()} ${nameMonth(then)}, ${when}`;
+}
+
+function nameWeekday(date: Date): string {
+  return weekdays[date.getDay()] ?? '';
+}
+
+function nameMonth(date: Date): string {
+  return months[date.getMonth()] ?? '';
+}
+
+/** "8 Mar"; September is "Sept". */
+function writeShortDay(date: Date): string {
+  const month = nameMonth(date);
+  return `${date.getDate()} ${month.slice(0, month === 'September' ? 4 : 3)}`;
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
 }
