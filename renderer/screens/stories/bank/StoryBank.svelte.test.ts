@@ -43,6 +43,39 @@ describe('StoryBank', () => {
     expect(await findBarriers()).toEqual([]);
   });
 
+  it('opens another story in the place of the one that is open, and writes into that one alone', async () => {
+    const parts = someParts();
+    const stories = await parts.openStories();
+    stories.addAll([aToldStory(), aToldStory({ title: 'A wrong P4' }, 'other')]);
+    // As the place hands it on: the id alone changes.
+    const props = $state<{ parts: typeof parts; stories: Stories; story: string | null }>({
+      parts,
+      stories,
+      story: 'told',
+    });
+    const shown = mount(StoryBank, { target: document.body, props });
+    try {
+      const title = page.getByRole('textbox', { name: 'Title of the story' });
+      await text().fill('Of the first.');
+      props.story = 'other';
+      await expect.element(title).toHaveValue('A wrong P4');
+      expect(value()).toBe(toldText);
+      await text().fill('Of the second.');
+      await title.fill('Another name');
+      await expect.poll(() => stories.find('other')?.texts.middle.text).toBe('Of the second.');
+      expect(stories.find('other')?.title).toBe('Another name');
+      expect(stories.find('told')?.texts.middle.text).toBe('Of the first.');
+      expect(stories.find('told')?.title).toBe(aToldStory().title);
+      const made = stories.create();
+      props.story = made.id;
+      await expect.element(title).toHaveValue('');
+      props.story = null;
+      await expect.element(title).not.toBeInTheDocument();
+    } finally {
+      await unmount(shown);
+    }
+  });
+
   it('says why a story was not deleted, where a part of it is not saved yet', async () => {
     const { parts, stories } = await show();
     stories.remove = () => Promise.resolve(false);
