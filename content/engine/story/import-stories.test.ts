@@ -238,6 +238,24 @@ it('Takes marks of weight out of Markdown, and leaves stars that are none', () =
   );
 });
 
+it('Leaves a story that is told in one piece as it is, whatever its sentences begin with', () => {
+  const told = [
+    'In March our deploy key lay in a public repository, and nobody had looked after it for two years.',
+    'Problem: eleven jobs still used it, and no one could say which of them were alive.',
+    'I called the owners one by one and turned the key off on a Friday morning.',
+    'Impact: none of the eleven failed.',
+    'What I learned: hmm. Ask for the owner of a key before the day on which it leaks.',
+  ].join('\n');
+  const [one] = take(told, 'text').drafts;
+  expect(one?.draft.texts.middle).toEqual({ text: told, own_roles: [] });
+  const parted = 'Situation: a key lay open.\nAction: I turned it off.\nIt took a day.';
+  const [other] = take(parted, 'text').drafts;
+  expect(readFields(other?.draft.texts.middle ?? { text: '', own_roles: [] })).toMatchObject({
+    situation: 'a key lay open.',
+    action: 'I turned it off.\nIt took a day.',
+  });
+});
+
 describe('Markdown under one heading', () => {
   const titles = (lines: readonly string[]) => {
     const { drafts, notes } = take(lines.join('\n'), 'markdown');

@@ -47,6 +47,31 @@ export function readHeading(
 /** What an export says of a story that comes from a drill: it stays a rehearsal. */
 const watermark = /^> Rehearsal from drill (.{1,80}?), “(.{0,400})”\. This happened in a drill/;
 
+const labelled =
+  /^\s*(?:[-*]\s+)?(?:\*\*|__)?([A-Za-z0-9][A-Za-z0-9 -]{0,30}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)?\s*:)\s*(.*)$/;
+
+/** So many words before its first label, and a story is told in one piece: "Impact: …" is a sentence of it. */
+const toldWords = 12;
+
+/**
+ * Whether lines like "Situation: …" part a story. They do where two parts or more are named so, from near its
+ * beginning on; one label behind much prose would pull its sentences out of their order.
+ */
+function isParted(body: readonly Line[]): boolean {
+  const named = new Set<AnswerRole>();
+  let before = 0;
+  for (const { text } of body) {
+    const label = labelled.exec(text)?.[1] ?? '';
+    const part = readHeading(text) ? null : findNamedPart(label);
+    if (part?.kind === 'part') named.add(part.part);
+    else if (named.size === 0 && label === '' && !readHeading(text)) {
+      before += text.split(/\s+/).filter((word) => word !== '').length;
+      if (before > toldWords) return false;
+    }
+  }
+  return named.size >= 2;
+}
+
 /** The lines of one story, each to where it belongs. */
 export function readStory(
   title: string,
@@ -59,6 +84,7 @@ export function readStory(
   const lengths = new Map<StoryLength, string[]>();
   const loose: string[] = [];
   let target: NamedPart | { readonly kind: 'text' } = { kind: 'text' };
+  const parted = isParted(body);
   const write = (given: string, number: number): void => {
     const text = target.kind === 'metrics' ? given : dialect.readLine(given);
     if (target.kind === 'part') append(parts, target.part, text);
@@ -83,11 +109,9 @@ export function readStory(
       continue;
     }
     const heading = readHeading(text)?.words;
-    const label =
-      /^\s*(?:[-*]\s+)?(?:\*\*|__)?([A-Za-z0-9][A-Za-z0-9 -]{0,30}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)?\s*:)\s*(.*)$/.exec(
-        text,
-      );
-    const named = findNamedPart(heading ?? label?.[1] ?? '');
+    const label = labelled.exec(text);
+    const found = findNamedPart(heading ?? label?.[1] ?? '');
+    const named = heading === undefined && found?.kind === 'part' && !parted ? null : found;
     if (heading !== undefined && named) target = named;
     else if (label && named) {
       target = named;
