@@ -11,9 +11,9 @@ export interface FoundFigure {
 
 /** Where a sentence speaks of these, its sums and shares are rarely public. */
 const business =
-  /\b(?:revenues?|turnover|profits?|margins?|ebitda|arr|mrr|valuation|funding|salar(?:y|ies)|bonus(?:es)?|churn(?:ed)?|market share|forecasts?|net loss|losses|ransom|settlement|acquisition|severance|headcount|unreleased|unannounced|not (?:yet )?(?:announced|published|public|released)|never (?:announced|published|released)|confidential|under nda)\b/i;
+  /\b(?:revenues?|turnover|profits?|margins?|ebitda|arr|mrr|valuation|funding|salar(?:y|ies)|bonus(?:es)?|churn(?:ed)?|market share|forecasts?|net loss|losses|ransom|fraud|fines?|penalt(?:y|ies)|damages|settlement|acquisition|severance|headcount|unreleased|unannounced|not (?:yet )?(?:announced|published|public|released)|(?:never |un|not )(?:announced|published|released|disclosed)|for q[1-4]|quarterly|quarter['’]s|confidential|under nda)\b/i;
 const sum =
-  /[$€£¥]\s?\d[\d.,’']{0,15}(?:\s?(?:k|m|bn|thousand|million|billion)\b)?|\b\d[\d.,’']{0,15}\s?(?:(?:k|m|bn|thousand|million|billion)\s)?(?:%|per ?cent\b|usd\b|eur\b|gbp\b|chf\b|dollars\b|euros\b|pounds\b)|\b\d[\d.,’']{0,15}\s?(?:million|billion)\b/gi;
+  /[$€£¥]\s?\d[\d.,’']{0,15}(?:\s?(?:k|m|bn|thousand|million|billion)\b)?|\b\d[\d.,’']{0,15}\s?(?:(?:k|m|bn|thousand|million|billion)\s)?(?:%|per ?cent\b|usd\b|eur\b|gbp\b|chf\b|dollars?\b|euros?\b|pounds?\b)|\b\d[\d.,’']{0,15}\s?(?:million|billion)\b/gi;
 
 /** Sums that are said of the business, and figures whose entry in the ledger does not let them be told. */
 export function findFigures(text: string, metrics: readonly Metric[]): readonly FoundFigure[] {

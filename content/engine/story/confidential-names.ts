@@ -42,6 +42,9 @@ const humanVerbs =
 const towardsPeople =
   /^(?:asked|told|called|rang|phoned|showed|helped|thanked|with|mentored|trained|taught|invited|convinced|persuaded|joined|met|hired|to|and|by|emailed|messaged|paired|coached|interviewed)$/;
 const atWork = /^(?:at|for|joined|left|with|by|from|of)$/;
+const dealings =
+  /^(?:merger|takeover|acquisition|partnership|contract|deal|agreement|lawsuit|negotiations?)$/;
+const ownThings = /^(?:product|app|application|platform|service|tool|system|appliance|portal)$/;
 const camelCase = /\p{Ll}\p{Lu}|\d/u;
 
 /** Names in a text, in order. One pass over its sentences, and one for names that open a sentence. */
@@ -160,7 +163,10 @@ function readName(
   if (!first) return;
   const kind = judgeName(tokens, from, to, first);
   if (kind === 'person') takePerson(tokens, from, to, from, take);
-  else if (kind === 'company') takeCompany(tokens, from, to, take);
+  else if (kind === 'own-thing') takeOwnThing(tokens, from, to, take);
+  else if (kind === 'code') {
+    take({ ...name('project', tokens, from, to, from), say: 'by another name' });
+  } else if (kind === 'company') takeCompany(tokens, from, to, take);
   else if (kind === 'name') take(name('name', tokens, from, to, from));
 }
 
@@ -170,14 +176,22 @@ function judgeName(
   from: number,
   to: number,
   first: Token,
-): 'person' | 'company' | 'name' | null {
+): 'person' | 'company' | 'own-thing' | 'code' | 'name' | null {
   const before = tokens[from - 1]?.lower ?? '';
   if (isSomebody(tokens, from, to)) return 'person';
-  if (customerWords.test(before) || companyWords.test(before) || before === 'called') {
-    return 'company';
+  // "The project was called Falcon".
+  if (before === 'called') {
+    const named = tokens.slice(Math.max(0, from - 6), from);
+    return named.some(({ lower }) => codeWords.test(lower)) ? 'code' : 'company';
   }
+  if (customerWords.test(before) || companyWords.test(before)) return 'company';
   const opens = first.opens && from === 0;
   if (opens && to - from === 1) return null;
+  const two = tokens[from - 2]?.lower ?? '';
+  // "The merger with Contoso", "the takeover of Contoso".
+  if (/^(?:with|of|by)$/.test(before) && dealings.test(two)) return 'company';
+  // "Our product TitanVault".
+  if (/^(?:our|my)$/.test(two) && ownThings.test(before)) return 'own-thing';
   // Written like a product ("CloudTrail", "NordBank"): a company only where somebody works.
   if (camelCase.test(bare(first))) return isWorkplace(tokens, from) ? 'company' : null;
   if (roleWords.test(before)) return 'person';
@@ -244,6 +258,21 @@ function takePerson(
     }
   }
   take(name('person', tokens, from, to, core));
+}
+
+/** "Our product TitanVault" is "our product". */
+function takeOwnThing(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  take: (name: FoundName) => void,
+): void {
+  const before = tokens[from - 1];
+  const found = name('project', tokens, from, to, from);
+  if (!before) return;
+  const why = 'names a product of your own';
+  const span: Span = [before.span[0], found.span[1]];
+  take({ ...found, span, why, say: before.text, sayAgain: `the ${before.lower}` });
 }
 
 function takeCompany(

@@ -94,8 +94,15 @@ export const confidentialPatterns: readonly ConfidentialPattern[] = [
     say: 'a file share',
   },
   {
+    rule: 'host',
+    pattern: /\b[A-Za-z]:\\(?:[\w$. -]{1,60}\\){0,12}[\w$.-]{1,80}/g,
+    what: 'a path on a computer, which may name its user',
+    say: 'a file',
+  },
+  {
     rule: 'address',
-    pattern: /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?(?![\w.]*\d)/g,
+    pattern:
+      /(?<![\w.])(?<!\b(?:[Vv]ersion|[Rr]elease|[Bb]uild|[Ff]irmware|v) )(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?(?![\w.]*\d)/g,
     what: 'an IP address',
     say: 'an address',
     unless: /^(?:127\.|0\.0\.0\.0|255\.|169\.254\.169\.254|8\.8\.8\.8|1\.1\.1\.1)/,
@@ -126,6 +133,20 @@ export const confidentialPatterns: readonly ConfidentialPattern[] = [
       /(?<![\w.,/-])\d{4}[- ]\d{4}[- ]\d{4}(?:[- ]\d{4})?(?![\w-])|(?<![\w.,/-])\d{9,19}(?!\w)/g,
     what: 'the number of an account',
     say: 'an account number',
+  },
+  {
+    rule: 'account',
+    // IBAN: land, two check digits, up to thirty more in groups of four.
+    pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g,
+    what: 'the number of a bank account',
+    say: 'an account number',
+  },
+  {
+    rule: 'key',
+    pattern:
+      /\b(?=[A-Z0-9-]{0,40}\d)(?=[A-Z0-9-]{0,40}[A-Z])[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,6}\b/g,
+    what: 'a licence key or a code',
+    say: 'a licence key',
   },
   {
     rule: 'account',

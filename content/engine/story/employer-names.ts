@@ -64,6 +64,8 @@ function isEmployer(sentence: readonly Word[], at: number): boolean {
   switch (before) {
     case 'at':
       return (
+        // "At Stripe I owned the secrets service."
+        (at === 1 && /^(?:i|we|my|our)$/.test(after)) ||
         posts.test(verb) ||
         serves.test(verb) ||
         (works.test(verb) && bySomebody) ||

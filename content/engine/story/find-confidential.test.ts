@@ -44,6 +44,43 @@ describe('names that are written like a product', () => {
   });
 });
 
+describe('what a reader outside would stumble over', () => {
+  it.each([
+    ['At Stripe I owned the secrets service.', 'At a company I owned the secrets service.'],
+    [
+      'The merger with Contoso was to be announced in May.',
+      'The merger with a company was to be announced in May.',
+    ],
+    ['We found it in our product TitanVault.', 'We found it in our product.'],
+    [
+      'The project was called Falcon internally.',
+      'The project was called by another name internally.',
+    ],
+    ['It ran on host web-prod-07 then.', 'It ran on an internal host then.'],
+    ['It cost us 2.4 million euro in fines.', 'It cost us a seven-figure sum in fines.'],
+    ['We lost €400,000 to the fraud.', 'We lost a six-figure sum to the fraud.'],
+    ['We were to report 212 million for Q3.', 'We were to report many for Q3.'],
+    [
+      'The breach of 1.2 million records was never disclosed.',
+      'The breach of many records was never disclosed.',
+    ],
+    ['IBAN DE89370400440532013000 was in the mail.', 'IBAN an account number was in the mail.'],
+    ['The licence was XK3F-99PL-22QQ-A8B7.', 'The licence was a licence key.'],
+    ['It lay in C:\\Users\\phoffmann\\Desktop\\pw.xlsx then.', 'It lay in a file then.'],
+  ])('is found and said in general: %s', (text, general) => {
+    expect(generalise(text)).toBe(general);
+  });
+
+  it.each([
+    'Version 10.2.3.1 of the agent crashed.',
+    'I wrote it in a Google Doc and told them on Slack.',
+    'The outage cost us sleep and 4 hours.',
+    'It took 140 services and 30 days.',
+  ])('is not seen where nothing gives anybody away: %s', (text) => {
+    expect(findConfidential(text)).toEqual([]);
+  });
+});
+
 describe('names that everybody uses', () => {
   const named = (text: string): readonly string[] =>
     findConfidential(text).map(({ rule, words }) => `${rule}: ${words}`);

@@ -133,21 +133,27 @@ function findOwnWords(text: string, ownWords: readonly OwnWord[]): readonly Cand
   });
 }
 
+const namesHost = /\b(host|server|machine|node|jump host|bastion) $/;
+const internalHost = 'an internal host';
+
 function findByPattern(text: string): readonly Candidate[] {
   return confidentialPatterns.flatMap(({ rule, pattern, what, say, unless }) =>
     [...text.matchAll(pattern)].flatMap((match): Candidate[] => {
       const words = (match[2] ?? match[0]).replace(/[.,;:]+$/, '');
       if (words === '' || unless?.test(words)) return [];
       const start = match.index + (match[2] === undefined ? 0 : (match[1]?.length ?? 0));
-      const again = say.replace(/^an? /, 'the ');
+      // "On host web-01" is "on an internal host": the word before goes with the name.
+      const noun =
+        rule === 'host' ? namesHost.exec(text.slice(Math.max(0, start - 16), start)) : null;
+      const instead = noun && say === internalHost ? `an internal ${noun[1] ?? 'host'}` : say;
       return [
         {
           rule,
-          span: [start, start + words.length],
+          span: [start - (noun?.[0].length ?? 0), start + words.length],
           core: words,
           why: `is ${what}`,
-          say,
-          sayAgain: again,
+          say: instead,
+          sayAgain: instead.replace(/^an? /, 'the '),
         },
       ];
     }),
@@ -193,18 +199,46 @@ export function findInStory(
   ownWords: readonly OwnWord[] = [],
 ): readonly StoryFinding[] {
   const terms = { ownWords, allowed: story.allowed_words, metrics: story.metrics };
-  const look = (text: string, place: StoryFinding['place']): readonly StoryFinding[] =>
-    findConfidential(text, terms).map((finding) => ({ place, finding }));
+  const [title, ...rest] = listBeside(story);
   return [
-    ...look(story.title, { kind: 'title' }),
-    ...storyLengths.flatMap((length) => look(story.texts[length].text, { kind: 'text', length })),
+    ...(title ? look(title, terms) : []),
+    ...storyLengths.flatMap((length) =>
+      look({ text: story.texts[length].text, place: { kind: 'text', length } }, terms),
+    ),
+    ...rest.flatMap((one) => look(one, terms)),
+  ];
+}
+
+/** Looks through what stands beside the texts of a story: title, people, systems, tags and figures. */
+export function findBeside(
+  story: Story,
+  ownWords: readonly OwnWord[] = [],
+): readonly StoryFinding[] {
+  const terms = { ownWords, allowed: story.allowed_words, metrics: story.metrics };
+  return listBeside(story).flatMap((one) => look(one, terms));
+}
+
+interface Placed {
+  readonly text: string;
+  readonly place: StoryFinding['place'];
+}
+
+function look({ text, place }: Placed, terms: ConfidentialTerms): readonly StoryFinding[] {
+  return findConfidential(text, terms).map((finding) => ({ place, finding }));
+}
+
+/** The title first. */
+function listBeside(story: Story): readonly Placed[] {
+  return [
+    { text: story.title, place: { kind: 'title' } },
     ...(['people', 'systems', 'tags'] as const).flatMap((kind) =>
-      story[kind].flatMap((text, index) => look(text, { kind, index })),
+      story[kind].map((text, index): Placed => ({ text, place: { kind, index } })),
     ),
     ...story.metrics.flatMap(({ id, ...metric }) =>
-      (['name', 'source', 'note'] as const).flatMap((field) =>
-        look(metric[field], { kind: 'metric', id, field }),
-      ),
+      (['name', 'source', 'note'] as const).map((field): Placed => ({
+        text: metric[field],
+        place: { kind: 'metric', id, field },
+      })),
     ),
   ];
 }

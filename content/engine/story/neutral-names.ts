@@ -46,7 +46,7 @@ const everyday = `
 /** Products, services, standards and methods that many use. */
 const technical = `
   aws azure gcp google amazon microsoft apple oracle ibm cloudflare akamai fastly digitalocean hetzner ovh
-  github actions gitlab bitbucket gitea jira confluence trello asana slack teams zoom notion miro sharepoint excel
+  github actions gitlab bitbucket gitea jira confluence trello asana slack teams zoom doc docs sheet sheets form forms calendar meet notion miro sharepoint excel
   word powerpoint outlook onedrive access office visio exchange entra intune defender sentinel copilot
   windows linux ubuntu debian redhat red hat centos fedora rhel suse alpine macos mac ios android chrome
   firefox safari edge chromium bash powershell python java javascript typescript rust golang go ruby perl

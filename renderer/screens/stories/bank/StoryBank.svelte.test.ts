@@ -291,6 +291,16 @@ describe('StoryBank', () => {
     expect(value()).not.toContain('Harrow Freight');
   });
 
+  it('names what is confidential beside the text, as an export would', async () => {
+    const { stories } = await show([
+      aToldStory({ title: 'Outage at Deutsche Telekom', people: [] }),
+    ]);
+    await expect.element(page.getByText(/“Deutsche Telekom” .*, in the title/)).toBeVisible();
+    await page.getByRole('button', { name: /^Keep “Deutsche Telekom”/ }).click();
+    expect(stories.find('told')?.allowed_words).toEqual(['Deutsche Telekom']);
+    await expect.element(page.getByText(/in the title/)).not.toBeInTheDocument();
+  });
+
   it('finds as one types, and says where nothing matches', async () => {
     await show([aToldStory(), aToldStory({ title: 'A wrong P4', tags: ['triage'] }, 'other')]);
     const rows = () => document.querySelectorAll('[data-story]').length;
