@@ -14,6 +14,7 @@ import type { Histogram, TableFilter } from './sql-bench.ts';
 import { parseFilter, writeSearch } from './table-filter.ts';
 import { testConditions } from './test-conditions.ts';
 import { TimeBuckets } from './time-buckets.ts';
+import { chooseUsualColumns } from './usual-columns.ts';
 
 export type TableRow = EvidenceRow;
 
@@ -21,9 +22,6 @@ export interface TableSort {
   readonly column: number;
   readonly down: boolean;
 }
-
-/** How many columns are shown where the drill does not say which. */
-const usualColumns = 6;
 
 /**
  * How one person looks at a table: filter, conditions, counts, sort, columns, the open row. Filtering and sorting run
@@ -65,8 +63,7 @@ export class RoomTable implements FacetTable {
     this.brokenLines = content.brokenLines;
     const named = (columns ?? []).map((name) => content.columns.indexOf(name));
     const wanted = named.filter((index) => index >= 0);
-    this.#shown =
-      wanted.length > 0 ? wanted : content.columns.slice(0, usualColumns).map((_, index) => index);
+    this.#shown = wanted.length > 0 ? wanted : chooseUsualColumns(content.columns, content.rows);
     this.#all = content.rows;
     this.#sorted = this.#all;
     this.#rows = this.#all;

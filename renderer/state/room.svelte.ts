@@ -57,6 +57,8 @@ export class Room {
   #picking = $state.raw<Citable | null>(null);
   /** Until then nothing that was kept is written over. */
   #loaded = false;
+  /** The notice that says so. */
+  #nothingToLink: number | null = null;
   readonly #parts: RoomParts;
 
   constructor(parts: RoomParts) {
@@ -121,6 +123,7 @@ export class Room {
   /** On leaving: the clock stands, and nothing that was typed waits any longer. */
   leave(): void {
     this.saveTyped();
+    this.#answered(null);
     this.sql.dispose();
     this.attempt.leave();
   }
@@ -229,23 +232,33 @@ export class Room {
     }
   }
 
-  /** Links to the update that is being written, else to the open decision. */
+  /** Links to the update that is being written, else to the open decision, else to an update that is due. */
   link({ citation }: Pick<Citable, 'citation'>): void {
-    const update = this.bench.update;
-    const sent = update === null ? undefined : this.attempt.state.updates.get(update)?.sent;
-    if (update !== null && sent === null) {
-      this.linkToUpdate(update, citation);
-      this.voice.say('Linked to the update.');
+    const { updates } = this.attempt.state;
+    const isUnsent = (id: string | null): id is string =>
+      id !== null && updates.get(id)?.sent === null;
+    const written = this.bench.update;
+    const title = isUnsent(written) ? null : this.dock.link(citation);
+    if (title !== null) {
+      this.#answered(`Linked to the decision: ${title}`);
       return;
     }
-    const title = this.dock.link(citation);
-    if (title !== null) this.voice.say(`Linked to the decision: ${title}`);
-    else {
-      this.#parts.notices.show({
-        tone: 'note',
-        text: 'No decision is open, so there is nothing to link to. Pin it, and link it when one opens.',
-      });
+    const update = isUnsent(written) ? written : [...updates.keys()].find(isUnsent);
+    if (update !== undefined) {
+      this.linkToUpdate(update, citation);
+      this.#answered('Linked to the update.');
+      return;
     }
+    this.#nothingToLink = this.#parts.notices.show({
+      tone: 'note',
+      text: 'No decision is open and no update is due, so there is nothing to link to. Pin it, and link it when one comes.',
+    });
+  }
+  /** What was said of a link that could not be made is over once one could, and when the room is left. */
+  #answered(said: string | null): void {
+    if (said !== null) this.voice.say(said);
+    if (this.#nothingToLink !== null) this.#parts.notices.dismiss(this.#nothingToLink);
+    this.#nothingToLink = null;
   }
   linkToUpdate(update: string, citation: Citation): void {
     const before = this.drafts.update(update);

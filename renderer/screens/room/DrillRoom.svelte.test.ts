@@ -174,6 +174,36 @@ describe('the drill room', () => {
     ]);
   });
 
+  it('links to an update that is due where no decision is open, and says where neither is', async () => {
+    await page.viewport(1440, 900);
+    const { parts, attempt, unmount: leave } = await show();
+    await page.getByRole('tab', { name: /^Evidence/ }).click();
+    await page.getByRole('button', { name: 'Open CloudTrail, costs 1 min' }).click();
+    for (const { decision, choice } of attempt.state.decisions.values()) {
+      const option = attempt.prepared.byId.decisions.get(decision)?.options[0]?.id ?? '';
+      const data = { decision, option, confidence: 80, citations: [], reason: '' } as const;
+      if (!choice) attempt.perform({ kind: 'decided', data });
+    }
+    await page.getByRole('row', { name: /GetCallerIdentity/ }).click();
+    const told = () => parts.notices.list.map(({ text }) => text);
+    await page.getByRole('grid').getByRole('button', { name: /^Link to/ }).click();
+    expect(told()).toEqual([]);
+    await page.getByRole('button', { name: /Update at T\+15/ }).click();
+    await page.getByLabelText('Your update').fill('The key is off. Next update at 10:00.');
+    await page.getByRole('button', { name: 'Send update' }).click();
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    expect(attempt.state.updates.get('t15')?.sent?.citations).toEqual([citeRecord('trail', 'e-1')]);
+    await page
+      .getByRole('tab', { name: /CloudTrail/ })
+      .first()
+      .click();
+    await page.getByRole('grid').getByRole('button', { name: /^Link to/ }).click();
+    await expect.poll(told).toEqual([expect.stringContaining('no update is due')]);
+    // It is of this room, and goes with it.
+    await leave();
+    await expect.poll(told).toEqual([]);
+  });
+
   it('moves no label where somebody says how sure they are', async () => {
     await page.viewport(1440, 900);
     await show();
