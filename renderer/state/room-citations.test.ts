@@ -14,6 +14,7 @@ import {
   listPinnedLines,
   sameCitation,
   splitLines,
+  shortenPlace,
 } from './room-citations.ts';
 
 const text = 'naïve\nsecond €\n\nfourth';
@@ -97,4 +98,16 @@ it('finds what looks like an indicator, each once', () => {
   ]);
   expect(findInstant('at 2026-03-10 08:51:09 UTC')).toBe('2026-03-10T08:51:09Z');
   expect(findInstant('nothing')).toBeNull();
+});
+
+it('Keeps the line of a cited place where its title is long', () => {
+  const label =
+    "What is left of yesterday's count of the albums.txt, line 120: 3,167 albums were sent";
+  expect(shortenPlace(label, 44)).toBe("What is left of yesterday's count…, line 120");
+  expect(shortenPlace('count.txt, lines 6 to 10: 13,286', 44)).toBe(
+    'count.txt, lines 6 to 10: 13,286',
+  );
+  expect(shortenPlace('A mail with a very long subject that has no line at all', 20)).toBe(
+    'A mail with a very …',
+  );
 });

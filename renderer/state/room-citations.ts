@@ -152,6 +152,18 @@ export function shorten(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
+/**
+ * The name of a cited place in so many letters: its line stays, or two citations of one file would look
+ * the same; the title gives way.
+ */
+export function shortenPlace(label: string, most: number): string {
+  const [, title, place] = /^(.{1,400}?)(, lines? \d+(?: to \d+)?)(?::|$)/.exec(label) ?? [];
+  if (title === undefined || place === undefined) return shorten(label, most);
+  const whole = `${title}${place}`;
+  if (whole.length > most) return `${shorten(title, Math.max(8, most - place.length))}${place}`;
+  return shorten(label, most);
+}
+
 /** An instant in a text, to the second: `2026-03-10T08:51:09Z`; null where there is none. */
 export function findInstant(text: string): string | null {
   const match = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.exec(text);
