@@ -27,7 +27,7 @@ export interface RoomParts {
   readonly attempt: Attempt;
   readonly attempts: Pick<Attempts, 'readDraft'>;
   readonly saves: Pick<SaveStatus, 'save'>;
-  readonly notices: Pick<Notices, 'show'>;
+  readonly notices: Pick<Notices, 'show' | 'dismiss'>;
   readonly newId: () => string;
   /** Whether single letters act. */
   readonly letterKeys: () => boolean;

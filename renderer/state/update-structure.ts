@@ -1,24 +1,20 @@
 import type { Update } from '../../content/engine/format/drill-schema.ts';
+import { rateStructure } from '../../content/engine/score/update/rate-structure.ts';
+import type { StructureKind } from '../../content/engine/score/update/structure-kinds.ts';
 
 type FactKind = Update['facts'][number]['kind'];
 
-/** What tells, in any drill, that a text speaks of a matter. It knows nothing of this drill's facts. */
-const signs: Readonly<Record<FactKind, RegExp>> = {
-  impact:
-    /\b(?:affect|impact|customer|user|service|data|down|degraded|lost|exposed|used by|outage)/i,
-  scope:
-    /\b(?:scope|region|account|host|system|only|all|how many|so far|limited|other|\d+ of \d+)/i,
-  status:
-    /\b(?:now|currently|status|contained|open|running|stopped|off|restored|ongoing|closed)\b/i,
-  severity: /\b(?:severity|P[1-4]|critical|high|medium|low)\b/i,
-  action:
-    /\b(?:we (?:have|are|will|turned|did)|deactivat|revok|isolat|replac|block|rotat|rebuil|paus|restor)/i,
-  owner: /\b(?:own(?:s|er|ed)|is doing|takes|responsible|assigned|lead(?:s|ing)?|on it)\b/i,
-  unknown:
-    /\b(?:(?:do|does) not (?:yet )?know|unknown|not yet|unclear|checking|unconfirmed|still (?:looking|open))\b/i,
-  next_update:
-    /\b(?:next update|(?:write|report|update|hear)(?: you)? (?:again|next|back|at|by|in)|again at)\b/i,
+/** What the score calls these; a severity is told by its words alone. */
+const kindsOfScore: Readonly<Record<Exclude<FactKind, 'severity'>, StructureKind>> = {
+  impact: 'impact',
+  scope: 'scope',
+  status: 'status',
+  action: 'actions',
+  owner: 'owner',
+  unknown: 'unknowns',
+  next_update: 'next-update',
 };
+const severity = /\b(?:severity|P[1-4]|critical|high|medium|low)\b/i;
 
 export const structureWords: Readonly<Record<FactKind, string>> = {
   impact: 'Impact',
@@ -36,14 +32,18 @@ export interface StructureLine {
   readonly found: 'full' | 'part' | 'none';
 }
 
-/** Which matters that a reader needs the text speaks of: structure only, never whether it is right. */
+/**
+ * Which matters that a reader needs the text speaks of: structure only, never whether it is right. By the rules
+ * of the score, so that what is missing here is not said there.
+ */
 export function checkStructure(update: Update, text: string): readonly StructureLine[] {
   const kinds = [...new Set(update.facts.map(({ kind }) => kind))];
+  // Owners of a system know its trade; what they ask for is what a hand-over gives.
+  const audience = update.audience === 'owner' ? 'handover' : update.audience;
+  const rated = rateStructure(text, audience);
   return kinds.map((kind) => {
-    const said = signs[kind].test(text);
-    if (kind !== 'next_update') return { kind, found: said ? 'full' : 'none' };
-    const timed = /\b\d{1,2}[:.]\d{2}\b|\bT\+\d|\b(?:in|within) \d+/i.test(text);
-    return { kind, found: said && timed ? 'full' : said || timed ? 'part' : 'none' };
+    const share = kind === 'severity' ? Number(severity.test(text)) : rated[kindsOfScore[kind]];
+    return { kind, found: share >= 0.6 ? 'full' : share > 0 ? 'part' : 'none' };
   });
 }
 

@@ -181,12 +181,15 @@ describe('the drill room', () => {
     await page.getByRole('button', { name: 'Open CloudTrail, costs 1 min' }).click();
     for (const { decision, choice } of attempt.state.decisions.values()) {
       const option = attempt.prepared.byId.decisions.get(decision)?.options[0]?.id ?? '';
-      const data = { decision, option, confidence: 80, citations: [], reason: '' } as const;
+      const data = { decision, option, confidence: 80 as const, citations: [], reason: '' };
       if (!choice) attempt.perform({ kind: 'decided', data });
     }
     await page.getByRole('row', { name: /GetCallerIdentity/ }).click();
     const told = () => parts.notices.list.map(({ text }) => text);
-    await page.getByRole('grid').getByRole('button', { name: /^Link to/ }).click();
+    await page
+      .getByRole('grid')
+      .getByRole('button', { name: /^Link to/ })
+      .click();
     expect(told()).toEqual([]);
     await page.getByRole('button', { name: /Update at T\+15/ }).click();
     await page.getByLabelText('Your update').fill('The key is off. Next update at 10:00.');
@@ -197,7 +200,10 @@ describe('the drill room', () => {
       .getByRole('tab', { name: /CloudTrail/ })
       .first()
       .click();
-    await page.getByRole('grid').getByRole('button', { name: /^Link to/ }).click();
+    await page
+      .getByRole('grid')
+      .getByRole('button', { name: /^Link to/ })
+      .click();
     await expect.poll(told).toEqual([expect.stringContaining('no update is due')]);
     // It is of this room, and goes with it.
     await leave();

@@ -43,7 +43,11 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
     words.slice(Math.max(0, at - 3), at + 4).some((word) => pattern.test(word));
   const strong = has(blaming);
   const spares = (at: number): boolean =>
-    tokens[at]?.negated === true || near(at, /^(?:blameless|not|nobody|no|without)$/);
+    tokens[at]?.negated === true ||
+    near(at, /^(?:blameless|not|nobody|no|without)$/) ||
+    // "A fault of ours": whoever writes takes it on.
+    /^(?:ours|mine)$/.test(words[at + 2] ?? '') ||
+    /^(?:our|own)$/.test(words[at - 1] ?? '');
   if (strong >= 0 && !spares(strong)) return true;
   if (contempt.test(words.join(' '))) return true;
   if (words.some((word, at) => word === 'human' && words[at + 1] === 'error')) return true;
@@ -249,6 +253,7 @@ function isOnesFault(words: readonly string[]): boolean {
   return (
     (words[at] === 'fault' &&
       words[at + 1] === 'of' &&
+      !/^(?:ours|mine)$/.test(words[at + 2] ?? '') &&
       !words.slice(at + 2, at + 5).some((word) => apparatus.test(word))) ||
     /^(?:their|his|her)$/.test(words[at - 1] ?? '')
   );

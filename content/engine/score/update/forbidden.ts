@@ -8,6 +8,9 @@ import {
   isBarelyPossible,
   isMakeshift,
   isMereMention,
+  isOnlyLess,
+  isTried,
+  lacksVerb,
   isOver,
   isScattered,
   isTheDeedOfAFact,
@@ -43,6 +46,8 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (lacksDeed(statement, match) || deniesFigure(statement, match)) return false;
       if (isLess(text, match) || isOver(statement, match)) return false;
       if (isOverOfOne(statement, match) || isMakeshift(statement, match)) return false;
+      if (isTried(statement, match) || isOnlyLess(match)) return false;
+      if (lacksVerb(statement, match)) return false;
       if (isTheDeedOfAFact(claims, statement, match) || isTurnOfPhrase(match)) return false;
       // "Nobody was hurt" does not say that the place is safe.
       if ([...match.near].some(({ key }) => key === 'compromise')) return false;

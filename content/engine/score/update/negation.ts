@@ -18,6 +18,8 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
     (text.endsWith("n't") && text.length > 3) ||
     /^(?:cant|dont|isnt|wasnt|doesnt|didnt|hasnt|havent|arent|werent|wont)$/.test(text)
   ) {
+    // "Protection: none, the stick has no key": an answer, and not a word of what follows.
+    if (text === 'none' && tokens[at + 1]?.gap.includes(',') === true) return false;
     // "Which is not the same as reading it" compares and denies nothing.
     if (next === 'the' && after === 'same') return false;
     if (/^(?:only|just|least|merely|doubt|question|matter|wonder|later|fewer|less)$/.test(next))
@@ -31,6 +33,7 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
   )
     return true;
   if (stem === 'fail' && next === 'to') return true;
+  if (/^lack(?:s|ed|ing)?$/.test(text) && tokens[at - 1]?.text !== 'a') return true;
   if (text === 'yet' && next === 'to') return true;
   // "It kept students from beginning their paper".
   if (

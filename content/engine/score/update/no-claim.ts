@@ -125,6 +125,30 @@ export function isOver(
   );
 }
 
+/** "We are testing a fallback which uses old rates": none is in use. */
+export function isTried({ text }: Statement, match: Match): boolean {
+  return (
+    /\b(?:testing|being tested|in test|on trial|trying out|being tried)\b/.test(textOf(match)) &&
+    !/\btest/i.test(text)
+  );
+}
+
+/** "Traffic is down by half" tells of less, and of no end. */
+export function isOnlyLess(match: Match): boolean {
+  return (
+    [...match.met].some(({ key }) => /^(?:down|stop|finish|gone)$/.test(key)) &&
+    /\bdown (?:by|to|from) (?:about |roughly |around |almost |nearly |some )?(?:\d|half|a (?:third|quarter|fifth|tenth)|two thirds|three quarters)/.test(
+      textOf(match),
+    )
+  );
+}
+
+/** "App payments, 06:50": the things of a claim, and nothing that is said of them. */
+export function lacksVerb({ elements }: Statement, { met, turned }: Match): boolean {
+  const deed = elements.findLast(({ concept }) => concept?.act);
+  return deed !== undefined && (!met.has(deed) || turned.has(deed));
+}
+
 /** "It is not back to zero". */
 export function deniesFigure({ elements }: Statement, { met, sentence, clause }: Match): boolean {
   return elements.some(

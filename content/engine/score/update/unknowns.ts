@@ -29,6 +29,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         match.sense !== 'absent' &&
         isOfMainDeed(core, match) &&
         !isLookedInto(match) &&
+        !isUnderWay(match) &&
         !isLeftOpenBehind(match) &&
         !headsList(match, 7) &&
         !isOnlyNamed(match) &&
@@ -42,18 +43,34 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         !isToldByFact(claims, match, prepared) &&
         !isAccepted(prepared, match),
     );
-    if (made.length === 0) return [];
-    const sure = made.some(({ mood }) => mood === 'plain');
+    const admitted = isAdmitted(claims, prepared, made);
+    const told = admitted ? made.filter(({ coverage }) => coverage >= 0.9) : made;
+    if (told.length === 0) return [];
+    const sure = !admitted && told.some(({ mood }) => mood === 'plain');
     const why = `This is not known, and the text tells it as settled: ${fact.text}`;
     return [
       {
         rule: 'unknown-as-fact',
         cost: sure ? 0.25 : 0.08,
-        spans: made.map(({ span }) => span),
+        spans: told.map(({ span }) => span),
         why,
       },
     ];
   });
+}
+
+/** Whether another sentence says that it is not known: then what was taken for an answer seldom is one. */
+function isAdmitted(
+  { said }: Claims,
+  { statement }: PreparedFact,
+  made: readonly Match[],
+): boolean {
+  return matchBest(statement, said, false).some(
+    (match) =>
+      match.mood === 'open' &&
+      match.coverage >= 0.6 &&
+      !made.some(({ sentence }) => sentence === match.sentence),
+  );
 }
 
 const suspecting = /\b(?:suspect\w*|suspicion|believed|assumed|probably|likely|presumably)\b/i;
@@ -91,6 +108,15 @@ function isLookedInto(match: Match): boolean {
         ) &&
           !/^(?:have|has|had|was|were)$/.test(words[at - 1]?.text ?? '') &&
           !(text.endsWith('ed') && !/^(?:being|be)$/.test(words[at - 1]?.text ?? '')))),
+  );
+}
+
+/** "Records are being rebuilt; this is in progress": whether they can be is as open as before. */
+function isUnderWay(match: Match): boolean {
+  const words = match.sentence.byClause[match.clause] ?? [];
+  return (
+    words.some((token, at) => words[at - 1]?.text === 'being' && match.tokens.includes(token)) ||
+    /\b(?:in progress|under ?way|ongoing)\b/.test(textOf(match))
   );
 }
 

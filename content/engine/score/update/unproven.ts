@@ -167,6 +167,17 @@ function isShutOut(tokens: readonly Token[], act: Token): boolean {
     !/^(?:take|lose)$/.test(keyOf(act))
   )
     return true;
+  // "Nobody can log in at the moment".
+  if (
+    at >= 0 &&
+    /^(?:can|cannot|can't)$/.test(tokens[at]?.text ?? '') &&
+    tokens.some(
+      ({ text }, place) =>
+        /^(?:log|sign)$/.test(text) && /^(?:in|on)$/.test(tokens[place + 1]?.text ?? ''),
+    ) &&
+    !tokens.some(({ concept }) => concept?.id === 'attacker')
+  )
+    return true;
   // "86 tablets could not fetch the timetable": whoever could not, it was no stranger.
   if (
     at > 0 &&

@@ -1,0 +1,22 @@
+import { rateAllProse } from './prose.ts';
+import { readText } from './reading.ts';
+import { indexReading } from './said-sentence.ts';
+import type { StructureKind } from './structure-kinds.ts';
+import { findStructure } from './structure.ts';
+import type { Audience } from './update-request.ts';
+
+/**
+ * Which matters that every reader needs a text speaks of, each 0..1: as the score finds them, but for whether
+ * they are right. Quick enough to be asked at each key.
+ */
+export function rateStructure(
+  text: string,
+  audience: Audience,
+): Readonly<Record<StructureKind, number>> {
+  const said = indexReading(readText(text));
+  const parts = findStructure(said, audience, rateAllProse(said), () => 1);
+  return Object.fromEntries(parts.map(({ kind, share }) => [kind, share])) as Record<
+    StructureKind,
+    number
+  >;
+}
