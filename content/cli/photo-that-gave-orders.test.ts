@@ -96,6 +96,13 @@ describe('what is asked when', () => {
     expect(isOpen([1745, 'notes_changed', { text: 'x' }])).toBe(true);
   });
 
+  it('says of nothing that it still goes on which a switch or a removal has ended', () => {
+    const first = drill.decisions.find(({ id }) => id === 'first');
+    expect(first?.prompt).not.toMatch(/\bgoes on\b|\bleaves\b/);
+    const patched = drill.outcomes.find(({ id }) => id === 'talked-to');
+    expect(patched?.text).not.toMatch(/memories have been at work/);
+  });
+
   it('asks about albums and memories in words that fit before and after they are dealt with', () => {
     const prompts = drill.decisions.filter(({ id }) => id === 'shares' || id === 'memory');
     for (const { prompt } of prompts) expect(prompt).not.toMatch(/\b(?:are shared|settings say)\b/);
