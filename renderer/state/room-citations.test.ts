@@ -111,3 +111,12 @@ it('Keeps the line of a cited place where its title is long', () => {
     'A mail with a very …',
   );
 });
+
+it('Names an empty line that is cited, and not the one above it', () => {
+  const text = 'one\n\nthree\n';
+  for (const line of [0, 1, 2]) {
+    const { locator } = citeLines('f', text, line, line);
+    if (locator.kind !== 'range') throw new Error('no range');
+    expect(findCitedLines(text, locator.start, locator.end)).toEqual([line, line]);
+  }
+});

@@ -59,7 +59,8 @@ export function findCitedLines(text: string, start: number, end: number): [numbe
   for (const one of text.split('\n')) {
     const next = bytes + countBytes(one) + 1;
     if (bytes <= start) first = line;
-    if (next >= end) return [first, line];
+    // An empty line has no bytes of its own: the line before it ends where it begins.
+    if (next >= end && (end > start || next > start)) return [first, line];
     bytes = next;
     line += 1;
   }

@@ -55,6 +55,15 @@ describe('writeDebrief', () => {
     });
   });
 
+  it('numbers decisions as the room did: by when they were asked, whatever the drill lists first', () => {
+    const drill = aDrill();
+    const turned = { ...drill, decisions: [...drill.decisions].reverse() };
+    const { state } = replay(prepareDrill(turned, someEvidence), aLog([560, 'ended']));
+    const asked = writeDebrief(prepareDrill(turned, someEvidence), state).decisions;
+    expect(turned.decisions.map(({ id }) => id)).toEqual(['key', 'severity']);
+    expect(asked.map(({ decision }) => decision.id)).toEqual(['severity', 'key']);
+  });
+
   it('reports own times and an update that was never sent', () => {
     expect(debrief.ownTimes).toMatchObject([{ at_s: 400, best_s: 360 }]);
     expect(debrief.updates).toMatchObject([{ text: null, check: null }]);

@@ -85,7 +85,9 @@ export function writeDebrief(prepared: PreparedDrill, state: DrillState): Debrie
     score,
     outcome,
     ...lanes,
-    decisions: drill.decisions.map((decision) => reviewDecision(prepared, state, decision, score)),
+    decisions: inOrderAsked(drill.decisions, state).map((decision) =>
+      reviewDecision(prepared, state, decision, score),
+    ),
     ownTimes: drill.milestones
       .filter(({ kind }) => kind !== undefined)
       .map((milestone) => ({
@@ -99,6 +101,16 @@ export function writeDebrief(prepared: PreparedDrill, state: DrillState): Debrie
     hintsTaken: [...state.hints.values()].reduce((sum, tiers) => sum + tiers.length, 0),
     pauses: state.pauses,
   };
+}
+
+/** As the room numbered them: in the order in which they were asked, then those that never were. */
+function inOrderAsked(decisions: readonly Decision[], state: DrillState): readonly Decision[] {
+  const asked = [...state.decisions.keys()];
+  const place = ({ id }: Decision): number => {
+    const at = asked.indexOf(id);
+    return at < 0 ? asked.length : at;
+  };
+  return [...decisions].sort((one, other) => place(one) - place(other));
 }
 
 function reviewDecision(
