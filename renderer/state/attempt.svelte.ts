@@ -90,6 +90,11 @@ export class Attempt {
   get shiftOver(): boolean {
     return isShiftOver(this.prepared, this.#state);
   }
+  /** How many decisions whoever has the seat can have: not those that the shift before has taken. */
+  get decisionCount(): number {
+    const taken = this.#state.decisions.size - this.#view.decisions.size;
+    return this.prepared.drill.decisions.length - taken;
+  }
   get events(): readonly AttemptEvent[] {
     return this.#events;
   }

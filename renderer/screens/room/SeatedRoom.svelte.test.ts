@@ -86,6 +86,10 @@ describe('a room with seats', () => {
     const notes = page.getByRole('textbox', { name: 'Notes' });
     await notes.fill('What I alone know');
     attempt.perform({ kind: 'acknowledged', data: { item: 'notice' } });
+    const [first] = attempt.state.decisions.keys();
+    const option = attempt.prepared.byId.decisions.get(first ?? '')?.options[0]?.id ?? '';
+    const grounds = { confidence: 80 as const, citations: [], reason: '' };
+    attempt.perform({ kind: 'decided', data: { decision: first ?? '', option, ...grounds } });
     attempt.perform({
       kind: 'update_sent',
       data: { update: 't15', text: 'The key is on. Ask Tomas.', citations: [] },
@@ -99,6 +103,10 @@ describe('a room with seats', () => {
     await expect.element(left.getByText('The key is on. Ask Tomas.')).toBeVisible();
     await expect.element(left.getByText('You come in late.')).toBeVisible();
     await expect.element(notes).toHaveValue('');
+    // The brief is of the shift before: it can be read, and is not told as one's own.
+    await expect.element(page.getByText('What the shift before you began with')).toBeVisible();
+    expect(document.querySelector('.brief details')?.hasAttribute('open')).toBe(false);
+    expect(attempt.decisionCount).toBe(attempt.prepared.drill.decisions.length - 1);
     await expect.element(page.getByText(/Key AKIA.* is public/)).not.toBeInTheDocument();
     expect(attempt.running).toBe(true);
     expect(attempt.events.map(({ kind }) => kind)).toContain('shift_taken');
