@@ -253,6 +253,15 @@ describe('StoryBank', () => {
     await userEvent.keyboard('{Alt>}l{/Alt}');
     expect(own()).toEqual([]);
     expect(value()).toBe(toldText);
+    // What was done last is taken back first, be it a role or words.
+    await userEvent.keyboard('So. ');
+    await userEvent.keyboard('{Alt>}l{/Alt}');
+    expect(own()).toHaveLength(1);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(own()).toEqual([]);
+    expect(value()).toContain('So. ');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect.poll(value).not.toContain('So. ');
   });
 
   it('edits the parts, in step with the text', async () => {
