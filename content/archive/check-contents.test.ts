@@ -57,6 +57,16 @@ describe('checkContents', () => {
     expect(check({ 'drills/a-key/storyline.yaml': rules })).toBe('markdown_too_costly');
   });
 
+  it.each(['question/own.yaml', 'drills/a-key/questions/own.yaml', 'drills/b/drill.yml'])(
+    'refuses %s, which nothing reads, and says what to do',
+    (path) => {
+      const checked = checkContents(packFiles({ [path]: 'principle: x\n' }));
+      expect(checked).toMatchObject({ ok: false, fault: { code: 'pack_invalid', file: path } });
+      if (!checked.ok)
+        expect(checked.fault.message).toMatch(/is not read: .*(?:Move|Rename) it to/);
+    },
+  );
+
   it('names the exercises too, and counts questions', () => {
     const checked = checkContents(packFiles({ ...exercise, ...questions }));
     expect(checked.ok ? checked.value[0] : checked.fault).toEqual({

@@ -1,5 +1,6 @@
 import { findJsonHazard } from '../engine/format/find-json-hazard.ts';
 import { findMarkdownExcess } from '../engine/format/find-markdown-excess.ts';
+import { findMisplaced } from '../engine/format/find-misplaced.ts';
 import { loadDrill, loadPack } from '../engine/format/load-pack.ts';
 import { parseYaml, placeFindings } from '../engine/format/parse-yaml.ts';
 import { findPictureFault, isPicture } from './check-picture.ts';
@@ -163,6 +164,8 @@ function checkDrill(texts: ReadonlyMap<string, string>, slug: string): ArchiveRe
   const file = `drills/${slug}/drill.yaml`;
   const entry = loadDrill(texts, slug);
   if (entry.kind === 'faulty') return refuseFault(file, entry.faults, 'drill_invalid');
+  const misplaced = findMisplaced(texts, new Set([slug]));
+  if (misplaced[0]) return refuseFault(misplaced[0].file, misplaced, 'pack_invalid');
   const { drill, source } = entry;
   const lost = drill.evidence.findIndex((item) => !texts.has(`drills/${slug}/${item.file}`));
   if (lost >= 0) {

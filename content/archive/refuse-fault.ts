@@ -20,5 +20,10 @@ export function refuseFault(
       : fault.code === 'yaml' || fault.code.startsWith('yaml-')
         ? 'yaml'
         : otherwise;
-  return refuseArchive(code, path, `line ${fault.line}, ${fault.message.replace(/\.$/, '')}`);
+  // What is wrong with the place of a file is no matter of a line, and is mended there.
+  const told =
+    fault.code === 'wrong-place' && fault.path === ''
+      ? `${fault.message} ${fault.remedy}`
+      : `line ${fault.line}, ${fault.message}`;
+  return refuseArchive(code, path, told.replace(/\.$/, ''));
 }

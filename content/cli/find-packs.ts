@@ -7,6 +7,7 @@ import type { Drill } from '../engine/format/drill-schema.ts';
 import type { DrillEntry } from '../engine/format/load-pack.ts';
 import type { ExerciseFile } from '../engine/format/load-exercises.ts';
 import { CommandFault, suggest, withFile } from './command-fault.ts';
+import { suggestRename } from './suggest-rename.ts';
 import { readPackFolder, type PackFolder } from './read-pack-folder.ts';
 
 /** The folder of the packs that come with Drillbook. */
@@ -37,7 +38,9 @@ export function readNamedPack(folder: string): PackFolder {
   return withFile('read', folder, () => {
     readdirSync(folder);
     if (!existsSync(join(folder, 'pack.yaml'))) {
-      throw new CommandFault(`${folder} is not a pack: it has no pack.yaml.`);
+      throw new CommandFault(
+        `${folder} is not a pack: it has no pack.yaml.${suggestRename(folder, 'pack.yaml')}`,
+      );
     }
     return readPackFolder(folder);
   });

@@ -2,6 +2,8 @@ import type { DrillEntry, LoadedPack } from '../engine/format/load-pack.ts';
 import { lintWhole, type LintFault } from '../engine/lint/lint-drill.ts';
 import { lintPack, type LintedPack } from '../engine/lint/lint-pack.ts';
 import type { Walk } from '../engine/lint/walk/walk-drill.ts';
+import { CommandFault } from './command-fault.ts';
+import { isRead } from '../engine/format/find-misplaced.ts';
 import { findLintPlace, type LintPlace } from './find-lint-place.ts';
 import { readBundledPacks, readNamedPack } from './find-packs.ts';
 import { readLoneDrill } from './read-drills.ts';
@@ -91,23 +93,66 @@ function lintPlace(place: LintPlace, bound: number | undefined): Linted {
     case 'pack':
       return lintFolder(readNamedPack(place.folder), bound);
     case 'drill':
-      return lintFolder(readNamedPack(place.folder), bound, place.slug);
+      return lintDrillPlace(place, bound);
     case 'part':
-      return lintPart(readNamedPack(place.folder), bound, place.part);
+      return lintPart(place, bound);
     case 'lone-drill':
       return lintLoneDrill(place.folder, bound);
   }
 }
 
+function lintDrillPlace(
+  { folder, slug, beside }: Extract<LintPlace, { kind: 'drill' }>,
+  bound: number | undefined,
+): Linted {
+  const source = readNamedPack(folder);
+  const entry = beside === undefined ? null : source.loadDrill(slug);
+  if (beside !== undefined && entry?.kind === 'ready') {
+    requireNamed(entry.source, beside, `drills/${slug}`);
+  }
+  return lintFolder(source, bound, slug);
+}
+
 /** A file or folder of a pack that is no drill: the rest of the pack is read, and not told of. */
-function lintPart(source: PackFolder, bound: number | undefined, part: string): Linted {
+function lintPart(
+  { folder, part, beside }: Extract<LintPlace, { kind: 'part' }>,
+  bound: number | undefined,
+): Linted {
+  const source = readNamedPack(folder);
   const drills = part === 'drills' ? source.pack.drills : [];
   const { faults, walks } = lintLoaded(source, { ...source.pack, drills }, bound);
   // What lies beside an exercise is told of at the exercise, whichever file holds the fault.
   const own = faults.filter(
     ({ file, slug }) => file === part || slug === part || file.startsWith(`${part}/`),
   );
+  const exercise = source.pack.exercises.find((one) => one.source.file === part);
+  if (exercise && beside !== undefined) requireNamed(exercise.source, beside, part);
+  if (own.length === 0) requireRead(source, part);
   return { faults: own.map((fault) => placeLintFault(source.folder, fault)), walks, source };
+}
+
+/** That a file was named and never read must not pass for a file without faults. */
+function requireNamed({ data }: { readonly data: unknown }, file: string, by: string): void {
+  if (namesFile(data, file)) return;
+  const remedy =
+    file === 'storyline.yaml'
+      ? 'A storyline is read by: drillbook evidence FOLDER --check. To lint the drill, name its folder.'
+      : `Name it in ${by.endsWith('.yaml') ? by : `${by}/drill.yaml`}, or take it out.`;
+  throw new CommandFault(`${file} was not checked: ${by} does not read it. ${remedy}`);
+}
+
+function namesFile(data: unknown, file: string): boolean {
+  if (data === null || typeof data !== 'object') return data === file;
+  return Object.values(data).some((member) => namesFile(member, file));
+}
+
+function requireRead({ paths, slugs }: PackFolder, part: string): void {
+  const [all, drills] = [new Set(paths), new Set(slugs)];
+  const within = paths.filter((path) => path === part || path.startsWith(`${part}/`));
+  if (within.some((path) => isRead(path, all, drills))) return;
+  throw new CommandFault(
+    `${part} was not checked: a pack reads nothing there. It reads questions/NAME.yaml, paths/NAME.yaml, exercises/KIND/NAME.yaml and drills/NAME/drill.yaml.`,
+  );
 }
 
 function lintFolder(source: PackFolder, bound: number | undefined, only?: string): Linted {

@@ -5,6 +5,7 @@ import { loadDrill, type DrillEntry } from '../engine/format/load-pack.ts';
 import { CommandFault, withFile } from './command-fault.ts';
 import { readBundledPacks, readNamedPack } from './find-packs.ts';
 import { isPlainFile, readInputFile } from './read-input-file.ts';
+import { suggestRename } from './suggest-rename.ts';
 import type { PackFolder } from './read-pack-folder.ts';
 
 /** A drill as it was found, with the texts of its evidence. */
@@ -31,7 +32,10 @@ export function readAt(path: string | undefined): ReadAt {
   const folder = resolve(isFolder ? path : dirname(path));
   const named = isFolder ? isPlainFile(join(path, 'drill.yaml')) : basename(path) === 'drill.yaml';
   if (!named) {
-    throw new CommandFault(`${path} is not a pack's folder, a drill's folder or a drill.yaml.`);
+    const remedy = suggestRename(folder, 'drill.yaml') || suggestRename(folder, 'pack.yaml');
+    throw new CommandFault(
+      `${path} is not a pack's folder, a drill's folder or a drill.yaml.${remedy}`,
+    );
   }
   return { drills: [readLoneDrill(folder)], exercises: [] };
 }

@@ -42,7 +42,7 @@ export function readPackFolder(folder: string): PackFolder {
   const readText = (path: string): string =>
     readFileSync(join(folder, path), isKeptAsBase64(path) ? 'base64' : 'utf8');
   const texts = new Map(
-    paths.filter((path) => /\.(?:ya?ml|md)$/.test(path)).map((path) => [path, readText(path)]),
+    paths.filter((path) => /\.(?:ya?ml|md)$/i.test(path)).map((path) => [path, readText(path)]),
   );
   let pack: LoadedPack | null = null;
   return {

@@ -189,7 +189,7 @@ export class Catalogue {
       return JSON.parse(await this.#source.readText(id, parsedPackFile)) as PackHeads;
     }
     const wanted = files.filter(
-      ({ path }) => /\.(?:ya?ml|md)$/.test(path) && !path.includes('/evidence/'),
+      ({ path }) => /\.(?:ya?ml|md)$/i.test(path) && !path.includes('/evidence/'),
     );
     const texts = await Promise.all(
       wanted.map(async ({ path }) => [path, await this.#source.readText(id, path)] as const),

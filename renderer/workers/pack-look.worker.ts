@@ -93,7 +93,7 @@ function look({ texts, hashes, before }: Extract<PackLookQuestion, { kind: 'look
 
 function readVersion(texts: PackTextsByPath, hashes: PackTextsByPath): PackVersion {
   const own = Object.entries(texts).filter(
-    ([path]) => /\.(?:ya?ml|md)$/.test(path) && !path.includes('/evidence/'),
+    ([path]) => /\.(?:ya?ml|md)$/i.test(path) && !path.includes('/evidence/'),
   );
   return { pack: loadPack(new Map(own)), hashes: new Map(Object.entries(hashes)) };
 }

@@ -13,7 +13,7 @@ it('ends what takes too long, says so, and writes nothing', async () => {
   const path = join(home, 'a.drillpack');
   // Sound, but with enough to read that it is still at it when the time is up.
   const notes = Array.from({ length: 8 }, (_, index) => ({
-    name: `notes/n${index}.yaml`,
+    name: `drills/a-key/evidence/n${index}.yaml`,
     data: Array.from({ length: 400 }, (_, line) => `- { id: n${line}, text: Some words }`).join(
       '\n',
     ),

@@ -12,6 +12,7 @@ import { openArchive, writeArchive } from '../../archive/open-archive.ts';
 import { loadPack } from '../../engine/format/load-pack.ts';
 import type { PackHeader } from '../../engine/format/pack-schema.ts';
 import { CommandFault, withFile } from '../command-fault.ts';
+import { suggestRename } from '../suggest-rename.ts';
 import { bold, dim, red, type Terminal } from '../terminal.ts';
 import { describeHeld, listHeld } from './held-things.ts';
 import { writeWhole } from './write-whole.ts';
@@ -68,7 +69,10 @@ function complain(
 
 function readHeader(folder: string, files: ReadonlyMap<string, Uint8Array>): PackHeader {
   const bytes = files.get('pack.yaml');
-  if (!bytes) throw new CommandFault(`${folder} is not a pack: it has no pack.yaml.`);
+  if (!bytes) {
+    const remedy = suggestRename(folder, 'pack.yaml');
+    throw new CommandFault(`${folder} is not a pack: it has no pack.yaml.${remedy}`);
+  }
   const { header, faults } = loadPack(new Map([['pack.yaml', new TextDecoder().decode(bytes)]]));
   if (header) return header;
   const [fault] = faults;

@@ -1,6 +1,7 @@
 import type { Checked, Fault } from './fault.ts';
 import { checkReferences } from './check-references.ts';
 import { DrillSchema, type Drill } from './drill-schema.ts';
+import { findMisplaced } from './find-misplaced.ts';
 import { GlossarySchema, PackSchema, type GlossaryEntry, type PackHeader } from './pack-schema.ts';
 import { checkShape, parseYaml, placeFindings, type YamlSource } from './parse-yaml.ts';
 import { loadExercises, type LoadedExercises } from './load-exercises.ts';
@@ -66,6 +67,7 @@ export function loadPack(texts: PackTexts): LoadedPack {
       ...(header.ok ? [] : header.faults),
       ...(glossary.ok ? [] : glossary.faults),
       ...findLostDrills(texts, slugs),
+      ...findMisplaced(texts, slugs),
       ...questions.faults,
       ...paths.faults,
       ...exercises.faults,
@@ -79,11 +81,18 @@ function findLostDrills(texts: PackTexts, slugs: ReadonlySet<string>): readonly 
     [...texts.keys()].flatMap((path) => /^drills\/([^/]+)\//.exec(path)?.[1] ?? []),
   );
   return [...folders]
-    .filter((slug) => !slugs.has(slug))
+    .filter((slug) => !slugs.has(slug) && !holdsMisnamedDrill(texts, slug))
     .sort()
     .map((slug) =>
       missingFile(`drills/${slug}/drill.yaml`, `Add it, or remove the folder drills/${slug}.`),
     );
+}
+
+/** What is called drill.yml, or lies a folder deeper, is told of where it lies. */
+function holdsMisnamedDrill(texts: PackTexts, slug: string): boolean {
+  return [...texts.keys()].some(
+    (path) => path.startsWith(`drills/${slug}/`) && /\/drill\.ya?ml$/i.test(path),
+  );
 }
 
 function missingFile(file: string, remedy: string): Fault {
@@ -107,7 +116,11 @@ function readFile<S extends Parameters<typeof checkShape>[1]>(
 ) {
   const text = texts.get(file);
   if (text === undefined) {
-    const fault = missingFile(file, `Add ${file} at the top of the pack.`);
+    const other = [...texts.keys()].find((path) => /^pack\.ya?ml$/i.test(path));
+    const fault = missingFile(
+      file,
+      other === undefined ? `Add ${file} at the top of the pack.` : `Rename ${other} to ${file}.`,
+    );
     return { ok: false as const, faults: [fault] };
   }
   const source = parseYaml(file, text);

@@ -28,7 +28,7 @@ export interface LintedPack {
 /**
  * Every fault of a pack: of its own files, of each drill, of its drills together, of its questions and
  * its exercises; by the severities and without the exceptions of pack.yaml. With `only`, one drill by its folder's name:
- * then nothing is said of the pack as a whole. `bound`: how many moments of play are walked at most.
+ * then nothing is said of the rest of the pack. `bound`: how many moments of play are walked at most.
  */
 export function lintPack(
   pack: LoadedPack,
@@ -48,7 +48,9 @@ export function lintPack(
   });
   const whole = only === undefined;
   const own = whole ? placeInPack(files.packYaml, checkTogether(pack)) : [];
-  const loading = whole ? pack.faults.map(belongToPack) : [];
+  const loading = pack.faults
+    .filter(({ file }) => whole || file.startsWith(`drills/${only}/`))
+    .map(belongToPack);
   const asked = whole ? lintQuestions(pack.questions) : [];
   const exercises = whole ? lintExercises(pack.exercises, (path) => files.readFile(path)) : [];
   const all = [...loading, ...own, ...asked, ...exercises, ...drills];

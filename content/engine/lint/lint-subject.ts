@@ -6,6 +6,7 @@ import type { GlossaryEntry, PackHeader } from '../format/pack-schema.ts';
 import { listTexts } from './list-texts.ts';
 import { findReach } from './reach.ts';
 import type { LintSubject } from './rule.ts';
+import { findUnmet } from './walk/find-unmet.ts';
 import { usualBound, walkDrill, type Walk } from './walk/walk-drill.ts';
 
 /** Makes a drill ready for the rules. `evidence` holds the text of each evidence file that is there. */
@@ -43,6 +44,7 @@ export function makeSubject(
     ),
     content: readContents(drill, prepared),
     walk: () => (walk ??= walkDrill(prepared, bound)),
+    findUnmet: (conditions) => findUnmet(prepared, conditions, bound),
   };
 }
 

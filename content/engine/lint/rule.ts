@@ -1,6 +1,7 @@
 import type { AttemptEvent } from '../drill/attempt-log.ts';
 import type { EvidenceContent } from '../evidence/read-evidence.ts';
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
+import type { Condition } from '../format/condition-schema.ts';
 import type { Drill } from '../format/drill-schema.ts';
 import type { PackHeader } from '../format/pack-schema.ts';
 import type { PlacedText } from './list-texts.ts';
@@ -40,6 +41,8 @@ export interface LintSubject extends TextSubject {
   readonly content: (evidence: string) => EvidenceContent | null;
   /** Every path through the drill; walked when it is asked for first. */
   walk(): Walk;
+  /** Those of some conditions that no moment of any play meets, as far as all of them were walked. */
+  readonly findUnmet: (conditions: readonly Condition[]) => ReadonlySet<Condition>;
 }
 
 export interface LintHit {

@@ -3,8 +3,10 @@ import type { LoadRule } from '../rule.ts';
 export const wrongPlace: LoadRule = {
   name: 'wrong-place',
   severity: 'error',
-  reason: 'An exercise is found by its folder: one that lies elsewhere is never played.',
-  remedy: 'Put it at exercises/KIND/NAME.yaml, in the folder of its own kind.',
+  reason:
+    'A file of a pack is found by its place and its name: one that lies elsewhere, or ends in .yml, is never read.',
+  remedy:
+    'Move or rename it as it is told there: an exercise lies at exercises/KIND/NAME.yaml, questions at questions/NAME.yaml.',
   bad: `exercise: { kind: triage }`,
   good: `exercise: { kind: code-review }`,
 };

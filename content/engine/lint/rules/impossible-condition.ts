@@ -1,4 +1,5 @@
 import { findConstantConditions } from '../constant-conditions.ts';
+import { findUnmetConditions } from '../find-unmet-conditions.ts';
 import type { LintRule } from '../rule.ts';
 
 export const impossibleCondition: LintRule = {
@@ -12,10 +13,12 @@ export const impossibleCondition: LintRule = {
   good: `decisions:
   - id: key
     opens: { after: 3 }`,
-  check: (subject) =>
-    findConstantConditions(
+  check: (subject) => [
+    ...findConstantConditions(
       subject,
       'This condition can never hold.',
       ({ reach }, condition) => reach.earliest(condition) === Infinity,
     ),
+    ...findUnmetConditions(subject),
+  ],
 };

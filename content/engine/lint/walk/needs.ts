@@ -19,9 +19,9 @@ interface Source {
 /**
  * What has to be followed to know whether conditions can hold: everything else of a drill changes
  * nothing about them, so moments that differ in nothing else are one moment of a walk. When a
- * decision opens and which ending is told is always followed.
+ * decision opens is always followed; `asked` is what is asked beside that, such as which ending is told.
  */
-export function findNeeds(drill: Drill): Needs {
+export function findNeeds(drill: Drill, asked: readonly (Condition | undefined)[]): Needs {
   const facts = new Set<string>();
   const variables = new Set<string>();
   const need = (condition: Condition | undefined): void => {
@@ -32,7 +32,7 @@ export function findNeeds(drill: Drill): Needs {
     }
   };
   drill.decisions.forEach(({ opens }) => need(opens));
-  drill.outcomes.forEach(({ when }) => need(when));
+  asked.forEach(need);
   const sources = listSources(drill);
   for (let known = -1; known < facts.size + variables.size;) {
     known = facts.size + variables.size;

@@ -34,18 +34,24 @@ export interface WalkModel {
   readonly onlyFor: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Compiles a drill for walking. What no decision and no ending depends on is left out. */
-export function compileWalk(prepared: PreparedDrill): WalkModel {
+/**
+ * Compiles a drill for walking. What no decision and nothing of `ask` depends on is left out: which
+ * ending is told, unless other conditions are asked for.
+ */
+export function compileWalk(
+  prepared: PreparedDrill,
+  ask: readonly (Condition | undefined)[] = prepared.drill.outcomes.map(({ when }) => when),
+): WalkModel {
   const { drill } = prepared;
   const layout = new StateLayout(drill);
-  const needs = findNeeds(drill);
+  const needs = findNeeds(drill, ask);
   const items = listItems(prepared, needs, layout);
   const moves = listMoves(prepared, needs, layout);
   const tools = drill.tools.flatMap(({ available, outcomes }) => [
     available,
     ...outcomes.map(({ when }) => when),
   ]);
-  const lasting = [...tools, ...drill.outcomes.map(({ when }) => when), drill.handover?.when];
+  const lasting = [...tools, ...ask, drill.handover?.when];
   const bounds = [...prepared.times, ...lasting.flatMap((when) => (when ? listTimes(when) : []))];
   const times = [...new Set(bounds)]
     .filter((time) => time > 0 && time <= drill.ends_at)
