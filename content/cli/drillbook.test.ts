@@ -305,6 +305,23 @@ describe('drillbook', { timeout: 60_000 }, () => {
     });
   });
 
+  it('prints commands to go on and to score that work as they stand', async () => {
+    const log = join(folder, 'printed.jsonl');
+    const type = (said: string, input: string) => {
+      const [, command = ''] = /^(?:Go on|Points again): drillbook (.+)$/m.exec(said) ?? [];
+      expect(command).not.toBe('');
+      return run(
+        [...command.matchAll(/"([^"]*)"|\S+/g)].map(([whole, quoted]) => quoted ?? whole),
+        input,
+      );
+    };
+    const begun = await run(['play', 'a-key', '--pack', pack, '--log', log], 'ack notice\n');
+    const gone = await type(begun.stdout, 'end now\n');
+    expect(gone).toMatchObject({ status: 0, stderr: '' });
+    expect(gone.stdout).toContain('Going on with');
+    expect(await type(gone.stdout, '')).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it('takes own words, lines of the terminal and questions, and gives a shift over', async () => {
     const relay = join(folder, 'relay');
     cpSync(pack, relay, { recursive: true });

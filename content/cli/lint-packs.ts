@@ -8,6 +8,7 @@ import { findLintPlace, type LintPlace } from './find-lint-place.ts';
 import { readBundledPacks, readNamedPack } from './find-packs.ts';
 import { readLoneDrill } from './read-drills.ts';
 import type { PackFolder } from './read-pack-folder.ts';
+import { namePack } from './name-pack.ts';
 import { dim, green, type Terminal } from './terminal.ts';
 import { placeFault, writeFault } from './write-faults.ts';
 import { writeWays } from './write-ways.ts';
@@ -56,10 +57,12 @@ export function lintPacks(terminal: Terminal, { paths, json, bound, ways }: Lint
     );
     return errors > 0 ? 1 : 0;
   }
-  for (const { fault, log } of found) {
+  for (const { fault, log, source } of found) {
     terminal.write(writeFault(fault));
-    if (log !== null) terminal.write(dim(`    a way there: drillbook play --resume "${log}"`));
-    else if (fault.way) terminal.write(dim('    --ways FOLDER writes a way there as a log'));
+    if (log !== null) {
+      const pack = namePack(paths.length === 0 ? undefined : source?.folder);
+      terminal.write(dim(`    a way there: drillbook play --resume "${log}"${pack}`));
+    } else if (fault.way) terminal.write(dim('    --ways FOLDER writes a way there as a log'));
   }
   for (const { drill, walk } of walks) terminal.write(dim(writeWalk(drill, walk)));
   const sum = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;

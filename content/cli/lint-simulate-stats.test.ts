@@ -48,6 +48,8 @@ describe('drillbook lint', { timeout: 240_000 }, () => {
       expect(played.stderr).toBe('');
       expect(played.status).toBe(0);
       expect(played.stdout).toContain('Going on with');
+      const said = await run('lint', pack, '--ways', ways);
+      expect(said.stdout).toContain(`drillbook play --resume "${log}" --pack "${pack}"`);
     },
   );
 

@@ -23,6 +23,7 @@ import { showNews } from './play/show-news.ts';
 import { showBrief, showStatus, writeClock } from './play/show-state.ts';
 import { takeTypedLines } from './take-typed-lines.ts';
 import { dim, type Terminal } from './terminal.ts';
+import { namePack } from './name-pack.ts';
 
 export interface PlayOptions {
   readonly slug: string | undefined;
@@ -39,13 +40,15 @@ export interface PlayOptions {
 /** Plays a drill by lines of commands, from a person or from a pipe, until it ends or is left. */
 export async function playDrill(terminal: Terminal, options: PlayOptions): Promise<number> {
   const { resume } = options;
-  if (resume !== undefined) return playOn(terminal, resumePlay(terminal, options, resume));
+  if (resume !== undefined) {
+    return playOn(terminal, resumePlay(terminal, options, resume), options.pack);
+  }
   if (options.slug === undefined) {
     throw new CommandFault('Say which drill to play: drillbook play SLUG.');
   }
   const found = findPlayable(readPacks(options.pack), options.slug);
   if (found.kind === 'drill') {
-    return playOn(terminal, beginPlay(terminal, options, takeReadyDrill(found)));
+    return playOn(terminal, beginPlay(terminal, options, takeReadyDrill(found)), options.pack);
   }
   refuseDrillOptions(options);
   const { playExercise } = await import('./exercise/play-exercise.ts');
@@ -65,6 +68,7 @@ function refuseDrillOptions({ log, seed, levers, from }: PlayOptions): void {
 async function playOn(
   terminal: Terminal,
   { session, file }: { readonly session: PlaySession; readonly file: AttemptFile },
+  pack: string | undefined,
 ): Promise<number> {
   try {
     if (!session.ended) await takeLines(terminal, session);
@@ -74,7 +78,8 @@ async function playOn(
     file.close();
   }
   const again = session.ended ? `score "${file.path}"` : `play --resume "${file.path}"`;
-  terminal.write(dim(`${session.ended ? 'Points again' : 'Go on'}: drillbook ${again}`));
+  const command = `drillbook ${again}${namePack(pack)}`;
+  terminal.write(dim(`${session.ended ? 'Points again' : 'Go on'}: ${command}`));
   return 0;
 }
 

@@ -58,7 +58,7 @@ type PackAction = keyof Pick<
   | 'forgetKey'
 >;
 
-const text = /\.(?:ya?ml|md|txt|jsonl?|csv|tsv|log|eml|diff|patch|conf|cfg|ini|toml|tf|xml)$/;
+const text = /\.(?:ya?ml|md|txt|jsonl?|csv|tsv|log|eml|diff|patch|conf|cfg|ini|toml|tf|xml)$/i;
 const decoder = new TextDecoder();
 
 /** The packs of this machine: what is installed, whose keys are known, and what is being looked at. */

@@ -161,9 +161,26 @@ describe('Packs', () => {
     await show(packs);
     const contents = page.getByRole('region', { name: 'Contents' });
     await expect.element(contents.getByText('path through 4 drills')).toBeVisible();
-    await expect.element(contents.getByText('drillbook play review-login')).toBeVisible();
+    await expect
+      .element(contents.getByText('drillbook play review-login --pack FOLDER'))
+      .toBeVisible();
     await expect.element(contents.getByText(/played in the terminal/)).toBeVisible();
+    await expect.element(contents.getByText('drillbook unpack FILE FOLDER')).toBeVisible();
     expect(await findBarriers()).toEqual([]);
+  });
+
+  it('says of a pack without drills where what it brings is found', async () => {
+    const { packs } = somePacks({ look: aLook({ drills: [], questions: 3 }) });
+    await show(packs);
+    await packs.offerFile('team.drillpack', bytes);
+    await page.getByRole('dialog').getByRole('button', { name: 'Install' }).click();
+    const said = page.getByRole('status');
+    await expect
+      .element(said.getByText(/questions stand in Stories, under Practice/))
+      .toBeVisible();
+    await expect.element(said.getByText(/Drills/)).not.toBeInTheDocument();
+    await expect.element(page.getByRole('checkbox', { name: 'Show its questions' })).toBeVisible();
+    await expect.element(page.getByText(/its drills/)).not.toBeInTheDocument();
   });
 
   it('writes a copy to edit, takes it in as a file is, and returns to the author’s files', async () => {

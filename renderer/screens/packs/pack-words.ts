@@ -1,4 +1,4 @@
-import type { OfferedPack, PackSigner } from '../../state/packs.svelte.ts';
+import type { OfferedPack, PackLook, PackSigner } from '../../state/packs.svelte.ts';
 
 /** Who signed, as far as it is known: a name counts for as much as its key does. */
 export function writeSigner(signer: PackSigner | null): string {
@@ -27,4 +27,24 @@ export function writeStanding({ standing, version, installed }: OfferedPack): st
 
 export function countWords(count: number, one: string, many: string): string {
   return count === 1 ? `1 ${one}` : `${count.toLocaleString('en-GB')} ${many}`;
+}
+
+/** Where to find what a pack brings; nothing is said of a pack that was not looked through. */
+export function writePlaces(look: PackLook | null): string {
+  if (look === null) return '';
+  return [
+    look.drills.length > 0 ? 'Its drills stand in Drills.' : '',
+    look.questions > 0 ? 'Its questions stand in Stories, under Practice.' : '',
+    look.exercises.length > 0
+      ? 'Its exercises are played in the terminal: how is said under Contents.'
+      : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** What is switched on and off with a pack. Drills are what most packs bring. */
+export function nameShown(look: PackLook | null): 'drills' | 'questions' | 'contents' {
+  if (look === null || look.drills.length > 0) return 'drills';
+  return look.questions > 0 ? 'questions' : 'contents';
 }
