@@ -5,7 +5,7 @@ export class CommandFault extends Error {}
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'access is denied',
-  EEXIST: 'it exists already',
+  EEXIST: 'it exists already. Nothing was written: name another file, or move this one away',
   EISDIR: 'it is a folder',
   EFBIG: 'it would be larger than the system lets a file be',
   ENOENT: 'it does not exist',

@@ -305,6 +305,23 @@ describe('drillbook', { timeout: 60_000 }, () => {
     });
   });
 
+  it('leaves a log that is there as it is, and says what to do', async () => {
+    const log = join(folder, 'taken.jsonl');
+    writeFileSync(log, 'mine');
+    const { status, stderr } = await run(['play', 'a-key', '--pack', pack, '--log', log]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('To go on with it: --resume');
+    expect(stderr).toContain('name another file');
+    expect(readFileSync(log, 'utf8')).toBe('mine');
+  });
+
+  it('says of pack check alone what its exit codes mean', async () => {
+    const { stdout } = await run(['pack', 'check', '--help']);
+    expect(stdout).toContain('2 if one is refused');
+    expect(stdout.match(/exit code/gi)).toHaveLength(1);
+    expect((await run(['lint', '--help'])).stdout).toContain('1: there are faults');
+  });
+
   it('prints commands to go on and to score that work as they stand', async () => {
     const log = join(folder, 'printed.jsonl');
     const type = (said: string, input: string) => {

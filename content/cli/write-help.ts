@@ -2,7 +2,8 @@ import { commandGroups, type Command } from './command.ts';
 import { bold, dim } from './terminal.ts';
 import { alignCells, wrapText } from './wrap-text.ts';
 
-const exitCodes = 'Exit code: 0 fine, 1 faults found, 2 bad usage or input that cannot be read.';
+const exitCodes =
+  'Exit code 0: fine; 1: there are faults; 2: bad usage, or input that cannot be read.';
 
 /** All commands, a line each. */
 export function writeHelp(commands: readonly Command[], columns: number): string {
@@ -44,6 +45,7 @@ export function writeCommandHelp(command: Command, columns: number): string {
     ...(command.more === undefined ? [] : [wrapText(command.more, columns, '  ')]),
     ...(options.length === 0 ? [] : [['Options', ...options].join('\n')]),
     ...(examples.length === 0 ? [] : [['Examples', ...examples].join('\n')]),
-    exitCodes,
+    // A command whose codes mean something else says so itself.
+    ...(command.more?.includes('Exit code') ? [] : [exitCodes]),
   ].join('\n\n');
 }

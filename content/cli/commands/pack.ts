@@ -27,7 +27,7 @@ export const packCheckCommand: Command = {
   group: 'Packs',
   about: 'says of pack files whether they are sound, and why not',
   forms: ['FILE… [--json]'],
-  more: 'Nothing is unpacked to disk. With --json a line for each file in order: {"file","ok":true,…} or {"file","ok":false,"code","message"}. Exit code 0 if all are sound, else 2.',
+  more: 'Nothing is unpacked to disk. With --json a line for each file in order: {"file","ok":true,…} or {"file","ok":false,"code","message"}. Exit code 0 if all are sound, 2 if one is refused or cannot be read.',
   examples: [
     {
       type: 'pack check my-pack-1.0.0.drillpack',

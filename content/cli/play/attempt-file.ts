@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
@@ -8,7 +8,7 @@ import {
   type AttemptHeader,
   type AttemptLog,
 } from '../../engine/drill/attempt-log.ts';
-import { withFile } from '../command-fault.ts';
+import { CommandFault, withFile } from '../command-fault.ts';
 import { parseNamedLog } from '../find-packs.ts';
 import { makeFolders } from '../make-folders.ts';
 import { readInputFile } from '../read-input-file.ts';
@@ -32,6 +32,11 @@ export class AttemptFile {
   static create(path: string, header: AttemptHeader): AttemptFile {
     return withFile('begin the log', path, () => {
       makeFolders(dirname(path));
+      if (existsSync(path)) {
+        throw new CommandFault(
+          `${path} is there already, and was left as it is. To go on with it: --resume instead of --log. To begin anew, name another file.`,
+        );
+      }
       const file = new AttemptFile(path, openSync(path, 'wx'), 0);
       file.#write(formatLog({ header, events: [] }));
       return file;

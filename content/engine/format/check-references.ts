@@ -1,6 +1,6 @@
 import type { Drill } from './drill-schema.ts';
 import type { Finding } from './fault.ts';
-import { isCostlyPattern, isPattern } from './pack-pattern.ts';
+import { explainPattern, isCostlyPattern, isPattern } from './pack-pattern.ts';
 import { ReferenceCheck } from './reference-check.ts';
 
 /**
@@ -168,8 +168,8 @@ function checkTools({ tools }: Drill, check: ReferenceCheck): void {
         check.report(
           'wrong-pattern',
           path,
-          `"${pattern.re2}" is no regular expression of RE2.`,
-          'Mend it. RE2 has neither look-around nor back-references.',
+          `"${pattern.re2}" is no regular expression of RE2: ${explainPattern(pattern.re2)}.`,
+          'Mend it there. RE2 has neither look-around nor back-references.',
         );
       } else if (isCostlyPattern(pattern.re2)) {
         check.report(

@@ -57,6 +57,35 @@ test('an item of a list is counted as people do', () => {
   );
 });
 
+test('of several forms that may stand at a place, the one that was meant is told of', () => {
+  const parameters = (written: string) =>
+    slip('level: entry', `level: entry\nparameters: [${written}]`);
+  expect(parameters("{ id: n, literal: 907, values: ['931'] }")).toEqual([
+    '"literal" must be a text, not 907.',
+    'Put it in quotes.',
+  ]);
+  expect(parameters("{ id: n, literal: '907', values: [931, 964] }")).toEqual([
+    'Item 1 of "values" must be a text, not 931.',
+    'Put it in quotes.',
+  ]);
+  expect(parameters("{ id: n, litral: '907', values: ['931'] }")[1]).toBe(
+    'Did you mean "literal"?',
+  );
+  expect(parameters('{ id: n, literal: un, values: [due] }')[0]).toBe(
+    '"literal" must have at least 3 characters.',
+  );
+  expect(parameters('{ id: n, literal: unit, values: [] }')[0]).toBe(
+    '"values" must have at least 1 item.',
+  );
+  expect(slip('record: e-1', 'record: 17')).toEqual([
+    '"record" must be a text, not 17.',
+    'Put it in quotes.',
+  ]);
+  expect(slip('evidence: trail, record', 'evidense: trail, record')[0]).toContain(
+    'must be {evidence, record}',
+  );
+});
+
 test('a time that is no time of a scenario is told how long one may last', () => {
   expect(slip('ends_at: 20', 'ends_at: 1e308')[0]).toContain('at most 43200 minutes');
 });

@@ -128,11 +128,17 @@ function sayInWords(issue: v.BaseIssue<unknown>): string {
   const [bound, is] = [String(requirement), `is ${String(input)}, and`];
   if (type === 'min_value') return `${is} must be at least ${bound}`;
   if (type === 'max_value') return `${is} must be at most ${bound}`;
-  if (type === 'min_length') return `must have at least ${bound}`;
-  if (type === 'max_length') return `must have at most ${bound}`;
+  if (type === 'min_length') return `must have at least ${bound} ${nameUnit(input, bound)}`;
+  if (type === 'max_length') return `must have at most ${bound} ${nameUnit(input, bound)}`;
   if (type === 'integer') return 'must be a whole number';
   if (issue.kind === 'schema' && issue.expected !== null) return sayExpected(issue.expected);
   return `is not valid: ${message}`;
+}
+
+/** What the length of a value counts. */
+function nameUnit(input: unknown, count: string): string {
+  const unit = typeof input === 'string' ? 'character' : 'item';
+  return count === '1' ? unit : `${unit}s`;
 }
 
 /** What the library calls the kinds of value. */

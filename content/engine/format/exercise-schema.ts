@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { exerciseKinds } from './exercise-terms.ts';
 import { readLines } from './line-range.ts';
-import { areCostlyPatterns, isPattern } from './pack-pattern.ts';
+import { areCostlyPatterns, explainPattern, isPattern } from './pack-pattern.ts';
 import { levels } from './drill-terms.ts';
 import { Id, Line, Text } from './primitives.ts';
 
@@ -51,7 +51,10 @@ const Lines = v.pipe(
 
 const Pattern = v.pipe(
   Line,
-  v.check(isPattern, 'must be a regular expression of RE2, which has no look-around'),
+  v.check(
+    isPattern,
+    ({ input }) => `must be a regular expression of RE2, and is none: ${explainPattern(input)}`,
+  ),
 );
 
 /** An answer may have 20,000 letters, and all patterns of its question look through it. */

@@ -63,6 +63,16 @@ describe('the exercises of a pack', () => {
     expect(faults).toMatchObject([{ code: 'duplicate-id', file: 'exercises/triage/first.yaml' }]);
   });
 
+  it('say what is wrong with a pattern', () => {
+    const message = (re2: string) =>
+      load(set(2, { accepts: [{ re2, says: 'x' }] })).faults[0]?.message ?? '';
+    expect(message('(other|another')).toContain('a ( is never closed');
+    expect(message('(other|another')).not.toContain('look-around');
+    expect(message('(?=a)')).toContain('no look-around');
+    expect(message('(a)\\1')).toContain('no back-references');
+    expect(message('*a')).toContain('nothing stands before');
+  });
+
   it.each<[string, (exercise: Changed) => void, string, string]>([
     [
       'lines backwards',

@@ -164,6 +164,37 @@ describe('loadPack', () => {
     expect(found?.remedy).not.toBe('');
   });
 
+  it('asks for the text of a file where only its name stands', () => {
+    const found = fault(drill.replace('brief: { file: brief.md }', 'brief: brief.md'));
+    expect(found).toMatchObject({
+      code: 'wrong-value',
+      path: 'brief',
+      line: 12,
+      remedy: 'For what brief.md says write { file: brief.md } here.',
+    });
+    // A file of this name has to be there: other.md may be what somebody says.
+    expect(load(drill.replace('title:', 'title: other.md #')).drills[0]?.kind).toBe('ready');
+  });
+
+  it('says what is wrong with a pattern', () => {
+    const tool = (re2: string) =>
+      drill.replace(
+        'decisions:',
+        `tools:\n  - { id: off, title: Off, about: Off, minutes: 1, args: [{ id: key, label: Key, pattern: { re2: '${re2}', says: a } }], outcomes: [{ id: done, answer: Done }] }\ndecisions:`,
+      );
+    expect(fault(tool('(other|another'))?.message).toContain('a ( is never closed');
+    expect(fault(tool('a(?=b)'))?.message).toContain('no look-around');
+  });
+
+  it('says the form of a version, quoted or not', () => {
+    for (const version of ['1.0', '"1.0"']) {
+      const { faults } = loadPack(new Map([['pack.yaml', `format: 1\nversion: ${version}\n`]]));
+      const found = faults.find(({ path }) => path === 'version');
+      expect(found?.message).toMatch(/must be three numbers(?: in quotes)?, such as "1\.0\.0"/);
+      expect(found?.remedy).not.toContain('quotes');
+    }
+  });
+
   it('offers the id that was meant', () => {
     expect(fault(drill.replace('{ delivered: notice }', '{ delivered: notcie }'))?.remedy).toBe(
       'Did you mean "notice"?',

@@ -38,6 +38,34 @@ export function isPattern(pattern: string): boolean {
   return parse(pattern) !== null;
 }
 
+/** What keeps a text from being a pattern of RE2, in words that go on from "it is none:". */
+export function explainPattern(pattern: string): string {
+  try {
+    RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+    return 'it is one';
+  } catch (error) {
+    const [, said = ''] = /^error parsing regexp: (.+?)(?:: `.*`)?$/s.exec(String(error)) ?? [];
+    const message = said === '' && error instanceof Error ? error.message : said;
+    const plain = plainly.find(([words]) => message.includes(words));
+    if (/\(\?(?:[=!>]|<[=!])/.test(pattern)) return 'it has no look-around, such as (?=…)';
+    if (/\\[1-9]/.test(pattern)) return 'it has no back-references, such as \\1';
+    return plain?.[1] ?? 'this cannot be read as one';
+  }
+}
+
+/** The faults that the library tells, and what they are to whoever wrote the pattern. */
+const plainly = [
+  ['missing closing )', 'a ( is never closed; for the sign itself write \\('],
+  ['unexpected )', 'a ) closes nothing; for the sign itself write \\)'],
+  ['missing closing ]', 'a [ is never closed; for the sign itself write \\['],
+  ['missing argument to repetition', 'nothing stands before *, + or ? that it could repeat'],
+  ['nested repetition', 'one of *, + and ? stands right behind another'],
+  ['repeat count', 'in { } stand one number, or two with the smaller first, up to 1,000'],
+  ['character class range', 'the range in [ ] is none that it knows, or goes backwards'],
+  ['escape sequence', 'a \\ stands before a letter that it makes nothing of'],
+  ['trailing backslash', 'it ends with a single \\'],
+] as const;
+
 /** Whether a pattern has too many steps to run at all: RE2 writes a{0,1000} out as 2,000 of them. */
 export function isCostlyPattern(pattern: string): boolean {
   return isPattern(pattern) && compile(pattern) === null;

@@ -31,8 +31,8 @@ export const PackSchema = v.strictObject({
   format: v.literal(1, 'must be 1: this version reads pack format 1'),
   id: Id,
   version: v.pipe(
-    v.string(),
-    v.regex(/^\d{1,9}\.\d{1,9}\.\d{1,9}$/, 'must be three numbers such as "1.4.0"'),
+    v.string('must be three numbers in quotes, such as "1.0.0"'),
+    v.regex(/^\d{1,9}\.\d{1,9}\.\d{1,9}$/, 'must be three numbers, such as "1.0.0"'),
   ),
   title: Line,
   about: v.optional(Line),

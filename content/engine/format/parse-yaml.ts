@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isMap, isPair, isScalar, type Document, type LineCounter } from 'yaml';
 import { composeYaml, type ComposedYaml } from './compose-yaml.ts';
 import { describeIssue } from './describe-issue.ts';
+import { openUnions } from './open-unions.ts';
 import type { Checked, Fault, Finding } from './fault.ts';
 import { readPlainYaml } from './read-plain-yaml.ts';
 
@@ -173,7 +174,7 @@ export function checkShape<S extends v.GenericSchema>(
   if (checked.success) return { ok: true, value: checked.output };
   // A misspelt field is missing as well: the spelling is what the author must hear of first.
   const rank = ({ code }: Finding): number => (code === 'unknown-field' ? 0 : 1);
-  const findings = checked.issues
+  const findings = openUnions(checked.issues, schema)
     .map((issue) => describeIssue(issue, schema))
     .sort((a, b) => rank(a) - rank(b));
   return { ok: false, faults: placeFindings(source, findings) };

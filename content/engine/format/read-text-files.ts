@@ -1,4 +1,4 @@
-import type { Checked, Fault } from './fault.ts';
+import type { Checked, Fault, Finding } from './fault.ts';
 import { placeFindings, type YamlSource } from './parse-yaml.ts';
 
 type Path = readonly (string | number)[];
@@ -29,8 +29,38 @@ export function readTextFiles(
     );
     return '?';
   });
+  faults.push(...placeFindings(source, findBareNames(source.data, [], texts, folder)));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: data };
 }
+
+/** Texts that are no more than the name of a file that is there: its name would be read in its place. */
+function findBareNames(
+  value: unknown,
+  path: Path,
+  texts: ReadonlyMap<string, string>,
+  folder: string,
+): readonly Finding[] {
+  if (typeof value === 'string') {
+    const name = value.trim();
+    const isText = textName.test(name) && texts.has(folder + name);
+    if (!isText || name.startsWith('evidence/') || path.at(-1) === 'file') return [];
+    const field = path.findLast((key) => typeof key === 'string') ?? '';
+    return [
+      {
+        code: 'wrong-value',
+        path,
+        message: `"${field}" is the name of a file, and would be read as these words.`,
+        remedy: `For what ${name} says write { file: ${name} } here.`,
+      },
+    ];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  const members = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return members.flatMap(([key, member]) => findBareNames(member, [...path, key], texts, folder));
+}
+
+/** How the name of a text beside a YAML file is written. */
+const textName = /^[\w-]+(?:\/[\w-]+)*\.md$/;
 
 /** Puts the text in the place of every `{ file: name.md }`. */
 function readTexts(
@@ -43,11 +73,7 @@ function readTexts(
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value);
   const only = entries.length === 1 ? entries[0] : undefined;
-  if (
-    only?.[0] === 'file' &&
-    typeof only[1] === 'string' &&
-    /^[\w-]+(?:\/[\w-]+)*\.md$/.test(only[1])
-  ) {
+  if (only?.[0] === 'file' && typeof only[1] === 'string' && textName.test(only[1])) {
     return read(path, only[1]);
   }
   return Object.fromEntries(

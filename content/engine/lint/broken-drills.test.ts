@@ -47,6 +47,15 @@ files:
   });
 });
 
+it('tells of an update that is due after the end what helps: earlier, or a later end', () => {
+  const remedy = (update: string) =>
+    runExample(`updates:\n  - { id: first-update, ${update} }`).find(
+      ({ code }) => code === 'late-update',
+    )?.remedy;
+  expect(remedy('due: 30')).toBe('Let it be due earlier, or let the drill end later.');
+  expect(remedy('opens: { after: 16 }, due: 15')).toContain('let it be due later');
+});
+
 describe('what a mentor breaks', () => {
   it.each([
     [
