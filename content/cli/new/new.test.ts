@@ -46,6 +46,32 @@ describe('drillbook new', () => {
     }
   });
 
+  it('tells one story in its evidence and its texts', () => {
+    const drill = join(folder, 'my-pack/drills/first-drill');
+    const read = (path: string): string => readFileSync(join(drill, path), 'utf8');
+    interface TrailRecord {
+      readonly eventTime: string;
+      readonly eventSource: string;
+      readonly eventName: string;
+      readonly awsRegion: string;
+      readonly sourceIPAddress: string;
+      readonly userIdentity: { readonly userName?: string };
+    }
+    const { Records } = JSON.parse(read('evidence/trail.json')) as { Records: TrailRecord[] };
+    // The pipeline calls while it runs, and the list of runs has one run.
+    const [, run = ''] = /run-1846,([^,]+),/.exec(read('evidence/runs.csv')) ?? [];
+    const own = Records.filter(
+      ({ userIdentity, sourceIPAddress }) =>
+        userIdentity.userName === 'ci-deploy' && sourceIPAddress === '192.0.2.44',
+    );
+    const after = own.map(({ eventTime }) => (Date.parse(eventTime) - Date.parse(run)) / 60_000);
+    expect(after.filter((minutes) => minutes < 0 || minutes > 5)).toEqual([]);
+    expect(own.map(({ eventName }) => eventName)).toContain('UpdateService');
+    const global = Records.filter(({ eventSource }) => eventSource === 'iam.amazonaws.com');
+    expect(global.map(({ awsRegion }) => awsRegion)).toEqual(['us-east-1']);
+    expect(read('debrief.md')).toContain('The trail keeps its calls');
+  });
+
   it('writes evidence as its storyline tells it', async () => {
     const { status, stdout } = await run([
       'evidence',

@@ -2,6 +2,7 @@ import type { Finding } from '../../format/fault.ts';
 import { readInstant } from '../../score/timeline-points.ts';
 import { findNearestName } from '../../format/nearest-name.ts';
 import { checkAddresses } from './check-addresses.ts';
+import { checkWindows } from './check-windows.ts';
 import { describeEstate, type Estate } from './estate.ts';
 import type { StoryEvent } from './event-schema.ts';
 import { toldFormats, type StoryFile, type Storyline } from './schema.ts';
@@ -41,6 +42,7 @@ export function checkStoryline(storyline: Storyline): readonly Finding[] {
       ];
     }),
     ...checkAddresses(storyline, estate),
+    ...checkWindows(storyline),
     ...estate.habits.flatMap((habit, index) => checkHabit(estate, habit, index)),
     ...estate.files.flatMap((file, index) => checkFile(estate, file, index)),
   ];

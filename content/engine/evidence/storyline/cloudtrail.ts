@@ -8,6 +8,7 @@ import { readInstant } from '../../score/timeline-points.ts';
 import { nameCaller, writeIdentity, writeSignIn } from './identity.ts';
 import { writeInstant } from '../storyline-instant.ts';
 import { findAddress, findAgent, type Estate } from './estate.ts';
+import { placeCall } from './global-calls.ts';
 import type { StoryEvent } from './event-schema.ts';
 import { isOfficeTime } from './moments.ts';
 import type { StoryFile } from './schema.ts';
@@ -65,7 +66,7 @@ function writeStoryEvent(storyline: Estate, event: StoryEvent): Happening {
     at_s,
     principal,
     name,
-    region: event.region ?? storyline.region,
+    region: event.region ?? placeCall(name, storyline.region),
     call: {
       ...call,
       read: event.read ?? call.read,
@@ -106,7 +107,7 @@ function writeNoise(
   const call = findCall(storyline, name);
   const principal = findPrincipal(storyline, habit.who);
   const at_s = drawTime(storyline, habit, random);
-  const region = pickOne(random, habit.here) ?? '';
+  const region = placeCall(name, pickOne(random, habit.here) ?? '');
   const error = drawError(storyline, habit, principal, name, random);
   const record = writeRecord(storyline, random, {
     at_s,

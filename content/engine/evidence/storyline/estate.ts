@@ -226,7 +226,12 @@ function describeProvider({ habits }: Storyline): Readonly<Record<string, Princi
 function describeHabits({ people, services }: Storyline): readonly Habit[] {
   return [
     ...Object.keys(people).map((who) => ({ who, ...personHabit })),
-    ...Object.entries(services).map(([who, { does }]) => ({ who, ...serviceHabits[does] })),
+    ...Object.entries(services).map(([who, { does, after, before }]) => ({
+      who,
+      ...serviceHabits[does],
+      after,
+      before,
+    })),
     ...providerHabits.map(({ who, share, calls }) => ({
       who,
       share,

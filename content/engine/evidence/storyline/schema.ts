@@ -28,6 +28,9 @@ const ServiceSchema = v.strictObject({
   does: v.picklist(serviceKinds, `must be one of ${serviceKinds.join(', ')}`),
   from: v.optional(Addresses),
   agents: v.optional(Addresses),
+  /** It calls in this time alone: a pipeline, say, while it runs. */
+  after: v.optional(Instant),
+  before: v.optional(Instant),
 });
 export type StoryService = v.InferOutput<typeof ServiceSchema>;
 

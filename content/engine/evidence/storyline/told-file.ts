@@ -1,4 +1,5 @@
 import type { Estate } from './estate.ts';
+import { globalRegion, isGlobalCall } from './global-calls.ts';
 import type { StoryEvent } from './event-schema.ts';
 import type { StoryFile, ToldFormat } from './schema.ts';
 
@@ -45,14 +46,23 @@ export function findMember(format: ToldFormat): keyof StoryEvent {
 
 /** Whether a file tells of an event: it can, and the event does not name others. */
 export function tells(
-  { region }: Pick<Estate, 'region'>,
+  { region, files }: Pick<Estate, 'region' | 'files'>,
   { file, format, regions }: StoryFile,
   event: StoryEvent,
 ): boolean {
   if (event[members[format]] === undefined) return false;
   if (event.files && !event.files.includes(file)) return false;
   if (format !== 'cloudtrail') return true;
-  return (regions ?? [region]).includes(event.region ?? region);
+  const own = regions ?? [region];
+  if (event.region !== undefined || !isGlobalCall(event.call ?? '')) {
+    return own.includes(event.region ?? region);
+  }
+  if (own.includes(globalRegion)) return true;
+  // A trail of one region holds the calls without region too, unless a file of their own does.
+  const isElsewhere = files.some(
+    (one) => one.format === 'cloudtrail' && one.regions?.includes(globalRegion),
+  );
+  return own.includes(region) && !isElsewhere;
 }
 
 /** The events that a file tells of. */

@@ -180,8 +180,47 @@ describe('writeFiles', () => {
     const hash = createHash('sha256');
     for (const { file, text } of written) hash.update(`${file}\0${text}`);
     expect(hash.digest('hex')).toBe(
-      '8154c0f5b1fb8d2907de7fb40cd3ea36f092313779a67750d3f0a0597d1d6216',
+      '4425c5664e2b0c2b4c764f9eeb50f9e92acb716e7b4ed17fe872763fe2dae134',
     );
+  });
+
+  it('gives calls of services without regions the one that trails give them', () => {
+    const regionOf = (file: string, from = written): string | undefined =>
+      /"eventName":"CreateAccessKey","awsRegion":"([^"]+)"/.exec(find(file, from).text)?.[1];
+    expect(regionOf('trail.json')).toBe('us-east-1');
+    // A file of that region holds them alone.
+    const files = [
+      { file: 'evidence/home.json', noise: 3 },
+      { file: 'evidence/global.json', regions: ['us-east-1'] },
+    ];
+    const parted = writeFiles(
+      v.parse(StorylineSchema, {
+        ...input,
+        files,
+        events: input.events.filter(({ call }) => call !== undefined),
+      }),
+    );
+    expect(regionOf('global.json', parted)).toBe('us-east-1');
+    expect(regionOf('home.json', parted)).toBe(undefined);
+  });
+
+  it('lets a service call while it runs, and not else', () => {
+    const [after, before] = ['2026-03-10T08:20:12Z', '2026-03-10T08:24:30Z'];
+    const services = { 'ci-deploy': { does: 'deploys' as const, after, before } };
+    const told = writeFiles(
+      v.parse(StorylineSchema, {
+        ...input,
+        services,
+        events: [],
+        files: [{ file: 'evidence/trail.json', noise: 200 }],
+      }),
+    );
+    const lines = find('trail.json', told).text.split('\n');
+    const times = lines
+      .filter((line) => line.includes('"userName":"ci-deploy"'))
+      .map((line) => /"eventTime":"([^"]+)"/.exec(line)?.[1] ?? '');
+    expect(times.length).toBeGreaterThan(20);
+    expect(times.filter((time) => time < after || time >= before)).toEqual([]);
   });
 
   it('writes others for another seed', () => {
@@ -454,6 +493,19 @@ describe('readStoryline', () => {
       'storyline-columns files.0.file',
     ],
     [{ domain: 'marlow.com' }, 'wrong-value domain'],
+    [
+      {
+        services: {
+          'ci-deploy': {
+            does: 'deploys',
+            after: '2026-03-10T09:00:00Z',
+            before: '2026-03-10T08:00:00Z',
+          },
+          web: { does: 'serves' },
+        },
+      },
+      'storyline-time services.ci-deploy.after',
+    ],
   ])('names the fault of %j', (changes, fault) => {
     expect(read(changes)).toContain(fault);
   });

@@ -17,6 +17,8 @@ export const storylineTexts: Readonly<Record<string, string>> = {
   'people/login': 'how they sign in; without it, the name with a stop between',
   '/services': 'what runs there and calls the account, by a word of your own',
   'services/does': 'what it usually does: its calls follow from it',
+  'services/after': 'it calls from then on alone, such as while a pipeline runs',
+  'services/before': 'and until then',
   '/hosts': 'machines, by a word of your own',
   'hosts/address': 'its address; 192.0.2.0/24 is for the inside',
   'hosts/interface': 'its network interface; without it, one is drawn',
@@ -72,7 +74,8 @@ export const storylineTexts: Readonly<Record<string, string>> = {
   'events/outcome': 'allowed (usual), denied or failed; each file says it in its own way',
   'events/files': 'only these files tell of it; without it, every file that can',
   'events/call': 'told by cloudtrail: service.Action',
-  'events/region': 'the region of the call',
+  'events/region':
+    'the region of the call; without it the home region, or us-east-1 for iam and other services without regions',
   'events/read': 'whether the call only reads; needed for a call that is not known',
   'events/agent': 'the program that it was done with',
   'events/key': 'another access key than the identity’s own',
