@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Span } from '../score/sentences.ts';
 
 const Text = v.pipe(v.string('must be a text'), v.maxLength(1_000_000, 'is too long'));
 const AnswerRequestSchema = v.object({
@@ -14,6 +15,8 @@ export interface AnswerRequest {
   readonly principle: string;
   /** The text, or its sentences as they were cut; these are joined by one space. */
   readonly answer: string | readonly string[];
+  /** Stretches of the text that were put where they stand by a program, and not by who told them. */
+  readonly placed?: readonly Span[];
 }
 
 /** Reads one line of JSON. Total: what is wrong is a sentence that names the field. */

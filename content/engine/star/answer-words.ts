@@ -74,6 +74,8 @@ function openWord(raw: string, before: readonly AnswerWord[]): readonly string[]
   if (/^(?:Will|May|Mark|Grace|Hope|Rose|Bill)$/.test(raw) && before.length > 0) return ['@name'];
   // "Tool A cannot read it": a letter that stands for a name.
   if (/^[A-HJ-Z]$/.test(raw) && before.length > 0) return ['@name'];
+  // "The IT department" is no pronoun, unless all of it is in capitals.
+  if (raw === 'IT' && /\p{Ll}/u.test(before.at(-1)?.raw ?? '')) return ['computing'];
   // As it is heard: "could of".
   if (lower === 'of' && /^(?:could|should|would|might|must)$/.test(last)) return ['have'];
   if (lower === 'im') return ['i', 'am'];

@@ -1,7 +1,8 @@
+import { isSourceOfFigure } from './figure-sources.ts';
 import type { AnswerReading, AnswerSentence } from './read-answer.ts';
 
 const baseline =
-  / (?:from (?:about |around |almost |nearly |over |some )?(?:#|@time|\S+ # )(?: \S+){0,10} (?:to|and)|# (?:\S+ ){0,3}@to|down from|up from|compared (?:with|to)|against|rather than|instead of|where (?:it|the|they)|than (?:the|in|before|a)|had been|before it was|before|previously|the year before|last (?:incident|time|year|quarter|month|one) it|earlier|used to be|it was # before|# of (?:the |our |all |these |those )?#|out of|while|and not #|to (?:none|zero|nothing)) /;
+  / (?:from (?:about |around |almost |nearly |over |some )?(?:#|@time|\S+ # )(?: \S+){0,10} (?:to|and)|# (?:\S+ ){0,3}@to|down from|up from|compared (?:with|to)|against|rather than|instead of|where (?:it|the|they)|than (?:the|in|before|a)|had been|before it was|before|previously|the year before|last (?:incident|time|year|quarter|month|one) it|earlier|used to be|it was # before|# of (?:the |our |all |these |those )?#|(?<=(?:^|,|and|but) )(?:of|from) (?:about |almost |the |our |all |these |those )*# (?:\S+ ){1,6}?#|out of|while|and not #|to (?:none|zero|nothing)) /;
 const period =
   / (?:(?:over|within|in|for|after|during|per|each|every|the first|the next|in the first|in the following|of the|following|since|by|until) (?:the |a |an |one |first |next |following |last |only |about |under |end of |\S+ )?(?:#|hours?|days?|weeks?|months?|years?|quarters?|minutes?|nights?|half-year|january|february|march|april|may|june|july|august|september|october|november|december|summer|winter|spring|autumn|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|a (?:day|week|month|year|night|quarter|mailing)|# (?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|nights?)|weekly|daily|monthly|a day|between|@time|year before) /;
 const source =
@@ -22,6 +23,8 @@ export interface ToldFigure {
   readonly baseline: boolean;
   readonly period: boolean;
   readonly source: boolean;
+  /** The sentence after it that says where the figure is from; null where none does. */
+  readonly sourcedBy: AnswerSentence | null;
   /** A grand figure with nothing beside it that it could be checked by. */
   readonly bare: boolean;
   /** Hundreds of percent, nearly all, millions. */
@@ -40,7 +43,7 @@ export function readFigures(answer: AnswerReading): readonly ToldFigure[] {
 }
 
 function findFigures({ sentences }: AnswerReading): readonly ToldFigure[] {
-  return sentences.flatMap((sentence): ToldFigure[] => {
+  return sentences.flatMap((sentence, at): ToldFigure[] => {
     const { line, words } = sentence;
     const counted = words.filter(({ form }) => form === '#').length;
     const toNone = / to (?:almost |nearly )?(?:none|zero|nothing) /.test(line);
@@ -54,15 +57,18 @@ function findFigures({ sentences }: AnswerReading): readonly ToldFigure[] {
       / (?:not|never|nobody|no one|no idea|cannot) (?:\S+ ){0,3}(?:count|counted|measure|measured|look|looked|check|checked|know|say|tell|time|timed|hear|repeat|watch) /.test(
         line,
       );
+    const sourcedBy = denied ? null : findSource(sentences, at);
     const has = {
       baseline:
         !denied &&
         baseline.test(line) &&
         (counted > 1 ||
           toNone ||
-          / (?:half|third|quarter|before|year before|previously|earlier|to) /.test(line)),
+          / (?:half|third|quarter|before|year before|last (?:year|month|week|quarter|time)|previously|earlier|to) /.test(
+            line,
+          )),
       period: !denied && period.test(line),
-      source: !denied && source.test(line),
+      source: !denied && (source.test(line) || sourcedBy !== null),
     };
     const grand = change.test(line) || / # (?:in value|in total|in savings) /.test(line);
     const hype =
@@ -84,6 +90,7 @@ function findFigures({ sentences }: AnswerReading): readonly ToldFigure[] {
           !denied &&
           words.some(({ form }, at) => form === '#' && unit.test(words[at + 1]?.form ?? '')),
         ...has,
+        sourcedBy,
         bare:
           absurd ||
           ((grand || hype) &&
@@ -94,6 +101,11 @@ function findFigures({ sentences }: AnswerReading): readonly ToldFigure[] {
       },
     ];
   });
+}
+
+/** How one knows is mostly said afterwards: in the next sentence, or in the one after that. */
+function findSource(sentences: readonly AnswerSentence[], at: number): AnswerSentence | null {
+  return sentences.slice(at + 1, at + 3).find((one) => isSourceOfFigure(one.line)) ?? null;
 }
 
 /** What may well lie below nothing. */

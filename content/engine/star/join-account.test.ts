@@ -55,6 +55,41 @@ describe('An account', () => {
     );
   });
 
+  it('is blamed for no order that comes of the probes', () => {
+    const probes = [
+      'Before that, the page had run out twice in a year, and I had to find out why.',
+      'I decided against a longer certificate, because nobody would look for a year.',
+      'Then I rang the provider, and she sent me the list.',
+    ];
+    for (const dimension of starDimensions) {
+      const { text, parts } = join(
+        ...probes.map((said, at) => ({ id: String(at), dimension, text: said })),
+      );
+      const placed = parts
+        .filter(({ probe }) => probe !== null)
+        .map(({ start, end }) => [start, end] as const);
+      const order = ({ points }: ReturnType<typeof scored>) =>
+        points.filter(({ rule }) => rule === 'order');
+      expect(order(scored(answer))).toEqual([]);
+      const joined = scoreAnswer({ ...asked, answer: text, placed });
+      expect(order(joined)).toEqual([]);
+      const own = joined.sentences.filter(
+        ({ start }) => !placed.some(([from, to]) => start >= from && start < to),
+      );
+      expect(own.map(({ role }) => role)).toEqual(scored(answer).sentences.map(({ role }) => role));
+    }
+  });
+
+  it.each([
+    'It opened 9 tickets in the first month.',
+    'The check found 3 dates that nobody had seen.',
+    'Twice it warned us two weeks before the date.',
+  ])('has no lesson in a figure of what was: %s', (said) => {
+    const { text } = join({ id: 'p', dimension: 'reflection', text: said });
+    const sentence = scored(text).sentences.find((one) => one.text.trim() === said);
+    expect(sentence?.role).toBe('result');
+  });
+
   it('puts the scene before and all else after where no sentence has a role', () => {
     const none = joinAccount(
       'Hm.',

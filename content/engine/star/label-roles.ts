@@ -2,6 +2,7 @@ import type { ReadSentence } from './answer-words.ts';
 import { answerRoles, type AnswerRole } from './answer-role.ts';
 import { findDeeds, type Deed } from './deeds.ts';
 import { roleCues } from './role-cues.ts';
+import { isToldInThePast, leanByManner } from './telling-manner.ts';
 import { isPast } from './word-forms.ts';
 
 const count = answerRoles.length;
@@ -33,28 +34,6 @@ const steps: readonly (readonly number[])[] = [
   [1.3, 0, 0, 0, 0, 1],
 ];
 
-/**
- * A sentence in which nobody says "I": early it tells what was, late it tells what came of it. Its
- * words alone do not say which, so it counts with its place only.
- */
-const ofOthers: Partial<Readonly<Record<AnswerRole, number>>> = { situation: 0.5, result: 0.9 };
-
-/**
- * "Honesty is faster": said in the present, of no one time and without a figure. Late it is what was
- * made of the story; before anything was told it is talk.
- */
-const timeless: Partial<Readonly<Record<AnswerRole, number>>> = {
-  situation: -0.8,
-  task: -0.8,
-  action: -1,
-  result: -1.2,
-  reflection: 1.4,
-  other: 1.6,
-};
-
-/** "I test each one twice", at the end of what was told in the past: what has become of it. */
-const customs: Partial<Readonly<Record<AnswerRole, number>>> = { action: -1.4, reflection: 2.6 };
-
 export interface LabelledSentence {
   readonly deeds: readonly Deed[];
   readonly role: AnswerRole;
@@ -68,7 +47,7 @@ export interface LabelledSentence {
 }
 
 /** The likeliest roles in a row (Viterbi): words, place and neighbours taken together. */
-export function labelRoles(
+function labelRoles(
   sentences: readonly ReadSentence[],
   isQuestion: (sentence: ReadSentence) => boolean,
 ): readonly LabelledSentence[] {
@@ -78,17 +57,8 @@ export function labelRoles(
     weigh(sentence, found[at] ?? [], isQuestion(sentence)),
   );
   const placed = weighed.map((weights, at) => {
-    const deeds = found[at] ?? [];
-    const others = isOfOthers(sentences[at], deeds);
-    const custom = past && isCustom(deeds);
-    const general = past && isTimeless(sentences[at]);
-    return answerRoles.map(
-      (role, index) =>
-        (weights[index] ?? 0) +
-        (others ? (ofOthers[role] ?? 0) : 0) +
-        (custom ? (customs[role] ?? 0) : 0) +
-        (general ? (timeless[role] ?? 0) : 0),
-    );
+    const leaning = leanByManner(sentences[at], found[at] ?? [], past);
+    return answerRoles.map((role, index) => (weights[index] ?? 0) + leaning(role));
   });
   const { labels } = findLikeliest(placed);
   return weighed.map((weights, at) => {
@@ -104,6 +74,26 @@ export function labelRoles(
       rank: lead < 0.3 ? null : expectRank(weights),
       weights: placed[at] ?? [],
     };
+  });
+}
+
+/**
+ * The same, where a program put some sentences among those of the person: what was told keeps the
+ * roles that it has by itself, and only what was put there is read by its neighbours.
+ */
+export function labelAroundPlaced(
+  sentences: readonly ReadSentence[],
+  isQuestion: (sentence: ReadSentence) => boolean,
+  isPlaced: (sentence: ReadSentence) => boolean,
+): readonly LabelledSentence[] {
+  const all = labelRoles(sentences, isQuestion);
+  const told = sentences.filter((sentence) => !isPlaced(sentence));
+  if (told.length === sentences.length) return all;
+  const alone = labelRoles(told, isQuestion);
+  const byItself = new Map(told.map((sentence, at) => [sentence, alone[at]]));
+  return all.map((one, at) => {
+    const sentence = sentences[at];
+    return (sentence && byItself.get(sentence)) ?? one;
   });
 }
 
@@ -222,43 +212,6 @@ function placeOf(role: number, at: number, length: number): number {
   const right = table[Math.min(low + 1, table.length - 1)] ?? 0;
   // A short answer tells less by its places.
   return (left + (right - left) * (place - low)) * Math.min(1, length / 5);
-}
-
-function isOfOthers(sentence: ReadSentence | undefined, deeds: readonly Deed[]): boolean {
-  if (sentence === undefined || / i /.test(sentence.line)) return false;
-  // "The count was 1,318, which we confirmed": somebody acts only in passing.
-  return deeds.every(({ who, subject }) => who === 'we' && subject > 4);
-}
-
-function isTimeless(sentence: ReadSentence | undefined): boolean {
-  if (!sentence || sentence.length < 3) return false;
-  const { words, line } = sentence;
-  return (
-    !/ (?:#|@year|@time|half|third|quarter|was|were|had|did|now|today|still|since|yet) /.test(
-      line,
-    ) &&
-    !words.some(({ form }) => isPast(form)) &&
-    / (?:is|are|am|has|have|does|do|can|should|must|would|could|needs?|deserves?|beats?|means?|matters?|leads?|begins?|comes?|[a-z]+s) /.test(
-      line,
-    )
-  );
-}
-
-function isCustom(all: readonly Deed[]): boolean {
-  const deeds = all.filter(({ kind }) => kind === 'past' || kind === 'present');
-  return deeds.some(({ who }) => who === 'i') && deeds.every(({ kind }) => kind === 'present');
-}
-
-function isToldInThePast(all: readonly (readonly Deed[])[]): boolean {
-  let past = 0;
-  let present = 0;
-  for (const deeds of all) {
-    for (const { kind } of deeds) {
-      if (kind === 'past' || kind === 'negated') past += 1;
-      else if (kind === 'present') present += 1;
-    }
-  }
-  return past >= 3 && past >= present * 2;
 }
 
 function weigh(sentence: ReadSentence, all: readonly Deed[], question: boolean): number[] {

@@ -2,8 +2,9 @@ import type { Span } from '../score/sentences.ts';
 import type { AnswerRole } from './answer-role.ts';
 import { readSentence, type ReadSentence } from './answer-words.ts';
 import type { Deed } from './deeds.ts';
-import { giveRoles, labelRoles, type LabelledSentence } from './label-roles.ts';
+import { giveRoles, labelAroundPlaced, type LabelledSentence } from './label-roles.ts';
 import type { SplitAnswer } from './split-answer.ts';
+import { isTally } from './tally.ts';
 import { functionWords, genericWords, isPast, plainDeeds } from './word-forms.ts';
 
 export interface AnswerSentence extends ReadSentence {
@@ -24,6 +25,8 @@ export interface AnswerSentence extends ReadSentence {
   /** Told as what one does in general. */
   readonly habit: boolean;
   readonly person: boolean;
+  /** Put where it stands by a program: says nothing of the order in which it was told. */
+  readonly placed: boolean;
 }
 
 export interface AnswerReading {
@@ -49,22 +52,32 @@ export interface RuledAnswer {
   readonly asked: ReadSentence;
   readonly read: readonly ReadSentence[];
   readonly byRule: readonly LabelledSentence[];
+  readonly placed: readonly Span[];
 }
 
 /** The larger part of reading an answer: done once, also where it is scored with and without given roles. */
-export function readByRules({ text, spans }: SplitAnswer, question: string): RuledAnswer {
+export function readByRules(
+  { text, spans }: SplitAnswer,
+  question: string,
+  placed: readonly Span[] = [],
+): RuledAnswer {
   const read = spans.map((span) => readSentence(text, span));
   return {
     text,
     asked: readSentence(question.slice(0, 20_000), [0, Math.min(question.length, 20_000)]),
     read,
-    byRule: labelRoles(read, ({ span }) => isQuestion(text, span)),
+    placed,
+    byRule: labelAroundPlaced(
+      read,
+      ({ span }) => isQuestion(text, span),
+      (sentence) => isPlaced(sentence, placed),
+    ),
   };
 }
 
 /** @param given roles set by the person, one or null for each sentence in order */
 export function settleRoles(
-  { text, asked, read, byRule }: RuledAnswer,
+  { text, asked, read, byRule, placed }: RuledAnswer,
   given: readonly (AnswerRole | null)[],
 ): AnswerReading {
   const roles = giveRoles(byRule, given);
@@ -111,13 +124,18 @@ export function settleRoles(
         creed ||
         (role !== 'reflection' && ((general > 0 && told === 0) || isSelfPraise(sentence.line))),
       person: findPerson(sentence) !== null,
+      placed: isPlaced(sentence, placed),
     };
   });
   return { text, sentences, question: asked, foreign: explainForeign(text, sentences) };
 }
 
+function isPlaced({ span }: ReadSentence, placed: readonly Span[]): boolean {
+  return placed.some(([from, to]) => span[0] >= from && span[0] < to);
+}
+
 function isLesson(line: string): boolean {
-  return / (?:next time|do it over|do it again|could do it|had known|another chance|differently|in future|in the future|looking back|hindsight|if i did it|had to do it again|would now) /.test(
+  return / (?:next time|i would (?!have |not )(?:\S+ ){1,9}(?:earlier|sooner|from the (?:start|beginning))(?! than later)|do it over|do it again|could do it|had known|another chance|differently|in future|in the future|looking back|hindsight|if i did it|had to do it again|would now) /.test(
     line,
   );
 }
@@ -143,6 +161,7 @@ function readsAsProse(sentence: ReadSentence): number {
   const { words, length, glue } = sentence;
   if (length === 0) return 0;
   if (length < 3) return 0.3;
+  if (isTally(sentence)) return 1;
   let stops = 0;
   let verbs = 0;
   let clashes = 0;

@@ -126,6 +126,12 @@ export const cuesOfAction: readonly RoleCue[] = [
     / (?:no (?:\S+ )?(?:sign|proof|evidence|trace|indication) (?:of|that)|nothing (?:happened to|was (?:found|lost|taken|read|copied|missing|missed))|nothing (?:suspicious|unusual|else) was (?:found|seen)|no (?:\S+ )?(?:customers?|users?|data|records?|accounts?|orders?|payments?|patients?) (?:was|were) (?:\S+ )?(?:lost|affected|touched|missing|harmed|exposed)) /,
   ],
   ['result', 2.2, /^ only (?:#|one|a (?:third|quarter|half|handful|few)|half) /],
+  // Where a figure is from is said with what came of it.
+  [
+    'result',
+    3,
+    / (?:(?<=^ )(?:the|this|that|these|those|both|our|my) (?:\S+ )?(?:numbers?|figures?|counts?|totals?|data) (?:\S+ )?(?:is|are|was|were|comes?|came|stands?)|i (?:know|knew|have|took|got) (?:this|it|that|them|(?:the|this|that|these|both) (?:numbers?|figures?|counts?)) from) /,
+  ],
   ['result', 3, /^ i (?:saved|recovered|won|gained) (?:\S+ )?(?:dollars |#)/],
   ['result', 3, / (?:is|are|stands) (?:now |today |currently )?(?:down|up) (?:to|from|by|at) /],
   [

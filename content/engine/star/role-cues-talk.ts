@@ -85,6 +85,11 @@ export const cuesOfTheTalk: readonly RoleCue[] = [
     / (?:the hard way|important to|matters|worth more|better than|a habit|is often|is worth) /,
   ],
 
+  [
+    'reflection',
+    4,
+    / i would (?!have |not )(?:\S+ ){1,9}(?:earlier|sooner|from the (?:start|beginning)) /,
+  ],
   ['reflection', 3, / the (?:fault|error|mistake) was (?:mine|not|that i|to) /],
   // Done once more, at another time: the lesson was used.
   [
@@ -105,7 +110,7 @@ export const cuesOfTheTalk: readonly RoleCue[] = [
   [
     'reflection',
     3,
-    / (?:it was (?:a mistake|wrong|naive|unwise) (?:of me )?(?:to|that)|i am (?:glad|sorry|grateful|ashamed) (?:that|i|of|about)|(?:the|one) (?:big|biggest|main|real|important)? ?thing (?:for me|i (?:kept|keep|took)|that (?:i|stayed))|my (?:\S+ )?(?:theory|guess|assumption|instinct|hunch|idea|belief) was (?:wrong|false|mistaken)|i had (?:thought|believed|expected|supposed|imagined) (?:that|of|it|people|\S+ing)|i used to (?:think|believe|assume)|i keep (?:telling|saying|that in mind|in mind)|(?:surprised|stayed with|impressed|struck) me (?:most |that |was |is )|i (?:was|had been) (?:proud of|too sure|afraid of|nervous about|in love with)) /,
+    / (?:it was (?:a mistake|wrong|naive|unwise) (?:of me )?(?:to|that)|i am (?:glad|sorry|grateful|ashamed) (?:that|i|of|about)|(?:the|one) (?:big|biggest|main|real|important|most important)? ?thing (?:for me|i (?:kept|keep|took)|that (?:i|stayed))|my (?:\S+ )?(?:theory|guess|assumption|instinct|hunch|idea|belief) was (?:wrong|false|mistaken)|i had (?:thought|believed|expected|supposed|imagined) (?:that|of|it|people|\S+ing)|i used to (?:think|believe|assume)|i keep (?:telling|saying|that in mind|in mind)|(?:surprised|stayed with|impressed|struck) me (?:most |that |was |is )|i (?:was|had been) (?:proud of|too sure|afraid of|nervous about|in love with)) /,
   ],
 
   // What one holds since, and whom it has served.

@@ -42,11 +42,11 @@ export function scoreAnswer(
   request: AnswerRequest,
   given: readonly (AnswerRole | null)[] = [],
 ): StarScore {
-  const { question, principle, answer } = request;
+  const { question, principle, answer, placed } = request;
   const text = typeof answer === 'string' ? answer : answer.join(' ');
   const split =
     typeof answer === 'string' ? splitAnswer(blankMarkup(answer)) : joinSentences(answer);
-  const ruled = readByRules({ text: blankMarkup(text), spans: split.spans }, question);
+  const ruled = readByRules({ text: blankMarkup(text), spans: split.spans }, question, placed);
   return scoreRuled(ruled, { text, principle, given });
 }
 

@@ -5,6 +5,7 @@ import { readFigures } from './figures-told.ts';
 import { genericWords } from './word-forms.ts';
 import { spansOf, starDimensions, type Finding, type StarDamper } from './star-rule.ts';
 import { findDenials } from './denied-results.ts';
+import { findLaterUses } from './used-since.ts';
 
 export const starDampers: readonly StarDamper[] = [
   {
@@ -129,8 +130,9 @@ export const starDampers: readonly StarDamper[] = [
     id: 'claims-everything',
     dimensions: ['own_action', 'judgement', 'relevance', 'specificity'],
     find: ({ sentences }) => {
-      const strong = sentences.filter(({ line }) => everything.test(line));
-      const wide = sentences.filter(({ line }) => sweeping.test(line) && !everything.test(line));
+      const told = spareOneDecision(sentences);
+      const strong = told.filter(({ line }) => everything.test(line));
+      const wide = told.filter(({ line }) => sweeping.test(line) && !everything.test(line));
       const clashes = sentences.filter(({ line }) => asOne.test(line)).length;
       const share = 0.25 * strong.length + 0.12 * Math.max(0, wide.length - 1) + 0.12 * clashes;
       return {
@@ -173,6 +175,17 @@ const everything =
   / (?:single-?handed\w*|all by myself|without me|nobody else (?:did|could|helped|contributed|understood|had)|nobody helped|no one else (?:did|could|helped|contributed|understood)|(?:was|am) the only one (?:who|that)|thanks to me|did it all|did everything|i (?:\S+ ){0,8}(?:everything(?! (?:that|which|i|we|he|she|they|in|on|about|from|with|at|but|except|else|older|newer|again|back|down|up) )|all of it|by myself|on my own)|(?:everything|all of it) (?:\S+ ){0,3}myself|came from me|i (?:\S+ ){0,2}it alone|i knew better|without any help|what she is today|what he is today|never needed|did not need (?:anyone|anybody|to ask)|relied on me|hardly ever wrong|i was right) /;
 const sweeping =
   / i (?:\S+ ){0,5}(?:alone|everybody|everyone|all the \S+|(?:the|a) (?:complete|whole|entire) \S+|every team|all of them|all (?:their|his|her) \S+) /;
+/** Somebody has to decide: said once, that is no claim of all of it. */
+const decidedAlone =
+  / (?:decided?|chose|choose|took|take|made|make) (?:(?:it|this|that|(?:this|that|the|my|one|a) (?:\S+ )?(?:decision|choice|call|risk|step)) )?(?:alone|by myself|on my own)(?= )/;
+
+function spareOneDecision(sentences: AnswerReading['sentences']): AnswerReading['sentences'] {
+  const at = sentences.findIndex(({ line }) => decidedAlone.test(line));
+  return sentences.map((one, place) =>
+    place === at ? { ...one, line: one.line.replace(decidedAlone, ' decided') } : one,
+  );
+}
+
 /** What one person cannot do: the traces of "we" turned into "I". */
 const asOne =
   / (?:i (?:all|both|together|met (?:each other|up)|as a team|were|jointly|each)|between myselves|i (?:\S+ ){0,3}(?:together(?! with)|with each other|as a group|jointly)|my team i|one of me|some of me|none of me|all of me) /;
@@ -183,7 +196,11 @@ const asOne =
  * story out of order has still told it, so it never takes more than a third.
  */
 function findDisorder({ sentences }: AnswerReading): Finding {
-  const told = sentences.slice(0, 120);
+  // What was done another time stands behind the lesson, though its words are those of a deed.
+  const later = new Set(findLaterUses({ sentences }).map(({ sentence }) => sentence));
+  const told = sentences
+    .slice(0, 120)
+    .filter((sentence) => !sentence.placed && !later.has(sentence));
   const ranked = told.filter(({ rank }) => rank !== null);
   if (ranked.length < 3) return { share: 0, spans: [] };
   const whole = findTurned(told);
@@ -201,7 +218,9 @@ function findDisorder({ sentences }: AnswerReading): Finding {
   const sure = 1 / (1 + Math.exp(-odds));
   // Of three sentences hardly one has to be misread for them to seem turned.
   const enough = Math.min(1, (ranked.length - 2) / 4);
-  return { share: 0.3 * enough * sure ** 2, spans: [] };
+  const share = 0.3 * enough * sure ** 2;
+  // So little is the doubt that any order leaves, and no reason to tell anybody to tell it otherwise.
+  return { share: share < 0.006 ? 0 : share, spans: [] };
 }
 
 /** Begins a sentence that another one stood before. */

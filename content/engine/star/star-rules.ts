@@ -3,6 +3,7 @@ import { findPerson, type AnswerReading, type AnswerSentence } from './read-answ
 import { readFigures } from './figures-told.ts';
 import { isBlame } from './blame.ts';
 import { isDeniedResult } from './denied-results.ts';
+import { findUsedSince } from './used-since.ts';
 import { findSigns, nothing, saturate, spansOf, type Finding, type StarRule } from './star-rule.ts';
 
 const real = ({ hypothetical, habit }: AnswerSentence): boolean => !hypothetical && !habit;
@@ -28,7 +29,7 @@ export const starRules: readonly StarRule[] = [
       return { share: saturate(sum, 24), spans: spansOf(told) };
     },
     why: 'Things are called by their names, so that a listener could ask about each.',
-    lift: 'Name the thing itself: which system, which document, which step, in place of “some issues” or “the process”.',
+    lift: 'Name the thing itself: which system, which document, which step. A listener should be able to ask about it.',
   },
   {
     id: 'figures',
@@ -124,7 +125,7 @@ export const starRules: readonly StarRule[] = [
     find: (answer) =>
       findSigns(
         answer,
-        / i (?:\S+ ){0,2}(?:decided|chose|proposed|offered|asked|argued|insisted|refused|stopped|suggested|picked|agreed|showed|told|accepted|weighed|considered|looked|persuaded|convinced|settled|put|made|left|wrote|built|took|found|went) /,
+        / (?:(?:decision|choice|call) (?:\S+ ){0,8}was (?:mine|my own)|(?:was|is) my (?:own )?(?:decision|choice|call)|my (?:own )?(?:decision|choice) was|i (?:\S+ ){0,2}(?:decided|chose|proposed|offered|asked|argued|insisted|refused|stopped|suggested|picked|agreed|showed|told|accepted|weighed|considered|looked|persuaded|convinced|settled|put|made|left|wrote|built|took|found|went)) /,
         { only: real },
       ),
     why: 'A decision or a move is told as your own.',
@@ -241,15 +242,23 @@ export const starRules: readonly StarRule[] = [
     id: 'used-since',
     dimension: 'reflection',
     most: 1.2,
-    find: (answer) => findSigns(answer, usedSince, { enough: 0.9 }),
+    find: findUsedSince,
     why: 'Says where the lesson was used since.',
-    lift: 'Say where you have used it since: “since then I …”, “now I …”.',
+    lift: 'Say where you have used it since: “In my next project I …”, “In May, when we …, I …”, “Since then I …”.',
   },
   {
     id: 'own-gap',
     dimension: 'reflection',
     most: 0.6,
-    find: (answer) => findSigns(answer, ownGaps, { enough: 0.9 }),
+    find: (answer) => {
+      const owned = findSigns(answer, ownGaps, { enough: 0.9 });
+      if (owned.share > 0) return owned;
+      // In the middle of the deeds "I did not restart it" is a road not taken.
+      return findSigns(answer, leftUndone, {
+        enough: 0.9,
+        only: ({ role }) => role === 'reflection',
+      });
+    },
     why: 'Owns what was missed or would be done otherwise.',
     lift: 'Say plainly what you missed, or would do otherwise.',
   },
@@ -279,22 +288,23 @@ export const starRules: readonly StarRule[] = [
 ];
 
 const whenAndWhere =
-  / (?:@year|@time|january|february|march|april|june|july|august|september|october|november|december|(?:in|last|early|late|of|until|by|since|from|before|after|#) may|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last (?:year|spring|summer|autumn|winter|month|fall)|# (?:years?|months?|weeks?|summers?|winters?) ago|second (?:week|year|month)|first (?:week|year|month)|(?:at|for|in) (?:a|an|my) (?:\S+ ){0,3}(?:company|bank|shop|hospital|firm|group|agency|start-up|startup|university|school|airline|operator|supplier|site|vendor|retailer|studio|clinic|library|hotel|restaurant|charity|insurer|city|studio)|when i (?:was|worked|joined|ran|took)|spring|summer|autumn|winter|christmas|easter) /;
+  / (?:@year|@time|january|february|march|april|june|july|august|september|october|november|december|(?:in|last|early|late|of|until|by|since|from|before|after|#) may|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last (?:year|spring|summer|autumn|winter|month|fall)|# (?:years?|months?|weeks?|summers?|winters?) ago|second (?:week|year|month)|first (?:week|year|month)|(?:at|for|in) (?:a|an|my) (?:\S+ ){0,3}(?:company|bank|shop|hospital|firm|group|agency|start-up|startup|university|school|airline|operator|supplier|site|vendor|retailer|studio|clinic|library|hotel|restaurant|warehouse|factory|plant|office|ministry|authority|laborator(?:y|ies)|lab|museum|theatre|theater|bakery|brewery|publisher|newspaper|utility|depot|farm|port|charity|insurer|city|studio)|when i (?:was|worked|joined|ran|took)|spring|summer|autumn|winter|christmas|easter) /;
 
 const alternatives =
-  / (?:could have|would have (?:been|meant|cost|taken|hurt|kept|let|moved|stayed|hidden|spoiled|left|made|bought|given|brought|changed|stopped|held)|might have|instead|rather than|alternatives?|other (?:option|way|options)|options?|trade-?offs?|cheaper|more expensive|hypotheses|recommended|middle ground|pros and cons|the safer|the easy|tempting|tempted|no point in|(?:wants?|wanted|preferred|hoped|proposed|suggested) (?:\S+ ){1,8}but i|considered|weighed|decided (?:against|not)|opted|middle (?:way|path)|compromise|versus|turned down|ruled out|settled for|thought about|i looked at|i can|quick(?:er)? way|simple way|simplest|obvious (?:answer|fix|way|solution)|it was more (?:fast|easy|simple)|faster to|easier to|was not to|but i chose|chose (?:to|the|a|this|against|not)|did not (?:switch|restart|delete|wait|block|want to (?:block|delete|wait))|preferred|not the|one (?:way|option) was|either|as long as|wanted to wait|needs # months|is not good because|is bad for|or to|left (?:the|it) (?:\S+ ){0,2}(?:out|broken)) /;
+  / (?:could (?:also |just |simply |easily |perhaps )?have|(?:i|we) could also|(?:my|our) first (?:idea|thought|plan|impulse) was|(?:two|both|several|other|#) (?:ways|options|possibilities|roads|choices)|(?:choice|choose|decide) between|another (?:way|option|possibility|route|road) (?:was|is|would)|would have (?:been|meant|cost|taken|hurt|kept|let|moved|stayed|hidden|spoiled|left|made|bought|given|brought|changed|stopped|held)|might have|instead|rather than|alternatives?|other (?:option|way|options)|options?|trade-?offs?|cheaper|more expensive|hypotheses|recommended|middle ground|pros and cons|the safer|the easy|tempting|tempted|no point in|(?:wants?|wanted|preferred|hoped|proposed|suggested) (?:\S+ ){1,8}but i|considered|weighed|decided (?:against|not)|opted|middle (?:way|path)|compromise|versus|turned down|ruled out|settled for|thought about|i looked at|i can|quick(?:er)? way|simple way|simplest|obvious (?:answer|fix|way|solution)|it was more (?:fast|easy|simple)|faster to|easier to|was not to|but i chose|chose (?:to|the|a|this|against|not)|did not (?:switch|restart|delete|wait|block|want to (?:block|delete|wait))|preferred|not the|one (?:way|option) was|either|as long as|wanted to wait|needs # months|is not good because|is bad for|or to|left (?:the|it) (?:\S+ ){0,2}(?:out|broken)) /;
 const reasons =
   / (?:because|since(?! (?:$|then|that|this|@year|@time|#|,|last|early|late|(?:the|my|our) (?:first|beginning|start|change|day|spring|summer|autumn|winter|release|launch)|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter) )(?! $)|so that|in order to|therefore|which is why|the reason|as it|as they|as she|as he|due to|so (?:i|we|they|he|she|the|it|nobody|that)|but then|for fear|given that|so we|to see if|that is why) /;
 const prices =
-  / (?:costs?|cost us|would have|at the price|price of|trade-?offs?|more bad|bad for|wrong \S+ (?:is|was|would)|longer|slower|lost|risk|risky|worse|but (?:it|that|then|this|the|a|two|people|is|with|would|guests|one|she|he|they|no|cream)|although|though it|the downside|even though|delay(?:ed)?|gave up|at the cost|time but|in return|expense|meant|would be) /;
+  / (?:costs?|cost us|took (?:\S+ ){0,4}more|had to (?:wait|work|stay|pay|give up|redo|repeat|cancel|postpone)|the price was|(?:was|were) without|would have|at the price|price of|trade-?offs?|more bad|bad for|wrong \S+ (?:is|was|would)|longer|slower|lost|risk|risky|worse|but (?:it|that|then|this|the|a|two|people|is|with|would|guests|one|she|he|they|no|cream)|although|though it|the downside|even though|delay(?:ed)?|gave up|at the cost|time but|in return|expense|meant|would be) /;
 const objections =
   / (?:disagreed|objected|argued|against it|(?:was|were|is|had been) (?:very |quite |really |so |also |first |a bit )?(?:worried|afraid|unhappy|upset|angry|skeptical|sceptical|reluctant|nervous|opposed|not (?:happy|convinced|sure)|unconvinced|tired of)|worried|feared|fear|had fear|(?:was|were) convinced|pushed (?:to|for|me|hard)|held firm|stood firm|suspected|explained why|asked for # more|argued for|challenged|skeptic\w*|doubted|complained that|lobbied|double-check|gave (?:him|her|them)|invited|together we|sat in|interviewed|coffee|did not (?:believe|agree|want|like|trust)|refused|overkill|pushed back|resisted|hesitated|insisted|persuaded|convinced|won (?:\S+ ){0,3}over|win (?:her|him|them) over|thought that|thought it|was mad|preferred|wants? to|wanted to|i (?:say|said) (?:we|that|no)|asked (?:her|him|them|for|the|an|a|\S+ from|\S+ from \S+)|agreed (?:on|with|that|to)|and agreed|promised (?:him|her|them)|told (?:her|him|them|me)|told the|said that|showed (?:it|her|him|them|the|that)|speak with (?:her|him|them)|spoke with|talked (?:to|with)|sat with|rang|phoned|called (?:their|her|his|the|ms|mr|both)|not happy|objections?|went through (?:\S+ ){0,6}with (?:her|him|them)|said (?:to|no)|took over (?:\S+ ){0,4}(?:his|her|their)|made me|explained|visited|listened to) /;
 const lessons =
-  / (?:i (?:\S+ )?(?:learned|learnt|learn|realized|discovered|found out|understood|found that|took away|regret)|taught me|the lesson|looking back|in hindsight|in retrospect|next time|what i took|takeaway|took from it|i (?:take|took) from|should have|i underestimated|i overestimated|differently|it showed me|reminded me|since then|ever since|since that|since this time|now i|i now|from then on|these days|i would (?:now|start|record|involve|compare|bring|begin|check|still|rather)|if i did it again|i had (?:set|asked|taken|assumed|seen|sent|lost)|stayed with me|i think back|gave me|later than i should|i lost \S+ to|which i do not|missed (?:printers|it)|i still|has been|in future|reinforced|came away|going forward|do it over|could do it again|another chance|in my mind|i (?:also )?became |had i known|what i know now|one thing i|my biggest|in the long run|opened my eyes|changed (?:how|the way) i|i try to|made me (?:realize|see|more)|humbl\w+|too (?:late|fast|early|slow|slowly|quickly|soon|loud|strict|harsh|impatient)|what i (?:got wrong|missed|forgot|failed)|occurred to me|dawned on me|i had thought|would have been (?:better|fairer|wiser|kinder)|(?<! (?:a|an|the) \S+| that| which| who) i had (?:never|only)) /;
-const usedSince =
-  / (?:since then|ever since|since that|since this time|from then on|these days|now i|and now|now the|i now|i still|today i|in (?:each|every) \S+ since|(?:after|since) that i|have (?:\S+ ){1,14}since|has (?:\S+ ){1,8}since|did it the same|did so with|i have done|i have (?:put|asked|practi[cs]ed|trusted|used|had|checked|kept|worked)|that is how i|i teach|i did so|twice since|not any more|any more|each review now|my first week|whenever|it the same way|within my first|i keep|i ask|still start|going forward|to this day|every \S+ since|i (?:also )?became |rolled out|have since|we have (?:blocked|not had|used|had)|is now (?:standard|part|how)|part of every|i (?:always|never) \S+ (?:\S+ ){0,6}(?:now|any more|before|until|without)|(?:until|and|but) today|today (?:i|we|the|it|she|he|they)|i (?!was|had|did|were)[a-z]+ (?:\S+ ){0,14}now|(?:there|it|she|he|they) (?:\S+ )?(?:is|are|has|stands?|hangs?|needs?|lies?) (?:\S+ ){0,6}now|each \S+ since) /;
+  / (?:i (?:\S+ )?(?:learned|learnt|learn|realized|discovered|found out|understood|found that|took away|regret)|taught me|the lesson|looking back|in hindsight|in retrospect|next time|what i took|takeaway|took from it|i (?:take|took) from|should have|i underestimated|i overestimated|differently|it showed me|reminded me|since then|ever since|since that|since this time|now i|i now|from then on|these days|i would (?:now|start|record|involve|compare|bring|begin|check|still|rather)|if i did it again|i had (?:set|asked|taken|assumed|seen|sent|lost)|stayed with me|i think back|gave me|later than i should|i lost \S+ to|which i do not|missed (?:printers|it)|i still|has been|in future|reinforced|came away|going forward|do it over|could do it again|another chance|in my mind|i (?:also )?became |had i known|what i know now|one thing i|my biggest|(?:most important|main|biggest|one) thing for me (?:was|is)|in the long run|opened my eyes|changed (?:how|the way) i|i try to|made me (?:realize|see|more)|humbl\w+|too (?:late|fast|early|slow|slowly|quickly|soon|loud|strict|harsh|impatient)|what i (?:got wrong|missed|forgot|failed)|occurred to me|dawned on me|i had thought|would have been (?:better|fairer|wiser|kinder)|(?<! (?:a|an|the) \S+| that| which| who) i had (?:never|only)) /;
 const ownGaps =
-  / (?:should have|should not have|i (?:underestimated|overestimated|missed|overlooked|forgot|lost|assumed|failed)|my (?:own )?(?:mistake|fault|error|failure)|our (?:mistake|failure|own failure)|i (?:was|had been) wrong|i had (?:set|asked|taken|assumed|seen|sent|not)|differently|next time|would (?:start|record|involve|compare|bring|begin|check|do)|later than i should|was mine|said nothing|which i do not|before i|if i did it again|in hindsight|looking back|that it was me|is my mistake|only noticed|do it over|could do it again|i made a mistake|i was embarrassed|sooner|i would have|i did not (?:know|ask|see|realize|think)|too (?:late|fast|early|slow|slowly|quickly|soon|loud|strict|harsh|impatient)|what i (?:got wrong|missed|forgot|failed)|(?<! (?:a|an|the) \S+| that| which| who) i had (?:never|only)|i regret|my assumption|i got (?:it|that) wrong) /;
+  / (?:should have|should not have|i (?:underestimated|overestimated|missed|overlooked|forgot|lost|assumed|failed)|my (?:own )?(?:mistake|fault|error|failure)|our (?:mistake|failure|own failure)|i (?:was|had been) wrong|i had (?:set|asked|taken|assumed|seen|sent|not)|differently|next time|would (?:start|record|involve|compare|bring|begin|check|do)|i would (?!have |not )(?:\S+ ){1,9}(?:earlier|sooner|from the (?:start|beginning))|later than i should|was mine|said nothing|i (?:\S+ ){1,3}too long|what i did wrong|which i do not|before i|if i did it again|in hindsight|looking back|that it was me|is my mistake|only noticed|do it over|could do it again|i made a mistake|i was embarrassed|sooner|i would have|i did not (?:know|ask|see|realize|think)|too (?:late|fast|early|slow|slowly|quickly|soon|loud|strict|harsh|impatient)|what i (?:got wrong|missed|forgot|failed)|(?<! (?:a|an|the) \S+| that| which| who) i had (?:never|only)|i regret|my assumption|i got (?:it|that) wrong) /;
+
+const leftUndone =
+  / (?:i|we) (?:did not|had not|never) (?:check|checked|look|looked|test|tested|read|tell|told|plan|planned|write|wrote|written|call|called|count|counted|listen|listened|talk|talked|speak|spoke|spoken|warn|warned|measure|measured|include|included|involve|involved|prepare|prepared|explain|explained|notice|noticed|ask|asked) /;
 
 const notLesson = (one: AnswerSentence): boolean => real(one) && one.own !== 'reflection';
 
@@ -366,7 +376,14 @@ function figureRule(
         (all, { sentence }) => all + sentence.prose * Math.min(1, 0.4 + sentence.weight),
         0,
       );
-      return { share: Math.min(1, sum), spans: spansOf(told.map(({ sentence }) => sentence)) };
+      return {
+        share: Math.min(1, sum),
+        spans: spansOf(
+          told.map(({ sentence, sourcedBy }) =>
+            id === 'source' ? (sourcedBy ?? sentence) : sentence,
+          ),
+        ),
+      };
     },
     why,
     lift,
