@@ -272,19 +272,22 @@ export class Practice {
       alone.sentences,
       probes.map((probe) => ({ id: probe.id, dimension: probe.dimension, text: probe.answer })),
     );
-    const score = account.text === answer ? alone : await this.#ask(account.text);
+    const score =
+      account.text === answer ? alone : await this.#ask(account.text, listPlaced(account));
     this.#answerScore = alone;
     this.#account = account;
     this.#accountScore = score;
     return score;
   }
 
-  #ask(answer: string): Promise<StarScore> {
+  /** @param placed stretches that stand where they do by our doing: their order costs nothing */
+  #ask(answer: string, placed: AnswerRequest['placed'] = []): Promise<StarScore> {
     const { text, principle } = this.#record.question;
     return this.#setup.score({
       question: text,
       principle: principle === null ? '' : (findPrinciple(principle)?.name ?? ''),
       answer,
+      ...(placed.length > 0 ? { placed } : {}),
     });
   }
 
@@ -347,4 +350,8 @@ export function findForeign({ points }: Pick<StarScore, 'points'>): string | nul
 
 function round(seconds: number): number {
   return Math.min(86_400, Math.round(seconds * 10) / 10);
+}
+
+function listPlaced({ parts }: Account): readonly (readonly [number, number])[] {
+  return parts.filter(({ probe }) => probe !== null).map(({ start, end }) => [start, end] as const);
 }

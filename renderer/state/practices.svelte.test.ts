@@ -122,6 +122,32 @@ describe('A practice', () => {
     expect(practice.account?.text).toContain('half a move is none');
   });
 
+  it('is blamed for no order that we gave to what the probes brought', async () => {
+    const { open, score } = setUp();
+    const practice = await (await open()).begin(question);
+    await practice.goOn();
+    practice.setAnswer(
+      `${answer} I learned that half a move is none. Since then I close the last item first.`,
+    );
+    await practice.goOn();
+    const alone = practice.answerScore?.dimensions;
+    for (const said of [
+      'Before that, I was asked to move all six, and my manager had wanted it in April.',
+      'Then I rang the release manager, and she wrote down the two jobs that were left.',
+    ]) {
+      practice.setProbeAnswer(practice.probe?.id ?? '', said);
+      await practice.goOn();
+    }
+    const { account, accountScore } = practice;
+    expect(score.mock.lastCall?.[0].placed?.map(([start]) => start)).toEqual(
+      account?.parts.filter(({ probe }) => probe !== null).map(({ start }) => start),
+    );
+    expect(accountScore?.points.map(({ rule }) => rule)).not.toContain('order');
+    for (const part of ['judgement', 'result', 'own_action'] as const) {
+      expect(accountScore?.dimensions[part]).toBeGreaterThanOrEqual((alone?.[part] ?? 5) - 0.05);
+    }
+  });
+
   it('never asks a probe twice, and ends by itself after three', async () => {
     const { open } = setUp();
     const practice = await (await open()).begin(question);
