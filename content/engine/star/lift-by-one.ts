@@ -39,6 +39,9 @@ const beside = {
   lift: 'Give most of the story to what was asked, or choose another story.',
 };
 
+/** Above this nothing big is left, and advice about a tenth would only send people after words. */
+export const nearlyWhole = 4.5;
+
 /** What would lift each dimension by one, from the rules themselves: what they left unearned or took. */
 export function liftByOne({
   dimensions,
@@ -46,8 +49,8 @@ export function liftByOne({
 }: Pick<StarScore, 'dimensions' | 'points'>): readonly Lift[] {
   return starDimensions.flatMap((dimension): Lift[] => {
     const from = dimensions[dimension];
+    if (from > nearlyWhole) return [];
     const wanted = Math.min(1, 5 - from);
-    if (wanted < 0.05) return [];
     const effectOf = (rule: string): number =>
       points.find((point) => point.rule === rule && point.dimension === dimension)?.effect ?? 0;
     const rules =

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { findPrincipleNamed, principles } from '../story/principles.ts';
 import { anchors } from './anchors.ts';
-import { liftByOne } from './lift-by-one.ts';
+import { liftByOne, nearlyWhole } from './lift-by-one.ts';
 import { ownRolesRule, scoreAnswer } from './score-answer.ts';
 import { splitAnswer } from './split-answer.ts';
 import { starDimensions } from './star-rule.ts';
+import { starRules } from './star-rules.ts';
 import { topicOfPrinciple, topics } from './topics.ts';
 
 const question = 'Tell me about a time you took a risk.';
@@ -48,9 +49,21 @@ it('What would lift a part by one is what its rules left open', () => {
   const result = lifts.find(({ dimension }) => dimension === 'result');
   expect(result?.steps.map(({ rule }) => rule)).toContain('outcome');
   for (const { from, steps } of lifts) {
+    expect(from).toBeLessThanOrEqual(nearlyWhole);
     const gain = steps.reduce((sum, step) => sum + step.gain, 0);
     expect(gain).toBeGreaterThanOrEqual(Math.min(1, 5 - from) - 0.02);
   }
+});
+
+it('Nothing is advised where nothing big is left, and no advice names words that need not stand there', () => {
+  const whole = liftByOne({
+    dimensions: { ...ask(answer).dimensions, judgement: 4.9, reflection: 4.6, result: 4.4 },
+    points: [],
+  }).map(({ dimension }) => dimension);
+  expect(whole).not.toContain('judgement');
+  expect(whole).not.toContain('reflection');
+  expect(whole).toContain('result');
+  for (const { lift } of starRules) expect(lift).not.toContain('in place of');
 });
 
 it('Every part of an answer to another question says that it would rise by another story', () => {

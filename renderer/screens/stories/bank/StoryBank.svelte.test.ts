@@ -231,9 +231,15 @@ describe('StoryBank', () => {
     const row = page.getByRole('button', { name: /Relevance to the principle/ });
     await expect.element(row, { timeout: 20_000 }).toBeVisible();
     await row.click();
-    await expect.element(page.getByText('What would lift this by one')).toBeVisible();
+    await expect.element(page.getByText('Nothing big is left to lift here.')).toBeVisible();
     await page.getByRole('button', { name: /Show in text ?: one-account/ }).click();
     await expect.poll(() => document.querySelectorAll('.copy .shown').length).toBeGreaterThan(0);
+    await text().fill(
+      'We had some issues with a key in our service. We discussed it in the team and we decided that something should be done about it. We worked hard on the problem together and we handled it well. In the end everybody was happy with it.',
+    );
+    await page.getByRole('button', { name: /Reflection/ }).click();
+    await expect.element(page.getByText('What would lift this by one')).toBeVisible();
+    await expect.element(page.getByText(/The largest gap: .*, 1\.\d of 5\./)).toBeVisible();
     await text().fill('I wrote it down on Monday.');
     await expect.element(page.getByText('No scores yet: 6 of 40 words.')).toBeVisible();
     await text().fill('这是一个关于密钥的故事，我们在三月发现了它。');
