@@ -38,7 +38,7 @@ protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
 ]);
 app.setName('Drillbook');
-// Else Electron makes a menu of its own before the window; ours comes with the page.
+// Else Electron makes a menu of its own as soon as it is ready; ours comes before the window.
 Menu.setApplicationMenu(null);
 // Root cannot be sandboxed; whoever starts Drillbook as root has to say so by that switch.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -114,6 +114,16 @@ async function start(): Promise<void> {
   guardSession(session.defaultSession, development, () => microphone.isOpen);
   let state = windowState;
   nativeTheme.themeSource = state.theme;
+  // Before the window, which takes its bar into its sizes.
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      writeMenuTemplate({
+        platform: process.platform,
+        development,
+        send: (action) => announce(window, 'menu', action),
+      }),
+    ),
+  );
   const window = createWindow(
     { preload: join(bundle, 'preload', 'preload.cjs'), development },
     state,
@@ -175,15 +185,6 @@ async function start(): Promise<void> {
     trustsSender: (event) => isTrustedSender(event, window.webContents, appOrigin),
     report: (channel, error) => logFault(logPath, channel, error),
   });
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      writeMenuTemplate({
-        platform: process.platform,
-        development,
-        send: (action) => announce(window, 'menu', action),
-      }),
-    ),
-  );
   nativeTheme.on('updated', () =>
     announce(window, 'theme', nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
   );

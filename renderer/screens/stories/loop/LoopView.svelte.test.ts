@@ -211,7 +211,7 @@ describe('the loop planner', () => {
     await page.getByRole('button', { name: /Suggest stories/ }).click();
     await page.getByRole('button', { name: 'Save as Markdown' }).click();
     const dialog = page.getByRole('dialog');
-    await expect.element(dialog.getByText(/“db01\.corp\.example”/)).toBeVisible();
+    await expect.element(dialog.getByText(/“host db01\.corp\.example”/)).toBeVisible();
     expect(await findBarriers()).toEqual([]);
     await dialog.getByRole('button', { name: 'Do not save' }).click();
     expect(parts.saved.size).toBe(0);
