@@ -3,17 +3,7 @@ import { conditionShapes } from './condition-schema.ts';
 import type { Finding } from './fault.ts';
 import { findNearestName } from './nearest-name.ts';
 import { mostMinutes } from './scenario-time.ts';
-
-/** As much of a schema of valibot as is needed to know what may stand at a place. */
-interface Shape {
-  readonly type: string;
-  readonly entries?: Readonly<Record<string, Shape>>;
-  readonly item?: Shape;
-  readonly value?: Shape;
-  readonly wrapped?: Shape;
-  readonly options?: readonly (Shape | string)[];
-  readonly getter?: (input: unknown) => Shape;
-}
+import type { Shape } from './schema-shape.ts';
 
 /** What an issue of a schema is to whoever wrote the file: the field, what is wrong, what to write. */
 export function describeIssue(issue: v.BaseIssue<unknown>, schema: v.GenericSchema): Finding {

@@ -1,17 +1,7 @@
 import * as v from 'valibot';
+import type { Shape } from './schema-shape.ts';
 
 type Issue = v.BaseIssue<unknown>;
-
-/** As much of a schema of valibot as is needed to find a union at a place. */
-interface Shape {
-  readonly type: string;
-  readonly entries?: Readonly<Record<string, Shape>>;
-  readonly item?: Shape;
-  readonly value?: Shape;
-  readonly wrapped?: Shape;
-  readonly options?: readonly (Shape | string)[];
-  readonly getter?: (input: unknown) => Shape;
-}
 
 /**
  * The issues of a schema; in the place of that of a union, those of the alternative whose fields stand

@@ -10,7 +10,7 @@ import {
   isMereMention,
   isOnlyLess,
   isTried,
-  lacksVerb,
+  lacksItsDeed,
   isOver,
   isScattered,
   isTheDeedOfAFact,
@@ -47,7 +47,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isLess(text, match) || isOver(statement, match)) return false;
       if (isOverOfOne(statement, match) || isMakeshift(statement, match)) return false;
       if (isTried(statement, match) || isOnlyLess(match)) return false;
-      if (lacksVerb(statement, match)) return false;
+      if (lacksItsDeed(statement, match)) return false;
       if (isTheDeedOfAFact(claims, statement, match) || isTurnOfPhrase(match)) return false;
       // "Nobody was hurt" does not say that the place is safe.
       if ([...match.near].some(({ key }) => key === 'compromise')) return false;

@@ -128,8 +128,9 @@ export function isOver(
 /** "We are testing a fallback which uses old rates": none is in use. */
 export function isTried({ text }: Statement, match: Match): boolean {
   return (
-    /\b(?:testing|being tested|in test|on trial|trying out|being tried)\b/.test(textOf(match)) &&
-    !/\btest/i.test(text)
+    /(?:\b(?:is|are|am)|['’](?:re|s|m)) (?:still |now )?(?:testing|trying out|being tested|being tried|in test|on trial)\b/.test(
+      textOf(match),
+    ) && !/\btest/i.test(text)
   );
 }
 
@@ -144,7 +145,7 @@ export function isOnlyLess(match: Match): boolean {
 }
 
 /** "App payments, 06:50": the things of a claim, and nothing that is said of them. */
-export function lacksVerb({ elements }: Statement, { met, turned }: Match): boolean {
+export function lacksItsDeed({ elements }: Statement, { met, turned }: Match): boolean {
   const deed = elements.findLast(({ concept }) => concept?.act);
   return deed !== undefined && (!met.has(deed) || turned.has(deed));
 }

@@ -43,6 +43,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         !isToldByFact(claims, match, prepared) &&
         !isAccepted(prepared, match),
     );
+    if (made.length === 0) return [];
     const admitted = isAdmitted(claims, prepared, made);
     const told = admitted ? made.filter(({ coverage }) => coverage >= 0.9) : made;
     if (told.length === 0) return [];

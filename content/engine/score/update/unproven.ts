@@ -167,7 +167,7 @@ function isShutOut(tokens: readonly Token[], act: Token): boolean {
     !/^(?:take|lose)$/.test(keyOf(act))
   )
     return true;
-  // "Nobody can log in at the moment".
+  // "Nobody can log in at the moment"; into whose account they cannot is what takes proof.
   if (
     at >= 0 &&
     /^(?:can|cannot|can't)$/.test(tokens[at]?.text ?? '') &&
@@ -175,7 +175,9 @@ function isShutOut(tokens: readonly Token[], act: Token): boolean {
       ({ text }, place) =>
         /^(?:log|sign)$/.test(text) && /^(?:in|on)$/.test(tokens[place + 1]?.text ?? ''),
     ) &&
-    !tokens.some(({ concept }) => concept?.id === 'attacker')
+    !tokens.some(
+      (token) => token.concept?.id === 'attacker' || (token !== act && valuables.has(keyOf(token))),
+    )
   )
     return true;
   // "86 tablets could not fetch the timetable": whoever could not, it was no stranger.
