@@ -104,10 +104,73 @@ describe('evidence of the drill', () => {
     const count = await current().run(sql).outcome;
     if (count.kind !== 'done') throw new Error('no rows');
     expect(count.records).toBeNull();
-    expect(bench?.citeResult(sql, count)).toMatchObject({
+    expect(count.groups).toEqual([{ table: 'flow', rows: [1, 2], total: 2 }]);
+    const line = (at: number) => ({ kind: 'range', start: at });
+    expect(bench?.citeResult(sql, count, count.groups?.[0] ?? null)).toMatchObject({
       file: 'flow',
-      locator: { kind: 'query', query: sql },
+      locator: { kind: 'query', query: sql, rests_on: [line(0), line(start)] },
     });
+    expect(bench?.citeResult(sql, count, null)?.locator).not.toHaveProperty('rests_on');
+  });
+
+  it('knows which records a group, a count or a distinct value is made of', async () => {
+    const lines = Array.from(
+      { length: 300 },
+      (_, index) =>
+        `2 123456789012 eni-0${String(index % 3)} 10.0.0.1 10.0.0.${String(index % 150)} 1 2 6 1 ${String(index)} 1773132669 1773132670 ACCEPT OK`,
+    );
+    await open().loadEvidence({
+      evidence: 'flow',
+      title: 'Flow logs',
+      format: 'vpc-flow',
+      text: lines.join('\n'),
+    });
+    const ask = async (sql: string) => {
+      const outcome = await current().run(sql).outcome;
+      if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+      return {
+        rows: outcome.rows,
+        groups: outcome.groups?.map(({ rows, total }) => [rows, total]),
+      };
+    };
+    expect(
+      await ask(
+        "SELECT dstaddr, count(*) n FROM flow WHERE dstaddr LIKE '%.1_9' GROUP BY 1 ORDER BY 1",
+      ),
+    ).toEqual({
+      rows: [109, 119, 129, 139, 149].map((last) => [`10.0.0.${String(last)}`, 2]),
+      groups: [109, 119, 129, 139, 149].map((last) => [[last + 1, last + 151], 2]),
+    });
+    expect(await ask('SELECT count(*), max(bytes) FROM flow')).toEqual({
+      rows: [[300, 299]],
+      groups: [[[], 300]],
+    });
+    expect(await ask('SELECT count(*) FROM flow WHERE bytes > 1000')).toEqual({
+      rows: [[0]],
+      groups: [[[], 0]],
+    });
+    expect(
+      await ask('SELECT DISTINCT interface_id FROM flow WHERE bytes < 4 ORDER BY 1 DESC'),
+    ).toEqual({
+      rows: [['eni-02'], ['eni-01'], ['eni-00']],
+      groups: [
+        [[3], 1],
+        [[2], 1],
+        [[1, 4], 2],
+      ],
+    });
+    // A column beside the largest keeps its row, although one more thing is asked for.
+    expect(await ask('SELECT dstaddr, max(bytes) FROM flow WHERE bytes < 7')).toEqual({
+      rows: [['10.0.0.6', 6]],
+      groups: [[[1, 2, 3, 4, 5, 6, 7], 7]],
+    });
+    for (const sql of [
+      'SELECT count(*) FROM flow a JOIN flow b ON a.bytes = b.bytes + 1',
+      'SELECT bytes, count(*) OVER () FROM flow LIMIT 2',
+      'SELECT DISTINCT * FROM flow LIMIT 2',
+    ]) {
+      expect((await ask(sql)).groups, sql).toBeUndefined();
+    }
   });
 
   it('counts over time and by value without SQL', async () => {

@@ -1,4 +1,4 @@
-import type { Citation } from '../../content/engine/drill/attempt-log.ts';
+import type { Citation, RestingLocator } from '../../content/engine/drill/attempt-log.ts';
 import { citeRecord } from '../../content/engine/drill/citation.ts';
 import { hashText } from '../../content/engine/drill/random-source.ts';
 import {
@@ -25,6 +25,7 @@ import {
   type RunningQuery,
   type RunOptions,
   type SourceRow,
+  type SourceRows,
   type SqlBench,
   type TableInfo,
   type ValueCount,
@@ -133,13 +134,14 @@ class WorkerBench implements SqlBench {
   }
 
   run(sql: string, { limit = rowLimit, onRows }: RunOptions = {}): RunningQuery {
-    let sofar: QueryRows = { columns: [], rows: [], records: null };
+    let sofar: QueryRows = { columns: [], rows: [], records: null, groups: null };
     let isFirst = true;
-    const asked = this.#worker.query(sql, limit, ({ columns, rows, records }) => {
+    const asked = this.#worker.query(sql, limit, ({ columns, rows, records, groups }) => {
       sofar = {
         columns,
         rows: [...sofar.rows, ...rows],
         records: records && [...(isFirst ? [] : (sofar.records ?? [])), ...records],
+        groups: groups && [...(isFirst ? [] : (sofar.groups ?? [])), ...groups],
       };
       isFirst = false;
       onRows?.(sofar);
@@ -204,7 +206,16 @@ class WorkerBench implements SqlBench {
       : citeLines(evidence, text, line - 1, line - 1);
   }
 
-  citeResult(sql: string, { columns, rows }: QueryRows): Citation | null {
+  /** Where the records of a group stand in this file. */
+  #listLocators({ table, rows }: SourceRows, file: string): RestingLocator[] {
+    return rows.flatMap((row) => {
+      const citation = this.cite({ table, row });
+      const locator = citation?.file === file ? citation.locator : null;
+      return locator?.kind === 'record' || locator?.kind === 'range' ? [locator] : [];
+    });
+  }
+
+  citeResult(sql: string, { columns, rows }: QueryRows, group: SourceRows | null): Citation | null {
     const names = new Set(readSqlWords(sql).map(({ value }) => value.toLowerCase()));
     const table = this.#tables.find(
       ({ name, source }) => source.kind === 'evidence' && names.has(name.toLowerCase()),
@@ -213,7 +224,10 @@ class WorkerBench implements SqlBench {
     const hash = hashText(JSON.stringify([columns, rows]))
       .toString(16)
       .padStart(8, '0');
-    return { file: table.source.evidence, locator: { kind: 'query', query: sql, hash } };
+    const file = table.source.evidence;
+    const rests_on = group ? this.#listLocators(group, file) : [];
+    const locator = { kind: 'query' as const, query: sql, hash };
+    return { file, locator: rests_on.length > 0 ? { ...locator, rests_on } : locator };
   }
 
   dispose(): void {

@@ -11,7 +11,15 @@ const info: TableInfo = {
 
 it('does not show a count again that was closed while it was being made', async () => {
   const { bench } = aSqlBench(() => {
-    return { kind: 'done', capped: false, elapsed_ms: 1, columns: ['a'], rows: [], records: null };
+    return {
+      kind: 'done',
+      capped: false,
+      elapsed_ms: 1,
+      columns: ['a'],
+      rows: [],
+      records: null,
+      groups: null,
+    };
   });
   let answer: (counts: readonly ValueCount[]) => void = () => undefined;
   const asked = vi.fn(() => new Promise<readonly ValueCount[]>((resolve) => (answer = resolve)));

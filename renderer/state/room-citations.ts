@@ -23,7 +23,7 @@ export function sameCitation(one: Citation, other: Citation): boolean {
 }
 
 function writeKey({ file, locator }: Citation): string {
-  return `${file} ${Object.values(locator).join(' ')}`;
+  return `${file} ${JSON.stringify(locator)}`;
 }
 
 /** What a citation is called: by its pin, or by its evidence and place. */

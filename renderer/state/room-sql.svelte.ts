@@ -1,7 +1,14 @@
 import type { Citation } from '../../content/engine/drill/attempt-log.ts';
 import type { Attempt } from './attempt.svelte.ts';
 import type { QueryBook } from './query-book.svelte.ts';
-import type { RunningQuery, RunOptions, SourceRow, SqlBench, TableInfo } from './sql-bench.ts';
+import type {
+  RunningQuery,
+  RunOptions,
+  SourceRow,
+  SourceRows,
+  SqlBench,
+  TableInfo,
+} from './sql-bench.ts';
 import { SqlQuery, type QueryResult } from './sql-query.svelte.ts';
 
 interface RoomSqlParts {
@@ -80,8 +87,8 @@ export class RoomSql {
   cite(row: SourceRow): Citation | null {
     return this.#bench?.cite(row) ?? null;
   }
-  citeResult({ sql, rows }: QueryResult): Citation | null {
-    return this.#bench?.citeResult(sql, rows) ?? null;
+  citeResult({ sql, rows }: QueryResult, group: SourceRows | null): Citation | null {
+    return this.#bench?.citeResult(sql, rows, group) ?? null;
   }
 
   dispose(): void {

@@ -8,6 +8,7 @@ import type {
   LoadProgress,
   QueryFault,
   SourceRow,
+  SourceRows,
   SqlCell,
   TableInfo,
 } from '../../content/engine/evidence/sql-terms.ts';
@@ -17,6 +18,7 @@ export type {
   LoadProgress,
   QueryFault,
   SourceRow,
+  SourceRows,
   SqlCell,
   TableInfo,
 } from '../../content/engine/evidence/sql-terms.ts';
@@ -27,11 +29,13 @@ export interface QueryRows {
   /** As SQLite names them; two may have the same name. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly SqlCell[])[];
-  /**
-   * For each row the one record that it comes from; null for the whole result where rows are made
-   * of several (a count, a join), which is then cited as query and result.
-   */
+  /** For each row the one record that it comes from; null where rows are made of several. */
   readonly records: readonly SourceRow[] | null;
+  /**
+   * For each row the records that it counts or puts together; null where each comes from one, and
+   * where that cannot be told (a join, a union).
+   */
+  readonly groups: readonly SourceRows[] | null;
 }
 
 export type QueryOutcome =
@@ -158,8 +162,11 @@ export interface SqlBench {
    * for a row of an own file, which is no part of an attempt.
    */
   cite(row: SourceRow): Citation | null;
-  /** A result as a whole, for rows that are made of several records. */
-  citeResult(sql: string, rows: QueryRows): Citation | null;
+  /**
+   * A row that is made of several records: as query and result, resting on those records where they
+   * are known and few enough to be listed.
+   */
+  citeResult(sql: string, rows: QueryRows, group: SourceRows | null): Citation | null;
 
   /** Ends the worker and frees its memory. */
   dispose(): void;

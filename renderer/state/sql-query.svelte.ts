@@ -6,6 +6,7 @@ import type {
   RunningQuery,
   RunOptions,
   SourceRow,
+  SourceRows,
   SqlCell,
 } from './sql-bench.ts';
 
@@ -15,6 +16,8 @@ export interface ResultRow {
   readonly cells: readonly SqlCell[];
   /** The one record it comes from; null where it is made of several. */
   readonly record: SourceRow | null;
+  /** The records it is made of, where they are several and known. */
+  readonly group: SourceRows | null;
 }
 
 /** A result as it stands: while it comes in, and when it is whole. */
@@ -208,8 +211,13 @@ export class SqlQuery {
   }
 }
 
-function numberRows({ rows, records }: QueryRows): ResultRow[] {
-  return rows.map((cells, index) => ({ index, cells, record: records?.[index] ?? null }));
+function numberRows({ rows, records, groups }: QueryRows): ResultRow[] {
+  return rows.map((cells, index) => ({
+    index,
+    cells,
+    record: records?.[index] ?? null,
+    group: groups?.[index] ?? null,
+  }));
 }
 
 /** As SQLite sorts: numbers before texts, texts by code unit; NULL last either way. */

@@ -2,6 +2,7 @@ import type {
   LoadProgress,
   QueryFault,
   SourceRow,
+  SourceRows,
   SqlCell,
   TableInfo,
 } from '../../content/engine/evidence/sql-terms.ts';
@@ -49,6 +50,7 @@ export type SqlAnswer = { readonly id: number } & (
       readonly columns: readonly string[];
       readonly rows: readonly (readonly SqlCell[])[];
       readonly records: readonly SourceRow[] | null;
+      readonly groups: readonly SourceRows[] | null;
     }
   | { readonly kind: 'done'; readonly capped: boolean; readonly elapsed_ms: number }
   | { readonly kind: 'fault'; readonly fault: QueryFault; readonly elapsed_ms: number }

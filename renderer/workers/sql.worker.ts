@@ -132,6 +132,7 @@ function query(bench: BenchTables, request: Extract<SqlRequest, { kind: 'query' 
     sql,
     limit,
     known: bench.known,
+    citable: bench.citable,
     onPiece: (piece) => {
       send({ id, kind: 'rows', ...piece });
     },

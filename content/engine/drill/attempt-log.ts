@@ -6,34 +6,53 @@ import {
   engineVersion,
   extraTimeFactors,
   indicatorTypes,
+  mostSourceRows,
   speeds,
 } from './attempt-terms.ts';
 import { BeginningSchema } from './beginning.ts';
 
+const RecordLocator = v.strictObject({
+  kind: v.literal('record'),
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+});
+const RangeLocator = v.strictObject({
+  kind: v.literal('range'),
+  start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  hash: v.string(),
+});
+
 /**
  * Where a citation points, never the number of a displayed row: a record's own id, a clue that
  * drill.yaml names, a byte range of the file (UTF-8, end exclusive) with a hash of its text, or a
- * query with the hash of its result. `file` is an evidence id, or `feed` / `tools`, whose records
- * are `<item>` and `<tool>/<outcome>`.
+ * query with the hash of its result and, where they are known and few, the records that the cited
+ * row of it is made of. `file` is an evidence id, or `feed` / `tools`, whose records are `<item>` and
+ * `<tool>/<outcome>`.
  */
 export const CitationSchema = v.strictObject({
   file: Id,
   locator: v.variant('kind', [
-    v.strictObject({
-      kind: v.literal('record'),
-      id: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
-    }),
+    RecordLocator,
     v.strictObject({ kind: v.literal('clue'), id: Id }),
+    RangeLocator,
     v.strictObject({
-      kind: v.literal('range'),
-      start: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      kind: v.literal('query'),
+      query: v.string(),
       hash: v.string(),
+      rests_on: v.exactOptional(
+        v.pipe(
+          v.array(v.variant('kind', [RecordLocator, RangeLocator])),
+          v.maxLength(mostSourceRows),
+        ),
+      ),
     }),
-    v.strictObject({ kind: v.literal('query'), query: v.string(), hash: v.string() }),
   ]),
 });
 export type Citation = v.InferOutput<typeof CitationSchema>;
+/** What a cited query can rest on. */
+export type RestingLocator =
+  | v.InferOutput<typeof RecordLocator>
+  | v.InferOutput<typeof RangeLocator>;
 
 const Citations = v.optional(v.array(CitationSchema), []);
 const Written = v.pipe(v.string(), v.maxLength(100_000));

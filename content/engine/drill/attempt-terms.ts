@@ -42,3 +42,6 @@ export const usualLevers = {
   timed: false,
   structure_check: true,
 };
+
+/** So many records are listed at most with a cited query; a group of more names none. */
+export const mostSourceRows = 100;

@@ -129,9 +129,10 @@ function indexFile(file: string, all: readonly Place[]): FileFacts {
 function covers(place: Place, { file, locator }: Citation): boolean {
   if (locator.kind === 'clue') return place.clue === locator.id;
   if (place.file !== file) return false;
-  if (locator.kind === 'record') return place.wholeFile || place.record === locator.id;
-  if (locator.kind === 'range' && place.range) {
-    return locator.start < place.range[1] && place.range[0] < locator.end;
+  if (locator.kind === 'query') {
+    return (locator.rests_on ?? []).some((one) => covers(place, { file, locator: one }));
   }
-  return false;
+  if (locator.kind === 'record') return place.wholeFile || place.record === locator.id;
+  if (!place.range) return false;
+  return locator.start < place.range[1] && place.range[0] < locator.end;
 }

@@ -4,7 +4,7 @@ import { aDrill, someEvidence } from '../testing/a-drill.ts';
 import { aHeader, aLog, playAtRandom } from '../testing/a-log.ts';
 import { countRuns } from '../testing/count-runs.ts';
 import { advance } from './advance.ts';
-import type { AttemptEvent } from './attempt-log.ts';
+import type { AttemptEvent, Citation, RestingLocator } from './attempt-log.ts';
 import { checkEvent, eventKinds, formatLog, parseLog } from './attempt-log.ts';
 import { collectBranch } from './branch.ts';
 import { citeRange, citeRecord } from './citation.ts';
@@ -230,6 +230,28 @@ describe('deeds', () => {
       { pin: 'p', citation: citeRange('mail', mail, 0, 5), label: '' },
     ]);
     expect(beside.facts.has('cited:public-since')).toBe(false);
+  });
+
+  it('knows by a cited query the clues among the records that its row is made of, and no other', () => {
+    const mail = someEvidence.get('mail') ?? '';
+    const at = mail.indexOf('since');
+    const citeQuery = (...resting: Citation[]): Citation => ({
+      file: 'mail',
+      locator: {
+        kind: 'query',
+        query: 'SELECT count(*) FROM mail',
+        hash: '0000abcd',
+        rests_on: resting.map(({ locator }) => locator as RestingLocator),
+      },
+    });
+    const knows = (citation: Citation) =>
+      play([0, 'pinned', { pin: 'p', citation, label: '' }]).facts.has('cited:public-since');
+    const first = citeRange('mail', mail, 0, 5);
+    expect(knows(citeQuery(first, citeRange('mail', mail, at, at + 3)))).toBe(true);
+    expect(knows(citeQuery(first, citeRecord('mail', '<1@cloud.example>')))).toBe(true);
+    expect(knows(citeQuery(first))).toBe(false);
+    expect(knows(citeQuery())).toBe(false);
+    expect(knows({ ...citeQuery(citeRange('mail', mail, at, at + 3)), file: 'trail' })).toBe(false);
   });
 
   it('notes a milestone with the event that reached it', () => {

@@ -52,6 +52,15 @@ export interface SourceRow {
   readonly row: number;
 }
 
+/** Rows of evidence that one row of a result counts or puts together. */
+export interface SourceRows {
+  readonly table: string;
+  /** Places in the table, from 1, in ascending order; empty where they are more than are listed. */
+  readonly rows: readonly number[];
+  /** How many they are. */
+  readonly total: number;
+}
+
 export interface QueryFault {
   /** A sentence that can be shown: what happened, and what was meant if that is near. */
   readonly message: string;

@@ -1,42 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainSqlError } from './query-fault.ts';
-import { addRowId, findSecondStatement, readSqlWords } from './sql-words.ts';
+import { findSecondStatement, readSqlWords } from './sql-words.ts';
 
 const tables = ['cloudtrail', 'vpc_flow'];
-
-describe('addRowId', () => {
-  it.each([
-    ['SELECT * FROM cloudtrail', 'SELECT * , rowid FROM cloudtrail', 'cloudtrail'],
-    [
-      "select eventName -- from\n, 'from' x from CloudTrail c where a in (select max(b) from vpc_flow) order by 1",
-      "select eventName -- from\n, 'from' x , rowid from CloudTrail c where a in (select max(b) from vpc_flow) order by 1",
-      'cloudtrail',
-    ],
-    ['SELECT a FROM "vpc_flow" LIMIT 3;', 'SELECT a , rowid FROM "vpc_flow" LIMIT 3;', 'vpc_flow'],
-  ])('adds it to %j', (sql, expected, table) => {
-    expect(addRowId(sql, tables)).toEqual({ sql: expected, table });
-  });
-
-  it.each([
-    'SELECT count(*) FROM cloudtrail',
-    'SELECT upper(max(a)) FROM cloudtrail',
-    'SELECT DISTINCT a FROM cloudtrail',
-    'SELECT a FROM cloudtrail GROUP BY a',
-    'SELECT a FROM cloudtrail UNION SELECT b FROM vpc_flow',
-    'SELECT a FROM cloudtrail JOIN vpc_flow ON 1',
-    'SELECT a FROM cloudtrail, vpc_flow',
-    'SELECT a FROM (SELECT * FROM cloudtrail)',
-    'SELECT a FROM elsewhere',
-    'SELECT a FROM main.cloudtrail',
-    'WITH x AS (SELECT 1) SELECT * FROM cloudtrail',
-    'SELECT 1',
-    '',
-    'DELETE FROM cloudtrail',
-  ])('leaves %j alone', (sql) => {
-    expect(addRowId(sql, tables)).toBeNull();
-  });
-});
 
 it('finds a second statement, and none in what looks like one', () => {
   const find = (sql: string) => findSecondStatement(readSqlWords(sql))?.start ?? null;

@@ -21,7 +21,7 @@ describe('the words of a result', () => {
   });
 
   it('says clearly that there are more rows than are shown', () => {
-    const rows = { columns: ['a'], rows: [[1], [2]], records: null };
+    const rows = { columns: ['a'], rows: [[1], [2]], records: null, groups: null };
     const result = { sql: '', rows, capped: true, elapsed_ms: 5 };
     expect(describeResult(result)).toBe(
       'First 2 rows shown, 5 ms. More match: narrow the query, or count them.',

@@ -65,12 +65,25 @@ describe('SQL in the drill room', () => {
     expect([...attempt.state.pins.values()][0]?.citation).toEqual(citeRecord('trail', 'e-1'));
   });
 
-  it('cites a count as query and result', async () => {
+  it.each([
+    [{ rows: [1, 2], total: 2 }, 'It is made of 2 rows. Citing it cites them.', ['e-1', 'e-2']],
+    [
+      { rows: [], total: 214 },
+      'It is made of 214 rows. A citation lists 100 at most, so it cites the query alone: ask for fewer, or cite a row.',
+      null,
+    ],
+    [
+      null,
+      'Which rows this is made of cannot be told. Cite a row of one table for what the debrief should count.',
+      null,
+    ],
+  ])('cites a count as query and result, and says for what: %j', async (group, said, records) => {
     const { attempt } = await showTrail(() => ({
       kind: 'done',
       columns: ['eventName', 'rows'],
       rows: [['GetCallerIdentity', 2]],
       records: null,
+      groups: group && [{ table: 'trail', ...group }],
       capped: false,
       elapsed_ms: 3,
     }));
@@ -79,10 +92,13 @@ describe('SQL in the drill room', () => {
       .getByRole('row', { name: /GetCallerIdentity/ })
       .first()
       .click();
+    await expect.element(page.getByRole('grid').getByText(said)).toBeVisible();
     await page.getByRole('grid').getByRole('button', { name: /^Pin/ }).click();
-    expect([...attempt.state.pins.values()][0]?.citation.locator).toMatchObject({
+    expect([...attempt.state.pins.values()][0]?.citation.locator).toEqual({
       kind: 'query',
       query: expect.stringMatching(/^SELECT/) as string,
+      hash: '0000abcd',
+      ...(records && { rests_on: records.map((id) => ({ kind: 'record', id })) }),
     });
   });
 

@@ -133,14 +133,18 @@ export function aSqlBench(answer: FakeAnswer = giveAll) {
         ? citeRecord(found.info.source.evidence, id)
         : null;
     },
-    citeResult(sql) {
+    citeResult(sql, _, group) {
       const [first] = tables;
-      return first?.info.source.kind === 'evidence'
-        ? {
-            file: first.info.source.evidence,
-            locator: { kind: 'query', query: sql, hash: '0000abcd' },
-          }
-        : null;
+      if (first?.info.source.kind !== 'evidence') return null;
+      const rests_on = (group?.rows ?? []).flatMap((row) => {
+        const id = first.ids[row - 1];
+        return typeof id === 'string' ? [{ kind: 'record' as const, id }] : [];
+      });
+      const locator = { kind: 'query' as const, query: sql, hash: '0000abcd' };
+      return {
+        file: first.info.source.evidence,
+        locator: rests_on.length > 0 ? { ...locator, rests_on } : locator,
+      };
     },
     dispose() {
       disposed = true;
@@ -191,6 +195,7 @@ export function giveAll(sql: string, tables: readonly FakeTable[]): QueryOutcome
     columns: table.info.columns.map(({ name }) => name),
     rows: table.rows,
     records: table.rows.map((_, index) => ({ table: table.info.name, row: index + 1 })),
+    groups: null,
     capped: false,
     elapsed_ms: 3,
   };
@@ -202,8 +207,8 @@ async function tell(
 ): Promise<QueryOutcome> {
   const outcome = await answered;
   if (outcome.kind === 'done') {
-    const { columns, rows, records } = outcome;
-    options.onRows?.({ columns, rows, records } satisfies QueryRows);
+    const { columns, rows, records, groups } = outcome;
+    options.onRows?.({ columns, rows, records, groups } satisfies QueryRows);
   }
   return outcome;
 }

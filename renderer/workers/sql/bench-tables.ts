@@ -48,6 +48,12 @@ export class BenchTables {
     return { tables: tables.map(({ name }) => name), columns: [...new Set(columns)] };
   }
 
+  /** Names of the tables of evidence. */
+  get citable(): readonly string[] {
+    const tables = [...this.#tables.values()];
+    return tables.filter(({ source }) => source.kind === 'evidence').map(({ name }) => name);
+  }
+
   /**
    * A name for a new table, after an evidence’s id or a file’s name; nobody else gets it.
    *

@@ -31,6 +31,7 @@ async function read(name: string, content: BlobPart) {
     sql: `SELECT * FROM ${end.table.name}`,
     limit: 1_000_000,
     known: tables.known,
+    citable: tables.citable,
     onPiece: (piece) => rows.push(...piece.rows),
     isStopped: () => false,
     now: () => 0,

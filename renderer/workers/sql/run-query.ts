@@ -1,10 +1,16 @@
 import { explainSqlError, type KnownNames } from '../../../content/engine/evidence/query-fault.ts';
+import { mostSourceRows } from '../../../content/engine/drill/attempt-terms.ts';
 import {
-  addRowId,
-  findSecondStatement,
-  readSqlWords,
-} from '../../../content/engine/evidence/sql-words.ts';
-import type { QueryFault, SourceRow, SqlCell } from '../../../content/engine/evidence/sql-terms.ts';
+  addSourceRows,
+  type WithSourceRows,
+} from '../../../content/engine/evidence/source-rows.ts';
+import { findSecondStatement, readSqlWords } from '../../../content/engine/evidence/sql-words.ts';
+import type {
+  QueryFault,
+  SourceRow,
+  SourceRows,
+  SqlCell,
+} from '../../../content/engine/evidence/sql-terms.ts';
 import type { Sqlite } from './open-sqlite.ts';
 
 /** A stretch of a result. */
@@ -12,14 +18,16 @@ export interface RowPiece {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly SqlCell[])[];
   readonly records: readonly SourceRow[] | null;
+  readonly groups: readonly SourceRows[] | null;
 }
 
 export interface QueryRun {
   readonly sql: string;
   /** Rows that are handed out at most. */
   readonly limit: number;
-  /** Tables whose rows can be cited. */
   readonly known: KnownNames;
+  /** Tables of evidence: the records of a group of theirs are listed. */
+  readonly citable: readonly string[];
   readonly onPiece: (piece: RowPiece) => void;
   /** Asked often; true ends the query. */
   readonly isStopped: () => boolean;
@@ -87,13 +95,13 @@ export function runQuery(sqlite: Sqlite, run: QueryRun): QueryEnd {
     0,
   );
   try {
-    const cited = addRowId(sql, known.tables);
+    const cited = addSourceRows(sql, known.tables, run.citable);
     const found = (cited && prepare(sqlite, cited.sql)) ?? prepare(sqlite, sql);
     if (!found) return { kind: 'fault', fault: explain(sqlite, sql, known) };
     // A name may be text to SQLite only because one more column was asked for; it never is: DQS is off.
-    const table = cited && found.sql === cited.sql ? cited.table : null;
+    const source = cited && found.sql === cited.sql ? cited : null;
     try {
-      const end = readRows(sqlite, found.pointer, table, run, () => stopped);
+      const end = readRows(sqlite, found.pointer, source, run, () => stopped);
       if (end === null) return { kind: 'fault', fault: explain(sqlite, sql, known) };
       return end;
     } finally {
@@ -138,13 +146,13 @@ function countUnits(text: string, bytes: number): number {
 function readRows(
   sqlite: Sqlite,
   statement: number,
-  table: string | null,
+  source: Pick<WithSourceRows, 'table' | 'made'> | null,
   run: QueryRun,
   wasStopped: () => boolean,
 ): QueryEnd | null {
   const { bare } = sqlite;
   const all = bare.sqlite3_column_count(statement);
-  const shown = table === null ? all : all - 1;
+  const shown = source === null ? all : all - 1;
   const { capi } = sqlite.api;
   const columns = Array.from({ length: shown }, (_, column) =>
     capi.sqlite3_column_name(statement, column),
@@ -152,12 +160,19 @@ function readRows(
   const reader = new CellReader(sqlite, statement);
   let rows: (readonly SqlCell[])[] = [];
   let records: SourceRow[] = [];
+  let groups: SourceRows[] = [];
   let given = 0;
   let sent = run.now();
   const send = (): void => {
-    run.onPiece({ columns, rows, records: table === null ? null : records });
+    run.onPiece({
+      columns,
+      rows,
+      records: source?.made === 'one' ? records : null,
+      groups: source?.made === 'several' ? groups : null,
+    });
     rows = [];
     records = [];
+    groups = [];
     sent = run.now();
   };
   for (;;) {
@@ -173,9 +188,10 @@ function readRows(
       return { kind: 'done', capped: true };
     }
     rows.push(Array.from({ length: shown }, (_, column) => reader.read(column)));
-    if (table !== null) {
+    if (source?.made === 'one') {
+      const { table } = source;
       records.push({ table, row: Number(bare.sqlite3_column_int64(statement, shown)) });
-    }
+    } else if (source) groups.push(reader.readGroup(source.table, shown));
     given += 1;
     if (rows.length >= pieceRows || run.now() - sent > piece_ms) {
       if (run.isStopped()) return { kind: 'stopped' };
@@ -223,6 +239,18 @@ class CellReader {
       default:
         return null;
     }
+  }
+
+  /** The rowids that `group_concat` put together; null where it put none. */
+  readGroup(table: string, column: number): SourceRows {
+    const { bare } = this.#sqlite;
+    if (bare.sqlite3_column_type(this.#statement, column) === 5) {
+      return { table, rows: [], total: 0 };
+    }
+    const pointer = bare.sqlite3_column_text(this.#statement, column);
+    const ids = this.#decoder.decode(this.#readBytes(pointer, column, Infinity)).split(',');
+    const rows = ids.length > mostSourceRows ? [] : ids.map(Number).sort((a, b) => a - b);
+    return { table, rows, total: ids.length };
   }
 
   /** Cut after so many bytes: a result is for reading, and one cell must not fill the window. */
