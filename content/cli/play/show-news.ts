@@ -1,4 +1,5 @@
 import type { DrillState } from '../../engine/drill/state.ts';
+import { severityNames } from '../../engine/format/drill-terms.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
 import { bold, cyan, yellow } from '../terminal.ts';
 import type { PlaySession } from './play-session.ts';
@@ -14,7 +15,7 @@ export function showNews(session: PlaySession, before: DrillState): string {
     ...listUpdateNews(session, before),
     ...(state.severity.level === before.severity.level
       ? []
-      : [`The severity is now ${state.severity.level}.`]),
+      : [`The severity is now ${severityNames[state.severity.level]}.`]),
     ...(state.at_s === before.at_s ? [] : [bold(writeClock(session, state.at_s))]),
   ].join('\n');
 }

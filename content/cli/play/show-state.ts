@@ -4,6 +4,7 @@ import { findTools } from '../../engine/drill/find-tools.ts';
 import { mayWriteTo } from '../../engine/drill/own-words.ts';
 import type { Delivery } from '../../engine/drill/state.ts';
 import type { Decision, FeedItem, Update } from '../../engine/format/drill-schema.ts';
+import { severityNames } from '../../engine/format/drill-terms.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
 import { bold, cyan, dim, yellow } from '../terminal.ts';
 import { alignCells, wrapText } from '../wrap-text.ts';
@@ -30,7 +31,7 @@ export function showStatus(session: PlaySession): string {
     ids.length === 0 ? [] : [`${name}: ${ids.join(', ')}`];
   return [
     bold(writeClock(session, state.at_s)),
-    `severity ${state.severity.level}${provisional}, ends at ${formatScenarioTime(prepared.drill.ends_at)}`,
+    `severity ${severityNames[state.severity.level]}${provisional}, ends at ${formatScenarioTime(prepared.drill.ends_at)}`,
     ...list(
       'wait for an answer',
       choices.awaiting.map(({ item, due_s }) =>

@@ -120,6 +120,11 @@ describe('two roads side by side', () => {
       ['key', 'different'],
     ]);
     expect(compared.times).toMatchObject([{ id: 'contained', change: 'only_other' }]);
+    // As the room and the debrief call it.
+    expect(compared.state[0]).toMatchObject({
+      first: { text: 'P3, provisional' },
+      other: { text: 'P2' },
+    });
     expect(compared.state.find(({ id }) => id === 'state.key_off')).toMatchObject({
       first: { text: 'no' },
       other: { text: 'yes' },

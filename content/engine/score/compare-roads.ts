@@ -1,6 +1,6 @@
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import type { DrillState } from '../drill/state.ts';
-import type { Part } from '../format/drill-terms.ts';
+import { severityNames, type Part } from '../format/drill-terms.ts';
 import { writeDebrief, type Debrief } from './debrief.ts';
 
 /** What became of one thing on one road, in words; null where it did not happen there. */
@@ -163,7 +163,7 @@ function compareState(
 ): readonly RoadRow[] {
   const tell = (value: string): RoadCell => ({ text: value, at_s: null });
   const severity = ({ severity: { level, provisional } }: DrillState): RoadCell =>
-    tell(provisional ? `${level}, provisional` : level);
+    tell(provisional ? `${severityNames[level]}, provisional` : severityNames[level]);
   return [
     row('severity', 'Severity', severity(first), severity(other), true),
     ...Object.keys(drill.state).map((name) =>
