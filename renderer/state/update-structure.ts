@@ -46,18 +46,3 @@ export function checkStructure(update: Update, text: string): readonly Structure
     return { kind, found: share >= 0.6 ? 'full' : share > 0 ? 'part' : 'none' };
   });
 }
-
-/** Sentences that rule something out without saying what was checked: they need a source. */
-export function findBareClaims(text: string): readonly string[] {
-  const sentences = text.match(/[^.!?\n]+[.!?]?/g) ?? [];
-  return sentences
-    .map((sentence) => sentence.trim())
-    .filter(
-      (sentence) =>
-        /\b(?:no|none|never|nobody|nothing|all)\b/i.test(sentence) &&
-        /\b(?:access|affect|los[te]|taken|stolen|leak|exfiltrat|compromis|safe|secure)/i.test(
-          sentence,
-        ) &&
-        !/\b(?:evidence|seen|so far|found|checked|until|yet)\b/i.test(sentence),
-    );
-}

@@ -3,6 +3,7 @@ import { readText } from './reading.ts';
 import { indexReading } from './said-sentence.ts';
 import type { StructureKind } from './structure-kinds.ts';
 import { findStructure } from './structure.ts';
+import { findUnprovenSafety } from './unproven.ts';
 import type { Audience } from './update-request.ts';
 
 /**
@@ -19,4 +20,16 @@ export function rateStructure(
     StructureKind,
     number
   >;
+}
+
+/**
+ * What of a text rules out harm and so takes proof, as the score finds it where no fact is known. In the
+ * text's order.
+ */
+export function listBareClaims(text: string): readonly string[] {
+  const said = indexReading(readText(text));
+  return findUnprovenSafety({ facts: [], said }, [])
+    .flatMap(({ spans }) => spans)
+    .toSorted(([one], [other]) => one - other)
+    .map(([start, end]) => text.slice(start, end).replace(/^(?:and|but)\s+/i, ''));
 }
