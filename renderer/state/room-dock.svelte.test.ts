@@ -50,6 +50,19 @@ describe('The decision in front', () => {
     expect(dock.front).toBeNull();
   });
 
+  it('is none while something else is written, until it is asked for or that ends', () => {
+    const { dock } = aDock();
+    dock.show('severity');
+    dock.aside = true;
+    expect(dock.front).toBeNull();
+    expect(dock.waiting.map(({ decision }) => decision)).toEqual(['severity', 'key']);
+    dock.aside = false;
+    expect(frontOf(dock)).toEqual(['severity', undefined]);
+    dock.aside = true;
+    dock.show('key');
+    expect(frontOf(dock)).toEqual(['key', undefined]);
+  });
+
   it('is none where all were folded, and the one that opens after that', () => {
     const parts = someParts();
     const attempt = someAttempt(parts);

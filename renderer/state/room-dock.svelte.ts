@@ -18,6 +18,7 @@ export class RoomDock {
   #front = $state.raw<{ readonly decision: string; readonly open: boolean } | null>(null);
   #dismissed = $state.raw<readonly string[]>([]);
   #folded = $state.raw<readonly string[]>([]);
+  #aside = $state(false);
   /** The decision of which the grounds are shown. */
   #grounds = $state.raw<string | null>(null);
   readonly #parts: DockParts;
@@ -45,6 +46,7 @@ export class RoomDock {
    * is open now, unless somebody looks it up afterwards.
    */
   get front(): DecisionState | null {
+    if (this.#aside) return null;
     const shown = this.#waiting.filter(({ decision }) => !this.#folded.includes(decision));
     const chosen = this.#waiting.find(({ decision }) => decision === this.#front?.decision);
     const ranOut = this.#front?.open === true && chosen?.choice?.option === 'none';
@@ -62,8 +64,17 @@ export class RoomDock {
     this.#grounds = step === 'grounds' ? (this.front?.decision ?? null) : null;
   }
 
+  /**
+   * Whether the dock is a line because something else is being written and there is no room for both;
+   * it ends with that, or when a decision is brought to the front.
+   */
+  set aside(aside: boolean) {
+    this.#aside = aside;
+  }
+
   /** Brings a decision to the front, also one that was set aside. */
   show(decision: string): void {
+    this.#aside = false;
     this.#folded = this.#folded.filter((one) => one !== decision);
     this.#bring(decision);
   }

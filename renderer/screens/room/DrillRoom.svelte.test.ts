@@ -174,6 +174,25 @@ describe('the drill room', () => {
     ]);
   });
 
+  it('makes room for an update in a low window, with the decision a click away', async () => {
+    await page.viewport(1024, 700);
+    await show();
+    const decision = page.getByRole('radio', { name: /Do p2/ });
+    await expect.element(decision).toBeVisible();
+    await page.getByRole('button', { name: /Update at T\+15/ }).click();
+    const box = page.getByLabelText('Your update');
+    await expect.element(box).toBeVisible();
+    expect(decision.query()).toBeNull();
+    // Its whole first lines lie in the window, above what stands under it.
+    const { top } = box.element().getBoundingClientRect();
+    const dock = document.querySelector('#pane-dock')?.getBoundingClientRect();
+    expect((dock?.top ?? 0) - top).toBeGreaterThan(120);
+    await page.getByRole('button', { name: /^Open: .*, closes in / }).click();
+    await expect.element(decision).toBeVisible();
+    await page.getByRole('tab', { name: /^Evidence/ }).click();
+    await expect.element(decision).toBeVisible();
+  });
+
   it('links to an update that is due where no decision is open, and says where neither is', async () => {
     await page.viewport(1440, 900);
     const { parts, attempt, unmount: leave } = await show();
