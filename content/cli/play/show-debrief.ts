@@ -86,7 +86,7 @@ function showLanes({ truth, yours, unmatched }: Debrief): readonly string[] {
 }
 
 function showDecisions({ decisions }: Debrief, columns: number): readonly string[] {
-  return decisions.flatMap(({ decision, chosen, best, point }) => {
+  return decisions.flatMap(({ decision, chosen, options, best, point }) => {
     const head = bold(`Decision: ${decision.title}`);
     if (!chosen) return [head, '  It was not asked.', ''];
     const answer = chosen.option?.text ?? 'Nothing was done.';
@@ -97,7 +97,7 @@ function showDecisions({ decisions }: Debrief, columns: number): readonly string
       `  yours: ${answer} ${dim(`(rated ${chosen.rating} of 7${sure}${at})`)}`,
       wrapText(chosen.why, columns, '    '),
       ...(chosen.reason === '' ? [] : [wrapText(`you wrote: ${chosen.reason}`, columns, '    ')]),
-      ...decision.options
+      ...options
         .filter(({ id }) => id !== chosen.option?.id)
         .flatMap((option) => [
           `  ${option.id === best.id ? green('best') : 'other'}: ${option.text} ${dim(`(rated ${option.rating})`)}`,

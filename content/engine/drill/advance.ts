@@ -1,4 +1,5 @@
 import type { PreparedDrill } from './prepared-drill.ts';
+import { findRated, rateOptions } from './rate-options.ts';
 import type { Delivery, DrillState } from './state.ts';
 import { WorkingCopy } from './working-copy.ts';
 
@@ -53,6 +54,8 @@ function passDeadlines(work: WorkingCopy): void {
     const decision = now.decisions.get(id);
     if (!decision || decision.choice || decision.closes_s === null || decision.closes_s > now.at_s)
       continue;
+    const rated = rateOptions(prepared, now, item);
+    const { rating, why } = findRated(rated, 'none');
     work.own.decisions.set(id, {
       ...decision,
       choice: {
@@ -60,8 +63,9 @@ function passDeadlines(work: WorkingCopy): void {
         confidence: null,
         citations: [],
         reason: '',
-        rating: item.none.rating,
-        why: item.none.reason,
+        rating,
+        why,
+        rated,
         at_s: now.at_s,
         seq: null,
       },

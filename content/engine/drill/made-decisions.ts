@@ -1,25 +1,30 @@
-import type { Drill } from '../format/drill-schema.ts';
 import type { Beginning } from './beginning.ts';
+import type { PreparedDrill } from './prepared-drill.ts';
+import { findRated, rateOptions } from './rate-options.ts';
 import type { DecisionState } from './state.ts';
 
 /** Decisions that are given as made: they are closed, and no event made them. */
 export function listMade(
-  drill: Drill,
-  { facts, at_s }: Beginning,
+  prepared: PreparedDrill,
+  { facts, at_s, variables }: Beginning,
 ): ReadonlyMap<string, DecisionState> {
   const known = new Set(facts);
+  const now = { at_s, facts: known, variables: new Map(Object.entries(variables)) };
   return new Map(
-    drill.decisions.flatMap(({ id, options, none }) => {
-      const option = options.find((one) => known.has(`decided:${id}/${one.id}`));
-      if (!option && !known.has(`decided:${id}/none`)) return [];
-      const { rating, reason } = option ?? none;
+    prepared.drill.decisions.flatMap((decision) => {
+      const { id, options } = decision;
+      const chosen = options.find((one) => known.has(`decided:${id}/${one.id}`));
+      if (!chosen && !known.has(`decided:${id}/none`)) return [];
+      const rated = rateOptions(prepared, now, decision);
+      const { option, rating, why } = findRated(rated, chosen?.id ?? 'none');
       const choice = {
-        option: option?.id ?? 'none',
+        option,
         confidence: null,
         citations: [],
         reason: '',
         rating,
-        why: reason,
+        why,
+        rated,
         at_s,
         seq: null,
       };

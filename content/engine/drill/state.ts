@@ -33,6 +33,13 @@ export interface ToolUse {
   readonly seq: number;
 }
 
+/** What an option, or doing nothing (`none`), is worth at one moment. */
+export interface RatedOption {
+  readonly option: string;
+  readonly rating: number;
+  readonly why: string;
+}
+
 export interface DecisionState {
   readonly decision: string;
   readonly opened_s: number;
@@ -46,6 +53,8 @@ export interface DecisionState {
     /** By the option or, where one held, its rerate. */
     readonly rating: number;
     readonly why: string;
+    /** What each option was worth then. */
+    readonly rated: readonly RatedOption[];
     readonly at_s: number;
     readonly seq: Cause;
   } | null;

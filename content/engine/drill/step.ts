@@ -13,7 +13,8 @@ export type Step =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** The moment before the first event. */
-export function beginAttempt({ drill, roles, begin }: PreparedDrill): DrillState {
+export function beginAttempt(prepared: PreparedDrill): DrillState {
+  const { drill, roles, begin } = prepared;
   return {
     at_s: begin?.at_s ?? 0,
     phase: 'ready',
@@ -30,7 +31,7 @@ export function beginAttempt({ drill, roles, begin }: PreparedDrill): DrillState
     coming: new Map(),
     evidence: new Map(),
     uses: [],
-    decisions: begin ? listMade(drill, begin) : new Map(),
+    decisions: begin ? listMade(prepared, begin) : new Map(),
     deferrals: new Map(),
     updates: new Map(),
     said: [],

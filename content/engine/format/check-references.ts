@@ -210,6 +210,9 @@ function checkDecisions({ decisions }: Drill, check: ReferenceCheck): void {
     check.checkCondition(decision.opens, [...path, 'opens']);
     check.needAll('clue', decision.citations?.accepts, [...path, 'citations', 'accepts']);
     check.checkEffects(decision.none.effects, [...path, 'none', 'effects']);
+    decision.none.rerate.forEach(({ when }, k) =>
+      check.checkCondition(when, [...path, 'none', 'rerate', k, 'when']),
+    );
     decision.options.forEach((option, j) => {
       const at = [...path, 'options', j];
       check.needAll('clue', option.evidence, [...at, 'evidence']);

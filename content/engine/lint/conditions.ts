@@ -25,8 +25,11 @@ export function listConditions(drill: Drill): readonly PlacedCondition[] {
       ...at(['tools', i, 'available'], available),
       ...outcomes.flatMap(({ when }, j) => at(['tools', i, 'outcomes', j, 'when'], when)),
     ]),
-    ...drill.decisions.flatMap(({ opens, options }, i) => [
+    ...drill.decisions.flatMap(({ opens, none, options }, i) => [
       ...at(['decisions', i, 'opens'], opens),
+      ...none.rerate.flatMap(({ when }, k) =>
+        at(['decisions', i, 'none', 'rerate', k, 'when'], when),
+      ),
       ...options.flatMap(({ rerate }, j) =>
         rerate.flatMap(({ when }, k) =>
           at(['decisions', i, 'options', j, 'rerate', k, 'when'], when),

@@ -39,9 +39,15 @@ export function listTexts(drill: Drill): readonly PlacedText[] {
   drill.decisions.forEach(({ prompt, none, options }, i) => {
     markdown(['decisions', i, 'prompt'], prompt);
     line(['decisions', i, 'none', 'reason'], none.reason);
-    options.forEach(({ text, reason }, j) => {
+    none.rerate.forEach(({ reason }, k) =>
+      line(['decisions', i, 'none', 'rerate', k, 'reason'], reason),
+    );
+    options.forEach(({ text, reason, rerate }, j) => {
       line(['decisions', i, 'options', j, 'text'], text);
       line(['decisions', i, 'options', j, 'reason'], reason);
+      rerate.forEach((other, k) =>
+        line(['decisions', i, 'options', j, 'rerate', k, 'reason'], other.reason),
+      );
     });
   });
   drill.updates.forEach(({ asked, about_reader, facts }, i) => {

@@ -55,6 +55,61 @@ describe('writeDebrief', () => {
     });
   });
 
+  it('rates the options as they were when it was decided, and names the best of then', () => {
+    const drill = aDrill();
+    const [, key] = drill.decisions;
+    if (!key) throw new Error('the drill has two decisions');
+    const theirs = { var: 'theirs', is: true };
+    const options = key.options.map((option) => ({
+      ...option,
+      rerate:
+        option.id === 'off'
+          ? [{ when: theirs, rating: 2, reason: 'It was their own.' }]
+          : option.id === 'watch'
+            ? [{ when: theirs, rating: 7, reason: 'They watch it themselves.' }]
+            : option.rerate,
+    }));
+    const none = {
+      ...key.none,
+      rerate: [{ when: { used: 'key-off' }, rating: 5, reason: 'It was blocked by hand.' }],
+    };
+    const twin = prepareDrill(
+      {
+        ...drill,
+        state: { ...drill.state, theirs: { kind: 'flag', initial: true } },
+        decisions: [{ ...key, closes_after: 600, none, options }],
+      },
+      someEvidence,
+    );
+    const review = (...lines: Parameters<typeof aLog>) =>
+      writeDebrief(twin, replay(twin, aLog(...lines)).state).decisions[0];
+    const decide = (at_s: number, option: string): Parameters<typeof aLog>[0] => [
+      at_s,
+      'decided',
+      { decision: 'key', option, confidence: 80, citations: [], reason: '' },
+    ];
+    const off = review(decide(400, 'off'), [900, 'ended']);
+    expect(off).toMatchObject({
+      chosen: { rating: 2, option: { rating: 2, reason: 'It was their own.' } },
+      best: { id: 'watch', rating: 7, reason: 'They watch it themselves.' },
+    });
+    const rated = (one: typeof off) => one?.options.map(({ rating }) => rating);
+    expect(rated(off)).toEqual([2, 2, 7, 3]);
+    expect(rated(review(decide(700, 'off'), [900, 'ended']))).toEqual([2, 2, 7, 1]);
+    // Nothing was decided, and yet it was done: when the time ran out, and where it had not yet.
+    const blocked: Parameters<typeof aLog>[0] = [
+      100,
+      'tool_used',
+      { tool: 'key-off', args: { key: 'AKIALEAKEDEXAMPLE' } },
+    ];
+    for (const end_s of [1190, 900]) {
+      expect(review([end_s, 'ended'])?.chosen).toMatchObject({ option: null, rating: 1 });
+      const done = review(blocked, [end_s, 'ended']);
+      expect(done?.chosen).toMatchObject({ rating: 5, why: 'It was blocked by hand.' });
+      expect(done?.point?.why).toBe('It was blocked by hand.');
+    }
+  });
+
   it('numbers decisions as the room did: by when they were asked, whatever the drill lists first', () => {
     const drill = aDrill();
     const turned = { ...drill, decisions: [...drill.decisions].reverse() };

@@ -1,5 +1,6 @@
 import { findCitedClues, type Place } from '../drill/citation.ts';
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
+import { findRated, rateOptions } from '../drill/rate-options.ts';
 import type { DrillState, TimelineEntry } from '../drill/state.ts';
 import type { Decision, DecisionOption, Drill, Milestone, Update } from '../format/drill-schema.ts';
 import { findRange } from './decision-points.ts';
@@ -22,6 +23,8 @@ export interface DecisionReview {
     readonly seq: number | null;
     readonly citedClues: readonly string[];
   } | null;
+  /** As the drill has them, rated as they were when it was decided, else as they are at the end. */
+  readonly options: readonly DecisionOption[];
   readonly best: DecisionOption;
   readonly worst: number;
   readonly point: Point | null;
@@ -121,16 +124,22 @@ function reviewDecision(
 ): DecisionReview {
   const opened = state.decisions.get(decision.id);
   const choice = opened?.choice ?? null;
-  const best = [...decision.options].sort((a, b) => b.rating - a.rating)[0];
+  const rated = choice?.rated ?? rateOptions(prepared, state, decision);
+  const options = decision.options.map((option) => {
+    const { rating, why } = findRated(rated, option.id);
+    return { ...option, rating, reason: why };
+  });
+  const nothing = findRated(rated, 'none');
+  const best = options.toSorted((a, b) => b.rating - a.rating)[0];
   if (!best) throw new Error('a decision has at least four options');
   const points = score.parts.flatMap((part) => part.points);
   return {
     decision,
     chosen: opened
       ? {
-          option: decision.options.find(({ id }) => id === choice?.option) ?? null,
-          rating: choice?.rating ?? decision.none.rating,
-          why: choice?.why ?? decision.none.reason,
+          option: options.find(({ id }) => id === choice?.option) ?? null,
+          rating: choice?.rating ?? nothing.rating,
+          why: choice?.why ?? nothing.why,
           confidence: choice?.confidence ?? null,
           reason: choice?.reason ?? '',
           at_s: choice?.at_s ?? state.at_s,
@@ -138,6 +147,7 @@ function reviewDecision(
           citedClues: listClues(prepared.places, choice?.citations ?? []),
         }
       : null,
+    options,
     best,
     worst: findRange(decision).worst,
     point: points.find(({ rule }) => rule === `decision:${decision.id}`) ?? null,

@@ -26,12 +26,9 @@ export function scoreDecision(
 
 /** The lowest and highest rating a decision can earn, its rerates and doing nothing included. */
 export function findRange(decision: Decision): { readonly worst: number; readonly best: number } {
-  const ratings = [
-    decision.none.rating,
-    ...decision.options.flatMap(({ rating, rerate }) => [
-      rating,
-      ...rerate.map((other) => other.rating),
-    ]),
-  ];
+  const ratings = [decision.none, ...decision.options].flatMap(({ rating, rerate }) => [
+    rating,
+    ...rerate.map((other) => other.rating),
+  ]);
   return { worst: Math.min(...ratings), best: Math.max(...ratings) };
 }

@@ -1,11 +1,12 @@
 import type { AttemptEvent, Citation } from '../drill/attempt-log.ts';
 import { findCitedClues } from '../drill/citation.ts';
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
+import { rateNothing } from '../drill/rate-options.ts';
 import type { DrillState } from '../drill/state.ts';
 import { replay } from '../drill/step.ts';
 import { parts, type Part } from '../format/drill-terms.ts';
 import { scoreAssistant } from './assistant-points.ts';
-import { findRange, scoreDecision } from './decision-points.ts';
+import { scoreDecision } from './decision-points.ts';
 import type { Point } from './point.ts';
 import { scoreTimeline } from './timeline-points.ts';
 import { checkUpdate } from './update-check.ts';
@@ -92,18 +93,15 @@ function scoreDecisions(prepared: PreparedDrill, state: DrillState): readonly Po
     };
     const cost = prepared.drill.scoring.confidence_cost;
     if (!choice || choice.option === 'none') {
-      const earned = scoreDecision(
-        decision,
-        { rating: decision.none.rating, confidence: null, cited: true },
-        cost,
-      );
+      const { rating, why } = choice ?? rateNothing(prepared, state, decision);
+      const earned = scoreDecision(decision, { rating, confidence: null, cited: true }, cost);
       return [
         {
           ...base,
           earned,
           seq: null,
           at_s: choice?.at_s ?? null,
-          why: decision.none.reason,
+          why,
           clues: [],
         },
       ];
@@ -319,7 +317,7 @@ export function listCalibration(
       {
         decision: decision.id,
         confidence: choice.confidence,
-        right: choice.rating === findRange(decision).best,
+        right: choice.rating === Math.max(...choice.rated.map((one) => one.rating)),
       },
     ];
   });

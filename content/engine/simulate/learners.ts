@@ -1,5 +1,6 @@
 import type { Confidence } from '../drill/attempt-terms.ts';
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
+import { findRated, rateOptions } from '../drill/rate-options.ts';
 import type { RandomSource } from '../drill/random-source.ts';
 import type { DrillState } from '../drill/state.ts';
 import type { Decision, DecisionOption, FeedItem } from '../format/drill-schema.ts';
@@ -33,10 +34,10 @@ const pick = <T>(list: readonly T[], random: RandomSource): T | undefined =>
   list[Math.floor(random.next() * list.length)];
 
 /** The option that is rated best at this moment. */
-function chooseBest({ prepared, state }: Seen, { options }: Decision): DecisionOption | undefined {
-  const rate = ({ rating, rerate }: DecisionOption): number =>
-    rerate.find(({ when }) => prepared.test(when)(state))?.rating ?? rating;
-  return [...options].sort((a, b) => rate(b) - rate(a))[0];
+function chooseBest({ prepared, state }: Seen, decision: Decision): DecisionOption | undefined {
+  const rated = rateOptions(prepared, state, decision);
+  const rate = ({ id }: DecisionOption): number => findRated(rated, id).rating;
+  return [...decision.options].sort((a, b) => rate(b) - rate(a))[0];
 }
 
 function replyBest({ replies }: FeedItem): FeedItem['replies'][number] | undefined {

@@ -1,4 +1,5 @@
 import type { PreparedDrill } from '../../../content/engine/drill/prepared-drill.ts';
+import { rateNothing } from '../../../content/engine/drill/rate-options.ts';
 import type { DrillState } from '../../../content/engine/drill/state.ts';
 import { formatScenarioTime } from '../../../content/engine/format/scenario-time.ts';
 import { findRange } from '../../../content/engine/score/decision-points.ts';
@@ -32,20 +33,20 @@ export function explainPoint(
 }
 
 function explainDecision(
-  { byId, drill }: PreparedDrill,
+  prepared: PreparedDrill,
   state: DrillState,
   point: Point,
   id: string,
 ): readonly string[] {
-  const decision = byId.decisions.get(id);
+  const decision = prepared.byId.decisions.get(id);
   if (!decision) return [];
   const { worst, best } = findRange(decision);
   const choice = state.decisions.get(id)?.choice;
-  const rating = choice?.rating ?? decision.none.rating;
+  const { rating } = choice ?? rateNothing(prepared, state, decision);
   const base = best === worst ? 1 : (rating - worst) / (best - worst);
   const scale = `Rated ${rating} between ${worst} and ${best}: ${writeShare(base)} of ${writePoints(point.weight)}.`;
   const p = (choice?.confidence ?? 50) / 100;
-  const cost = point.weight * drill.scoring.confidence_cost * (2 * p - 1) * (1 - base);
+  const cost = point.weight * prepared.drill.scoring.confidence_cost * (2 * p - 1) * (1 - base);
   if (choice?.confidence === null || choice?.confidence === undefined || cost < 0.05) {
     return [scale];
   }

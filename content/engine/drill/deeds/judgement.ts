@@ -1,4 +1,5 @@
 import type { EventOf } from '../attempt-log.ts';
+import { findRated, rateOptions } from '../rate-options.ts';
 import {
   refuseDone,
   refuseForbidden,
@@ -22,7 +23,8 @@ export function decide(work: WorkingCopy, { data, seq }: EventOf<'decided'>): Re
   if (!option) return refuseUnknown('such option', data.option);
   if (item.asks_confidence && data.confidence === null)
     return refuseForbidden('Say how sure you are.');
-  const rerate = option.rerate.find(({ when }) => prepared.test(when)(now));
+  const rated = rateOptions(prepared, now, item);
+  const { rating, why } = findRated(rated, option.id);
   work.own.decisions.set(data.decision, {
     ...decision,
     choice: {
@@ -30,8 +32,9 @@ export function decide(work: WorkingCopy, { data, seq }: EventOf<'decided'>): Re
       confidence: item.asks_confidence ? data.confidence : null,
       citations: data.citations,
       reason: data.reason,
-      rating: rerate?.rating ?? option.rating,
-      why: rerate?.reason ?? option.reason,
+      rating,
+      why,
+      rated,
       at_s: now.at_s,
       seq,
     },

@@ -3,6 +3,10 @@ import { ConditionSchema } from '../condition-schema.ts';
 import { Id, Line, ScenarioTime, Text } from '../primitives.ts';
 import { described, Effects, HarmSchema, Minutes, Part, Rating, Weight } from './shared-schemas.ts';
 
+/** Made anew for each place, so that the page of the format describes it at both. */
+const rerates = () =>
+  v.optional(v.array(v.strictObject({ when: ConditionSchema, rating: Rating, reason: Line })), []);
+
 const Option = v.strictObject({
   id: Id,
   text: Line,
@@ -14,10 +18,7 @@ const Option = v.strictObject({
   irreversible: v.optional(v.boolean(), false),
   harm: v.optional(HarmSchema),
   rerate: described(
-    v.optional(
-      v.array(v.strictObject({ when: ConditionSchema, rating: Rating, reason: Line })),
-      [],
-    ),
+    rerates(),
     'another rating where a condition holds when it is chosen (a benign twin, a late choice)',
   ),
 });
@@ -38,6 +39,14 @@ export const DecisionSchema = v.strictObject({
       accepts: v.pipe(v.array(Id), v.minLength(1)),
     }),
   ),
-  none: v.strictObject({ rating: Rating, reason: Line, effects: Effects }),
+  none: v.strictObject({
+    rating: Rating,
+    reason: Line,
+    effects: Effects,
+    rerate: described(
+      rerates(),
+      'another rating where a condition holds when the time is over: the work was done without deciding',
+    ),
+  }),
   options: v.pipe(v.array(Option), v.minLength(4, 'needs four or five options'), v.maxLength(5)),
 });
