@@ -1,5 +1,5 @@
 import type { Update } from '../../content/engine/format/drill-schema.ts';
-import { rateStructure } from '../../content/engine/score/update/rate-structure.ts';
+import { rateStructure } from '../../content/engine/score/update/rate-draft.ts';
 import type { StructureKind } from '../../content/engine/score/update/structure-kinds.ts';
 
 type FactKind = Update['facts'][number]['kind'];

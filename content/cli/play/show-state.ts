@@ -1,4 +1,4 @@
-import { findMood } from '../../engine/drill/mood.ts';
+import { findMood, findMoodOver } from '../../engine/drill/mood.ts';
 import { orderOptions } from '../../engine/drill/option-order.ts';
 import { findTools } from '../../engine/drill/find-tools.ts';
 import { mayWriteTo } from '../../engine/drill/own-words.ts';
@@ -137,7 +137,7 @@ export function showItem(session: PlaySession, item: FeedItem): string {
     ...(item.hand_to === undefined ? [] : [`hand ${item.id} (to ${item.hand_to})`]),
   ];
   const answered = session.state.feed.get(item.id)?.answer;
-  const mood = findMood(session.prepared, session.state, item.from);
+  const mood = findMoodOver(session.prepared, session.state, item);
   const said = session.state.said.filter((one) => one.item === item.id);
   return [
     bold(item.subject),

@@ -9,7 +9,7 @@ import { checkEvent, eventKinds, formatLog, parseLog } from './attempt-log.ts';
 import { collectBranch } from './branch.ts';
 import { citeRange, citeRecord } from './citation.ts';
 import { instantiate } from './instantiate.ts';
-import { findMood } from './mood.ts';
+import { findMood, findMoodOver } from './mood.ts';
 import { prepareDrill } from './prepared-drill.ts';
 import { beginAttempt, replay, step } from './step.ts';
 
@@ -185,6 +185,31 @@ describe('deeds', () => {
     expect(findMood(moody, state, 'tomas')).toBeNull();
     const later = replay(moody, aLog([5, 'acknowledged', { item: 'notice' }])).state;
     expect(findMood(moody, later, 'ines')).toBe('Relieved');
+  });
+
+  it('shows a mood over the newest message of a person alone, as it was not theirs before', () => {
+    const base = aDrill();
+    const [notice, demo] = base.feed;
+    if (!notice || !demo) throw new Error('the drill has messages');
+    const moods = [{ when: { after: 60 }, text: 'Impatient' }];
+    const moody = prepareDrill(
+      {
+        ...base,
+        people: base.people.map((one) => (one.id === 'ines' ? { ...one, moods } : one)),
+        feed: base.feed.map((item) => (item.id === 'demo' ? { ...item, from: 'ines' } : item)),
+      },
+      someEvidence,
+    );
+    const over = (at_s: number) => {
+      const { state } = replay(moody, aLog([at_s, 'notes_changed', { text: '' }]));
+      return [
+        findMoodOver(moody, state, notice),
+        findMoodOver(moody, state, { ...demo, from: 'ines' }),
+      ];
+    };
+    expect(over(30)).toEqual([null, null]);
+    expect(over(90)).toEqual(['Impatient', null]);
+    expect(over(200)).toEqual([null, 'Impatient']);
   });
 
   it('lets an acknowledgement be followed by a reply, not the other way round', () => {

@@ -51,6 +51,7 @@ export function findJargon(
         seen.has(word) ||
         accepted.has(word) ||
         !isJargon(raw, word) ||
+        isPartOfAName(text, raw, span) ||
         isExplained(text, span)
       )
         continue;
@@ -71,6 +72,14 @@ export function findJargon(
       ? Math.min(0.15, 0.02 * (spans.length - 1))
       : Math.min(0.35, 0.02 + 0.035 * spans.length);
   return [{ rule: 'jargon', cost, spans: spans.slice(0, 20), why }, ...buzz];
+}
+
+/** "ci-deploy", "edge-s3": of an account or a machine, and not the term. */
+function isPartOfAName(text: string, raw: string, [start, end]: Span): boolean {
+  return (
+    /^[a-z0-9]{2,4}$/.test(raw) &&
+    (/[a-z0-9][-_.]$/.test(text.slice(0, start)) || /^[-_.][a-z0-9]/.test(text.slice(end)))
+  );
 }
 
 const buzzwords =

@@ -191,6 +191,9 @@ function rate(near: readonly Token[], teller: Token): number {
     )
       best = Math.max(best, 1);
     if (figure?.kind === 'date') best = Math.max(best, 0.85);
+    // "You will have her third report on the 10th".
+    if (/^\d{1,2}(?:st|nd|rd|th)$/.test(text) && /^(?:on|by) the$/.test(lead.slice(-2).join(' ')))
+      best = Math.max(best, 0.85);
     if (figure?.kind === 'count' && figure.value <= 24 && lead.at(-1) === 'at')
       best = Math.max(best, 0.9);
     if (/^t\+\d+$/.test(text)) best = Math.max(best, 1);

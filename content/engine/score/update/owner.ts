@@ -32,6 +32,9 @@ export function findOwner(
   if (audience === 'handover' && (isHandedTo(whole) || givesToYou(texts))) return 0.85;
   // "Hello from the shop team" greets.
   if (/^(?:hello|hi|greetings)$/.test(first) && whole[1]?.text === 'from') return 0;
+  // "Who has what, by 12:00: Sanna Koivu host files, Farah Nazari the index".
+  if (first === 'who' && whole.some(({ gap }, at) => /:\s/.test(gap) && isPersonName(whole, at)))
+    return tokens.some((_, at) => isPersonName(tokens, at)) ? 1 : 0;
   const labelled =
     (first !== 'in' || whole[1]?.text === 'charge') &&
     /[:–—]/.test(
@@ -185,10 +188,11 @@ export function findOwner(
     texts.some((text) => /^(?:is|are|lies|sits|stays|now|rests)$/.test(text))
   )
     return 0.9;
-  const subject = tokens.findIndex(
-    (_, at) => isPersonName(tokens, at) || (at === 0 && named && tokens[0] === whole[0]),
-  );
-  const does = tokens.slice(subject + 1, subject + 6).some(({ text, mood }, at, after) => {
+  const person = tokens.findIndex((_, at) => isPersonName(tokens, at));
+  const subject = person < 0 && tokens[0] === whole[0] && named ? 0 : person;
+  const does = tokens.slice(subject + 1, subject + 6).some(({ text, mood, concept }, at, after) => {
+    // "By noon Sanna Koivu deletes the host files".
+    if (at < 2 && concept?.act && /[^s]s$/.test(text) && mood === 'plain') return true;
     if (
       /^(?:has|gives|does|will|picks|writes|calls|works|keeps|carries|follows|looks|decides|answers|speaks|signs|approves|reports)$/.test(
         text,

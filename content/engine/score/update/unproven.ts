@@ -56,6 +56,7 @@ export function findUnprovenSafety(
     // "Nothing of it goes public": how it is to be kept.
     if (act?.text === 'public' && tokens.some(({ text }) => /^go(?:es)?$/.test(text))) return null;
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
+    if (isOwnLookMissing(match, tokens, act)) return null;
     if (tokens.some(({ text }) => /^(?:can|cannot|can't)$/.test(text)) && isFromNowOn(tokens))
       return null;
     const advice =
@@ -84,7 +85,7 @@ export function findUnprovenSafety(
     if (isToldByFact(claims, { ...match, tokens: [act] })) return null;
     if (supportsSafety(claims, match, act) || isQuoted(match.sentence)) return null;
     const why =
-      'Nothing in the facts proves this. Until it is proven, say what was looked at and what it showed: “we have no evidence so far that …”.';
+      'Nothing in the facts proves this. Until it is proven, say what was looked at, what it showed, and what is still open.';
     return {
       rule: 'no-access-without-proof',
       cost: act.mood === 'plain' ? 0.25 : 0.1,
@@ -92,6 +93,26 @@ export function findUnprovenSafety(
       why,
     };
   });
+}
+
+/** "Nobody has opened one of the files to prove it": what we did not look at yet, and no stranger. */
+function isOwnLookMissing({ sentence }: Match, tokens: readonly Token[], act: Token): boolean {
+  if (!/^(?:open|read|look|check|count|compare|examin|search)/.test(act.text)) return false;
+  if (tokens.some(({ concept }) => concept?.id === 'attacker')) return false;
+  const after = tokens.slice(tokens.indexOf(act) + 1);
+  if (
+    after.some(
+      ({ text }, at) =>
+        text === 'to' &&
+        /^(?:prove|confirm|check|verify|know|tell|compare|see|make)$/.test(
+          after[at + 1]?.text ?? '',
+        ),
+    )
+  )
+    return true;
+  return (
+    tokens.some(({ text }) => text === 'yet') && sentence.tokens.some(({ mood }) => mood === 'open')
+  );
 }
 
 /** "The account has had no access since 11:05", where it was withdrawn. */

@@ -33,3 +33,8 @@ export function listBareClaims(text: string): readonly string[] {
     .toSorted(([one], [other]) => one - other)
     .map(([start, end]) => text.slice(start, end).replace(/^(?:and|but)\s+/i, ''));
 }
+
+/** Words as the score counts them: a name with a hyphen is one, a dash is none. */
+export function countUpdateWords(text: string): number {
+  return readText(text).sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listBareClaims } from './rate-structure.ts';
+import { listBareClaims } from './rate-draft.ts';
 
 it.each([
   ['We are on it. No customer data was accessed.', ['No customer data was accessed']],
