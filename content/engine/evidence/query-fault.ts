@@ -60,6 +60,9 @@ export function explainSqlError(
   };
 }
 
+/** So many tables a message names. */
+const mostNames = 6;
+
 function explainMissing(
   sql: string,
   words: readonly SqlWord[],
@@ -73,14 +76,18 @@ function explainMissing(
   const name = written.split('.').at(-1) ?? written;
   const place = findPlace(words, name, offset) ?? findPlace(words, written, offset);
   const candidates = what === 'table' ? known.tables : what === 'column' ? known.columns : [];
-  const suggestion = findNearestName(name, candidates);
+  // Where there is one table alone, no other can have been meant.
+  const only = what === 'table' && known.tables.length === 1 ? (known.tables[0] ?? null) : null;
+  const suggestion = findNearestName(name, candidates) ?? only;
   const quoted = place !== null && sql[place.offset] === '"';
   const hint =
     suggestion !== null
       ? ` Did you mean ${suggestion}?`
-      : quoted
-        ? ' A text stands in single quotes: ’…’.'.replaceAll('’', "'")
-        : '';
+      : what === 'table' && known.tables.length > 0
+        ? ` There are: ${known.tables.slice(0, mostNames).join(', ')}${known.tables.length > mostNames ? ', …' : ''}.`
+        : quoted
+          ? ' A text stands in single quotes: ’…’.'.replaceAll('’', "'")
+          : '';
   return { message: `There is no ${what} “${written}”.${hint}`, place, suggestion };
 }
 

@@ -41,6 +41,15 @@ describe('explainSqlError', () => {
     });
   });
 
+  it('means the only table there is', () => {
+    const one = { tables: ['trail_eu'], columns: [] };
+    expect(explainSqlError('SELECT 1 FROM logs', 'no such table: logs', -1, one)).toEqual({
+      message: 'There is no table “logs”. Did you mean trail_eu?',
+      place: { offset: 14, length: 4 },
+      suggestion: 'trail_eu',
+    });
+  });
+
   it('finds the word of a name with its table', () => {
     const fault = explainSqlError(sql, 'no such column: c.usrName', 40, known);
     expect(fault.place).toEqual({ offset: 42, length: 7 });
@@ -56,6 +65,7 @@ describe('explainSqlError', () => {
     ['incomplete input', -1, /ends in the middle/],
     ['not authorized', -1, /only read/],
     ['no such table: clodtrail', -1, /Did you mean cloudtrail\?/],
+    ['no such table: logs_of_may', -1, /“logs_of_may”\. There are: cloudtrail, vpc_flow\.$/],
     ['string or blob too big', -1, /^String or blob too big\.$/],
   ])('explains %j', (said, offset, message) => {
     expect(explainSqlError(sql, said, offset, known).message).toMatch(message);

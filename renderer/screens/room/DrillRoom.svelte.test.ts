@@ -187,7 +187,7 @@ describe('the drill room', () => {
     const { top } = box.element().getBoundingClientRect();
     const dock = document.querySelector('#pane-dock')?.getBoundingClientRect();
     expect((dock?.top ?? 0) - top).toBeGreaterThan(120);
-    await page.getByRole('button', { name: /^Open: .*, closes in / }).click();
+    await page.getByRole('button', { name: /^Open: .* · closes in / }).click();
     await expect.element(decision).toBeVisible();
     await page.getByRole('tab', { name: /^Evidence/ }).click();
     await expect.element(decision).toBeVisible();
