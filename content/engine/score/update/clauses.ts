@@ -199,6 +199,7 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
         tokens.slice(at + 1, at + 5).some((word) => isUnknownWord(word.text))) ||
       (token.text === 'until' && subjects.has(next)) ||
       isYetToCome(tokens, at) ||
+      (comma && isOutcomeOpen(tokens, at, current)) ||
       // "If you have questions, the help desk answers": that it answers is so.
       (comma && /^(?:if|should)$/.test(current[0]?.text ?? '') && isYours(current[1]?.text)) ||
       isBareFinding(tokens, at, current) ||
@@ -236,6 +237,30 @@ function goesOnWithVerb({ text, concept }: BareToken): boolean {
 function isYours(word: string | undefined): boolean {
   return word === 'you' || word === 'your';
 }
+
+/**
+ * "A wipe was sent, not yet confirmed", "it was switched on at noon, no effect so far": that we did it is
+ * certain. "Two drives are missing, not yet confirmed" is not.
+ */
+function isOutcomeOpen(
+  tokens: readonly BareToken[],
+  at: number,
+  current: readonly BareToken[],
+): boolean {
+  const ahead = tokens.slice(at + 1, at + 6).map(({ text }) => text);
+  const open =
+    (tokens[at]?.text === 'not' && ahead[0] === 'yet') ||
+    (tokens[at]?.text === 'no' && ahead.some((word) => /^(?:yet|far)$/.test(word)));
+  return (
+    open &&
+    current.some(
+      ({ text, concept }) => measures.test(concept?.id ?? '') && /(?:ed|sent|off|on)$/.test(text),
+    )
+  );
+}
+
+const measures =
+  /^(?:off|stop|isolate|finish|fix|rotate|send|remove|delete|rollback|begin|notify|create|return|hand-on|pay|compensate)$/;
 
 /** "They are patched and show no shell": what was looked for and not found takes no doubt to the rest. */
 function isBareFinding(

@@ -301,6 +301,16 @@ function raiseAfterNegator(
     /^(?:no|none|nothing)$/.test(text) &&
     // "You see nothing of it": no search that found nothing.
     !clause.slice(Math.max(0, at - 12), at).some((token) => token.text === 'you') &&
+    // "The app shows no temperatures": what one would see there, and no search.
+    !(
+      /^(?:shows?|showed|showing|displays?)$/.test(before[0] ?? '') &&
+      /^(?:app|page|pages|site|website|portal|screens?|boards?|displays?|panel|map|timetable|signs?|terminals?|it|they)$/.test(
+        before[1] ?? '',
+      ) &&
+      !/^(?:sign|signs|trace|traces|evidence|indication|indications|activity|access|hint|hints|proof)$/.test(
+        clause[at + 1]?.text ?? '',
+      )
+    ) &&
     before.some((word) =>
       /^(?:found|find|see|seen|saw|observed|detected|identified|shows?|showed|of)$/.test(word),
     )

@@ -3,7 +3,7 @@ import { isSameFigure } from './figures.ts';
 import { findElement, barring, type Found } from './find-element.ts';
 import { nearActs, nearThings, relatedTo } from './near-meanings.ts';
 import type { SaidSentence } from './said-sentence.ts';
-import { signOf, type Element, type Statement } from './statement.ts';
+import { keyOf, signOf, type Element, type Statement } from './statement.ts';
 import type { Mood, Token } from './token.ts';
 
 export interface Match {
@@ -88,13 +88,18 @@ export function matchClause(
     }
     // "We cannot say whether it will" and "if it will we cannot say" leave the same open.
     const bothOpen = statement.mood === 'open' && found.token?.mood === 'open';
+    const end = findItsEnd(statement, element);
+    const endNamed =
+      end !== null && (sentence.byClause[clause] ?? []).some((token) => keyOf(token) === end.key);
     const opposite =
       !bothOpen &&
+      // That no transfers were made says the same as that they stopped.
+      !(end && !endNamed && found.token?.negated) &&
       (found.opposite || (things && found.token !== null && signOf(found.token) !== element.sign));
     if (opposite) {
       turned += element.weight * found.share;
       turnedElements.add(element);
-    } else if (things || element.concept?.act) {
+    } else if (things || (element.concept?.act && !endNamed)) {
       same += element.weight;
       if (things && element.sign === -1 && found.token) deniesAlike = true;
     }
@@ -127,6 +132,17 @@ export function matchClause(
     sentence,
     clause,
   };
+}
+
+/** In "transfers stopped" the transfers: a thing, although the word is that of a deed. */
+function findItsEnd({ elements }: Statement, element: Element): Element | null {
+  const next = elements[elements.indexOf(element) + 1];
+  const ends =
+    element.concept?.act === true &&
+    next?.sign === 1 &&
+    next.part === element.part &&
+    /^(?:stop|down)$/.test(next.concept?.id ?? '');
+  return ends ? next : null;
 }
 
 /** Of "houses are affected, sheds are not" each half is met where its own things are named, and not the other's. */
