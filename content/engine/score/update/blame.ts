@@ -154,6 +154,18 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
           ({ text, negated, mood }, index, near) =>
             causes.test(text) &&
             !negated &&
+            // "Ashwater lost remote monitoring": what failed them.
+            !(
+              text === 'lost' &&
+              near
+                .concat(after.slice(3, 6))
+                .slice(index + 1, index + 4)
+                .some((word) =>
+                  /^(?:monitoring|power|contact|connection|sight|visibility|signal|service|communication|telemetry|supply)$/.test(
+                    word.text,
+                  ),
+                )
+            ) &&
             // "His account is disabled", "an engineer who left us".
             !/^(?:is|are|was|were|be|been|being|get|got)$/.test(near[index - 1]?.text ?? '') &&
             !(

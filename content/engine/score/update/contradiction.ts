@@ -4,7 +4,7 @@ import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { isLabel } from './label-clause.ts';
 import { type Match, matchBest, matchClause } from './match.ts';
-import type { Statement } from './statement.ts';
+import { keyOf, type Statement } from './statement.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
 
 /** The opposite of what is known. */
@@ -12,10 +12,13 @@ export function findContradictions(claims: Claims): readonly Finding[] {
   return claims.facts.flatMap((prepared): Finding[] => {
     const { statement, state, fact } = prepared;
     if (state !== 'asked' || statement.mood === 'open') return [];
+    const guessed = onlyGuessed.test(fact.text);
     const bare = statement.elements.every(({ concept }) => concept?.act);
     const made = matchBest(statement, claims.said, false).filter(
       (match) =>
         match.sense === 'opposite' &&
+        !(guessed && [...match.turned].every(({ key }) => key === 'attack')) &&
+        !isOfOthersHarm(statement, match) &&
         match.coverage >= 0.55 &&
         match.mood === 'plain' &&
         namesItself(prepared, match) &&
@@ -51,6 +54,21 @@ export function findContradictions(claims: Claims): readonly Finding[] {
     const why = `This says the opposite of what is known: ${fact.text}`;
     return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
   });
+}
+
+/** "It was treated as a possible attack": that it was none turns nothing round. */
+const onlyGuessed = /\b(?:treated as|taken for|possible|suspected|feared|thought to be|assumed)\b/i;
+
+/** "No service suffers" where a phone was stolen: of another thing, which the clause names. */
+function isOfOthersHarm({ elements }: Statement, { turned, sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const things = words.filter(({ hollow, figure, concept }) => !hollow && !figure && !concept?.act);
+  return (
+    things.length > 0 &&
+    words.some(({ concept, negated }) => concept?.id === 'affect' && negated) &&
+    [...turned].every(({ key }) => key !== 'affect') &&
+    things.every((token) => !elements.some(({ key }) => key === keyOf(token)))
+  );
 }
 
 /** "Access was withdrawn" and "there is no access" say the same. */

@@ -206,6 +206,16 @@ function isHarmless(
   }
   if ((figure.kind === 'time' || figure.kind === 'date') && !tellsOfPast(sentence, token.clause))
     return true;
+  // "My 12:45 note", "the update of 13:35": what it is called by.
+  if (
+    figure.kind === 'time' &&
+    [sentence.tokens[at + 1], ...sentence.tokens.slice(Math.max(0, at - 3), at)].some((near) =>
+      /^(?:notes?|updates?|messages?|mails?|bulletin|posts?|statement|briefing|handover)$/.test(
+        near?.text ?? '',
+      ),
+    )
+  )
+    return true;
   if (figure.kind === 'time') {
     return sentence.index === 0 && at <= 4
       ? true

@@ -25,6 +25,18 @@ export interface Reading {
 const limit = 200_000;
 
 export function readText(text: string): Reading {
+  return { text, sentences: readSentences(joinHeadings(text)) };
+}
+
+/** "OWNER. Colin Thrupp": the stop behind a heading is its colon. No place in the text moves. */
+function joinHeadings(text: string): string {
+  return text.replace(heading, '$1:');
+}
+
+const heading =
+  /^([ \t]*(?:[-*•][ \t]+|\d{1,2}[.)][ \t]+)?(?:[A-Z][A-Z' &/-]{2,24}|Impact|Effect|Scope|Status|Actions?|Measures|Owner|Lead|Contact|Next|Next update|Unknowns?|Not known|Open|Cause|Findings?))\.(?=[ \t]+\S)/gm;
+
+function readSentences(text: string): readonly Sentence[] {
   const spans = findSentences(text.length > limit ? text.slice(0, limit) : text);
   const sentences: Sentence[] = [];
   let carried = false;
@@ -38,11 +50,11 @@ export function readText(text: string): Reading {
     );
     sentences.push({ span, tokens: marked });
     // "Not known yet:" opens every line of the list below it.
-    const heading = /[:：]\s*\**$/.test(text.slice(span[0], span[1])) && marked.length <= 9;
-    if (heading) carried = marked.some(({ mood }) => mood === 'open');
+    const opensList = /[:：]\s*\**$/.test(text.slice(span[0], span[1])) && marked.length <= 9;
+    if (opensList) carried = marked.some(({ mood }) => mood === 'open');
     else if (carried && !bullet && !isFragment(words)) carried = false;
   }
-  return { text, sentences };
+  return sentences;
 }
 
 /** More words than any sentence has: rules look at a sentence as a whole, again and again. */

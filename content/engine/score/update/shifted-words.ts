@@ -24,6 +24,14 @@ export function isTakenByUs(words: readonly CutWord[], at: number): boolean {
   const behind = words.slice(at + 1, at + 4).map(({ text }) => text);
   const thing = behind.find((text) => !/^(?:the|a|an|up|to|about|some|all|your|our)$/.test(text));
   if (/^take[sn]?$|^taking$/.test(words[at]?.text ?? '') && employed.test(thing ?? '')) return true;
+  // "No position on the demand has been taken".
+  if (
+    words[at]?.text === 'taken' &&
+    words
+      .slice(Math.max(0, at - 9), at)
+      .some(({ text }) => /^(?:positions?|decisions?|stance|view|oath)$/.test(text))
+  )
+    return true;
   return words.slice(Math.max(0, at - 4), at + 4).some(({ text }) => ours.test(text));
 }
 

@@ -26,6 +26,22 @@ function isKind({ text }: Token, next: Token | undefined): boolean {
   return text === 'origin' && next !== undefined && !next.hollow && next.gap.trim() === '';
 }
 
+/**
+ * "Ask the vendor why it is slow", "they have not told us the cause", "cause" in a list of what is open:
+ * nobody says what it was.
+ */
+function isCauseAsked(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at] as Token;
+  const before = tokens.slice(0, at);
+  return (
+    (text === 'why' && !/^(?:is|was|that's|reason|this)$/.test(before.at(-1)?.text ?? '')) ||
+    before.some(
+      ({ text: word, negated }) => negated && /^(?:told|tell|given|named|said|shared)$/.test(word),
+    ) ||
+    tokens.every((token) => token.hollow || token === tokens[at])
+  );
+}
+
 const caring =
   /^(?:looks?|looking|handles?|handling|leads?|leading|runs|checks?|checking|writes?|writing|calls?|speaks?|decides?|answers?)$/;
 
@@ -82,7 +98,7 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     const must = tokens.some(({ text }, at) => text === 'must' && tokens[at + 1]?.text === 'have');
     const cause = tokens.find(
       (token, at) =>
-        (keyOf(token) === 'cause' && !isKind(token, tokens[at + 1])) ||
+        (keyOf(token) === 'cause' && !isKind(token, tokens[at + 1]) && !isCauseAsked(tokens, at)) ||
         (token.text === 'because' && tokens.length > 5),
     );
     // "The cause is known: a certificate ran out" is told in two parts.

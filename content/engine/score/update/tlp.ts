@@ -87,6 +87,37 @@ export function findBrokenTlp(
   return [{ rule: 'broken-tlp', cost: 0.3, spans, why }];
 }
 
+/** Whom an organisation that is told AMBER+STRICT or RED is not: those it works with. */
+const outsiders =
+  /\b(?:agents?|partners?|customers?|clients?|suppliers?|vendors?|hauliers?|contractors?|resellers?|peers|press|journalists?|neighbours?|friends|branch(?:es)? of (?:our|the) partner\w*|everyone|everybody|all staff|group companies|sister compan\w+)\b/i;
+const handedOn =
+  /\b(?:(?:forward(?:ed)?|passed|sent|shared|gave|given|copied|showed)\b[^.;\n]{0,70}\b(?:AMBER\s*\+\s*STRICT|RED)\b[^.;\n]{0,60}\b(?:to|with)\b([^.;\n]{0,90}))/g;
+const refused = /\b(?:not|never|nobody|no one|nothing|don['’]t|cannot|can['’]t|must|please|ask)\b/i;
+
+/** "I have forwarded the centre's AMBER+STRICT notice to our agents": told of another document. */
+function findHandedOn(text: string): readonly Finding[] {
+  const spans = [...text.matchAll(handedOn)].flatMap((match): Span[] => {
+    const [whole, to = ''] = match;
+    const lead = text.slice(Math.max(0, match.index - 30), match.index);
+    if (refused.test(lead.slice(lead.search(/[.;\n][^.;\n]*$/) + 1)) || !outsiders.test(to))
+      return [];
+    return [[match.index, match.index + whole.length]];
+  });
+  // "From their TLP:RED note, here is the list": its contents, in a text that more people read.
+  const own = /\bTLP\s*[:-]?\s*(\w+)/i.exec(text);
+  for (const match of text.matchAll(
+    /\b(?:from|in|per|as in)\b[^.\n]{0,60}\bTLP\s*[:-]?\s*RED\b[^.\n]{0,60}\b(?:here (?:is|are)|reads|lists|says|as follows)\b/gi,
+  )) {
+    if (own?.[1]?.toLowerCase() !== 'red' || own.index >= match.index) {
+      spans.push([match.index, match.index + match[0].length]);
+    }
+  }
+  if (spans.length === 0) return [];
+  const why =
+    'This came under a marking that does not let it go there. Ask its source to release it, or leave it out.';
+  return [{ rule: 'broken-tlp', cost: 0.3, spans, why }];
+}
+
 const passing =
   /^(?:forward|forwarded|share|shared|post|posted|publish|published|tweet|tweeted|distribute|distributed|circulate|circulated|pass|passed|send|sent|put|upload|uploaded|copy|copied|go|goes|went|release|released|print|printed)$/;
 const document =
@@ -100,8 +131,13 @@ const inside =
   /^(?:staff|colleagues|employees|everyone|team|teams|company|intranet|department|departments|channel|managers)$/;
 const strangers = new Set(['attacker', 'they', 'he', 'she', 'criminal']);
 
-/** A text that asks to hand on, or was handed on, beyond what its own marking allows. */
+/** A text that is handed on, or tells of handing on, beyond what a marking allows. */
 export function findSpreading(text: string, said: readonly SaidSentence[]): readonly Finding[] {
+  return [...findOwnSpreading(text, said), ...findHandedOn(text)];
+}
+
+/** A text that asks to hand on, or was handed on, beyond what its own marking allows. */
+function findOwnSpreading(text: string, said: readonly SaidSentence[]): readonly Finding[] {
   const tlp = findTlp(text);
   if (tlp === null || tlp === 'clear') return [];
   const spans: Span[] = [];

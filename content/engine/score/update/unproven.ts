@@ -57,6 +57,7 @@ export function findUnprovenSafety(
     if (act?.text === 'public' && tokens.some(({ text }) => /^go(?:es)?$/.test(text))) return null;
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (isOwnLookMissing(match, tokens, act)) return null;
+    if (isOutOfReach(claims, tokens, act)) return null;
     if (tokens.some(({ text }) => /^(?:can|cannot|can't)$/.test(text)) && isFromNowOn(tokens))
       return null;
     const advice =
@@ -93,6 +94,18 @@ export function findUnprovenSafety(
       why,
     };
   });
+}
+
+/** "Hardware keys are not exposed to this", where they cannot be phished: who is concerned at all. */
+function isOutOfReach({ facts }: Claims, tokens: readonly Token[], act: Token): boolean {
+  if (act.text !== 'exposed' || tokens[tokens.indexOf(act) + 1]?.text !== 'to') return false;
+  const things = tokens.filter((token) => !token.hollow && !token.figure && !token.concept?.act);
+  return facts.some(
+    ({ state, statement: { elements } }) =>
+      state === 'asked' &&
+      elements.some(({ concept, sign }) => concept?.act && sign === -1) &&
+      things.filter((token) => elements.some(({ key }) => key === keyOf(token))).length >= 2,
+  );
 }
 
 /** "Nobody has opened one of the files to prove it": what we did not look at yet, and no stranger. */
@@ -232,6 +245,14 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
   return facts.some(({ state, statement, fact }) => {
     if (state !== 'asked' || statement.mood === 'open') return false;
     const { elements } = statement;
+    // "Other regions are untouched", where only Europe is affected.
+    if (
+      /^(?:untouched|unharmed|intact|spared)$/.test(act.text) &&
+      limiting.test(fact.text) &&
+      elements.some(({ key, sign }) => key === 'affect' && sign === 1) &&
+      tokens.some(({ text }) => /^(?:other|others|rest|elsewhere|else|remaining)$/.test(text))
+    )
+      return true;
     // "No trip is lost", where trips are kept in the car.
     if (
       keyOf(act) === 'lose' &&
