@@ -12,6 +12,7 @@ import { findStale, findTooEarly, findWithheld } from './claims.ts';
 import { findConduct } from './conduct.ts';
 import { creditFact } from './credit.ts';
 import { findContradictions } from './contradiction.ts';
+import { findBaselessLimits, findComfort } from './comfort.ts';
 import { listCorrections, spansOf } from './correction.ts';
 import { prepareFacts, type PreparedFact } from './facts.ts';
 import { findWrongFigures } from './figure-check.ts';
@@ -27,7 +28,7 @@ import type { StructureKind } from './structure-kinds.ts';
 import { findStructure } from './structure.ts';
 import type { Claims } from './support.ts';
 import { findBrokenTlp, findSpreading } from './tlp.ts';
-import { findBaselessLimits, findComfort, findUnprovenSafety } from './unproven.ts';
+import { findUnprovenSafety } from './unproven.ts';
 import { findSettledUnknowns } from './unknowns.ts';
 import type { Audience, UpdateRequest } from './update-request.ts';
 

@@ -1,6 +1,6 @@
 import type { Span } from '../sentences.ts';
-import { findSupport, isToldByFact, type Claims } from './support.ts';
-import { eachClause, isInFacts } from './baseless.ts';
+import { isToldByFact, type Claims } from './support.ts';
+import { eachClause } from './baseless.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { isRequest } from './no-claim.ts';
 import { matchClause, type Match } from './match.ts';
@@ -95,6 +95,9 @@ export function findUnprovenSafety(
     };
   });
 }
+
+/** A fact that draws the line: what lies beyond it is spared. */
+export const limiting = /\b(?:only|just|merely|solely|nothing but|no other|at most|limited)\b/i;
 
 /** "Hardware keys are not exposed to this", where they cannot be phished: who is concerned at all. */
 function isOutOfReach({ facts }: Claims, tokens: readonly Token[], act: Token): boolean {
@@ -294,94 +297,5 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
       return true;
     const match = matchClause(statement, sentence, clause, false);
     return match.sense === 'same' && match.agreed >= 0.5;
-  });
-}
-
-/** "It only has dummy data": a limit that no fact draws, with words of its own. */
-export function findBaselessLimits(claims: Claims, taken: readonly Span[]): readonly Finding[] {
-  const limited = claims.facts.some(
-    ({ state, fact }) => state === 'asked' && limiting.test(fact.text),
-  );
-  if (limited) return [];
-  return eachClause(claims, (tokens, match) => {
-    if (
-      overlaps(match.span, taken) ||
-      tokens.some(({ mood, negated }) => mood !== 'plain' || negated)
-    )
-      return null;
-    const at = tokens.findIndex(({ text }) => /^(?:only|just|merely|solely|purely)$/.test(text));
-    const next = tokens.slice(at + 1, at + 6);
-    // What it holds, not whom it concerns: that is scope.
-    const holds = [tokens[at - 1], tokens[at + 1]].some((token) =>
-      /^(?:has|have|had|holds?|held|contains?|contained|with)$/.test(token?.text ?? ''),
-    );
-    if (at < 0 || !holds || next.some(({ figure }) => figure)) return null;
-    if (tokens.some(({ text }) => /^(?:we|i|you|please)$/.test(text))) return null;
-    if (!next.some((token) => !token.hollow && !isInFacts(claims, keyOf(token)))) return null;
-    if (findSupport(claims, match) >= 0.6 || isRetracted(match.sentence, match.clause)) return null;
-    const why = 'No fact says that it ends there. Say what was looked at, and what is still open.';
-    return { rule: 'unproven-all-clear', cost: 0.045, spans: [match.span], why };
-  });
-}
-
-const limiting = /\b(?:only|just|merely|solely|nothing but|no other|at most|limited)\b/i;
-
-/** What eases a reader, by concept and sign, with what else says the same. */
-const comforts: readonly (readonly [key: string, sign: 1 | -1])[] = [
-  ['down', -1],
-  ['affect', -1],
-  ['compromise', -1],
-  ['lose', -1],
-  ['return', 1],
-];
-
-/** "Both fine", "the copy has been erased": what puts a reader at ease and rests on no fact. */
-export function findComfort(claims: Claims, taken: readonly Span[]): readonly Finding[] {
-  const known = (key: string, sign: 1 | -1): boolean =>
-    claims.facts.some(
-      ({ state, statement }) =>
-        state === 'asked' &&
-        statement.elements.some((element) => element.key === key && element.sign === sign),
-    );
-  return eachClause(claims, (tokens, match) => {
-    if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood !== 'plain')) return null;
-    if (tokens.some(({ text }) => /^(?:we|i|you|your|please|if|not)$/.test(text))) return null;
-    // "Other regions are fine" tells where it ends.
-    if (tokens.some(({ text }) => /^(?:other|others|else|elsewhere|rest|remaining)$/.test(text)))
-      return null;
-    const eases = tokens.some(
-      (token) =>
-        comforts.some(([key, sign]) => keyOf(token) === key && signOf(token) === sign) &&
-        /^(?:fine|ok|okay|healthy|clean|normal|normally|safe|intact|untouched|unharmed|unaffected|back|returned)$/.test(
-          token.text,
-        ),
-    );
-    const erased =
-      tokens.some((token) => keyOf(token) === 'delete' && signOf(token) === 1) &&
-      tokens.some(
-        ({ text, stem, concept }) =>
-          concept?.id === 'data' || /^(?:copy|copies|list|it|them)$/.test(text) || stem === 'copi',
-      ) &&
-      !known('delete', 1);
-    // "Ships can use the dock as usual": so that the dock works normally is known.
-    const usual = claims.facts.some(
-      ({ state, statement, fact }) =>
-        state === 'asked' &&
-        /\bas (?:usual|always|normal)\b/i.test(fact.text) &&
-        tokens.some(
-          (token) => !token.hollow && statement.elements.some(({ key }) => key === keyOf(token)),
-        ),
-    );
-    if (usual && !erased) return null;
-    if (!(erased || (eases && !comforts.some(([key, sign]) => known(key, sign))))) return null;
-    if (isRetracted(match.sentence, match.clause) || findSupport(claims, match) >= 0.6) return null;
-    const why =
-      'This puts the reader at ease, and no fact says so. Say who looked and what they saw, or that nobody has looked yet.';
-    return {
-      rule: 'no-access-without-proof',
-      cost: erased ? 0.12 : 0.045,
-      spans: [match.span],
-      why,
-    };
   });
 }
