@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { scoreState } from '../engine/score/score.ts';
+import {
+  type DeedLine,
+  playDeeds,
+  readBundledDrill,
+  readLastAnswer,
+  readOutcome,
+} from './testing/bundled-drill.ts';
+
+const { drill, prepared } = readBundledDrill('d01-key-in-a-public-repository');
+
+const leaked = 'AKIAQ7RT5KZ2MEXAMPLE';
+const second = 'AKIAQ7RT5KZ2XEXAMPLE';
+const nightly = 'AKIAQ7RT5KZ2DEXAMPLE';
+
+const decide = (decision: string, option: string) =>
+  ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
+const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
+  ['tool_used', { tool, args }] as const;
+const reply = (item: string, id: string) => ['replied', { item, reply: id }] as const;
+const wait = ['notes_changed', { text: 'x' }] as const;
+
+const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
+const answer = (...lines: readonly DeedLine[]) => readLastAnswer(prepared, play(...lines));
+const arrived = (...lines: readonly DeedLine[]) => [...play(...lines).feed.keys()];
+const read = (id: string) => drill.feed.find((item) => item.id === id)?.body ?? '';
+const kept = (...lines: readonly DeedLine[]) =>
+  scoreState(prepared, play(...lines))
+    .parts.flatMap(({ points }) => points)
+    .find(({ rule }) => rule === 'D01.c4')?.earned;
+
+const deleting = [300, ...decide('leaked-key', 'delete')] as const;
+const off = [300, ...decide('leaked-key', 'off')] as const;
+
+describe('a deleted user', () => {
+  it.each([
+    ['list-keys', { user: 'ci-deploy' }],
+    ['show-permissions', { user: 'ci-deploy' }],
+    ['delete-user', { user: 'ci-deploy' }],
+    ['deny-all', { user: 'ci-deploy' }],
+    ['key-off', { key: leaked }],
+  ] as const)('cannot be found by %s', (tool, args) => {
+    expect(answer(deleting, [400, ...use(tool, args)])).toMatch(/^`NoSuchEntity`/);
+  });
+
+  it('is asked for anew, and nothing of it is put back on', () => {
+    const items = arrived(deleting, [730, ...wait]);
+    expect(items).toContain('demo-gone');
+    expect(items).not.toContain('two-hours');
+    expect(read('demo-gone')).not.toMatch(/leave it on|back on/);
+    const promised = play(deleting, [730, ...reply('demo-gone', 'again')]);
+    expect(promised.variables.get('key_off')).toBe(true);
+    expect(kept(deleting, [730, ...reply('demo-gone', 'again')])).toBe(2);
+  });
+
+  it('keeps its key off whatever was promised before it was known', () => {
+    const late = [
+      [725, ...wait],
+      [730, ...use('delete-user', { user: 'ci-deploy' })],
+      [800, ...reply('two-hours', 'grant')],
+    ] as const;
+    expect(kept(...late)).toBe(2);
+    expect(arrived(...late, [1090, ...wait])).not.toContain('demo-promised');
+    expect(arrived(...late, [1090, ...wait])).toContain('demo-broken');
+  });
+
+  it('hears the other way for the demo as well', () => {
+    const items = arrived(deleting, [730, ...reply('demo-gone', 'other-way')], [1000, ...wait]);
+    expect(items).toContain('demo-thanks');
+  });
+});
+
+describe('a promise to the demo', () => {
+  const granted = [off, [730, ...reply('two-hours', 'grant')]] as const;
+
+  it('is heard of by the owner of the account', () => {
+    expect(arrived(...granted, [920, ...wait])).toEqual(
+      expect.arrayContaining(['demo-promised', 'owner-objects']),
+    );
+  });
+
+  it('is missed once the key is off again', () => {
+    const again = [...granted, [800, ...use('key-off', { key: leaked })]] as const;
+    const items = arrived(...again, [1000, ...wait]);
+    expect(items).toContain('demo-broken');
+    expect(items).not.toContain('owner-objects');
+  });
+
+  it('lets key and session work again where a deny on the user refused them', () => {
+    const locked = [300, ...use('deny-all', { user: 'ci-deploy' })] as const;
+    const state = play(locked, [730, ...reply('two-hours', 'grant')]);
+    expect(state.variables.get('locked')).toBe(false);
+    expect(state.variables.get('sessions_denied')).toBe(false);
+  });
+});
+
+describe('lists of keys', () => {
+  const list = (user: string, ...lines: readonly DeedLine[]) =>
+    answer(...lines, [600, ...use('list-keys', { user })]);
+
+  it('say of every key whether it is active', () => {
+    expect(list('ci-deploy')).toContain(`${leaked}, active`);
+    expect(list('backup-sync')).toContain(`${nightly}, active`);
+    expect(list('backup-sync')).toContain(`${second}, active`);
+  });
+
+  it('follow what was switched off, and on again', () => {
+    expect(list('ci-deploy', off)).toContain(`${leaked}, inactive`);
+    expect(list('ci-deploy', [300, ...use('key-off', { key: leaked })])).toContain('inactive');
+    const cut = [300, ...use('key-off', { key: second })] as const;
+    expect(list('backup-sync', cut)).toContain(`${nightly}, active`);
+    expect(list('backup-sync', cut)).toContain(`${second}, inactive`);
+    const wrong = [400, ...use('key-off', { key: nightly })] as const;
+    expect(list('backup-sync', wrong)).toContain(`${nightly}, inactive`);
+    expect(list('backup-sync', wrong)).toContain(`${second}, active`);
+    expect(list('backup-sync', cut, wrong)).toContain(`${second}, inactive`);
+    expect(
+      answer(
+        off,
+        [730, ...reply('two-hours', 'grant')],
+        [800, ...use('list-keys', { user: 'ci-deploy' })],
+      ),
+    ).toContain(`${leaked}, active`);
+  });
+
+  it('leave a key active whose user is denied everything', () => {
+    const locked = [300, ...use('deny-all', { user: 'ci-deploy' })] as const;
+    expect(list('ci-deploy', locked)).toContain(`${leaked}, active`);
+  });
+
+  it('are known and cited alike, whatever was switched off', () => {
+    const tool = drill.tools.find(({ id }) => id === 'list-keys');
+    const outcomes = tool?.outcomes.flatMap(({ id }) => (/^backup/.test(id) ? [id] : []));
+    const clues = drill.clues.flatMap((clue) =>
+      'tool' in clue && clue.tool === 'list-keys' ? [clue] : [],
+    );
+    expect(clues.map(({ outcome }) => outcome).sort()).toEqual(outcomes?.sort());
+    const accepts = drill.decisions.find(({ id }) => id === 'access')?.citations?.accepts;
+    expect(accepts).toEqual(expect.arrayContaining(clues.map(({ id }) => id)));
+  });
+});
+
+it('shows beside the policy of a user what was attached in the case', () => {
+  const show = (user: string, ...lines: readonly DeedLine[]) =>
+    answer(...lines, [600, ...use('show-permissions', { user })]);
+  const before = 'now, when the policy is attached';
+  const denied = [300, ...use('deny-sessions', { principal: 'ci-deploy', before })] as const;
+  const locked = [400, ...use('deny-all', { user: 'ci-deploy' })] as const;
+  const backup = [500, ...use('deny-all', { user: 'backup-sync' })] as const;
+  expect(show('ci-deploy')).toMatch(/^One inline policy/);
+  expect(show('ci-deploy', denied)).toMatch(/^What you attached/);
+  expect(show('ci-deploy', locked)).toMatch(/^What you attached/);
+  expect(show('backup-sync', denied, locked)).toMatch(/^One inline policy/);
+  expect(show('backup-sync', backup)).toMatch(/^What you attached/);
+});
+
+describe('the on-call of the pipeline', () => {
+  const guesses = /I take it that is you/;
+
+  it('knows what she was told', () => {
+    const items = arrived(off, [400, ...wait]);
+    const hers = items.filter((id) => drill.feed.find((item) => item.id === id)?.from === 'priya');
+    expect(hers).toContain('pipeline-told');
+    expect(hers.filter((id) => guesses.test(read(id)))).toEqual([]);
+  });
+
+  it('guesses where nobody told her, and writes once', () => {
+    const silent = [200, ...use('key-off', { key: leaked })] as const;
+    const items = arrived(silent, off, [600, ...wait]);
+    expect(items).toContain('pipeline-stops');
+    expect(items).not.toContain('pipeline-told');
+  });
+});
+
+it('counts in how it ends the ways in that were shut', () => {
+  const locked = [300, ...use('deny-all', { user: 'ci-deploy' })] as const;
+  const cut = [400, ...use('key-off', { key: second })] as const;
+  const end = (...lines: readonly DeedLine[]) =>
+    readOutcome(prepared, play(...lines, [600, 'ended']));
+  expect(end(off)).toBe('one-door');
+  expect(end(off, cut)).toBe('two-doors');
+  expect(end(locked)).toBe('two-doors');
+  expect(end(locked, cut)).toBe('contained-here');
+});
+
+it('tells of no test call that nobody could have made', () => {
+  const before = 'now, when the policy is attached';
+  const said = answer([300, ...use('deny-sessions', { principal: 'ci-deploy', before })]);
+  expect(said).toContain('next call is refused');
+  expect(said).not.toContain('test call');
+});
+
+it('says of nothing that was left undecided that it was left undone', () => {
+  for (const id of ['leaked-key', 'access']) {
+    const none = drill.decisions.find((decision) => decision.id === id)?.none.reason;
+    expect(none).not.toMatch(/stayed on|Nobody looked|was searched/);
+  }
+});
