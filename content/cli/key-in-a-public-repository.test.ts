@@ -20,6 +20,7 @@ const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
   ['tool_used', { tool, args }] as const;
 const reply = (item: string, id: string) => ['replied', { item, reply: id }] as const;
 const wait = ['notes_changed', { text: 'x' }] as const;
+const searchAll = use('search-regions', { regions: 'All seventeen enabled regions' });
 
 const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
 const answer = (...lines: readonly DeedLine[]) => readLastAnswer(prepared, play(...lines));
@@ -155,6 +156,54 @@ it('shows beside the policy of a user what was attached in the case', () => {
   expect(show('backup-sync', backup)).toMatch(/^What you attached/);
 });
 
+it('asks what makes it last once the duty manager has asked', () => {
+  const decided = [
+    [60, 'evidence_opened', { evidence: 'trail' }],
+    off,
+    [400, ...decide('access', 'hunt')],
+    [500, ...decide('regions', 'all')],
+  ] as const;
+  for (const at_s of [510, 559, 560, 1000]) {
+    const { decisions, feed } = play(...decided, [at_s, ...wait]);
+    expect(decisions.has('lasting')).toBe(feed.has('duty-asks'));
+  }
+  expect(play(...decided, [560, ...wait]).decisions.has('lasting')).toBe(true);
+  const slow = play([1200, ...wait]);
+  expect([slow.feed.has('duty-asks'), slow.decisions.has('lasting')]).toEqual([true, true]);
+});
+
+describe('a search of all regions', () => {
+  const asked = [off, [400, ...decide('access', 'hunt')]] as const;
+
+  it('is paid once, by tool or by decision', () => {
+    const searched = [...asked, [500, ...searchAll]] as const;
+    expect(play(...searched).at_s).toBe(620);
+    const decided = play(...searched, [630, ...decide('regions', 'all')]);
+    expect(decided.at_s).toBe(630);
+    expect(arrived(...searched, [630, ...decide('regions', 'all')], [900, ...wait])).not.toContain(
+      'regions-searched',
+    );
+    const again = play(...searched, [630, ...searchAll]);
+    expect(again.at_s).toBe(630);
+    expect(readLastAnswer(prepared, again)).toContain('cannot show yet');
+  });
+
+  it('brings its calls two minutes after it was decided', () => {
+    const decided = [...asked, [500, ...decide('regions', 'all')]] as const;
+    expect(play(...decided, [619, ...wait]).evidence.has('other-regions')).toBe(false);
+    const done = play(...decided, [620, ...wait]);
+    expect(done.evidence.has('other-regions')).toBe(true);
+    expect(done.feed.has('regions-searched')).toBe(true);
+    expect(answer(...decided, [560, ...searchAll])).toContain('running');
+    expect(answer(...decided, [640, ...searchAll])).toContain('in the evidence already');
+  });
+
+  it('is asked about in words that fit before and after it', () => {
+    const regions = drill.decisions.find(({ id }) => id === 'regions');
+    expect(regions?.prompt).not.toContain('The trail that lay in the case is');
+  });
+});
+
 describe('the on-call of the pipeline', () => {
   const guesses = /I take it that is you/;
 
@@ -192,7 +241,7 @@ it('tells of no test call that nobody could have made', () => {
 });
 
 it('says of nothing that was left undecided that it was left undone', () => {
-  for (const id of ['leaked-key', 'access']) {
+  for (const id of ['leaked-key', 'access', 'regions']) {
     const none = drill.decisions.find((decision) => decision.id === id)?.none.reason;
     expect(none).not.toMatch(/stayed on|Nobody looked|was searched/);
   }
