@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreState } from '../engine/score/score.ts';
+import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   type DeedLine,
   playDeeds,
@@ -219,6 +220,46 @@ describe('the on-call of the pipeline', () => {
     const items = arrived(silent, off, [600, ...wait]);
     expect(items).toContain('pipeline-stops');
     expect(items).not.toContain('pipeline-told');
+  });
+});
+
+describe('what must not be claimed in the update', () => {
+  const [update] = drill.updates;
+  const claims = (text: string, allowed: readonly string[] = []) => {
+    if (!update) throw new Error('D01 asks for no update');
+    return checkUpdate(update, text, new Set(), new Set(allowed)).claims.map(({ id }) => id);
+  };
+
+  it.each([
+    'There was no second key and no session.',
+    'They made no second key.',
+    'They did not create a session.',
+    'They made neither a second key nor a session.',
+    "They didn't make a second key.",
+    'No new key was created.',
+  ])('marks "%s" whatever was seen', (text) => {
+    expect(claims(text, ['nothing-else-made'])).toEqual(['nothing-made']);
+  });
+
+  it.each(['No other key was made.', 'They did not make another key.'])(
+    'marks "%s" while what was made is not known',
+    (text) => {
+      expect(claims(text)).toEqual(['nothing-else-made']);
+      expect(claims(text, ['nothing-else-made'])).toEqual([]);
+    },
+  );
+
+  it.each([
+    'They made a second key and a session, and both are cut off.',
+    'There is no session left that works.',
+    'No new key was made since 09:22.',
+    'We do not know yet whether they made another key.',
+    'No new release was made while the key is off.',
+    'We found no other key.',
+    'Neither the second key nor a session works any more.',
+    'Both the second key and the session that they made are cut off; the shop was never down.',
+  ])('leaves "%s" alone', (text) => {
+    expect(claims(text)).toEqual([]);
   });
 });
 
