@@ -128,7 +128,9 @@ describe('answers follow what was done', () => {
       [1600, ...use('show-sessions', role)],
     ] as const;
     expect(hear(...open, ...again)).not.toMatch(/works\b/);
-    expect(hear(...open, [1460, ...denyNow])).toContain('session of 10:42:51 is refused');
+    const denied = [...open, [1460, ...denyNow]] as const;
+    expect(hear(...denied)).toContain('session of 10:42:51 is refused');
+    expect(hear(...denied, [1600, ...use('show-sessions', role)])).not.toMatch(/works\b/);
   });
 
   it('lets no session be handed out by a proxy that has no role', () => {
@@ -156,6 +158,14 @@ describe('answers follow what was done', () => {
       [120, ...requireTokens('edge-a')],
     ] as const;
     expect(play(...twice).variables.get('hole_closed')).toBe(false);
+  });
+
+  it('pages nobody for what they were told', () => {
+    const told = [
+      [1150, ...decide('count', 'by-events')],
+      [1160, ...decide('clock', 'now')],
+    ] as const;
+    expect(hear(...told, [1170, ...use('page-privacy')])).not.toMatch(/asks for|waits for/);
   });
 
   it('has a memory copied once, and none of this morning after a restart', () => {
