@@ -157,6 +157,28 @@ describe('a CloudTrail file', () => {
     expect(errors).toContain('AccessDenied');
   });
 
+  it('refuses a call of somebody each time or never, as the story does where it has the call', () => {
+    const habits = input.habits?.map((habit) => ({
+      ...habit,
+      throttled: 0,
+      denied: 0.4,
+      calls: ['ec2.DescribeInstances', 'iam.ListRoles', 'iam.CreateAccessKey', 's3.GetBucketAcl'],
+    }));
+    const outcomes = new Map<string, Set<string>>();
+    for (const seed of [1, 2, 3, 4]) {
+      for (const { userIdentity, eventName, errorCode } of readRecords(change({ habits, seed }))) {
+        const key = `${seed} ${JSON.stringify(userIdentity)} ${String(eventName)}`;
+        const outcome = /Denied|Unauthorized/.test(String(errorCode)) ? 'refused' : 'allowed';
+        outcomes.set(key, (outcomes.get(key) ?? new Set()).add(outcome));
+      }
+    }
+    const told = [...outcomes].filter(([key]) => /ci-deploy.*CreateAccessKey/.test(key));
+    expect(told.map(([, all]) => [...all])).toEqual(told.map(() => ['refused']));
+    expect(told.length).toBeGreaterThan(0);
+    expect([...outcomes].filter(([, all]) => all.size > 1)).toEqual([]);
+    expect(new Set([...outcomes.values()].flatMap((all) => [...all])).size).toBe(2);
+  });
+
   it('delivers out of order', () => {
     const times = readRecords(storyline).map(({ eventTime }) => eventTime);
     expect(times).not.toEqual([...times].sort());

@@ -179,8 +179,19 @@ function drawError(
           message: 'Rate exceeded',
         };
   }
-  if (draw >= habit.throttled + habit.denied) return undefined;
-  return writeDenial(storyline, principal, name);
+  return isDenied(storyline, habit.who, name) ? writeDenial(storyline, principal, name) : undefined;
+}
+
+/**
+ * Whether somebody may not make a call: each time or never, as rights do not change from call to call.
+ * What the story says of the same call goes before the share; of several habits the larger counts.
+ */
+function isDenied({ seed, events, habits }: Estate, who: string, name: string): boolean {
+  const told = events.find((event) => event.who === who && event.call === name);
+  if (told) return told.outcome === 'denied' || told.error?.code.includes('AccessDenied') === true;
+  const same = habits.filter((habit) => habit.who === who && habit.calls.includes(name));
+  const denied = Math.max(0, ...same.map((habit) => habit.denied));
+  return hashText(`denied:${seed}:${who}:${name}`) / 2 ** 32 < denied;
 }
 
 function writeDenial(storyline: Estate, principal: Principal, name: string): Failure {

@@ -88,6 +88,7 @@ export const HabitSchema = v.strictObject({
   after: v.optional(Instant),
   before: v.optional(Instant),
   throttled: v.optional(Share, 0),
+  /** Of the kinds of calls, those that are refused: each time. */
   denied: v.optional(Share, 0),
 });
 export type Habit = v.InferOutput<typeof HabitSchema>;

@@ -180,7 +180,7 @@ describe('writeFiles', () => {
     const hash = createHash('sha256');
     for (const { file, text } of written) hash.update(`${file}\0${text}`);
     expect(hash.digest('hex')).toBe(
-      '4425c5664e2b0c2b4c764f9eeb50f9e92acb716e7b4ed17fe872763fe2dae134',
+      '631e2a228ae82593226a306c0e93505ee46201c55dd69d4772b2e7ccc0086c62',
     );
   });
 

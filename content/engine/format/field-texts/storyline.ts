@@ -64,7 +64,8 @@ export const storylineTexts: Readonly<Record<string, string>> = {
   'habits/after': 'only from then on',
   'habits/before': 'only until then',
   'habits/throttled': 'the share that is refused as too many, 0 to 1',
-  'habits/denied': 'the share that is refused as not allowed, 0 to 1',
+  'habits/denied':
+    'the share of these calls that is refused as not allowed, each of them every time, 0 to 1',
   '/events': 'the ten or twenty things that matter',
   'events/id': 'a word of its own: the ids in the evidence follow from it, whatever else changes',
   'events/at': 'when, UTC',
