@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { findMood } from '../engine/drill/mood.ts';
+import type { DrillState } from '../engine/drill/state.ts';
+import {
+  type DeedLine,
+  playDeeds,
+  readBundledDrill,
+  readLastAnswer,
+  readOutcome,
+} from './testing/bundled-drill.ts';
+
+const { drill, prepared } = readBundledDrill('d31-say-it-at-t15');
+
+/** At this minute of the scenario, a deed that changes nothing. */
+const wait = (minute: number): DeedLine => [minute * 60, 'notes_changed', { text: 'x' }];
+const send = (minute: number, update: string): DeedLine => [
+  minute * 60,
+  'update_sent',
+  { update, text: 'As it is known.', citations: [] },
+];
+const reply = (minute: number, item: string, text: string): DeedLine => [
+  minute * 60,
+  'replied',
+  { item, reply: text },
+];
+const decide = (minute: number, decision: string, option: string): DeedLine => [
+  minute * 60,
+  'decided',
+  { decision, option, confidence: 90, citations: [], reason: '' },
+];
+const use = (minute: number, tool: string, args: Readonly<Record<string, string>>): DeedLine => [
+  minute * 60,
+  'tool_used',
+  { tool, args },
+];
+const ring = (minute: number, who: string) => use(minute, 'ring', { who });
+const rungAll = [ring(60, 'Tidewell Homes'), ring(63, 'Brae Care'), ring(66, 'Ashlar House')];
+
+const findBody = (id: string) => drill.feed.find((item) => item.id === id)?.body ?? '';
+const findDecision = (id: string) => drill.decisions.find((one) => one.id === id);
+const lapse = (decision: string, ...lines: readonly DeedLine[]) => {
+  const choice = playDeeds(prepared, ...lines).decisions.get(decision)?.choice;
+  expect(choice?.option).toBe('none');
+  return { rating: choice?.rating, why: choice?.why ?? '' };
+};
+const has = (state: DrillState, item: string) => state.feed.has(item);
+
+describe('the Courier', () => {
+  it('is read by nobody before it is online at 13:40', () => {
+    const before = [findBody('privacy-asks'), findDecision('authority')?.prompt ?? ''];
+    for (const text of before) {
+      expect(text).toContain('Courier');
+      expect(text).not.toMatch(/\bread\b[^.]*Courier/);
+    }
+    const sanna = findMood(prepared, playDeeds(prepared, wait(34)), 'sanna');
+    expect(sanna).not.toMatch(/newspaper/);
+  });
+
+  it('does not count down to another minute', () => {
+    const lottie = drill.people.find(({ id }) => id === 'lottie');
+    expect(lottie?.patience?.again).toContain('13:40');
+  });
+
+  it('is not said to ring back before it has written', () => {
+    const early = playDeeds(prepared, ring(2, 'the Coastal Courier'));
+    expect(readLastAnswer(prepared, early)).not.toMatch(/\bcodes\b|So you do ring/);
+  });
+});
+
+describe('a decision that lapses is judged by what was done', () => {
+  it('says of the first text what was sent', () => {
+    const silent = lapse('shape', wait(13));
+    const sent = lapse('shape', send(9, 'exec-15'), wait(13));
+    expect(silent.why).toContain('draft of the press office');
+    expect(sent.why).not.toContain('only text');
+    expect(sent.rating).toBeGreaterThan(silent.rating ?? 0);
+  });
+
+  it('does not say of texts that they are silent on the codes', () => {
+    const sent = lapse('codes', send(9, 'exec-15'), wait(17));
+    expect(sent.why).not.toMatch(/texts said nothing/);
+    const open = lapse('codes', reply(7, 'customer-calls', 'both-true'), wait(17));
+    expect(open.why).toContain('not proven either way');
+    const denied = lapse('codes', reply(7, 'customer-calls', 'calm-no'), wait(17));
+    expect(denied.rating).toBe(1);
+  });
+
+  it('sees that agencies and authority had a text of their own', () => {
+    const several = lapse('audiences', send(9, 'exec-15'), send(18, 'customers-30'), wait(28));
+    expect(several.why).not.toMatch(/Some got none/);
+    expect(several.rating).toBe(5);
+    const report = lapse('authority', send(40, 'authority-50'), wait(47));
+    expect(report.why).not.toMatch(/wrote something herself/);
+    expect(report.rating).toBe(5);
+    // A report may still go after the decision has lapsed.
+    expect(lapse('authority', wait(47), send(50, 'authority-50')).why).not.toMatch(/herself/);
+  });
+
+  it('sees a correction that was sent and calls that were made', () => {
+    const sent = lapse('correct', send(65, 'correction'), wait(72));
+    expect(sent.why).not.toMatch(/stayed as it was|Courier/);
+    expect(sent.rating).toBe(5);
+    const late = lapse('correct', wait(69), send(70, 'correction'));
+    expect(late.why).not.toMatch(/Courier/);
+    const rung = lapse('order', ...rungAll, wait(73));
+    expect(rung.why).not.toMatch(/Courier/);
+    expect(rung.rating).toBe(6);
+    expect(lapse('order', send(65, 'correction'), wait(73)).why).not.toMatch(/Courier/);
+    expect(lapse('order', wait(73)).rating).toBe(1);
+  });
+});
+
+describe('the page', () => {
+  it('is told of before anybody speaks of changing it', () => {
+    const early = playDeeds(prepared, send(28, 'customers-30'), wait(30));
+    expect(has(early, 'page-up')).toBe(true);
+    expect(findBody('page-up')).toMatch(/page/);
+    expect(has(playDeeds(prepared, send(28, 'customers-30'), wait(66)), 'edit-it')).toBe(true);
+  });
+
+  it('is not spoken of where no text of before stands on it', () => {
+    const late = playDeeds(prepared, send(62, 'customers-30'), wait(66));
+    expect([has(late, 'page-up'), has(late, 'edit-it')]).toEqual([false, false]);
+    const edited = playDeeds(
+      prepared,
+      send(28, 'customers-30'),
+      decide(61, 'correct', 'silent'),
+      wait(66),
+    );
+    expect(has(edited, 'edit-it')).toBe(false);
+  });
+});
+
+describe('what is promised', () => {
+  it('gives the chief executive a sentence that can be shown', () => {
+    const best = drill.feed
+      .find(({ id }) => id === 'chief-word')
+      ?.replies.find(({ id }) => id === 'better-sentence');
+    expect(best?.text).not.toMatch(/\bway\b|\bshut\b/);
+    expect(best?.text).toContain('12:38');
+  });
+
+  it('names one time to Yusuf Banerji and in the task', () => {
+    const said = drill.feed
+      .find(({ id }) => id === 'customer-calls')
+      ?.replies.find(({ id }) => id === 'both-true');
+    const update = drill.updates.find(({ id }) => id === 'customers-30');
+    const [time] = /13:\d\d/.exec(said?.text ?? '') ?? [];
+    expect(update?.asked).toContain(`By ${time}`);
+    expect(findBody('care-asks')).toContain(`**${time}**`);
+    expect(13 * 60 + (update?.due ?? 0) / 60).toBe(13 * 60 + Number(time?.slice(3)));
+  });
+});
+
+describe('answers follow what was done', () => {
+  it('counts three agencies, not three calls', () => {
+    const thrice = playDeeds(prepared, ...[60, 63, 66].map((at) => ring(at, 'Tidewell Homes')));
+    expect(thrice.milestones.has('agencies-know')).toBe(false);
+    expect(readLastAnswer(prepared, thrice)).not.toMatch(/^"Codes\./);
+    expect(playDeeds(prepared, ...rungAll).milestones.has('agencies-know')).toBe(true);
+  });
+
+  it('lets agencies and the chief executive know what they have', () => {
+    const read = (...lines: readonly DeedLine[]) =>
+      readLastAnswer(prepared, playDeeds(prepared, ...lines));
+    expect(read(send(28, 'customers-30'), ring(32, 'Brae Care'))).not.toContain('Send it in');
+    expect(read(send(62, 'correction'), ring(63, 'Brae Care'))).not.toContain('before the mail');
+    expect(read(ring(61, 'Imogen Tarrant'))).not.toContain('do they know? Good');
+    expect(read(ring(61, 'Imogen Tarrant'), ring(64, 'Imogen Tarrant'))).not.toMatch(/^"Codes\./);
+    expect(read(...rungAll, ring(69, 'Imogen Tarrant'))).toContain('I ring the chair');
+  });
+
+  it('clears no text that has gone', () => {
+    const state = playDeeds(
+      prepared,
+      send(28, 'customers-30'),
+      use(29, 'ask-privacy', { text: 'to the agencies' }),
+    );
+    expect(readLastAnswer(prepared, state)).not.toContain('can go');
+  });
+
+  it('tells what customer care reads out by then', () => {
+    const told = use(30, 'ask-care', { about: 'what they have been told' });
+    const state = playDeeds(prepared, send(28, 'customers-30'), told);
+    expect(readLastAnswer(prepared, state)).not.toContain('Nothing on data');
+  });
+
+  it('promises no hour that would end after the file is open', () => {
+    const ask = (minute: number) =>
+      use(minute, 'ask-engineering', { about: 'what is in the files' });
+    for (const lines of [[ask(45)], [ask(5), ask(20)]])
+      expect(readLastAnswer(prepared, playDeeds(prepared, ...lines))).not.toMatch(/I start now/);
+  });
+
+  it('comes out of the board with what she had there', () => {
+    const late = playDeeds(prepared, send(35, 'exec-15'), wait(36));
+    expect([has(late, 'board-out'), has(late, 'board-without')]).toEqual([false, true]);
+    const there = playDeeds(prepared, send(13, 'exec-15'), wait(29));
+    expect([has(there, 'board-out'), has(there, 'board-without')]).toEqual([true, false]);
+    expect(findBody('board-out')).not.toContain('I said what you wrote');
+    expect(findMood(prepared, playDeeds(prepared, send(9, 'exec-15')), 'imogen')).not.toMatch(
+      /^Reads it out/,
+    );
+  });
+
+  it('has the case officer know whether a report came', () => {
+    const officer = (state: DrillState) =>
+      [...state.feed.keys()].filter((id) => id.startsWith('officer'));
+    expect(officer(playDeeds(prepared, wait(73)))).toEqual(['officer-without']);
+    expect(officer(playDeeds(prepared, send(40, 'authority-50'), wait(73)))).toEqual(['officer']);
+    expect(officer(playDeeds(prepared, wait(73), send(74, 'authority-50')))).toHaveLength(1);
+  });
+});
+
+describe('how it ends', () => {
+  const end: DeedLine = [80 * 60, 'ended'];
+  const ending = (...lines: readonly DeedLine[]) =>
+    readOutcome(prepared, playDeeds(prepared, ...lines, end));
+
+  it('follows what was sent, where the decision on it lapsed', () => {
+    const early = send(28, 'customers-30');
+    expect(ending(early, ...rungAll, send(69, 'correction'))).toBe('believed');
+    expect(ending(early, send(72, 'correction'))).toBe('in-writing');
+    expect(ending(early, ...rungAll)).toBe('by-telephone');
+    expect(ending(early)).toBe('late');
+    expect(ending(send(72, 'correction'))).toBe('only-corrected');
+  });
+
+  it('says whose ear the promise reached', () => {
+    const rest = [send(28, 'customers-30'), send(72, 'correction')];
+    expect(ending(reply(7, 'customer-calls', 'calm-no'), ...rest)).toBe('taken-back');
+    expect(ending(reply(13, 'reporter', 'deny-codes'), ...rest)).toBe('denied');
+  });
+
+  it('says of silence only that the agencies had no text', () => {
+    const last = drill.outcomes.at(-1);
+    expect(last?.text).not.toMatch(/board|authority/);
+    expect(ending(send(13, 'exec-15'), send(40, 'authority-50'))).toBe(last?.id);
+  });
+
+  it('found no edit where nothing was there to be changed', () => {
+    expect(ending(decide(61, 'correct', 'silent'))).not.toBe('edited');
+  });
+});
