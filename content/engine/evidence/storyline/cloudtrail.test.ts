@@ -179,6 +179,25 @@ describe('a CloudTrail file', () => {
     expect(new Set([...outcomes.values()].flatMap((all) => [...all])).size).toBe(2);
   });
 
+  it('lets a program name the client or the command of each call', () => {
+    const calls = ['monitoring.DescribeAlarms', 'ec2.DescribeInstances', 's3.GetBucketAcl'];
+    const habits = [{ who: 'pipeline', share: 1, calls }];
+    const principals = { ...input.principals };
+    const { pipeline } = principals;
+    if (!pipeline || pipeline.kind !== 'user') throw new Error('the estate has a pipeline user');
+    const named = { ...pipeline, agents: ['sdk/1 api/{api}#1.2 md/command#{command}'] };
+    const agents = new Set(
+      readRecords(change({ habits, principals: { ...principals, pipeline: named } }))
+        .filter(({ userAgent }) => String(userAgent).includes('sdk/1'))
+        .map(({ userAgent }) => String(userAgent).replace(/^\[|\]$/g, '')),
+    );
+    expect([...agents].filter((agent) => !agent.includes('create-access-key')).sort()).toEqual([
+      'sdk/1 api/cloudwatch#1.2 md/command#cloudwatch.describe-alarms',
+      'sdk/1 api/ec2#1.2 md/command#ec2.describe-instances',
+      'sdk/1 api/s3#1.2 md/command#s3.get-bucket-acl',
+    ]);
+  });
+
   it('delivers out of order', () => {
     const times = readRecords(storyline).map(({ eventTime }) => eventTime);
     expect(times).not.toEqual([...times].sort());

@@ -233,7 +233,10 @@ function writeRecord(storyline: Estate, random: RandomSource, what: Occurrence):
   ]);
   const role = principal.kind === 'role' ? principal : null;
   const tls = person && !role?.invoked_by && call.type === 'AwsApiCall' && random.next() < 0.85;
-  const agent = what.agent ?? (person ? pickOne(random, person.agents) : host);
+  const agent = nameProgram(
+    what.agent ?? (person ? pickOne(random, person.agents) : host),
+    what.name,
+  );
   return {
     eventVersion: version?.name,
     userIdentity:
@@ -312,4 +315,22 @@ function findPrincipal({ principals }: Estate, id: string): Principal {
   const principal = Object.hasOwn(principals, id) ? principals[id] : undefined;
   if (!principal) throw new Error(`"${id}" is not described under \`principals\`.`);
   return principal;
+}
+
+/** Clients whose own name is not the prefix of the service that they call. */
+const clients: Readonly<Record<string, { readonly api: string; readonly command: string }>> = {
+  monitoring: { api: 'cloudwatch', command: 'cloudwatch' },
+  logs: { api: 'cloudwatchlogs', command: 'logs' },
+  elasticloadbalancing: { api: 'elasticloadbalancingv2', command: 'elbv2' },
+};
+
+/**
+ * A program as it names itself in one call: `{api}` is the client of a library ("api/sqs"), `{command}`
+ * what was typed on a command line ("md/command#ecs.update-service").
+ */
+function nameProgram(agent: string | undefined, call: string): string | undefined {
+  const [service = '', action = ''] = call.split('.');
+  const { api, command } = clients[service] ?? { api: service, command: service };
+  const typed = action.replace(/(?!^)(?=[A-Z][a-z])/g, '-').toLowerCase();
+  return agent?.replaceAll('{api}', api).replaceAll('{command}', `${command}.${typed}`);
 }

@@ -25,7 +25,8 @@ export const storylineTexts: Readonly<Record<string, string>> = {
   'hosts/instance': 'its instance id; without it, one is drawn',
   '/outsiders': 'who does not belong there, by a word of your own',
   from: 'the addresses that it comes from; 198.51.100.0/24 and 203.0.113.0/24 are for the outside',
-  agents: 'the programs that it calls with',
+  agents:
+    'the programs that it calls with; {api} and {command} in one stand for the client or the command of each call',
   '/buckets': 'buckets that background reads and writes',
   '/site': 'the web site behind the balancer',
   'site/host': 'its host name',
