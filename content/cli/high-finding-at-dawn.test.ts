@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { scoreState } from '../engine/score/score.ts';
 import {
   type DeedLine,
   playDeeds,
@@ -10,74 +12,124 @@ import {
 
 const { drill, evidence, prepared } = readBundledDrill('d33-a-high-finding-at-dawn');
 
-const decide = (decision: string, option: string) =>
-  ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
 const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
   ['tool_used', { tool, args }] as const;
-const wait = ['notes_changed', { text: 'x' }] as const;
-const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
-const answer = (...lines: readonly DeedLine[]) => readLastAnswer(prepared, play(...lines));
-const find = (id: string) => drill.decisions.find((one) => one.id === id);
+const look = (id: string) => ['evidence_opened', { evidence: id }] as const;
+const reply = (item: string, answer: string) => ['replied', { item, reply: answer }] as const;
+const decide = (decision: string, option: string) =>
+  ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
+const pause = ['notes_changed', { text: 'x' }] as const;
+const end = ['ended', {}] as const;
+const ringAuthority = use('call-person', { who: 'Ruben Castell, number in the directory' });
+const writeLine = use('shift-log', {
+  verdict: 'the exercise',
+  'rests-on': 'the testing authority and the log, call by call',
+});
 
-describe('what is asked when', () => {
-  it('asks how to go on only when the verdict has been given, or its time is over', () => {
-    expect(play([1020, ...wait]).decisions.has('watch')).toBe(false);
-    expect(play([1210, ...wait]).decisions.has('watch')).toBe(true);
-    expect(play([700, ...decide('verdict', 'exercise')]).decisions.has('watch')).toBe(true);
+const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
+const hear = (...lines: readonly DeedLine[]): string => readLastAnswer(prepared, play(...lines));
+const ask = (id: string): string => drill.decisions.find((one) => one.id === id)?.prompt ?? '';
+
+describe('a question', () => {
+  it('about the days until Friday tells nobody that this was the exercise', () => {
+    expect(ask('watch')).not.toMatch(/goes on/);
+    const options = drill.decisions.find(({ id }) => id === 'watch')?.options ?? [];
+    for (const { text } of options) expect(text).not.toMatch(/what the plan says/);
   });
 
-  it('tells in no prompt what the verdict is, or what nobody did yet', () => {
-    expect(find('watch')?.prompt).not.toMatch(/The exercise goes on/);
-    expect(find('proof')?.prompt).not.toMatch(/silent/);
-    expect(find('traveller')?.prompt).not.toMatch(/does not pick up/);
-    expect(
-      find('traveller')
-        ?.options.map(({ text }) => text)
-        .join(' '),
-    ).not.toMatch(/mailbox/);
+  it('states no call that nobody made', () => {
+    expect(ask('traveller')).not.toMatch(/does not pick up/);
+    expect(ask('proof')).not.toMatch(/silent/);
+    const options = drill.decisions.find(({ id }) => id === 'traveller')?.options ?? [];
+    for (const { text } of options) expect(text).not.toMatch(/mailbox|rings back/);
+  });
+
+  it('that was never answered is judged by what was done with tools', () => {
+    const rule = use('quiet-findings', {
+      match: 'this finding type on the canary host from the range of the plan',
+      until: 'until 19 June 07:00 UTC',
+    });
+    const { parts } = scoreState(prepared, play([800, ...rule], [1430, ...pause]));
+    const point = parts.flatMap(({ points }) => points).find((one) => one.rule === 'decision:tune');
+    expect(point?.why).toMatch(/You set the narrow rule/);
+  });
+
+  it('does not say that nobody asked where the authority was rung', () => {
+    const { parts } = scoreState(prepared, play([60, ...ringAuthority], [430, ...pause]));
+    const points = parts.flatMap(({ points: some }) => some);
+    const first = points.find((one) => one.rule === 'decision:first');
+    expect(first?.why).toMatch(/You rang the testing authority/);
+  });
+
+  it('does not praise a session left alone that was denied before', () => {
+    const deny = use('deny-sessions', { role: 'tariff-worker-role' });
+    const state = play([60, ...deny], [700, ...decide('verdict', 'exercise')]);
+    expect(state.decisions.get('verdict')?.choice?.why).toMatch(/were stopped before/);
   });
 });
 
 describe('the shift log', () => {
-  const write = [
-    800,
-    ...use('shift-log', {
-      verdict: 'the exercise',
-      'rests-on': 'the testing authority and the log, call by call',
-    }),
+  const unread = [
+    [100, ...ringAuthority],
+    [400, ...writeLine],
   ] as const;
-  const call = [700, ...decide('verdict', 'exercise')] as const;
 
-  it('says that a log it names was not opened, and so does the end', () => {
-    expect(answer(write)).toMatch(/a log that you have not opened/);
-    const state = play(call, write, [1430, 'ended']);
-    expect(readOutcome(prepared, state)).toBe('right-unread');
-    const told = writeDebrief(prepared, state).feedback.map(({ text }) => text);
-    expect(told.join(' ')).toMatch(/rests on nothing that you opened/);
-    expect(told.join(' ')).not.toMatch(/Nothing stands in the shift log/);
+  it('says that the log it names was not opened', () => {
+    expect(hear(...unread)).toMatch(/have not opened the log/);
+    expect(hear([100, ...ringAuthority], [240, ...look('test-log')], [400, ...writeLine])).toMatch(
+      /six calls that match/,
+    );
   });
 
-  it('is empty where nothing was written', () => {
-    const state = play(call, [1430, 'ended']);
-    expect(readOutcome(prepared, state)).toBe('right-unwritten');
+  it('is not said to be empty where a line stands in it', () => {
+    const deeds = [...unread, [700, ...decide('verdict', 'exercise')]] as const;
+    const state = play(...deeds, [701, ...reply('draft', 'keep')], [800, ...end]);
+    expect(readOutcome(prepared, state)).toBe('right-unfounded');
+    const said = JSON.stringify(writeDebrief(prepared, state));
+    expect(said).not.toMatch(/Nothing (?:usable )?stands in the shift log/);
+    expect(said).toMatch(/no ground that its reader could check/);
   });
 });
 
-it('does not ring the authority for the first time twice', () => {
-  const ring = use('call-person', { who: 'Ruben Castell, number in the directory' });
-  expect(answer([100, ...ring])).toMatch(/^Second ring/);
-  expect(answer([100, ...ring], [300, ...ring])).toMatch(/You have the log/);
+describe('people', () => {
+  it('do not say everything anew at a second call', () => {
+    const again = hear([100, ...ringAuthority], [300, ...ringAuthority]);
+    expect(again).not.toMatch(/You looked me up|I send you the log/);
+    const seed = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20].find(
+      (one) => prepareDrill(drill, evidence, one).drill.state['stranger']?.initial === true,
+    );
+    const twin = prepareDrill(drill, evidence, seed);
+    const who = twin.drill.tools.find(({ id }) => id === 'call-person')?.args[0]?.values?.[0] ?? '';
+    const ring = use('call-person', { who });
+    expect(readLastAnswer(twin, playDeeds(twin, [100, ...ring], [300, ...ring]))).toMatch(
+      /no more than before/,
+    );
+  });
+
+  it('ask the same and may be answered the same in both plays', () => {
+    const texts = (item: string) => {
+      const found = drill.feed.find(({ id }) => id === item);
+      return [found?.body, ...(found?.replies.map(({ text }) => text) ?? []).toSorted()];
+    };
+    expect(texts('duty-asks')).toEqual(texts('duty-rings'));
+  });
+
+  it('send at five to six what nobody kept from going out', () => {
+    expect(readOutcome(prepared, play([1100, ...end]))).toBe('cried-wolf');
+    const kept = play([700, ...reply('draft', 'keep')], [1100, ...end]);
+    expect(readOutcome(prepared, kept)).not.toBe('cried-wolf');
+  });
 });
 
-it('lets each call of the worker name the client of its own service', () => {
-  const services = new Map<string, Set<string>>();
-  for (const text of evidence.values()) {
-    for (const [, source = '', api = ''] of text.matchAll(
-      /"eventSource":"([a-z]+)\.amazonaws\.com"[^\n]*?"userAgent":"[^"]* api\/([a-z]+)#/g,
-    )) {
-      services.set(source, (services.get(source) ?? new Set()).add(api));
-    }
+it('calls each service with a program that can call it', () => {
+  for (const file of ['trail', 'cloud-trail']) {
+    const { Records } = JSON.parse(evidence.get(file) ?? '') as {
+      Records: readonly { eventSource: string; userAgent: string }[];
+    };
+    const wrong = Records.filter(({ eventSource, userAgent }) => {
+      const named = /\bapi\/([a-z]+)#/.exec(userAgent)?.[1];
+      return named !== undefined && !eventSource.startsWith(`${named}.`);
+    });
+    expect(wrong).toEqual([]);
   }
-  expect(services.size).toBeGreaterThan(2);
-  for (const [source, apis] of services) expect([...apis]).toEqual([source]);
 });

@@ -1,30 +1,102 @@
 import { describe, expect, it } from 'vitest';
-import { readBundledDrill } from './testing/bundled-drill.ts';
+import { parseCsv } from '../engine/evidence/csv.ts';
+import { scoreState } from '../engine/score/score.ts';
+import {
+  type DeedLine,
+  playDeeds,
+  readBundledDrill,
+  readLastAnswer,
+} from './testing/bundled-drill.ts';
 
-const { drill, evidence } = readBundledDrill('d23-the-team-that-wont-patch');
+const { drill, evidence, prepared } = readBundledDrill('d23-the-team-that-wont-patch');
 
-describe('the evidence', () => {
-  it('leaves no hour between load test and freeze in which the nodes could be patched before the deadline', () => {
-    const plan = [...evidence.values()].find((text) => text.includes('LC-07')) ?? '';
-    const test = /until 16 June (\d\d:\d\d)/.exec(plan)?.[1];
-    const freeze = /LC-07,2026-06-16T(\d\d:\d\d)/.exec(plan)?.[1];
-    expect(test).toBe('16:00');
-    expect(freeze).toBe(test);
-    expect([...evidence.values()].join('\n')).not.toMatch(/16 June 18:00/);
-    const tools = drill.tools.flatMap(({ outcomes }) => outcomes.map(({ answer }) => answer));
-    expect(tools.join('\n')).toMatch(/freeze 16 June 16:00/);
+const use = (tool: string, args: Readonly<Record<string, string>>) =>
+  ['tool_used', { tool, args }] as const;
+const decide = (decision: string, option: string) =>
+  ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
+const pause = ['notes_changed', { text: 'x' }] as const;
+const readFacts = use('warn-lead', { how: 'read him the facts, his view in his words' });
+const closePreview = use('close-preview', { keep: 'the office (192.0.2.77 and 192.0.2.78)' });
+const lookAtAdvisory = ['evidence_opened', { evidence: 'advisory' }] as const;
+
+const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
+const hear = (...lines: readonly DeedLine[]): string => readLastAnswer(prepared, play(...lines));
+const shut = [
+  [30, ...lookAtAdvisory],
+  [60, ...decide('step', 'close-outside')],
+  [120, ...closePreview],
+] as const;
+
+it('leaves no hour between the load test and the freeze', () => {
+  const rows = parseCsv(evidence.get('launch-plan') ?? '');
+  const when = (item: string) => rows.find(([id]) => id === item)?.join(' ') ?? '';
+  expect(when('LC-05')).toMatch(/until 16 June 16:00/);
+  expect(when('LC-07')).toMatch(/2026-06-16T16:00:00Z/);
+  expect(evidence.get('ticket')).toMatch(/freeze for Doorstep is 16 June 16:00/);
+  expect(evidence.get('objection')).toMatch(/after it, I go live/);
+});
+
+describe('with the path shut', () => {
+  it('the launch is asked about in a call whose best answer says so', () => {
+    const state = play(...shut, [740, ...pause]);
+    expect([state.feed.has('launch-call'), state.feed.has('launch-call-shut')]).toEqual([
+      false,
+      true,
+    ]);
+    const replies = drill.feed.find(({ id }) => id === 'launch-call-shut')?.replies ?? [];
+    expect(replies.find(({ rating }) => rating === 7)?.text).toMatch(/are shut out/);
   });
 
-  it('lets no client speak a version of HTTP that the request is not of', () => {
-    const lines = [...evidence.values()].flatMap((text) => text.split('\n'));
-    const asked = lines.filter((line) => line.includes('Go-http-client'));
-    expect(asked.length).toBeGreaterThan(5);
-    expect(asked.filter((line) => /HTTP\/1\.1" "Go-http-client\/2/.test(line))).toEqual([]);
+  it('she rings once, though it is shut after her call', () => {
+    const state = play(
+      [30, ...lookAtAdvisory],
+      [60, ...decide('step', 'close-outside')],
+      [740, ...pause],
+      [760, ...closePreview],
+      [900, ...pause],
+    );
+    expect([state.feed.has('launch-call'), state.feed.has('launch-call-shut')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('nodes, engineer and shift lead do not speak as if it were open', () => {
+    expect(hear(...shut, [300, ...use('check-node', { node: 'rms-tg-1' })])).toMatch(/403/);
+    expect(hear(...shut, [300, ...closePreview])).toMatch(/in already/);
+    expect(play(...shut, [310, ...pause]).feed.has('button')).toBe(false);
+  });
+
+  it('the decision from above does not hedge', () => {
+    expect(drill.feed.find(({ id }) => id === 'decided-above')?.body).not.toMatch(/or stays so/);
   });
 });
 
-it('says what is to be done about /preview in words that hold before and after it is closed', () => {
-  const replies = drill.feed.flatMap((item) => item.replies);
-  expect(replies.find(({ id }) => id === 'whats-at-stake')?.text).not.toMatch(/can be shut/);
-  expect(drill.feed.find(({ id }) => id === 'decided-above')?.body).not.toMatch(/or stays so/);
+it('states in no question what was not advised or not yet counted', () => {
+  const ask = (id: string): string => drill.decisions.find((one) => one.id === id)?.prompt ?? '';
+  expect(ask('differs')).not.toMatch(/You advised/);
+  expect(ask('step')).not.toMatch(/strangers/);
+});
+
+it('lets the lead hear the same facts only once', () => {
+  expect(hear([300, ...readFacts], [400, ...readFacts])).not.toMatch(/38 minutes/);
+});
+
+it('judges an acceptance that was signed without an answer by the signature', () => {
+  const signed = use('acceptance', {
+    who: 'Corinne Adair',
+    until: '22 June 2026',
+    meanwhile: '/preview closed to the outside and watched',
+  });
+  const { parts } = scoreState(prepared, play([1380, ...signed], [1790, ...pause]));
+  const point = parts.flatMap(({ points }) => points).find((one) => one.rule === 'decision:voice');
+  expect(point?.why).toMatch(/has signed until Monday/);
+});
+
+it('names no program with a version of the protocol that it did not speak', () => {
+  const lines = (evidence.get('alb') ?? '').split('\n');
+  const wrong = lines.filter(
+    (line) => line.includes(' HTTP/1.1"') && line.includes('Go-http-client/2.0'),
+  );
+  expect(wrong).toEqual([]);
 });
