@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import type { DrillState } from '../engine/drill/state.ts';
+import { writeDebrief } from '../engine/score/debrief.ts';
+import {
+  type DeedLine,
+  playDeeds,
+  readBundledDrill,
+  readLastAnswer,
+} from './testing/bundled-drill.ts';
+
+const { drill, prepared } = readBundledDrill('d18-twelve-pages-in-twenty-minutes');
+
+const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
+  ['tool_used', { tool, args }] as const;
+const answer = (item: string) => ['acknowledged', { item }] as const;
+const note = (ticket: string, look: string, owner = 'me') =>
+  use('ack-note', { ticket, owner, look });
+const merge = { keep: 'SEC-7364', from: 'SEC-7370' };
+const pause = { brake: 'pause transfers and challenge sign-ins' };
+const duty = { reason: 'three incidents are live' };
+const end: DeedLine = [1499, 'ended'];
+
+const rateNone = (state: DrillState, decision: string) => {
+  const { option, rating } = state.decisions.get(decision)?.choice ?? {};
+  return { option, rating };
+};
+const none = (rating: number) => ({ option: 'none', rating });
+const readFeedback = (state: DrillState) =>
+  writeDebrief(prepared, state)
+    .feedback.map(({ text }) => text)
+    .join(' ');
+const asked = (...deeds: readonly DeedLine[]) =>
+  readLastAnswer(prepared, playDeeds(prepared, ...deeds));
+
+const six = ['SEC-7361', 'SEC-7363', 'SEC-7366', 'SEC-7368', 'SEC-7371', 'SEC-7372'];
+const parkSix = six.map((ticket, at): DeedLine => [
+  500 + 25 * at,
+  ...note(ticket, 'tomorrow 08:00', 'day shift'),
+]);
+
+describe('a decision that lapsed while its work was done', () => {
+  it('does not say that nobody was called, or that the session or the second thread went on', () => {
+    const state = playDeeds(
+      prepared,
+      [330, ...use('page-second', { take: 'SEC-7364' })],
+      [380, ...use('tell-duty', duty)],
+      [430, ...use('merge', merge)],
+      [470, ...use('deny-sessions', { role: 'ticket-issuer-role' })],
+      end,
+    );
+    expect(rateNone(state, 'help')).toEqual(none(6));
+    expect(rateNone(state, 'duplicate')).toEqual(none(6));
+    expect(rateNone(state, 'session')).toEqual(none(6));
+  });
+
+  it('rates half a call, a host that was ended and a turned merge as what they are', () => {
+    const state = playDeeds(
+      prepared,
+      [330, ...use('page-second', { take: 'SEC-7364' })],
+      [380, ...use('merge', { keep: 'SEC-7370', from: 'SEC-7364' })],
+      [420, ...use('terminate', { instance: 'ticket-issuer-2' })],
+      end,
+    );
+    expect(rateNone(state, 'help')).toEqual(none(5));
+    expect(rateNone(state, 'duplicate')).toEqual(none(5));
+    expect(rateNone(state, 'session')).toEqual(none(2));
+  });
+
+  it('does not say that the queue decided when all three were held', () => {
+    const state = playDeeds(
+      prepared,
+      [100, ...use('hold-payout', { payee: 'Larkhill' })],
+      [200, 'replied', { item: 'treasury-call', reply: 'hold-line' }],
+      [300, ...use('deny-sessions', { role: 'ticket-issuer-role' })],
+      [400, ...use('pause-transfers', pause)],
+      end,
+    );
+    expect(rateNone(state, 'rank')).toEqual(none(6));
+  });
+
+  it('says of a host that was ended before that nothing is left to isolate', () => {
+    const state = playDeeds(
+      prepared,
+      [430, ...use('terminate', { instance: 'ticket-issuer-2' })],
+      [
+        500,
+        'decided',
+        { decision: 'session', option: 'deny-keep', confidence: 90, citations: [], reason: '' },
+      ],
+    );
+    expect(state.decisions.get('session')?.choice?.why).toMatch(/gone before/);
+  });
+
+  it('tells pages that were acknowledged from pages with an owner', () => {
+    const pages = ['page-7365', 'page-7362', 'page-7364'].map((page, at): DeedLine => [
+      5 + at,
+      ...answer(page),
+    ]);
+    expect(rateNone(playDeeds(prepared, ...pages, end), 'ack')).toEqual(none(4));
+    const noted = playDeeds(
+      prepared,
+      ...pages,
+      [20, ...note('SEC-7365', 'in 5 minutes')],
+      [45, ...note('SEC-7362', 'in 5 minutes')],
+      [70, ...note('SEC-7364', 'in 5 minutes')],
+      end,
+    );
+    expect(rateNone(noted, 'ack')).toEqual(none(6));
+  });
+
+  it('knows of a clean-up that was looked up or stopped', () => {
+    const look: DeedLine = [30, ...use('check-changes', { about: 'svc-backup-prune' })];
+    expect(rateNone(playDeeds(prepared, look, end), 'deletion')).toEqual(none(3));
+    const stop: DeedLine = [30, ...use('stop-job', { job: 'svc-backup-prune' })];
+    expect(
+      rateNone(playDeeds(prepared, look, [100, stop[1], stop[2] ?? {}], end), 'deletion'),
+    ).toEqual(none(2));
+  });
+
+  it('takes six notes on six tickets for parking them', () => {
+    const state = playDeeds(prepared, ...parkSix, end);
+    expect(rateNone(state, 'park')).toEqual(none(6));
+    expect(readFeedback(state)).not.toMatch(/left without the line/);
+    const five = playDeeds(prepared, ...parkSix.slice(1), end);
+    expect(rateNone(five, 'park')).toEqual(none(1));
+    expect(readFeedback(five)).toMatch(/left without the line/);
+  });
+});
+
+describe('a tool that is used again', () => {
+  it('knows what was done before', () => {
+    const prune = { job: 'svc-backup-prune' };
+    const role = { role: 'ticket-issuer-role' };
+    const host = { instance: 'ticket-issuer-2' };
+    const twice = (tool: string, args: Readonly<Record<string, string>>) =>
+      asked([400, ...use(tool, args)], [470, ...use(tool, args)]);
+    expect(twice('stop-job', prune)).toMatch(/already/);
+    expect(twice('merge', merge)).toMatch(/already/);
+    expect(twice('tell-duty', duty)).toMatch(/already/);
+    expect(twice('page-second', { take: 'SEC-7369' })).toMatch(/already/);
+    expect(twice('pause-transfers', pause)).toMatch(/already/);
+    expect(twice('deny-sessions', role)).toMatch(/already/);
+    expect(twice('sign-out', { user: 'r.okonjo' })).toMatch(/already/);
+    expect(twice('terminate', host)).toMatch(/already/);
+  });
+
+  it('promises no call of the treasury desk that was made, and no recall of a line that is held', () => {
+    const word: DeedLine = [750, ...use('hold-payout', { payee: 'Larkhill' })];
+    expect(asked(word)).not.toMatch(/rings back/);
+    const held: DeedLine = [700, 'replied', { item: 'treasury-call', reply: 'hold-line' }];
+    const late: DeedLine = [1000, ...use('hold-payout', { payee: 'Larkhill' })];
+    expect(asked(held, late)).not.toMatch(/recall/);
+  });
+
+  it('does not say of a block that the others go on once transfers are off', () => {
+    const block = { brake: 'block the loudest address' };
+    expect(
+      asked([400, ...use('pause-transfers', pause)], [470, ...use('pause-transfers', block)]),
+    ).not.toMatch(/go on/);
+  });
+});
+
+it('does not say of a look after the run has closed that it comes before', () => {
+  expect(asked([500, ...note('SEC-7367', 'in 10 minutes')])).not.toMatch(/comes before/);
+  expect(asked([1000, ...note('SEC-7367', 'in 5 minutes')])).toMatch(/closed/);
+});
+
+it('does not say that nobody was called when the duty manager was', () => {
+  const state = playDeeds(prepared, [330, ...use('tell-duty', duty)], end);
+  expect(readFeedback(state)).not.toMatch(/Nobody was called/);
+});
+
+it('asks for an order without saying what was read, and names in no option when the run closes', () => {
+  const rank = drill.decisions.find(({ id }) => id === 'rank');
+  expect(rank?.prompt).not.toMatch(/have looked/);
+  expect(rank?.options.map(({ text }) => text).join(' ')).not.toMatch(/19:00/);
+  expect(asked([60, ...use('look-up-owner', { service: 'treasury' })])).toMatch(/19:00/);
+});
