@@ -51,11 +51,22 @@ describe('people', () => {
   });
 
   it('do not ask for what they have', () => {
-    expect(answer([100, ...use('recall')], [300, ...use('ask-counsel')])).not.toMatch(
-      /Recall|recalled now/,
-    );
-    expect(answer([300, ...use('ask-counsel')])).toMatch(/recalled now/);
+    expect(answer([300, ...use('ask-counsel')])).not.toMatch(/Send me the manifest|vendor now/);
     expect(answer([100, ...use('recall')])).toMatch(/By their count 851/);
+  });
+});
+
+describe('tools', () => {
+  const info = use('set-log-level', { level: 'INFO, no bodies' });
+  const pause = use('pause-expiry', { job: 'dead-letter-expiry' });
+
+  it('answer by what was done before', () => {
+    expect(answer([100, ...info])).toMatch(/twelve seconds ago/);
+    expect(answer([100, ...info], [300, ...info])).not.toMatch(/twelve seconds ago/);
+    expect(answer([100, ...pause], [300, ...use('show-jobs')])).toMatch(/paused, in your name/);
+    const rotate = use('pause-expiry', { job: 'host-logrotate' });
+    expect(answer([100, ...rotate])).toMatch(/still\s+expire/);
+    expect(answer([100, ...pause], [300, ...rotate])).not.toMatch(/still\s+expire/);
   });
 });
 

@@ -36,7 +36,9 @@ describe('a decision that ran out', () => {
   });
 
   it('tells of what was done to jump-2 instead', () => {
-    expect(lapsed('jump', anew)).toMatchObject({ rating: 1, why: expect.stringMatching(/anew/) });
+    const choice = lapsed('jump', anew);
+    expect(choice?.rating).toBe(1);
+    expect(choice?.why).toMatch(/anew/);
   });
 });
 
