@@ -176,3 +176,13 @@ it('asks for an order without saying what was read, and names in no option when 
   expect(rank?.options.map(({ text }) => text).join(' ')).not.toMatch(/19:00/);
   expect(asked([60, ...use('look-up-owner', { service: 'treasury' })])).toMatch(/19:00/);
 });
+
+it('lets the treasury desk ring in words that fit whether word was left or not', () => {
+  const call = drill.feed.find(({ id }) => id === 'treasury-call');
+  expect(call?.body).not.toMatch(/message/);
+});
+
+it('puts no note on a ticket that has not come', () => {
+  for (const ticket of ['SEC-7367', 'SEC-7369', 'SEC-7370'])
+    expect(asked([5, ...note(ticket, 'in 5 minutes')])).toMatch(/no open ticket/);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillState } from '../engine/drill/state.ts';
+import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   type DeedLine,
   playDeeds,
@@ -8,7 +9,7 @@ import {
   readOutcome,
 } from './testing/bundled-drill.ts';
 
-const { prepared } = readBundledDrill('d20-two-disks-down');
+const { drill, prepared } = readBundledDrill('d20-two-disks-down');
 
 const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
   ['tool_used', { tool, args }] as const;
@@ -86,4 +87,18 @@ describe('a tool that is used again', () => {
     const twice = playDeeds(prepared, [130, ...stop], refuse, [500, ...force], [700, ...force]);
     expect(readLastAnswer(prepared, twice)).not.toMatch(/from 58941/);
   });
+});
+
+it('takes a disk that was lost, where nothing can be written, for no claim that nothing is lost', () => {
+  const update = drill.updates.find(({ id }) => id === 'owners');
+  if (!update) throw new Error('the update is missing');
+  const claim = (text: string) =>
+    checkUpdate(update, text, new Set(), new Set()).claims.map(({ id }) => id);
+  const fair = [
+    'evstore-03 lost a second disk at 06:27 and shut down; nothing can be written or read there.',
+    'The array lost two of five disks, so nothing could be stored after 06:27.',
+  ];
+  for (const text of fair) expect(claim(text)).toEqual([]);
+  for (const text of ['Two disks failed at 06:27, but nothing is lost.', 'We lost nothing.'])
+    expect(claim(text)).toEqual(['no-loss']);
 });
