@@ -209,11 +209,9 @@ function isHarmless(
   // "My 12:45 note", "the update of 13:35": what it is called by.
   if (
     figure.kind === 'time' &&
-    [sentence.tokens[at + 1], ...sentence.tokens.slice(Math.max(0, at - 3), at)].some((near) =>
-      /^(?:notes?|updates?|messages?|mails?|bulletin|posts?|statement|briefing|handover)$/.test(
-        near?.text ?? '',
-      ),
-    )
+    (message.test(sentence.tokens[at + 1]?.text ?? '') ||
+      (/^(?:of|from)$/.test(sentence.tokens[at - 1]?.text ?? '') &&
+        message.test(sentence.tokens[at - 2]?.text ?? '')))
   )
     return true;
   if (figure.kind === 'time') {
@@ -235,6 +233,9 @@ function isHarmless(
   if (figure.kind === 'date') return lead.some((word) => /^(?:by|until|next|before)$/.test(word));
   return figure.kind === 'year';
 }
+
+const message =
+  /^(?:notes?|updates?|messages?|mails?|bulletin|posts?|statement|briefing|handover)$/;
 
 function tellsOfPast({ tokens }: SaidSentence, clause: number): boolean {
   return tokens.some(

@@ -33,8 +33,9 @@ function joinHeadings(text: string): string {
   return text.replace(heading, '$1:');
 }
 
+/** By name: a sentence in capitals may be a claim. */
 const heading =
-  /^([ \t]*(?:[-*•][ \t]+|\d{1,2}[.)][ \t]+)?(?:[A-Z][A-Z' &/-]{2,24}|Impact|Effect|Scope|Status|Actions?|Measures|Owner|Lead|Contact|Next|Next update|Unknowns?|Not known|Open|Cause|Findings?))\.(?=[ \t]+\S)/gm;
+  /^([ \t]*(?:[-*•][ \t]+|\d{1,2}[.)][ \t]+)?(?:impact|effect|scope|extent|status|position|actions?|measures|work|owner|lead|contact|next(?: update| report| steps?)?|unknowns?|not known|open|cause|findings?|summary|situation|timeline|decisions?|requests?))\.(?=[ \t]+\S)/gim;
 
 function readSentences(text: string): readonly Sentence[] {
   const spans = findSentences(text.length > limit ? text.slice(0, limit) : text);
