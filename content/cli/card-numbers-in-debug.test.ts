@@ -5,6 +5,7 @@ import {
   playDeeds,
   readBundledDrill,
   readLastAnswer,
+  readOutcome,
 } from './testing/bundled-drill.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d16-card-numbers-in-debug');
@@ -52,7 +53,34 @@ describe('people', () => {
 
   it('do not ask for what they have', () => {
     expect(answer([300, ...use('ask-counsel')])).not.toMatch(/Send me the manifest|vendor now/);
-    expect(answer([100, ...use('recall')])).toMatch(/By their count 851/);
+    const look = use('who-read', { copy: 'archive' });
+    expect(answer([100, ...use('recall')])).not.toMatch(/Brightline/);
+    expect(answer([100, ...look], [300, ...use('recall')])).toMatch(/By their count 851/);
+    expect(answer([100, ...look], [300, ...use('recall')], [500, ...use('recall')])).toMatch(
+      /already/,
+    );
+  });
+});
+
+describe('the end', () => {
+  const close = [
+    use('set-log-level', { level: 'INFO, no bodies' }),
+    use('restrict', { copy: 'search-index' }),
+    use('restrict', { copy: 'warehouse' }),
+    use('pause-expiry', { job: 'dead-letter-expiry' }),
+  ].map((deed, at): DeedLine => [100 + at * 200, ...deed]);
+  const end: DeedLine = [2100, 'ended'];
+
+  it('tells of no copy outside that was recalled', () => {
+    expect(readOutcome(prepared, play(...close, end))).toBe('inside');
+    const look: DeedLine = [1000, ...use('who-read', { copy: 'archive' })];
+    const recalled = play(...close, look, [1200, ...use('recall')], end);
+    expect(readOutcome(prepared, recalled)).not.toBe('inside');
+  });
+
+  it('claims no figure and no release that nobody asked for', () => {
+    const settled = drill.outcomes.find(({ id }) => id === 'settled');
+    expect(settled?.text).not.toMatch(/14:30|a figure that holds/);
   });
 });
 
