@@ -169,6 +169,13 @@ async function lookAtRoom(app: App, look: Look): Promise<void> {
   await look.at('room, end dialog', 'dialog[open]');
   await page.keyboard.press('Escape');
   await resize(app, smallWindow);
+  // The update has the room there; the decision is a line until it is asked for.
+  await expect(room.bench.getByLabel('Your update')).toBeVisible();
+  await look.at('room, an update, 1024 wide');
+  await room.dock
+    .getByRole('button', { name: /^(?:Open|Not yet): / })
+    .first()
+    .click();
   await room.dock.getByRole('radio').first().check({ force: true });
   await look.at('room, 1024 wide');
   await room.dock.getByRole('button', { name: /^Next/ }).click();
