@@ -54,3 +54,19 @@ describe('jump-2', () => {
     expect(play(anew, isolate(1200), wait(1600)).feed.has('other-host')).toBe(false);
   });
 });
+
+describe('what is asked and answered', () => {
+  it('does not tell of the plug-in before it was found, nor of a slide before it was asked for', () => {
+    const opened = play([60, 'evidence_opened', { evidence: 'jump-audit' }], wait(400));
+    expect(opened.decisions.has('jump')).toBe(false);
+    expect(play(use(60, 'search-helper', {}), wait(400)).decisions.has('jump')).toBe(true);
+    expect(play(wait(1990)).decisions.has('number')).toBe(false);
+    expect(play(wait(2050)).decisions.has('number')).toBe(true);
+  });
+
+  it('lets the second host be isolated, and counts it', () => {
+    const state = play(use(1000, 'isolate-host', { host: 'customs-api-17' }));
+    expect(readLastAnswer(prepared, state)).toMatch(/Memory copied/);
+    expect(state.milestones.has('followed')).toBe(true);
+  });
+});

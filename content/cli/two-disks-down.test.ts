@@ -101,4 +101,8 @@ it('takes a disk that was lost, where nothing can be written, for no claim that 
   for (const text of fair) expect(claim(text)).toEqual([]);
   for (const text of ['Two disks failed at 06:27, but nothing is lost.', 'We lost nothing.'])
     expect(claim(text)).toEqual(['no-loss']);
+  const ran =
+    'The array lost sdd (HLV4K307727) on 13 April at 03:28 after repeated link errors and ran correctly without it for nine days.';
+  expect(claim(ran)).toEqual([]);
+  expect(claim('Nine days of logs are lost.')).not.toEqual([]);
 });
