@@ -14,6 +14,7 @@ const use = (tool: string, args: Readonly<Record<string, string>>) =>
   ['tool_used', { tool, args }] as const;
 const decide = (decision: string, option: string) =>
   ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
+const reply = (item: string, answer: string) => ['replied', { item, reply: answer }] as const;
 const pause = ['notes_changed', { text: 'x' }] as const;
 const readFacts = use('warn-lead', { how: 'read him the facts, his view in his words' });
 const closePreview = use('close-preview', { keep: 'the office (192.0.2.77 and 192.0.2.78)' });
@@ -23,8 +24,8 @@ const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
 const hear = (...lines: readonly DeedLine[]): string => readLastAnswer(prepared, play(...lines));
 const shut = [
   [30, ...lookAtAdvisory],
-  [60, ...decide('step', 'close-outside')],
-  [120, ...closePreview],
+  [185, ...decide('step', 'close-outside')],
+  [200, ...closePreview],
 ] as const;
 
 it('leaves no hour between the load test and the freeze', () => {
@@ -50,7 +51,7 @@ describe('with the path shut', () => {
   it('she rings once, though it is shut after her call', () => {
     const state = play(
       [30, ...lookAtAdvisory],
-      [60, ...decide('step', 'close-outside')],
+      [185, ...decide('step', 'close-outside')],
       [740, ...pause],
       [760, ...closePreview],
       [900, ...pause],
@@ -80,6 +81,74 @@ it('states in no question what was not advised or not yet counted', () => {
 
 it('lets the lead hear the same facts only once', () => {
   expect(hear([300, ...readFacts], [400, ...readFacts])).not.toMatch(/38 minutes/);
+});
+
+it('lets nobody propose a way before its hearer has said what he objects to', () => {
+  expect(play([30, ...lookAtAdvisory], [170, ...pause]).decisions.has('step')).toBe(false);
+  expect(play([30, ...lookAtAdvisory], [185, ...pause]).decisions.has('step')).toBe(true);
+});
+
+describe('the lead', () => {
+  const memo = [
+    'update_sent',
+    { update: 'memo', text: 'Strangers could change letters.', citations: [] },
+  ] as const;
+  const askDate = use('warn-lead', { how: 'ask him for a date once more' });
+
+  it('who was told before the memo does not say that he was not', () => {
+    expect(hear([370, ...readFacts], [440, ...memo], [500, ...readFacts])).not.toMatch(
+      /Now you tell me/,
+    );
+    expect(hear([440, ...memo], [500, ...readFacts])).toMatch(/Now you tell me/);
+  });
+
+  it('who wrote a date down, or had one set, does not say that none was written', () => {
+    const agreed = [185, ...decide('step', 'close-outside')] as const;
+    expect(hear([250, ...askDate])).toMatch(/Nobody wrote it down/);
+    expect(hear([30, ...lookAtAdvisory], agreed, [300, ...askDate])).toMatch(/in the slot/);
+    expect(hear([1210, ...askDate])).toMatch(/Monday/);
+  });
+
+  it('is in no mood that his own words deny', () => {
+    const moods = drill.people.find(({ id }) => id === 'joakim')?.moods ?? [];
+    for (const { text } of moods) expect(text).not.toMatch(/Says nothing/);
+    expect(JSON.stringify(moods)).toMatch(/told-never/);
+  });
+});
+
+it('finds no gateway reachable while the edge keeps it off', () => {
+  const off = [310, ...reply('button', 'go')] as const;
+  const check = use('check-node', { node: 'rms-tg-1' });
+  expect(hear(off, [350, ...check])).toMatch(/not reachable/);
+  expect(hear(off, [700, ...check])).toMatch(/answers anybody/);
+});
+
+it('sends no reminder that was stopped', () => {
+  const stop = use('stop-bot', { ticket: 'VUL-3317' });
+  expect(play([100, ...stop], [260, ...pause]).feed.has('bot-again')).toBe(false);
+  expect(play([260, ...pause]).feed.has('bot-again')).toBe(true);
+});
+
+describe('an acceptance', () => {
+  const sign = use('acceptance', {
+    who: 'Corinne Adair',
+    until: '22 June 2026',
+    meanwhile: '/preview closed to the outside and watched',
+  });
+
+  it('is signed once', () => {
+    expect(hear([1210, ...sign], [1300, ...sign])).toMatch(/signed already/);
+  });
+
+  it('is not signed in words that say the path is closed while it is open', () => {
+    const open = play([1210, ...sign], [1400, ...pause]);
+    expect([open.feed.has('in-writing'), open.feed.has('in-writing-open')]).toEqual([false, true]);
+    const closed = play(...shut, [1210, ...sign], [1400, ...pause]);
+    expect([closed.feed.has('in-writing'), closed.feed.has('in-writing-open')]).toEqual([
+      true,
+      false,
+    ]);
+  });
 });
 
 it('judges an acceptance that was signed without an answer by the signature', () => {
