@@ -91,7 +91,78 @@ describe('the shift log', () => {
   });
 });
 
+describe('in the play that is not the exercise', () => {
+  const seeds = Array.from({ length: 20 }, (_, at) => at + 1);
+  const twin = seeds
+    .map((seed) => prepareDrill(drill, evidence, seed))
+    .find((one) => one.drill.state['stranger']?.initial === true);
+  if (!twin) throw new Error('no seed of these is the twin');
+  const who = twin.drill.tools.find(({ id }) => id === 'call-person')?.args[0]?.values?.[0] ?? '';
+  const ring = use('call-person', { who });
+  const deny = use('deny-sessions', { role: 'tariff-worker-role' });
+  const debrief = (state: ReturnType<typeof playDeeds>) =>
+    JSON.stringify(writeDebrief(twin, state));
+
+  it('no secret is changed where nobody was told of it', () => {
+    const quiet = playDeeds(twin, [60, ...deny], [1100, ...end]);
+    expect(readOutcome(twin, quiet)).toBe('cut-unsaid');
+    const told = playDeeds(
+      twin,
+      [60, ...deny],
+      [905, ...reply('duty-rings', 'p2')],
+      [1100, ...end],
+    );
+    expect(readOutcome(twin, told)).toBe('cut-off');
+  });
+
+  it('a cut is not praised as judgement where it was then called the exercise', () => {
+    const deeds = [
+      [60, ...deny],
+      [700, ...decide('verdict', 'exercise')],
+      [1100, ...end],
+    ] as const;
+    expect(debrief(playDeeds(twin, ...deeds))).not.toMatch(/You did not let a plan/);
+  });
+
+  it('a line that names a log which was opened is not said to rest on none', () => {
+    const deeds = [
+      [100, ...ring],
+      [240, ...look('exercise-log')],
+      [400, ...writeLine],
+    ] as const;
+    expect(readLastAnswer(twin, playDeeds(twin, ...deeds))).toMatch(/can hold the log against/);
+    expect(debrief(playDeeds(twin, ...deeds, [1100, ...end]))).toMatch(
+      /says what the log does not/,
+    );
+  });
+});
+
 describe('people', () => {
+  it('are not said to have confirmed what they were not asked', () => {
+    const verdict = decide('verdict', 'exercise');
+    const why = (...lines: readonly DeedLine[]) =>
+      play(...lines).decisions.get('verdict')?.choice?.why;
+    expect(why([700, ...verdict])).toMatch(/nobody who may say so/);
+    expect(why([100, ...ringAuthority], [700, ...verdict])).toMatch(/has said it/);
+  });
+
+  it('who were woken by a verdict do not say that they heard none', () => {
+    const wake = use('call-person', { who: 'Idris Falk, number in the directory' });
+    expect(hear([100, ...wake])).toMatch(/I hear neither/);
+    expect(hear([700, ...decide('verdict', 'stranger')], [800, ...wake])).not.toMatch(
+      /I hear neither/,
+    );
+  });
+
+  it('do not ask for what has been done, nor are pleased that it was not', () => {
+    const deny = use('deny-sessions', { role: 'tariff-worker-role' });
+    const again = hear([60, ...deny], [200, ...ringAuthority], [400, ...ringAuthority]);
+    expect(again).not.toMatch(/Leave them be or stop them/);
+    const moods = drill.people.find(({ id }) => id === 'ruben')?.moods ?? [];
+    const pleased = moods.find(({ text }) => text.startsWith('Pleased'));
+    expect(JSON.stringify(pleased?.when)).toMatch(/cut/);
+  });
+
   it('do not say everything anew at a second call', () => {
     const again = hear([100, ...ringAuthority], [300, ...ringAuthority]);
     expect(again).not.toMatch(/You looked me up|I send you the log/);
@@ -119,6 +190,13 @@ describe('people', () => {
     const kept = play([700, ...reply('draft', 'keep')], [1100, ...end]);
     expect(readOutcome(prepared, kept)).not.toBe('cried-wolf');
   });
+});
+
+it('ends the test where a host was isolated without a claim about the session', () => {
+  const isolate = use('isolate-host', { host: 'tariff-worker-c' });
+  const state = play([60, ...isolate], [700, ...reply('draft', 'keep')], [1100, ...end]);
+  expect(readOutcome(prepared, state)).toBe('stopped');
+  expect(JSON.stringify(writeDebrief(prepared, state))).not.toMatch(/session has died/);
 });
 
 it('calls each service with a program that can call it', () => {
