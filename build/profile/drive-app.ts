@@ -1,5 +1,6 @@
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { writeLaunchArguments, type BuiltApp } from './built-app.ts';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { BuiltApp } from './built-app.ts';
+import { launchAttached } from './launch-attached.ts';
 import { drillsAreRead } from './prepared-profile.ts';
 
 export interface DrivenApp {
@@ -11,14 +12,11 @@ export interface DrivenApp {
 
 /** Starts an app in Electron so that its window can be worked in. */
 export async function driveApp(
-  { program, folder }: BuiltApp,
+  app: BuiltApp,
   profile: string,
   further: readonly string[] = [],
 ): Promise<DrivenApp> {
-  const electron = await _electron.launch({
-    executablePath: program,
-    args: [...writeLaunchArguments(folder, profile), ...further],
-  });
+  const electron = await launchAttached(app, profile, further);
   return { page: await electron.firstWindow(), electron, close: () => electron.close() };
 }
 
