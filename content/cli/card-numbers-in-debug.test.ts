@@ -7,14 +7,12 @@ import {
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
+import { pause, use } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d16-card-numbers-in-debug');
 
 const byRange =
   '13 to 19 digits, separators allowed, card range and check digit, encoded bodies too';
-const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
-  ['tool_used', { tool, args }] as const;
-const wait = ['notes_changed', { text: 'x' }] as const;
 const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
 const answer = (...lines: readonly DeedLine[]) => readLastAnswer(prepared, play(...lines));
 const item = (id: string) => drill.feed.find((one) => one.id === id);
@@ -22,7 +20,7 @@ const reply = (of: string, id: string) => item(of)?.replies.find((one) => one.id
 
 describe('a decision that ran out', () => {
   const lapsed = (decision: string, ...lines: readonly DeedLine[]) => {
-    const { choice } = play(...lines, [2100, ...wait]).decisions.get(decision) ?? {};
+    const { choice } = play(...lines, [2100, ...pause]).decisions.get(decision) ?? {};
     expect(choice?.option).toBe('none');
     return choice?.rating;
   };

@@ -8,15 +8,10 @@ import {
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
+import { decide, look, pause, use } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d04-the-firewall-that-fetched');
 
-const decide = (decision: string, option: string) =>
-  ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
-const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
-  ['tool_used', { tool, args }] as const;
-const look = (id: string) => ['evidence_opened', { evidence: id }] as const;
-const pause = ['notes_changed', { text: 'x' }] as const;
 const role = { role: 'edge-waf-role' };
 const denyNow = use('deny-sessions', { ...role, before: 'now, when the policy is attached' });
 const requireTokens = (instances: string) => use('require-tokens', { instances });

@@ -9,12 +9,11 @@ import {
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
+import { decide } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d19-follow-the-sun');
 const both = '192.0.2.18 and 192.0.2.19';
 
-const decide = (decision: string, option: string, citations: readonly object[] = []) =>
-  ['decided', { decision, option, confidence: 90, citations, reason: '' }] as const;
 const askEdge = (what: string, sources = 'none') =>
   ['tool_used', { tool: 'ask-edge', args: { what, sources } }] as const;
 

@@ -9,16 +9,10 @@ import {
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
+import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d33-a-high-finding-at-dawn');
 
-const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
-  ['tool_used', { tool, args }] as const;
-const look = (id: string) => ['evidence_opened', { evidence: id }] as const;
-const reply = (item: string, answer: string) => ['replied', { item, reply: answer }] as const;
-const decide = (decision: string, option: string) =>
-  ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
-const pause = ['notes_changed', { text: 'x' }] as const;
 const end = ['ended', {}] as const;
 const ringAuthority = use('call-person', { who: 'Ruben Castell, number in the directory' });
 const writeLine = use('shift-log', {

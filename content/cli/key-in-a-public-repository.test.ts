@@ -8,6 +8,7 @@ import {
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
+import { decide, pause, reply, use } from './testing/deeds.ts';
 
 const { drill, prepared } = readBundledDrill('d01-key-in-a-public-repository');
 
@@ -15,12 +16,6 @@ const leaked = 'AKIAQ7RT5KZ2MEXAMPLE';
 const second = 'AKIAQ7RT5KZ2XEXAMPLE';
 const nightly = 'AKIAQ7RT5KZ2DEXAMPLE';
 
-const decide = (decision: string, option: string) =>
-  ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
-const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
-  ['tool_used', { tool, args }] as const;
-const reply = (item: string, id: string) => ['replied', { item, reply: id }] as const;
-const wait = ['notes_changed', { text: 'x' }] as const;
 const searchAll = use('search-regions', { regions: 'All seventeen enabled regions' });
 
 const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
@@ -47,7 +42,7 @@ describe('a deleted user', () => {
   });
 
   it('is asked for anew, and nothing of it is put back on', () => {
-    const items = arrived(deleting, [730, ...wait]);
+    const items = arrived(deleting, [730, ...pause]);
     expect(items).toContain('demo-gone');
     expect(items).not.toContain('two-hours');
     expect(read('demo-gone')).not.toMatch(/leave it on|back on/);
@@ -58,17 +53,17 @@ describe('a deleted user', () => {
 
   it('keeps its key off whatever was promised before it was known', () => {
     const late = [
-      [725, ...wait],
+      [725, ...pause],
       [730, ...use('delete-user', { user: 'ci-deploy' })],
       [800, ...reply('two-hours', 'grant')],
     ] as const;
     expect(kept(...late)).toBe(2);
-    expect(arrived(...late, [1090, ...wait])).not.toContain('demo-promised');
-    expect(arrived(...late, [1090, ...wait])).toContain('demo-broken');
+    expect(arrived(...late, [1090, ...pause])).not.toContain('demo-promised');
+    expect(arrived(...late, [1090, ...pause])).toContain('demo-broken');
   });
 
   it('hears the other way for the demo as well', () => {
-    const items = arrived(deleting, [730, ...reply('demo-gone', 'other-way')], [1000, ...wait]);
+    const items = arrived(deleting, [730, ...reply('demo-gone', 'other-way')], [1000, ...pause]);
     expect(items).toContain('demo-thanks');
   });
 });
@@ -77,14 +72,14 @@ describe('a promise to the demo', () => {
   const granted = [off, [730, ...reply('two-hours', 'grant')]] as const;
 
   it('is heard of by the owner of the account', () => {
-    expect(arrived(...granted, [920, ...wait])).toEqual(
+    expect(arrived(...granted, [920, ...pause])).toEqual(
       expect.arrayContaining(['demo-promised', 'owner-objects']),
     );
   });
 
   it('is missed once the key is off again', () => {
     const again = [...granted, [800, ...use('key-off', { key: leaked })]] as const;
-    const items = arrived(...again, [1000, ...wait]);
+    const items = arrived(...again, [1000, ...pause]);
     expect(items).toContain('demo-broken');
     expect(items).not.toContain('owner-objects');
   });
@@ -165,11 +160,11 @@ it('asks what makes it last once the duty manager has asked', () => {
     [500, ...decide('regions', 'all')],
   ] as const;
   for (const at_s of [510, 559, 560, 1000]) {
-    const { decisions, feed } = play(...decided, [at_s, ...wait]);
+    const { decisions, feed } = play(...decided, [at_s, ...pause]);
     expect(decisions.has('lasting')).toBe(feed.has('duty-asks'));
   }
-  expect(play(...decided, [560, ...wait]).decisions.has('lasting')).toBe(true);
-  const slow = play([1200, ...wait]);
+  expect(play(...decided, [560, ...pause]).decisions.has('lasting')).toBe(true);
+  const slow = play([1200, ...pause]);
   expect([slow.feed.has('duty-asks'), slow.decisions.has('lasting')]).toEqual([true, true]);
 });
 
@@ -181,7 +176,7 @@ describe('a search of all regions', () => {
     expect(play(...searched).at_s).toBe(620);
     const decided = play(...searched, [630, ...decide('regions', 'all')]);
     expect(decided.at_s).toBe(630);
-    expect(arrived(...searched, [630, ...decide('regions', 'all')], [900, ...wait])).not.toContain(
+    expect(arrived(...searched, [630, ...decide('regions', 'all')], [900, ...pause])).not.toContain(
       'regions-searched',
     );
     const again = play(...searched, [630, ...searchAll]);
@@ -191,8 +186,8 @@ describe('a search of all regions', () => {
 
   it('brings its calls two minutes after it was decided', () => {
     const decided = [...asked, [500, ...decide('regions', 'all')]] as const;
-    expect(play(...decided, [619, ...wait]).evidence.has('other-regions')).toBe(false);
-    const done = play(...decided, [620, ...wait]);
+    expect(play(...decided, [619, ...pause]).evidence.has('other-regions')).toBe(false);
+    const done = play(...decided, [620, ...pause]);
     expect(done.evidence.has('other-regions')).toBe(true);
     expect(done.feed.has('regions-searched')).toBe(true);
     expect(answer(...decided, [560, ...searchAll])).toContain('running');
@@ -209,7 +204,7 @@ describe('the on-call of the pipeline', () => {
   const guesses = /I take it that is you/;
 
   it('knows what she was told', () => {
-    const items = arrived(off, [400, ...wait]);
+    const items = arrived(off, [400, ...pause]);
     const hers = items.filter((id) => drill.feed.find((item) => item.id === id)?.from === 'priya');
     expect(hers).toContain('pipeline-told');
     expect(hers.filter((id) => guesses.test(read(id)))).toEqual([]);
@@ -217,7 +212,7 @@ describe('the on-call of the pipeline', () => {
 
   it('guesses where nobody told her, and writes once', () => {
     const silent = [200, ...use('key-off', { key: leaked })] as const;
-    const items = arrived(silent, off, [600, ...wait]);
+    const items = arrived(silent, off, [600, ...pause]);
     expect(items).toContain('pipeline-stops');
     expect(items).not.toContain('pipeline-told');
   });

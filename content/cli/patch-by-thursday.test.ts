@@ -5,15 +5,15 @@ import {
   readBundledDrill,
   readLastAnswer,
 } from './testing/bundled-drill.ts';
+import * as deeds from './testing/deeds.ts';
 
 const { prepared } = readBundledDrill('d22-patch-by-thursday');
 
 const use = (at_s: number, tool: string, args: Readonly<Record<string, string>>): DeedLine => [
   at_s,
-  'tool_used',
-  { tool, args },
+  ...deeds.use(tool, args),
 ];
-const wait = (at_s: number): DeedLine => [at_s, 'notes_changed', { text: 'x' }];
+const wait = (at_s: number): DeedLine => [at_s, ...deeds.pause];
 const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
 const isolate = (at_s: number) => use(at_s, 'isolate-host', { host: 'jump-2' });
 const anew = use(900, 'reimage-host', { host: 'jump-2' });

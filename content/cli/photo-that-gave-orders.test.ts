@@ -6,13 +6,10 @@ import {
   readBundledDrill,
   readLastAnswer,
 } from './testing/bundled-drill.ts';
+import { decide, use } from './testing/deeds.ts';
 
 const { drill, prepared } = readBundledDrill('d28-the-photo-that-gave-orders');
 
-const decide = (decision: string, option: string) =>
-  ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
-const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
-  ['tool_used', { tool, args }] as const;
 const note = (file: string, id: string) =>
   [
     'timeline_added',

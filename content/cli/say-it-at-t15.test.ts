@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EventKind } from '../engine/drill/attempt-log.ts';
 import { findMood } from '../engine/drill/mood.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import {
@@ -8,31 +9,25 @@ import {
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
+import * as deeds from './testing/deeds.ts';
 
 const { drill, prepared } = readBundledDrill('d31-say-it-at-t15');
 
-/** At this minute of the scenario, a deed that changes nothing. */
-const wait = (minute: number): DeedLine => [minute * 60, 'notes_changed', { text: 'x' }];
-const send = (minute: number, update: string): DeedLine => [
+// At this minute of the scenario.
+const at = (minute: number, [kind, data]: readonly [EventKind, object]): DeedLine => [
   minute * 60,
-  'update_sent',
-  { update, text: 'As it is known.', citations: [] },
+  kind,
+  data,
 ];
-const reply = (minute: number, item: string, text: string): DeedLine => [
-  minute * 60,
-  'replied',
-  { item, reply: text },
-];
-const decide = (minute: number, decision: string, option: string): DeedLine => [
-  minute * 60,
-  'decided',
-  { decision, option, confidence: 90, citations: [], reason: '' },
-];
-const use = (minute: number, tool: string, args: Readonly<Record<string, string>>): DeedLine => [
-  minute * 60,
-  'tool_used',
-  { tool, args },
-];
+const wait = (minute: number) => at(minute, deeds.pause);
+const send = (minute: number, update: string) =>
+  at(minute, ['update_sent', { update, text: 'As it is known.', citations: [] }]);
+const reply = (minute: number, item: string, answer: string) =>
+  at(minute, deeds.reply(item, answer));
+const decide = (minute: number, decision: string, option: string) =>
+  at(minute, deeds.decide(decision, option));
+const use = (minute: number, tool: string, args: Readonly<Record<string, string>>) =>
+  at(minute, deeds.use(tool, args));
 const ring = (minute: number, who: string) => use(minute, 'ring', { who });
 const rungAll = [ring(60, 'Tidewell Homes'), ring(63, 'Brae Care'), ring(66, 'Ashlar House')];
 

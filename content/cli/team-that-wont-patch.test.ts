@@ -7,15 +7,10 @@ import {
   readBundledDrill,
   readLastAnswer,
 } from './testing/bundled-drill.ts';
+import { decide, pause, reply, use } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d23-the-team-that-wont-patch');
 
-const use = (tool: string, args: Readonly<Record<string, string>>) =>
-  ['tool_used', { tool, args }] as const;
-const decide = (decision: string, option: string) =>
-  ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
-const reply = (item: string, answer: string) => ['replied', { item, reply: answer }] as const;
-const pause = ['notes_changed', { text: 'x' }] as const;
 const readFacts = use('warn-lead', { how: 'read him the facts, his view in his words' });
 const closePreview = use('close-preview', { keep: 'the office (192.0.2.77 and 192.0.2.78)' });
 const lookAtAdvisory = ['evidence_opened', { evidence: 'advisory' }] as const;

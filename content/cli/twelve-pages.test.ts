@@ -5,13 +5,13 @@ import {
   type DeedLine,
   playDeeds,
   readBundledDrill,
+  readChoice,
   readLastAnswer,
 } from './testing/bundled-drill.ts';
+import { use } from './testing/deeds.ts';
 
 const { drill, prepared } = readBundledDrill('d18-twelve-pages-in-twenty-minutes');
 
-const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
-  ['tool_used', { tool, args }] as const;
 const answer = (item: string) => ['acknowledged', { item }] as const;
 const note = (ticket: string, look: string, owner = 'me') =>
   use('ack-note', { ticket, owner, look });
@@ -20,10 +20,6 @@ const pause = { brake: 'pause transfers and challenge sign-ins' };
 const duty = { reason: 'three incidents are live' };
 const end: DeedLine = [1499, 'ended'];
 
-const rateNone = (state: DrillState, decision: string) => {
-  const { option, rating } = state.decisions.get(decision)?.choice ?? {};
-  return { option, rating };
-};
 const none = (rating: number) => ({ option: 'none', rating });
 const readFeedback = (state: DrillState) =>
   writeDebrief(prepared, state)
@@ -48,9 +44,9 @@ describe('a decision that lapsed while its work was done', () => {
       [470, ...use('deny-sessions', { role: 'ticket-issuer-role' })],
       end,
     );
-    expect(rateNone(state, 'help')).toEqual(none(6));
-    expect(rateNone(state, 'duplicate')).toEqual(none(6));
-    expect(rateNone(state, 'session')).toEqual(none(6));
+    expect(readChoice(state, 'help')).toEqual(none(6));
+    expect(readChoice(state, 'duplicate')).toEqual(none(6));
+    expect(readChoice(state, 'session')).toEqual(none(6));
   });
 
   it('rates half a call, a host that was ended and a turned merge as what they are', () => {
@@ -61,9 +57,9 @@ describe('a decision that lapsed while its work was done', () => {
       [420, ...use('terminate', { instance: 'ticket-issuer-2' })],
       end,
     );
-    expect(rateNone(state, 'help')).toEqual(none(5));
-    expect(rateNone(state, 'duplicate')).toEqual(none(5));
-    expect(rateNone(state, 'session')).toEqual(none(2));
+    expect(readChoice(state, 'help')).toEqual(none(5));
+    expect(readChoice(state, 'duplicate')).toEqual(none(5));
+    expect(readChoice(state, 'session')).toEqual(none(2));
   });
 
   it('does not say that the queue decided when all three were held', () => {
@@ -75,7 +71,7 @@ describe('a decision that lapsed while its work was done', () => {
       [400, ...use('pause-transfers', pause)],
       end,
     );
-    expect(rateNone(state, 'rank')).toEqual(none(6));
+    expect(readChoice(state, 'rank')).toEqual(none(6));
   });
 
   it('says of a host that was ended before that nothing is left to isolate', () => {
@@ -96,7 +92,7 @@ describe('a decision that lapsed while its work was done', () => {
       5 + at,
       ...answer(page),
     ]);
-    expect(rateNone(playDeeds(prepared, ...pages, end), 'ack')).toEqual(none(4));
+    expect(readChoice(playDeeds(prepared, ...pages, end), 'ack')).toEqual(none(4));
     const noted = playDeeds(
       prepared,
       ...pages,
@@ -105,24 +101,24 @@ describe('a decision that lapsed while its work was done', () => {
       [70, ...note('SEC-7364', 'in 5 minutes')],
       end,
     );
-    expect(rateNone(noted, 'ack')).toEqual(none(6));
+    expect(readChoice(noted, 'ack')).toEqual(none(6));
   });
 
   it('knows of a clean-up that was looked up or stopped', () => {
     const look: DeedLine = [30, ...use('check-changes', { about: 'svc-backup-prune' })];
-    expect(rateNone(playDeeds(prepared, look, end), 'deletion')).toEqual(none(3));
+    expect(readChoice(playDeeds(prepared, look, end), 'deletion')).toEqual(none(3));
     const stop: DeedLine = [30, ...use('stop-job', { job: 'svc-backup-prune' })];
     expect(
-      rateNone(playDeeds(prepared, look, [100, stop[1], stop[2] ?? {}], end), 'deletion'),
+      readChoice(playDeeds(prepared, look, [100, stop[1], stop[2] ?? {}], end), 'deletion'),
     ).toEqual(none(2));
   });
 
   it('takes six notes on six tickets for parking them', () => {
     const state = playDeeds(prepared, ...parkSix, end);
-    expect(rateNone(state, 'park')).toEqual(none(6));
+    expect(readChoice(state, 'park')).toEqual(none(6));
     expect(readFeedback(state)).not.toMatch(/left without the line/);
     const five = playDeeds(prepared, ...parkSix.slice(1), end);
-    expect(rateNone(five, 'park')).toEqual(none(1));
+    expect(readChoice(five, 'park')).toEqual(none(1));
     expect(readFeedback(five)).toMatch(/left without the line/);
   });
 });

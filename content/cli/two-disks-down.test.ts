@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { DrillState } from '../engine/drill/state.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   type DeedLine,
   playDeeds,
   readBundledDrill,
+  readChoice,
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
+import { decide, use } from './testing/deeds.ts';
 
 const { drill, prepared } = readBundledDrill('d20-two-disks-down');
 
-const use = (tool: string, args: Readonly<Record<string, string>> = {}) =>
-  ['tool_used', { tool, args }] as const;
-const decide = (decision: string, option: string) =>
-  ['decided', { decision, option, confidence: 90, citations: [], reason: '' }] as const;
 const stop = use('stop-array', { array: 'md0' });
 const copy = use('image', { source: '/dev/sdf', target: '/dev/sdg' });
 const overlays = use('overlays', { set: 'sdb1 sdc1 sde1 and the copy of sdf1' });
@@ -35,19 +32,15 @@ const saved: readonly DeedLine[] = [
   [1130, ...assemble],
 ];
 
-const rateNone = (state: DrillState, decision: string) => {
-  const { option, rating } = state.decisions.get(decision)?.choice ?? {};
-  return { option, rating };
-};
 const none = (rating: number) => ({ option: 'none', rating });
 
 describe('a decision that lapsed while its work was done', () => {
   it('does not say that there was no copy, no log and no try', () => {
     const state = playDeeds(prepared, ...saved, last);
-    expect(rateNone(state, 'first')).toEqual(none(6));
-    expect(rateNone(state, 'custody')).toEqual(none(6));
-    expect(rateNone(state, 'bring-back')).toEqual(none(6));
-    expect(rateNone(state, 'severity')).toEqual(none(2));
+    expect(readChoice(state, 'first')).toEqual(none(6));
+    expect(readChoice(state, 'custody')).toEqual(none(6));
+    expect(readChoice(state, 'bring-back')).toEqual(none(6));
+    expect(readChoice(state, 'severity')).toEqual(none(2));
   });
 
   it('does not speak of a copy where none was made', () => {

@@ -61,6 +61,12 @@ export function readLastAnswer({ drill }: PreparedDrill, { uses }: DrillState): 
   return tool?.outcomes.find(({ id }) => id === last?.outcome)?.answer ?? '';
 }
 
+/** The option that a decision ended with and what it was worth then; `none` where it lapsed. */
+export function readChoice({ decisions }: DrillState, decision: string) {
+  const { option, rating } = decisions.get(decision)?.choice ?? {};
+  return { option, rating };
+}
+
 export function readOutcome(prepared: PreparedDrill, state: DrillState): string {
   return writeDebrief(prepared, state).outcome.id;
 }
