@@ -241,7 +241,7 @@ class CellReader {
     }
   }
 
-  /** The rowids that `group_concat` put together; null where it put none. */
+  /** The rowids that `group_concat` put together; it gives null for a group without records. */
   readGroup(table: string, column: number): SourceRows {
     const { bare } = this.#sqlite;
     if (bare.sqlite3_column_type(this.#statement, column) === 5) {
