@@ -97,6 +97,13 @@ describe('in the play that is not the exercise', () => {
   const debrief = (state: ReturnType<typeof playDeeds>) =>
     JSON.stringify(writeDebrief(twin, state));
 
+  it('the debrief tells of a stranger, and in the other plays of the exercise', () => {
+    const tell = (variant: typeof prepared) =>
+      writeDebrief(variant, playDeeds(variant, [1100, ...end])).told;
+    expect(tell(twin)).toMatch(/^\*\*What it was\.\*\* Somebody outside the plan/);
+    expect(tell(prepared)).toMatch(/^\*\*What it was\.\*\* Exercise Heron/);
+  });
+
   it('no secret is changed where nobody was told of it', () => {
     const quiet = playDeeds(twin, [60, ...deny], [1100, ...end]);
     expect(readOutcome(twin, quiet)).toBe('cut-unsaid');

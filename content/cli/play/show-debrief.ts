@@ -26,7 +26,7 @@ export function showDebrief(session: PlaySession): string {
     wrapText(debrief.outcome.text, columns),
     '',
     bold('What was true'),
-    wrapText(drill.debrief.text, columns),
+    wrapText(debrief.told, columns),
     '',
     ...showLanes(debrief),
     ...showDecisions(debrief, columns),

@@ -39,6 +39,9 @@ export function checkReferences(drill: Drill): Finding[] {
   });
   drill.hypotheses.forEach(({ when }, i) => check.checkCondition(when, ['hypotheses', i, 'when']));
   drill.outcomes.forEach(({ when }, i) => check.checkCondition(when, ['outcomes', i, 'when']));
+  drill.debrief.plays.forEach(({ when }, i) =>
+    check.checkCondition(when, ['debrief', 'plays', i, 'when']),
+  );
   drill.debrief.feedback.forEach(({ when }, i) =>
     check.checkCondition(when, ['debrief', 'feedback', i, 'when']),
   );

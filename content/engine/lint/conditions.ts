@@ -51,6 +51,7 @@ export function listConditions(drill: Drill): readonly PlacedCondition[] {
     ...drill.truth.flatMap(({ when }, i) => at(['truth', i, 'when'], when)),
     ...drill.hypotheses.flatMap(({ when }, i) => at(['hypotheses', i, 'when'], when)),
     ...drill.outcomes.flatMap(({ when }, i) => at(['outcomes', i, 'when'], when)),
+    ...drill.debrief.plays.flatMap(({ when }, i) => at(['debrief', 'plays', i, 'when'], when)),
     ...drill.debrief.feedback.flatMap(({ when }, i) =>
       at(['debrief', 'feedback', i, 'when'], when),
     ),

@@ -65,6 +65,7 @@ export function listTexts(drill: Drill): readonly PlacedText[] {
   });
   drill.outcomes.forEach(({ text }, i) => markdown(['outcomes', i, 'text'], text));
   markdown(['debrief', 'text'], drill.debrief.text);
+  drill.debrief.plays.forEach(({ text }, i) => markdown(['debrief', 'plays', i, 'text'], text));
   drill.debrief.feedback.forEach(({ text }, i) => line(['debrief', 'feedback', i, 'text'], text));
   markdown(['debrief', 'story'], drill.debrief.story);
   return found;

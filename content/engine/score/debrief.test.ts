@@ -32,6 +32,28 @@ describe('writeDebrief', () => {
     expect(debrief.feedback.map(({ kind }) => kind)).toEqual(['celebrate']);
   });
 
+  it('tells first what was true in plays like this one', () => {
+    const drill = aDrill();
+    const plays = [
+      { when: { decided: 'key', option: ['off'] }, text: 'Of this one.' },
+      { when: { not: { decided: 'key', option: ['off'] } }, text: 'Of another.' },
+    ];
+    const twins = prepareDrill({ ...drill, debrief: { ...drill.debrief, plays } }, someEvidence);
+    const { state } = replay(
+      twins,
+      aLog(
+        [
+          400,
+          'decided',
+          { decision: 'key', option: 'off', confidence: 80, citations: cited, reason: '' },
+        ],
+        [560, 'ended'],
+      ),
+    );
+    expect(writeDebrief(twins, state).told).toBe(`Of this one.\n\n${drill.debrief.text}`);
+    expect(debrief.told).toBe(drill.debrief.text);
+  });
+
   it('puts both lanes on one axis: matched, missed, and how long after the best time', () => {
     expect(debrief.truth.map(({ id, state }) => [id, state])).toEqual([
       ['public', 'fact'],

@@ -64,6 +64,8 @@ export interface UpdateReview {
 export interface Debrief {
   readonly score: Score;
   readonly outcome: Drill['outcomes'][number];
+  /** Markdown: what was true, of this play first. */
+  readonly told: string;
   readonly truth: readonly LaneMark[];
   readonly yours: readonly LaneMark[];
   readonly unmatched: readonly TimelineEntry[];
@@ -87,6 +89,9 @@ export function writeDebrief(prepared: PreparedDrill, state: DrillState): Debrie
   return {
     score,
     outcome,
+    told: [...drill.debrief.plays.filter(({ when }) => prepared.test(when)(state)), drill.debrief]
+      .map(({ text }) => text)
+      .join('\n\n'),
     ...lanes,
     decisions: inOrderAsked(drill.decisions, state).map((decision) =>
       reviewDecision(prepared, state, decision, score),

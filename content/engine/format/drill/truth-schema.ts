@@ -60,6 +60,10 @@ const feedbackKinds = ['essential', 'important', 'optional', 'celebrate'] as con
 
 export const DebriefSchema = v.strictObject({
   text: described(Text, 'what was true, told by the author'),
+  plays: described(
+    v.optional(v.array(v.strictObject({ when: ConditionSchema, text: Text })), []),
+    'what was true in the plays where a condition holds, told before the text: for a benign twin',
+  ),
   feedback: v.optional(
     v.array(
       v.strictObject({

@@ -136,6 +136,7 @@ export const drillTexts: Readonly<Record<string, string>> = {
   'outcomes/text': 'how it ended',
   'debrief/feedback': 'lines for those to whom a condition applies',
   'feedback/kind': 'how much it matters',
+  'plays/when': 'which plays these are',
   '$condition/all': 'all of these hold',
   '$condition/any': 'at least one of these holds',
   '$condition/not': 'this does not hold',

@@ -95,12 +95,12 @@ function writeHead({ prepared, header, branch, state, debrief }: DocumentSubject
   ];
 }
 
-function writeTruth({ prepared, debrief }: DocumentSubject): Block[] {
+function writeTruth({ debrief }: DocumentSubject): Block[] {
   return [
     heading(2, debrief.outcome.title),
     { kind: 'markdown', text: debrief.outcome.text },
     heading(2, 'What was true'),
-    { kind: 'markdown', text: prepared.drill.debrief.text },
+    { kind: 'markdown', text: debrief.told },
     ...(debrief.feedback.length > 0 ? [heading(2, 'Feedback')] : []),
     ...list(debrief.feedback.map(({ kind, text }) => `${writeWord(kind)}. ${text}`)),
   ];
