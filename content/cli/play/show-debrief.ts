@@ -44,7 +44,7 @@ export function showDebrief(session: PlaySession): string {
     ),
     ...(drill.debrief.story === undefined
       ? []
-      : section('A story to rehearse, from a drill and not from experience', [
+      : section('A story to rehearse, of a good play of this drill and not from experience', [
           wrapText(drill.debrief.story, columns),
         ])),
     bold('Points'),

@@ -75,5 +75,8 @@ export const DebriefSchema = v.strictObject({
     [],
   ),
   next: described(v.optional(v.array(Line), []), 'what to practise next'),
-  story: described(v.optional(Text), 'a rehearsal story; always shown as from a drill'),
+  story: described(
+    v.optional(Text),
+    'a story to rehearse, of a play that went well; always shown as from a drill',
+  ),
 });
