@@ -15,6 +15,7 @@ it('writes times the way the room shows them', () => {
   expect(writeDuration(3740)).toBe('1:02:20');
   expect(writeDistance(900, 760)).toBe('in 2:20');
   expect(writeDistance(900, 970)).toBe('1:10 ago');
+  expect(writeDistance(900, 900.3)).toBe('now');
   expect(sayDuration(61)).toBe('1 minute 1 second');
   expect(sayDuration(0)).toBe('0 seconds');
   expect(writeInstant('2026-03-10T23:59:00Z', 90)).toBe('2026-03-11T00:00:30Z');

@@ -12,9 +12,10 @@ export function writeDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** `in 2:20` or `1:10 ago`, from now. */
+/** `in 2:20`, `now` or `1:10 ago`. */
 export function writeDistance(at_s: number, now_s: number): string {
-  return at_s >= now_s ? `in ${writeDuration(at_s - now_s)}` : `${writeDuration(now_s - at_s)} ago`;
+  if (Math.round(at_s - now_s) === 0) return 'now';
+  return at_s > now_s ? `in ${writeDuration(at_s - now_s)}` : `${writeDuration(now_s - at_s)} ago`;
 }
 
 /** UTC of a scenario time, ISO 8601 to the second: `2026-03-10T09:24:40Z`. */
