@@ -90,6 +90,18 @@ describe.each(ids)('pack %s', (id) => {
       expect(shareOfTotal(scoreAttempt(prepared, events))).toBeLessThanOrEqual(0.5);
     });
 
+    it('misses nothing by looking only when something awaited happens', () => {
+      const always: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
+      const looksAlways = { ...prepared, awaited: always };
+      const { numRuns, seed } = countRuns(100);
+      const logs = Array.from({ length: numRuns }, (_, run) =>
+        playAtRandom(prepared, seed + run, 300),
+      );
+      for (const events of [...logs, golden('expert').events, golden('careless').events]) {
+        expect(replay(prepared, events)).toEqual(replay(looksAlways, events));
+      }
+    });
+
     it.each(Object.entries(blindChoices))(
       'does not reward always choosing the %s option',
       (_, choose) => {

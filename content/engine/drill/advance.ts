@@ -166,6 +166,7 @@ function reachMilestones(work: WorkingCopy): void {
 /** Sets `next_s`: the earliest time at which the clock alone changes something. */
 export function findNext(work: WorkingCopy): void {
   const { now, prepared } = work;
+  work.deadlinesChanged = false;
   if (now.phase === 'ended') {
     now.next_s = Infinity;
     return;

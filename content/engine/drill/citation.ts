@@ -74,55 +74,66 @@ export function findCitedClues(places: readonly Place[], citation: Citation): re
   return places.filter((place) => covers(place, citation)).map(({ clue }) => clue);
 }
 
+/** Facts that a citation makes known. */
+export interface CitedFacts {
+  readonly facts: readonly string[];
+  /** A number of its own from 0 on, for what is the same at each citation; null for a stretch of text. */
+  readonly number: number | null;
+}
+
 /** The facts of one file's places. */
 interface FileFacts {
   readonly places: { readonly place: Place; readonly fact: string }[];
   /** Of each record that is a place. */
-  readonly byRecord: ReadonlyMap<string, readonly string[]>;
+  readonly byRecord: ReadonlyMap<string, CitedFacts>;
   /** Of any other record. */
-  readonly byOther: readonly string[];
+  readonly byOther: CitedFacts;
 }
-
-const nothing: readonly string[] = [];
 
 /**
  * Answers like `findCitedClues`, with the facts that conditions ask for (`cited:x`). Asked at every
  * event that cites, so places are grouped and facts written once.
  */
-export function indexCitations(
-  places: readonly Place[],
-): (citation: Citation) => readonly string[] {
-  const byClue = new Map<string, string[]>();
-  const byFile = new Map<string, FileFacts>();
-  for (const { clue } of places) {
-    byClue.set(clue, [...(byClue.get(clue) ?? []), `cited:${clue}`]);
-  }
-  for (const file of new Set(places.map((place) => place.file))) {
-    byFile.set(file, indexFile(file, places));
-  }
+export function indexCitations(places: readonly Place[]): (citation: Citation) => CitedFacts {
+  let numbers = 0;
+  const number = (facts: readonly string[]): CitedFacts => ({ facts, number: numbers++ });
+  const nothing = number([]);
+  const byClue = new Map(
+    [...new Set(places.map(({ clue }) => clue))].map((clue) => [clue, number([`cited:${clue}`])]),
+  );
+  const byFile = new Map(
+    [...new Set(places.map(({ file }) => file))].map((file) => [
+      file,
+      indexFile(file, places, number),
+    ]),
+  );
   return (citation) => {
     const { file, locator } = citation;
     if (locator.kind === 'clue') return byClue.get(locator.id) ?? nothing;
     const inFile = byFile.get(file);
     if (inFile === undefined) return nothing;
     if (locator.kind === 'record') return inFile.byRecord.get(locator.id) ?? inFile.byOther;
-    const found: string[] = [];
-    for (const { place, fact } of inFile.places) if (covers(place, citation)) found.push(fact);
-    return found;
+    const facts: string[] = [];
+    for (const { place, fact } of inFile.places) if (covers(place, citation)) facts.push(fact);
+    return { facts, number: null };
   };
 }
 
-function indexFile(file: string, all: readonly Place[]): FileFacts {
+function indexFile(
+  file: string,
+  all: readonly Place[],
+  number: (facts: readonly string[]) => CitedFacts,
+): FileFacts {
   const places = all
     .filter((place) => place.file === file)
     .map((place) => ({ place, fact: `cited:${place.clue}` }));
-  const listCited = (citation: Citation): readonly string[] =>
-    places.filter(({ place }) => covers(place, citation)).map(({ fact }) => fact);
+  const listCited = (citation: Citation): CitedFacts =>
+    number(places.filter(({ place }) => covers(place, citation)).map(({ fact }) => fact));
   const records = new Set(places.flatMap(({ place }) => place.record ?? []));
   return {
     places,
     byRecord: new Map([...records].map((id) => [id, listCited(citeRecord(file, id))])),
-    byOther: places.filter(({ place }) => place.wholeFile).map(({ fact }) => fact),
+    byOther: number(places.filter(({ place }) => place.wholeFile).map(({ fact }) => fact)),
   };
 }
 

@@ -41,6 +41,8 @@ export function compileCondition(condition: Condition): Test {
     return (now) => now.at_s >= after;
   }
   const keys = listKeys(condition);
+  const [only = ''] = keys;
+  if (keys.length === 1) return (now) => now.facts.has(only);
   return (now) => keys.some((key) => now.facts.has(key));
 }
 
@@ -60,6 +62,14 @@ export function listKeys(
   if ('answered' in condition) return spread(`answered:${condition.answered}`, condition.reply);
   if ('sent' in condition) return [`sent:${condition.sent}`];
   return [`cited:${condition.cited}`];
+}
+
+/** Every fact that a condition asks for. */
+export function listFacts(condition: Condition): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap(listFacts);
+  if ('any' in condition) return condition.any.flatMap(listFacts);
+  if ('not' in condition) return listFacts(condition.not);
+  return 'var' in condition || 'after' in condition ? [] : listKeys(condition);
 }
 
 /** Every time at which a condition may change by the clock alone, in seconds. */

@@ -11,9 +11,9 @@ import type {
 } from '../format/drill-schema.ts';
 import type { Citation, Levers } from './attempt-log.ts';
 import type { Beginning } from './beginning.ts';
-import { indexCitations, locateClues, type Place } from './citation.ts';
+import { indexCitations, locateClues, type CitedFacts, type Place } from './citation.ts';
 import { usualLevers } from './attempt-terms.ts';
-import { compileCondition, listTimes, type Test } from './condition.ts';
+import { compileCondition, listFacts, listTimes, type Test } from './condition.ts';
 import { instantiate, type EvidenceTexts } from './instantiate.ts';
 
 interface Waiting<T> {
@@ -34,7 +34,9 @@ export interface PreparedDrill {
   /** Where the play begins, if not at the start. */
   readonly begin?: Beginning | undefined;
   /** The facts `cited:x` that a citation makes known. */
-  readonly citedFacts: (citation: Citation) => readonly string[];
+  readonly citedFacts: (citation: Citation) => CitedFacts;
+  /** The facts that something which comes by itself waits for, or is held back by. */
+  readonly awaited: ReadonlySet<string>;
   /** All times at which the clock alone may change something, ascending. */
   readonly times: readonly number[];
   readonly feed: readonly Waiting<FeedItem>[];
@@ -93,6 +95,7 @@ export function prepareDrill(
     roles: new Set(roles),
     places,
     citedFacts: indexCitations(places),
+    awaited: new Set(listAwaiting(drill).flatMap(listFacts)),
     times: collectTimes(drill),
     feed: wait(drill.feed, ({ when }) => when),
     evidenceItems: wait(drill.evidence, ({ available }) => available),
@@ -113,8 +116,9 @@ export function prepareDrill(
   };
 }
 
-function collectTimes(drill: Drill): readonly number[] {
-  const conditions = [
+/** The conditions of what comes by itself. */
+function listAwaiting(drill: Drill): readonly Condition[] {
+  return [
     ...drill.feed.flatMap(({ when, unless }) => [when, unless]),
     ...drill.evidence.map(({ available }) => available),
     ...drill.decisions.map(({ opens }) => opens),
@@ -122,8 +126,11 @@ function collectTimes(drill: Drill): readonly number[] {
     ...drill.milestones.map(({ when }) => when),
     drill.handover?.when,
   ].filter((condition) => condition !== undefined);
+}
+
+function collectTimes(drill: Drill): readonly number[] {
   const times = [
-    ...conditions.flatMap(listTimes),
+    ...listAwaiting(drill).flatMap(listTimes),
     ...drill.feed.flatMap(({ at, delay, when }) =>
       at === undefined ? [] : [when ? at : at + delay],
     ),

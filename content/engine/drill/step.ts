@@ -114,13 +114,12 @@ function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {
   }
   advanceWork(work, event.at_s);
   work.cause = event.seq;
-  work.unsettled = false;
   const refusal = applyDeed(work, event);
   if (refusal) return refusal;
   work.noteLast(event.seq, event.kind);
   settle(work);
   if (now.watched.size > 0) watchAnswers(work);
-  if (work.takeDeadlinesChanged()) findNext(work);
+  if (work.deadlinesChanged) findNext(work);
   if (work.delay_s > 0) {
     const to_s = now.at_s + work.delay_s;
     work.delay_s = 0;

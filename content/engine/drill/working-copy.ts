@@ -1,5 +1,6 @@
 import type { Effect } from '../format/drill-schema.ts';
 import type { EventKind } from './attempt-log.ts';
+import type { CitedFacts } from './citation.ts';
 import type { PreparedDrill } from './prepared-drill.ts';
 import type { DrillState } from './state.ts';
 
@@ -90,7 +91,7 @@ export class WorkingCopy {
   readonly now: Mutable<DrillState>;
   /** The event being applied; null while the clock alone moves. */
   cause: number | null = null;
-  /** Something that conditions ask about has changed. */
+  /** Something has changed that what comes by itself may have waited for. */
   unsettled = false;
   /** Something has a new deadline, or lost one. */
   deadlinesChanged = false;
@@ -104,8 +105,8 @@ export class WorkingCopy {
   /** Of the last event that was done, -1 before the first. */
   lastSeq: number;
   #lastKind: EventKind | null = null;
-  /** Lists of facts that were learned; made when first needed, as most single steps cite nothing. */
-  #cited: Set<readonly string[]> | null = null;
+  /** By its number, whether a list of facts was learned. */
+  readonly #cited: boolean[] = [];
 
   /** @param fresh nobody else holds the state, so its containers are written to as they are */
   constructor(prepared: PreparedDrill, state: DrillState, fresh = false) {
@@ -120,28 +121,19 @@ export class WorkingCopy {
     this.#lastKind = kind;
   }
 
-  /** Whether deadlines changed since this was asked last. */
-  takeDeadlinesChanged(): boolean {
-    const changed = this.deadlinesChanged;
-    this.deadlinesChanged = false;
-    return changed;
-  }
-
   /** Notes that something happened, for conditions. */
   learn(fact: string): void {
     if (this.now.facts.has(fact)) return;
     this.own.facts.add(fact);
-    this.unsettled = true;
+    if (this.prepared.awaited.has(fact)) this.unsettled = true;
   }
 
-  /**
-   * Notes what a citation makes known. Facts are never forgotten, so the same list is looked through
-   * once in a batch.
-   */
-  learnCited(facts: readonly string[]): void {
-    if (facts.length === 0 || this.#cited?.has(facts)) return;
-    this.#cited ??= new Set();
-    this.#cited.add(facts);
+  /** Notes what a citation makes known. Facts are never forgotten, so each list is read once in a batch. */
+  learnCited({ facts, number }: CitedFacts): void {
+    if (number !== null) {
+      if (this.#cited[number] === true) return;
+      this.#cited[number] = true;
+    }
     for (const fact of facts) this.learn(fact);
   }
 
