@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
+  citeLines,
   type DeedLine,
   playDeeds,
   readBundledDrill,
@@ -8,9 +10,9 @@ import {
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
-import { decide, use } from './testing/deeds.ts';
+import { decide, look, use } from './testing/deeds.ts';
 
-const { drill, prepared } = readBundledDrill('d20-two-disks-down');
+const { drill, evidence, prepared } = readBundledDrill('d20-two-disks-down');
 
 const stop = use('stop-array', { array: 'md0' });
 const copy = use('image', { source: '/dev/sdf', target: '/dev/sdg' });
@@ -20,6 +22,9 @@ const force = use('assemble', {
   how: '--assemble --force --readonly',
   on: 'original members',
 });
+const create = use('assemble', { how: '--create --assume-clean', on: 'original members' });
+const examine = (member: string) => use('examine', { member: `/dev/${member}` });
+const copyOver = (target: string) => use('image', { source: '/dev/sdb', target: `/dev/${target}` });
 const refuse: DeedLine = [400, 'replied', { item: 'f-colm', reply: 'no-because' }];
 const last: DeedLine = [2600, 'ended'];
 
@@ -32,6 +37,8 @@ const saved: readonly DeedLine[] = [
   [1130, ...assemble],
 ];
 
+const asked = (...lines: readonly DeedLine[]) =>
+  readLastAnswer(prepared, playDeeds(prepared, ...lines));
 const none = (rating: number) => ({ option: 'none', rating });
 
 describe('a decision that lapsed while its work was done', () => {
@@ -80,6 +87,124 @@ describe('a tool that is used again', () => {
     const twice = playDeeds(prepared, [130, ...stop], refuse, [500, ...force], [700, ...force]);
     expect(readLastAnswer(prepared, twice)).not.toMatch(/from 58941/);
   });
+});
+
+describe('members that were created anew', () => {
+  const anew: readonly DeedLine[] = [[130, ...stop], refuse, [450, ...create]];
+
+  it('start no more, by no way, and are created once', () => {
+    for (const deed of [force, create]) {
+      expect(asked(...anew, [700, ...deed])).toMatch(/busy/);
+      expect(asked(...anew, [700, ...deed])).not.toMatch(/58941|y\. /);
+    }
+    const copied: readonly DeedLine[] = [...anew, [600, ...copy], [1400, ...overlays]];
+    expect(asked(...copied)).toMatch(/created anew/);
+    expect(asked(...copied, [1600, ...assemble])).toMatch(/no overlays/);
+    const laid: readonly DeedLine[] = [...saved.slice(0, -1), [1130, ...create]];
+    const state = playDeeds(prepared, ...laid, [1400, ...assemble], last);
+    expect(readLastAnswer(prepared, state)).toMatch(/bad superblock/);
+    expect(state.milestones.has('readable')).toBe(false);
+    expect(readChoice(state, 'bring-back')).toEqual(none(1));
+  });
+
+  it('show what was written to them when they are read again', () => {
+    for (const member of ['sdb1', 'sdd1', 'sdf1'])
+      expect(asked(...anew, [700, ...examine(member)])).toMatch(/Events: 0/);
+    expect(asked([130, ...stop], [200, ...examine('sdd1')])).toMatch(/41207/);
+  });
+
+  it('are forced up by nobody', () => {
+    const state = playDeeds(prepared, [130, ...stop], [300, ...create], last);
+    expect(state.feed.has('f-forced')).toBe(false);
+    expect(state.feed.has('f-nothing-fits')).toBe(true);
+    const after = playDeeds(prepared, [900, ...stop], [1000, ...create], last);
+    expect(after.feed.has('f-forced')).toBe(true);
+    expect(after.feed.has('f-nothing-fits')).toBe(false);
+  });
+
+  it('leave overlays no more than a way that comes too late', () => {
+    const choose: DeedLine = [1400, ...decide('bring-back', 'overlays')];
+    expect(readChoice(playDeeds(prepared, ...anew, choose, last), 'bring-back').rating).toBe(4);
+    expect(readChoice(playDeeds(prepared, ...saved, choose, last), 'bring-back').rating).toBe(7);
+  });
+
+  it('were not copied before anyone wrote to them', () => {
+    const read = (...lines: readonly DeedLine[]) => {
+      const state = playDeeds(prepared, ...lines, last);
+      const texts = writeDebrief(prepared, state).feedback.map(({ text }) => text);
+      return { state, text: texts.join(' ') };
+    };
+    const after = read(...anew, [600, ...copy]);
+    expect(after.text).not.toMatch(/before anyone wrote/);
+    expect(after.state.milestones.has('safe')).toBe(false);
+    expect(readChoice(after.state, 'first')).toEqual(none(2));
+    const before = read([130, ...stop], [200, ...copy], refuse, [1000, ...create]);
+    expect(before.text).toMatch(/before anyone wrote/);
+    expect(before.state.milestones.has('safe')).toBe(true);
+  });
+});
+
+describe('a member that was copied over', () => {
+  it('shows it when it is read again', () => {
+    for (const disk of ['sdd', 'sdf'])
+      expect(asked([100, ...copyOver(disk)], [200, ...examine(`${disk}1`)])).toMatch(/copied over/);
+    expect(asked([100, ...copyOver('sdd')], [200, ...examine('sdf1')])).toMatch(/The same as/);
+  });
+
+  it('is neither saved nor forced up afterwards', () => {
+    const over: DeedLine = [200, ...copyOver('sdf')];
+    expect(asked(over, [300, ...copy])).toMatch(/Nothing has been started/);
+    expect(asked([130, ...stop], over, refuse, [500, ...force])).toMatch(/Nothing was changed/);
+    expect(asked(...saved.slice(0, 4), [900, ...copyOver('sdd')], [1000, ...overlays])).toMatch(
+      /ov-sdg1 are there/,
+    );
+    expect(
+      playDeeds(prepared, [130, ...copy], [200, ...copyOver('sdf')], refuse, last).feed.has(
+        'f-image-done',
+      ),
+    ).toBe(false);
+  });
+});
+
+it('says of a forced original that it was forced, also to who read the data on overlays', () => {
+  const forced: readonly DeedLine[] = [
+    [130, ...stop],
+    refuse,
+    [450, ...force],
+    [700, ...copy],
+    [1700, ...overlays],
+    [1900, ...assemble],
+  ];
+  const state = playDeeds(prepared, ...forced, last);
+  expect(readChoice(state, 'bring-back')).toEqual(none(6));
+  expect(state.decisions.get('bring-back')?.choice?.why).toMatch(/forced up all the same/);
+});
+
+it('lets nobody at the rack read a label before she is asked', () => {
+  const serial = drill.tools.find(({ id }) => id === 'serial');
+  expect(JSON.stringify(serial)).not.toMatch(/Jo|[Ll]abel on|Label,/);
+});
+
+it('takes the mail in the closed mailbox for the end of the alert path', () => {
+  const mail = evidence.get('fail-mail') ?? '';
+  const line = mail.split('\n').findIndex((text) => text.startsWith('X-Mailbox-State')) + 1;
+  const lines: readonly DeedLine[] = [
+    refuse,
+    [1200, ...use('trace-alerts', { host: 'evstore-03' })],
+    [1340, ...use('who-is', { who: 'd.marsh' })],
+    [1420, ...look('fail-mail')],
+  ];
+  const cited = decide('gap', 'prove-path', citeLines(evidence, 'fail-mail', line));
+  const state = playDeeds(prepared, ...lines, [1500, ...cited], last);
+  expect(state.milestones.has('path-found')).toBe(true);
+  const uncited = playDeeds(prepared, ...lines, [1500, ...decide('gap', 'prove-path')], last);
+  expect(uncited.milestones.has('path-found')).toBe(false);
+});
+
+it('takes no time to say that overlays have to be laid first', () => {
+  const state = playDeeds(prepared, [130, ...stop], refuse, [500, ...assemble]);
+  expect(readLastAnswer(prepared, state)).toMatch(/first/);
+  expect(state.at_s).toBe(500);
 });
 
 it('takes a disk that was lost, where nothing can be written, for no claim that nothing is lost', () => {
