@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import type { DrillState } from '../engine/drill/state.ts';
+import { writeDebrief } from '../engine/score/debrief.ts';
 import {
   type DeedLine,
   playDeeds,
   readBundledDrill,
+  readChoice,
   readLastAnswer,
+  readOutcome,
 } from './testing/bundled-drill.ts';
 import * as deeds from './testing/deeds.ts';
 
-const { prepared } = readBundledDrill('d22-patch-by-thursday');
+const { drill, evidence, prepared } = readBundledDrill('d22-patch-by-thursday');
+const seeds = Array.from({ length: 20 }, (_, at) => at + 1);
+const own = seeds
+  .map((seed) => prepareDrill(drill, evidence, seed))
+  .find((one) => one.drill.state['validation']?.initial === true);
+if (!own) throw new Error('no seed of these has the own run');
 
 const use = (at_s: number, tool: string, args: Readonly<Record<string, string>>): DeedLine => [
   at_s,
@@ -17,6 +27,17 @@ const wait = (at_s: number): DeedLine => [at_s, ...deeds.pause];
 const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
 const isolate = (at_s: number) => use(at_s, 'isolate-host', { host: 'jump-2' });
 const anew = use(900, 'reimage-host', { host: 'jump-2' });
+const check = (at_s: number, hosts: string) => use(at_s, 'live-check', { hosts });
+const choose = (at_s: number, decision: string, option: string): DeedLine => [
+  at_s,
+  ...deeds.decide(decision, option),
+];
+const find = use(300, 'search-helper', {});
+const stop: DeedLine = [2900, 'ended'];
+const readFeedback = (variant: typeof prepared, state: DrillState) =>
+  writeDebrief(variant, state)
+    .feedback.map(({ kind, text }) => `${kind}: ${text}`)
+    .join(' ');
 
 describe('a decision that ran out', () => {
   const lapsed = (decision: string, ...lines: readonly DeedLine[]) => {
@@ -68,5 +89,144 @@ describe('what is asked and answered', () => {
     const state = play(use(1000, 'isolate-host', { host: 'customs-api-17' }));
     expect(readLastAnswer(prepared, state)).toMatch(/Memory copied/);
     expect(state.milestones.has('followed')).toBe(true);
+  });
+});
+
+describe('jump-2, installed anew before anybody copied it', () => {
+  it('leaves less to earn, and nothing to celebrate', () => {
+    const late = play(find, anew, choose(1100, 'jump', 'isolate'), stop);
+    expect(readChoice(late, 'jump').rating).toBe(4);
+    expect(readFeedback(prepared, late)).not.toMatch(/celebrate: You saw an incident/);
+    expect(readFeedback(prepared, late)).toMatch(/essential: jump-2 was installed anew/);
+    const good = play(find, choose(900, 'jump', 'isolate'), stop);
+    expect(readChoice(good, 'jump').rating).toBe(7);
+    expect(readFeedback(prepared, good)).toMatch(/celebrate: You saw an incident/);
+    expect(readFeedback(prepared, good)).not.toMatch(/installed anew/);
+  });
+
+  it('is not said to be left in reach, nor lost where it was copied first', () => {
+    expect(readFeedback(prepared, play(anew, stop))).not.toMatch(/left in reach/);
+    const copied = play(find, isolate(600), choose(900, 'jump', 'reinstall'), stop);
+    expect(readChoice(copied, 'jump').rating).toBe(3);
+    expect(readFeedback(prepared, copied)).not.toMatch(/before anything on it was copied/);
+    expect(readOutcome(prepared, copied)).not.toBe('erased');
+  });
+
+  it('is new once', () => {
+    const twice = play(anew, use(1100, 'reimage-host', { host: 'jump-2' }));
+    expect(readLastAnswer(prepared, twice)).toMatch(/already/);
+  });
+});
+
+describe('in the play in which the run was your own', () => {
+  const playOwn = (...lines: readonly DeedLine[]) => playDeeds(own, ...lines);
+  const confirm = choose(1110, 'jump', 'confirm-own');
+
+  it('a host that was installed anew has no marker, and nobody was there', () => {
+    const answer = readLastAnswer(own, playOwn(anew, check(1100, 'wave 1')));
+    expect(answer).not.toMatch(/marker/);
+    expect(JSON.stringify(writeDebrief(own, playOwn(anew, stop)))).not.toMatch(
+      /Who had been there/,
+    );
+    expect(playOwn(find, anew, stop).decisions.get('jump')?.choice?.why).not.toMatch(/Who came/);
+  });
+
+  it('a question after the cut is rated and praised as what it is', () => {
+    for (const cut of [isolate(900), anew]) {
+      const state = playOwn(find, cut, confirm, stop);
+      expect(readChoice(state, 'jump').rating).toBe(5);
+      expect(readFeedback(own, state)).not.toMatch(/before you pulled the plug/);
+    }
+    const asked = playOwn(find, confirm, stop);
+    expect(readChoice(asked, 'jump').rating).toBe(7);
+    expect(readFeedback(own, asked)).toMatch(/before you pulled the plug/);
+    const body = own.drill.feed.find(({ id }) => id === 'confirmed')?.body;
+    expect(body).not.toMatch(/before/);
+  });
+
+  it('the account that counts is the one of this run', () => {
+    const seen = (account: string) =>
+      [prepared, own].map((variant) =>
+        playDeeds(variant, use(600, 'who-is', { account })).milestones.has('asked-desk'),
+      );
+    expect(seen('vulnval')).toEqual([false, true]);
+    const contractors = [prepared, own].map((variant) => {
+      const account =
+        variant.drill.tools
+          .find(({ id }) => id === 'who-is')
+          ?.outcomes.find(({ id }) => id === 'contractor')?.match?.['account']?.[0] ?? '';
+      return playDeeds(variant, use(600, 'who-is', { account })).milestones.has('asked-desk');
+    });
+    expect(contractors).toEqual([true, false]);
+  });
+});
+
+describe('a host that is cut off', () => {
+  it('does not answer a check, and its disk is read instead', () => {
+    const state = play(isolate(600), check(900, 'wave 1'));
+    expect(readLastAnswer(prepared, state)).toMatch(/248 answered.*cut off.*a key of root/);
+    expect(state.milestones.has('checked-first')).toBe(true);
+    expect(state.milestones.has('saturday-seen')).toBe(true);
+    expect(readLastAnswer(own, playDeeds(own, isolate(600), check(900, 'wave 1')))).toMatch(
+      /248 answered.*cut off.*marker/,
+    );
+    const customs = use(600, 'isolate-host', { host: 'customs-api-17' });
+    const onward = play(customs, check(900, 'wave 2'));
+    expect(readLastAnswer(prepared, onward)).toMatch(/320 answered.*cut off/);
+    expect(readLastAnswer(prepared, play(check(900, 'wave 1')))).toMatch(/249 answered/);
+  });
+
+  it('is isolated once, also the second one', () => {
+    const customs = (at_s: number) => use(at_s, 'isolate-host', { host: 'customs-api-17' });
+    expect(readLastAnswer(prepared, play(customs(600), customs(900)))).toMatch(/already/);
+  });
+
+  it('is not spoken of as one that waits for its upgrade', () => {
+    expect(drill.decisions.find(({ id }) => id === 'jump')?.prompt).not.toMatch(/now/);
+  });
+});
+
+describe('the order for the workaround', () => {
+  const order = (at_s: number, hosts: string) => use(at_s, 'order-workaround', { hosts });
+  const answer = (...lines: readonly DeedLine[]) => readLastAnswer(prepared, play(...lines));
+  const all = 'all affected hosts';
+
+  it('counts nine teams', () => {
+    expect(answer(order(600, all))).toMatch(/^Six teams/);
+  });
+
+  it('is given once, and may be widened', () => {
+    expect(answer(order(600, 'wave 1'), order(700, 'wave 1'))).toMatch(/already/);
+    expect(answer(order(600, all), order(700, all))).toMatch(/already. Nothing/);
+    const wider = answer(order(600, 'wave 1'), order(700, all));
+    expect(wider).toMatch(/Booking begins/);
+    expect(wider).not.toMatch(/50 minutes/);
+  });
+
+  it('knows of what Ledger agreed to', () => {
+    const agreed: DeedLine = [1600, ...deeds.reply('freeze-call', 'workaround-now')];
+    expect(answer(agreed, order(1700, all))).not.toMatch(/says freeze/);
+  });
+});
+
+describe('how it ends', () => {
+  const rest = use(1000, 'order-workaround', { hosts: 'wave 1' });
+
+  it('names Ledger where only Ledger was open, and a build runner where wave 1 was', () => {
+    expect(readOutcome(prepared, play(isolate(600), rest, stop))).toBe('ledger-open');
+    expect(readOutcome(prepared, play(isolate(600), stop))).toBe('uneven');
+  });
+
+  it('lets the director say waves only where a number says so', () => {
+    for (const { text } of drill.outcomes) expect(text).not.toMatch(/director says/);
+    const number = choose(2100, 'number', 'what-is-left');
+    expect(readFeedback(prepared, play(number, stop))).toMatch(/The director says waves/);
+    expect(readFeedback(prepared, play(stop))).not.toMatch(/The director says waves/);
+  });
+
+  it('takes the number before the director is written to', () => {
+    const at = (at_s: number) => readChoice(play(wait(at_s)), 'number').option;
+    expect(at(2850)).toBeUndefined();
+    expect(at(2890)).toBe('none');
   });
 });
