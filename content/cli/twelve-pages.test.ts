@@ -8,7 +8,7 @@ import {
   readChoice,
   readLastAnswer,
 } from './testing/bundled-drill.ts';
-import { use } from './testing/deeds.ts';
+import { decide, reply, use } from './testing/deeds.ts';
 
 const { drill, prepared } = readBundledDrill('d18-twelve-pages-in-twenty-minutes');
 
@@ -189,4 +189,74 @@ it('tells by no answer to a note which tickets matter', () => {
   );
   expect(new Set(answers).size).toBe(1);
   expect(answers[0]).toMatch(/rings until it is acknowledged/);
+});
+
+describe('the payment', () => {
+  const word = use('hold-payout', { payee: 'Larkhill Live' });
+
+  it('is held until the run closes, also by who first said to leave it in', () => {
+    for (const answered of ['after-check', 'ask-payable']) {
+      const call: DeedLine = [760, ...reply('treasury-call', answered)];
+      const state = playDeeds(prepared, call, [830, ...word], end);
+      expect(readLastAnswer(prepared, state)).toMatch(/stays out of the run/);
+      expect(state.milestones.has('payout')).toBe(true);
+      expect(state.feed.has('cutoff')).toBe(false);
+      expect(asked(call, [970, ...word])).toMatch(/recall/);
+      expect(asked(call, [830, ...use('hold-payout', { payee: 'x' })])).toMatch(/Give me a payee/);
+    }
+    expect(asked([750, ...word])).toMatch(/what you answer to that call/);
+  });
+});
+
+it('says of pages that were to be acknowledged and were not that they rang on', () => {
+  const choose: DeedLine = [10, ...decide('ack', 'owner-and-time')];
+  const left = playDeeds(prepared, choose, end);
+  expect(left.decisions.get('ack')?.choice?.why).not.toMatch(/^Two minutes, and everybody/);
+  expect(readFeedback(left)).toMatch(/rang on/);
+  const pages = ['page-7365', 'page-7362', 'page-7364'].map((page, at): DeedLine => [
+    20 + at,
+    ...answer(page),
+  ]);
+  expect(readFeedback(playDeeds(prepared, choose, ...pages, end))).not.toMatch(/rang on/);
+  expect(readFeedback(playDeeds(prepared, end))).not.toMatch(/rang on/);
+});
+
+it('lets the duty manager know her own policy, and count what is live', () => {
+  const tell = (at_s: number, reason: string): DeedLine => [at_s, ...use('tell-duty', { reason })];
+  const reasons = ['three incidents are live', 'credentials of ours are used elsewhere'];
+  for (const reason of reasons) {
+    const state = playDeeds(prepared, tell(5, reason));
+    expect(readLastAnswer(prepared, state)).toMatch(/my line/);
+    expect(state.milestones.has('duty')).toBe(false);
+    expect(playDeeds(prepared, tell(5, reason), tell(300, reason)).milestones.has('duty')).toBe(
+      true,
+    );
+  }
+  expect(asked(tell(5, 'the queue is long'))).toMatch(/lines in the policy/);
+});
+
+describe('a ticket that has not come', () => {
+  it('stands in no option', () => {
+    const rank = drill.decisions.find(({ id }) => id === 'rank');
+    expect(rank?.options.map(({ text }) => text).join(' ')).not.toMatch(/SEC-7370/);
+  });
+
+  it('is taken by nobody', () => {
+    for (const take of ['SEC-7367', 'SEC-7369', 'SEC-7372']) {
+      const state = playDeeds(prepared, [5, ...use('page-second', { take })]);
+      expect(readLastAnswer(prepared, state)).toMatch(/no open ticket/);
+      expect(state.milestones.has('second')).toBe(false);
+    }
+    const state = playDeeds(prepared, [400, ...use('page-second', { take: 'SEC-7369' })]);
+    expect(readLastAnswer(prepared, state)).not.toMatch(/[Gg]ive me the ticket/);
+    expect(state.milestones.has('second')).toBe(true);
+  });
+
+  it('is merged with none', () => {
+    const turned = { keep: merge.from, from: merge.keep };
+    for (const both of [merge, turned]) {
+      expect(asked([200, ...use('merge', both)])).toMatch(/no open ticket/);
+      expect(asked([400, ...use('merge', both)])).not.toMatch(/no open ticket/);
+    }
+  });
 });
