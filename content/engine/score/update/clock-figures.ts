@@ -17,6 +17,8 @@ const clockLead = new Set(
   'at by since from until till before after around about between and to circa'.split(' '),
 );
 
+const hourLead = /^(?:at|by|since|from|until|till|before|after)$/;
+
 export const clockWords = new Map([
   ['noon', 720],
   ['midday', 720],
@@ -63,8 +65,16 @@ export function readTime(words: readonly RawWord[], at: number): Found | null {
       length: half === undefined ? 1 : 2,
     };
   }
+  // "Next note at 17h"; "for 17 h" is a stretch.
+  const whole = /^(\d{1,2})h$/.exec(word)?.[1];
+  if (whole !== undefined && Number(whole) <= 24 && hourLead.test(lead))
+    return { kind: 'time', value: (Number(whole) % 24) * 60, length: 1 };
   const past = readPast(words, at);
   if (past) return past;
+  // "At half two": half past two.
+  const ofHalf = small.get(next);
+  if (word === 'half' && ofHalf !== undefined && ofHalf <= 12 && hourLead.test(lead))
+    return { kind: 'time', value: ofHalf * 60 + 30, halfDay: true, length: 2 };
   const glued = /^(\d{1,2})(am|pm)$/.exec(word);
   if (glued) return { kind: 'time', value: toDay(Number(glued[1]), 0, glued[2]?.[0]), length: 1 };
   const hour = /^\d{1,2}$/.test(word) ? Number(word) : small.get(word);

@@ -4,7 +4,7 @@ import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { isLabel } from './label-clause.ts';
 import { type Match, matchBest, matchClause } from './match.ts';
-import { keyOf, type Statement } from './statement.ts';
+import { keyOf, readStatement, type Statement } from './statement.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
 
 /** The opposite of what is known. */
@@ -32,6 +32,8 @@ export function findContradictions(claims: Claims): readonly Finding[] {
             (element.key === 'affect' && element.sign === -1 && deniesGood(match)),
         ) &&
         !isCutOff(statement, match) &&
+        !isAnnounced(fact.text, match) &&
+        !isOfOtherHalf(fact.text, match) &&
         !isSaidBeside(statement, match) &&
         !isOfOtherThing(prepared, match) &&
         // "Cards were not on the list" and "it held no cards" deny the same.
@@ -79,6 +81,40 @@ function isCutOff({ elements }: Statement, { turned }: Match): boolean {
     has('access') &&
     (has('off') || has('stop')) &&
     [...turned].every(({ key }) => key === 'access' || key === 'take')
+  );
+}
+
+/** "The manager tells them at 07:30", where they have not been told yet: that is when they will be. */
+function isAnnounced(text: string, { turned, sentence, clause }: Match): boolean {
+  const tokens = sentence.byClause[clause] ?? [];
+  return (
+    /\b(?:has|have) not (?:yet )?been\b|\bnot yet\b/i.test(text) &&
+    tokens.some(({ figure }) => figure?.kind === 'time' || figure?.kind === 'date') &&
+    tokens.some(
+      (token, at) =>
+        /^[a-z]+[^su]s$/.test(token.text) &&
+        [...turned].some(({ key }) => key === keyOf(token)) &&
+        !/^(?:is|are|was|were|has|have)$/.test(tokens[at - 1]?.text ?? ''),
+    )
+  );
+}
+
+/** "Uganda is not affected", where Kenya is and "users in Uganda see correct balances". */
+function isOfOtherHalf(text: string, { met, turned, sentence, clause }: Match): boolean {
+  const things = [...met].filter(
+    (element) => !turned.has(element) && !element.figure && !element.concept?.act,
+  );
+  const halves = text.split(/;\s/).map((half) => readStatement(half, false).elements);
+  const words = sentence.byClause[clause] ?? [];
+  const deeds = [...turned].filter(({ key }) => words.some((token) => keyOf(token) === key));
+  return (
+    halves.length > 1 &&
+    things.length > 0 &&
+    halves.some((half) => {
+      const has = ({ key }: { readonly key: string }): boolean =>
+        half.some((element) => element.key === key);
+      return things.every(has) && !deeds.some(has);
+    })
   );
 }
 

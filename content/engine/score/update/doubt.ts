@@ -111,6 +111,18 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       !clause.some((other) => openable.test(other.text))
     )
       raise('unknown');
+    // "Cause open, captures are being taken", "the origin is a blank".
+    if (
+      sought.test(text) &&
+      ((word(1) === 'open' && !/^(?:to|for)$/.test(word(2))) ||
+        [2, 3, 4].some(
+          (offset) =>
+            /^(?:blank|mystery|puzzle|riddle|question)$/.test(word(offset)) &&
+            word(offset - 1) !== 'in',
+        ))
+    )
+      raise('unknown');
+    if (/^(?:blank|mystery|riddle)$/.test(text) && /^(?:a|still)$/.test(word(-1))) raise('unknown');
     if (text === 'awaiting' && /^confirm/.test(word(1))) raise('unknown');
     if (
       /^(?:looked|being)$/.test(text) &&
@@ -189,6 +201,9 @@ function raiseAfterNegator(
   raise: (doubt: Doubt) => void,
 ): void {
   const { text, stem } = clause[at] ?? { text: '', stem: '' };
+  // "We know neither the author nor the duration", "the record has not been identified".
+  if (text === 'neither' && /^(?:know|knows|tell|say)$/.test(clause[at - 1]?.text ?? ''))
+    raise('unknown');
   if (stem === 'rul') {
     if ([1, 2, 3, 4].some((back) => at - back >= 0 && isNegator(clause, at - back)))
       raise('unknown');
@@ -240,6 +255,11 @@ function raiseAfterNegator(
         /^(?:have|has)$/.test(clause[at - 1]?.text ?? ''))
     ) {
       raise('unknown');
+      return;
+    }
+    // "We suspect the certificates, but nothing is shown yet".
+    if (token.text === 'shown' && text === 'nothing' && to <= at + 2) {
+      raise('unproven');
       return;
     }
     // "Names were not shown": of what was to be seen. "It has not been shown that" is a doubt.

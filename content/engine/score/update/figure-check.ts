@@ -93,6 +93,7 @@ function judge(
   }
   if (
     isCorrection(claims.said, sentence.index) ||
+    (unit === undefined && isWithoutUnit(claims, token, figure)) ||
     whole ||
     isDerived(figure, known) ||
     isHarmless(token, sentence, figure, ofUnit.length > 0)
@@ -113,6 +114,19 @@ function judge(
     spans: [token.span],
     why,
   };
+}
+
+/** "900 ms now vs 40 usual", where a fact has "40 ms": the unit goes without saying. */
+function isWithoutUnit({ facts }: Claims, { text, units }: Token, { kind }: Figure): boolean {
+  return (
+    (kind === 'count' || (kind === 'time' && text.includes('.'))) &&
+    /^\d+[.,]?\d+$/.test(text) &&
+    units.every((unit) => /^(?:usual|normal|typic|averag|befor|back)/.test(unit)) &&
+    facts.some(
+      ({ state, fact }) =>
+        state === 'asked' && fact.text.match(/\d+(?:[.,:]\d+)*/g)?.includes(text),
+    )
+  );
 }
 
 /** "Three of twelve hosts": what the three are a part of. */

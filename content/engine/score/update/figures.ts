@@ -52,6 +52,9 @@ function readShare(words: readonly RawWord[], at: number): Found | null {
   const word = words[at]?.text ?? '';
   const textAt = (offset: number): string => words[at + offset]?.text ?? '';
   const own = parts.get(word);
+  // "About half have been moved".
+  if (word === 'half' && /^(?:have|has|are|is|were|was)$/.test(textAt(1)))
+    return { kind: 'percent', value: 50, length: 1, rough: true };
   if (own !== undefined && textAt(1) === 'of') {
     if (word !== 'half' && !/^(?:a|one|the)$/.test(textAt(-1))) return null;
     // "The first half of the logs" is how far one is.

@@ -35,7 +35,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (match.sense === 'absent' && !isBare(statement)) return false;
       // "We were hacked" is one word of matter: what only follows from it is not it.
       if (statement.elements.length === 1 && match.agreed < 0.95) return false;
-      if (isMereMention(statement, match)) return false;
+      if (isMereMention(statement, match) || isOwnLook(match) || isOfRecords(match)) return false;
       // That an account is off does not say that whoever had it is gone.
       if ([...match.near].some(({ key }) => key === 'gone')) return false;
       if (isOtherMatter(statement, match) || isTakenBack(claims.said, match)) return false;
@@ -93,6 +93,8 @@ function findClose(claims: Claims, text: string, statement: Statement): readonly
       match.turned.size === 0 &&
       !isBare(statement) &&
       hasVerb(match) &&
+      !isOwnLook(match) &&
+      !isOfRecords(match) &&
       ((isOnSubject(statement, match) && isBaseless(claims, match.sentence, match.clause)) ||
         (isOfListAlone(match) && isDeedOfNoFact(claims, match))) &&
       !(match.sentence.byClause[match.clause] ?? []).some(({ negated }) => negated) &&
@@ -169,6 +171,30 @@ function isHarmOfNoFact(
         !claims.facts.some(({ state, statement }) =>
           statement.elements.some(({ key }) => state !== 'future' && key === element.key),
         ),
+    )
+  );
+}
+
+/** "On the payment server we looked": whoever writes has looked, and no stranger. */
+function isOwnLook({ sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const look = words.findIndex(({ text }) => /^look(?:ed|ing)?$/.test(text));
+  return (
+    look > 0 &&
+    words
+      .slice(Math.max(0, look - 3), look)
+      .some(({ text }) => /^(?:we|i|we've|i've)$/.test(text)) &&
+    words.slice(look + 1).every(({ concept }) => concept?.act !== true || concept.id === 'find')
+  );
+}
+
+/** "We have preserved 90 days of access records": kept as evidence, which says nothing of what was lost. */
+function isOfRecords({ sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  return (
+    words.some(({ text }) => /^preserv/.test(text)) &&
+    words.some(({ text }) =>
+      /^(?:records?|logs?|evidence|images?|traces|disks?|memory)$/.test(text),
     )
   );
 }

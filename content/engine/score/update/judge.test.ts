@@ -196,9 +196,14 @@ const manyVoices = readPairs('update-pairs-eighth.yaml');
 const managers = readPairs('update-pairs-ninth.yaml');
 const strangers = readPairs('update-pairs-tenth.yaml');
 const moreStrangers = readPairs('update-pairs-eleventh.yaml');
-const lastStrangers = ['twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth'].flatMap(
-  (name) => readPairs(`update-pairs-${name}.yaml`),
-);
+const lastStrangers = [
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+].flatMap((name) => readPairs(`update-pairs-${name}.yaml`));
 const unlike = ({ kind }: Pair): boolean => kind !== 'alike';
 
 describe('pairs of updates', () => {

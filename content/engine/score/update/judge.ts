@@ -11,10 +11,11 @@ import {
 import { findStale, findTooEarly, findWithheld } from './claims.ts';
 import { findConduct } from './conduct.ts';
 import { creditFact } from './credit.ts';
+import { creditPart } from './credit-part.ts';
 import { findContradictions } from './contradiction.ts';
 import { findBaselessLimits, findComfort } from './comfort.ts';
 import { listCorrections, spansOf } from './correction.ts';
-import { prepareFacts, type PreparedFact } from './facts.ts';
+import { prepareFacts } from './facts.ts';
 import { findWrongFigures } from './figure-check.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { findForbidden } from './forbidden.ts';
@@ -117,7 +118,7 @@ export function judgeUpdate(request: UpdateRequest): UpdateVerdict {
     return isDenial(sentence, clause) ? 0 : 0.8;
   });
   const earned = [
-    ...scoreFacts(facts, said, prose),
+    ...scoreFacts(claims, audience, prose),
     ...scoreCorrection(claims, prose),
     ...parts.map(({ kind, share, spans, why }): UpdatePoint => {
       const weight = structureWeights[audience][kind];
@@ -206,14 +207,15 @@ function rateRelevance(claims: Claims, prose: (sentence: SaidSentence) => number
 }
 
 function scoreFacts(
-  facts: readonly PreparedFact[],
-  said: readonly SaidSentence[],
+  { facts, said }: Claims,
+  audience: Audience,
   prose: (sentence: SaidSentence) => number,
 ): readonly UpdatePoint[] {
   const asked = facts.filter(({ state }) => state === 'asked');
   const weight = factWeight / Math.max(1, asked.length);
   return asked.map((prepared): UpdatePoint => {
-    const { share, spans, why } = creditFact(prepared, said, prose);
+    const { share, spans, why } =
+      creditPart(prepared, said, audience, prose) ?? creditFact(prepared, said, prose);
     return { rule: `fact:${prepared.fact.id}`, weight, earned: weight * share, spans, why };
   });
 }

@@ -162,10 +162,10 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
     const stopped = findStopped(clause, at);
     if (stopped !== null) negated[stopped] = !negated[stopped];
     if (!isNegator(clause, at)) continue;
-    // "They took no data", "the list holds no names": not taken, not held.
+    // "They took no data", "it sent zero notices": not taken, not sent.
     const deed = clause[at - 1];
     if (
-      clause[at]?.text === 'no' &&
+      /^(?:no|zero)$/.test(clause[at]?.text ?? '') &&
       deed?.concept?.act === true &&
       clause[at]?.gap.trim() === '' &&
       // "We see no use" tells what a search did not find.

@@ -4,7 +4,7 @@ import type { Audience } from './update-request.ts';
 import type { Token } from './token.ts';
 
 const ownWords =
-  /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|carries|drives|oversees|overseeing|accountable|commands|commanding)$/;
+  /^(?:owns?|owned|owner|leads?|leading|led|coordinates?|coordinating|runs|running|heads?|heading|responsible|handles?|handling|manages?|managing|commander|charge|assigned|takes|holds|carries|drives|oversees|overseeing|accountable|commands|commanding|directs|directing)$/;
 const roleWords =
   /^(?:commander|manager|lead|officer|director|head|chief|coordinator|ciso|cto|cio|dpo|on-call|oncall|duty|team|engineer|desk|sre|ic|counsel)$/;
 const contactWords = /^(?:questions|contact|call|reach|ask|phone|ring|page)$/;
@@ -334,6 +334,19 @@ function startsWithName(tokens: readonly Token[]): boolean {
 
 /** "For Dario, who takes over", "To Yusuf (night lead):", "Mei, yours until six". */
 function isHandedTo(tokens: readonly Token[]): boolean {
+  // "Duarte -> Filipa".
+  if (
+    tokens
+      .slice(0, 8)
+      .some(
+        (token, at) =>
+          /^\s*(?:->|→|=>|>)\s*$/.test(token.gap) &&
+          isPlainName(token) &&
+          tokens[at - 1] !== undefined &&
+          isPlainName(tokens[at - 1] as Token),
+      )
+  )
+    return true;
   const heading = /^(?:handover|hand-over|handoff)$/.test(tokens[0]?.text ?? '') ? 1 : 0;
   const [first, second, third] = tokens.slice(heading);
   const name = /^(?:for|to|over)$/.test(first?.text ?? '') ? second : first;

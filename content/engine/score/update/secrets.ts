@@ -61,6 +61,17 @@ const patterns: readonly Pattern[] = [
     rule: 'secret',
     cost: 0.35,
     why: secret,
+    // "Admin log-in for gateway 2: admin, Gr4nite!Pass".
+    find: /\b(?:login|log-in|logon|credentials?|creds)\b[^\n:]{0,40}:\s*[\w.@-]{2,40}\s*,\s*([^\s"'”’`,;()]{6,200})/gi,
+    accept: ([, value = '']) => {
+      const bare = value.replace(/[.!?]+$/, '');
+      return /\d/.test(bare) && /[^\w\s.:]/.test(bare) && isSecretLike(bare);
+    },
+  },
+  {
+    rule: 'secret',
+    cost: 0.35,
+    why: secret,
     // "Password Blue-Kettle-19", "pw: …", with nothing or a colon between.
     find: /\b(?:password|passphrase|passwd|passcode|pwd|pw)\s*[:=]?\s+["'“‘`]?([^\s"'”’`,;()]{6,200})/gi,
     accept: ([, value = '']) => {

@@ -95,7 +95,14 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     const aim =
       stated(({ text }) => motive.test(text)) &&
       tokens.some((token) => /^(?:attacker|attack)$/.test(keyOf(token)) || token.text === 'they');
-    const must = tokens.some(({ text }, at) => text === 'must' && tokens[at + 1]?.text === 'have');
+    const must = tokens.some(
+      ({ text }, at) =>
+        text === 'must' &&
+        (tokens[at + 1]?.text === 'have' ||
+          // "The cause must be the new driver".
+          (tokens[at + 1]?.text === 'be' &&
+            tokens.slice(0, at).some((token) => keyOf(token) === 'cause'))),
+    );
     const cause = tokens.find(
       (token, at) =>
         (keyOf(token) === 'cause' && !isKind(token, tokens[at + 1]) && !isCauseAsked(tokens, at)) ||
@@ -104,8 +111,18 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     // "The cause is known: a certificate ran out" is told in two parts.
     const baseless =
       shareInFacts(claims, tokens) < 0.5 && shareInFacts(claims, match.sentence.tokens) < 0.5;
+    const guessed =
+      must &&
+      claims.facts.some(
+        ({ state, statement }) =>
+          state === 'asked' &&
+          statement.mood === 'open' &&
+          statement.elements.some(({ key }) => key === 'cause'),
+      );
     const found =
-      who ?? (baseless ? (sure ?? (aim || must ? tokens[0] : undefined) ?? cause) : undefined);
+      who ??
+      (guessed ? tokens[0] : undefined) ??
+      (baseless ? (sure ?? (aim || must ? tokens[0] : undefined) ?? cause) : undefined);
     // Only a "because": a writer knows more than the facts tell.
     const mild = found === cause;
     if (!found) return null;

@@ -6,6 +6,7 @@ export const things: readonly Entry[] = [
     id: 'customer',
     is: 'customer customers client clients user users shopper shoppers buyer buyers subscriber subscribers consumer consumers guest guests passenger passengers patient patients member members policyholder policyholders cardholder cardholders',
   },
+  { id: 'insurer', is: 'insurer insurers insurance' },
   { id: 'doctor', is: 'doctor doctors physician physicians clinician clinicians' },
   { id: 'certificate', is: 'certificate certificates cert certs' },
   { id: 'configuration', is: 'configuration configurations config configs' },

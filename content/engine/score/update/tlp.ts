@@ -53,7 +53,7 @@ export function mayRead(audience: Audience, tlp: Tlp | null): boolean {
 
 /** "The report is marked TLP:AMBER": how this update itself is to be marked. */
 export function isOwnMarking(fact: string): boolean {
-  return /^(?:the|this|our) (?:report|update|notification|notice|message|note)\b.{0,20}\bTLP/i.test(
+  return /^(?:the|this|our)(?: own)? (?:report|update|notification|notice|message|note)\b.{0,40}\bTLP/i.test(
     fact,
   );
 }
@@ -69,16 +69,18 @@ export function findBrokenTlp(
 ): readonly Finding[] {
   const outside = audience === 'customers' || audience === 'regulator';
   // "The report is marked TLP:AMBER, for the authority": the marking of this very text.
-  if (!outside || (audience === 'regulator' && given.some(isOwnMarking))) return [];
+  const own = audience === 'regulator' ? given.filter(isOwnMarking).map(findTlp) : [];
+  if (!outside) return [];
   const spans: Span[] = [];
   for (const match of text.matchAll(
     /\bTLP\s*[:-]?\s*(RED|AMBER(?:\s*\+\s*STRICT)?|GREEN)\b|\b(?:internal(?: use)? only|not for (?:further |external |public )?distribution|do not (?:forward|share|distribute)|in (?:strict )?confidence|under embargo|embargoed)\b/gi,
   )) {
     const tlp = match[1]?.toLowerCase();
     if (tlp === 'green' && audience === 'regulator') continue;
+    if (tlp !== undefined && own.includes(findTlp(match[0]))) continue;
     // "Under TLP:RED. We may not pass it on".
     const behind = text.slice(match.index, match.index + match[0].length + 90);
-    if (tlp !== undefined && keeping.test(behind)) continue;
+    if ((tlp !== undefined || /confidence$/i.test(match[0])) && keeping.test(behind)) continue;
     spans.push([match.index, match.index + match[0].length]);
   }
   if (spans.length === 0) return [];

@@ -22,7 +22,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
     const core: Statement = { ...statement, elements, weight };
     const made = matchBest(core, claims.said, true).filter(
       (match) =>
-        (core.asks === null || isAnswered(core.asks, match)) &&
+        (core.asks === null ? hasVerb(match) : isAnswered(core.asks, match)) &&
         // "They are being examined by Nia Gethin": her name settles nothing.
         ![...match.met].every(({ name }) => name) &&
         (match.mood === 'plain' || (match.mood === 'weak' && !suspecting.test(fact.text))) &&
@@ -30,6 +30,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         isOfMainDeed(core, match) &&
         !isLookedInto(match) &&
         !isUnderWay(match) &&
+        !isAskedFor(match) &&
         !isLeftOpenBehind(match) &&
         !headsList(match, 7) &&
         !isOnlyNamed(match) &&
@@ -119,6 +120,29 @@ function isUnderWay(match: Match): boolean {
     words.some((token, at) => words[at - 1]?.text === 'being' && match.tokens.includes(token)) ||
     /\b(?:in progress|under ?way|ongoing)\b/.test(textOf(match))
   );
+}
+
+/** "New firmware on the gateway 12:40" says nothing of whether it helped. */
+function hasVerb({ sentence, clause }: Match): boolean {
+  return (sentence.byClause[clause] ?? []).some(
+    ({ text, concept }) =>
+      concept?.act === true ||
+      /^(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|no|not|nobody|none|nothing)$|[a-z]{3}(?:ed|en)$/.test(
+        text,
+      ),
+  );
+}
+
+/** "We requested deletion": asked for, and not done. */
+function isAskedFor({ met, sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const asked = words.findIndex(({ text }) =>
+    /^(?:asked|requested|demanded|urged|instructed|begged|request|demand)$/.test(text),
+  );
+  const acts = words.filter((token) =>
+    [...met].some(({ key, concept }) => concept?.act && token.concept?.id === key),
+  );
+  return asked >= 0 && acts.length > 0 && acts.every((token) => words.indexOf(token) > asked);
 }
 
 /** "The exports are stored there", "the exported files": things that are called so. */

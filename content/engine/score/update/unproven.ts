@@ -58,6 +58,16 @@ export function findUnprovenSafety(
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (isOwnLookMissing(match, tokens, act)) return null;
     if (isOutOfReach(claims, tokens, act)) return null;
+    // "Your file may not have reached the bank": what is feared, and nothing that is ruled out.
+    if (
+      tokens.some(
+        ({ text }, at) =>
+          /^(?:may|might)$/.test(text) &&
+          tokens[at + 1]?.text === 'not' &&
+          tokens.indexOf(act) > at,
+      )
+    )
+      return null;
     if (tokens.some(({ text }) => /^(?:can|cannot|can't)$/.test(text)) && isFromNowOn(tokens))
       return null;
     const advice =
@@ -166,7 +176,9 @@ function isOfAThing(tokens: readonly Token[], act: Token): boolean {
       tokens
         .slice(at + 1, at + 4)
         .some(({ text }) =>
-          /^(?:sales|supply|power|electricity|water|heating|signal|connection)$/.test(text),
+          /^(?:sales|supply|power|electricity|water|heating|signal|connection|time|minutes?|hours?|days?|places?|turn|patience|sleep)$/.test(
+            text,
+          ),
         )
     );
   }
@@ -240,6 +252,9 @@ function isShutOut(tokens: readonly Token[], act: Token): boolean {
   );
 }
 
+const present =
+  /\b(?:(?:are|is|were|was) (?:all |still |both )*(?:present|complete|there|intact|unchanged|unharmed|accounted for))\b/i;
+
 function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Token): boolean {
   const tokens = sentence.byClause[clause] ?? [];
   const named = tokens.filter((token) => valuables.has(keyOf(token)));
@@ -256,6 +271,25 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
       tokens.some(({ text }) => /^(?:other|others|rest|elsewhere|else|remaining)$/.test(text))
     )
       return true;
+    // "Your pictures are safe", where all are present and that was checked.
+    if (
+      /^(?:safe|secure|intact|untouched|unharmed|lost|missing|gone)$/.test(act.text) &&
+      present.test(fact.text) &&
+      tokens.some(
+        (token) =>
+          !token.hollow &&
+          !token.figure &&
+          token !== act &&
+          elements.some(({ key }) => key === keyOf(token)),
+      )
+    )
+      return true;
+    // "No prod access", where a key has write access to six repositories "and none to production".
+    const closed = /\b(?:none|no (?:\w+ )?access) (?:to|on|in) (.+)/i.exec(fact.text)?.[1];
+    if (closed !== undefined && keyOf(act) === 'access') {
+      const [place] = readStatement(closed, false).elements;
+      if (tokens.some((token) => token !== act && keyOf(token) === place?.key)) return true;
+    }
     // "No trip is lost", where trips are kept in the car.
     if (
       keyOf(act) === 'lose' &&

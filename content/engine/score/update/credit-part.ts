@@ -1,0 +1,71 @@
+import type { Credit } from './credit.ts';
+import type { PreparedFact } from './facts.ts';
+import { isSameFigure } from './figures.ts';
+import { spanOf } from './match.ts';
+import { findNextUpdate } from './next-update.ts';
+import { findOwner } from './owner.ts';
+import type { SaidSentence } from './said-sentence.ts';
+import { keyOf } from './statement.ts';
+import type { Audience } from './update-request.ts';
+
+type Prose = (sentence: SaidSentence) => number;
+
+/**
+ * Two facts that every update has are told by how such sentences are built: who leads, by the name
+ * and whatever word for it, and when the next word comes, by its time. null where a fact is neither,
+ * or is not told so.
+ */
+export function creditPart(
+  prepared: PreparedFact,
+  said: readonly SaidSentence[],
+  audience: Audience,
+  prose: Prose,
+): Credit | null {
+  const told = tellsNext(prepared, said) ?? namesLead(prepared, said, audience);
+  if (!told || prose(told) < 0.9) return null;
+  const { text } = prepared.fact;
+  return { share: 1, spans: [spanOf(told, 0)], why: `Said: ${text}` };
+}
+
+const next =
+  /^(?:the |our )?(?:next|following|further) (?:[\w-]+ ){0,2}(?:update|report|note|post|word|bulletin|statement|message|briefing|call|information|news|review)\b/i;
+
+/** "The next update is at 18:30": "we post here again at half past six". */
+function tellsNext({ fact, statement }: PreparedFact, said: readonly SaidSentence[]) {
+  const times = statement.elements.filter(({ figure }) => figure?.kind === 'time');
+  const [time] = times;
+  if (!next.test(fact.text) || times.length !== 1 || statement.elements.some(({ name }) => name))
+    return null;
+  const sign = findNextUpdate(said).find(
+    ({ strength, sentence }) =>
+      strength >= 0.9 &&
+      sentence.figures.some(
+        ({ figure }) => figure && time?.figure && isSameFigure(figure, time.figure),
+      ),
+  );
+  return sign?.sentence ?? null;
+}
+
+const leading =
+  /\b(?:leads?|leading|owns?|owner|in charge|commander|coordinat\w+|responsible|heads|runs|is lead|has command|holds command)\b/i;
+
+/** "Lakshmi Raghavan, director of delivery, leads": "Lakshmi Raghavan is running this". */
+function namesLead(
+  { fact, statement }: PreparedFact,
+  said: readonly SaidSentence[],
+  audience: Audience,
+) {
+  const names = statement.elements.filter(({ name }) => name);
+  // Of one person alone, and of nothing that is counted or dated beside.
+  if (!leading.test(fact.text) || names.length === 0 || names.length > 2) return null;
+  if (statement.elements.some(({ figure }) => figure) || fact.text.length > 90) return null;
+  return (
+    said.find((sentence) =>
+      sentence.byClause.some(
+        (tokens) =>
+          findOwner(tokens, sentence, audience) >= 0.85 &&
+          names.every(({ key }) => sentence.tokens.some((token) => keyOf(token) === key)),
+      ),
+    ) ?? null
+  );
+}
