@@ -15,7 +15,9 @@ function rateProse(sentence: SaidSentence): number {
   const small = tokens.filter(({ text }) => isHollow(text)).length;
   const share = small / Math.max(1, count);
   let rate = 1;
-  if (count >= 12) rate = share < 0.1 ? (isTerse(tokens) ? 0.7 : 0.25) : share < 0.18 ? 0.6 : 1;
+  if (count >= 12)
+    rate =
+      share < 0.1 ? (isTerse(tokens) || leadsList(tokens) ? 0.7 : 0.25) : share < 0.18 ? 0.6 : 1;
   else if (share < 0.08) rate = 0.75;
   if (longestRun(tokens) >= 8) rate *= 0.45;
   if (countRepeats(tokens) > 0.5) rate *= 0.4;
@@ -35,6 +37,18 @@ function isTerse(tokens: readonly Token[]): boolean {
   );
   const figures = tokens.filter(({ figure }) => figure);
   return stretch >= 2.5 && stretch <= 7 && deeds.length >= 1 && figures.length >= 1;
+}
+
+/** "Visit plans were copied today: names, addresses, visit times": a statement, and what it lists. */
+function leadsList(tokens: readonly Token[]): boolean {
+  const colon = tokens.findIndex(({ gap }) => gap.includes(':'));
+  const lead = tokens.slice(0, Math.max(0, colon));
+  return lead.some(
+    ({ text }, at) =>
+      at > 0 &&
+      /^(?:is|are|was|were|been)$/.test(text) &&
+      /(?:ed|en)$/.test(lead[at + 1]?.text ?? ''),
+  );
 }
 
 /** Words in a row without a small word or a stop between them. Figures and names are no padding. */
