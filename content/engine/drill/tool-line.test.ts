@@ -58,7 +58,7 @@ describe('a line of the terminal', () => {
     ['who-owns me', '"me" is one word too many. How it is used: man who-owns.'],
     [
       'isolate a --how run',
-      'How cannot be "run": keep memory, power off. How it is used: man isolate.',
+      'How cannot be "run": "keep memory", "power off". How it is used: man isolate.',
     ],
     [
       'isolate web_1 keep memory',
@@ -95,7 +95,7 @@ describe('a line of the terminal', () => {
       'isolate: Isolate instance. Switches a key off.',
       'usage: isolate --host VALUE --how VALUE',
       '  --host  Host',
-      '  --how  How: keep memory, power off',
+      '  --how  How: "keep memory", "power off"',
     ]);
   });
 });

@@ -86,7 +86,7 @@ function readArguments(tool: Tool, words: readonly LineWord[]): ToolLine {
     if (given.length > 200) return wrong(`${label} is longer than 200 characters.`);
     const listed = values?.find((value) => value.toLowerCase() === given.toLowerCase());
     if (values && listed === undefined) {
-      return wrong(`${label} cannot be "${given}": ${values.join(', ')}.`);
+      return wrong(`${label} cannot be "${given}": ${values.map(quote).join(', ')}.`);
     }
     if (pattern && !fitsPattern(pattern.re2, given)) {
       return wrong(`${label} has another form: ${pattern.says}.`);
@@ -136,7 +136,8 @@ export function writeManual({ id, title, about, args }: Tool): readonly string[]
     `${id}: ${title}. ${about}`,
     `usage: ${[id, ...args.map((arg) => `--${arg.id} VALUE`)].join(' ')}`,
     ...args.map(
-      (arg) => `  --${arg.id}  ${arg.label}${arg.values ? `: ${arg.values.join(', ')}` : ''}`,
+      (arg) =>
+        `  --${arg.id}  ${arg.label}${arg.values ? `: ${arg.values.map(quote).join(', ')}` : ''}`,
     ),
   ];
 }
