@@ -399,6 +399,29 @@ end now
     ]);
   });
 
+  it('cites every answer that a tool gave, and says since when an answer is late', async () => {
+    const log = join(folder, 'cited.jsonl');
+    const lines = [
+      'use key-off key=AKIAEXAMPLE',
+      'use key-off key=AKIAOTHER',
+      'wait 2',
+      'status',
+      'decide first b 80 --cite tools:key-off',
+      'end',
+    ];
+    const { stdout } = await run(['play', 'a-key', '--pack', pack, '--log', log], lines.join('\n'));
+    expect(stdout).toContain('notice (late since T+00:05:00)');
+    const played = parseLog(readFileSync(log, 'utf8'));
+    const decided =
+      'events' in played ? played.events.find(({ kind }) => kind === 'decided') : null;
+    expect(decided?.data).toMatchObject({
+      citations: ['key-off/done', 'key-off/unknown'].map((id) => ({
+        file: 'tools',
+        locator: { kind: 'record', id },
+      })),
+    });
+  });
+
   it('plays a drill by the id of its pack and its name, where several packs have one', async () => {
     const twins = join(folder, 'twins');
     for (const name of ['one', 'two']) {

@@ -16,12 +16,12 @@ export function readCitations(session: PlaySession, words: readonly string[]): R
   for (const word of words) {
     const citation = readCitation(session, word);
     if (typeof citation === 'string') return { ok: false, message: citation };
-    citations.push(citation);
+    citations.push(...(Array.isArray(citation) ? citation : [citation]));
   }
   return { ok: true, citations };
 }
 
-function readCitation(session: PlaySession, word: string): Citation | string {
+function readCitation(session: PlaySession, word: string): Citation | Citation[] | string {
   const colon = word.indexOf(':');
   const file = colon < 0 ? word : word.slice(0, colon);
   const place = colon < 0 ? '' : word.slice(colon + 1);
@@ -37,14 +37,13 @@ function readCitation(session: PlaySession, word: string): Citation | string {
   return citeEvidence(session, file, place);
 }
 
-/** A tool's answer: the latest, or the one of a named outcome that came. */
-function citeUse({ state }: PlaySession, place: string): Citation | string {
-  const used = state.uses.filter(({ tool, outcome }) =>
-    [tool, `${tool}/${outcome}`].includes(place),
+/** Every answer that a tool gave, or the one of a named outcome. */
+function citeUse({ state }: PlaySession, place: string): Citation[] | string {
+  const answers = state.uses.flatMap(({ tool, outcome }) =>
+    [tool, `${tool}/${outcome}`].includes(place) ? [`${tool}/${outcome}`] : [],
   );
-  const last = used.at(-1);
-  return last
-    ? citeRecord('tools', `${last.tool}/${last.outcome}`)
+  return answers.length > 0
+    ? [...new Set(answers)].map((answer) => citeRecord('tools', answer))
     : `No tool "${place}" has been used.`;
 }
 

@@ -35,7 +35,9 @@ export function showStatus(session: PlaySession): string {
     ...list(
       'wait for an answer',
       choices.awaiting.map(({ item, due_s }) =>
-        due_s === null ? item : `${item} (until ${formatScenarioTime(due_s)})`,
+        due_s === null
+          ? item
+          : `${item} (${due_s < state.at_s ? 'late since' : 'until'} ${formatScenarioTime(due_s)})`,
       ),
     ),
     ...list(
