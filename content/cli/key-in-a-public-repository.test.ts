@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { scoreState } from '../engine/score/score.ts';
+import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   type DeedLine,
   playDeeds,
   readBundledDrill,
+  readChoice,
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
-import { decide, pause, reply, use } from './testing/deeds.ts';
+import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
 const { drill, prepared } = readBundledDrill('d01-key-in-a-public-repository');
 
@@ -22,10 +24,15 @@ const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
 const answer = (...lines: readonly DeedLine[]) => readLastAnswer(prepared, play(...lines));
 const arrived = (...lines: readonly DeedLine[]) => [...play(...lines).feed.keys()];
 const read = (id: string) => drill.feed.find((item) => item.id === id)?.body ?? '';
-const kept = (...lines: readonly DeedLine[]) =>
+const earned = (id: string, ...lines: readonly DeedLine[]) =>
   scoreState(prepared, play(...lines))
     .parts.flatMap(({ points }) => points)
-    .find(({ rule }) => rule === 'D01.c4')?.earned;
+    .find(({ rule }) => rule === id)?.earned;
+const kept = (...lines: readonly DeedLine[]) => earned('D01.c4', ...lines);
+const left = (decision: string, ...lines: readonly DeedLine[]) =>
+  readChoice(play(...lines, [1670, ...pause]), decision).rating;
+const told = (...lines: readonly DeedLine[]) =>
+  writeDebrief(prepared, play(...lines, [1675, 'ended'])).feedback.map(({ text }) => text);
 
 const deleting = [300, ...decide('leaked-key', 'delete')] as const;
 const off = [300, ...decide('leaked-key', 'off')] as const;
@@ -90,6 +97,114 @@ describe('a promise to the demo', () => {
     expect(state.variables.get('locked')).toBe(false);
     expect(state.variables.get('sessions_denied')).toBe(false);
   });
+});
+
+describe('what counts as kept off', () => {
+  const silenced = [300, ...use('key-off', { key: leaked })] as const;
+
+  it('is no key that was lent to the demo, before or after it was off again', () => {
+    const lent = [730, ...reply('two-hours', 'grant')] as const;
+    expect(kept(silenced, lent, [800, ...use('key-off', { key: leaked })])).toBe(0);
+    expect(kept(silenced, lent, [800, ...use('delete-user', { user: 'ci-deploy' })])).toBe(0);
+    expect(kept(silenced, [1200, ...reply('two-hours', 'grant')])).toBe(0);
+  });
+
+  it('is a key that stayed off, whatever else was said and if nothing was', () => {
+    expect(kept(silenced, [730, ...reply('two-hours', 'other-way')])).toBe(2);
+    expect(kept(silenced, [1500, ...reply('two-hours', 'scold')])).toBe(2);
+    expect(kept(silenced, [1670, ...pause])).toBe(2);
+    expect(kept([300, ...use('deny-all', { user: 'ci-deploy' })], [1670, ...pause])).toBe(2);
+  });
+
+  it('is not asked of whoever ended before it could be shown', () => {
+    expect(kept(silenced, [1300, 'ended'])).toBeUndefined();
+  });
+});
+
+describe('what tools had done when a decision lapsed', () => {
+  const before = 'now, when the policy is attached';
+  const silenced = [300, ...use('key-off', { key: leaked })] as const;
+  const cut = [400, ...use('key-off', { key: second })] as const;
+  const denied = [500, ...use('deny-sessions', { principal: 'ci-deploy', before })] as const;
+  const gone = [300, ...use('delete-user', { user: 'ci-deploy' })] as const;
+
+  it('is not taken for nothing done about the key', () => {
+    expect(left('leaked-key')).toBe(1);
+    expect(left('leaked-key', silenced)).toBe(5);
+    expect(left('leaked-key', [300, ...use('deny-all', { user: 'ci-deploy' })])).toBe(5);
+    expect(left('leaked-key', gone)).toBe(2);
+    expect(left('leaked-key', silenced, [730, ...reply('two-hours', 'grant')])).toBe(1);
+  });
+
+  it('is not taken for nothing done about what the key had made', () => {
+    expect(left('access', silenced)).toBe(1);
+    expect(left('access', silenced, cut)).toBe(3);
+    expect(left('access', silenced, denied)).toBe(3);
+    expect(left('access', silenced, cut, denied)).toBe(5);
+    expect(left('access', [300, ...use('deny-all', { user: 'ci-deploy' })], cut)).toBe(5);
+    expect(left('access', gone)).toBe(3);
+  });
+
+  it('is not taken for no search', () => {
+    const two = use('search-regions', { regions: 'us-east-1 and eu-west-1' });
+    expect(left('regions')).toBe(1);
+    expect(left('regions', [600, ...two])).toBe(2);
+    expect(left('regions', [600, ...two], [800, ...searchAll])).toBe(5);
+  });
+});
+
+it('keeps nothing by switching off what was deleted before', () => {
+  const gone = [200, ...use('delete-user', { user: 'ci-deploy' })] as const;
+  const choose = (...lines: readonly DeedLine[]) => readChoice(play(...lines, off), 'leaked-key');
+  expect(choose(gone).rating).toBe(2);
+  expect(choose([200, ...use('deny-all', { user: 'ci-deploy' })]).rating).toBe(7);
+  expect(choose([200, ...use('key-off', { key: leaked })]).rating).toBe(7);
+});
+
+it('finds the session for whoever points a tool at it', () => {
+  const before = 'now, when the policy is attached';
+  const found = (...deed: ReturnType<typeof use>) =>
+    earned('D01.s1', [300, ...deed], [1670, ...pause]);
+  expect(found(...use('deny-sessions', { principal: 'svc-audit', before }))).toBe(2);
+  expect(found(...use('key-off', { key: 'ASIAQ7RT5KZ2VEXAMPLE' }))).toBe(2);
+  expect(found(...use('key-off', { key: 'ASIAQ7RT5KZ2HEXAMPLE' }))).toBe(0);
+});
+
+describe('tools that are used again', () => {
+  it.each([
+    ['preserve', {}],
+    ['ask-codeyard', {}],
+    ['key-off', { key: leaked }],
+    ['key-off', { key: second }],
+    ['key-off', { key: nightly }],
+    ['deny-all', { user: 'ci-deploy' }],
+    ['deny-all', { user: 'backup-sync' }],
+  ] as const)('know it: %s %o', (tool, args) => {
+    const once = [300, ...use(tool, args)] as const;
+    expect(answer(once, [400, ...use(tool, args)])).not.toBe(answer(once));
+  });
+
+  it('switch off anew what was lent in between', () => {
+    const lent = [
+      [300, ...use('key-off', { key: leaked })],
+      [730, ...reply('two-hours', 'grant')],
+    ];
+    const again = play(...(lent as DeedLine[]), [800, ...use('key-off', { key: leaked })]);
+    expect(again.variables.get('key_off')).toBe(true);
+    expect(readLastAnswer(prepared, again)).toContain('Calls signed with it are refused');
+  });
+});
+
+it('does not say of the user with the second key that the case does not name it', () => {
+  const refused = (user: string) => answer([300, ...use('delete-user', { user })]);
+  expect(refused('backup-sync')).toMatch(/^Refused\..*nightly backup/);
+  expect(refused('web-api-task')).toContain('does not name this user');
+});
+
+it('finds the owner by the names that other tools take', () => {
+  for (const name of ['ci-deploy', 'user/ci-deploy']) {
+    expect(earned('D01.x1', [300, ...use('find-owner', { name })])).toBe(2);
+  }
 });
 
 describe('lists of keys', () => {
@@ -255,6 +370,117 @@ describe('what must not be claimed in the update', () => {
     'Both the second key and the session that they made are cut off; the shop was never down.',
   ])('leaves "%s" alone', (text) => {
     expect(claims(text)).toEqual([]);
+  });
+});
+
+describe('what the update says was done', () => {
+  const before = 'now, when the policy is attached';
+  const silenced = [300, ...use('key-off', { key: leaked })] as const;
+  const cut = [400, ...use('key-off', { key: second })] as const;
+  const denied = [500, ...use('deny-sessions', { principal: 'ci-deploy', before })] as const;
+  const fined = (text: string, ...lines: readonly DeedLine[]) =>
+    scoreState(
+      prepared,
+      play(...lines, [850, 'update_sent', { update: 't15', text, citations: [] }]),
+    )
+      .parts.flatMap(({ points }) => points)
+      .flatMap(({ rule, earned: points }) => (points < 0 ? [rule.replace('update:t15/', '')] : []));
+
+  it.each([
+    ['The leaked key is off since 09:17.', 'key-not-off', [silenced]],
+    ['We switched the key off at 09:17.', 'key-not-off', [silenced]],
+    ['The deploy key has been disabled.', 'key-not-off', [silenced]],
+    ['The session was revoked at 09:20.', 'session-not-cut', [silenced, denied]],
+    ['We have denied the session that they made.', 'session-not-cut', [silenced, denied]],
+    ['Their session is now cut off.', 'session-not-cut', [silenced, denied]],
+    ['The second key is off.', 'second-key-not-off', [silenced, cut]],
+    ['We disabled the second key on backup-sync.', 'second-key-not-off', [silenced, cut]],
+    ['All three are cut off.', 'session-not-cut', [silenced, cut, denied]],
+    ['All seventeen regions have been searched.', 'not-searched', [silenced, [520, ...searchAll]]],
+    ['We searched every region.', 'not-searched', [silenced, [520, ...searchAll]]],
+  ] as const)('is marked where it was not done: %s', (text, claim, done) => {
+    expect(fined(text).join()).toContain(claim);
+    expect(fined(text, ...done)).toEqual([]);
+  });
+
+  it.each([
+    'The key is not off yet.',
+    'The leaked key will be off by 09:40, once the pipeline has a role.',
+    'Until the key is off they can start machines.',
+    'We cut nothing yet; the session that they made lasts until 11 March.',
+    'The session is not cut yet, and the second key is still active.',
+    'Next I deny the session that they made and switch off the second key.',
+    'The second key is to be switched off within the hour.',
+    'The session must be denied as well.',
+    'We are searching all seventeen regions now.',
+    'Not all regions have been searched.',
+    'We searched one region; the other sixteen are next.',
+    'All seventeen regions will be searched by 10:00.',
+    'The key was switched off at 09:17 and is back on for the demo.',
+    'From 08:51 a stranger used it; they made a second key and a session, and all three work.',
+    'The key is public since 08:46. Two of the three ways in are cut, the session is not.',
+    'The trail of us-east-1 was searched. The shop runs, the pipeline is switched off for today.',
+  ])('is left alone where it is said to be open: %s', (text) => {
+    expect(fined(text)).toEqual([]);
+  });
+
+  it('does not take a search that was asked for as one that is done', () => {
+    const text = 'All regions have been searched. It is contained.';
+    const asked = [cut, denied, [570, ...decide('leaked-key', 'off')]] as const;
+    const open = [...asked, [640, ...decide('access', 'hunt')]] as const;
+    expect(fined(text, ...open, [840, ...decide('regions', 'all')])).toHaveLength(2);
+    expect(fined(text, ...open, [650, ...decide('regions', 'all')])).toEqual([]);
+  });
+});
+
+describe('how it ends', () => {
+  const before = 'now, when the policy is attached';
+  const cut = [
+    [300, ...use('key-off', { key: leaked })],
+    [400, ...use('key-off', { key: second })],
+    [500, ...use('deny-sessions', { principal: 'ci-deploy', before })],
+  ] as const;
+  const end = (...lines: readonly DeedLine[]) =>
+    readOutcome(prepared, play(...lines, [1600, 'ended']));
+
+  it('has the key pair removed only where somebody read of it', () => {
+    expect(end(...cut, [600, ...searchAll])).toBe('contained-unread');
+    expect(end(...cut, [600, ...searchAll], [800, ...look('other-regions')])).toBe('contained');
+    expect(end(...cut)).toBe('contained-here');
+  });
+
+  it('lets nobody be out whose key on the other user still works', () => {
+    const gone = [300, ...use('delete-user', { user: 'ci-deploy' })] as const;
+    expect(end(gone)).toBe('razed-open');
+    expect(end(gone, cut[1])).toBe('razed');
+  });
+});
+
+describe('the debrief', () => {
+  it('counts the regions that were left out', () => {
+    const two = use('search-regions', { regions: 'us-east-1 and eu-west-1' });
+    expect(told().join()).toContain('Sixteen regions were not searched');
+    expect(told([300, ...two]).join()).toContain('Fifteen regions were not searched');
+    expect(told([300, ...two]).join()).not.toContain('Sixteen');
+    expect(told([300, ...searchAll]).join()).not.toMatch(/regions were not searched/);
+  });
+
+  it('remembers the key of the nightly backup', () => {
+    expect(told().join()).not.toContain('nightly backup');
+    expect(told([300, ...use('key-off', { key: second })]).join()).not.toContain('nightly backup');
+    expect(told([300, ...use('key-off', { key: nightly })]).join()).toContain('nightly backup');
+    const denied = use('deny-all', { user: 'backup-sync' });
+    expect(told([300, ...denied]).join()).toContain('nightly backup');
+  });
+
+  it('says nothing of the session or the case that need not hold any more', () => {
+    const decision = drill.decisions.find(({ id }) => id === 'access');
+    const reason = decision?.options.find(({ id }) => id === 'signs-nothing')?.reason;
+    expect(reason).not.toContain('that one works');
+    const call = drill.feed.find(({ id }) => id === 'duty-calls');
+    expect(call?.replies.find(({ id }) => id === 'calm')?.reason).not.toContain('not true');
+    const looked = told([300, ...use('look-up-address', { address: '192.0.2.70' })]);
+    expect(looked.join()).not.toContain('and named it');
   });
 });
 
