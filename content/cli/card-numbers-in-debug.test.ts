@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   type DeedLine,
   playDeeds,
   readBundledDrill,
+  readChoice,
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
-import { pause, use } from './testing/deeds.ts';
+import { decide, look, pause, reply as give, use } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d16-card-numbers-in-debug');
 
@@ -16,6 +18,16 @@ const byRange =
 const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
 const answer = (...lines: readonly DeedLine[]) => readLastAnswer(prepared, play(...lines));
 const item = (id: string) => drill.feed.find((one) => one.id === id);
+const debrief = (...lines: readonly DeedLine[]) => writeDebrief(prepared, play(...lines));
+const off = use('set-log-level', { level: 'INFO, no bodies' });
+const on = use('set-log-level', { level: 'DEBUG, bodies as now' });
+const purge = (copy: string) => use('purge', { copy });
+const count = (copy: string) => use('scan-copy', { copy, method: byRange });
+const everywhere = use('restrict', {
+  copy: 'search-index, archive, dead-letter, warehouse and host-files',
+});
+const vendor = use('who-read', { copy: 'archive' });
+const end: DeedLine = [2639, 'ended'];
 const reply = (of: string, id: string) => item(of)?.replies.find((one) => one.id === id);
 
 describe('a decision that ran out', () => {
@@ -117,4 +129,187 @@ it('takes bodies in the logs since the release for what they are', () => {
   const known = new Set(update.facts.map(({ id }) => id));
   const { facts } = checkUpdate(update, text, known, new Set());
   expect(facts.find(({ id }) => id === 'what')).toMatchObject({ met: true });
+});
+
+describe('what was purged', () => {
+  it.each(['search-index', 'dead-letter', 'warehouse', 'host-files'])('is gone: %s', (copy) => {
+    expect(answer([100, ...purge(copy)], [300, ...count(copy)])).toMatch(/from before the purge/);
+    expect(answer([100, ...purge(copy)], [300, ...purge(copy)])).toMatch(/already/);
+    expect(answer([100, ...count(copy)])).toMatch(/\d records/);
+    expect(answer([100, ...purge(copy)], [300, ...count('archive')])).toMatch(/48,117/);
+  });
+
+  it('is gone by a decision and by Greer too', () => {
+    const choice = [1300, ...decide('purge', 'at-once')] as DeedLine;
+    expect(answer(choice, [1600, ...count('dead-letter')])).toMatch(/from before the purge/);
+    expect(answer(choice, [1600, ...count('warehouse')])).toMatch(/45,729/);
+    const drop = [1500, ...give('shall-i-drop', 'drop')] as DeedLine;
+    expect(answer(drop, [1700, ...count('warehouse')])).toMatch(/from before the purge/);
+  });
+
+  it('is not offered to be dropped, and expires no more', () => {
+    const arrived = (...lines: readonly DeedLine[]) => [
+      ...play(...lines, [2000, ...pause]).feed.keys(),
+    ];
+    expect(arrived()).toContain('shall-i-drop');
+    expect(arrived()).toContain('expiry');
+    expect(arrived([100, ...purge('search-index')])).toContain('shall-i-drop');
+    const gone = arrived([100, ...purge('warehouse')], [300, ...purge('dead-letter')]);
+    expect(gone).not.toContain('shall-i-drop');
+    expect(gone).not.toContain('expiry');
+    expect(gone).toContain('dropped-already');
+    expect(answer([100, ...purge('dead-letter')], [300, ...use('show-jobs')])).not.toMatch(/341/);
+  });
+
+  it('is known to counsel, to the decision and to the end', () => {
+    const gone = [100, ...purge('warehouse')] as DeedLine;
+    expect(answer(gone, [300, ...use('ask-counsel')])).toMatch(/gone/);
+    const paused = [300, ...use('pause-expiry', { job: 'dead-letter-expiry' })] as DeedLine;
+    expect(readChoice(play(gone, paused, [2300, ...pause]), 'purge').rating).toBe(1);
+    const late = play(gone, [1300, ...decide('purge', 'restrict-release')]);
+    expect(readChoice(late, 'purge').rating).toBe(4);
+    const right = play([1300, ...decide('purge', 'restrict-release')]);
+    expect(readChoice(right, 'purge').rating).toBe(7);
+    expect(readOutcome(prepared, play(gone, [300, ...off], end))).toBe('gone');
+    expect(readOutcome(prepared, play(gone, end))).toBe('gone-and-on');
+  });
+
+  it('may be owned up to, and leaves nothing kept to be told', () => {
+    const update = drill.updates.find(({ id }) => id === 'compliance');
+    const purged = { var: 'purged', is: true };
+    expect(update?.forbidden.find(({ id }) => id === 'deleted')?.unless).toEqual(purged);
+    expect(update?.facts.find(({ id }) => id === 'hold')?.known).toEqual({ ...purged, is: false });
+  });
+});
+
+describe('bodies', () => {
+  it('that are switched on again cost what kept them off', () => {
+    const part = (...lines: readonly DeedLine[]) =>
+      debrief([100, ...off], ...lines, end).score.parts.find(
+        ({ part: id }) => id === 'containment',
+      );
+    expect(part([1700, ...off])?.cap).toBeNull();
+    expect(part([1700, ...on])?.cap).toMatchObject({ share: 0.7 });
+    expect(answer([100, ...off], [300, ...on])).toMatch(/again/);
+    expect(answer([100, ...on])).not.toMatch(/again/);
+  });
+
+  it('that are off already are stopped by no decision', () => {
+    const chosen = (option: string, ...lines: readonly DeedLine[]) =>
+      readChoice(play(...lines, [600, ...decide('stop', option)]), 'stop').rating;
+    for (const [option, before, after] of [
+      ['after-cut-over', 1, 3],
+      ['mask-more', 3, 4],
+      ['roll-back', 4, 3],
+      ['source', 7, 7],
+    ] as const) {
+      expect(chosen(option)).toBe(before);
+      expect(chosen(option, [100, ...off])).toBe(after);
+    }
+  });
+
+  it('ended by a roll-back were not written twelve seconds ago', () => {
+    const back = [600, ...decide('stop', 'roll-back')] as DeedLine;
+    expect(answer(back, [1200, ...off])).not.toMatch(/twelve seconds/);
+  });
+
+  it('that go on are no values switched off in what Sanna writes', () => {
+    const arrived = (...lines: readonly DeedLine[]) => [
+      ...play(
+        ...lines,
+        [1300, ...give('partner-wants', 'other-way')],
+        [1600, ...pause],
+      ).feed.keys(),
+    ];
+    expect(arrived([100, ...off])).toContain('partner-thanks');
+    expect(arrived()).not.toContain('partner-thanks');
+    expect(arrived()).toContain('partner-thanks-bodies');
+  });
+});
+
+describe('things done twice or before', () => {
+  it('are answered as such', () => {
+    for (const copy of ['search-index', 'archive', 'dead-letter', 'warehouse', 'host-files']) {
+      const one = use('restrict', { copy });
+      expect(answer([100, ...one])).toMatch(/became 2/);
+      expect(answer([100, ...one], [300, ...one])).not.toMatch(/became 2/);
+      expect(answer([100, ...everywhere], [400, ...one])).not.toMatch(/became 2/);
+    }
+    for (const tool of ['ask-counsel', 'write-manifest'] as const)
+      expect(answer([100, ...use(tool)], [300, ...use(tool)])).not.toBe(
+        answer([100, ...use(tool)]),
+      );
+    const both = use('pause-expiry', { job: 'dead-letter-expiry and host-logrotate' });
+    expect(answer([100, ...both], [300, ...both])).not.toBe(answer([100, ...both]));
+    expect(answer([100, ...both], [300, ...use('show-jobs')])).not.toMatch(/tonight 00:00/);
+    expect(answer([100, ...use('show-jobs')])).toMatch(/tonight 00:00/);
+  });
+
+  it('were not left undone by a choice', () => {
+    const pauseJob = use('pause-expiry', { job: 'dead-letter-expiry' });
+    const chosen = (option: string) =>
+      play([100, ...everywhere], [400, ...pauseJob], [1300, ...decide('purge', option)]);
+    expect(readChoice(chosen('hold-only'), 'purge').rating).toBe(3);
+    expect(chosen('let-expire').variables.get('expiry_paused')).toBe(false);
+    expect(readChoice(play([1300, ...decide('purge', 'hold-only')]), 'purge').rating).toBe(2);
+  });
+
+  it('are in what a decision says that ran out', () => {
+    const lapsed = (decision: string, ...lines: readonly DeedLine[]) =>
+      readChoice(play(...lines, [2100, ...pause]), decision);
+    expect(lapsed('declare').rating).toBe(1);
+    expect(lapsed('declare', [600, ...give('duty-calls', 'incident')]).rating).toBe(4);
+    expect(lapsed('copies', [100, ...vendor], [300, ...use('recall')]).rating).toBe(4);
+  });
+});
+
+it('counts by a method what that method finds', () => {
+  const fields = { copy: 'archive', method: 'field names that sound like cards' };
+  expect(answer([100, ...use('scan-copy', fields)])).not.toMatch(/order numbers/);
+  const letters = [...evidence.values()].find((text) => text.includes('<CardNumber>')) ?? '';
+  expect(letters).not.toMatch(/\b\d{16}\b/);
+  const sixteen = { copy: 'dead-letter', method: 'sixteen digits in a row' };
+  expect(answer([100, ...use('scan-copy', sixteen)])).toMatch(/^No hit/);
+});
+
+it('dates the start for whoever opens the release', () => {
+  expect(play([100, ...look('release')]).milestones.has('start-known')).toBe(true);
+});
+
+describe('praise', () => {
+  const quietAndPaused = [
+    [100, ...off],
+    [300, ...use('pause-expiry', { job: 'dead-letter-expiry' })],
+  ] as const;
+  const praised = (...lines: readonly DeedLine[]) =>
+    debrief(...quietAndPaused, ...lines, end)
+      .feedback.map(({ text }) => text)
+      .join(' ');
+
+  it('is for doors that were closed and a partner who got his answer', () => {
+    expect(praised()).not.toMatch(/Tap, doors/);
+    expect(praised([400, ...everywhere])).toMatch(/Tap, doors/);
+    expect(praised([1400, ...give('partner-wants', 'other-way')])).toMatch(/found within the hour/);
+    expect(praised([2600, ...give('partner-wants', 'other-way')])).not.toMatch(/found within/);
+  });
+
+  it('of names and dates is for whoever gave them', () => {
+    const closed = [
+      ...quietAndPaused,
+      [400, ...everywhere],
+      [600, ...vendor],
+      [700, ...use('recall')],
+    ] as readonly DeedLine[];
+    const owners = [1700, ...decide('owners', 'per-copy')] as DeedLine;
+    expect(readOutcome(prepared, play(...closed, end))).toBe('closed');
+    expect(readOutcome(prepared, play(...closed, [800, ...count('archive')], owners, end))).toBe(
+      'settled',
+    );
+    expect(readOutcome(prepared, play([100, ...off], owners, end))).toBe('half-named');
+    expect(readOutcome(prepared, play([100, ...off], end))).toBe('half');
+  });
+});
+
+it('brings five leads together whatever Owen was told', () => {
+  expect(item('teams-ask')?.body).not.toMatch(/You have them/);
 });
