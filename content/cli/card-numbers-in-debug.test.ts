@@ -213,6 +213,19 @@ describe('bodies', () => {
     expect(answer(back, [1200, ...off])).not.toMatch(/twelve seconds/);
   });
 
+  it('ended by a roll-back are off, and the partner misses his schema and no bodies', () => {
+    const back = [600, ...decide('stop', 'roll-back')] as DeedLine;
+    const later = play(back, [1300, ...give('partner-back', 'forward')], [1700, ...pause]);
+    expect(later.milestones.has('source-quiet')).toBe(true);
+    expect([...later.feed.keys()]).toContain('partner-back-thanks');
+    expect([...later.feed.keys()]).not.toContain('partner-wants');
+    const other = play([600, ...decide('stop', 'source')], [1700, ...pause]).feed;
+    expect(other.has('partner-wants')).toBe(true);
+    expect(other.has('partner-back')).toBe(false);
+    const again = drill.people.find(({ id }) => id === 'partner')?.patience?.again;
+    expect(again).not.toMatch(/bodies/);
+  });
+
   it('that go on are no values switched off in what Sanna writes', () => {
     const arrived = (...lines: readonly DeedLine[]) => [
       ...play(
