@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { scoreState } from '../engine/score/score.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   type DeedLine,
   playDeeds,
   readBundledDrill,
+  readChoice,
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
-import { decide, look, pause, use } from './testing/deeds.ts';
+import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d04-the-firewall-that-fetched');
 
@@ -23,6 +25,17 @@ const shutAndDenied = [
   [30, ...use('close-preview')],
   [120, ...denyNow],
 ] as const;
+
+const stop = ['ended'] as const;
+const capture = use('capture-memory', edgeA);
+const isolate = use('isolate-instance', edgeA);
+const terminate = use('terminate-instance', edgeA);
+const tellAll = (...lines: readonly DeedLine[]): string => {
+  const { outcome, feedback } = writeDebrief(prepared, play(...lines));
+  return [outcome, ...feedback].map(({ text }) => text).join(' ');
+};
+const readWhy = (decision: string, ...lines: readonly DeedLine[]): string =>
+  play(...lines).decisions.get(decision)?.choice?.why ?? '';
 
 describe('the figure', () => {
   it('is asked for once privacy has asked, and not because data events were opened', () => {
@@ -207,6 +220,241 @@ describe('answers follow what was done', () => {
   });
 });
 
+describe('edge-a, terminated with its memory kept', () => {
+  const kept = [
+    ...shutAndDenied,
+    [250, ...capture],
+    [500, ...isolate],
+    [600, ...terminate],
+  ] as const satisfies readonly DeedLine[];
+  const lost = [...shutAndDenied, [600, ...terminate]] as const satisfies readonly DeedLine[];
+  const late = [...lost, [750, ...decide('host', 'memory-first')]] as const;
+
+  it('has lost its disk and nothing else', () => {
+    expect(readOutcome(prepared, play(...kept, [800, ...stop]))).toBe('uncounted');
+    expect(tellAll(...kept, [800, ...stop])).toMatch(/Its disk went with it/);
+    expect(tellAll(...kept, [800, ...stop])).not.toMatch(/matter of belief|Memory first/);
+    for (const lines of [lost, late]) {
+      expect(readOutcome(prepared, play(...lines, [1100, ...stop]))).toBe('dark-evidence');
+      expect(tellAll(...lines, [1100, ...stop])).toMatch(/Memory first/);
+      expect(tellAll(...lines, [1100, ...stop])).not.toMatch(/Its disk went with it/);
+    }
+    const simple = play(
+      [300, ...decide('sessions', 'revoke')],
+      [480, ...decide('host', 'terminate')],
+      [800, ...stop],
+    );
+    expect(readOutcome(prepared, simple)).toBe('dark-evidence');
+  });
+
+  it('is not called lost, nor copied too late, by the decision about it', () => {
+    const choose = (option: string, before: readonly DeedLine[]) =>
+      [...before, [750, ...decide('host', option)]] as const;
+    for (const option of ['memory-first', 'isolate-first', 'leave', 'terminate'])
+      expect(readWhy('host', ...choose(option, kept)), option).toMatch(
+        /memory.*(?:copied|evidence store)/,
+      );
+    expect(readChoice(play(...choose('memory-first', kept)), 'host').rating).toBe(4);
+    expect(readChoice(play(...choose('memory-first', lost)), 'host').rating).toBe(1);
+    expect(readChoice(play(...choose('memory-first', shutAndDenied)), 'host').rating).toBe(7);
+  });
+
+  it('cannot be restarted, and leaves nothing to choose that is good', () => {
+    const host = drill.decisions.find(({ id }) => id === 'host');
+    for (const { id } of host?.options ?? []) {
+      const gone = play(...lost, [750, ...decide('host', id)]);
+      expect(readChoice(gone, 'host').rating, id).toBeLessThanOrEqual(2);
+      expect(gone.decisions.get('host')?.choice?.why, id).toMatch(/^It had been terminated/);
+    }
+    expect(readChoice(play(...kept, [750, ...decide('host', 'reboot')]), 'host').rating).toBe(1);
+    const running = [...shutAndDenied, [750, ...decide('host', 'reboot')]] as const;
+    expect(readChoice(play(...running), 'host').rating).toBe(3);
+  });
+
+  it('counts for what was done with it where nobody decided', () => {
+    const lapse = (...lines: readonly DeedLine[]) =>
+      readChoice(play(...lines, [1500, ...pause]), 'host').rating;
+    expect(lapse(...shutAndDenied)).toBe(2);
+    expect(lapse(...lost)).toBe(1);
+    expect(lapse(...kept)).toBe(3);
+    expect(lapse(...shutAndDenied, [250, ...capture])).toBe(4);
+    expect(lapse(...shutAndDenied, [250, ...capture], [500, ...isolate])).toBe(6);
+    expect(lapse(...shutAndDenied, [500, ...isolate])).toBe(4);
+    expect(readWhy('host', ...shutAndDenied, [250, ...capture], [1500, ...pause])).not.toMatch(
+      /overwritten/,
+    );
+  });
+});
+
+describe('tokens, where a fresh proxy took the place of another', () => {
+  it('are set on the fresh one, and not on one that is gone', () => {
+    const gone = [30, ...terminate] as const;
+    const b = [200, ...requireTokens('edge-b')] as const;
+    const a = [300, ...requireTokens('edge-a')] as const;
+    const both = [200, ...requireTokens('edge-a and edge-b')] as const;
+    for (const lines of [
+      [gone, both],
+      [gone, a],
+      [gone, b, a],
+    ]) {
+      expect(hear(...lines)).toMatch(/^edge-a: `InvalidInstanceID.*fresh proxy in its place/);
+    }
+    expect(play(gone, both).variables.get('hole_closed')).toBe(true);
+    expect(play(gone, b, a).variables.get('hole_closed')).toBe(true);
+    expect(play(gone, a).variables.get('hole_closed')).toBe(false);
+    expect(hear([30, ...isolate], both)).toMatch(/what takes their place/);
+    expect(hear([30, ...isolate], both)).not.toMatch(/InvalidInstanceID/);
+  });
+
+  it('leave no open way to speak of', () => {
+    const replaced = [300, ...decide('sessions', 'replace')] as const;
+    expect(readWhy('sessions', replaced)).toMatch(/same open route/);
+    const shut = [30, ...requireTokens('edge-a and edge-b')] as const;
+    expect(readWhy('sessions', shut, replaced)).not.toMatch(/open route/);
+    expect(readChoice(play(shut, replaced), 'sessions').rating).toBe(1);
+  });
+});
+
+describe('the end of the use from outside, left undecided', () => {
+  it('is worth what was done with tools', () => {
+    const lapse = (...lines: readonly DeedLine[]) => {
+      const state = play(...lines, [1000, ...pause]);
+      expect(readChoice(state, 'sessions').option).toBe('none');
+      return {
+        ...readChoice(state, 'sessions'),
+        why: state.decisions.get('sessions')?.choice?.why,
+      };
+    };
+    expect(lapse(...shutAndDenied).rating).toBe(6);
+    expect(lapse(...shutAndDenied).why).not.toMatch(/reading|stayed/);
+    const [shut, denied] = shutAndDenied;
+    expect(lapse(shut).rating).toBe(3);
+    expect(lapse(shut).why).not.toMatch(/route.*stayed open/);
+    expect(lapse(denied).rating).toBe(3);
+    expect(lapse(denied).why).toMatch(/route stayed open/);
+    expect(lapse().rating).toBe(1);
+    expect(lapse().why).not.toMatch(/went on reading/);
+  });
+});
+
+describe('a deny that is taken off again', () => {
+  const lateTonight = [...shutAndDenied, [1440, ...reply('outage', 'tonight')]] as const;
+  const kept = (...lines: readonly DeedLine[]) => play(...lines).milestones.has('stays-denied');
+
+  it('was not kept', () => {
+    expect(kept(...lateTonight, [1500, ...pause])).toBe(false);
+    expect(kept(...lateTonight, [1500, ...denyNow], [2700, ...pause])).toBe(false);
+    for (const answer of ['check-together', 'rank', 'upstairs'])
+      expect(kept(...shutAndDenied, [920, ...reply('outage', answer)]), answer).toBe(true);
+    expect(kept(...shutAndDenied, [2200, ...pause])).toBe(true);
+    expect(kept(...shutAndDenied, [1990, ...decide('fleet', 'by-use')])).toBe(true);
+    expect(kept([2200, ...pause])).toBe(false);
+  });
+
+  it('leaves no role usable that was deleted', () => {
+    const promised = [
+      [300, ...decide('sessions', 'remove')],
+      [1000, ...reply('outage', 'tonight')],
+    ] as const;
+    expect(tellAll(...promised, [1200, ...stop])).not.toMatch(/left usable/);
+    expect(tellAll(...lateTonight, [1600, ...stop])).toMatch(/left usable/);
+    expect(play(...promised, [1200, ...pause]).feed.has('deny-off')).toBe(false);
+  });
+
+  it('is said to be off, by whoever took it off', () => {
+    const heard = (...lines: readonly DeedLine[]) => play(...lines).feed.has('deny-off');
+    expect(heard(...lateTonight, [1520, ...pause])).toBe(true);
+    expect(heard([920, ...reply('outage', 'tonight')], [1520, ...pause])).toBe(false);
+    const first = [
+      [920, ...reply('outage', 'tonight')],
+      [1000, ...denyNow],
+    ] as const;
+    expect(heard(...first, [1520, ...pause])).toBe(false);
+    expect(heard(...shutAndDenied, [920, ...reply('outage', 'rank')], [1520, ...pause])).toBe(
+      false,
+    );
+  });
+});
+
+it('lets nobody promise a deny that may stand already', () => {
+  const replies = drill.feed
+    .filter(({ id }) => id === 'duty-calls' || id === 'outage')
+    .flatMap((item) => item.replies.filter(({ rating }) => rating === 7));
+  for (const { text } of replies) expect(text).not.toMatch(/is to deny|cannot wait|role is used/);
+});
+
+it('names the policy that lets the agent of the proxies work', () => {
+  expect(hear([30, ...use('show-role', role)])).toMatch(/managed one of the agent/);
+});
+
+describe('the archive, by whatever name', () => {
+  const [update] = drill.updates;
+  const check = (text: string) => {
+    if (!update) throw new Error('the drill asks for an update');
+    const known = new Set(update.facts.map(({ id }) => id));
+    const { facts, claims } = checkUpdate(update, text, known, new Set());
+    return {
+      says: facts.some(({ id, met }) => id === 'archive' && met),
+      claims: claims.some(({ id }) => id === 'archive-safe'),
+      met: facts.filter(({ met }) => met).map(({ id }) => id),
+    };
+  };
+
+  it.each([
+    'We do not know whether the archive was read, because nobody records reads there.',
+    'We do not know whether merrow-claims-archive was read, because nobody records reads there.',
+    'Reads in merrow-claims-archive are not recorded, so we cannot say if any took place.',
+    'For merrow-claims-archive there is a blind spot: reads there are not logged.',
+    'It is unclear whether the bucket merrow-claims-archive was read.',
+    'Whether claims older than a year were read, we cannot tell: nothing records it.',
+    'We cannot say whether the older claims were opened.',
+    'We have no evidence that merrow-claims-archive was read, but reads there are not recorded.',
+    'merrow-claims-archive has no data events, so whether it was read is unknown.',
+    'Nothing in the archive was recorded, so we cannot know what was read there.',
+    'Not known: whether anything in merrow-claims-archive was opened.',
+  ])('is told as unknown: %s', (text) => {
+    expect(check(text)).toMatchObject({ says: true, claims: false });
+  });
+
+  it('leaves the other bucket its own name too', () => {
+    const { met } = check(
+      'Somebody outside took 209 distinct objects out of merrow-claims-documents from 09:47:21.',
+    );
+    expect(met).toEqual(expect.arrayContaining(['what', 'figure']));
+    expect(met).not.toContain('archive');
+    expect(check('merrow-claims-documents is a bucket.').met).not.toContain('what');
+  });
+
+  it.each([
+    'The archive was not touched.',
+    'The merrow-claims-archive was not touched.',
+    'merrow-claims-archive was not accessed.',
+    'merrow-claims-archive is safe.',
+    'Nobody read merrow-claims-archive, it was never reached.',
+    'Our older claims were not touched.',
+    'Claims older than a year are safe.',
+    'Claims older than a year were not touched.',
+    'merrow-claims-documents was read, merrow-claims-archive remains untouched.',
+    'Nothing in merrow-claims-archive was read.',
+    'Nothing in the archive was touched.',
+  ])('is not called safe: %s', (text) => {
+    expect(check(text)).toMatchObject({ says: false, claims: true });
+  });
+
+  it.each([
+    'We counted 209 documents of 94 claims in merrow-claims-documents.',
+    'The stolen access is denied, and the portal stays up.',
+    'We have no record of reads in merrow-claims-archive, so we do not call it untouched.',
+    'Handlers can open older claims as before, and no upload is affected.',
+    'The portal is safe to use, and older claims can be viewed as usual.',
+    'No reads are recorded in merrow-claims-archive.',
+    'I cannot say that merrow-claims-archive is safe.',
+    'Lotte Brandt asks whether older claims were touched; no answer yet.',
+  ])('is not claimed safe by what says no such thing: %s', (text) => {
+    expect(check(text).claims).toBe(false);
+  });
+});
+
 describe('how it ends', () => {
   const held = [
     ...shutAndDenied,
@@ -231,7 +479,8 @@ describe('how it ends', () => {
     const { outcome } = writeDebrief(prepared, counted);
     expect(outcome.id).toBe('contained');
     expect(outcome.text).not.toMatch(/customers\s+get a letter/);
-    expect(outcome.text).toMatch(/privacy lead has the 94 claims/);
+    expect(outcome.text).toMatch(/94 claims.*privacy lead has heard/s);
+    expect(outcome.text).not.toMatch(/with an owner|has the 94 claims/);
   });
 
   it('blames no open route where it was shut too late', () => {
