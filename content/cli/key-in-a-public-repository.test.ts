@@ -188,8 +188,8 @@ describe('tools that are used again', () => {
     const lent = [
       [300, ...use('key-off', { key: leaked })],
       [730, ...reply('two-hours', 'grant')],
-    ];
-    const again = play(...(lent as DeedLine[]), [800, ...use('key-off', { key: leaked })]);
+    ] as const;
+    const again = play(...lent, [800, ...use('key-off', { key: leaked })]);
     expect(again.variables.get('key_off')).toBe(true);
     expect(readLastAnswer(prepared, again)).toContain('Calls signed with it are refused');
   });
