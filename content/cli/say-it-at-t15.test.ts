@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { EventKind } from '../engine/drill/attempt-log.ts';
 import { findMood } from '../engine/drill/mood.ts';
 import type { DrillState } from '../engine/drill/state.ts';
+import { writeDebrief } from '../engine/score/debrief.ts';
+import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   type DeedLine,
   playDeeds,
@@ -174,6 +176,56 @@ describe('answers follow what was done', () => {
     expect(readLastAnswer(prepared, state)).not.toContain('can go');
   });
 
+  it('has no text praised or cleared that nobody has asked for, or that says no', () => {
+    const clear = (minute: number, text: string) => use(minute, 'ask-privacy', { text });
+    const run = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
+    const passes = (state: DrillState, milestone: string) => {
+      expect(readLastAnswer(prepared, state)).not.toMatch(/can go|Good that/);
+      expect(state.milestones.has(milestone)).toBe(false);
+    };
+    passes(run(clear(5, 'to the agencies')), 'agencies-cleared');
+    passes(run(clear(20, 'to the authority')), 'authority-cleared');
+    for (const option of ['expert-no', 'no-sign']) {
+      const no = decide(8, 'codes', option);
+      passes(run(no, clear(20, 'to the agencies')), 'agencies-cleared');
+      passes(run(no, clear(36, 'to the authority')), 'authority-cleared');
+      // Changed as she asked, it can go.
+      const again = run(no, clear(20, 'to the agencies'), clear(23, 'to the agencies'));
+      expect(again.milestones.has('agencies-cleared')).toBe(true);
+    }
+    for (const lines of [
+      [decide(8, 'codes', 'being-checked')],
+      [decide(8, 'codes', 'all-out')],
+      [],
+    ])
+      expect(run(...lines, clear(20, 'to the agencies')).milestones.has('agencies-cleared')).toBe(
+        true,
+      );
+  });
+
+  it('is remembered by agencies that were told no', () => {
+    const read = (...lines: readonly DeedLine[]) =>
+      readLastAnswer(prepared, playDeeds(prepared, ...lines));
+    const wrote = [decide(8, 'codes', 'expert-no'), send(28, 'customers-30')];
+    for (const who of ['Tidewell Homes', 'Brae Care', 'Ashlar House']) {
+      expect(read(...wrote, ring(61, who))).toContain('You told us that there were none');
+      expect(read(send(28, 'customers-30'), ring(61, who))).not.toContain('You told us');
+    }
+    const said = reply(7, 'customer-calls', 'calm-no');
+    expect(read(said, ring(61, 'Tidewell Homes'))).toContain('You told us that there were none');
+    expect(read(said, ring(61, 'Brae Care'))).not.toContain('You told us');
+    const changing = reply(7, 'customer-calls', 'change-now');
+    expect(read(changing, ring(61, 'Tidewell Homes'))).toContain('begun to change');
+    const all = playDeeds(
+      prepared,
+      ...wrote,
+      ring(61, 'Tidewell Homes'),
+      ring(64, 'Brae Care'),
+      ring(67, 'Ashlar House'),
+    );
+    expect(all.milestones.has('agencies-know')).toBe(true);
+  });
+
   it('tells what customer care reads out by then', () => {
     const told = use(30, 'ask-care', { about: 'what they have been told' });
     const state = playDeeds(prepared, send(28, 'customers-30'), told);
@@ -227,6 +279,34 @@ describe('how it ends', () => {
     expect(ending(reply(13, 'reporter', 'deny-codes'), ...rest)).toBe('denied');
   });
 
+  it('knows a no that was decided and then written', () => {
+    const no = decide(8, 'codes', 'expert-no');
+    const read = use(20, 'ask-privacy', { text: 'to the agencies' });
+    const again = use(23, 'ask-privacy', { text: 'to the agencies' });
+    const texts = [send(28, 'customers-30'), send(72, 'correction')];
+    const judge = (...lines: readonly DeedLine[]) => {
+      const state = playDeeds(prepared, ...lines, wait(75), end);
+      const { feedback, outcome } = writeDebrief(prepared, state);
+      return {
+        kept: state.milestones.has('nothing-promised'),
+        told: JSON.stringify(feedback).includes('decision that they say no'),
+        outcome: outcome.id,
+      };
+    };
+    expect(judge(no, ...texts)).toEqual({ kept: false, told: true, outcome: 'no-in-writing' });
+    expect(judge(no, read, again, ...texts)).toEqual({
+      kept: true,
+      told: false,
+      outcome: 'in-writing',
+    });
+    expect(judge(decide(8, 'codes', 'being-checked'), ...texts).kept).toBe(true);
+    expect(judge(reply(7, 'customer-calls', 'calm-no'), ...texts).kept).toBe(false);
+    expect(judge(reply(13, 'reporter', 'deny-codes'), ...texts).kept).toBe(false);
+    // Who promises nobody anything need not answer everybody.
+    expect(judge(reply(7, 'customer-calls', 'both-true')).kept).toBe(true);
+    expect(judge().kept).toBe(false);
+  });
+
   it('says of silence only that the agencies had no text', () => {
     const last = drill.outcomes.at(-1);
     expect(last?.text).not.toMatch(/board|authority/);
@@ -235,5 +315,115 @@ describe('how it ends', () => {
 
   it('found no edit where nothing was there to be changed', () => {
     expect(ending(decide(61, 'correct', 'silent'))).not.toBe('edited');
+  });
+});
+
+describe('what is written', () => {
+  const check = (id: string, text: string) => {
+    const update = drill.updates.find((one) => one.id === id);
+    if (!update) throw new Error(`no update ${id}`);
+    const known = new Set(update.facts.map((fact) => fact.id));
+    const { facts, claims } = checkUpdate(update, text, known, new Set());
+    return {
+      said: facts.filter(({ met }) => met).map((fact) => fact.id),
+      claims: claims.map((claim) => claim.id),
+    };
+  };
+  const flatNo = [
+    'No key safe codes were in the files, the engineer confirmed it.',
+    'Our engineer has confirmed that no codes were in the files.',
+    'No key safe codes were copied, we have checked.',
+    'Your key safe codes were not in the files, this has been checked and verified.',
+    'We know that there are no codes in the files.',
+    'We are certain that the codes were not taken.',
+    'No codes were in the files, so nobody needs to change a code.',
+    'We have looked: key safe codes are not in the files.',
+    'To answer your question: no codes were copied.',
+    'It is proven that no key safe codes were in the files.',
+    'There is no sign of codes in the files.',
+    'Key safe codes have not been copied, our people checked.',
+  ];
+  const open = [
+    'Whether key safe codes are in the files is not proven either way; we are checking the files themselves.',
+    'It is not confirmed that no codes were in the files.',
+    'We are checking whether codes were in the files.',
+    'We cannot confirm that no codes were in the files.',
+    'That no codes were in the files has not been proven.',
+    'Nobody has checked yet that the codes were not in the files.',
+    'We do not know if key safe codes were copied.',
+    'We were told that there are no codes in the files, but nobody has opened one.',
+    'It has still to be confirmed that no key safe codes were taken.',
+    'Until a file has been opened we do not say that no codes were in it.',
+    'Codes: not known, being checked, answer by 14:15.',
+    'We have no proof either way on key safe codes.',
+    'It is too early to say whether key safe codes are in.',
+    'Codes may be in the files; we are finding out.',
+    'The key safe codes are being looked at.',
+    'On codes we are unsure, nobody has opened a file.',
+    'Key safe codes: we cannot tell yet, and we tell you by 14:15.',
+  ];
+
+  it.each(['exec-15', 'customers-30', 'authority-50'])('takes a flat no for one in %s', (id) => {
+    const passed = flatNo.filter((text) => !check(id, text).claims.includes('no-codes'));
+    expect(passed).toEqual([]);
+    const caught = [...open, 'Nothing shows so far that codes were in the files.'].filter((text) =>
+      check(id, text).claims.includes('no-codes'),
+    );
+    expect(caught).toEqual([]);
+  });
+
+  it('takes for left open only what is', () => {
+    const open_of = { 'customers-30': 'codes-open', 'exec-15': 'unknown', 'authority-50': 'open' };
+    for (const [id, fact] of Object.entries(open_of)) {
+      expect(open.filter((text) => !check(id, text).said.includes(fact))).toEqual([]);
+      expect(flatNo.filter((text) => check(id, text).said.includes(fact))).toEqual([]);
+    }
+    const choice = 'Please decide for yourselves whether to change codes tonight.';
+    expect(check('customers-30', choice).said).not.toContain('codes-open');
+  });
+
+  it('hears of whereabouts and earlier files only where they are named', () => {
+    const neither = [
+      'At 13:30 we wrote that it was not proven either way whether codes are in the files.',
+      'Who took the files can now read where your clients live.',
+      'In our earlier text we said that it was open whether codes are in them.',
+    ];
+    const either = [
+      'We still do not know who has the files, or whether there were earlier downloads.',
+      'We cannot see where the copies are now.',
+      'Whether there were downloads before today is being read in the log until 15:00.',
+      'Not known: who has the files.',
+      'It is open who holds the data, and whether earlier files were taken.',
+    ];
+    for (const [id, fact] of [
+      ['customers-30', 'other-open'],
+      ['correction', 'open'],
+    ] as const) {
+      expect(neither.filter((text) => check(id, text).said.includes(fact))).toEqual([]);
+      expect(either.filter((text) => !check(id, text).said.includes(fact))).toEqual([]);
+    }
+  });
+
+  it('credits the report with what stands in it', () => {
+    const said = (text: string) => check('authority-50', text).said;
+    const thin = said(
+      'First report of today. Key safe codes were not in the files. The account is off.',
+    );
+    expect(thin).toContain('measures');
+    expect(thin).not.toContain('next');
+    expect(thin).not.toContain('export-off');
+    expect(thin).not.toContain('agencies-told');
+    expect(said('The account is off since 12:38, export since 12:44.')).toEqual(
+      expect.arrayContaining(['measures', 'export-off']),
+    );
+    expect(said('Nobody can export any more.')).toContain('export-off');
+    expect(said('We rang and informed the three agencies.')).toContain('agencies-told');
+    for (const text of [
+      'We complete this report by 18:00 today with a supplement.',
+      'A supplement follows tomorrow.',
+      'The full report is with you on Friday.',
+      'You hear from us again by 17:00.',
+    ])
+      expect(said(text), text).toContain('next');
   });
 });
