@@ -55,11 +55,56 @@ describe('a question', () => {
     expect(first?.why).toMatch(/You rang the testing authority/);
   });
 
+  it('calls no verdict grounded that rests on nobody, also where something was stopped', () => {
+    const deny = use('deny-sessions', { role: 'tariff-worker-role' });
+    const rate = (...lines: readonly DeedLine[]) =>
+      play(...lines, [700, ...decide('verdict', 'exercise')]).decisions.get('verdict')?.choice;
+    const read = [
+      [200, ...ringAuthority],
+      [340, ...look('test-log')],
+    ] as const;
+    expect(rate()?.rating).toBe(4);
+    const stopped = rate([60, ...deny]);
+    expect(stopped?.rating).toBe(3);
+    expect(stopped?.why).toMatch(/nobody who may say so/);
+    expect(stopped?.why).not.toMatch(/on what ground/);
+    expect(rate([60, ...deny], ...read)?.rating).toBe(5);
+    expect(rate([100, ...ringAuthority])?.rating).toBe(5);
+    expect(rate([100, ...ringAuthority])?.why).toMatch(/not opened the log/);
+    expect(rate(...read)?.rating).toBe(7);
+  });
+
+  it('about the traveller knows that her account is locked', () => {
+    const lock = use('lock-account', { user: 'e20417' });
+    const rate = (option: string, ...lines: readonly DeedLine[]) =>
+      play(...lines, [480, ...decide('traveller', option)]).decisions.get('traveller')?.choice;
+    expect(rate('leave')?.rating).toBe(7);
+    for (const [option, most] of [
+      ['leave', 4],
+      ['colleague', 2],
+    ] as const) {
+      const late = rate(option, [120, ...lock]);
+      expect(late?.rating).toBeLessThanOrEqual(most);
+      expect(late?.why).toMatch(/locked her account already/);
+    }
+  });
+
   it('does not praise a session left alone that was denied before', () => {
     const deny = use('deny-sessions', { role: 'tariff-worker-role' });
     const state = play([60, ...deny], [700, ...decide('verdict', 'exercise')]);
     expect(state.decisions.get('verdict')?.choice?.why).toMatch(/were stopped before/);
   });
+});
+
+it('says of the stranger nothing that the plan gainsays', () => {
+  const options = drill.decisions.find(({ id }) => id === 'verdict')?.options ?? [];
+  const said = [
+    ...options.flatMap(({ rerate }) => rerate.map(({ reason }) => reason)),
+    ...drill.debrief.plays.map(({ text }) => text),
+  ].join(' ');
+  // The plan's hours hold the calls of both plays.
+  expect(evidence.get('plan')).toMatch(/04:00 to 07:00/);
+  expect(said).not.toMatch(/Not one particular|address and hour are none|an hour at which nothing/);
 });
 
 describe('the shift log', () => {
@@ -184,6 +229,66 @@ describe('people', () => {
       return [found?.body, ...(found?.replies.map(({ text }) => text) ?? []).toSorted()];
     };
     expect(texts('duty-asks')).toEqual(texts('duty-rings'));
+    expect(texts('duty-asks')).toEqual(texts('duty-asks-early'));
+  });
+
+  it('are not answered well in the name of somebody who was not rung', () => {
+    const asked = (...lines: readonly DeedLine[]) => {
+      const state = play(...lines, [901, ...pause]);
+      return drill.feed.filter(({ id }) => /^duty-asks/.test(id) && state.feed.has(id));
+    };
+    const best = (item: (typeof drill.feed)[number] | undefined) =>
+      item?.replies.find(({ rating }) => rating === 7)?.text;
+    for (const lines of [[], [[100, ...ringAuthority]]] as readonly (readonly DeedLine[])[]) {
+      const items = asked(...lines);
+      expect(items.map(({ id }) => id)).toEqual(['duty-asks-early']);
+      expect(best(items[0])).toMatch(/^Not known yet/);
+    }
+    const known = asked([100, ...ringAuthority], [240, ...look('test-log')]);
+    expect(known.map(({ id }) => id)).toEqual(['duty-asks']);
+    expect(best(known[0])).toMatch(/stands in the test log/);
+    const late = play([910, ...ringAuthority], [1060, ...look('test-log')], [1100, ...pause]);
+    expect([late.feed.has('duty-asks-early'), late.feed.has('duty-asks')]).toEqual([true, false]);
+  });
+
+  it('see what was halted or sent before they write', () => {
+    const deny = use('deny-sessions', { role: 'tariff-worker-role' });
+    const notice = (to: string) => use('send-notice', { to });
+    const has = (state: ReturnType<typeof play>, ...items: readonly string[]) =>
+      items.map((item) => state.feed.has(item));
+    const bram = ['restarts', 'restarts-and-halt', 'ring-again', 'ring-again-halted'];
+    expect(has(play([800, ...pause]), ...bram)).toEqual([true, false, true, false]);
+    const halted = play([60, ...deny], [800, ...pause]);
+    expect(has(halted, ...bram)).toEqual([false, true, false, true]);
+    expect(halted.decisions.has('tune')).toBe(true);
+    expect(has(play([200, ...deny], [800, ...pause]), ...bram)).toEqual([true, false, false, true]);
+    expect(has(play([790, ...pause], [800, ...deny], [900, ...pause]), ...bram)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+
+    const draft = ['draft', 'draft-sent'];
+    const sent = play([480, ...notice('the three large hauliers')], [700, ...pause]);
+    expect(has(sent, ...draft)).toEqual([false, true]);
+    const staff = play([480, ...notice('all staff')], [700, ...pause]);
+    expect(has(staff, ...draft)).toEqual([true, false]);
+    const after = play([700, ...notice('the three large hauliers')], [900, ...pause]);
+    expect(has(after, ...draft)).toEqual([true, false]);
+  });
+
+  it('who were told nothing without need were not, also where all is done early', () => {
+    const done = [
+      [670, ...reply('draft', 'keep')],
+      [700, ...decide('verdict', 'exercise')],
+      [790, ...decide('watch', 'matching-only')],
+      [800, ...decide('tune', 'narrow')],
+    ] as const;
+    expect(play(...done, [960, ...end]).milestones.has('quiet')).toBe(true);
+    expect(play(...done.slice(1), [960, ...end]).milestones.has('quiet')).toBe(false);
+    const notice = use('send-notice', { to: 'all staff' });
+    expect(play([300, ...notice], ...done, [960, ...end]).milestones.has('quiet')).toBe(false);
   });
 
   it('send at five to six what nobody kept from going out', () => {
