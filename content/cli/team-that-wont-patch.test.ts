@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../engine/evidence/csv.ts';
 import { scoreState } from '../engine/score/score.ts';
+import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   type DeedLine,
   playDeeds,
@@ -75,7 +76,8 @@ it('states in no question what was not advised or not yet counted', () => {
 });
 
 it('lets the lead hear the same facts only once', () => {
-  expect(hear([300, ...readFacts], [400, ...readFacts])).not.toMatch(/38 minutes/);
+  expect(hear([370, ...readFacts])).toMatch(/38 minutes/);
+  expect(hear([370, ...readFacts], [450, ...readFacts])).not.toMatch(/38 minutes/);
 });
 
 it('lets nobody propose a way before its hearer has said what he objects to', () => {
@@ -83,11 +85,107 @@ it('lets nobody propose a way before its hearer has said what he objects to', ()
   expect(play([30, ...lookAtAdvisory], [185, ...pause]).decisions.has('step')).toBe(true);
 });
 
+describe('the memo', () => {
+  const update = drill.updates.find(({ id }) => id === 'memo');
+  if (!update) throw new Error('no memo');
+  const check = (text: string) => {
+    const known = new Set(update.facts.map((fact) => fact.id));
+    const { facts, claims } = checkUpdate(update, text, known, new Set());
+    return {
+      said: facts.filter(({ met }) => met).map((fact) => fact.id),
+      claims: claims.map((claim) => claim.id),
+    };
+  };
+
+  it.each([
+    'Nothing was stolen.',
+    'Nothing was stolen and nobody was inside the gateway.',
+    'Nobody got in.',
+    'No letters were changed.',
+    'Nothing has been taken or leaked.',
+    'No data was accessed.',
+  ])('may not say: %s', (text) => {
+    expect(check(text).claims).toContain('nobody-in');
+  });
+
+  it.each([
+    'Logs begin on 8 June; what happened before that is not known.',
+    'In the logs that we have, nothing was stolen and no template came from outside.',
+    'Nobody can say whether anything was stolen before 8 June.',
+    'We do not know that nobody was inside the gateway.',
+    'It is not proven that nothing was taken.',
+    'We have seen nothing that shows a letter was changed.',
+    'None of the 41 requests sent a template.',
+    'Nothing stored is changed by this update.',
+    'Nobody from security was on the call in March.',
+  ])('may say: %s', (text) => {
+    expect(check(text).claims).not.toContain('nobody-in');
+  });
+
+  it.each([
+    ['who-decides', 'Please decide today.', false],
+    ['who-decides', 'We agree that this is bad.', false],
+    ['who-decides', 'To decide by you both at 13:16: the step and the date.', true],
+    ['who-decides', 'You need to decide on the step by 13:16.', true],
+    ['who-decides', 'If the deadline passes, Corinne Adair has to accept it in writing.', true],
+    ['their-view', 'The team wants to go ahead with its launch.', false],
+    ['their-view', 'The team knows the nodes.', false],
+    ['their-view', "Field Scheduling's view: no node before Friday noon.", true],
+    ['their-view', 'The team touches no node because of the load test.', true],
+    ['their-view', 'They lived through the outage of 11 March and want no node changed now.', true],
+    ['their-view', 'Joakim Hallberg says: nothing before Friday noon.', true],
+  ] as const)('credits %s only where it is told: %s', (fact, text, met) => {
+    if (met) expect(check(text).said).toContain(fact);
+    else expect(check(text).said).not.toContain(fact);
+  });
+});
+
 describe('the lead', () => {
   const memo = [
     'update_sent',
     { update: 'memo', text: 'Strangers could change letters.', citations: [] },
   ] as const;
+  const announce = use('warn-lead', { how: 'tell him that it goes up' });
+  const told = (...lines: readonly DeedLine[]) => {
+    const state = play(...lines, [700, ...pause]);
+    return ['told-first', 'told-half', 'told-never'].filter((item) => state.feed.has(item));
+  };
+  const rate = (...lines: readonly DeedLine[]) =>
+    play(...lines, [560, ...decide('going-up', 'behind')]).decisions.get('going-up')?.choice
+      ?.rating;
+  const points = (...lines: readonly DeedLine[]) => {
+    const { parts } = scoreState(prepared, play(...lines, [1790, ...pause]));
+    const all = parts.flatMap((part) => part.points);
+    return ['D23.x1', 'D23.x2'].map((id) => all.find(({ rule }) => rule === id)?.earned);
+  };
+
+  it('was read the facts, told that it goes up, or neither, and says which', () => {
+    expect(told([370, ...readFacts], [440, ...memo])).toEqual(['told-first']);
+    expect(told([370, ...announce], [440, ...memo])).toEqual(['told-half']);
+    expect(told([440, ...memo])).toEqual(['told-never']);
+    expect(hear([370, ...announce], [440, ...memo], [520, ...readFacts])).toMatch(
+      /You said that it goes up/,
+    );
+    expect(points([370, ...readFacts], [440, ...memo])).toEqual([3, 1]);
+    expect(points([370, ...announce], [440, ...memo])).toEqual([0, 1]);
+    expect(points([370, ...announce], [440, ...readFacts], [520, ...memo])).toEqual([3, 1]);
+    expect(points([440, ...memo])).toEqual([0, 0]);
+    expect([rate(), rate([370, ...announce]), rate([370, ...readFacts])]).toEqual([2, 3, 4]);
+  });
+
+  it('finds no facts right that there are not yet, and sends nothing up that is decided', () => {
+    expect(hear([180, ...readFacts])).toMatch(/What facts/);
+    expect(points([180, ...readFacts], [440, ...memo])[0]).toBe(0);
+    expect(hear([0, ...announce])).toMatch(/You cannot say yet/);
+    for (const known of [
+      lookAtAdvisory,
+      use('check-node', { node: 'rms-tg-1' }),
+      use('count-requests', { path: '/preview and below', source: 'outside' }),
+    ])
+      expect(hear([30, ...known], [180, ...readFacts])).toMatch(/38 minutes/);
+    expect(hear([370, ...readFacts], [1210, ...readFacts])).toMatch(/It is decided/);
+    expect(hear([1210, ...readFacts])).toMatch(/It is decided/);
+  });
   const askDate = use('warn-lead', { how: 'ask him for a date once more' });
 
   it('who was told before the memo does not say that he was not', () => {
@@ -122,6 +220,24 @@ it('sends no reminder that was stopped', () => {
   const stop = use('stop-bot', { ticket: 'VUL-3317' });
   expect(play([100, ...stop], [260, ...pause]).feed.has('bot-again')).toBe(false);
   expect(play([260, ...pause]).feed.has('bot-again')).toBe(true);
+});
+
+it('sees in the launch plan itself what the launch needs', () => {
+  const cite = (...ids: readonly string[]) =>
+    ids.map((id) => ({ file: 'launch-plan', locator: { kind: 'record', id } }));
+  const cited = decide('opening', 'their-thursday', cite('LC-12', 'LC-16'));
+  const state = play(
+    [20, ...(['evidence_opened', { evidence: 'launch-plan' }] as const)],
+    [90, ...cited],
+  );
+  expect(state.milestones.has('launch-use')).toBe(true);
+  expect(play([90, ...decide('opening', 'their-thursday')]).milestones.has('launch-use')).toBe(
+    false,
+  );
+});
+
+it('decides above in words that hold after any proposal', () => {
+  expect(drill.feed.find(({ id }) => id === 'decided-above')?.body).not.toMatch(/not on Friday/);
 });
 
 describe('an acceptance', () => {
