@@ -18,6 +18,7 @@ const role = { role: 'edge-waf-role' };
 const denyNow = use('deny-sessions', { ...role, before: 'now, when the policy is attached' });
 const requireTokens = (instances: string) => use('require-tokens', { instances });
 const edgeA = { instance: 'edge-a' };
+const edgeB = { instance: 'edge-b' };
 
 const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
 const hear = (...lines: readonly DeedLine[]): string => readLastAnswer(prepared, play(...lines));
@@ -27,6 +28,7 @@ const shutAndDenied = [
 ] as const;
 
 const stop = ['ended'] as const;
+const toEnd = [45 * 60, 'jumped', { to_s: 46 * 60 }] as const;
 const capture = use('capture-memory', edgeA);
 const isolate = use('isolate-instance', edgeA);
 const terminate = use('terminate-instance', edgeA);
@@ -144,6 +146,12 @@ describe('answers follow what was done', () => {
   it('lets no session be handed out by a proxy that has no role', () => {
     const off = play([300, ...decide('sessions', 'take-off')], [1500, ...pause]);
     expect(off.feed.has('third-session')).toBe(false);
+  });
+
+  it('lets no session be handed out by a proxy that nobody reaches', () => {
+    const apart = play([300, ...use('isolate-instance', edgeB)], [1500, ...pause]);
+    expect(apart.feed.has('third-session')).toBe(false);
+    expect(play([300, ...isolate], [1500, ...pause]).feed.has('third-session')).toBe(true);
   });
 
   it('attaches a policy, and puts a rule first, once', () => {
@@ -455,6 +463,168 @@ describe('the archive, by whatever name', () => {
   });
 });
 
+describe('what was done without deciding it', () => {
+  /** What a decision was worth that was left until its time was over, and why. */
+  const lapse = (decision: string, ...lines: readonly DeedLine[]) => {
+    const state = play(...lines, toEnd);
+    const review = writeDebrief(prepared, state).decisions.find(
+      (one) => one.decision.id === decision,
+    );
+    expect(review?.chosen?.option).toBeNull();
+    return { rating: review?.chosen?.rating, why: review?.chosen?.why };
+  };
+
+  it('counts, and tells privacy', () => {
+    const counted = [
+      30,
+      ...use('query-reads', {
+        who: 'both sessions from outside',
+        what: 'distinct documents read with success',
+      }),
+    ] as const;
+    const paged = [120, ...use('page-privacy')] as const;
+    const sent = [600, 'update_sent', { update: 't30', text: 'Off.', citations: [] }] as const;
+    expect(lapse('count', counted).rating).toBe(3);
+    expect(lapse('count', counted, sent).rating).toBe(4);
+    expect(lapse('count', sent).rating).toBe(1);
+    expect(lapse('clock', paged).rating).toBe(4);
+    expect(lapse('clock', paged, sent).rating).toBe(5);
+    expect(lapse('clock', sent).rating).toBe(3);
+    expect(lapse('clock').rating).toBe(1);
+  });
+
+  it('sets more than two machines', () => {
+    const all = lapse('fleet', [30, ...requireTokens('all 212 instances')]);
+    expect(all.rating).toBe(2);
+    expect(all.why).not.toMatch(/Two proxies/);
+  });
+});
+
+describe('an option is judged by what was there to decide', () => {
+  it('ends no session a second time', () => {
+    for (const option of ['address', 'take-off', 'remove', 'replace']) {
+      const state = play(...shutAndDenied, [300, ...decide('sessions', option)]);
+      const review = writeDebrief(prepared, state).decisions.find(
+        ({ decision }) => decision.id === 'sessions',
+      );
+      expect(review?.chosen?.why, option).toMatch(/before/);
+      expect(review?.chosen?.why, option).not.toMatch(
+        /same open route|live on until|does end them|only a deny/,
+      );
+      expect(review?.best.id).toBe('revoke');
+    }
+  });
+
+  it('tells nobody what will stop in the fleet where it has stopped', () => {
+    for (const option of ['everywhere-now', 'two-hosts', 'by-use']) {
+      const state = play(
+        [30, ...requireTokens('all 212 instances')],
+        [2100, ...decide('fleet', option)],
+      );
+      const review = writeDebrief(prepared, state).decisions.find(
+        ({ decision }) => decision.id === 'fleet',
+      );
+      expect(review?.chosen?.why, option).toMatch(/^All 212 had been set before/);
+      expect(review?.best.id).toBe('by-use');
+    }
+  });
+});
+
+describe('what is said of a machine that is gone or aside', () => {
+  it('takes no minutes to refuse it', () => {
+    const refused = (tool: string) =>
+      drill.tools.find(({ id }) => id === tool)?.outcomes.find(({ id }) => id === 'gone')?.minutes;
+    expect(hear([30, ...terminate], [120, ...capture])).toMatch(/terminated/);
+    expect(refused('capture-memory')).toBe(15);
+    expect(refused('isolate-instance')).toBe(15);
+  });
+
+  it('says of what was done before that it was', () => {
+    const tokens = requireTokens('edge-a and edge-b');
+    expect(hear([30, ...tokens], [120, ...tokens])).toMatch(/already/);
+    expect(hear([30, ...tokens], [120, ...requireTokens('edge-b')])).toMatch(/already/);
+    for (const name of ['edge-a', 'edge-b']) {
+      const one = requireTokens(name);
+      expect(hear([30, ...one])).not.toMatch(/already/);
+      expect(hear([30, ...one], [120, ...one])).toMatch(
+        /already\. The balancer sends every second/,
+      );
+      expect(hear([30, ...one], [120, ...tokens])).toMatch(/edge-a and edge-b.*required/);
+    }
+    for (const tool of ['isolate-instance', 'capture-memory']) {
+      expect(hear([30, ...use(tool, edgeB)])).not.toMatch(/already/);
+      expect(hear([30, ...use(tool, edgeB)], [400, ...use(tool, edgeB)])).toMatch(/already/);
+    }
+  });
+
+  it('names no proxy as one with tokens that is gone', () => {
+    const a = [30, ...requireTokens('edge-a')] as const;
+    const b = [200, ...requireTokens('edge-b')] as const;
+    expect(hear(a, [120, ...terminate], b)).not.toMatch(/as on edge-a/);
+    expect(play(a, [120, ...terminate], b).variables.get('hole_closed')).toBe(true);
+  });
+
+  it('keeps no younger credentials refused', () => {
+    const late = hear([30, ...denyNow], [40 * 60, ...use('show-sessions', role)]);
+    expect(late).not.toMatch(/four sessions, all issued before/);
+    const shut = hear(...shutAndDenied, [40 * 60, ...use('show-sessions', role)]);
+    expect(shut).toMatch(/younger/);
+    expect(shut).not.toMatch(/all issued before/);
+  });
+});
+
+describe('praise', () => {
+  const praise = (...lines: readonly DeedLine[]) =>
+    writeDebrief(prepared, play(...lines, toEnd))
+      .feedback.map(({ text }) => text)
+      .join('\n');
+
+  it('names no time before which a late deny came', () => {
+    const late = praise([30, ...use('close-preview')], [1700, ...denyNow]);
+    expect(late).toMatch(/mopped up/);
+    expect(late).not.toMatch(/both dealt with before the next/);
+  });
+
+  it('is for a figure only where there is one, and for its gap only where it was looked for', () => {
+    const chosen = [1250, ...decide('count', 'by-events')] as const;
+    expect(praise(chosen)).not.toMatch(/Your figure/);
+    expect(praise([30, ...use('show-coverage')], chosen)).not.toMatch(/Your figure/);
+    expect(praise([30, ...look('reads')], [100, ...use('show-coverage')], chosen)).toMatch(
+      /Your figure/,
+    );
+  });
+});
+
+describe('the update', () => {
+  const said = (text: string) => {
+    const state = play(
+      ...shutAndDenied,
+      [200, ...use('show-coverage')],
+      [600, 'update_sent', { update: 't30', text, citations: [] }],
+    );
+    const [review] = writeDebrief(prepared, state).updates;
+    return (review?.check?.facts ?? []).filter(({ met }) => met).map(({ id }) => id);
+  };
+
+  it('is read in the words of whoever writes it', () => {
+    expect(said('Since 10:28 their keys are dead.')).toContain('cut');
+    expect(said('All keys of that role were refused at 10:28.')).toContain('cut');
+    expect(said('Whether older cases were touched we cannot say: nothing logs it.')).toContain(
+      'archive',
+    );
+    expect(said('Both proxies now ask for a token, so nobody can fetch new keys.')).toContain(
+      'route',
+    );
+    expect(said('Ravi Deshpande decides on notice.')).toContain('owner');
+    expect(said('Their keys still work and will be refused tonight.')).not.toContain('cut');
+    expect(said('Reads under medical were refused, because that key is not theirs.')).not.toContain(
+      'cut',
+    );
+    expect(said('We need to require tokens on both proxies.')).not.toContain('route');
+    expect(said('Nobody has asked for a token yet.')).not.toContain('route');
+  });
+});
+
 describe('how it ends', () => {
   const held = [
     ...shutAndDenied,
@@ -481,6 +651,31 @@ describe('how it ends', () => {
     expect(outcome.text).not.toMatch(/customers\s+get a letter/);
     expect(outcome.text).toMatch(/94 claims.*privacy lead has heard/s);
     expect(outcome.text).not.toMatch(/with an owner|has the 94 claims/);
+  });
+
+  it('speaks of no shut route where tokens shut the way', () => {
+    const tokens = [
+      [30, ...requireTokens('edge-a and edge-b')],
+      [120, ...denyNow],
+    ] as const;
+    const kept = [...tokens, [250, ...capture]] as const;
+    const counted = [
+      ...kept,
+      [500, ...look('reads')],
+      [1250, ...decide('count', 'by-events')],
+      [1300, 'update_sent', { update: 't30', text: 'Off.', citations: [] }],
+    ] as const;
+    for (const [id, lines] of [
+      ['cut', tokens],
+      ['uncounted', kept],
+      ['contained', counted],
+    ] as const) {
+      const { outcome } = writeDebrief(prepared, play(...lines, [1600, ...end]));
+      expect(outcome.id).toBe(id);
+      expect(outcome.text).not.toMatch(/The route is shut/);
+    }
+    const reached = drill.milestones.find(({ id }) => id === 'route-shut');
+    expect(reached?.title).not.toMatch(/route/);
   });
 
   it('blames no open route where it was shut too late', () => {
