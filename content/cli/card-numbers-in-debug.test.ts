@@ -30,6 +30,20 @@ const vendor = use('who-read', { copy: 'archive' });
 const end: DeedLine = [2639, 'ended'];
 const reply = (of: string, id: string) => item(of)?.replies.find((one) => one.id === id);
 
+/** What an update that ends a play was credited with and fined for. */
+function readUpdate(id: 'compliance' | 'teams', text: string, ...lines: readonly DeedLine[]) {
+  const state = play(...lines, [1750, 'update_sent', { update: id, text, citations: [] }]);
+  const sent = state.updates.get(id)?.sent;
+  const update = drill.updates.find((one) => one.id === id);
+  if (!sent || !update) throw new Error('the update was sent');
+  const { facts, claims } = checkUpdate(update, sent.text, sent.known, sent.allowed);
+  return {
+    asked: facts.flatMap((fact) => (fact.asked ? [fact.id] : [])),
+    said: facts.flatMap((fact) => (fact.met ? [fact.id] : [])),
+    fined: claims.map((claim) => claim.id),
+  };
+}
+
 describe('a decision that ran out', () => {
   const lapsed = (decision: string, ...lines: readonly DeedLine[]) => {
     const { choice } = play(...lines, [2100, ...pause]).decisions.get(decision) ?? {};
@@ -325,4 +339,175 @@ describe('praise', () => {
 
 it('brings five leads together whatever Owen was told', () => {
   expect(item('teams-ask')?.body).not.toMatch(/You have them/);
+});
+
+describe('the message to the teams', () => {
+  it.each([
+    'Do not delete anything, until Beatrix Onslow releases your copy. By 15:00 today each of you sends Marguerite Lisle the count, the place and a plan for the purge with its proof.',
+    'Nothing is deleted before counsel signs. Please send me today who would run the purge of your copy.',
+    'Please stop every job that would delete or drop records, today.',
+    'Delete nothing now. Greer, please take your finger off the drop.',
+    'Please name today the date of the purge and its proof.',
+    'Restrict now, purge later.',
+    'Today we only close and count; the purge is for another day.',
+    'Owner, date and proof of purge by today 15:00 please.',
+    'All of you: stop any script that may drop or wipe logs.',
+    'From today nobody may purge or drop a record.',
+    'We purge all copies on the day that Beatrix Onslow signs.',
+  ])('may speak of a purge without ordering one: %s', (text) => {
+    expect(readUpdate('teams', text).fined).toEqual([]);
+  });
+
+  it.each([
+    'Please delete everything now.',
+    'Purge your copies today and send me the proof.',
+    'Greer, drop the partitions since the 9th at once.',
+    'Please run the purge of your copy today.',
+    'Stop the loader, then wipe the table immediately.',
+    'Erase all records as planned today, whoever owns them.',
+  ])('orders none: %s', (text) => {
+    expect(readUpdate('teams', text).fined).toEqual(['purge-now']);
+  });
+});
+
+describe('what compliance is told of a deletion', () => {
+  const gone: DeedLine = [100, ...purge('search-index')];
+  const kept: DeedLine = [100, ...use('pause-expiry', { job: 'dead-letter-expiry' })];
+
+  it.each([
+    'Nothing is deleted; the hold is kept.',
+    'No records have been deleted.',
+    'There was nothing deleted.',
+    "We haven't deleted anything.",
+    'The logs were not deleted.',
+    'Hold LH-2026-07 has been kept: nothing was purged.',
+  ])('may be that there was none, where there was none: %s', (text) => {
+    expect(readUpdate('compliance', text, kept)).toMatchObject({ fined: [] });
+    expect(readUpdate('compliance', text, kept).said).toContain('hold');
+    const { asked, fined } = readUpdate('compliance', text, gone);
+    expect(asked).not.toContain('hold');
+    expect(fined).toEqual(['untouched']);
+  });
+
+  it.each([
+    'We deleted search index, warehouse and dead letters before counsel released them.',
+    'The records in the search index were deleted at 08:42, under hold LH-2026-07.',
+    'I purged card data from the index, which the hold covers.',
+    'The search index is gone: I dropped its records without a release.',
+    'By mistake 13,066 records in the search index were deleted; nothing else was touched.',
+    'The index was deleted; the archive was not deleted.',
+  ])('is the truth: %s', (text) => {
+    const { said, fined } = readUpdate('compliance', text, gone);
+    expect(said).toContain('gone');
+    expect(fined).toEqual([]);
+  });
+
+  it.each([
+    'Nothing more will be deleted until counsel releases it.',
+    'Nothing else is deleted from now on.',
+    'Nothing is deleted in the archive.',
+    'Nothing is deleted before counsel signs.',
+    'Nothing may be deleted under hold LH-2026-07.',
+    'What must not be deleted: every copy under hold LH-2026-07.',
+    'Copies are deleted when counsel releases them.',
+    'We deleted the records of the index; the other copies were not deleted.',
+  ])('is no lie where it speaks of the rest: %s', (text) => {
+    const { said, fined } = readUpdate('compliance', text, gone);
+    expect(said.includes('gone')).toBe(text.startsWith('We deleted'));
+    expect(fined).toEqual([]);
+  });
+
+  it('claims no pause that nobody made', () => {
+    const text = 'Nothing is deleted, the hold is kept and the expiry of 13:00 is paused.';
+    expect(readUpdate('compliance', text, kept).fined).toEqual([]);
+    expect(readUpdate('compliance', text).fined).toEqual(['expiry-paused']);
+    for (const open of [
+      'The expiry of 13:00 must be paused, I do that next.',
+      'The expiry of 13:00 is not yet paused.',
+      'The expiry at 13:00 is still on, and host rotation is paused.',
+      'Tomasz Wilk will have the expiry paused by noon.',
+    ])
+      expect(readUpdate('compliance', open).fined).toEqual([]);
+  });
+});
+
+describe('what nobody can know', () => {
+  it.each([
+    'Who saw what on a screen is not recorded.',
+    'We cannot say that nobody has misused it.',
+    'Nobody can say who has read it.',
+    'Nobody recorded what was seen on the screens.',
+    'Whether anything was misused is unknown.',
+    'It has not been recorded who looked at them.',
+  ])('is said: %s', (text) => {
+    const { said, fined } = readUpdate('compliance', text);
+    expect(said).toContain('unknown');
+    expect(fined).toEqual([]);
+  });
+
+  it.each([
+    'Nobody has misused it.',
+    'Nobody misused the cards.',
+    'The records have not been read by anyone.',
+    'Nobody has seen the data.',
+  ])('is not said by a claim: %s', (text) => {
+    expect(readUpdate('compliance', text).said).not.toContain('unknown');
+  });
+});
+
+describe('owners', () => {
+  it.each([
+    'Farah Nazari, Tomasz Wilk, Greer Holloway and Sanna Koivu own the copies.',
+    'All copies are owned by named leads.',
+    'Greer Holloway takes the warehouse.',
+    'Each copy is owned by the lead of its team.',
+    'Sanna Koivu mends the adapter.',
+  ])('are said: %s', (text) => {
+    expect(readUpdate('compliance', text).said).toContain('owner');
+  });
+
+  it.each([
+    'We counted our own copies.',
+    'Greer Holloway offered to drop the table.',
+    'Farah Nazari searched the index with a method of her own.',
+  ])('are not said: %s', (text) => {
+    expect(readUpdate('compliance', text).said).not.toContain('owner');
+  });
+});
+
+it('is no time to read the rule for the first time, after a deletion', () => {
+  const isRead = (...lines: readonly DeedLine[]) => play(...lines).milestones.has('hold-read');
+  expect(isRead([100, ...look('hold-rule')])).toBe(true);
+  expect(isRead([100, ...look('hold-rule')], [300, ...purge('warehouse')])).toBe(true);
+  expect(isRead([100, ...purge('warehouse')], [300, ...look('hold-rule')])).toBe(false);
+  expect(isRead([100, ...purge('warehouse')], [300, ...use('ask-counsel')])).toBe(false);
+});
+
+it('tells of a deletion under a hold to the one who keeps it', () => {
+  const has = (...lines: readonly DeedLine[]) =>
+    play(...lines, [1740, ...pause]).feed.has('hold-broken');
+  expect(has()).toBe(false);
+  expect(has([100, ...purge('search-index')])).toBe(true);
+  expect(has([1260, ...decide('purge', 'at-once')])).toBe(true);
+  // Counsel, asked after it, has said the same.
+  expect(has([100, ...purge('search-index')], [300, ...use('ask-counsel')])).toBe(false);
+});
+
+it('lets the partner have heard of no end that was not made', () => {
+  expect(item('partner-wants')?.body).not.toMatch(/are over/);
+});
+
+it('does not leave open in a count whether the source is quiet', () => {
+  expect(answer([100, ...count('archive')])).not.toMatch(/unless|a minute ago/);
+});
+
+it('has lines of the extract in no manifest before they were counted', () => {
+  const write = use('write-manifest');
+  const gone: DeedLine = [50, ...purge('warehouse')];
+  expect(answer([100, ...write])).not.toMatch(/27/);
+  expect(answer([100, ...write], [300, ...write])).not.toMatch(/27/);
+  expect(answer(gone, [300, ...write])).not.toMatch(/27/);
+  for (const lines of [[], [gone], [[150, ...write] as DeedLine]])
+    expect(answer(...lines, [400, ...count('the extract')], [700, ...write])).toMatch(/27\s+lines/);
+  expect(play([100, ...write]).milestones.has('manifest-kept')).toBe(true);
 });
