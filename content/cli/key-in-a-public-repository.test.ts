@@ -3,6 +3,7 @@ import { scoreState } from '../engine/score/score.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
+  citeLines,
   type DeedLine,
   playDeeds,
   readBundledDrill,
@@ -12,7 +13,7 @@ import {
 } from './testing/bundled-drill.ts';
 import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
-const { drill, prepared } = readBundledDrill('d01-key-in-a-public-repository');
+const { drill, evidence, prepared } = readBundledDrill('d01-key-in-a-public-repository');
 
 const leaked = 'AKIAQ7RT5KZ2MEXAMPLE';
 const second = 'AKIAQ7RT5KZ2XEXAMPLE';
@@ -205,6 +206,209 @@ it('finds the owner by the names that other tools take', () => {
   for (const name of ['ci-deploy', 'user/ci-deploy']) {
     expect(earned('D01.x1', [300, ...use('find-owner', { name })])).toBe(2);
   }
+});
+
+describe('decisions after the deed', () => {
+  const gone = [200, ...use('delete-user', { user: 'ci-deploy' })] as const;
+  const now = 'now, when the policy is attached';
+  const denied = [200, ...use('deny-sessions', { principal: 'ci-deploy', before: now })] as const;
+  const locked = [200, ...use('deny-all', { user: 'ci-deploy' })] as const;
+  const inactive = [200, ...use('key-off', { key: leaked })] as const;
+  const rated = (decision: string, ...lines: readonly DeedLine[]) =>
+    play(...lines).decisions.get(decision)?.choice?.rated ?? [];
+  const why = (decision: string, option: string, ...lines: readonly DeedLine[]) =>
+    rated(decision, ...lines, [400, ...decide(decision, option)]).find(
+      (one) => one.option === option,
+    )?.why;
+
+  it('praise no key as kept and switched off that is deleted', () => {
+    const chosen = [400, ...decide('leaked-key', 'off')] as const;
+    expect(readChoice(play(chosen), 'leaked-key').rating).toBe(7);
+    expect(readChoice(play(inactive, chosen), 'leaked-key').rating).toBe(7);
+    expect(readChoice(play(gone, chosen), 'leaked-key').rating).toBe(2);
+    expect(why('leaked-key', 'off', gone)).not.toMatch(/undone in a second|keeps/);
+    const options = rated('leaked-key', gone, chosen);
+    for (const { rating } of options) expect(rating).toBeLessThanOrEqual(2);
+    expect(options.find(({ rating }) => rating === 2)?.option).toBe('off');
+    for (const option of ['watch', 'swap', 'off', 'delete']) {
+      expect(why('leaked-key', option, gone)).not.toBe(why('leaked-key', option, inactive));
+    }
+  });
+
+  it.each([
+    ['deleted', gone],
+    ['denied', denied],
+    ['locked', locked],
+  ] as const)('speak of no session as working that is %s', (_, deed) => {
+    const keyed = [280, ...decide('leaked-key', 'off')] as const;
+    expect(why('access', 'signs-nothing', deed, keyed)).not.toContain('that one works');
+    expect(why('access', 'everybody', keyed)).toContain('leave the session alive');
+    expect(why('access', 'everybody', deed, keyed)).not.toContain('alive');
+    for (const option of ['signs-nothing', 'everybody', 'hunt']) {
+      const { rating } = readChoice(
+        play(deed, keyed, [400, ...decide('access', option)]),
+        'access',
+      );
+      const before = readChoice(play(keyed, [400, ...decide('access', option)]), 'access').rating;
+      expect(rating).toBe(before);
+    }
+    expect(/Neither needs/.test(why('access', 'hunt', deed, keyed) ?? '')).toBe(deed !== gone);
+  });
+
+  it('take the line of the mail that names the key as evidence', () => {
+    const lines = (evidence.get('notice') ?? '').split('\n');
+    const line = 1 + lines.findIndex((one) => one.includes(`Access key id:   ${leaked}`));
+    const earned = (cited: readonly object[]) =>
+      scoreState(
+        prepared,
+        play(
+          [100, ...look('notice')],
+          [300, ...decide('leaked-key', 'off', cited)],
+          [400, 'ended'],
+        ),
+      )
+        .parts.flatMap(({ points }) => points)
+        .find(({ rule }) => rule === 'decision:leaked-key')?.earned;
+    expect(earned(citeLines(evidence, 'notice', line))).toBeGreaterThan(earned([]) ?? 9);
+  });
+});
+
+describe('what the update is asked for', () => {
+  const [update] = drill.updates;
+  const send = [890, 'update_sent', { update: 't15', text: 'Off.', citations: [] }] as const;
+  const asked = (...lines: readonly DeedLine[]) => [
+    ...(play(...lines, send).updates.get('t15')?.sent?.known ?? []),
+  ];
+  const says = (fact: string, text: string) => {
+    if (!update) throw new Error('D01 asks for no update');
+    const { facts } = checkUpdate(update, text, new Set([fact]), new Set());
+    return facts.find(({ id }) => id === fact)?.met;
+  };
+
+  it('is the key as it is: off, or gone with its user', () => {
+    const gone = [200, ...use('delete-user', { user: 'ci-deploy' })] as const;
+    expect(asked()).not.toContain('key-off');
+    expect(asked()).not.toContain('key-gone');
+    expect(asked(off)).toContain('key-off');
+    expect(asked(off)).not.toContain('key-gone');
+    expect(asked(gone)).toContain('key-gone');
+    expect(asked(gone)).not.toContain('key-off');
+  });
+
+  it.each([
+    'The key of our pipeline was public from 08:46; we deleted the user, and with it the key.',
+    'I deleted the user ci-deploy.',
+    'The user ci-deploy and its key are deleted.',
+    'The user is gone, and the key with it.',
+    'The key no longer exists.',
+    'We have removed the pipeline user with its key, which cannot be undone.',
+    'We deleted the deploy user; whether data was read we cannot tell yet.',
+    'We deleted the user and its key at 09:14, and switched off the second key on backup-sync.',
+    'The repository is still public, but the user was deleted at 09:13 and its key is gone.',
+    'The leaked key is off.',
+  ])('hears of the deletion in "%s"', (text) => {
+    expect(says('key-gone', text)).toBe(true);
+  });
+
+  it.each([
+    'The key is still on.',
+    'We did not delete the user.',
+    'The user is not deleted.',
+    "The key hasn't been deleted.",
+    'The key will be deleted tonight.',
+    'The user is about to be deleted.',
+    'If the user is deleted, the release waits.',
+    'Whether the key is deleted we do not know.',
+    'The developer removed the key from the repository.',
+    'The file with the key was removed from the repository at 09:02.',
+    'The commit with the key was deleted.',
+    'They deleted our user.',
+    'We deleted the second key on backup-sync.',
+    'We deleted the user backup-sync.',
+    'I have removed the key pair next.',
+    'The stranger used the key and deleted backups.',
+    'The user has been told that files with the key are gone.',
+    'The key is on, and the old page is gone.',
+  ])('hears of no deletion in "%s"', (text) => {
+    expect(says('key-gone', text)).toBe(false);
+  });
+
+  it('credits no deletion to whoever switched the key off', () => {
+    expect(says('key-off', 'We deleted the user, and with it the key.')).toBe(false);
+  });
+
+  it('is a session only where it was seen', () => {
+    expect(asked([200, ...use('delete-user', { user: 'ci-deploy' })])).not.toContain('session');
+    expect(asked([200, ...use('deny-all', { user: 'ci-deploy' })])).not.toContain('session');
+    for (const before of ['now, when the policy is attached', '00:00 UTC today']) {
+      const deny = use('deny-sessions', { principal: 'ci-deploy', before });
+      expect(asked([200, ...deny])).toContain('session');
+    }
+    expect(asked(off)).not.toContain('session');
+  });
+
+  it.each([
+    'They also made themselves a pass that would have lasted until tomorrow evening; it is denied.',
+    'They gave themselves access until tomorrow evening.',
+    'The stranger made a temporary pass, valid for 36 hours.',
+    'The stranger had issued themselves a 36-hour pass.',
+    'They gave themselves a ticket for 36 hours.',
+    'They set up a way in that lasts until tomorrow.',
+    'They made a session until 11 March, and may have read the backups.',
+    'They made a session for 36 hours; whether they had access to backups is open.',
+  ])('hears of the session in "%s"', (text) => {
+    expect(says('session', text)).toBe(true);
+  });
+
+  it.each([
+    'They had access until 09:17.',
+    'The stranger does not have access until tomorrow.',
+    'Whether they have access until tomorrow is unknown.',
+    'They made no pass that lasted until tomorrow.',
+    'They did not make a pass that lasts until tomorrow.',
+    'The intruder may have made a pass that lasts until tomorrow.',
+    'Whether they made a pass until tomorrow we do not know.',
+    'They opened a ticket with platform until tomorrow.',
+    'Platform made a ticket for it, and they want it done until tomorrow.',
+    'The stranger had access until 11 minutes ago.',
+    'I pass this on to the next shift, and they write again tomorrow.',
+    'We make a pass over the logs tomorrow, to see what they did.',
+    'Platform has access until tomorrow, they say.',
+    'They used the key for 36 minutes.',
+  ])('hears of no session in "%s"', (text) => {
+    expect(says('session', text)).toBe(false);
+  });
+});
+
+describe('the end', () => {
+  const praised = (...lines: readonly DeedLine[]) =>
+    writeDebrief(prepared, play(...lines))
+      .feedback.map(({ text }) => text)
+      .filter((text) => text.includes('no to the demo'));
+
+  it('claims no work and no owner that nobody asked for', () => {
+    const text = drill.outcomes.find(({ id }) => id === 'contained')?.text;
+    expect(text).not.toMatch(/platform removes|hour-long|with an owner/);
+  });
+
+  it('praises for what the developer told once he has told it', () => {
+    const no = [off, [730, ...reply('two-hours', 'other-way')]] as const;
+    const [early, ...others] = praised(...no, [800, 'ended']);
+    expect(early).not.toContain('learned');
+    expect(others).toEqual([]);
+    expect(praised(...no, [1000, 'ended'])).toEqual([expect.stringContaining('you learned')]);
+    expect(praised(off, [730, ...reply('two-hours', 'scold')], [1000, 'ended'])).toEqual([]);
+  });
+
+  it('counts the owner of either user as looked up', () => {
+    const found = (name: string) =>
+      scoreState(prepared, play([200, ...use('find-owner', { name })], [400, 'ended']))
+        .parts.flatMap(({ points }) => points)
+        .find(({ rule }) => rule === 'D01.x1')?.earned ?? 0;
+    expect(found('ci-deploy')).toBe(2);
+    expect(found('backup-sync')).toBe(2);
+    expect(found('inventory-scanner')).toBe(0);
+  });
 });
 
 describe('lists of keys', () => {
