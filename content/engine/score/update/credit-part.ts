@@ -1,3 +1,4 @@
+import type { Span } from '../sentences.ts';
 import type { Credit } from './credit.ts';
 import type { PreparedFact } from './facts.ts';
 import { isSameFigure } from './figures.ts';
@@ -22,16 +23,20 @@ export function creditPart(
   prose: Prose,
 ): Credit | null {
   const told = tellsNext(prepared, said) ?? namesLead(prepared, said, audience);
-  if (!told || prose(told) < 0.9) return null;
-  const { text } = prepared.fact;
-  return { share: 1, spans: [spanOf(told, 0)], why: `Said: ${text}` };
+  if (!told || prose(told.sentence) < 0.9) return null;
+  return { share: 1, spans: [told.span], why: `Said: ${prepared.fact.text}` };
+}
+
+interface Told {
+  readonly sentence: SaidSentence;
+  readonly span: Span;
 }
 
 const next =
   /^(?:the |our )?(?:next|following|further) (?:[\w-]+ ){0,2}(?:update|report|note|post|word|bulletin|statement|message|briefing|call|information|news|review)\b/i;
 
 /** "The next update is at 18:30": "we post here again at half past six". */
-function tellsNext({ fact, statement }: PreparedFact, said: readonly SaidSentence[]) {
+function tellsNext({ fact, statement }: PreparedFact, said: readonly SaidSentence[]): Told | null {
   const times = statement.elements.filter(({ figure }) => figure?.kind === 'time');
   const [time] = times;
   if (!next.test(fact.text) || times.length !== 1 || statement.elements.some(({ name }) => name))
@@ -43,7 +48,7 @@ function tellsNext({ fact, statement }: PreparedFact, said: readonly SaidSentenc
         ({ figure }) => figure && time?.figure && isSameFigure(figure, time.figure),
       ),
   );
-  return sign?.sentence ?? null;
+  return sign ?? null;
 }
 
 const leading =
@@ -54,18 +59,17 @@ function namesLead(
   { fact, statement }: PreparedFact,
   said: readonly SaidSentence[],
   audience: Audience,
-) {
+): Told | null {
   const names = statement.elements.filter(({ name }) => name);
   // Of one person alone, and of nothing that is counted or dated beside.
   if (!leading.test(fact.text) || names.length === 0 || names.length > 2) return null;
   if (statement.elements.some(({ figure }) => figure) || fact.text.length > 90) return null;
-  return (
-    said.find((sentence) =>
-      sentence.byClause.some(
-        (tokens) =>
-          findOwner(tokens, sentence, audience) >= 0.85 &&
-          names.every(({ key }) => sentence.tokens.some((token) => keyOf(token) === key)),
-      ),
-    ) ?? null
-  );
+  for (const sentence of said) {
+    if (!names.every(({ key }) => sentence.tokens.some((token) => keyOf(token) === key))) continue;
+    const clause = sentence.byClause.findIndex(
+      (tokens) => findOwner(tokens, sentence, audience) >= 0.85,
+    );
+    if (clause >= 0) return { sentence, span: spanOf(sentence, clause) };
+  }
+  return null;
 }

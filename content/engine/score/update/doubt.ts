@@ -111,18 +111,14 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       !clause.some((other) => openable.test(other.text))
     )
       raise('unknown');
-    // "Cause open, captures are being taken", "the origin is a blank".
+    // "Cause open, captures are being taken", "the way in is still a blank".
+    if (sought.test(text) && word(1) === 'open' && !/^(?:to|for)$/.test(word(2))) raise('unknown');
     if (
-      sought.test(text) &&
-      ((word(1) === 'open' && !/^(?:to|for)$/.test(word(2))) ||
-        [2, 3, 4].some(
-          (offset) =>
-            /^(?:blank|mystery|puzzle|riddle|question)$/.test(word(offset)) &&
-            word(offset - 1) !== 'in',
-        ))
+      /^(?:blank|mystery|puzzle|riddle)$/.test(text) &&
+      word(-1) === 'a' &&
+      /^(?:is|still|remains)$/.test(word(-2))
     )
       raise('unknown');
-    if (/^(?:blank|mystery|riddle)$/.test(text) && /^(?:a|still)$/.test(word(-1))) raise('unknown');
     if (text === 'awaiting' && /^confirm/.test(word(1))) raise('unknown');
     if (
       /^(?:looked|being)$/.test(text) &&
@@ -201,7 +197,7 @@ function raiseAfterNegator(
   raise: (doubt: Doubt) => void,
 ): void {
   const { text, stem } = clause[at] ?? { text: '', stem: '' };
-  // "We know neither the author nor the duration", "the record has not been identified".
+  // "We know neither the author nor the duration".
   if (text === 'neither' && /^(?:know|knows|tell|say)$/.test(clause[at - 1]?.text ?? ''))
     raise('unknown');
   if (stem === 'rul') {

@@ -2,7 +2,7 @@ import { isCorrection, isDisowned, isDisputed, isQuoted, isRetracted } from './c
 import type { Finding } from './finding.ts';
 import { isLess, isLimited, isOfMore, lacksTheOnly, limiting } from './claim-extent.ts';
 import { rateLikeness } from './claim-likeness.ts';
-import { type Match, isOnSubject, matchBest, textOf } from './match.ts';
+import { type Match, hasVerb, isOnSubject, matchBest, textOf } from './match.ts';
 import {
   deniesFigure,
   isBarelyPossible,
@@ -142,13 +142,6 @@ function isOfListAlone({ sentence, clause }: Match): boolean {
 
 const grave =
   /^(?:take|expose|compromise|lose|delete|attack|harm|compensate|arrest|negligent|encrypt)$/;
-
-function hasVerb({ sentence, clause }: Match): boolean {
-  return (sentence.byClause[clause] ?? []).some(
-    ({ text, concept }) =>
-      concept?.act === true || /(?:[a-z]{3}ed|^(?:is|are|was|were|has|have|had))$/.test(text),
-  );
-}
 
 /** "It was a hostile attack", where no fact knows of one: that word alone makes the claim of an attack. */
 function isHarmOfNoFact(

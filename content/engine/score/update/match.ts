@@ -314,6 +314,17 @@ function findWeakest(moods: readonly Mood[]): Mood {
 }
 
 /** The words of the clause that a match is in, in lower case, with a blank between them. */
+/** Whether a clause says something, and does not only name it. */
+export function hasVerb({ sentence, clause }: Pick<Match, 'sentence' | 'clause'>): boolean {
+  return (sentence.byClause[clause] ?? []).some(
+    ({ text, concept }) =>
+      concept?.act === true ||
+      /(?:[a-z]{3}ed|^(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would))$/.test(
+        text,
+      ),
+  );
+}
+
 export function textOf({ sentence, clause }: Pick<Match, 'sentence' | 'clause'>): string {
   return (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
 }

@@ -69,8 +69,8 @@ export function findBrokenTlp(
 ): readonly Finding[] {
   const outside = audience === 'customers' || audience === 'regulator';
   // "The report is marked TLP:AMBER, for the authority": the marking of this very text.
-  const own = audience === 'regulator' ? given.filter(isOwnMarking).map(findTlp) : [];
   if (!outside) return [];
+  const own = audience === 'regulator' ? given.filter(isOwnMarking).map(findTlp) : [];
   const spans: Span[] = [];
   for (const match of text.matchAll(
     /\bTLP\s*[:-]?\s*(RED|AMBER(?:\s*\+\s*STRICT)?|GREEN)\b|\b(?:internal(?: use)? only|not for (?:further |external |public )?distribution|do not (?:forward|share|distribute)|in (?:strict )?confidence|under embargo|embargoed)\b/gi,

@@ -2,7 +2,15 @@ import { isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { headsList, isLeftOpenBehind } from './label-clause.ts';
-import { type Match, isOnlyNear, isOnSubject, matchBest, matchClause, textOf } from './match.ts';
+import {
+  type Match,
+  hasVerb,
+  isOnlyNear,
+  isOnSubject,
+  matchBest,
+  matchClause,
+  textOf,
+} from './match.ts';
 import { isBare, type Statement } from './statement.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
 
@@ -22,6 +30,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
     const core: Statement = { ...statement, elements, weight };
     const made = matchBest(core, claims.said, true).filter(
       (match) =>
+        // "New firmware on the gateway 12:40" says nothing of whether it helped.
         (core.asks === null ? hasVerb(match) : isAnswered(core.asks, match)) &&
         // "They are being examined by Nia Gethin": her name settles nothing.
         ![...match.met].every(({ name }) => name) &&
@@ -119,17 +128,6 @@ function isUnderWay(match: Match): boolean {
   return (
     words.some((token, at) => words[at - 1]?.text === 'being' && match.tokens.includes(token)) ||
     /\b(?:in progress|under ?way|ongoing)\b/.test(textOf(match))
-  );
-}
-
-/** "New firmware on the gateway 12:40" says nothing of whether it helped. */
-function hasVerb({ sentence, clause }: Match): boolean {
-  return (sentence.byClause[clause] ?? []).some(
-    ({ text, concept }) =>
-      concept?.act === true ||
-      /^(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|no|not|nobody|none|nothing)$|[a-z]{3}(?:ed|en)$/.test(
-        text,
-      ),
   );
 }
 

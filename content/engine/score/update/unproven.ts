@@ -59,14 +59,7 @@ export function findUnprovenSafety(
     if (isOwnLookMissing(match, tokens, act)) return null;
     if (isOutOfReach(claims, tokens, act)) return null;
     // "Your file may not have reached the bank": what is feared, and nothing that is ruled out.
-    if (
-      tokens.some(
-        ({ text }, at) =>
-          /^(?:may|might)$/.test(text) &&
-          tokens[at + 1]?.text === 'not' &&
-          tokens.indexOf(act) > at,
-      )
-    )
+    if (/^reach/.test(act.text) && tokens.some(({ text }) => /^(?:may|might)$/.test(text)))
       return null;
     if (tokens.some(({ text }) => /^(?:can|cannot|can't)$/.test(text)) && isFromNowOn(tokens))
       return null;
@@ -263,6 +256,13 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
   return facts.some(({ state, statement, fact }) => {
     if (state !== 'asked' || statement.mood === 'open') return false;
     const { elements } = statement;
+    const namesThing = tokens.some(
+      (token) =>
+        !token.hollow &&
+        !token.figure &&
+        token !== act &&
+        elements.some(({ key }) => key === keyOf(token)),
+    );
     // "Other regions are untouched", where only Europe is affected.
     if (
       /^(?:untouched|unharmed|intact|spared)$/.test(act.text) &&
@@ -275,13 +275,7 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
     if (
       /^(?:safe|secure|intact|untouched|unharmed|lost|missing|gone)$/.test(act.text) &&
       present.test(fact.text) &&
-      tokens.some(
-        (token) =>
-          !token.hollow &&
-          !token.figure &&
-          token !== act &&
-          elements.some(({ key }) => key === keyOf(token)),
-      )
+      namesThing
     )
       return true;
     // "No prod access", where a key has write access to six repositories "and none to production".
@@ -294,13 +288,7 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
     if (
       keyOf(act) === 'lose' &&
       elements.some(({ key, sign }) => key === 'keep-data' && sign === 1) &&
-      tokens.some(
-        (token) =>
-          !token.hollow &&
-          !token.figure &&
-          token !== act &&
-          elements.some(({ key }) => key === keyOf(token)),
-      )
+      namesThing
     )
       return true;
     // "Nobody can reach it", where it is not reachable.
