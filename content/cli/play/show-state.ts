@@ -280,8 +280,8 @@ export function showNotebook({ state }: PlaySession): string {
     ...section(
       'Hypotheses',
       [...state.hypotheses.values()].map(
-        ({ id, text, history }) =>
-          `${cyan(id)} ${text} (${history.map((h) => `${h.confidence} %`).join(' → ')})`,
+        ({ id, text, confidence, earlier }) =>
+          `${cyan(id)} ${text} (${[...earlier, confidence].map((one) => `${one} %`).join(' → ')})`,
       ),
     ),
     ...section(

@@ -24,7 +24,7 @@ export function advance(prepared: PreparedDrill, state: DrillState, to_s: number
 
 export function advanceWork(work: WorkingCopy, to_s: number): void {
   const { now } = work;
-  while (now.phase !== 'ended' && now.next_s <= to_s) {
+  while (now.next_s <= to_s && now.phase !== 'ended') {
     now.at_s = now.next_s;
     work.cause = null;
     passDeadlines(work);
@@ -32,7 +32,7 @@ export function advanceWork(work: WorkingCopy, to_s: number): void {
     if (now.at_s >= work.prepared.drill.ends_at && now.end === null) work.end('finished');
     findNext(work);
   }
-  if (now.phase !== 'ended' && to_s > now.at_s) now.at_s = to_s;
+  if (to_s > now.at_s && now.phase !== 'ended') now.at_s = to_s;
 }
 
 function passDeadlines(work: WorkingCopy): void {
@@ -92,10 +92,10 @@ export function settle(work: WorkingCopy): void {
 
 function deliverFeed(work: WorkingCopy): void {
   const { now, prepared } = work;
-  for (const { item, id, test } of prepared.feed) {
+  for (const { item, id, test, unless } of prepared.feed) {
     if (now.feed.has(id)) continue;
     if (item.roles && !item.roles.some((role) => prepared.roles.has(role))) continue;
-    if (item.unless && prepared.test(item.unless)(now)) {
+    if (unless?.(now)) {
       if (now.coming.has(id)) work.own.coming.delete(id);
       continue;
     }

@@ -1,4 +1,4 @@
-import type { AttemptEvent } from './attempt-log.ts';
+import type { AttemptEvent, EventKind, EventOf } from './attempt-log.ts';
 import { abandon, changeSpeed, end, jump, pause, resume, start } from './deeds/clock.ts';
 import { decide, defer, dispute, sendUpdate } from './deeds/judgement.ts';
 import { acknowledge, handOver, openItem, park, reply, write } from './deeds/messages.ts';
@@ -26,7 +26,7 @@ export function applyDeed(work: WorkingCopy, event: AttemptEvent): Refusal | nul
   if (work.now.phase === 'ended' && event.kind !== 'disputed') {
     return { code: 'ended', message: 'The drill has ended.' };
   }
-  // A switch, since the compiler joins what it calls; in it the notebook first, which fills long logs.
+  // Two switches: the compiler joins what it calls only where that is short, and what fills long logs is here.
   switch (event.kind) {
     case 'notes_changed':
       return changeNotes(work, event);
@@ -58,6 +58,26 @@ export function applyDeed(work: WorkingCopy, event: AttemptEvent): Refusal | nul
       return pause(work, event);
     case 'resumed':
       return resume(work);
+    default:
+      return applyRarer(work, event);
+  }
+}
+
+type Written = `${'timeline' | 'hypothesis' | 'indicator'}_${'added' | 'changed' | 'removed'}`;
+type Frequent =
+  | Written
+  | 'notes_changed'
+  | 'pinned'
+  | 'unpinned'
+  | 'feed_opened'
+  | 'paused'
+  | 'resumed';
+
+function applyRarer(
+  work: WorkingCopy,
+  event: EventOf<Exclude<EventKind, Frequent>>,
+): Refusal | null {
+  switch (event.kind) {
     case 'started':
       return start(work);
     case 'speed_changed':

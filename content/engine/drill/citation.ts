@@ -74,66 +74,50 @@ export function findCitedClues(places: readonly Place[], citation: Citation): re
   return places.filter((place) => covers(place, citation)).map(({ clue }) => clue);
 }
 
-/** Facts that a citation makes known. */
+/** What citations make known in one drill, in the terms of conditions (`cited:x`). */
 export interface CitedFacts {
-  readonly facts: readonly string[];
-  /** A number of its own from 0 on, for what is the same at each citation; null for a stretch of text. */
-  readonly number: number | null;
+  /** How many facts there are. */
+  readonly size: number;
+  /** Answers like `findCitedClues`. */
+  readonly find: (citation: Citation) => readonly string[];
 }
 
 /** The facts of one file's places. */
 interface FileFacts {
   readonly places: { readonly place: Place; readonly fact: string }[];
   /** Of each record that is a place. */
-  readonly byRecord: ReadonlyMap<string, CitedFacts>;
+  readonly byRecord: ReadonlyMap<string, readonly string[]>;
   /** Of any other record. */
-  readonly byOther: CitedFacts;
+  readonly byOther: readonly string[];
 }
 
-/**
- * Answers like `findCitedClues`, with the facts that conditions ask for (`cited:x`). Asked at every
- * event that cites, so places are grouped and facts written once.
- */
-export function indexCitations(places: readonly Place[]): (citation: Citation) => CitedFacts {
-  let numbers = 0;
-  const number = (facts: readonly string[]): CitedFacts => ({ facts, number: numbers++ });
-  const nothing = number([]);
-  const byClue = new Map(
-    [...new Set(places.map(({ clue }) => clue))].map((clue) => [clue, number([`cited:${clue}`])]),
-  );
-  const byFile = new Map(
-    [...new Set(places.map(({ file }) => file))].map((file) => [
-      file,
-      indexFile(file, places, number),
-    ]),
-  );
-  return (citation) => {
+/** Asked at every event that cites, so places are grouped and facts written once. */
+export function indexCitations(places: readonly Place[]): CitedFacts {
+  const byClue = new Map(places.map(({ clue }) => [clue, [`cited:${clue}`]]));
+  const files = new Set(places.map(({ file }) => file));
+  const byFile = new Map([...files].map((file) => [file, indexFile(file, places)]));
+  const find = (citation: Citation): readonly string[] => {
     const { file, locator } = citation;
-    if (locator.kind === 'clue') return byClue.get(locator.id) ?? nothing;
+    if (locator.kind === 'clue') return byClue.get(locator.id) ?? [];
     const inFile = byFile.get(file);
-    if (inFile === undefined) return nothing;
+    if (inFile === undefined) return [];
     if (locator.kind === 'record') return inFile.byRecord.get(locator.id) ?? inFile.byOther;
-    const facts: string[] = [];
-    for (const { place, fact } of inFile.places) if (covers(place, citation)) facts.push(fact);
-    return { facts, number: null };
+    return inFile.places.flatMap(({ place, fact }) => (covers(place, citation) ? fact : []));
   };
+  return { size: byClue.size, find };
 }
 
-function indexFile(
-  file: string,
-  all: readonly Place[],
-  number: (facts: readonly string[]) => CitedFacts,
-): FileFacts {
+function indexFile(file: string, all: readonly Place[]): FileFacts {
   const places = all
     .filter((place) => place.file === file)
     .map((place) => ({ place, fact: `cited:${place.clue}` }));
-  const listCited = (citation: Citation): CitedFacts =>
-    number(places.filter(({ place }) => covers(place, citation)).map(({ fact }) => fact));
+  const listCited = (citation: Citation): readonly string[] =>
+    places.filter(({ place }) => covers(place, citation)).map(({ fact }) => fact);
   const records = new Set(places.flatMap(({ place }) => place.record ?? []));
   return {
     places,
     byRecord: new Map([...records].map((id) => [id, listCited(citeRecord(file, id))])),
-    byOther: number(places.filter(({ place }) => place.wholeFile).map(({ fact }) => fact)),
+    byOther: places.filter(({ place }) => place.wholeFile).map(({ fact }) => fact),
   };
 }
 

@@ -14,15 +14,21 @@ export interface Circumstances {
 
 export type Test = (now: Circumstances) => boolean;
 
-/** Turns a condition into a test once, since it is asked at every step. */
+/** Turns a condition into a test once, since it is asked at every step; a test makes nothing new, for the same reason. */
 export function compileCondition(condition: Condition): Test {
   if ('all' in condition) {
     const tests = condition.all.map(compileCondition);
-    return (now) => tests.every((test) => test(now));
+    return (now) => {
+      for (const test of tests) if (!test(now)) return false;
+      return true;
+    };
   }
   if ('any' in condition) {
     const tests = condition.any.map(compileCondition);
-    return (now) => tests.some((test) => test(now));
+    return (now) => {
+      for (const test of tests) if (test(now)) return true;
+      return false;
+    };
   }
   if ('not' in condition) {
     const test = compileCondition(condition.not);
@@ -43,7 +49,10 @@ export function compileCondition(condition: Condition): Test {
   const keys = listKeys(condition);
   const [only = ''] = keys;
   if (keys.length === 1) return (now) => now.facts.has(only);
-  return (now) => keys.some((key) => now.facts.has(key));
+  return (now) => {
+    for (const key of keys) if (now.facts.has(key)) return true;
+    return false;
+  };
 }
 
 /** The facts of which a condition wants one. */

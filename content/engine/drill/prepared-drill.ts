@@ -9,7 +9,7 @@ import type {
   Tool,
   Update,
 } from '../format/drill-schema.ts';
-import type { Citation, Levers } from './attempt-log.ts';
+import type { Levers } from './attempt-log.ts';
 import type { Beginning } from './beginning.ts';
 import { indexCitations, locateClues, type CitedFacts, type Place } from './citation.ts';
 import { usualLevers } from './attempt-terms.ts';
@@ -33,13 +33,12 @@ export interface PreparedDrill {
   readonly places: readonly Place[];
   /** Where the play begins, if not at the start. */
   readonly begin?: Beginning | undefined;
-  /** The facts `cited:x` that a citation makes known. */
-  readonly citedFacts: (citation: Citation) => CitedFacts;
+  readonly citedFacts: CitedFacts;
   /** The facts that something which comes by itself waits for, or is held back by. */
   readonly awaited: ReadonlySet<string>;
   /** All times at which the clock alone may change something, ascending. */
   readonly times: readonly number[];
-  readonly feed: readonly Waiting<FeedItem>[];
+  readonly feed: readonly (Waiting<FeedItem> & { readonly unless: Test | null })[];
   readonly evidenceItems: readonly Waiting<Evidence>[];
   readonly decisions: readonly Waiting<Decision>[];
   readonly updates: readonly Waiting<Update>[];
@@ -97,7 +96,10 @@ export function prepareDrill(
     citedFacts: indexCitations(places),
     awaited: new Set(listAwaiting(drill).flatMap(listFacts)),
     times: collectTimes(drill),
-    feed: wait(drill.feed, ({ when }) => when),
+    feed: wait(drill.feed, ({ when }) => when).map((waiting) => ({
+      ...waiting,
+      unless: waiting.item.unless ? test(waiting.item.unless) : null,
+    })),
     evidenceItems: wait(drill.evidence, ({ available }) => available),
     decisions: wait(drill.decisions, ({ opens }) => opens),
     updates: wait(drill.updates, ({ opens }) => opens),

@@ -134,7 +134,8 @@ export interface HypothesisState {
   readonly id: string;
   readonly text: string;
   readonly confidence: number;
-  readonly history: readonly { readonly at_s: number; readonly confidence: number }[];
+  /** What it was before, each time it changed, oldest first. */
+  readonly earlier: readonly number[];
 }
 
 export interface Indicator {

@@ -257,6 +257,30 @@ describe('deeds', () => {
     expect(beside.facts.has('cited:public-since')).toBe(false);
   });
 
+  it('knows each clue that was cited, in any order and however often, also after the last one', () => {
+    const ids = prepared.drill.clues.map(({ id }) => id);
+    const cited = fc.array(fc.constantFrom(...ids, 'no-such-clue'), { maxLength: 20 });
+    fc.assert(
+      fc.property(cited, (clues) => {
+        const pins = clues.map(
+          (id, index) =>
+            [
+              index,
+              'pinned',
+              {
+                pin: `p${index}`,
+                citation: { file: 'clue', locator: { kind: 'clue', id } },
+                label: '',
+              },
+            ] as const,
+        );
+        const { facts } = play(...pins);
+        for (const id of ids) expect(facts.has(`cited:${id}`)).toBe(clues.includes(id));
+      }),
+      countRuns(500),
+    );
+  });
+
   it('knows by a cited query the clues among the records that its row is made of, and no other', () => {
     const mail = someEvidence.get('mail') ?? '';
     const at = mail.indexOf('since');

@@ -1,6 +1,5 @@
 import type { Effect } from '../format/drill-schema.ts';
 import type { EventKind } from './attempt-log.ts';
-import type { CitedFacts } from './citation.ts';
 import type { PreparedDrill } from './prepared-drill.ts';
 import type { DrillState } from './state.ts';
 
@@ -105,8 +104,8 @@ export class WorkingCopy {
   /** Of the last event that was done, -1 before the first. */
   lastSeq: number;
   #lastKind: EventKind | null = null;
-  /** By its number, whether a list of facts was learned. */
-  readonly #cited: boolean[] = [];
+  /** Facts that a citation can make known and none has in this batch; at 0 none need be looked at. */
+  uncited: number;
 
   /** @param fresh nobody else holds the state, so its containers are written to as they are */
   constructor(prepared: PreparedDrill, state: DrillState, fresh = false) {
@@ -114,6 +113,7 @@ export class WorkingCopy {
     this.now = { ...state } as Mutable<DrillState>;
     this.own = fresh ? this.now : (new CopiedWhenAsked(this.now, state) as unknown as Containers);
     this.lastSeq = state.last?.seq ?? -1;
+    this.uncited = prepared.citedFacts.size;
   }
 
   noteLast(seq: number, kind: EventKind): void {
@@ -121,20 +121,12 @@ export class WorkingCopy {
     this.#lastKind = kind;
   }
 
-  /** Notes that something happened, for conditions. */
-  learn(fact: string): void {
-    if (this.now.facts.has(fact)) return;
+  /** Notes that something happened, for conditions; false if that was known. */
+  learn(fact: string): boolean {
+    if (this.now.facts.has(fact)) return false;
     this.own.facts.add(fact);
     if (this.prepared.awaited.has(fact)) this.unsettled = true;
-  }
-
-  /** Notes what a citation makes known. Facts are never forgotten, so each list is read once in a batch. */
-  learnCited({ facts, number }: CitedFacts): void {
-    if (number !== null) {
-      if (this.#cited[number] === true) return;
-      this.#cited[number] = true;
-    }
-    for (const fact of facts) this.learn(fact);
+    return true;
   }
 
   /** Effects in their order. Integers stay within their declared bounds. */

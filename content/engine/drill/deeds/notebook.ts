@@ -57,11 +57,8 @@ export function addHypothesis(
   work: WorkingCopy,
   { data }: EventOf<'hypothesis_added'>,
 ): Refusal | null {
-  const history = [{ at_s: work.now.at_s, confidence: data.confidence }];
-  const hypothesis = writeHypothesis(data, history);
-  if (!addNew(work.own.hypotheses, data.id, hypothesis)) {
+  if (!addNew(work.own.hypotheses, data.id, writeHypothesis(data, never)))
     return refuseDone('This hypothesis is there.');
-  }
   return null;
 }
 
@@ -71,11 +68,9 @@ export function changeHypothesis(
 ): Refusal | null {
   const before = work.now.hypotheses.get(data.id);
   if (!before) return refuseUnknown('hypothesis', data.id);
-  const history =
-    before.confidence === data.confidence
-      ? before.history
-      : [...before.history, { at_s: work.now.at_s, confidence: data.confidence }];
-  work.own.hypotheses.set(data.id, writeHypothesis(data, history));
+  const earlier =
+    before.confidence === data.confidence ? before.earlier : [...before.earlier, before.confidence];
+  work.own.hypotheses.set(data.id, writeHypothesis(data, earlier));
   return null;
 }
 
@@ -135,9 +130,12 @@ function writeEntry(
   return { id, at, text, citations, seq, written_s };
 }
 
+/** Of what has not changed yet; one for all, since long logs have many. */
+const never: HypothesisState['earlier'] = [];
+
 function writeHypothesis(
   { id, text, confidence }: EventOf<'hypothesis_added'>['data'],
-  history: HypothesisState['history'],
+  earlier: HypothesisState['earlier'],
 ): HypothesisState {
-  return { id, text, confidence, history };
+  return { id, text, confidence, earlier };
 }
