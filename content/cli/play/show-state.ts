@@ -3,6 +3,7 @@ import { orderOptions } from '../../engine/drill/option-order.ts';
 import { findTools } from '../../engine/drill/find-tools.ts';
 import { mayWriteTo } from '../../engine/drill/own-words.ts';
 import type { Delivery } from '../../engine/drill/state.ts';
+import { wordQuestion, wordReply } from '../../engine/drill/words-of-the-moment.ts';
 import type { Decision, FeedItem, Update } from '../../engine/format/drill-schema.ts';
 import { severityNames } from '../../engine/format/drill-terms.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
@@ -154,18 +155,21 @@ export function showItem(session: PlaySession, item: FeedItem): string {
       wrapText(`you, ${formatScenarioTime(at_s)}: ${text}`, session.columns),
     ]),
     ...(item.evidence === undefined ? [] : ['', `leads to evidence: ${item.evidence}`]),
-    ...(answered ? [] : showReplies(item)),
+    ...(answered ? [] : showReplies(session, item)),
     ...(answered || answers.length === 0 ? [] : [dim(`you can: ${answers.join(', ')}`)]),
   ].join('\n');
 }
 
-function showReplies({ id, replies }: FeedItem): readonly string[] {
+function showReplies(
+  { prepared, state }: PlaySession,
+  { id, replies }: FeedItem,
+): readonly string[] {
   if (replies.length === 0) return [];
   return [
     '',
     ...replies.map((reply) => {
       const cost = reply.minutes > 0 ? dim(` (${writeLength(reply.minutes)})`) : '';
-      return `  reply ${id} ${cyan(reply.id)}: ${reply.text}${cost}`;
+      return `  reply ${id} ${cyan(reply.id)}: ${wordReply(prepared, state, reply)}${cost}`;
     }),
   ];
 }
@@ -199,7 +203,7 @@ export function showTools({ choices, prepared }: PlaySession, words: readonly st
 }
 
 export function showDecision(session: PlaySession, decision: Decision): string {
-  const { state, header, columns } = session;
+  const { prepared, state, header, columns } = session;
   const open = state.decisions.get(decision.id);
   const until =
     open?.closes_s == null
@@ -214,7 +218,7 @@ export function showDecision(session: PlaySession, decision: Decision): string {
   ];
   return [
     bold(decision.title) + dim(` (${decision.id}, ${decision.part}${until})`),
-    wrapText(decision.prompt, columns),
+    wrapText(wordQuestion(prepared, state, decision), columns),
     ...orderOptions(header, decision).map((option, index) => {
       const notes = [
         ...(option.minutes > 0 ? [writeLength(option.minutes)] : []),

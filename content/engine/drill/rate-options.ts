@@ -1,4 +1,4 @@
-import type { Decision } from '../format/drill-schema.ts';
+import type { Decision, Reply } from '../format/drill-schema.ts';
 import type { Circumstances } from './condition.ts';
 import type { PreparedDrill } from './prepared-drill.ts';
 import type { RatedOption } from './state.ts';
@@ -13,6 +13,16 @@ export function rateOptions(
     const held = rerate.find(({ when }) => test(when)(now));
     return { option: id, rating: held?.rating ?? rating, why: held?.reason ?? reason };
   });
+}
+
+/** What a reply is worth at this moment; null for one that is not rated. */
+export function rateReply(
+  { test }: Pick<PreparedDrill, 'test'>,
+  now: Circumstances,
+  { rating, reason, rerate }: Reply,
+): { readonly rating: number | null; readonly why: string | null } {
+  const held = rerate.find(({ when }) => test(when)(now));
+  return { rating: held?.rating ?? rating ?? null, why: held?.reason ?? reason ?? null };
 }
 
 /** What doing nothing is worth at this moment. */

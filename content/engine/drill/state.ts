@@ -17,6 +17,12 @@ export interface Delivery {
   readonly answer: {
     readonly kind: 'acknowledged' | 'replied' | 'handed_over';
     readonly reply: string | null;
+    /** The reply in the words and with the rating of that moment; null where none was given. */
+    readonly said: {
+      readonly text: string;
+      readonly rating: number | null;
+      readonly why: string | null;
+    } | null;
     readonly to: string | null;
     readonly at_s: number;
     readonly seq: number;

@@ -1,4 +1,5 @@
-import type { Effect } from '../format/drill-schema.ts';
+import type { Effect, Harm } from '../format/drill-schema.ts';
+import type { Part } from '../format/drill-terms.ts';
 import type { EventKind } from './attempt-log.ts';
 import type { PreparedDrill } from './prepared-drill.ts';
 import type { DrillState } from './state.ts';
@@ -148,6 +149,14 @@ export class WorkingCopy {
     if (this.now.variables.get(name) === value) return;
     this.own.variables.set(name, value);
     this.unsettled = true;
+  }
+
+  /** Notes a harm that is done now, in its own part or else in `part`. */
+  noteHarm(harm: Harm | undefined, part: Part | undefined, seq: number): void {
+    const where = harm?.part ?? part;
+    if (!harm || !where || (harm.unless && this.prepared.test(harm.unless)(this.now))) return;
+    const { caps, why } = harm;
+    this.own.harms.push({ part: where, caps, why, at_s: this.now.at_s, seq });
   }
 
   end(how: 'finished' | 'early' | 'abandoned'): void {

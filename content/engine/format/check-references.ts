@@ -124,9 +124,11 @@ function checkFeed({ feed }: Drill, check: ReferenceCheck): void {
       check.report('no-replies', [...path, 'expects'], message, remedy);
     }
     check.checkEffects(item.expects?.missed ?? [], [...path, 'expects', 'missed']);
-    item.replies.forEach(({ effects }, j) =>
-      check.checkEffects(effects, [...path, 'replies', j, 'effects']),
-    );
+    item.replies.forEach(({ effects, reword, rerate }, j) => {
+      check.checkEffects(effects, [...path, 'replies', j, 'effects']);
+      check.checkEach(reword, [...path, 'replies', j, 'reword']);
+      check.checkEach(rerate, [...path, 'replies', j, 'rerate']);
+    });
   }
 }
 
@@ -194,6 +196,7 @@ function checkTools({ tools }: Drill, check: ReferenceCheck): void {
         const message = 'Harm done by a tool needs a part.';
         check.report('missing-field', [...path, 'harm'], message, 'Add `part`.');
       }
+      check.checkCondition(outcome.harm?.unless, [...path, 'harm', 'unless']);
     });
     const last = tool.outcomes.at(-1);
     if (last?.match ?? last?.when) {
@@ -213,16 +216,14 @@ function checkDecisions({ decisions }: Drill, check: ReferenceCheck): void {
     check.checkCondition(decision.opens, [...path, 'opens']);
     check.needAll('clue', decision.citations?.accepts, [...path, 'citations', 'accepts']);
     check.checkEffects(decision.none.effects, [...path, 'none', 'effects']);
-    decision.none.rerate.forEach(({ when }, k) =>
-      check.checkCondition(when, [...path, 'none', 'rerate', k, 'when']),
-    );
+    check.checkEach(decision.none.rerate, [...path, 'none', 'rerate']);
+    check.checkEach(decision.reword, [...path, 'reword']);
     decision.options.forEach((option, j) => {
       const at = [...path, 'options', j];
       check.needAll('clue', option.evidence, [...at, 'evidence']);
       check.checkEffects(option.effects, [...at, 'effects']);
-      option.rerate.forEach(({ when }, k) =>
-        check.checkCondition(when, [...at, 'rerate', k, 'when']),
-      );
+      check.checkEach(option.rerate, [...at, 'rerate']);
+      check.checkCondition(option.harm?.unless, [...at, 'harm', 'unless']);
       if (option.id === 'none') {
         const message = '"none" is the name of doing nothing.';
         check.report('reserved-id', [...at, 'id'], message, 'Give the option another id.');

@@ -63,6 +63,11 @@ export class ReferenceCheck {
     }
   }
 
+  /** The condition of each member of a list. */
+  checkEach(list: readonly { readonly when: Condition }[], path: Path): void {
+    list.forEach(({ when }, index) => this.checkCondition(when, [...path, index, 'when']));
+  }
+
   checkCondition(condition: Condition | undefined, path: Path): void {
     if (!condition) return;
     const { decisions, tools, feed } = this.#drill;

@@ -12,29 +12,36 @@ export interface PlacedCondition {
 export function listConditions(drill: Drill): readonly PlacedCondition[] {
   const at = (path: Path, condition: Condition | undefined): PlacedCondition[] =>
     condition ? [{ path, condition }] : [];
+  const each = (path: Path, list: readonly { readonly when: Condition }[]): PlacedCondition[] =>
+    list.flatMap(({ when }, k) => at([...path, k, 'when'], when));
   return [
     ...drill.people.flatMap(({ moods }, i) =>
       moods.flatMap(({ when }, j) => at(['people', i, 'moods', j, 'when'], when)),
     ),
-    ...drill.feed.flatMap(({ when, unless }, i) => [
+    ...drill.feed.flatMap(({ when, unless, replies }, i) => [
       ...at(['feed', i, 'when'], when),
       ...at(['feed', i, 'unless'], unless),
+      ...replies.flatMap(({ reword, rerate }, j) => [
+        ...each(['feed', i, 'replies', j, 'reword'], reword),
+        ...each(['feed', i, 'replies', j, 'rerate'], rerate),
+      ]),
     ]),
     ...drill.evidence.flatMap(({ available }, i) => at(['evidence', i, 'available'], available)),
     ...drill.tools.flatMap(({ available, outcomes }, i) => [
       ...at(['tools', i, 'available'], available),
-      ...outcomes.flatMap(({ when }, j) => at(['tools', i, 'outcomes', j, 'when'], when)),
+      ...outcomes.flatMap(({ when, harm }, j) => [
+        ...at(['tools', i, 'outcomes', j, 'when'], when),
+        ...at(['tools', i, 'outcomes', j, 'harm', 'unless'], harm?.unless),
+      ]),
     ]),
-    ...drill.decisions.flatMap(({ opens, none, options }, i) => [
+    ...drill.decisions.flatMap(({ opens, reword, none, options }, i) => [
       ...at(['decisions', i, 'opens'], opens),
-      ...none.rerate.flatMap(({ when }, k) =>
-        at(['decisions', i, 'none', 'rerate', k, 'when'], when),
-      ),
-      ...options.flatMap(({ rerate }, j) =>
-        rerate.flatMap(({ when }, k) =>
-          at(['decisions', i, 'options', j, 'rerate', k, 'when'], when),
-        ),
-      ),
+      ...each(['decisions', i, 'reword'], reword),
+      ...each(['decisions', i, 'none', 'rerate'], none.rerate),
+      ...options.flatMap(({ rerate, harm }, j) => [
+        ...each(['decisions', i, 'options', j, 'rerate'], rerate),
+        ...at(['decisions', i, 'options', j, 'harm', 'unless'], harm?.unless),
+      ]),
     ]),
     ...drill.updates.flatMap(({ opens, facts, forbidden }, i) => [
       ...at(['updates', i, 'opens'], opens),

@@ -30,14 +30,21 @@ export function listTexts(drill: Drill): readonly PlacedText[] {
   drill.feed.forEach(({ subject, body, replies }, i) => {
     line(['feed', i, 'subject'], subject);
     markdown(['feed', i, 'body'], body);
-    replies.forEach(({ text }, j) => line(['feed', i, 'replies', j, 'text'], text));
+    replies.forEach(({ text, reason, reword, rerate }, j) => {
+      const path = ['feed', i, 'replies', j];
+      line([...path, 'text'], text);
+      reword.forEach((other, k) => line([...path, 'reword', k, 'text'], other.text));
+      line([...path, 'reason'], reason);
+      rerate.forEach((other, k) => line([...path, 'rerate', k, 'reason'], other.reason));
+    });
   });
   drill.tools.forEach(({ about, outcomes }, i) => {
     line(['tools', i, 'about'], about);
     outcomes.forEach(({ answer }, j) => markdown(['tools', i, 'outcomes', j, 'answer'], answer));
   });
-  drill.decisions.forEach(({ prompt, none, options }, i) => {
+  drill.decisions.forEach(({ prompt, reword, none, options }, i) => {
     markdown(['decisions', i, 'prompt'], prompt);
+    reword.forEach(({ text }, k) => markdown(['decisions', i, 'reword', k, 'text'], text));
     line(['decisions', i, 'none', 'reason'], none.reason);
     none.rerate.forEach(({ reason }, k) =>
       line(['decisions', i, 'none', 'rerate', k, 'reason'], reason),

@@ -82,7 +82,7 @@ export function compareRoads(
       ),
     ),
     feed: prepared.drill.feed.flatMap(({ id, subject }) => {
-      const cells = [tellDelivery(prepared, first, id), tellDelivery(prepared, other, id)] as const;
+      const cells = [tellDelivery(first, id), tellDelivery(other, id)] as const;
       const there = other.feed.get(id);
       const waits = !there?.answer && !there?.missed;
       return cells[0] || cells[1] ? [row(id, subject, cells[0], cells[1], waits)] : [];
@@ -141,16 +141,15 @@ function tellDecision({ byId }: PreparedDrill, state: DrillState, id: string): R
   return { text: option?.text ?? 'Nothing was decided in time', at_s: choice.at_s };
 }
 
-function tellDelivery({ byId }: PreparedDrill, state: DrillState, id: string): RoadCell | null {
+function tellDelivery(state: DrillState, id: string): RoadCell | null {
   const delivery = state.feed.get(id);
   if (!delivery) return null;
   const { answer, arrived_s } = delivery;
   if (!answer) {
     return { text: delivery.missed ? 'Came, not answered' : 'Came', at_s: arrived_s };
   }
-  const { at_s } = answer;
-  const reply = byId.feed.get(id)?.replies.find((one) => one.id === answer.reply);
-  if (reply) return { text: `Answered: ${reply.text}`, at_s };
+  const { at_s, said } = answer;
+  if (said) return { text: `Answered: ${said.text}`, at_s };
   return { text: answer.kind === 'handed_over' ? 'Handed over' : 'Acknowledged', at_s };
 }
 

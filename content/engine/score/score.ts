@@ -156,17 +156,21 @@ function scoreAnswers(prepared: PreparedDrill, state: DrillState): readonly Poin
         { ...base, earned: 0, seq: null, at_s: null, why: expects.why ?? 'It was not answered.' },
       ];
     }
-    const reply = item.replies.find(({ id }) => id === given.reply);
-    const rated = item.replies.flatMap(({ rating }) => rating ?? []);
+    const { said } = given;
+    const rating = said?.rating ?? null;
+    const rated = item.replies.flatMap((reply) => [
+      ...(reply.rating === undefined ? [] : [reply.rating]),
+      ...reply.rerate.map((other) => other.rating),
+    ]);
     const [worst, best] = [Math.min(...rated), Math.max(...rated)];
     const quality =
-      expects.answer === 'reply' && !reply && given.kind === 'acknowledged'
+      expects.answer === 'reply' && !said && given.kind === 'acknowledged'
         ? 0
-        : reply?.rating !== undefined && best > worst
-          ? (reply.rating - worst) / (best - worst)
+        : rating !== null && best > worst
+          ? (rating - worst) / (best - worst)
           : 1;
     const late = delivery.due_s !== null && given.at_s > delivery.due_s;
-    const why = reply?.reason ?? expects.why ?? 'It was answered.';
+    const why = said?.why ?? expects.why ?? 'It was answered.';
     return [
       {
         ...base,

@@ -1,9 +1,9 @@
 import type { Confidence } from '../drill/attempt-terms.ts';
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
-import { findRated, rateOptions } from '../drill/rate-options.ts';
+import { findRated, rateOptions, rateReply } from '../drill/rate-options.ts';
 import type { RandomSource } from '../drill/random-source.ts';
 import type { DrillState } from '../drill/state.ts';
-import type { Decision, DecisionOption, FeedItem } from '../format/drill-schema.ts';
+import type { Decision, DecisionOption, FeedItem, Reply } from '../format/drill-schema.ts';
 import { blindChoices } from './blind-choice.ts';
 
 /** How somebody plays who is not there: what they do, and how long they take over each deed. */
@@ -21,7 +21,7 @@ export interface Learner {
   /** What is written in an update: every fact that is known, the first one, or nothing. */
   readonly writes: 'all' | 'first' | 'nothing';
   choose(seen: Seen, decision: Decision, random: RandomSource): DecisionOption | undefined;
-  reply(item: FeedItem, random: RandomSource): FeedItem['replies'][number] | undefined;
+  reply(seen: Seen, item: FeedItem, random: RandomSource): Reply | undefined;
 }
 
 /** What a learner looks at as they decide. */
@@ -40,8 +40,10 @@ function chooseBest({ prepared, state }: Seen, decision: Decision): DecisionOpti
   return [...decision.options].sort((a, b) => rate(b) - rate(a))[0];
 }
 
-function replyBest({ replies }: FeedItem): FeedItem['replies'][number] | undefined {
-  return [...replies].sort((a, b) => (b.rating ?? 0) - (a.rating ?? 0))[0];
+/** The reply that is rated best at this moment. */
+function replyBest({ prepared, state }: Seen, { replies }: FeedItem): Reply | undefined {
+  const rate = (reply: Reply): number => rateReply(prepared, state, reply).rating ?? 0;
+  return [...replies].sort((a, b) => rate(b) - rate(a))[0];
 }
 
 const blind = {
@@ -52,7 +54,7 @@ const blind = {
   uses: 0,
   cites: false,
   writes: 'nothing',
-  reply: ({ replies }: FeedItem) => replies[0],
+  reply: (_: Seen, { replies }: FeedItem) => replies[0],
 } as const;
 
 const expert: Learner = {
@@ -112,7 +114,7 @@ export const learners = {
     uses: 0.3,
     writes: 'first',
     choose: (_, { options }, random) => pick(options, random),
-    reply: ({ replies }, random) => pick(replies, random),
+    reply: (_, { replies }, random) => pick(replies, random),
   },
   slow: { ...expert, about: 'as the expert, with two minutes before each deed', pace_s: 120 },
   hasty: {

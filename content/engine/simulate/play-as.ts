@@ -84,7 +84,7 @@ function listWanted(
   const answers = choices.awaiting.flatMap(({ item: id }): Wanted[] => {
     const item = prepared.byId.feed.get(id);
     if (!item || !does(`answer ${id}`, learner.answers)) return [];
-    const reply = learner.reply(item, random);
+    const reply = learner.reply({ prepared, state }, item, random);
     const deed: Deed = reply
       ? { kind: 'replied', data: { item: id, reply: reply.id } }
       : { kind: 'acknowledged', data: { item: id } };

@@ -2,6 +2,7 @@ import { page, userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
+import { beginAttempt } from '../../../content/engine/drill/step.ts';
 import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
 import { aLog } from '../../../content/engine/testing/a-log.ts';
 import '../../styles/tokens.css';
@@ -191,7 +192,7 @@ it('ends a step with one full stop, also where the option that was chosen has on
   ]);
   if (!decided) throw new Error('The log is empty.');
   const prepared = prepareDrill({ ...base, decisions }, someEvidence);
-  expect(describeEvent(prepared, decided)).toMatch(/Call it P2$/);
+  expect(describeEvent(prepared, beginAttempt(prepared), decided)).toMatch(/Call it P2$/);
 });
 
 describe('a debrief as a file', () => {

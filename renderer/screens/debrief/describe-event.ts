@@ -1,15 +1,27 @@
 import type { AttemptEvent } from '../../../content/engine/drill/attempt-log.ts';
 import type { PreparedDrill } from '../../../content/engine/drill/prepared-drill.ts';
+import type { DrillState } from '../../../content/engine/drill/state.ts';
 
 const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
-/** What the person did, in one line without a full stop: "You used Deactivate access key". */
-export function describeEvent(prepared: PreparedDrill, event: AttemptEvent): string {
+/**
+ * What the person did, in one line without a full stop: "You used Deactivate access key". `state` is
+ * any that came after it.
+ */
+export function describeEvent(
+  prepared: PreparedDrill,
+  state: DrillState,
+  event: AttemptEvent,
+): string {
   // Options, replies and own words often end with one.
-  return writeEvent(prepared, event).replace(/\.$/, '');
+  return writeEvent(prepared, state, event).replace(/\.$/, '');
 }
 
-function writeEvent({ drill, byId }: PreparedDrill, event: AttemptEvent): string {
+function writeEvent(
+  { drill, byId }: PreparedDrill,
+  state: DrillState,
+  event: AttemptEvent,
+): string {
   switch (event.kind) {
     case 'decided': {
       const decision = byId.decisions.get(event.data.decision);
@@ -25,8 +37,8 @@ function writeEvent({ drill, byId }: PreparedDrill, event: AttemptEvent): string
       return `You acknowledged “${byId.feed.get(event.data.item)?.subject ?? event.data.item}”`;
     case 'replied': {
       const item = byId.feed.get(event.data.item);
-      const reply = item?.replies.find(({ id }) => id === event.data.reply);
-      return `You answered “${item?.subject ?? event.data.item}”: ${reply?.text ?? event.data.reply}`;
+      const said = state.feed.get(event.data.item)?.answer?.said;
+      return `You answered “${item?.subject ?? event.data.item}”: ${said?.text ?? event.data.reply}`;
     }
     case 'wrote':
       return `You wrote to “${byId.feed.get(event.data.item)?.subject ?? event.data.item}”: ${short(event.data.text)}`;

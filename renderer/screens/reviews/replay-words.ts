@@ -5,7 +5,7 @@ import { formatScenarioTime } from '../../../content/engine/format/scenario-time
 import { describeEvent } from '../debrief/describe-event.ts';
 
 /** What a learner did, told to somebody else: "They opened Access log". */
-export function tellStep(prepared: PreparedDrill, event: AttemptEvent): string {
+export function tellStep(prepared: PreparedDrill, state: DrillState, event: AttemptEvent): string {
   switch (event.kind) {
     case 'started':
       return 'They began the drill';
@@ -21,7 +21,7 @@ export function tellStep(prepared: PreparedDrill, event: AttemptEvent): string {
     case 'hypothesis_changed':
       return `They held it ${event.data.confidence} % likely: ${event.data.text}`;
     default:
-      return describeEvent(prepared, event)
+      return describeEvent(prepared, state, event)
         .replace(/^You /, 'They ')
         .replace(/ your /, ' their ');
   }

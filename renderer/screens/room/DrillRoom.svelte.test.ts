@@ -419,6 +419,47 @@ describe('the drill room', () => {
     expect(attempt.state.notes).toBe('seen at 08:51');
   });
 
+  it('asks and offers in the words of the moment, and keeps a reply as it was given', async () => {
+    await page.viewport(1440, 900);
+    const base = aDrill();
+    const when = { var: 'key_off', is: true } as const;
+    const prepared = prepareDrill(
+      {
+        ...base,
+        feed: base.feed.map((item) => ({
+          ...item,
+          replies: item.replies.map((reply) =>
+            reply.id === 'no'
+              ? { ...reply, reword: [{ when, text: 'No. It is off already.' }] }
+              : reply,
+          ),
+        })),
+        decisions: base.decisions.map((decision) => ({
+          ...decision,
+          reword: [{ when, text: 'It is off. What else?' }],
+        })),
+      },
+      someEvidence,
+    );
+    const { attempt } = await show({ prepared });
+    attempt.perform({ kind: 'evidence_opened', data: { evidence: 'trail' } });
+    attempt.perform({ kind: 'jumped', data: { to_s: 181 } });
+    await page.getByRole('button', { name: 'Open: What do you do with the key?' }).click();
+    const prompt = page.getByText('Choose.', { exact: true });
+    await expect.element(prompt).toBeVisible();
+    await page.getByRole('button', { name: 'Take it' }).click();
+    const feed = page.getByRole('region', { name: 'Feed' });
+    await expect.element(feed.getByRole('button', { name: /No, it goes off now/ })).toBeVisible();
+    const args = { key: 'AKIALEAKEDEXAMPLE' };
+    attempt.perform({ kind: 'tool_used', data: { tool: 'key-off', args } });
+    await expect.element(page.getByText('It is off. What else?')).toBeVisible();
+    await expect.element(prompt).not.toBeInTheDocument();
+    await feed.getByRole('button', { name: /No\. It is off already/ }).click();
+    await expect
+      .element(page.getByText(/You replied at .*: “No\. It is off already\.”/).first())
+      .toBeVisible();
+  });
+
   it('takes own words to a person, keeps what is being written, and shows how they are', async () => {
     await page.viewport(1440, 900);
     const base = aDrill();

@@ -55,8 +55,7 @@ export function describeStanding(
       return `You handed it to ${findName(prepared, answer.to ?? '')} at ${at}.`;
     }
     if (answer.kind === 'acknowledged') return `You acknowledged it at ${at}.`;
-    const reply = item.replies.find(({ id }) => id === answer.reply)?.text ?? '';
-    return `You replied at ${at}: “${reply}”`;
+    return `You replied at ${at}: “${answer.said?.text ?? ''}”`;
   }
   if (parked_until_s !== null) {
     return `You parked this, back at ${writeMinute(starts_at, parked_until_s)}.`;

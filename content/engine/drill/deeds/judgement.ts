@@ -40,10 +40,7 @@ export function decide(work: WorkingCopy, { data, seq }: EventOf<'decided'>): Re
     },
   });
   work.deadlinesChanged = true;
-  if (option.harm) {
-    const { caps, why } = option.harm;
-    work.own.harms.push({ part: option.harm.part ?? item.part, caps, why, at_s: now.at_s, seq });
-  }
+  work.noteHarm(option.harm, item.part, seq);
   learnCitations(work, data.citations);
   work.learn(`decided:${item.id}`);
   work.learn(`decided:${item.id}/${option.id}`);

@@ -1,5 +1,6 @@
 import type { EventOf } from '../attempt-log.ts';
 import { mayWriteTo } from '../own-words.ts';
+import { rateReply } from '../rate-options.ts';
 import {
   refuseDone,
   refuseForbidden,
@@ -8,6 +9,7 @@ import {
   type Refusal,
 } from '../refusal.ts';
 import type { Delivery } from '../state.ts';
+import { wordReply } from '../words-of-the-moment.ts';
 import type { WorkingCopy } from '../working-copy.ts';
 
 // What a person does with what arrives in the feed.
@@ -26,6 +28,7 @@ export function acknowledge(
   return answer(work, data.item, {
     kind: 'acknowledged',
     reply: null,
+    said: null,
     to: null,
     at_s: work.now.at_s,
     seq,
@@ -38,6 +41,10 @@ export function reply(work: WorkingCopy, { data, seq }: EventOf<'replied'>): Ref
   const refusal = answer(work, data.item, {
     kind: 'replied',
     reply: data.reply,
+    said: {
+      text: wordReply(work.prepared, work.now, reply),
+      ...rateReply(work.prepared, work.now, reply),
+    },
     to: null,
     at_s: work.now.at_s,
     seq,
@@ -59,6 +66,7 @@ export function write(work: WorkingCopy, { data, seq }: EventOf<'wrote'>): Refus
     answer(work, data.item, {
       kind: 'acknowledged',
       reply: null,
+      said: null,
       to: null,
       at_s: now.at_s,
       seq,
@@ -99,6 +107,7 @@ export function handOver(work: WorkingCopy, { data, seq }: EventOf<'handed_over'
   return answer(work, data.item, {
     kind: 'handed_over',
     reply: null,
+    said: null,
     to: data.to,
     at_s: work.now.at_s,
     seq,

@@ -60,15 +60,7 @@ export function useTool(work: WorkingCopy, { data, seq }: EventOf<'tool_used'>):
   work.learn(`used:${tool.id}`);
   work.learn(`used:${tool.id}/${outcome.id}`);
   work.delay_s = outcome.minutes ?? tool.minutes;
-  if (outcome.harm?.part) {
-    work.own.harms.push({
-      part: outcome.harm.part,
-      caps: outcome.harm.caps,
-      why: outcome.harm.why,
-      at_s,
-      seq,
-    });
-  }
+  work.noteHarm(outcome.harm, undefined, seq);
   work.apply(outcome.effects);
   return null;
 }

@@ -1,11 +1,17 @@
 import * as v from 'valibot';
 import { ConditionSchema } from '../condition-schema.ts';
 import { Id, Line, ScenarioTime, Text } from '../primitives.ts';
-import { described, Effects, HarmSchema, Minutes, Part, Rating, Weight } from './shared-schemas.ts';
-
-/** Made anew for each place, so that the page of the format describes it at both. */
-const rerates = () =>
-  v.optional(v.array(v.strictObject({ when: ConditionSchema, rating: Rating, reason: Line })), []);
+import {
+  described,
+  Effects,
+  HarmSchema,
+  Minutes,
+  Part,
+  Rating,
+  rerates,
+  rewords,
+  Weight,
+} from './shared-schemas.ts';
 
 const Option = v.strictObject({
   id: Id,
@@ -27,6 +33,10 @@ export const DecisionSchema = v.strictObject({
   id: Id,
   title: Line,
   prompt: Text,
+  reword: described(
+    rewords(Text),
+    'the question in other words while a condition holds: what it asks about was done meanwhile',
+  ),
   opens: described(v.optional(ConditionSchema), 'without it, from the start'),
   closes_after: described(v.optional(ScenarioTime), 'since it opened; then it counts as `none`'),
   part: Part,

@@ -2,7 +2,16 @@ import * as v from 'valibot';
 import { ConditionSchema } from '../condition-schema.ts';
 import { severities } from '../drill-terms.ts';
 import { Id, Line, ScenarioTime, Text } from '../primitives.ts';
-import { described, Effects, Minutes, Part, Rating, Weight } from './shared-schemas.ts';
+import {
+  described,
+  Effects,
+  Minutes,
+  Part,
+  Rating,
+  rerates,
+  rewords,
+  Weight,
+} from './shared-schemas.ts';
 
 const feedKinds = ['alert', 'mail', 'chat', 'call', 'ticket', 'news'] as const;
 
@@ -13,6 +22,14 @@ const Reply = v.strictObject({
   reason: v.optional(Line),
   minutes: Minutes,
   effects: Effects,
+  reword: described(
+    rewords(Line),
+    'the reply in other words while a condition holds: what it says was done meanwhile',
+  ),
+  rerate: described(
+    rerates(),
+    'another rating where a condition holds when it is given (what it says has become true, or false)',
+  ),
 });
 
 export const FeedItemSchema = v.strictObject({

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { ConditionSchema } from '../condition-schema.ts';
 import { parts, severities } from '../drill-terms.ts';
-import { Id, Line, ScenarioTime, VariableValue } from '../primitives.ts';
+import { Id, Line, ScenarioTime, VariableValue, type Text } from '../primitives.ts';
 
 export const Part = v.picklist(parts, `must be one of ${parts.join(', ')}`);
 export const Weight = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
@@ -33,7 +34,18 @@ export const HarmSchema = v.strictObject({
   part: v.optional(Part),
   caps: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   why: Line,
+  unless: described(
+    v.optional(ConditionSchema),
+    'where it does no harm after all, asked at the moment at which it is done',
+  ),
 });
+
+/** Made anew for each place, as `rewords` is, so that the page of the format describes it at each. */
+export const rerates = () =>
+  v.optional(v.array(v.strictObject({ when: ConditionSchema, rating: Rating, reason: Line })), []);
+
+export const rewords = <T extends typeof Line | typeof Text>(text: T) =>
+  v.optional(v.array(v.strictObject({ when: ConditionSchema, text })), []);
 
 /**
  * Words of a phrase must all stand in one sentence, in any order; `|` separates alternatives,

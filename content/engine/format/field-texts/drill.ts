@@ -137,6 +137,7 @@ export const drillTexts: Readonly<Record<string, string>> = {
   'debrief/feedback': 'lines for those to whom a condition applies',
   'feedback/kind': 'how much it matters',
   'plays/when': 'which plays these are',
+  'reword/text': 'the other words',
   '$condition/all': 'all of these hold',
   '$condition/any': 'at least one of these holds',
   '$condition/not': 'this does not hold',

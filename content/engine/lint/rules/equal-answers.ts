@@ -44,7 +44,10 @@ function takes({ values }: Literal): ReadonlySet<string> {
 function findEqualTexts(drill: Drill): LintHit[] {
   const lists = [
     ...drill.decisions.map(({ id, options }) => ({ id, texts: options.map(({ text }) => text) })),
-    ...drill.feed.map(({ id, replies }) => ({ id, texts: replies.map(({ text }) => text) })),
+    ...drill.feed.map(({ id, replies }) => ({
+      id,
+      texts: replies.flatMap(({ text, reword }) => [text, ...reword.map((other) => other.text)]),
+    })),
     ...drill.tools.flatMap(({ id, args }) =>
       args.flatMap(({ values }) => (values ? [{ id, texts: values }] : [])),
     ),

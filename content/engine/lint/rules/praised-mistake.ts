@@ -53,7 +53,10 @@ function findChosen(
   const replies = feed.find(({ id }) => id === condition.answered)?.replies ?? [];
   return replies
     .filter(({ id }) => condition.reply?.includes(id))
-    .map(({ id, rating }) => ({ id, ratings: rating === undefined ? [] : [rating] }));
+    .map(({ id, rating, rerate }) => ({
+      id,
+      ratings: [...(rating === undefined ? [] : [rating]), ...rerate.map((other) => other.rating)],
+    }));
 }
 
 function nameAsked(condition: Condition): string {

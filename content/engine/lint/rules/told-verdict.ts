@@ -31,15 +31,22 @@ export const toldVerdict: LintRule = {
   ],
 };
 
+interface Worded {
+  readonly text: string;
+}
+
 function findVerdicts(
-  answers: readonly { readonly text: string }[],
+  answers: readonly { readonly text: string; readonly reword?: readonly Worded[] }[],
   path: LintHit['path'],
 ): readonly LintHit[] {
-  return answers.flatMap(({ text }, index): LintHit[] => {
-    const words = verdicts.flatMap((verdict) => verdict.exec(text)?.[0].trim() ?? [])[0];
-    if (words === undefined) return [];
-    return [
-      { path: [...path, index, 'text'], words, message: `"${words}" tells how it is rated.` },
-    ];
-  });
+  return answers.flatMap(({ text, reword = [] }, index): LintHit[] => [
+    ...findVerdict(text, [...path, index, 'text']),
+    ...reword.flatMap((other, k) => findVerdict(other.text, [...path, index, 'reword', k, 'text'])),
+  ]);
+}
+
+function findVerdict(text: string, path: LintHit['path']): LintHit[] {
+  const words = verdicts.flatMap((verdict) => verdict.exec(text)?.[0].trim() ?? [])[0];
+  if (words === undefined) return [];
+  return [{ path, words, message: `"${words}" tells how it is rated.` }];
 }

@@ -19,7 +19,9 @@ export const unratedReply: LintRule = {
       - { id: yes, text: I will see to it, rating: 3, reason: She does not know when. }`,
   check: ({ drill }) =>
     drill.feed.flatMap(({ id, replies }, index) => {
-      const rated = replies.filter(({ rating }) => rating !== undefined);
+      const rated = replies.filter(
+        ({ rating, rerate }) => rating !== undefined || rerate.length > 0,
+      );
       if (rated.length === 0) return [];
       return replies.flatMap((reply, at): LintHit[] => {
         if (reply.rating !== undefined) return [];

@@ -166,7 +166,7 @@ function writeScore({ prepared, events, state, debrief }: DocumentSubject): Bloc
               ...(noted === undefined ? [] : [`You see it differently: ${noted}`]),
             ].join(' '),
             event
-              ? `${event.seq}, ${formatScenarioTime(event.at_s)}. ${describeEvent(prepared, event)}.`
+              ? `${event.seq}, ${formatScenarioTime(event.at_s)}. ${describeEvent(prepared, state, event)}.`
               : 'No step of yours earned it.',
           ];
         }),
