@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { DrillState } from '../engine/drill/state.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
+import { writeDebrief } from '../engine/score/debrief.ts';
 import { scoreState } from '../engine/score/score.ts';
 import {
   citeLines,
   type DeedLine,
   playDeeds,
   readBundledDrill,
+  readChoice,
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
-import { decide } from './testing/deeds.ts';
+import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d19-follow-the-sun');
 const both = '192.0.2.18 and 192.0.2.19';
@@ -30,6 +33,61 @@ describe('the note', () => {
     const { claims } = checkUpdate(note, text, new Set(), new Set());
     return claims.map(({ id }) => id);
   };
+
+  it.each([
+    "Roomlight's desk is closed for today.",
+    'The task list has EDGE-7731 as permanent, but it ends at 00:05:12.',
+    'Drop the 12,000.',
+    'Piet Wouters suspects that Roomlight was breached.',
+    "Piet's claim that Roomlight was breached rests on nothing.",
+    'Roomlight deny that it was stolen from them.',
+    'The slide "partner hacked, no card data, over since six" must not go out.',
+    'The certificate ticket LR-4420 is closed by the day shift.',
+    'Nobody should call it closed.',
+    'The figure of 12,000 on the slide is an old one.',
+    'Henrik was not at fault.',
+  ])('takes no word out of its sentence: %s', (text) => {
+    expect(findClaims(text)).toEqual([]);
+  });
+
+  it.each([
+    ['cause-claimed', 'Cause: stolen at Roomlight.'],
+    ['cause-claimed', 'Roomlight was breached.'],
+    ['over', 'EDGE-7731 is permanent.'],
+    ['over', 'The incident is under control.'],
+    ['old-figure', 'About 12,000 reservations were read.'],
+    ['blame', 'Piet Wouters ticked it off by mistake.'],
+  ])('still takes a claim for one: %s, %s', (claim, text) => {
+    expect(findClaims(text)).toEqual([claim]);
+  });
+
+  it.each([
+    ['limited', "The restriction on Roomlight's token runs out at 00:05:12."],
+    ['limited', 'Token stays on, decided at 18:02 by Desmond and Lucia.'],
+    ['token-new', 'New one at 06:00 with Marisol.'],
+    ['fields', 'Unknown: what an answer contains, the interface team looks from 06:00.'],
+  ])('knows other words for %s: %s', (fact, text) => {
+    if (!note) throw new Error('D19 asks for no note');
+    const { facts } = checkUpdate(note, text, new Set([fact]), new Set());
+    expect(facts.find(({ id }) => id === fact)?.met).toBe(true);
+  });
+
+  it('asks for no renewal where the token was switched off', () => {
+    const send = (...before: readonly DeedLine[]) => {
+      const text = 'The token is off since 21:46.';
+      const state = playDeeds(prepared, ...before, [
+        800,
+        'update_sent',
+        { update: 'handover-note', text, citations: [] },
+      ]);
+      return scoreState(prepared, state)
+        .parts.flatMap((part) => part.points)
+        .filter(({ rule }) => /note\/(limited|lapse|who-renews)$/.test(rule))
+        .map(({ rule }) => rule.replace('update:handover-note/', ''));
+    };
+    expect(send([60, ...use('token-off', { token: 'rml-sync-07' })])).toEqual([]);
+    expect(send()).toEqual(['lapse', 'who-renews', 'limited']);
+  });
 
   it.each([
     'No word on card data before that.',
@@ -129,4 +187,250 @@ it('adds no address to the limit before somebody has asked for one', () => {
   expect(early.variables.get('limit_widened')).toBe(false);
   const asked = playDeeds(prepared, [700, ...askEdge('let another address through', both)]);
   expect(asked.variables.get('limit_widened')).toBe(true);
+});
+
+const agree = askEdge('renew it when Auckland asks', both);
+const tellDuty = use('tell-duty', { what: 'I keep it over the hour, until the read-back' });
+const takeShift = [1345, 'shift_taken'] as const;
+const end = [1425, 'jumped', { to_s: 1660 }] as const;
+
+const hasArrived = ({ feed }: DrillState, item: string): boolean => feed.has(item);
+const readFeedback = (state: DrillState): string =>
+  writeDebrief(prepared, state)
+    .feedback.map(({ text }) => text)
+    .join(' ');
+
+describe('a decision that lapsed after its work was done', () => {
+  it('knows of the renewal that was agreed', () => {
+    const state = playDeeds(prepared, [60, ...agree], [800, ...pause]);
+    expect(readChoice(state, 'limit')).toEqual({ option: 'none', rating: 5 });
+    const unasked = playDeeds(prepared, [1100, ...pause]);
+    expect(readChoice(unasked, 'limit')).toEqual({ option: 'none', rating: 1 });
+  });
+
+  it.each([
+    ['works', 4],
+    ['under-done', 5],
+    ['own-alarm', 3],
+  ] as const)('weighs %s by what was agreed', (option, rating) => {
+    const agreed = playDeeds(prepared, [60, ...agree], [120, ...decide('limit', option)]);
+    expect(readChoice(agreed, 'limit').rating).toBe(rating);
+    const unasked = playDeeds(prepared, [60, ...look('rule')], [120, ...decide('limit', option)]);
+    expect(readChoice(unasked, 'limit').rating).toBeLessThan(rating);
+  });
+
+  it('tells nothing of midnight while it is ten', () => {
+    expect(drill.decisions.find(({ id }) => id === 'limit')?.none.reason).not.toContain('went');
+    expect(drill.decisions.find(({ id }) => id === 'first-act')?.none.reason).not.toContain('hour');
+  });
+
+  it.each([
+    ['the duty manager who was told', 6, tellDuty],
+    ['what was promised on the phone', 4, reply('late-call', 'i-keep')],
+    ['nothing, where nothing was done', 1, pause],
+  ] as const)('knows of %s', (_, rating, deed) => {
+    const state = playDeeds(prepared, [560, ...deed], [910, ...pause]);
+    expect(readChoice(state, 'cover').rating).toBe(rating);
+  });
+
+  it('knows of a renewal by telephone', () => {
+    const state = playDeeds(
+      prepared,
+      sendNote,
+      takeShift,
+      [1366, ...askEdge('renew it now', both)],
+      end,
+    );
+    expect(readChoice(state, 'first-act').rating).toBe(7);
+    expect(hasArrived(state, 'edge-confirms')).toBe(false);
+  });
+});
+
+it('takes the yes of edge on-call for part of the option that gets it', () => {
+  const state = playDeeds(
+    prepared,
+    [10, ...look('rule')],
+    [60, ...decide('limit', 'first-line')],
+    [200, ...agree],
+  );
+  expect(hasArrived(state, 'edge-confirms')).toBe(true);
+  expect(readLastAnswer(prepared, state)).toContain('already');
+  expect(readFeedback(state)).not.toContain('Edge on-call was not asked');
+  expect(readFeedback(state)).not.toContain('stayed unseen');
+});
+
+it('asks the morning shift for its first act only where there is one', () => {
+  const without = playDeeds(prepared, [1400, ...pause]);
+  expect(without.decisions.has('first-act')).toBe(false);
+  const tell = playDeeds(prepared, [1380, ...askEdge('renew it now', both)], end);
+  expect(readOutcome(prepared, tell)).toBe('renewed-without');
+});
+
+describe('the duty manager', () => {
+  it('is not thanked for a call that came after the hour', () => {
+    const state = playDeeds(prepared, [950, ...tellDuty], [1000, ...pause]);
+    expect(readLastAnswer(prepared, state)).toContain('past');
+    expect(hasArrived(state, 'duty-answer')).toBe(false);
+    expect(hasArrived(state, 'duty-answer-late')).toBe(true);
+    expect(readFeedback(state)).toContain('did not hear of the delay before the hour');
+  });
+
+  it('is thanked for one before it, and hears it once', () => {
+    const state = playDeeds(prepared, [560, ...tellDuty], [620, ...tellDuty]);
+    expect(hasArrived(state, 'duty-answer')).toBe(true);
+    expect(readLastAnswer(prepared, state)).toContain('I know');
+  });
+
+  it('looks at no clock once the colleague is at his desk', () => {
+    const state = playDeeds(prepared, sendNote, [1085, ...tellDuty], [1140, ...pause]);
+    expect(readLastAnswer(prepared, state)).toContain('at his desk');
+    expect(hasArrived(state, 'duty-answer-late')).toBe(false);
+  });
+
+  it('is owed the call that was promised to somebody else', () => {
+    const state = playDeeds(prepared, [560, ...reply('late-call', 'i-keep')], [910, ...pause]);
+    expect(readFeedback(state)).toContain('a promise to one is a call to the other');
+  });
+});
+
+describe('what is said back', () => {
+  const sayBack = (...deeds: readonly DeedLine[]): DrillState =>
+    playDeeds(
+      prepared,
+      ...deeds,
+      sendNote,
+      [1090, ...decide('pass-on', 'say-back')],
+      [1200, ...pause],
+    );
+
+  it('holds an end only where somebody had seen it', () => {
+    expect(hasArrived(sayBack(), 'said-back')).toBe(false);
+    expect(hasArrived(sayBack(), 'said-back-blind')).toBe(true);
+    expect(hasArrived(sayBack([10, ...look('rule')]), 'said-back')).toBe(true);
+  });
+
+  it('holds no token that is on where it was switched off', () => {
+    const state = sayBack([60, ...use('token-off', { token: 'rml-sync-07' })]);
+    expect(hasArrived(state, 'said-back')).toBe(false);
+    expect(hasArrived(state, 'said-back-off')).toBe(true);
+  });
+
+  it('is said once, whatever is looked up or switched off after it', () => {
+    const heard = [...sayBack().feed.keys()];
+    const later = playDeeds(
+      prepared,
+      sendNote,
+      [1090, ...decide('pass-on', 'say-back')],
+      takeShift,
+      [1350, ...look('rule')],
+      [1360, ...decide('first-act', 'token-off')],
+      [1420, ...pause],
+    );
+    const said = [...later.feed.keys()].filter((id) => id.startsWith('said-back'));
+    expect(said).toEqual(heard.filter((id) => id.startsWith('said-back')));
+  });
+
+  it('is worth less without a note', () => {
+    const state = playDeeds(prepared, [1090, ...decide('pass-on', 'say-back')]);
+    expect(readChoice(state, 'pass-on').rating).toBe(5);
+  });
+});
+
+it('lets somebody who was told to stay at home say why he came', () => {
+  const state = playDeeds(prepared, [560, ...reply('late-call', 'night-mine')], sendNote, [
+    1090,
+    ...pause,
+  ]);
+  expect(hasArrived(state, 'arrived')).toBe(false);
+  expect(hasArrived(state, 'arrived-anyway')).toBe(true);
+});
+
+describe('how the night went', () => {
+  const night = (...deeds: readonly DeedLine[]): string =>
+    readOutcome(
+      prepared,
+      playDeeds(
+        prepared,
+        ...deeds.filter(([at_s]) => at_s < 800),
+        sendNote,
+        ...deeds.filter(([at_s]) => at_s > 800),
+        takeShift,
+        end,
+      ),
+    );
+
+  it('lets edge on-call ring wherever he had agreed to', () => {
+    expect(night([60, ...agree], [1090, ...decide('pass-on', 'say-back')])).toBe('rung');
+    expect(night([60, ...agree])).toBe('by-luck');
+    const byLuck = drill.outcomes.find(({ id }) => id === 'by-luck');
+    expect(byLuck?.text).toContain('At 23:30 Kofi rang');
+  });
+
+  it('lets a shift that has said it back remember it', () => {
+    const back = [1090, ...decide('pass-on', 'say-back')] as const;
+    expect(night([10, ...look('rule')], back)).toBe('from-memory');
+    expect(night(back)).toBe('lapsed');
+  });
+
+  it('leaves no time between the end of the limit and the new token', () => {
+    const held = drill.outcomes.find(({ id }) => id === 'held');
+    expect(held?.text).toContain('until 06:05:12');
+    expect(held?.text).toContain('06:02');
+  });
+});
+
+describe('what was changed', () => {
+  it.each([
+    ['token-off', { token: 'rml-sync-07' }],
+    ['set-severity', { level: 'P2' }],
+    ['ask-person', { who: 'Henrik Aalto', what: 'gateway B' }],
+    ['ask-edge', { what: 'let another address through', sources: both }],
+  ] as const)('is not changed twice: %s', (tool, args) => {
+    const once = playDeeds(prepared, [700, ...use(tool, args)]);
+    const twice = playDeeds(prepared, [700, ...use(tool, args)], [760, ...use(tool, args)]);
+    expect(readLastAnswer(prepared, twice)).not.toBe(readLastAnswer(prepared, once));
+  });
+
+  it('is what is found afterwards', () => {
+    const renew = askEdge('renew it now', both);
+    const afterRenewal = (...deed: ReturnType<typeof use>): string =>
+      readLastAnswer(prepared, playDeeds(prepared, [1370, ...renew], [1420, ...deed]));
+    expect(afterRenewal(...use('look-up-rule', { rule: 'EDGE-7731' }))).toContain('06:05:12');
+    expect(afterRenewal(...use('list-jobs', { system: 'edge' }))).not.toContain('00:05:12');
+    expect(afterRenewal(...askEdge('how long the limit stays'))).toContain('06:05:12');
+    const topic = playDeeds(
+      prepared,
+      [60, ...use('set-severity', { level: 'P2' })],
+      [100, ...use('search-channel', { topic: 'severity' })],
+    );
+    expect(readLastAnswer(prepared, topic)).not.toContain('still say P3');
+  });
+});
+
+it('knows the other rule that its list of jobs names', () => {
+  const state = playDeeds(prepared, [60, ...use('look-up-rule', { rule: 'EDGE-7702' })]);
+  expect(readLastAnswer(prepared, state)).toContain('00:30:00');
+});
+
+it('closes no alert that has not come', () => {
+  const trim = use('ask-person', { who: 'Henrik Aalto', what: 'the trim at 02:00' });
+  expect(readLastAnswer(prepared, playDeeds(prepared, [60, ...trim]))).not.toContain('alert');
+});
+
+it.each([
+  ['limit', 'first-line', 'rule', [9, 16]],
+  ['cause', 'unknown-and-theories', 'roomlight', [29, 30]],
+  ['cover', 'keep-and-tell', 'policy', [24]],
+] as const)('takes other lines that say it for evidence: %s', (decision, option, file, lines) => {
+  const state = playDeeds(
+    prepared,
+    [10, ...look(file)],
+    [
+      decision === 'cover' ? 560 : 310,
+      ...decide(decision, option, citeLines(evidence, file, ...lines)),
+    ],
+  );
+  const points = scoreState(prepared, state).parts.flatMap((part) => part.points);
+  const point = points.find(({ rule }) => rule === `decision:${decision}`);
+  expect(point?.earned).toBe(point?.weight);
 });
