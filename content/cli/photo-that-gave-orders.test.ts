@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   type DeedLine,
   playDeeds,
   readBundledDrill,
+  readChoice,
   readLastAnswer,
+  readOutcome,
 } from './testing/bundled-drill.ts';
-import { decide, use } from './testing/deeds.ts';
+import { decide, pause, reply, use } from './testing/deeds.ts';
 
 const { drill, prepared } = readBundledDrill('d28-the-photo-that-gave-orders');
 
@@ -23,6 +26,11 @@ const note = (file: string, id: string) =>
 
 const byOrigin = 'written in a run that read the picture';
 const byText = 'with exactly the sentence of the first one';
+const shareOff = use('switch-tool', { tool: 'share_album', state: 'off' });
+const shareOn = use('switch-tool', { tool: 'share_album', state: 'on' });
+const rememberOff = use('switch-tool', { tool: 'remember', state: 'off' });
+const allOff = use('switch-tool', { tool: 'the whole assistant', state: 'off' });
+const remove = (which: string) => use('remove-memories', { which });
 const keepsafe = { recipient: 'keepsafe@albums-backup.example' };
 
 describe('what counts as a step', () => {
@@ -183,4 +191,393 @@ it('does not take a word of caution for a claim', () => {
   expect(checkUpdate(update, text, new Set(), new Set()).claims).toEqual([]);
   const silent = 'No statement to anybody that albums were viewed before 15:45.';
   expect(checkUpdate(update, silent, new Set(), new Set()).claims).toEqual([]);
+});
+
+/** The last answer of the tool in a play of these deeds. */
+const answer = (...lines: readonly DeedLine[]) =>
+  readLastAnswer(prepared, playDeeds(prepared, ...lines));
+
+const feedback = (...lines: readonly DeedLine[]) =>
+  writeDebrief(prepared, playDeeds(prepared, ...lines))
+    .feedback.map(({ text }) => text)
+    .join(' ');
+
+describe('a decision that lapses after its work was done', () => {
+  const lapse = (at_s: number, decision: string, ...lines: readonly DeedLine[]) =>
+    readChoice(playDeeds(prepared, ...lines, [at_s, ...pause]), decision);
+
+  it.each([
+    ['nothing', [], 1],
+    [
+      'both tools off',
+      [
+        [10, ...shareOff],
+        [80, ...rememberOff],
+      ],
+      6,
+    ],
+    ['sharing off', [[10, ...shareOff]], 5],
+    ['remembering off', [[10, ...rememberOff]], 2],
+    ['all off', [[10, ...allOff]], 4],
+    ['the patch', [[65, ...use('ship-patch')]], 2],
+  ] as const)('sees at the first switch: %s', (_, lines, rating) => {
+    expect(lapse(600, 'first', ...lines)).toEqual({ option: 'none', rating });
+  });
+
+  it.each([
+    ['nothing', [], 1],
+    [
+      'a count by the address',
+      [[60, ...use('count-calls', { by: 'to the address of the alert' })]],
+      5,
+    ],
+    [
+      'a count by the picture',
+      [[60, ...use('count-calls', { by: 'by runs that read the picture' })]],
+      3,
+    ],
+    ['what privacy was told', [[130, ...use('tell-privacy')]], 2],
+  ] as const)('sees at the number: %s', (_, lines, rating) => {
+    expect(lapse(1300, 'scope', ...lines)).toEqual({ option: 'none', rating });
+  });
+
+  it.each([
+    ['nothing', [], 1],
+    [
+      'all of them, from a snapshot',
+      [
+        [60, ...use('snapshot')],
+        [130, ...remove(byOrigin)],
+      ],
+      6,
+    ],
+    ['all of them, without one', [[130, ...remove(byOrigin)]], 4],
+    [
+      'one wording',
+      [
+        [60, ...use('snapshot')],
+        [130, ...remove(byText)],
+      ],
+      3,
+    ],
+    ['everything', [[130, ...remove('all memories of all users')]], 2],
+  ] as const)('sees at what it left behind: %s', (_, lines, rating) => {
+    expect(lapse(1700, 'memory', ...lines)).toEqual({ option: 'none', rating });
+  });
+
+  it.each([
+    ['nothing', [[10, ...shareOff]], 1],
+    [
+      'revoked',
+      [
+        [10, ...shareOff],
+        [80, ...use('revoke-shares', keepsafe)],
+      ],
+      5,
+    ],
+    [
+      'revoked, and privacy told',
+      [
+        [10, ...shareOff],
+        [80, ...use('revoke-shares', keepsafe)],
+        [150, ...use('tell-privacy')],
+      ],
+      6,
+    ],
+    ['revoked while it went on', [[80, ...use('revoke-shares', keepsafe)]], 3],
+  ] as const)('sees at the albums: %s', (_, lines, rating) => {
+    expect(lapse(1900, 'shares', ...lines)).toEqual({ option: 'none', rating });
+  });
+});
+
+describe('what is chosen after its work was done', () => {
+  const gone = [
+    [60, ...use('snapshot')],
+    [130, ...remove(byOrigin)],
+  ] as const;
+  const why = (decision: string, option: string, ...lines: readonly DeedLine[]) =>
+    playDeeds(prepared, ...lines, [1150, ...decide(decision, option)]).decisions.get(decision)
+      ?.choice?.why;
+
+  it('does not say that planted memories stay where they are gone', () => {
+    expect(why('memory', 'exact', ...gone)).not.toMatch(/keep theirs/);
+    expect(why('memory', 'restart', ...gone)).not.toMatch(/read the same preference/);
+    expect(why('memory', 'ask-users', ...gone)).not.toMatch(/half would never look/);
+    expect(why('memory', 'by-origin', ...gone)).toMatch(/^43/);
+  });
+
+  it('does not praise a snapshot of what was removed before it', () => {
+    const bare = [[130, ...remove(byOrigin)]] as const;
+    expect(why('memory', 'by-origin', ...bare)).not.toMatch(/the snapshot says/);
+    const empty = [[130, ...remove('all memories of all users')]] as const;
+    expect(why('memory', 'by-origin', ...empty)).toMatch(/nobody had planted/);
+  });
+
+  it.each(['leave-watch', 'look-sort', 'ask-owners', 'hide-albums'])(
+    'knows at %s that the shares were revoked',
+    (option) => {
+      const revoked = [[60, ...use('revoke-shares', keepsafe)]] as const;
+      expect(why('shares', option, ...revoked)).toMatch(/had revoked/);
+      expect(why('shares', option)).not.toMatch(/had revoked/);
+    },
+  );
+});
+
+describe('points and praise for what was done', () => {
+  const has = (milestone: string, ...lines: readonly DeedLine[]) =>
+    playDeeds(prepared, ...lines).milestones.has(milestone);
+  const off = [
+    [10, ...shareOff],
+    [80, ...rememberOff],
+  ] as const;
+  const end = [2300, ...pause] as const;
+
+  it('takes sharing as kept off where it was not given back', () => {
+    expect(has('kept-off', ...off, [640, ...reply('stage', 'other-scene')], end)).toBe(true);
+    expect(has('kept-off', ...off, end)).toBe(true);
+    expect(
+      has('kept-off', ...off, [640, ...reply('stage', 'other-scene')], [1200, ...shareOn], end),
+    ).toBe(false);
+    expect(has('kept-off', ...off, [640, ...reply('stage', 'demo-account')], end)).toBe(false);
+    expect(has('kept-off', ...off, [1820, ...decide('back', 'set-and-yes')])).toBe(true);
+  });
+
+  it('does not say that nobody looked where somebody did', () => {
+    const look = use('open-album', { album: 'a-358194' });
+    expect(has('eyes-off', ...off, [2000, ...look], end)).toBe(false);
+    expect(has('eyes-off', ...off, end)).toBe(true);
+    expect(has('eyes-off', ...off, [1820, ...decide('back', 'set-and-yes')])).toBe(true);
+  });
+
+  it('takes the patch as tried where it was tried before it went out', () => {
+    const tried = use('replay', { with: 'the prompt patch' });
+    expect(has('patch-tried', [65, ...tried])).toBe(true);
+    expect(has('patch-tried', [65, ...use('ship-patch')], [250, ...tried])).toBe(false);
+    expect(
+      has(
+        'patch-tried',
+        [65, ...use('ship-patch')],
+        [250, ...use('replay', { with: 'production as it is' })],
+      ),
+    ).toBe(false);
+  });
+
+  it('praises a snapshot only where it came before all that was removed', () => {
+    const praise = /Snapshot first/;
+    const late = [
+      [60, ...remove(byText)],
+      [190, ...use('snapshot')],
+      [260, ...remove(byOrigin)],
+    ] as const;
+    expect(feedback(...late)).not.toMatch(praise);
+    expect(has('kept-copy', ...late)).toBe(false);
+    const decided = [
+      [850, ...decide('memory', 'exact')],
+      [990, ...use('snapshot')],
+      [1060, ...remove(byOrigin)],
+    ] as const;
+    expect(feedback(...decided)).not.toMatch(praise);
+    expect(has('kept-copy', ...decided)).toBe(false);
+    const first = [
+      [60, ...use('snapshot')],
+      [130, ...remove(byText)],
+      [260, ...remove(byOrigin)],
+    ] as const;
+    expect(feedback(...first)).toMatch(praise);
+    expect(has('kept-copy', ...first)).toBe(true);
+  });
+
+  it('praises the switch while it holds, by whichever way it was used', () => {
+    const praise = /You took away what it can do/;
+    expect(feedback(...off)).toMatch(praise);
+    expect(feedback([65, ...decide('first', 'tools-off')])).toMatch(praise);
+    expect(feedback([65, ...decide('first', 'tools-off')], [300, ...shareOn])).not.toMatch(praise);
+  });
+
+  it('praises the other scene where sharing was off', () => {
+    const scene = [640, ...reply('stage', 'other-scene')] as const;
+    expect(feedback(...off, scene)).toMatch(/gave the stage a scene/);
+    expect(feedback(scene)).not.toMatch(/gave the stage a scene/);
+  });
+
+  it('tells of the fourteen that one sentence leaves', () => {
+    expect(feedback([60, ...use('snapshot')], [130, ...remove(byText)])).toMatch(
+      /Fourteen planted/,
+    );
+    expect(feedback([10, ...pause])).toMatch(/The planted memories stayed/);
+  });
+});
+
+describe('when sharing may be on', () => {
+  it('asks in words that fit while it is on', () => {
+    const back = drill.decisions.find(({ id }) => id === 'back');
+    const asked = drill.feed.find(({ id }) => id === 'back-on');
+    for (const text of [back?.title, back?.prompt, asked?.subject, asked?.body]) {
+      expect(text).not.toMatch(/\bagain\b|\bback\b/);
+    }
+  });
+
+  it('does not say that it came back where it was on', () => {
+    const why = (...lines: readonly DeedLine[]) =>
+      playDeeds(prepared, ...lines, [2640, ...pause]).decisions.get('back')?.choice?.why;
+    expect(why()).not.toMatch(/came back/);
+    expect(why([10, ...shareOff])).toMatch(/came back/);
+  });
+});
+
+describe('who was told', () => {
+  it('takes privacy as told where it was given the list', () => {
+    const state = playDeeds(prepared, [1100, ...decide('shares', 'revoke-keep')], [1600, ...pause]);
+    expect(state.milestones.has('privacy-knows')).toBe(true);
+    expect(state.feed.has('privacy-finds-out')).toBe(false);
+  });
+
+  it('does not know of a mail before support has told of it, nor thanks twice', () => {
+    expect(answer([10, ...use('tell-privacy')])).not.toContain('12:46');
+    expect(answer([130, ...use('tell-privacy')])).toContain('12:46');
+    expect(answer([130, ...use('tell-privacy')], [200, ...use('tell-privacy')])).toMatch(
+      /I have it/,
+    );
+    expect(
+      answer([130, ...use('open-album', { album: 'a-358194' })], [300, ...use('tell-privacy')]),
+    ).toMatch(/looked at pictures yourself/);
+  });
+});
+
+describe('shares that go on', () => {
+  const goesOn = (...lines: readonly DeedLine[]) =>
+    playDeeds(prepared, ...lines, [500, ...pause]).feed.has('goes-on');
+
+  it('sends nothing to an address that is blocked', () => {
+    expect(goesOn([65, ...decide('first', 'address')])).toBe(false);
+    expect(goesOn([65, ...decide('first', 'flyer')])).toBe(true);
+    const ended = playDeeds(prepared, [65, ...decide('first', 'address')], [2700, ...pause]);
+    expect(readOutcome(prepared, ended)).toBe('another-address');
+  });
+
+  it('revokes what left after others were revoked', () => {
+    const early = [60, ...use('revoke-shares', keepsafe)] as const;
+    const again = [560, ...use('revoke-shares', keepsafe)] as const;
+    expect(answer(early, again)).toMatch(/^Four shares/);
+    expect(answer(early, again, [640, ...use('revoke-shares', keepsafe)])).toMatch(/^No share/);
+    expect(answer([10, ...shareOff], [80, ...use('revoke-shares', keepsafe)], again)).toMatch(
+      /^No share/,
+    );
+    expect(answer(again)).toMatch(/^40 shares/);
+  });
+
+  it('takes the number of after 14:00 as one', () => {
+    const [update] = drill.updates;
+    if (!update) throw new Error('D28 asks for no update');
+    const text = 'The gateway log holds 41 albums of 34 users shared with the address.';
+    const { facts } = checkUpdate(update, text, new Set(['users']), new Set());
+    expect(facts.find(({ id }) => id === 'users')?.met).toBe(true);
+  });
+});
+
+describe('how it ends', () => {
+  const done = (first: number) =>
+    [
+      [first, ...shareOff],
+      [first + 70, ...rememberOff],
+      [first + 140, ...use('snapshot')],
+      [first + 210, ...remove(byOrigin)],
+      [first + 340, ...use('revoke-shares', keepsafe)],
+    ] as const;
+  const told = [1300, ...use('tell-privacy')] as const;
+  const outcome = (...lines: readonly DeedLine[]) =>
+    readOutcome(prepared, playDeeds(prepared, ...lines));
+
+  it('tells of the scene only where it was given', () => {
+    expect(outcome(...done(10), [640, ...reply('stage', 'other-scene')], told)).toBe('whole-scene');
+    expect(outcome(...done(10), told)).toBe('whole');
+    expect(drill.outcomes.find(({ id }) => id === 'whole')?.text).not.toMatch(/[Ss]cene/);
+  });
+
+  it('counts the albums of after 14:00', () => {
+    expect(outcome(...done(550), told)).toBe('whole-later');
+    expect(drill.outcomes.find(({ id }) => id === 'whole-later')?.text).toMatch(
+      /41 links.*34 users/,
+    );
+  });
+
+  it('tells links from privacy', () => {
+    const [off, remembering, snapshot, removed, revoked] = done(10);
+    expect(outcome(off, remembering, snapshot, removed, told)).toBe('links');
+    expect(outcome(off, remembering, snapshot, removed, revoked)).toBe('untold');
+  });
+
+  it('does not say that sharing has stopped where it is on', () => {
+    expect(outcome([60, ...use('open-album', { album: 'a-358194' })])).toBe('goes-on');
+    expect(outcome([60, ...remove('all memories of all users')])).toBe('goes-on');
+    expect(outcome([10, ...shareOff], [80, ...use('open-album', { album: 'a-358194' })])).toBe(
+      'looked',
+    );
+  });
+
+  it('writes no number of letters that would be another where it went on', () => {
+    expect(drill.outcomes.find(({ id }) => id === 'looked')?.text).not.toMatch(/31/);
+  });
+
+  it('tells what 17 people lost from what all did', () => {
+    expect(outcome([10, ...shareOff], [80, ...remove('all of today')])).toBe('wiped-today');
+    expect(outcome([10, ...shareOff], [80, ...remove('all memories of all users')])).toBe('wiped');
+  });
+});
+
+describe('what is done twice', () => {
+  it('answers a switch by how it stood', () => {
+    expect(answer([10, ...shareOff], [80, ...shareOff])).toMatch(/already/);
+    expect(answer([10, ...rememberOff], [80, ...rememberOff])).toMatch(/already/);
+    expect(answer([10, ...shareOn])).toMatch(/was not off/);
+    expect(answer([10, ...allOff], [80, ...shareOn])).toMatch(/whole assistant back first/);
+    expect(
+      answer(
+        [10, ...allOff],
+        [80, ...use('switch-tool', { tool: 'the whole assistant', state: 'on' })],
+      ),
+    ).toMatch(/stay off until each/);
+    expect(answer([10, ...use('switch-tool', { tool: 'read_text', state: 'on' })])).toBe(
+      'It is on.',
+    );
+  });
+
+  it('copies what is there', () => {
+    expect(answer([10, ...use('snapshot')], [80, ...use('snapshot')])).toMatch(/already/);
+    expect(answer([10, ...remove(byOrigin)], [140, ...use('snapshot')])).toMatch(/what is left/);
+    expect(answer([10, ...remove('all memories of all users')], [140, ...use('snapshot')])).toMatch(
+      /no memory left/,
+    );
+  });
+
+  it('takes nothing twice', () => {
+    expect(
+      answer([10, ...remove('all memories of all users')], [140, ...remove('all of today')]),
+    ).toMatch(/none left/);
+    expect(answer([10, ...remove('all of today')], [140, ...remove('all of today')])).toMatch(
+      /^None/,
+    );
+    expect(answer([65, ...use('ship-patch')], [250, ...use('ship-patch')])).toMatch(/already/);
+    expect(
+      answer([65, ...use('replay', { with: 'the prompt patch' })], [250, ...use('ship-patch')]),
+    ).not.toMatch(/told you/);
+  });
+
+  it('shows the first day at school in one album only', () => {
+    expect(answer([10, ...use('open-album', { album: 'a-350455' })])).not.toMatch(/school/);
+  });
+
+  it('offers no restart after one, and asks about memories all the same', () => {
+    const state = playDeeds(prepared, [10, ...use('restart-workers')], [850, ...pause]);
+    expect(state.feed.has('restart-offer')).toBe(false);
+    expect(state.decisions.has('memory')).toBe(true);
+  });
+});
+
+it('gives no number away that the player has yet to find', () => {
+  const texts = drill.decisions.flatMap(({ prompt, options }) => [
+    prompt,
+    ...options.map(({ text }) => text),
+  ]);
+  for (const text of texts) expect(text).not.toMatch(/\b(?:43|31)\b/);
 });
