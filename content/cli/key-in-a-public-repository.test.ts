@@ -586,6 +586,10 @@ describe('what the update says was done', () => {
   const silenced = [300, ...use('key-off', { key: leaked })] as const;
   const cut = [400, ...use('key-off', { key: second })] as const;
   const denied = [500, ...use('deny-sessions', { principal: 'ci-deploy', before })] as const;
+  const seen = ['second-key', 'federation-token'].map((id) => {
+    const citation = { file: 'clue', locator: { kind: 'clue' as const, id } };
+    return [200, 'pinned', { pin: id, citation, label: '' }] as const;
+  });
   const fined = (text: string, ...lines: readonly DeedLine[]) =>
     scoreState(
       prepared,
@@ -627,9 +631,15 @@ describe('what the update says was done', () => {
     'The key was switched off at 09:17 and is back on for the demo.',
     'From 08:51 a stranger used it; they made a second key and a session, and all three work.',
     'The key is public since 08:46. Two of the three ways in are cut, the session is not.',
-    'The trail of us-east-1 was searched. The shop runs, the pipeline is switched off for today.',
+    'The trail of one region was searched. The shop runs, the pipeline is switched off for today.',
   ])('is left alone where it is said to be open: %s', (text) => {
-    expect(fined(text)).toEqual([]);
+    expect(fined(text, ...seen)).toEqual([]);
+  });
+
+  it('costs what nobody had looked up yet', () => {
+    const text = 'They made a second key, and a session that lasts until 11 March.';
+    expect(fined(text)).toEqual(['not-yet-known']);
+    expect(fined(text, ...seen)).toEqual([]);
   });
 
   it('does not take a search that was asked for as one that is done', () => {

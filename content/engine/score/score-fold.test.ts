@@ -7,6 +7,7 @@ import { aDrill, someEvidence } from '../testing/a-drill.ts';
 import { playAtRandom } from '../testing/a-log.ts';
 import { countRuns } from '../testing/count-runs.ts';
 import { scoreAttempt, scoreState } from './score.ts';
+import { findingTitles } from './update/finding.ts';
 
 const drill = aDrill();
 const prepared = prepareDrill(drill, someEvidence);
@@ -18,6 +19,7 @@ const rules = new Set([
   ...drill.updates.flatMap(({ id, facts, forbidden }) => [
     `update:${id}`,
     ...[...facts, ...forbidden].map((member) => `update:${id}/${member.id}`),
+    ...Object.keys(findingTitles).map((finding) => `update:${id}/${finding}`),
   ]),
   ...drill.hints.flatMap(({ id }) => [1, 2, 3].map((tier) => `hint:${id}/${tier}`)),
 ]);

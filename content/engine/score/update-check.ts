@@ -1,4 +1,5 @@
 import type { Update } from '../format/drill-schema.ts';
+import type { FactCheck } from './fact-check.ts';
 import { holdsPhrase, parsePhrase, type Phrase } from './phrases.ts';
 import { findWords, type Span, type Word } from './sentences.ts';
 import { findConduct } from './update/conduct.ts';
@@ -14,16 +15,9 @@ import { indexReading, type SaidSentence } from './update/said-sentence.ts';
 import type { Statement } from './update/statement.ts';
 import { findBrokenTlp, findSpreading } from './update/tlp.ts';
 import { overlaps } from './update/finding.ts';
+import { findHolding, findToldEarly } from './told-early.ts';
 import { findUnprovenSafety } from './update/unproven.ts';
 import type { Audience, GivenFact } from './update/update-request.ts';
-
-export interface FactCheck {
-  readonly id: string;
-  /** It could be known when the update was sent; otherwise it is not asked for. */
-  readonly asked: boolean;
-  readonly met: boolean;
-  readonly spans: readonly Span[];
-}
 
 export interface ClaimCheck {
   readonly id: string;
@@ -34,7 +28,7 @@ export interface UpdateCheck {
   readonly facts: readonly FactCheck[];
   /** Claims that were made and must not be. */
   readonly claims: readonly ClaimCheck[];
-  /** What spoils any update: secrets, promises, guilt, jargon and the like; `cost` 0 is advice. */
+  /** What spoils any update: what is told too early, secrets, guilt, jargon and the like; `cost` 0 is advice. */
   readonly findings: readonly Finding[];
 }
 
@@ -67,7 +61,26 @@ export function checkUpdate(
     .map(({ sentence }) => sentence);
   const claims = findClaims(update, allowed, text, read);
   const taken = claims.flatMap(({ spans }) => spans);
+  const checked = update.facts.map((fact): FactCheck => {
+    const asked = known.has(fact.id);
+    const prepared = facts.find((other) => other.fact.id === fact.id);
+    if (!prepared) return { id: fact.id, asked, met: false, spans: [] };
+    const turned = fact.not.map(parsePhrase);
+    const straight = read.filter(
+      ({ sentence, words }) =>
+        prose(sentence) >= 0.5 &&
+        !turned.some((phrase) => holdsPhrase(words, phrase)) &&
+        !isTurned(prepared.statement, sentence),
+    );
+    const spans = findFact(fact, straight, promised, () => {
+      const { share, spans: own } = creditFact(prepared, said, prose);
+      return share >= 0.6 && saysFigures(prepared.statement, said, own) ? own.slice(0, 1) : [];
+    });
+    return { id: fact.id, asked, met: spans.length > 0, spans };
+  });
+  const told = checked.filter(({ asked, met }) => asked && met).flatMap(({ spans }) => spans);
   const findings = [
+    ...findToldEarly(update, checked, { facts, said }, text, taken),
     ...findUnprovenSafety({ facts, said }, taken),
     ...findBrokenTlp(
       text,
@@ -85,32 +98,34 @@ export function checkUpdate(
     }),
   ];
   return {
-    facts: update.facts.map((fact): FactCheck => {
-      const asked = known.has(fact.id);
-      const prepared = facts.find((other) => other.fact.id === fact.id);
-      if (!prepared) return { id: fact.id, asked, met: false, spans: [] };
-      const turned = fact.not.map(parsePhrase);
-      const straight = read.filter(
-        ({ sentence, words }) =>
-          prose(sentence) >= 0.5 &&
-          !turned.some((phrase) => holdsPhrase(words, phrase)) &&
-          !isTurned(prepared.statement, sentence),
-      );
-      const spans = findFact(fact, straight, promised, () => {
-        const { share, spans: own } = creditFact(prepared, said, prose);
-        return share >= 0.6 && saysFigures(prepared.statement, said, own) ? own.slice(0, 1) : [];
-      });
-      return { id: fact.id, asked, met: spans.length > 0, spans };
-    }),
+    facts: checked,
     claims,
     findings: findings
       .filter(({ rule, spans }) => rule !== 'blame' || !spans.some((span) => overlaps(span, taken)))
-      .map((finding) => (counted.has(finding.rule) ? finding : { ...finding, cost: 0 })),
+      .map((finding) => {
+        const { rule, spans } = finding;
+        const free =
+          !counted.has(rule) ||
+          (excusable.has(rule) && spans.every((span) => overlaps(span, told)));
+        return free ? { ...finding, cost: 0 } : finding;
+      }),
   };
 }
 
 /** What an author need not have thought of. The rest is advice: a drill says itself what it asks for. */
-const counted = new Set(['secret', 'broken-tlp', 'empty-promise', 'word-list']);
+const counted = new Set([
+  'secret',
+  'broken-tlp',
+  'empty-promise',
+  'word-list',
+  'not-yet-known',
+  'blame',
+  'jargon',
+  'no-access-without-proof',
+  'unproven-all-clear',
+]);
+/** What costs nothing where the author asks for the very sentence. */
+const excusable = new Set(['jargon', 'no-access-without-proof', 'unproven-all-clear']);
 
 interface Read {
   readonly sentence: SaidSentence;
@@ -198,13 +213,7 @@ function asksForSigns(phrase: Phrase): boolean {
 
 /** Whether the clause that holds a phrase says that it is not known. */
 function isLeftOpen(phrase: Phrase, sentence: SaidSentence, text: string): boolean {
-  const holding = Array.from(
-    { length: Math.min(20, sentence.clauses) },
-    (_, clause) => sentence.byClause[clause] ?? [],
-  ).filter((tokens) => {
-    const [first, last] = [tokens[0], tokens.at(-1)];
-    return first && last && holdsPhrase(findWords(text, [first.span[0], last.span[1]]), phrase);
-  });
+  const holding = findHolding(phrase, sentence, text);
   return (
     holding.length > 0 && holding.every((tokens) => tokens.every(({ mood }) => mood === 'open'))
   );

@@ -39,7 +39,10 @@ export function numberMarks(check: UpdateCheck): {
   readonly notes: readonly CheckNote[];
 } {
   const spoken = [
-    ...check.facts.map((fact) => ({ kind: 'fact' as const, fact, spans: fact.spans })),
+    // A fact that was not asked for is no merit, and told too early it is among the findings.
+    ...check.facts
+      .filter(({ asked }) => asked)
+      .map((fact) => ({ kind: 'fact' as const, fact, spans: fact.spans })),
     ...check.claims.map((claim) => ({ kind: 'claim' as const, claim, spans: claim.spans })),
     ...check.findings.map((finding) => ({
       kind: 'finding' as const,
