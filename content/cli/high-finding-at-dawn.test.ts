@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { scoreState } from '../engine/score/score.ts';
 import {
@@ -18,6 +19,11 @@ const ringAuthority = use('call-person', { who: 'Ruben Castell, number in the di
 const writeLine = use('shift-log', {
   verdict: 'the exercise',
   'rests-on': 'the testing authority and the log, call by call',
+});
+
+const narrowRule = use('quiet-findings', {
+  match: 'this finding type on the canary host from the range of the plan',
+  until: 'until 19 June 07:00 UTC',
 });
 
 const play = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines);
@@ -87,6 +93,57 @@ describe('a question', () => {
       expect(late?.rating).toBeLessThanOrEqual(most);
       expect(late?.why).toMatch(/locked her account already/);
     }
+  });
+
+  it('asks in other words about what was done already', () => {
+    const lock = use('lock-account', { user: 'e20417' });
+    const deny = use('deny-sessions', { role: 'tariff-worker-role' });
+    const word = (id: string, ...lines: readonly DeedLine[]) => {
+      const found = drill.decisions.find((one) => one.id === id);
+      return found && wordQuestion(prepared, play(...lines), found);
+    };
+    expect(word('traveller', [120, ...lock])).toMatch(/have locked her account/);
+    expect(word('verdict', [120, ...deny])).toMatch(/have stopped something already/);
+    expect(word('tune', [120, ...narrowRule])).toMatch(/quietened something already/);
+    for (const id of ['traveller', 'verdict', 'tune'])
+      expect(word(id, [120, ...pause])).toBe(ask(id));
+  });
+
+  it('is rated by what could be known when it was answered', () => {
+    const rate = (id: string, option: string, ...lines: readonly DeedLine[]) =>
+      play(...lines, [700, ...decide(id, option)]).decisions.get(id)?.choice;
+    expect(rate('verdict', 'cut-anyway')?.rating).toBe(4);
+    expect(rate('verdict', 'cut-anyway', [200, ...ringAuthority])?.rating).toBe(3);
+    expect(rate('verdict', 'hand-on')?.why).not.toMatch(/lies in front of you/);
+    expect(rate('verdict', 'hand-on', [200, ...ringAuthority])?.why).toMatch(/in front of you/);
+    const first = play([100, ...ringAuthority], [200, ...decide('first', 'cut-first')]);
+    expect(first.decisions.get('first')?.choice?.why).toMatch(/had said that the exercise ran/);
+  });
+
+  it('knows a rule that was set before it was asked for', () => {
+    const wide = use('quiet-findings', {
+      match: 'everything from the range of the plan',
+      until: 'with no end',
+    });
+    const rate = (option: string, ...lines: readonly DeedLine[]) =>
+      play(...lines, [800, ...decide('tune', option)]).decisions.get('tune')?.choice?.rating;
+    expect([rate('narrow'), rate('narrow', [120, ...wide])]).toEqual([7, 5]);
+    expect(rate('narrow', [120, ...narrowRule])).toBe(7);
+    expect([rate('none-at-all'), rate('none-at-all', [120, ...narrowRule])]).toEqual([4, 6]);
+    expect(rate('none-at-all', [120, ...wide])).toBe(2);
+  });
+
+  it('that lapsed does not deny the proof that was read, nor the rule that holds', () => {
+    const lapsed = (id: string, ...lines: readonly DeedLine[]) =>
+      play(...lines, [1435, ...pause]).decisions.get(id)?.choice;
+    const read = [
+      [100, ...ringAuthority],
+      [240, ...look('test-log')],
+    ] as const;
+    expect([lapsed('proof')?.rating, lapsed('proof', ...read)?.rating]).toEqual([1, 5]);
+    expect([lapsed('watch')?.rating, lapsed('watch', [800, ...narrowRule])?.rating]).toEqual([
+      2, 4,
+    ]);
   });
 
   it('does not praise a session left alone that was denied before', () => {
@@ -161,6 +218,43 @@ describe('in the play that is not the exercise', () => {
     expect(readOutcome(twin, told)).toBe('cut-off');
   });
 
+  it('a question and an answer are rated by what could be known', () => {
+    const rate = (id: string, option: string, at: number, ...lines: readonly DeedLine[]) =>
+      playDeeds(twin, ...lines, [at, ...decide(id, option)]).decisions.get(id)?.choice;
+    expect(rate('first', 'cut-first', 200)?.rating).toBe(4);
+    expect(rate('first', 'cut-first', 200, [60, ...ring])?.rating).toBe(6);
+    expect(rate('first', 'declare', 200, [60, ...ring])?.rating).toBe(4);
+    expect(rate('verdict', 'hand-on', 700)?.rating).toBe(1);
+    expect(rate('verdict', 'hand-on', 700, [60, ...deny])?.why).toMatch(/reads no more/);
+
+    const say = (item: string, answer: string, at: number, ...lines: readonly DeedLine[]) =>
+      playDeeds(twin, ...lines, [at, ...reply(item, answer)]).feed.get(item)?.answer?.said;
+    const read = [
+      [60, ...ring],
+      [200, ...look('exercise-log')],
+    ] as const;
+    expect(say('duty-rings', 'p2', 910)?.rating).toBe(4);
+    expect(say('duty-rings', 'still-open', 910)?.rating).toBe(6);
+    expect(say('duty-rings', 'p2', 910, ...read)?.rating).toBe(7);
+    expect(say('duty-rings', 'p2', 910, [300, ...look('cloud-trail')])?.rating).toBe(6);
+    expect(say('duty-rings', 'still-open', 910, ...read)?.rating).toBe(4);
+    expect(say('operations', 'whole-story', 370, ...read)?.text).toMatch(/not Kelland who took/);
+    expect(say('draft', 'nothing-happened', 700)?.why).toMatch(/was not the exercise/);
+    const operations = twin.drill.feed.find(({ id }) => id === 'operations');
+    const told = playDeeds(twin, [60, ...deny], [370, ...pause]);
+    const best = operations?.replies.find(({ id }) => id === 'no-and-when');
+    expect(best && wordReply(twin, told, best)).toMatch(/it is cut off/);
+  });
+
+  it('what was done counts where nothing was decided', () => {
+    const lapsed = (id: string, ...lines: readonly DeedLine[]) =>
+      playDeeds(twin, ...lines, [1435, ...pause]).decisions.get(id)?.choice;
+    expect(lapsed('first', [60, ...ring], [130, ...deny])?.rating).toBe(6);
+    const woken = lapsed('verdict', [60, ...deny], [905, ...reply('duty-rings', 'p2')]);
+    expect(woken?.rating).toBe(6);
+    expect(woken?.why).not.toMatch(/nobody changes|Nobody was woken/);
+  });
+
   it('a cut is not praised as judgement where it was then called the exercise', () => {
     const deeds = [
       [60, ...deny],
@@ -180,6 +274,48 @@ describe('in the play that is not the exercise', () => {
     expect(debrief(playDeeds(twin, ...deeds, [1100, ...end]))).toMatch(
       /says what the log does not/,
     );
+  });
+});
+
+describe('an answer', () => {
+  const say = (item: string, answer: string, at: number, ...lines: readonly DeedLine[]) =>
+    play(...lines, [at, ...reply(item, answer)]).feed.get(item)?.answer?.said;
+  const read = [
+    [100, ...ringAuthority],
+    [240, ...look('test-log')],
+  ] as const;
+
+  it('to operations does not go on looking where the session is cut or all is read', () => {
+    const deny = use('deny-sessions', { role: 'tariff-worker-role' });
+    expect(say('operations', 'no-and-when', 370)?.text).toMatch(/go on looking/);
+    expect(say('operations', 'no-and-when', 370, [60, ...deny])?.text).toMatch(/it is cut off/);
+    const known = [...read, [350, ...decide('verdict', 'exercise')]] as const;
+    const said = say('operations', 'no-and-when', 400, ...known);
+    expect(said?.text).toMatch(/looked through it/);
+    expect(said?.rating).toBe(7);
+  });
+
+  it('that stops a notice does not stop the one that went out', () => {
+    const notice = use('send-notice', { to: 'the three large hauliers' });
+    expect(say('draft', 'keep', 800)?.rating).toBe(7);
+    expect(say('draft', 'keep', 800, [700, ...notice])?.rating).toBe(3);
+  });
+
+  it('with the verdict is not called rash where the verdict was found', () => {
+    const known = [...read, [420, ...decide('verdict', 'exercise')]] as const;
+    expect(say('draft', 'nothing-happened', 700, ...known)?.why).toMatch(/had said what it is/);
+    const soft = drill.feed.find(({ id }) => id === 'draft')?.replies[1];
+    expect(soft?.reason).not.toMatch(/do not know it yet/);
+  });
+
+  it('to the duty manager counts what was looked up while he waited', () => {
+    const late = [
+      [910, ...ringAuthority],
+      [1040, ...look('test-log')],
+    ] as const;
+    expect(say('duty-asks-early', 'on-trust', 910)?.rating).toBe(2);
+    expect(say('duty-asks-early', 'on-trust', 1060, ...late)?.rating).toBe(6);
+    expect(say('duty-asks-early', 'not-yet', 1060, ...late)?.rating).toBe(4);
   });
 });
 
