@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../engine/evidence/csv.ts';
+import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
@@ -73,6 +74,75 @@ it('states in no question what was not advised or not yet counted', () => {
   const ask = (id: string): string => drill.decisions.find((one) => one.id === id)?.prompt ?? '';
   expect(ask('differs')).not.toMatch(/You advised/);
   expect(ask('step')).not.toMatch(/strangers/);
+});
+
+describe('words and ratings follow what was done', () => {
+  const memo = [
+    'update_sent',
+    { update: 'memo', text: 'Strangers could change letters.', citations: [] },
+  ] as const;
+  const sign = use('acceptance', {
+    who: 'Corinne Adair',
+    until: '22 June 2026',
+    meanwhile: '/preview closed to the outside and watched',
+  });
+  const agreed = [
+    [30, ...lookAtAdvisory],
+    [185, ...decide('step', 'close-outside')],
+  ] as const;
+  const say = (item: string, answer: string, at: number, ...lines: readonly DeedLine[]) =>
+    play(...lines, [at, ...reply(item, answer)]).feed.get(item)?.answer?.said;
+  const lapse = (id: string, ...lines: readonly DeedLine[]) => {
+    const choice = play(...lines, [1790, ...pause]).decisions.get(id)?.choice;
+    expect(choice?.option).toBe('none');
+    return choice?.rating;
+  };
+
+  it('asks for no yes that was given, and for no rule that is in', () => {
+    expect(say('button', 'only-path', 320)?.text).toMatch(/they must say yes/);
+    expect(say('button', 'only-path', 320, ...agreed)?.text).toMatch(/has said yes/);
+    const closed = [...agreed, [310, ...closePreview]] as const;
+    expect(say('button', 'only-path', 380, ...closed)?.text).toMatch(/already/);
+    const during = [...agreed, [725, ...closePreview]] as const;
+    expect(say('launch-call', 'whats-at-stake', 730, ...agreed)?.text).toMatch(/can be shut/);
+    expect(say('launch-call', 'whats-at-stake', 790, ...during)?.text).toMatch(/are shut out/);
+  });
+
+  it('asks in other words where somebody wrote, a page went, or a form was signed', () => {
+    const word = (id: string, ...lines: readonly DeedLine[]) => {
+      const found = drill.decisions.find((one) => one.id === id);
+      return found && wordQuestion(prepared, play(...lines), found);
+    };
+    expect(word('opening', [60, ...pause])).toMatch(/eight reminders/);
+    expect(word('opening', [190, ...pause])).toMatch(/has written to you/);
+    expect(word('going-up', [490, ...pause])).toMatch(/does the matter go up/);
+    expect(word('going-up', [420, ...memo], [490, ...pause])).toMatch(/Your page has gone/);
+    expect(word('voice', [1360, ...pause])).toMatch(/do with it/);
+    expect(word('voice', [1210, ...sign], [1360, ...pause])).toMatch(/has signed for it/);
+  });
+
+  it('praises no agreed way that was not taken', () => {
+    const rate = (...lines: readonly DeedLine[]) =>
+      play(...lines, [560, ...decide('going-up', 'agreed-way')]).decisions.get('going-up')?.choice
+        ?.rating;
+    expect([rate(), rate([420, ...memo])]).toEqual([7, 5]);
+    expect(rate([370, ...readFacts])).toBe(7);
+    expect(rate([370, ...readFacts], [440, ...memo])).toBe(7);
+  });
+
+  it('denies nothing that was done without deciding', () => {
+    expect([lapse('opening'), lapse('opening', ...agreed)]).toEqual([2, 5]);
+    const early = [
+      [30, ...lookAtAdvisory],
+      [100, ...readFacts],
+    ] as const;
+    expect([lapse('opening', ...early), lapse('march', ...early)]).toEqual([4, 4]);
+    expect(lapse('march')).toBe(2);
+    expect([lapse('step'), lapse('step', [420, ...memo])]).toEqual([1, 3]);
+    expect(lapse('step', [320, ...reply('button', 'only-path')])).toBe(2);
+    expect([lapse('going-up'), lapse('going-up', [370, ...readFacts])]).toEqual([1, 3]);
+    expect([lapse('differs'), lapse('differs', [1210, ...sign])]).toEqual([2, 4]);
+  });
 });
 
 it('lets the lead hear the same facts only once', () => {
