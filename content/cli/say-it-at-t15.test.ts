@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventKind } from '../engine/drill/attempt-log.ts';
 import { findMood } from '../engine/drill/mood.ts';
 import type { DrillState } from '../engine/drill/state.ts';
+import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
@@ -104,6 +105,66 @@ describe('a decision that lapses is judged by what was done', () => {
     expect(rung.rating).toBe(6);
     expect(lapse('order', send(65, 'correction'), wait(73)).why).not.toMatch(/Courier/);
     expect(lapse('order', wait(73)).rating).toBe(1);
+  });
+});
+
+describe('words and ratings follow what was done', () => {
+  const word = (id: string, ...lines: readonly DeedLine[]) => {
+    const found = findDecision(id);
+    return found && wordQuestion(prepared, playDeeds(prepared, ...lines), found);
+  };
+  const say = (minute: number, item: string, answer: string, ...lines: readonly DeedLine[]) =>
+    playDeeds(prepared, ...lines, reply(minute, item, answer)).feed.get(item)?.answer?.said;
+  const rate = (minute: number, id: string, option: string, ...lines: readonly DeedLine[]) =>
+    playDeeds(prepared, ...lines, decide(minute, id, option)).decisions.get(id)?.choice?.rating;
+  const exec = send(10, 'exec-15');
+  const customers = send(18, 'customers-30');
+
+  it('asks in other words where the text has gone or the call was made', () => {
+    const askFields = use(5, 'ask-engineering', { about: 'what is in the files' });
+    for (const [id, said, ...lines] of [
+      ['shape', /has your text/, exec],
+      ['codes', /from memory/, askFields],
+      ['audiences', /have a text each/, exec, customers],
+      ['authority', /report is with the authority/, send(35, 'authority-50')],
+      ['correct', /correction is out/, send(62, 'correction')],
+      ['order', /have begun to ring/, ring(61, 'Brae Care'), wait(65)],
+      ['order', /have begun to ring/, ring(61, 'Imogen Tarrant'), wait(65)],
+    ] as const) {
+      expect(word(id)).toBe(findDecision(id)?.prompt);
+      expect(word(id, ...lines)).toMatch(said);
+    }
+    expect(word('audiences', exec, wait(18))).toBe(findDecision('audiences')?.prompt);
+  });
+
+  it('promises nothing that is out already', () => {
+    expect(say(14, 'reporter', 'prepared-line')?.text).toMatch(/telling the agencies/);
+    expect(say(19, 'reporter', 'prepared-line', customers)?.text).toMatch(/have it from us/);
+    const correction = send(66, 'correction');
+    expect(say(62, 'reversal', 'thanks-list')?.text).toMatch(/I correct now/);
+    expect(say(67, 'reversal', 'thanks-list', correction)?.text).toMatch(/correction is out/);
+    expect(say(67, 'edit-it', 'mark', customers)?.text).toMatch(/send you it/);
+    expect(say(67, 'edit-it', 'mark', customers, correction)?.text).toMatch(/correction has it/);
+  });
+
+  it('does not say that she was asked who was not', () => {
+    const item = drill.feed.find(({ id }) => id === 'reversal');
+    const blame = item?.replies.find(({ id }) => id === 'how-could');
+    expect(`${blame?.text} ${blame?.reason}`).not.toMatch(/asked/);
+  });
+
+  it('rates a word by what had been said and rung before it', () => {
+    expect(rate(8, 'codes', 'being-checked')).toBe(7);
+    expect(rate(9, 'codes', 'being-checked', reply(7, 'customer-calls', 'both-true'))).toBe(7);
+    expect(rate(9, 'codes', 'being-checked', reply(7, 'customer-calls', 'calm-no'))).toBe(6);
+    expect(rate(67, 'correct', 'next-round')).toBe(3);
+    const early = [ring(60, 'Tidewell Homes'), ring(62, 'Brae Care'), ring(64, 'Ashlar House')];
+    expect(rate(67, 'correct', 'next-round', ...early)).toBe(4);
+    const checked = decide(8, 'codes', 'being-checked');
+    const denied = reply(13, 'reporter', 'deny-codes');
+    expect(rate(62, 'correct', 'explain-who')).toBe(3);
+    expect(rate(62, 'correct', 'explain-who', checked)).toBe(2);
+    expect(rate(62, 'correct', 'explain-who', checked, denied)).toBe(3);
   });
 });
 
