@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
@@ -361,7 +362,7 @@ describe('a deny that is taken off again', () => {
 
   it('leaves no role usable that was deleted', () => {
     const promised = [
-      [300, ...decide('sessions', 'remove')],
+      [930, ...decide('sessions', 'remove')],
       [1000, ...reply('outage', 'tonight')],
     ] as const;
     expect(tellAll(...promised, [1200, ...stop])).not.toMatch(/left usable/);
@@ -713,4 +714,110 @@ it('refuses a call of one session each time or never', () => {
     answers.set(call, (answers.get(call) ?? new Set()).add(errorCode === 'AccessDenied'));
   }
   expect([...answers].filter(([, seen]) => seen.size > 1).map(([call]) => call)).toEqual([]);
+});
+
+describe('words that follow what was done', () => {
+  const offer = (item: string, id: string, ...lines: readonly DeedLine[]): string => {
+    const found = drill.feed
+      .find((one) => one.id === item)
+      ?.replies.find((answer) => answer.id === id);
+    return found ? wordReply(prepared, play(...lines), found) : '';
+  };
+  const ask = (id: string, ...lines: readonly DeedLine[]): string => {
+    const decision = drill.decisions.find((one) => one.id === id);
+    return decision ? wordQuestion(prepared, play(...lines), decision) : '';
+  };
+  const say = (item: string, answer: string, ...lines: readonly DeedLine[]) =>
+    play(...lines, [950, ...reply(item, answer)]).feed.get(item)?.answer?.said;
+
+  it('tell of a deny after the call as of something done', () => {
+    expect(offer('duty-calls', 'facts', [490, ...pause])).toMatch(/is my part/);
+    expect(offer('duty-calls', 'facts', [490, ...denyNow])).toMatch(/sessions are refused/);
+    expect(offer('outage', 'check-together', ...shutAndDenied)).toMatch(/the deny stays on/);
+    expect(offer('outage', 'check-together', [920, ...pause])).toMatch(/a deny is for now/);
+  });
+
+  it('hold a guess against whoever had read the denial of it', () => {
+    for (const item of ['duty-calls', 'duty-calls-denied']) {
+      const before = item === 'duty-calls' ? [] : shutAndDenied;
+      expect(say(item, 'test', ...before)?.why).toMatch(/had written that it is not theirs/);
+      const early = play(...before, [500, ...reply(item, 'test')]).feed.get(item)?.answer?.said;
+      expect(early?.why).toMatch(/Nobody who runs the test has said so/);
+    }
+  });
+
+  it('hold no new sessions and no reading against whoever ended them', () => {
+    expect(say('outage', 'tonight', ...shutAndDenied)?.why).not.toMatch(/hands out new ones/);
+    expect(say('outage', 'tonight')?.why).toMatch(/hands out new ones/);
+    expect(say('outage', 'upstairs', ...shutAndDenied)?.why).not.toMatch(/minute of reading/);
+    expect(say('outage', 'upstairs')?.why).toMatch(/minute of reading/);
+  });
+
+  it('promise no figure to somebody who has it', () => {
+    const sent = [
+      [1150, ...decide('count', 'by-events')],
+      [1160, ...decide('clock', 'now')],
+    ] as const;
+    expect(offer('number', 'exact-and-gap', [1150, ...pause])).toMatch(/You get it/);
+    expect(offer('number', 'exact-and-gap', ...sent)).toMatch(/that I sent you/);
+    expect(ask('clock', [1150, ...pause])).toMatch(/within one hour of our knowing/);
+    expect(ask('clock', [1150, ...use('page-privacy')])).toMatch(/has your page/);
+  });
+
+  it('ask for what is left of a question', () => {
+    const [shut, denied] = shutAndDenied;
+    expect(ask('sessions', [260, ...pause])).toMatch(/are in other hands\. Which/);
+    for (const one of [shut, denied]) expect(ask('sessions', one)).toMatch(/have begun to act/);
+    expect(ask('host', [750, ...pause])).not.toMatch(/begun|terminated/);
+    expect(ask('host', [250, ...capture])).toMatch(/have begun with the machine/);
+    expect(ask('host', [250, ...isolate])).toMatch(/have begun with the machine/);
+    expect(ask('host', [250, ...capture], [500, ...terminate])).toMatch(/has been terminated/);
+    expect(ask('fleet', [30, ...requireTokens('all 212 instances')])).toMatch(/By now all want/);
+    expect(ask('fleet', [30, ...pause])).not.toMatch(/By now/);
+  });
+
+  it('rate what becomes of the host by what was done with it', () => {
+    const kept = [...shutAndDenied, [250, ...capture]] as const;
+    const apart = [...shutAndDenied, [250, ...isolate]] as const;
+    const both = [...kept, [500, ...isolate]] as const;
+    const rate = (option: string, before: readonly DeedLine[]) =>
+      readChoice(play(...before, [750, ...decide('host', option)]), 'host').rating;
+    expect(rate('leave', shutAndDenied)).toBe(3);
+    expect(rate('leave', kept)).toBe(4);
+    expect(rate('leave', apart)).toBe(3);
+    expect(rate('leave', both)).toBe(5);
+    expect(rate('memory-first', kept)).toBe(7);
+    expect(rate('memory-first', both)).toBe(7);
+    expect(rate('memory-first', apart)).toBe(6);
+    const why = (option: string, before: readonly DeedLine[]) =>
+      readWhy('host', ...before, [750, ...decide('host', option)]);
+    expect(why('leave', kept)).not.toMatch(/does not wait/);
+    expect(why('memory-first', apart)).not.toMatch(/then isolation/);
+    expect(why('memory-first', both)).not.toMatch(/three minutes/);
+    expect(why('isolate-first', [])).not.toMatch(/dealt with elsewhere/);
+    expect(why('isolate-first', shutAndDenied)).toMatch(/dealt with elsewhere/);
+    expect(why('reboot', both)).not.toMatch(/serves on/);
+  });
+
+  it('take nothing for a memory that was kept, or had gone before', () => {
+    const harms = (...before: readonly DeedLine[]) =>
+      play(...before, [750, ...decide('host', 'terminate')]).harms.length;
+    expect(harms(...shutAndDenied)).toBe(1);
+    expect(harms(...shutAndDenied, [250, ...capture])).toBe(0);
+    expect(harms(...shutAndDenied, [250, ...terminate])).toBe(1);
+  });
+
+  it('call no session usable that was refused before the role came off', () => {
+    const [, denied] = shutAndDenied;
+    const off = [300, ...decide('sessions', 'take-off')] as const;
+    expect(readWhy('sessions', denied, off)).not.toMatch(/live on/);
+    expect(readChoice(play(denied, off), 'sessions').rating).toBe(4);
+    expect(readWhy('sessions', off)).toMatch(/live on until 15:31/);
+  });
+
+  it('ask nobody to leave a role alone that is gone', () => {
+    const gone = [300, ...decide('sessions', 'remove')] as const;
+    expect(play(gone, [920, ...pause]).feed.has('outage')).toBe(false);
+    expect(play(...shutAndDenied, [920, ...pause]).feed.has('outage')).toBe(true);
+  });
 });
