@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
+import { scoreState } from '../engine/score/score.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
@@ -510,4 +512,95 @@ it('has lines of the extract in no manifest before they were counted', () => {
   for (const lines of [[], [gone], [[150, ...write] as DeedLine]])
     expect(answer(...lines, [400, ...count('the extract')], [700, ...write])).toMatch(/27\s+lines/);
   expect(play([100, ...write]).milestones.has('manifest-kept')).toBe(true);
+});
+
+describe('words that follow what was done', () => {
+  const pauseJob = use('pause-expiry', { job: 'dead-letter-expiry' });
+  const ask = (id: string, ...lines: readonly DeedLine[]): string => {
+    const decision = drill.decisions.find((one) => one.id === id);
+    return decision ? wordQuestion(prepared, play(...lines), decision) : '';
+  };
+  const said = (of: string, id: string, at: number, ...lines: readonly DeedLine[]) =>
+    play(...lines, [at, ...give(of, id)]).feed.get(of)?.answer?.said;
+  const choose = (decision: string, option: string, at: number, ...lines: readonly DeedLine[]) =>
+    play(...lines, [at, ...decide(decision, option)]).decisions.get(decision)?.choice;
+
+  it('speak of no writing that has ended, and of no line unread that was read', () => {
+    expect(said('duty-calls', 'maybe', 600)?.why).toMatch(/records are written/);
+    expect(said('duty-calls', 'maybe', 600, [100, ...off])?.why).not.toMatch(/records are written/);
+    expect(choose('declare', 'declare', 300)?.why).toMatch(/being written/);
+    const quiet = choose('declare', 'declare', 300, [100, ...off]);
+    expect(quiet?.rating).toBe(7);
+    expect(quiet?.why).not.toMatch(/being written/);
+    expect(said('duty-calls', 'breach', 600)?.why).toMatch(/not yet looked/);
+    const read = said('duty-calls', 'breach', 600, [100, ...look('search-extract')]);
+    expect(read?.why).not.toMatch(/not yet looked/);
+  });
+
+  it('know whether the table was closed and counted', () => {
+    const closed: DeedLine = [100, ...everywhere];
+    const hold = reply('shall-i-drop', 'hold-and-close');
+    if (!hold) throw new Error('Greer is told to hold');
+    const offer = (...lines: readonly DeedLine[]) =>
+      wordReply(prepared, play(...lines, [1450, ...pause]), hold);
+    expect(offer()).toMatch(/see that two at most can read/);
+    expect(offer(closed)).toMatch(/since I closed it/);
+    expect(said('shall-i-drop', 'wait', 1450)?.rating).toBe(3);
+    expect(said('shall-i-drop', 'wait', 1450)?.why).toMatch(/goes on filling/);
+    expect(said('shall-i-drop', 'wait', 1450, [100, ...off])?.why).not.toMatch(/filling/);
+    expect(said('shall-i-drop', 'wait', 1450, closed)?.rating).toBe(4);
+    expect(said('shall-i-drop', 'drop', 1450)?.why).toMatch(/nobody has counted/);
+    const counted = said('shall-i-drop', 'drop', 1450, [100, ...count('warehouse')]);
+    expect(counted?.why).not.toMatch(/nobody has counted/);
+  });
+
+  it('know of no search before it was reported, and of what was deleted', () => {
+    expect(ask('method', [30, ...look('search-extract')])).not.toMatch(/Observability/);
+    expect(ask('method', [260, ...pause])).toMatch(/Observability searched/);
+    expect(ask('purge', [1210, ...pause])).toMatch(/what is there/);
+    expect(ask('purge', [100, ...purge('warehouse')])).toMatch(/what is left/);
+  });
+
+  it('run no job that was paused, and give no table to readers who were shut out', () => {
+    const stores = choose('copies', 'index-archive', 900, [100, ...pauseJob]);
+    expect(stores?.rating).toBe(3);
+    expect(stores?.why).not.toMatch(/vanish/);
+    const holdOnly = (...lines: readonly DeedLine[]) =>
+      choose('purge', 'hold-only', 1300, ...lines)?.why;
+    expect(holdOnly()).toMatch(/112 people.*the 13:00 job runs/);
+    expect(holdOnly([100, ...pauseJob])).not.toMatch(/13:00 job runs/);
+    expect(holdOnly([100, ...everywhere])).not.toMatch(/112 people/);
+    expect(holdOnly([100, ...purge('dead-letter')])).not.toMatch(/112 people|job runs/);
+  });
+
+  it('keep a manifest where one was decided', () => {
+    const decided = play([1300, ...decide('purge', 'restrict-release')], [1500, ...pause]);
+    expect(decided.milestones.has('manifest-kept')).toBe(true);
+    const late = play([100, ...purge('warehouse')], [1300, ...decide('purge', 'restrict-release')]);
+    expect(late.milestones.has('manifest-kept')).toBe(false);
+  });
+
+  it('leave no dead letters to expire that are gone', () => {
+    const rotate = use('pause-expiry', { job: 'host-logrotate' });
+    expect(answer([100, ...rotate])).toMatch(/still\s+expire/);
+    const empty = [
+      [100, ...purge('dead-letter')],
+      [300, ...rotate],
+    ] as const;
+    expect(answer(...empty)).not.toMatch(/still\s+expire/);
+    expect(play(...empty).variables.get('rotate_paused')).toBe(true);
+  });
+
+  it('count the message to the leads where nobody settled who sees it through', () => {
+    const text = 'Delete nothing. Restrict reading now.';
+    const message: DeedLine = [1750, 'update_sent', { update: 'teams', text, citations: [] }];
+    const point = (...lines: readonly DeedLine[]) =>
+      scoreState(prepared, play(...lines, end))
+        .parts.flatMap(({ points }) => points)
+        .find(({ rule }) => rule === 'decision:owners');
+    expect(point()).toMatchObject({ earned: 0 });
+    expect(point()?.why).toMatch(/no name and no date/);
+    expect(point(message)?.earned).toBeGreaterThan(0);
+    expect(point(message)?.why).toMatch(/have your message/);
+  });
 });
