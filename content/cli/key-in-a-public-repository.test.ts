@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
@@ -308,6 +309,10 @@ describe('what the update is asked for', () => {
     'We deleted the user and its key at 09:14, and switched off the second key on backup-sync.',
     'The repository is still public, but the user was deleted at 09:13 and its key is gone.',
     'The leaked key is off.',
+    'Its access key no longer works.',
+    'Key off at 09:14, with the deploy user deleted.',
+    'The key is dead, and the second key is off.',
+    'Both keys are off.',
   ])('hears of the deletion in "%s"', (text) => {
     expect(says('key-gone', text)).toBe(true);
   });
@@ -333,6 +338,10 @@ describe('what the update is asked for', () => {
     'The stranger used the key and deleted backups.',
     'The user has been told that files with the key are gone.',
     'The key is on, and the old page is gone.',
+    'The second key is off.',
+    'We switched off the second key, on backup-sync.',
+    'A second key, made for the nightly backup, is inactive.',
+    'The new key no longer works.',
   ])('hears of no deletion in "%s"', (text) => {
     expect(says('key-gone', text)).toBe(false);
   });
@@ -725,4 +734,51 @@ it('says of nothing that was left undecided that it was left undone', () => {
     const none = drill.decisions.find((decision) => decision.id === id)?.none.reason;
     expect(none).not.toMatch(/stayed on|Nobody looked|was searched/);
   }
+});
+
+describe('words that follow what was done', () => {
+  const keyOff = [200, ...use('key-off', { key: leaked })] as const;
+  const gone = [200, ...use('delete-user', { user: 'ci-deploy' })] as const;
+  const secondOff = [400, ...use('key-off', { key: second })] as const;
+
+  it('tell the duty manager what is cut off already', () => {
+    const facts = drill.feed
+      .find(({ id }) => id === 'duty-calls')
+      ?.replies.find(({ id }) => id === 'facts');
+    if (!facts) throw new Error('she is told the facts');
+    const offer = (...lines: readonly DeedLine[]) =>
+      wordReply(prepared, play(...lines, [490, ...pause]), facts);
+    expect(offer()).toMatch(/cutting that off comes first/);
+    for (const done of [keyOff, gone, [200, ...use('deny-all', { user: 'ci-deploy' })] as const])
+      expect(offer(done)).toMatch(/by now it is refused/);
+  });
+
+  it('ask whether it is over with an eye to what was cut', () => {
+    const access = drill.decisions.find(({ id }) => id === 'access');
+    if (!access) throw new Error('that is asked');
+    const ask = (...lines: readonly DeedLine[]) => wordQuestion(prepared, play(...lines), access);
+    expect(ask(off)).not.toMatch(/more than the one key/);
+    expect(ask(off, secondOff)).toMatch(/more than the one key/);
+    expect(ask(gone)).toMatch(/more than the one key/);
+    expect(ask(secondOff)).not.toMatch(/more than the one key/);
+  });
+
+  it('speak of no key that works where it was stopped', () => {
+    const why = (decision: string, option: string, ...lines: readonly DeedLine[]) =>
+      play(...lines, [300, ...decide(decision, option)]).decisions.get(decision)?.choice?.why;
+    expect(why('severity', 'unset')).toMatch(/a public key works/);
+    expect(why('severity', 'unset', keyOff)).not.toMatch(/a public key works/);
+    expect(why('severity', 'p4')).toMatch(/works for all you know/);
+    expect(why('severity', 'p4', keyOff)).not.toMatch(/works for all you know/);
+    expect(why('leaked-key', 'delete')).toMatch(/stops the key/);
+    expect(why('leaked-key', 'delete', keyOff)).not.toMatch(/stops the key/);
+  });
+
+  it('count one deletion once', () => {
+    const harms = (...lines: readonly DeedLine[]) =>
+      play(...lines, [300, ...decide('leaked-key', 'delete')]).harms.length;
+    expect(harms()).toBe(1);
+    expect(harms(keyOff)).toBe(1);
+    expect(harms(gone)).toBe(1);
+  });
 });
