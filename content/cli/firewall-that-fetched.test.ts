@@ -762,6 +762,8 @@ describe('words that follow what was done', () => {
     expect(offer('number', 'exact-and-gap', ...sent)).toMatch(/that I sent you/);
     expect(ask('clock', [1150, ...pause])).toMatch(/within one hour of our knowing/);
     expect(ask('clock', [1150, ...use('page-privacy')])).toMatch(/has your page/);
+    const update = { update: 't30', text: 'Documents were read.', citations: [] };
+    expect(ask('clock', [1150, 'update_sent', update])).toMatch(/update went to the privacy lead/);
   });
 
   it('ask for what is left of a question', () => {
@@ -797,6 +799,12 @@ describe('words that follow what was done', () => {
     expect(why('isolate-first', [])).not.toMatch(/dealt with elsewhere/);
     expect(why('isolate-first', shutAndDenied)).toMatch(/dealt with elsewhere/);
     expect(why('reboot', both)).not.toMatch(/serves on/);
+  });
+
+  it('stop eighteen hosts once', () => {
+    const all = requireTokens('all 212 instances');
+    expect(play([30, ...all], [300, ...all]).harms).toHaveLength(1);
+    expect(hear([30, ...all], [300, ...all])).toMatch(/already.*still have no credentials/);
   });
 
   it('take nothing for a memory that was kept, or had gone before', () => {
