@@ -573,6 +573,18 @@ describe('words that follow what was done', () => {
     expect(holdOnly([100, ...purge('dead-letter')])).not.toMatch(/112 people|job runs/);
   });
 
+  it('count what was done for the copies where no order was settled', () => {
+    const rate = (...lines: readonly DeedLine[]) =>
+      readChoice(play(...lines, [2100, ...pause]), 'purge').rating;
+    const ready = [
+      [100, ...everywhere],
+      [400, ...pauseJob],
+    ] as const;
+    expect(rate(...ready)).toBe(4);
+    expect(rate(...ready, [600, ...use('ask-counsel')])).toBe(5);
+    expect(rate(...ready, [600, ...use('ask-counsel')], [700, ...purge('warehouse')])).toBe(1);
+  });
+
   it('keep a manifest where one was decided', () => {
     const decided = play([1300, ...decide('purge', 'restrict-release')], [1500, ...pause]);
     expect(decided.milestones.has('manifest-kept')).toBe(true);
