@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillState } from '../engine/drill/state.ts';
+import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import {
   type DeedLine,
@@ -258,5 +259,151 @@ describe('a ticket that has not come', () => {
       expect(asked([200, ...use('merge', both)])).toMatch(/no open ticket/);
       expect(asked([400, ...use('merge', both)])).not.toMatch(/no open ticket/);
     }
+  });
+});
+
+describe('words that follow what was done', () => {
+  const done = {
+    held: [
+      [100, ...use('hold-payout', { payee: 'Larkhill' })],
+      [140, ...reply('treasury-call', 'hold-line')],
+    ],
+    paused: [[190, ...use('pause-transfers', pause)]],
+    denied: [[260, ...use('deny-sessions', { role: 'ticket-issuer-role' })]],
+    gone: [[260, ...use('terminate', { instance: 'ticket-issuer-2' })]],
+    stopped: [[30, ...use('stop-job', { job: 'svc-backup-prune' })]],
+    paged: [[330, ...use('page-second', { take: 'SEC-7369' })]],
+    told: [[380, ...use('tell-duty', duty)]],
+    merged: [[430, ...use('merge', merge)]],
+    turned: [[430, ...use('merge', { keep: merge.from, from: merge.keep })]],
+  } satisfies Record<string, readonly DeedLine[]>;
+  const question = (decision: string, ...lines: readonly DeedLine[]) => {
+    const found = prepared.byId.decisions.get(decision);
+    if (!found) throw new Error(`no ${decision}`);
+    return wordQuestion(prepared, playDeeds(prepared, ...lines), found);
+  };
+  const chosen = (decision: string, option: string, ...lines: readonly DeedLine[]) =>
+    playDeeds(prepared, ...lines, [640, ...decide(decision, option)]).decisions.get(decision)
+      ?.choice;
+
+  it('ask of no page, job, session, thread or call as if nothing had been done', () => {
+    const pages = ['page-7365', 'page-7362', 'page-7364'].map((page, at): DeedLine => [
+      5 + at,
+      ...answer(page),
+    ]);
+    expect(question('ack', ...pages)).not.toMatch(/shows six open/);
+    expect(question('ack', ...pages.slice(1))).toMatch(/shows six open/);
+    expect(question('deletion', ...done.stopped)).not.toMatch(/grows/);
+    expect(question('session', ...done.denied)).toMatch(/denied by now/);
+    expect(question('session', ...done.gone)).toMatch(/host is gone/);
+    expect(question('duplicate', ...done.merged)).toMatch(/since you merged/);
+    expect(question('duplicate', ...done.turned)).toMatch(/closed SEC-7364 into it/);
+    for (const one of [done.held, done.paused, done.denied])
+      expect(question('rank', ...one)).toMatch(/you have begun/);
+    for (const one of [done.paged, done.told])
+      expect(question('help', ...one)).toMatch(/begun to call/);
+    expect(question('park', ...parkSix)).toMatch(/you noted/);
+    expect(question('park', ...parkSix.slice(1))).not.toMatch(/you noted/);
+  });
+
+  it('rate an order by what is left to become final', () => {
+    expect(chosen('rank', 'worst-first')?.rating).toBe(4);
+    expect(chosen('rank', 'worst-first', ...done.held)?.rating).toBe(5);
+    expect(chosen('rank', 'worst-first', ...done.held, ...done.paused)?.rating).toBe(6);
+    expect(chosen('rank', 'customers-first')?.rating).toBe(3);
+    expect(chosen('rank', 'customers-first', ...done.held)?.rating).toBe(5);
+    expect(chosen('rank', 'customers-first', ...done.held, ...done.denied)?.rating).toBe(6);
+    for (const option of ['by-label', 'worst-first', 'customers-first', 'by-arrival'])
+      expect(chosen('rank', option, ...done.held)?.why).not.toMatch(
+        /too late|after 19:00|becomes final at|nothing left to hold/,
+      );
+    expect(chosen('rank', 'harm-by-time', ...done.held)?.rating).toBe(7);
+  });
+
+  it('rate half a call, a late comparison and a foot of the queue by what came before', () => {
+    expect(chosen('help', 'second-only', ...done.told)?.rating).toBe(6);
+    const compare: DeedLine = [150, ...decide('deletion', 'compare-close')];
+    const stopped = playDeeds(prepared, ...done.stopped, compare, end);
+    expect(readChoice(stopped, 'deletion').rating).toBe(5);
+    expect(readFeedback(stopped)).not.toMatch(/only P1/);
+    expect(readFeedback(playDeeds(prepared, compare, end))).toMatch(/only P1/);
+    const leave: DeedLine = [900, ...decide('park', 'leave')];
+    expect(readChoice(playDeeds(prepared, ...parkSix, leave), 'park').rating).toBe(6);
+    expect(readChoice(playDeeds(prepared, ...parkSix.slice(1), leave), 'park').rating).toBe(2);
+  });
+
+  it('say of an ended host only what is true of each order', () => {
+    const ended: DeedLine = [430, ...decide('session', 'terminate')];
+    const after = playDeeds(prepared, ...done.denied, ended, end);
+    expect(JSON.stringify(writeDebrief(prepared, after))).not.toMatch(/outlived|lived on/);
+    expect(readFeedback(after)).toMatch(/only witness/);
+    expect(chosen('session', 'detach', ...done.denied)?.why).toMatch(/shut out before/);
+    const director = drill.feed.find(({ id }) => id === 'director-call');
+    expect(JSON.stringify(director)).not.toMatch(/could still open|happens to many/);
+  });
+
+  it('let nobody hold a line after the run has closed', () => {
+    const call = drill.feed.find(({ id }) => id === 'treasury-call');
+    const spoken = (...lines: readonly DeedLine[]) =>
+      call?.replies.map((one) => wordReply(prepared, playDeeds(prepared, ...lines), one)).join(' ');
+    expect(spoken([800, 'notes_changed', { text: 'x' }])).toMatch(/Hold line/);
+    expect(spoken([1000, 'notes_changed', { text: 'x' }])).not.toMatch(/Hold line|Stop the whole/);
+    const hold = (at_s: number) =>
+      playDeeds(
+        prepared,
+        ...done.paused,
+        ...done.denied,
+        [at_s, ...reply('treasury-call', 'hold-line')],
+        end,
+      );
+    const late = hold(1000);
+    expect(late.feed.get('treasury-call')?.answer?.said?.rating).toBe(4);
+    expect(late.milestones.has('payout')).toBe(false);
+    expect(late.milestones.has('contained')).toBe(false);
+    const early = hold(800);
+    expect(early.feed.get('treasury-call')?.answer?.said?.rating).toBe(7);
+    expect(early.milestones.has('contained')).toBe(true);
+  });
+});
+
+it('gives the points for answered pages to who answers them', () => {
+  const rule = (...lines: readonly DeedLine[]) => {
+    const { parts } = writeDebrief(prepared, playDeeds(prepared, ...lines, end)).score;
+    return parts.flatMap(({ points }) => points).find((point) => point.rule === 'D18.m0')?.earned;
+  };
+  expect(rule([10, ...decide('ack', 'owner-and-time')])).toBe(0);
+  expect(
+    rule(
+      ...['page-7365', 'page-7362', 'page-7364'].map((page, at): DeedLine => [
+        20 + at,
+        ...answer(page),
+      ]),
+    ),
+  ).toBe(2);
+});
+
+describe('the second on-call', () => {
+  const paged = (take: string): DeedLine => [330, ...use('page-second', { take })];
+  const at = (at_s: number): DeedLine => [at_s, 'notes_changed', { text: 'x' }];
+
+  it('takes the brake by himself where he has the ticket and nobody stops him', () => {
+    const left = playDeeds(prepared, paged('SEC-7364'), at(760));
+    expect(left.feed.has('second-acts')).toBe(true);
+    expect(left.milestones.has('transfers')).toBe(true);
+    const stopped = playDeeds(
+      prepared,
+      paged('SEC-7364'),
+      [600, ...reply('second-acts', 'ask-me')],
+      at(760),
+    );
+    expect(stopped.milestones.has('transfers')).toBe(false);
+  });
+
+  it('asks nothing where transfers are off, or where he has another ticket', () => {
+    const brake: DeedLine = [400, ...use('pause-transfers', pause)];
+    expect(playDeeds(prepared, paged('SEC-7364'), brake, at(760)).feed.has('second-acts')).toBe(
+      false,
+    );
+    expect(playDeeds(prepared, paged('SEC-7369'), at(760)).feed.has('second-acts')).toBe(false);
   });
 });
