@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../engine/drill/state.ts';
+import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import {
   type DeedLine,
@@ -228,5 +229,92 @@ describe('how it ends', () => {
     const at = (at_s: number) => readChoice(play(wait(at_s)), 'number').option;
     expect(at(2850)).toBeUndefined();
     expect(at(2890)).toBe('none');
+  });
+});
+
+describe('words that follow what was done', () => {
+  const question = (decision: string, ...lines: readonly DeedLine[]) => {
+    const found = prepared.byId.decisions.get(decision);
+    if (!found) throw new Error(`no ${decision}`);
+    return wordQuestion(prepared, play(...lines), found);
+  };
+  const said = (item: string, reply: string, at_s: number, ...lines: readonly DeedLine[]) => {
+    const answer = play(...lines, [at_s, ...deeds.reply(item, reply)]).feed.get(item)?.answer;
+    return { text: answer?.said?.text, rating: answer?.said?.rating, why: answer?.said?.why };
+  };
+  const order = use(1000, 'order-workaround', { hosts: 'wave 1' });
+  const booked = use(600, 'show-validations', {});
+  const playOwn = (...lines: readonly DeedLine[]) => playDeeds(own, ...lines);
+
+  it('ask of no check, host or bridge as if nothing had been done', () => {
+    expect(question('triage', check(600, 'wave 1'))).toMatch(/has run on wave 1/);
+    expect(question('jump', isolate(1000))).toMatch(/cut off, its memory copied/);
+    expect(question('jump', isolate(700), anew)).toMatch(/cut off/);
+    expect(question('jump', anew)).toMatch(/installed anew since/);
+    expect(question('windows', order)).toMatch(/by your order/);
+  });
+
+  it('tell the head of security what the look has shown, and of the list what it is', () => {
+    expect(said('head-calls', 'three', 600).text).toMatch(/look for use goes with it/);
+    for (const look of [find, check(490, 'wave 1')])
+      expect(said('head-calls', 'three', 700, look).text).toMatch(/a run on jump-2/);
+    const clean = use(100, 'count-fleet', { what: 'affected, cleaned' });
+    expect(said('head-calls', 'later', 600).text).toMatch(/still cleaning/);
+    expect(said('head-calls', 'later', 600, clean).text).not.toMatch(/still cleaning|doubles/);
+    expect(said('head-calls', 'score', 600, check(300, 'wave 1')).why).not.toMatch(/nobody looks/);
+  });
+
+  it('promise no workaround that is under way, and call a plan that has it half right', () => {
+    expect(said('public', 'pull-forward', 1100).text).toMatch(/gets the workaround/);
+    expect(said('public', 'pull-forward', 1100, order).text).toMatch(/is under way/);
+    expect(said('public', 'as-planned', 1100).rating).toBe(2);
+    expect(said('public', 'as-planned', 1100, order).rating).toBe(4);
+  });
+
+  it('know what was told to others where nothing was decided', () => {
+    const three: DeedLine = [600, ...deeds.reply('head-calls', 'three')];
+    expect(readChoice(play(three, stop), 'rank').rating).toBe(3);
+    expect(readChoice(play(stop), 'rank').rating).toBe(1);
+    const written: DeedLine = [
+      1750,
+      'update_sent',
+      { update: 'teams', text: 'Wave 1 tonight.', citations: [] },
+    ];
+    expect(readChoice(play(order, written, stop), 'windows').rating).toBe(5);
+    expect(readChoice(play(order, stop), 'windows').rating).toBe(4);
+  });
+
+  it('do not say of a host that was copied or cut off that it is open, or its record lost', () => {
+    const decided = (option: string, ...lines: readonly DeedLine[]) =>
+      play(...lines, choose(1110, 'jump', option)).decisions.get('jump')?.choice;
+    expect(decided('upgrade', isolate(900))?.why).toMatch(/record is kept/);
+    expect(decided('upgrade', find)?.why).toMatch(/overwrites/);
+    expect(decided('confirm-own', isolate(900))?.rating).toBe(3);
+    expect(decided('confirm-own', find)?.rating).toBe(2);
+  });
+
+  it('do not say that whoever asked the desk did not know', () => {
+    const upgrade = choose(1110, 'jump', 'upgrade');
+    expect(readChoice(playOwn(booked, upgrade), 'jump').rating).toBe(6);
+    expect(readChoice(playOwn(find, upgrade), 'jump').rating).toBe(4);
+    expect(readChoice(playOwn(booked, stop), 'jump').rating).toBe(5);
+    expect(readChoice(playOwn(booked, isolate(1000), stop), 'jump').rating).toBe(3);
+    expect(readChoice(play(booked, stop), 'jump').rating).toBe(1);
+    expect(playOwn(booked, anew).harms).toEqual([]);
+    expect(playOwn(anew).harms).toHaveLength(1);
+    expect(play(booked, anew).harms).toHaveLength(1);
+  });
+
+  it('let a paper take back what was said to Ledger on the telephone', () => {
+    const excepted: DeedLine = [1600, ...deeds.reply('freeze-call', 'excepted')];
+    const dated = choose(1700, 'freeze', 'dated-control');
+    const state = play(excepted, dated, stop);
+    expect(readChoice(state, 'freeze').rating).toBe(5);
+    expect(readFeedback(prepared, state)).not.toMatch(/without an end/);
+    expect(readFeedback(prepared, play(excepted, stop))).toMatch(/without an end/);
+    const agreed: DeedLine = [1600, ...deeds.reply('freeze-call', 'workaround-now')];
+    expect(readChoice(play(agreed, dated, stop), 'freeze').rating).toBe(7);
+    const vague = play(agreed, choose(1700, 'freeze', 'after-close'));
+    expect(vague.decisions.get('freeze')?.choice?.why).not.toMatch(/No date, no control/);
   });
 });
