@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
@@ -10,7 +11,7 @@ import {
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
-import { decide, look, use } from './testing/deeds.ts';
+import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d20-two-disks-down');
 
@@ -223,4 +224,80 @@ it('takes a disk that was lost, where nothing can be written, for no claim that 
     'The array lost sdd (HLV4K307727) on 13 April at 03:28 after repeated link errors and ran correctly without it for nine days.';
   expect(claim(ran)).toEqual([]);
   expect(claim('Nine days of logs are lost.')).not.toEqual([]);
+});
+
+describe('words that follow what was done', () => {
+  const call: DeedLine = [60, ...use('tell-custodian')];
+  const createNow: DeedLine = [450, ...create];
+  const written: DeedLine = [
+    700,
+    'update_sent',
+    { update: 'owners', text: 'case-0217 has no other copy.', citations: [] },
+  ];
+  const question = (decision: string, ...lines: readonly DeedLine[]) => {
+    const found = prepared.byId.decisions.get(decision);
+    if (!found) throw new Error(`no ${decision}`);
+    return wordQuestion(prepared, playDeeds(prepared, ...lines), found);
+  };
+  const feedback = (...lines: readonly DeedLine[]) =>
+    writeDebrief(prepared, playDeeds(prepared, ...lines, last))
+      .feedback.map(({ text }) => text)
+      .join(' ');
+
+  it('ask for a level once Maren has asked for it', () => {
+    expect(playDeeds(prepared, [170, ...pause]).decisions.has('severity')).toBe(false);
+    expect(playDeeds(prepared, [190, ...pause]).decisions.has('severity')).toBe(true);
+    expect(readChoice(playDeeds(prepared, [710, ...pause]), 'severity').option).toBeUndefined();
+    expect(readChoice(playDeeds(prepared, [730, ...pause]), 'severity').option).toBe('none');
+  });
+
+  it('ask of no array, copy, call, tray or try as if nothing had been done', () => {
+    expect(question('first', [130, ...stop])).toMatch(/md0 is stopped.*from here/);
+    expect(question('first', [130, ...stop], [200, ...copy])).toMatch(/sdf is being copied/);
+    expect(question('custody', call)).toMatch(/heard it from you/);
+    expect(question('custody', refuse, [1000, ...pause])).toMatch(/from others/);
+    expect(question('stale', [500, ...reply('f-jo', 'bay-5')])).toMatch(/before bay 5/);
+    expect(question('loss', [730, ...pause])).toMatch(/^Ravi asks/);
+    expect(question('loss', written)).toMatch(/have your message/);
+    expect(question('bring-back', ...saved)).toMatch(/in a test array/);
+    expect(question('bring-back', [130, ...stop], createNow)).toMatch(/of this morning/);
+    expect(question('bring-back')).toMatch(/or there will be/);
+  });
+
+  it('turn down the re-add with what was read before', () => {
+    const said = (...lines: readonly DeedLine[]) =>
+      playDeeds(prepared, ...lines, refuse).feed.get('f-colm')?.answer?.said?.text;
+    expect(said()).toMatch(/until we know/);
+    expect(said([200, ...examine('sdd1')])).toMatch(/event 41207/);
+  });
+
+  it('thank the custodian’s first caller alone', () => {
+    const thanked = playDeeds(prepared, refuse, [900, ...use('tell-custodian')], last);
+    expect(thanked.feed.has('f-ilse-thanks')).toBe(true);
+    expect(thanked.feed.has('f-ilse-late')).toBe(false);
+    const late: DeedLine = [1000, ...use('tell-custodian')];
+    const state = playDeeds(prepared, refuse, late, last);
+    expect(state.feed.has('f-ilse-thanks')).toBe(false);
+    expect(state.feed.has('f-ilse-late')).toBe(true);
+    expect(feedback(refuse, late)).not.toMatch(/heard it from you/);
+    expect(feedback(call)).toMatch(/heard it from you/);
+    const choose = decide('custody', 'tell-then-copy');
+    expect(readChoice(playDeeds(prepared, refuse, [1000, ...choose]), 'custody').rating).toBe(5);
+    expect(readChoice(playDeeds(prepared, refuse, [900, ...choose]), 'custody').rating).toBe(7);
+  });
+
+  it('rate by what had been told, created, laid or written before', () => {
+    const level: DeedLine = [300, ...decide('severity', 'high-later')];
+    expect(readChoice(playDeeds(prepared, call, level), 'severity').rating).toBe(5);
+    expect(readChoice(playDeeds(prepared, level), 'severity').rating).toBe(4);
+    const first: DeedLine = [600, ...decide('first', 'copy-first')];
+    expect(readChoice(playDeeds(prepared, [130, ...stop], createNow, first), 'first').rating).toBe(
+      4,
+    );
+    expect(readChoice(playDeeds(prepared, [130, ...stop], first), 'first').rating).toBe(7);
+    expect(readChoice(playDeeds(prepared, ...saved, last), 'stale')).toEqual(none(4));
+    expect(readChoice(playDeeds(prepared, refuse, last), 'stale')).toEqual(none(1));
+    expect(readChoice(playDeeds(prepared, written, last), 'loss')).toEqual(none(4));
+    expect(readChoice(playDeeds(prepared, refuse, last), 'loss')).toEqual(none(1));
+  });
 });
