@@ -302,6 +302,9 @@ describe('words that follow what was done', () => {
     expect(readChoice(play(booked, stop), 'jump').rating).toBe(1);
     expect(playOwn(booked, anew).harms).toEqual([]);
     expect(playOwn(anew).harms).toHaveLength(1);
+    expect(readOutcome(own, playOwn(booked, anew, stop))).toBe('uneven');
+    expect(readOutcome(own, playOwn(anew, stop))).toBe('pulled-own-plug');
+    expect(readOutcome(prepared, play(booked, anew, stop))).toBe('erased');
     expect(play(booked, anew).harms).toHaveLength(1);
   });
 
