@@ -399,6 +399,24 @@ describe('the second on-call', () => {
     expect(stopped.milestones.has('transfers')).toBe(false);
   });
 
+  it('has no ticket where none was given, and takes the one that is', () => {
+    const half: DeedLine = [560, ...decide('help', 'second-only')];
+    const without = playDeeds(prepared, half, at(900));
+    expect(without.feed.has('second-on-it')).toBe(false);
+    expect(without.feed.has('second-which')).toBe(true);
+    const page = (at_s: number): DeedLine => [at_s, ...use('page-second', { take: 'SEC-7364' })];
+    const given = playDeeds(prepared, half, page(700), at(1100));
+    expect(readLastAnswer(prepared, given)).toMatch(/on it/);
+    expect(given.milestones.has('transfers')).toBe(true);
+    expect(asked(half, page(700), page(800))).toMatch(/already/);
+    const other: DeedLine = [700, ...use('page-second', { take: 'SEC-7369' })];
+    expect(asked(half, other)).toMatch(/on it/);
+    expect(playDeeds(prepared, half, page(610), at(900)).feed.has('second-which')).toBe(false);
+    const before = playDeeds(prepared, paged('SEC-7369'), half, at(900));
+    expect(before.feed.has('second-on-it')).toBe(true);
+    expect(before.feed.has('second-which')).toBe(false);
+  });
+
   it('asks nothing where transfers are off, or where he has another ticket', () => {
     const brake: DeedLine = [400, ...use('pause-transfers', pause)];
     expect(playDeeds(prepared, paged('SEC-7364'), brake, at(760)).feed.has('second-acts')).toBe(
