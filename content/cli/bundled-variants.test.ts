@@ -94,6 +94,20 @@ for (const id of ids) {
       expect(written.filter((one, index) => one === written[index - 1])).toEqual([]);
     });
 
+    it('messages change places with the seed, at the minutes that are written', () => {
+      const minutes = ({ feed }: Drill): number[] =>
+        feed.flatMap(({ at }) => at ?? []).sort((a, b) => a - b);
+      const bare = { ...leaveTextsOut(drill), feed: drill.feed };
+      const schedules = Array.from({ length: seeds }, (_, index) => {
+        const drawn = instantiate(bare, new Map(), index + 1).drill;
+        expect(minutes(drawn)).toEqual(minutes(drill));
+        return JSON.stringify(drawn.feed.map(({ id: item, at }) => [item, at]));
+      });
+      const asWritten = JSON.stringify(drill.feed.map(({ id: item, at }) => [item, at]));
+      expect(new Set(schedules).size).toBeGreaterThan(1);
+      expect(schedules.filter((one) => one !== asWritten).length / seeds).toBeGreaterThan(0.3);
+    });
+
     it('two seeds differ in each time of the truth, by more than the timeline forgives', () => {
       const tolerance = drill.scoring.timeline?.tolerance ?? 0;
       const truths = Array.from({ length: seeds }, (_, index) => drawTruth(drill, index + 1));

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { checkReferences } from '../format/check-references.ts';
 import { aDrill } from '../testing/a-drill.ts';
+import { usualLevers } from './attempt-terms.ts';
 import { instantiate } from './instantiate.ts';
 
 const drill = aDrill({
@@ -39,4 +41,53 @@ it('takes tied literals from the same place of their lists, whatever is drawn', 
   expect(new Set(drawn)).toEqual(
     new Set(clockValues.map((value, place) => `${value} ${epochValues[place]}`)),
   );
+});
+
+/** A drill with three messages of noise that may change places. */
+function shuffled(order: readonly string[] = ['first', 'second', 'third']) {
+  const base = aDrill();
+  const [item] = base.feed;
+  if (!item) throw new Error('aDrill has a feed');
+  const more = ['first', 'second', 'third'].map((id, index) => ({
+    ...item,
+    id,
+    at: 60 * (2 + index * index),
+    noise: id === 'third',
+  }));
+  const parameters = [{ id: 'arrivals', order: [...order] }];
+  return { ...base, parameters, feed: [...base.feed, ...more] };
+}
+const written = { first: 120, second: 180, third: 360 };
+const timesAt = (seed: number, levers = usualLevers): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    instantiate(shuffled(), new Map(), seed, levers)
+      .drill.feed.filter(({ id }) => id in written)
+      .map(({ id, at }) => [id, at]),
+  );
+
+it('lets messages take each other’s times, in every order, and as written at seed 0', () => {
+  expect(timesAt(0)).toEqual(written);
+  const drawn = Array.from({ length: 60 }, (_, index) => timesAt(index + 1));
+  expect(new Set(drawn.map((one) => JSON.stringify(one))).size).toBe(6);
+  for (const one of drawn) {
+    expect(Object.values(one).sort((a, b) => Number(a) - Number(b))).toEqual([120, 180, 360]);
+  }
+  expect(timesAt(7)).toEqual(timesAt(7));
+});
+
+it('shuffles what is there where a lever leaves a message out', () => {
+  const quiet = { ...usualLevers, noise: false };
+  const drawn = Array.from({ length: 30 }, (_, index) => timesAt(index + 1, quiet));
+  expect(new Set(drawn.map((one) => JSON.stringify(one)))).toEqual(
+    new Set(['{"first":120,"second":180}', '{"first":180,"second":120}']),
+  );
+});
+
+it('names what cannot change places', () => {
+  const faults = (...order: string[]) =>
+    checkReferences(shuffled(order)).map(({ code, path }) => [code, path.join('.')]);
+  expect(faults('first', 'second')).toEqual([]);
+  expect(faults('first', 'first')).toEqual([['wrong-value', 'parameters.0.order.1']]);
+  expect(faults('first', 'thanks')).toEqual([['wrong-value', 'parameters.0.order.1']]);
+  expect(faults('first', 'nobody')).toEqual([['unknown-reference', 'parameters.0.order.1']]);
 });

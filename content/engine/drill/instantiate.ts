@@ -39,7 +39,12 @@ export function instantiateWith(
 ): Variant {
   const replacements = new Map<string, string>();
   const state = { ...drill.state };
+  let { feed } = drill;
   for (const parameter of drill.parameters) {
+    if ('order' in parameter) {
+      feed = reorder(feed, parameter.order, (count) => choose(parameter.id, count));
+      continue;
+    }
     const drawn = ('with' in parameter ? parameter.with : undefined) ?? parameter.id;
     const index = choose(drawn, parameter.values.length);
     if ('literal' in parameter) {
@@ -58,11 +63,32 @@ export function instantiateWith(
   const images = new Set(drill.evidence.flatMap((one) => (one.format === 'image' ? [one.id] : [])));
   const { parameters, ...rest } = drill;
   return {
-    drill: { ...(mapTexts({ ...rest, state }, replace) as Omit<Drill, 'parameters'>), parameters },
+    drill: {
+      ...(mapTexts({ ...rest, state, feed }, replace) as Omit<Drill, 'parameters'>),
+      parameters,
+    },
     evidence: new Map(
       [...evidence].map(([id, text]) => [id, images.has(id) ? text : replace(text)]),
     ),
   };
+}
+
+/** Gives the named items each other's times. Those that a lever left out take no part. */
+function reorder(
+  feed: Drill['feed'],
+  names: readonly string[],
+  choose: (count: number) => number,
+): Drill['feed'] {
+  const items = names.flatMap((name) => feed.find(({ id }) => id === name) ?? []);
+  const times = items.map(({ at }) => at);
+  let choice = choose(items.reduce((product, _, index) => product * (index + 1), 1));
+  const drawn = new Map<string, number | undefined>();
+  for (const { id } of items) {
+    const place = choice % times.length;
+    choice = Math.floor(choice / times.length);
+    drawn.set(id, times.splice(place, 1)[0]);
+  }
+  return feed.map((item) => (drawn.has(item.id) ? { ...item, at: drawn.get(item.id) } : item));
 }
 
 function createReplacer(replacements: ReadonlyMap<string, string>): (text: string) => string {

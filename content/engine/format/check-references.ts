@@ -65,9 +65,25 @@ function checkVariables({ state }: Drill, check: ReferenceCheck): void {
   }
 }
 
-function checkParameters({ parameters, people }: Drill, check: ReferenceCheck): void {
+function checkParameters({ parameters, people, feed }: Drill, check: ReferenceCheck): void {
   for (const [i, parameter] of parameters.entries()) checkTie(parameters, parameter, i, check);
   for (const [i, parameter] of parameters.entries()) {
+    if ('order' in parameter) {
+      check.needAll('feed', parameter.order, ['parameters', i, 'order']);
+      for (const [j, name] of parameter.order.entries()) {
+        const item = feed.find(({ id }) => id === name);
+        const wrong =
+          parameter.order.indexOf(name) < j || (item && (item.at === undefined || item.when));
+        if (!wrong) continue;
+        check.report(
+          'wrong-value',
+          ['parameters', i, 'order', j],
+          `"${name}" cannot change places: it stands here twice, has no \`at\`, or waits for a condition.`,
+          'Name items that arrive at a time of their own, each once.',
+        );
+      }
+      continue;
+    }
     if (!('variable' in parameter)) continue;
     parameter.values.forEach((value, j) =>
       check.checkValue(parameter.variable, value, ['parameters', i, 'values', j]),
@@ -93,6 +109,9 @@ function checkTie(
   if ('with' in other && other.with !== undefined) {
     const message = `"${other.id}" is drawn with "${other.with}" itself.`;
     check.report('wrong-value', path, message, `Name "${other.with}".`);
+  } else if (!('values' in other)) {
+    const message = `"${other.id}" draws an order, and no value.`;
+    check.report('wrong-value', path, message, 'Name a parameter with values.');
   } else if (other.values.length !== parameter.values.length) {
     const message = `"${parameter.id}" has ${parameter.values.length} values, "${other.id}" has ${other.values.length}.`;
     check.report('wrong-value', path, message, 'Give both as many, in the same order.');

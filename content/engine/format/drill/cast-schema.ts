@@ -21,8 +21,9 @@ export const VariableSchema = v.variant('kind', [
 /**
  * Something that may change between two plays. `literal` is how it stands in the files; another
  * seed puts one of `values` in its place everywhere. With `variable`, the initial value of a state
- * variable is drawn instead. Seed 0 changes nothing. `with` ties one instant that is written in two
- * ways together: its clock and its second of an epoch.
+ * variable is drawn instead; with `order`, in which order some feed items take the times that are
+ * written for them. Seed 0 changes nothing. `with` ties one instant that is written in two ways
+ * together: its clock and its second of an epoch.
  */
 export const ParameterSchema = v.union([
   v.strictObject({
@@ -32,6 +33,13 @@ export const ParameterSchema = v.union([
     with: v.optional(Id),
   }),
   v.strictObject({ id: Id, variable: Id, values: v.pipe(v.array(VariableValue), v.minLength(1)) }),
+  v.strictObject({
+    id: Id,
+    order: described(
+      v.pipe(v.array(Id), v.minLength(2), v.maxLength(6)),
+      'feed items with a time and no `when`, which may change places; no text may say which came first',
+    ),
+  }),
 ]);
 
 export const PersonSchema = v.strictObject({

@@ -32,7 +32,10 @@ export const tornVariant: LintRule = {
 
 /** Clues that some variant loses: each value of every parameter is tried once. */
 function listClues({ drill, prepared }: LintSubject): readonly string[] {
-  const most = Math.max(0, ...drill.parameters.map(({ values }) => values.length));
+  const most = Math.max(
+    0,
+    ...drill.parameters.map((one) => ('values' in one ? one.values.length : 0)),
+  );
   return Array.from({ length: most }, (_, turn) => {
     const variant = instantiateWith(drill, prepared.evidence, (_parameter, count) => turn % count);
     const found = new Set(locateClues(variant.drill, variant.evidence).map(({ clue }) => clue));
