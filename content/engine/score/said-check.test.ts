@@ -7,8 +7,8 @@ import { checkSaid, reviewSaid } from './said-check.ts';
 
 const prepared = prepareDrill(aDrill(), someEvidence);
 const find = (text: string, allowed: readonly string[] = []): string[] =>
-  checkSaid(prepared, { text, allowed: new Set(allowed) }).flatMap(({ rule, spans }) =>
-    spans.map(([start, end]) => `${rule}: ${text.slice(start, end)}`),
+  checkSaid(prepared, { text, item: 'notice', allowed: new Set(allowed) }).flatMap(
+    ({ rule, spans }) => spans.map(([start, end]) => `${rule}: ${text.slice(start, end)}`),
   );
 
 describe('own words', () => {
@@ -37,8 +37,38 @@ describe('own words', () => {
     ],
     ['No data was accessed.', ['claim: No data was accessed.']],
     ['We have no evidence that data was accessed.', []],
+    [
+      'You can have the key back for two hours, no problem.',
+      ['promise: You can have the key back for two hours, no problem'],
+    ],
+    [
+      'We will have it back up in ten minutes.',
+      ['promise: We will have it back up in ten minutes'],
+    ],
+    ['You will get a refund for every order.', ['promise: You will get a refund for every order']],
+    ["I'll leave it on until one.", ["promise: I'll leave it on until one"]],
+    ['You will not get the key back today.', []],
+    ['You can have it back if Ines agrees.', []],
+    ['You will hear from me at ten.', []],
+    ['We will switch it off now and look at what used it.', []],
+    ['Nothing was stolen from you.', ['claim: Nothing was stolen from you']],
+    ['Nobody has opened your files.', ['claim: Nobody has opened your files']],
+    ['Can you tell me whether anybody opened them?', []],
   ])('are checked for what they promise or leak: %s', (text, expected) => {
     expect(find(text)).toEqual(expected);
+  });
+
+  it('may not hold what one role alone was told, but to those whom that names', () => {
+    const told =
+      '**Between Ines Holm and you.** The shop is being sold, and the buyer sits in the room.';
+    const role = { id: 'lead', name: 'Lead', private: told };
+    const shared = prepareDrill(aDrill({ roles: [role] }), someEvidence);
+    const leak = (text: string, item: string) =>
+      checkSaid(shared, { text, item, allowed: new Set() }).map(({ rule }) => rule);
+    expect(leak('The shop is being sold.', 'demo')).toEqual(['secret']);
+    expect(leak('By the way, they are selling the shop.', 'demo')).toEqual(['secret']);
+    expect(leak('The shop is being sold.', 'notice')).toEqual([]);
+    expect(leak('The shop runs.', 'demo')).toEqual([]);
   });
 
   it('may hold a claim once it is proven', () => {

@@ -1,13 +1,17 @@
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import type { DrillState, Said } from '../drill/state.ts';
+import type { Drill } from '../format/drill-schema.ts';
 import type { Span } from './sentences.ts';
 import { checkUpdate } from './update-check.ts';
-import type { Finding } from './update/finding.ts';
-import { readText } from './update/reading.ts';
-import { findSecrets } from './update/secrets.ts';
-import { indexReading } from './update/said-sentence.ts';
 import { findBlame } from './update/blame.ts';
+import { overlaps, type Finding } from './update/finding.ts';
+import { matchBest } from './update/match.ts';
 import { findPromises } from './update/promises.ts';
+import { readText } from './update/reading.ts';
+import { indexReading, type SaidSentence } from './update/said-sentence.ts';
+import { findSecrets } from './update/secrets.ts';
+import { readStatement } from './update/statement.ts';
+import { findUnprovenSafety } from './update/unproven.ts';
 
 export const saidRules = ['secret', 'promise', 'claim', 'blame'] as const;
 export type SaidRule = (typeof saidRules)[number];
@@ -31,13 +35,18 @@ export function reviewSaid(prepared: PreparedDrill, state: DrillState): readonly
 }
 
 /**
- * By the rules that updates are checked by, as for colleagues; of claims, those that an update of the
- * drill forbids and that were not allowed yet. What is not found may still be unwise.
+ * By the rules that updates are checked by, as for colleagues, and what is given away to the reader; of
+ * claims, those that an update of the drill forbids and that were not allowed yet, and safety without
+ * proof. What one role alone was told is a secret to all whom that does not name. What is not found
+ * may still be unwise.
  */
 export function checkSaid(
   { drill }: PreparedDrill,
-  { text, allowed }: Pick<Said, 'text' | 'allowed'>,
+  { text, allowed, item }: Pick<Said, 'text' | 'allowed' | 'item'>,
 ): readonly SaidFinding[] {
+  const said = indexReading(readText(text));
+  const from = drill.feed.find(({ id }) => id === item)?.from;
+  const reader = drill.people.find(({ id }) => id === from)?.name ?? '';
   const as = (rule: SaidRule, found: readonly Finding[]): readonly SaidFinding[] =>
     found.map(({ spans, why }) => ({ rule, spans, why }));
   const claims = drill.updates.flatMap((update) => {
@@ -52,15 +61,59 @@ export function checkSaid(
       }),
     );
   });
+  const promises = findPromises(text, () => false);
+  const promised = promises.flatMap(({ spans }) => spans);
+  // Whatever an update forbids stands under that claim, or was proven by then.
+  const weighed = drill.updates.flatMap((update) =>
+    checkUpdate(update, text, new Set(), new Set()).claims.flatMap(({ spans }) => spans),
+  );
   return dropRepeated([
-    ...as('secret', findSecrets(text, 'engineers')),
-    ...as(
-      'promise',
-      findPromises(text, () => false),
-    ),
-    ...as('blame', findBlame(indexReading(readText(text)))),
+    ...as('secret', [...findSecrets(text, 'engineers'), ...findTold(drill, said, reader)]),
+    ...as('promise', [...promises, ...findConcessions(text, promised)]),
+    ...as('blame', findBlame(said)),
     ...claims,
+    ...as('claim', findUnprovenSafety({ facts: [], said }, weighed)),
   ]);
+}
+
+const concessions = [
+  /\byou(?: can| may| will| shall|['’]ll) (?:all )?(?:have|keep|get|use|take|be (?:paid|refunded|compensated))\b[^.!?;]*/gi,
+  /\b(?:we|i)(?: will| shall|['’]ll) (?:\w+ly )?(?:(?:have|get) (?:it|that|this|them|you|everything|the \w+)(?: \w+)? (?:back|up|running|fixed|done|ready)|leave (?:it|that|them|the \w+)(?: \w+)? (?:on|open|in|up)|keep (?:it|that|them|the \w+)(?: \w+)? (?:on|open|up|running)|give (?:you|it back|them back)|refund|compensate|pay)\b[^.!?;]*/gi,
+] as const;
+const takenBack = /\b(?:cannot|can['’]t|not|never|unless|whether|if)\b|n['’]t\b/i;
+
+/** What is given to somebody or said to be done for them: "You can have the key back for two hours". */
+function findConcessions(text: string, promised: readonly Span[]): readonly Finding[] {
+  const spans = concessions
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .filter(({ 0: words }) => !takenBack.test(words))
+    .map((match): Span => [match.index, match.index + match[0].trimEnd().length])
+    .filter((span) => !overlaps(span, promised));
+  if (spans.length === 0) return [];
+  const why = 'They will count on it. Is it yours to give, and does it hold with what you know?';
+  return [{ rule: 'empty-promise', cost: 0, spans, why }];
+}
+
+/** What was told to one role alone, told to somebody whom it does not name. */
+function findTold(
+  { roles }: Drill,
+  said: readonly SaidSentence[],
+  reader: string,
+): readonly Finding[] {
+  return roles.flatMap((role): Finding[] => {
+    if (role.private === undefined || (reader !== '' && role.private.includes(reader))) return [];
+    const parts = role.private.replaceAll(/\*\*[^*]*\*\*/g, '').split(/[.;:]\s|, and /);
+    const spans = parts.flatMap((part) => {
+      const statement = readStatement(part, false);
+      return matchBest(statement, said, false).flatMap(({ agreed, sense, mood, met, span }) => {
+        const telling = [...met].filter(({ weight }) => weight >= 0.75).length;
+        return sense === 'same' && mood !== 'open' && agreed >= 0.7 && telling >= 2 ? [span] : [];
+      });
+    });
+    if (spans.length === 0) return [];
+    const why = `“${role.name}” was told this alone. Whoever reads it now knows it too.`;
+    return [{ rule: 'secret', cost: 0, spans, why }];
+  });
 }
 
 /** Two updates may forbid the same claim. */
