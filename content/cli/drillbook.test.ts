@@ -523,6 +523,20 @@ end now
     expect(stdout).toContain('unfit.jsonl:3: this event does not fit');
   });
 
+  it('scores by what the drill of a named pack has become, and says so', async () => {
+    const log = join(folder, 'older.jsonl');
+    const whole = readFileSync(join(folder, 'whole.jsonl'), 'utf8');
+    writeFileSync(log, whole.replace(/"hash":"\w+"/, '"hash":"00ff"'));
+    const { status, stdout } = await run(['score', log, '--pack', pack]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('It was played with another version of this drill');
+    expect(stdout).toMatch(/^total /m);
+    const json = await run(['score', log, '--pack', pack, '--json']);
+    expect(readJson(json.stdout)).toMatchObject({ drill: { slug: 'a-key', changed: true } });
+    const own = await run(['score', join(folder, 'whole.jsonl'), '--pack', pack, '--json']);
+    expect(readJson(own.stdout)).toMatchObject({ drill: { changed: false } });
+  });
+
   it('prints the schema, its version and help', async () => {
     expect(readJson((await run(['schema'])).stdout)).toHaveProperty('properties.decisions');
     expect((await run(['--version'])).stdout).toMatch(/^drillbook \d+\.\d+\.\d+\n$/);
@@ -562,7 +576,8 @@ end now
       ['score', join(folder, 'nothing.jsonl')],
       ['score', folder],
       ['score', garbage],
-      ['score', foreign, '--pack', pack],
+      ['score', foreign],
+      ['score', foreign, '--pack', join(folder, 'hollow')],
       ['lint', join(folder, 'nothing')],
       ['lint', garbage],
       ['lint', folder],

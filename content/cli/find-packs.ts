@@ -153,6 +153,25 @@ export function findPlayedDrill(packs: readonly PackFolder[], header: AttemptHea
   );
 }
 
+/**
+ * The drill to score a log by: the very one or, in a pack that was named, the one of its name as it is
+ * now, such as while its author edits it.
+ */
+export function findDrillToScore(
+  named: string | undefined,
+  header: AttemptHeader,
+): { readonly found: FoundDrill; readonly changed: boolean } {
+  const packs = readPacks(named);
+  try {
+    return { found: findPlayedDrill(packs, header), changed: false };
+  } catch (fault) {
+    const { slug } = header.drill;
+    const own = packs.filter(({ slugs }) => slugs.includes(slug));
+    if (named === undefined || own.length === 0) throw fault;
+    return { found: findDrillBySlug(own, slug), changed: true };
+  }
+}
+
 export function preparePlayedDrill(
   { source, slug, drill }: FoundDrill,
   { seed, levers, roles, begin }: AttemptHeader,

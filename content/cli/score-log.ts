@@ -4,13 +4,14 @@ import { replay } from '../engine/drill/step.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import type { Point } from '../engine/score/point.ts';
 import { scoreState, type Score } from '../engine/score/score.ts';
-import { findPlayedDrill, parseNamedLog, preparePlayedDrill, readPacks } from './find-packs.ts';
+import { findDrillToScore, parseNamedLog, preparePlayedDrill } from './find-packs.ts';
 import { readInputFile } from './read-input-file.ts';
-import { bold, red, type Terminal } from './terminal.ts';
+import { bold, red, yellow, type Terminal } from './terminal.ts';
 import { sumScore, writeScore } from './write-score.ts';
 
 /**
- * Scores a log by the very drill it was played with. Exit code 1 where an event does not fit that
+ * Scores a log by the very drill it was played with or, where a pack is named, by what that drill has
+ * become there, which is said. Exit code 1 where an event does not fit that
  * drill: then the score is that of the events before it.
  */
 export function scoreLog(
@@ -23,7 +24,7 @@ export function scoreLog(
 ): number {
   const text = readInputFile(path).toString('utf8');
   const { header, events: log } = parseNamedLog(path, text);
-  const found = findPlayedDrill(readPacks(pack), header);
+  const { found, changed } = findDrillToScore(pack, header);
   const prepared = preparePlayedDrill(found, header);
   const { events, origins } = collectBranch(log);
   const { state, refused } = replay(prepared, events);
@@ -44,7 +45,7 @@ export function scoreLog(
       JSON.stringify(
         {
           attempt: header.attempt,
-          drill: { ...header.drill, title: prepared.drill.title },
+          drill: { ...header.drill, title: prepared.drill.title, changed },
           pack: { id, version },
           seed: header.seed,
           engine: header.engine,
@@ -61,6 +62,13 @@ export function scoreLog(
   } else {
     terminal.write(bold(`${prepared.drill.title} (${found.slug})`));
     terminal.write(describeEnd(state));
+    if (changed) {
+      terminal.write(
+        yellow(
+          'It was played with another version of this drill; these are the points by this one.',
+        ),
+      );
+    }
     terminal.write('');
     terminal.write(writeScore(score, events, terminal.columns));
     for (const { file, line, message } of faults) {
