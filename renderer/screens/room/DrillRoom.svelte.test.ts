@@ -481,6 +481,11 @@ describe('the drill room', () => {
       .toEqual({ text: 'We look into it.' });
     await render(DrillRoom, { parts, attempt }, { baseElement: main });
     await page.getByRole('button', { name: /Key AKIA.* is public/ }).click();
+    await page.getByRole('button', { name: 'Drop', exact: true }).click();
+    const back = page.getByRole('button', { name: 'Bring back what you dropped' });
+    await expect.element(back).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByLabelText('To Ines Holm, in your own words')).toHaveFocus();
     await page.getByRole('button', { name: 'Send words' }).click();
     expect(attempt.events.at(-1)).toMatchObject({
       kind: 'wrote',

@@ -163,6 +163,11 @@ describe('SQL in the drill room', () => {
     await page.getByRole('button', { name: 'Queries' }).click();
     await page.getByLabelText('Save what stands in the box as').fill('First look');
     await page.getByRole('button', { name: 'Save query' }).click();
+    await page.getByRole('button', { name: 'Remove First look' }).click();
+    await expect.element(page.getByText('“First look” is removed.')).toBeVisible();
+    const savedOnes = page.getByRole('region', { name: 'Saved queries' });
+    await savedOnes.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByRole('button', { name: 'Remove First look' })).toBeVisible();
     await unmount();
     const { store } = parts;
     expect(await store.get('drafts', 'draft/a1/queries')).toMatchObject({
