@@ -1,6 +1,8 @@
 import type { PreparedDrill } from '../../../content/engine/drill/prepared-drill.ts';
+import type { DrillState } from '../../../content/engine/drill/state.ts';
 import { readEvidence } from '../../../content/engine/evidence/read-evidence.ts';
 import { formatScenarioTime } from '../../../content/engine/format/scenario-time.ts';
+import type { Point } from '../../../content/engine/score/point.ts';
 
 /** A clue as the debrief shows it: what it says, where it stands, and the words themselves. */
 export interface CitedExcerpt {
@@ -11,8 +13,38 @@ export interface CitedExcerpt {
 
 const around = 2;
 
+/** What a point rests on: for an answer the message that asked for it, then its clues. */
+export function readPointExcerpts(
+  prepared: PreparedDrill,
+  state: DrillState,
+  { rule, clues }: Point,
+): readonly CitedExcerpt[] {
+  const [kind, id = ''] = rule.split(':');
+  const item = kind === 'answer' ? prepared.byId.feed.get(id) : undefined;
+  const delivery = state.feed.get(id);
+  const cited = readCitedExcerpts(prepared, clues);
+  if (!item || !delivery) return cited;
+  const sender = prepared.drill.people.find((person) => person.id === item.from)?.name;
+  return [
+    {
+      says: sender === undefined ? 'What asked for an answer.' : `What ${sender} asked.`,
+      place: `Feed: ${item.subject}, ${formatScenarioTime(delivery.arrived_s)}`,
+      text: item.body,
+    },
+    ...cited,
+  ];
+}
+
+/** The places of clues, without those that the drill does not have. */
+export function readCitedExcerpts(
+  prepared: PreparedDrill,
+  clues: readonly string[],
+): readonly CitedExcerpt[] {
+  return clues.flatMap((clue) => readCitedExcerpt(prepared, clue) ?? []);
+}
+
 /** Reads the place of a clue out of feed, tool or evidence; null where the drill has no such clue. */
-export function readCitedExcerpt(prepared: PreparedDrill, clueId: string): CitedExcerpt | null {
+function readCitedExcerpt(prepared: PreparedDrill, clueId: string): CitedExcerpt | null {
   const { drill, byId } = prepared;
   const clue = drill.clues.find(({ id }) => id === clueId);
   if (!clue) return null;

@@ -32,6 +32,13 @@ export function explainPoint(
   }
 }
 
+/** The words of an update that earned or cost a point. */
+export function quoteUpdate(state: DrillState, { rule, spans }: Point): readonly string[] {
+  const id = /^update:([^/]+)/.exec(rule)?.[1] ?? '';
+  const text = state.updates.get(id)?.sent?.text ?? '';
+  return spans.map(([start, end]) => text.slice(start, end));
+}
+
 function explainDecision(
   prepared: PreparedDrill,
   state: DrillState,

@@ -36,6 +36,8 @@ export type CheckNote = {
  */
 export function numberMarks(check: UpdateCheck): {
   readonly marks: readonly NumberedMark[];
+  /** Each stretch whole, in the order of its number. */
+  readonly stretches: readonly Omit<Whole, 'kind'>[];
   readonly notes: readonly CheckNote[];
 } {
   const spoken = [
@@ -69,6 +71,7 @@ export function numberMarks(check: UpdateCheck): {
   });
   return {
     marks: flatten([...wholes.values()]),
+    stretches: [...wholes.values()],
     // Sorting is stable: of two about one stretch, the fact comes first.
     notes: notes
       .sort((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first)))

@@ -2,34 +2,28 @@ import type { AttemptEvent, AttemptHeader } from '../../../../content/engine/dri
 import { mainBranch } from '../../../../content/engine/drill/branch.ts';
 import type { PreparedDrill } from '../../../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../../../content/engine/drill/state.ts';
+import { severityNames } from '../../../../content/engine/format/drill-terms.ts';
 import { formatScenarioTime } from '../../../../content/engine/format/scenario-time.ts';
 import type { Debrief, LaneMark } from '../../../../content/engine/score/debrief.ts';
-import { readCitedExcerpt } from '../cited-excerpt.ts';
+import type { StatedDecision } from '../../../components/calibration-figures.ts';
+import { readCitedExcerpts, readPointExcerpts, type CitedExcerpt } from '../cited-excerpt.ts';
 import { describeEvent } from '../describe-event.ts';
-import { explainPoint } from '../explain-point.ts';
-import { writeCount } from '../../../state/room-words.ts';
-import { writeClock, writeEarned, writePoints, writeStretch, writeWord } from '../write-figures.ts';
-
-/**
- * A debrief as a document: the same blocks become a page to print, HTML and Markdown. Texts are plain
- * and untrusted; only `markdown` is laid out, and whoever writes it decides how.
- */
-export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
-  /** What the drill's author wrote. */
-  | { readonly kind: 'markdown'; readonly text: string }
-  /** What the person wrote, letter by letter. */
-  | { readonly kind: 'quote'; readonly text: string }
-  /** Evidence, letter by letter. */
-  | { readonly kind: 'evidence'; readonly place: string; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | {
-      readonly kind: 'table';
-      readonly caption: string;
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
-    };
+import { explainPoint, quoteUpdate } from '../explain-point.ts';
+import { tellDecision } from '../tell-decision.ts';
+import { compareMark, laneWords } from '../tell-lane-mark.ts';
+import { ownTimesHead, tellOwnTime } from '../tell-own-times.ts';
+import {
+  claimWords,
+  earlyWords,
+  noPartWords,
+  storyOf,
+  storyWarning,
+  tellRun,
+} from '../tell-run.ts';
+import { endSentence, writeClock, writeEarned, writePoints, writeWord } from '../write-figures.ts';
+import { heading, list, paragraph, quote, type Block } from './block.ts';
+import { writeCalibration, writePressure } from './pressure-document.ts';
+import { writeUpdates } from './update-document.ts';
 
 export interface DocumentSubject {
   readonly prepared: PreparedDrill;
@@ -38,12 +32,15 @@ export interface DocumentSubject {
   readonly state: DrillState;
   readonly events: readonly AttemptEvent[];
   readonly debrief: Debrief;
+  /** Of all first attempts that have ended, as the screen has it. */
+  readonly calibration: readonly StatedDecision[];
   /** Blocks that other parts of the debrief add at its end, such as an improvement plan. */
   readonly more: readonly Block[];
 }
 
 const longestExcerpt = 1_200;
 
+/** Everything that the debrief shows, in the words and with the figures of the screen. */
 export function writeDebriefDocument(subject: DocumentSubject): readonly Block[] {
   return [
     ...writeHead(subject),
@@ -52,26 +49,22 @@ export function writeDebriefDocument(subject: DocumentSubject): readonly Block[]
     ...writeScore(subject),
     ...writeDecisions(subject),
     ...writeTimes(subject),
-    ...writeUpdates(subject),
+    ...writePressure(subject),
+    ...writeUpdates(subject.debrief),
     ...subject.more,
     ...writeEnd(subject),
   ];
 }
 
-function heading(level: 1 | 2 | 3, text: string): Block {
-  return { kind: 'heading', level, text };
-}
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
-}
-function list(items: readonly string[]): Block[] {
-  return items.length === 0 ? [] : [{ kind: 'list', items }];
-}
-
-function writeHead({ prepared, header, branch, state, debrief }: DocumentSubject): Block[] {
+function writeHead({
+  prepared,
+  header,
+  branch,
+  state,
+  debrief,
+}: DocumentSubject): readonly Block[] {
   const { drill } = prepared;
   const { level, provisional } = state.severity;
-  const ran_s = state.end?.at_s ?? state.at_s;
   return [
     heading(1, `Debrief: ${drill.title}`),
     paragraph(
@@ -82,20 +75,15 @@ function writeHead({ prepared, header, branch, state, debrief }: DocumentSubject
       }`,
     ),
     paragraph(
-      `Ran ${formatScenarioTime(ran_s).slice(2)} of scenario time, ${writeCount(debrief.pauses, 'pause')}, ${writeCount(
-        debrief.hintsTaken,
-        'hint',
-      )}${debrief.score.early ? ', ended early: what had not been asked by then does not count' : ''}. Severity set: ${level}${
+      `${tellRun(header, state, debrief)} Severity set: ${severityNames[level]}${
         provisional ? ', provisional' : ''
       }. Variant ${header.seed}, scorer ${header.scorer}.`,
     ),
-    paragraph(
-      'A training record of an invented incident. Claim level 1: the rules match the team’s own test cases. Nothing more is measured, and there is no overall mark.',
-    ),
+    paragraph(`A training record of an invented incident. ${claimWords}`),
   ];
 }
 
-function writeTruth({ debrief }: DocumentSubject): Block[] {
+function writeTruth({ debrief }: DocumentSubject): readonly Block[] {
   return [
     heading(2, debrief.outcome.title),
     { kind: 'markdown', text: debrief.outcome.text },
@@ -106,22 +94,14 @@ function writeTruth({ debrief }: DocumentSubject): Block[] {
   ];
 }
 
-function writeTimelines({ debrief }: DocumentSubject): Block[] {
-  const words: Readonly<Record<LaneMark['state'], string>> = {
-    fact: 'fact',
-    best: 'best time',
-    match: 'match',
-    later: 'later',
-    missed: 'missed',
-    unreached: 'not reached',
-    unmatched: 'yours only',
-  };
-  const row = ({ at, title, state, off_s }: LaneMark): readonly string[] => [
-    `${writeClock(at)} UTC`,
-    title,
-    off_s !== null && off_s > 0 ? `${words[state]}, ${writeStretch(off_s)} off` : words[state],
+function writeTimelines({ prepared, debrief }: DocumentSubject): readonly Block[] {
+  const row = (mark: LaneMark): readonly string[] => [
+    `${writeClock(mark.at)} UTC`,
+    mark.title,
+    laneWords[mark.state],
+    compareMark(prepared.drill, mark),
   ];
-  const head = ['Time', 'What', 'Mark'];
+  const head = ['Time', 'What', 'State', 'Compared'];
   return [
     heading(2, 'Timeline'),
     { kind: 'table', caption: 'What happened', head, rows: debrief.truth.map(row) },
@@ -138,11 +118,13 @@ function writeTimelines({ debrief }: DocumentSubject): Block[] {
 }
 
 /** Every point with its rule, weight, event and evidence line. */
-function writeScore({ prepared, events, state, debrief }: DocumentSubject): Block[] {
-  const said = new Set<string>();
+function writeScore({ prepared, events, state, debrief }: DocumentSubject): readonly Block[] {
+  const quoted = new Set<string>();
   return [
     heading(2, 'Score by part'),
-    ...debrief.score.parts.flatMap((part): Block[] => [
+    ...(debrief.score.early ? [paragraph(earlyWords)] : []),
+    ...(debrief.score.parts.length === 0 ? [paragraph(noPartWords)] : []),
+    ...debrief.score.parts.flatMap((part): readonly Block[] => [
       heading(
         3,
         `${writeWord(part.part)}: ${writePoints(part.earned)} of ${writePoints(part.possible)}`,
@@ -163,104 +145,93 @@ function writeScore({ prepared, events, state, debrief }: DocumentSubject): Bloc
             [
               `${point.rule}. ${point.why}`,
               ...explainPoint(prepared, state, point),
+              ...quoteUpdate(state, point).map((text) => `“${text}”`),
               ...(noted === undefined ? [] : [`You see it differently: ${noted}`]),
             ].join(' '),
             event
-              ? `${event.seq}, ${formatScenarioTime(event.at_s)}. ${describeEvent(prepared, state, event)}.`
+              ? `${event.seq}, ${formatScenarioTime(event.at_s)}. ${endSentence(describeEvent(prepared, state, event))}`
               : 'No step of yours earned it.',
           ];
         }),
       },
       ...part.points
-        .flatMap(({ clues }) => clues)
-        .flatMap((clue): Block[] => {
-          if (said.has(clue)) return [];
-          said.add(clue);
-          const excerpt = readCitedExcerpt(prepared, clue);
-          if (!excerpt || excerpt.text === '') return [];
-          const text =
-            excerpt.text.length > longestExcerpt
-              ? `${excerpt.text.slice(0, longestExcerpt)} …`
-              : excerpt.text;
-          return [{ kind: 'evidence', place: `${excerpt.says} (${excerpt.place})`, text }];
-        }),
+        .flatMap((point) => readPointExcerpts(prepared, state, point))
+        .flatMap((excerpt) => writeExcerpt(excerpt, quoted)),
     ]),
   ];
 }
 
-function writeDecisions({ debrief }: DocumentSubject): Block[] {
+/** Evidence in its own words, once in a document, and not endlessly. */
+function writeExcerpt({ says, place, text }: CitedExcerpt, quoted: Set<string>): readonly Block[] {
+  const heads = `${says} (${place})`;
+  if (text === '' || quoted.has(heads)) return [];
+  quoted.add(heads);
+  const shown = text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)} …` : text;
+  return [{ kind: 'evidence', place: heads, text: shown }];
+}
+
+function writeDecisions({ prepared, debrief }: DocumentSubject): readonly Block[] {
   return [
     heading(2, 'Decisions'),
-    ...debrief.decisions.flatMap(({ decision, chosen, best }, index): Block[] => [
-      heading(3, `${index + 1}. ${decision.title}`),
-      ...(chosen
-        ? [
-            paragraph(
-              `${chosen.option?.text ?? 'Nothing was decided in time.'} Yours ${chosen.rating}, best ${best.rating} of 7${
-                chosen.confidence === null ? '' : `; ${chosen.confidence} % sure`
-              }. ${chosen.why}`,
-            ),
-            ...(chosen.reason === '' ? [] : [{ kind: 'quote' as const, text: chosen.reason }]),
-            ...(chosen.option && chosen.rating < best.rating
-              ? [paragraph(`Best: ${best.text} ${best.reason}`)]
-              : []),
-          ]
-        : [paragraph(`It was not reached and does not count. Best: ${best.text}`)]),
-    ]),
+    ...debrief.decisions.flatMap((review, index): readonly Block[] => {
+      const { decision, chosen, options, best } = review;
+      const told = tellDecision(review);
+      const quoted = new Set<string>();
+      return [
+        heading(3, `${index + 1}. ${decision.title}`),
+        ...(told.unreached === null ? [] : [paragraph(told.unreached)]),
+        ...(chosen
+          ? [
+              paragraph(`${told.chosen} ${chosen.why}`),
+              paragraph(`Yours ${chosen.rating}, best ${best.rating} of 7, ${told.sure}.`),
+              ...(chosen.reason === '' ? [] : [paragraph('You wrote:'), quote(chosen.reason)]),
+              ...(told.lost === null ? [] : [paragraph(told.lost)]),
+              ...(told.better === null ? [] : [paragraph(`${told.better} ${best.reason}`)]),
+            ]
+          : []),
+        {
+          kind: 'table',
+          caption: 'All options',
+          head: ['Rated', 'Option', 'Why'],
+          rows: options.map(({ rating, text, reason }) => [
+            String(rating),
+            endSentence(text),
+            reason,
+          ]),
+        },
+        ...readCitedExcerpts(prepared, best.evidence).flatMap((excerpt) =>
+          writeExcerpt(excerpt, quoted),
+        ),
+      ];
+    }),
   ];
 }
 
-function writeTimes({ debrief }: DocumentSubject): Block[] {
+function writeTimes({ debrief }: DocumentSubject): readonly Block[] {
   if (debrief.ownTimes.length === 0) return [];
-  const time = (at_s: number | null): string =>
-    at_s === null ? 'not reached' : formatScenarioTime(at_s);
   return [
     {
       kind: 'table',
       caption: 'Your times',
-      head: ['Step', 'Yours', 'A good responder'],
-      rows: debrief.ownTimes.map(({ milestone, at_s, best_s }) => [
-        writeWord(milestone.kind ?? milestone.id),
-        time(at_s),
-        best_s === null ? '·' : formatScenarioTime(best_s),
-      ]),
+      head: ownTimesHead,
+      rows: debrief.ownTimes
+        .map(tellOwnTime)
+        .map(({ step, yours, good, compared }) => [step, yours, good, compared]),
     },
   ];
 }
 
-function writeUpdates({ debrief }: DocumentSubject): Block[] {
-  return debrief.updates.flatMap(({ update, text, sent_s, unsent, check }): Block[] => [
-    heading(2, update.title),
-    ...(text === null || sent_s === null
-      ? [
-          paragraph(
-            unsent === 'missed'
-              ? 'Not sent.'
-              : 'Not due yet when the drill ended: it does not count.',
-          ),
-        ]
+function writeEnd({ prepared, calibration }: DocumentSubject): readonly Block[] {
+  const { id, debrief } = prepared.drill;
+  return [
+    ...writeCalibration(calibration),
+    ...(debrief.next.length > 0 ? [heading(2, 'Next'), ...list(debrief.next)] : []),
+    ...(debrief.story === undefined
+      ? []
       : [
-          paragraph(
-            `Sent at ${formatScenarioTime(sent_s)}, due ${formatScenarioTime(update.due)}.`,
-          ),
-          { kind: 'quote' as const, text },
-          ...list([
-            ...(check?.facts ?? [])
-              .filter(({ asked, met }) => asked || met)
-              .map(({ id, met }) => {
-                const fact = update.facts.find((one) => one.id === id);
-                return `${met ? 'Said' : 'Missing'}: ${fact?.text ?? id}`;
-              }),
-            ...(check?.claims ?? []).map(({ id }) => {
-              const claim = update.forbidden.find((one) => one.id === id);
-              return `No proof: ${claim?.text ?? id}. ${claim?.why ?? ''}`;
-            }),
-          ]),
+          heading(2, `Rehearsal story, ${storyOf(id)}`),
+          { kind: 'markdown' as const, text: debrief.story },
+          paragraph(storyWarning(id)),
         ]),
-  ]);
-}
-
-function writeEnd({ prepared }: DocumentSubject): Block[] {
-  const { next } = prepared.drill.debrief;
-  return next.length === 0 ? [] : [heading(2, 'Next'), ...list(next)];
+  ];
 }

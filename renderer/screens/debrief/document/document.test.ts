@@ -4,7 +4,8 @@ import { replay } from '../../../../content/engine/drill/step.ts';
 import { writeDebrief } from '../../../../content/engine/score/debrief.ts';
 import { aDrill, someEvidence } from '../../../../content/engine/testing/a-drill.ts';
 import { aHeader, aLog } from '../../../../content/engine/testing/a-log.ts';
-import { writeDebriefDocument, type Block } from './debrief-document.ts';
+import type { Block } from './block.ts';
+import { writeDebriefDocument } from './debrief-document.ts';
 import { escapeHtml, writeHtml } from './write-html.ts';
 import { escapeMarkdown, writeMarkdown } from './write-markdown.ts';
 
@@ -33,6 +34,7 @@ const blocks = writeDebriefDocument({
   state,
   events,
   debrief: writeDebrief(prepared, state),
+  calibration: [],
   more: [{ kind: 'heading', level: 2, text: 'Improvement plan' }],
 });
 const html = writeHtml('A <title>', blocks, () => null);
@@ -62,6 +64,7 @@ describe('a debrief as a document', () => {
       state,
       events,
       debrief: writeDebrief(prepared, state),
+      calibration: [],
       more: [],
     });
     expect(writeMarkdown(other)).toContain('the score of the first attempt stands');

@@ -1,6 +1,6 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { renderMarkdown } from '../../../components/render-markdown.ts';
-import type { Block } from './debrief-document.ts';
+import type { Block } from './block.ts';
 import PrintedDocument from './PrintedDocument.svelte';
 
 /** Lays out what the author wrote. What cannot be laid out is left out of the map. */

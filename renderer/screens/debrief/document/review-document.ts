@@ -1,5 +1,5 @@
 import type { Review } from '../../../state/review.ts';
-import type { Block } from './debrief-document.ts';
+import type { Block } from './block.ts';
 
 /** An after-action review and its plan as part of a document; nothing where none was written. */
 export function writeReview(review: Review | null): readonly Block[] {

@@ -1,4 +1,4 @@
-import type { Block } from './debrief-document.ts';
+import type { Block } from './block.ts';
 
 /** Looks like the printed page; no font, picture or script is fetched. */
 const style = `

@@ -1,4 +1,4 @@
-import type { Block } from './debrief-document.ts';
+import type { Block } from './block.ts';
 
 /** A debrief as Markdown that any reader lays out alike; what people wrote cannot become markup. */
 export function writeMarkdown(blocks: readonly Block[]): string {

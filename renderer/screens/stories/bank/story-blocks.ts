@@ -9,7 +9,7 @@ import {
   writeWatermark,
 } from '../../../../content/engine/story/story-export-parts.ts';
 import type { Story } from '../../../../content/engine/story/story.ts';
-import type { Block } from '../../debrief/document/debrief-document.ts';
+import type { Block } from '../../debrief/document/block.ts';
 import { writeTitle } from '../story-words.ts';
 
 /**

@@ -12,7 +12,7 @@ import {
   nameStory,
 } from '../../../../content/engine/story/plan-loop-reasons.ts';
 import { findPrinciple } from '../../../../content/engine/story/principles.ts';
-import type { Block } from '../../debrief/document/debrief-document.ts';
+import type { Block } from '../../debrief/document/block.ts';
 import { countFilled, nameCompetency, type NamedCompetency } from './loop-words.ts';
 
 export interface LoopDocumentSubject {

@@ -1,5 +1,5 @@
 import type { Evidence, Readiness } from '../../../../content/engine/story/readiness.ts';
-import type { Block } from '../../debrief/document/debrief-document.ts';
+import type { Block } from '../../debrief/document/block.ts';
 import { writeLast, writePractised, writeScored } from './evidence-words.ts';
 
 export const evidenceOnly =

@@ -1,0 +1,47 @@
+import type { Debrief, UpdateReview } from '../../../../content/engine/score/debrief.ts';
+import type { Point } from '../../../../content/engine/score/point.ts';
+import { numberMarks } from '../number-marks.ts';
+import { listNeeded, tellNote, tellSent, unsentWords, updateNote } from '../tell-update.ts';
+import { writeWord } from '../write-figures.ts';
+import { heading, list, paragraph, quote, type Block } from './block.ts';
+
+/** Each update as it was sent, with what the checker says of its words; or what its reader needed. */
+export function writeUpdates({ updates, score }: Debrief): readonly Block[] {
+  const points = score.parts.flatMap((part) => part.points);
+  return updates.flatMap((review) => [
+    heading(2, review.update.title),
+    paragraph(`${writeWord(tellSent(review))}.`),
+    ...writeText(review, points),
+  ]);
+}
+
+function writeText(review: UpdateReview, points: readonly Point[]): readonly Block[] {
+  const { text, check, unsent } = review;
+  if (text === null || !check) {
+    const needed = listNeeded(review);
+    return [
+      paragraph(unsentWords[unsent ?? 'missed']),
+      ...list(needed.map((fact) => `${writeWord(fact.kind)}: ${fact.text}`)),
+    ];
+  }
+  const { notes, stretches } = numberMarks(check);
+  const told = notes.flatMap((note) => tellNote(review, note, points) ?? []);
+  // A number that nothing is said of would only raise a question.
+  const named = new Set(told.flatMap(({ numbers }) => numbers.split(', ')));
+  return [
+    quote(text),
+    ...list(
+      stretches
+        .filter(({ number }) => named.has(String(number)))
+        .map(({ number, start, end }) => `(${number}) “${text.slice(start, end)}”`),
+    ),
+    ...list(
+      told.map(({ label, numbers, words, cost }) =>
+        [`${label}${numbers === '' ? '' : ` (${numbers})`}: ${words}`, cost]
+          .filter((part) => part !== '')
+          .join(' '),
+      ),
+    ),
+    paragraph(`${updateNote}.`),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { AttemptHeader } from '../../../content/engine/drill/attempt-log.ts';
+import { describeLevers } from '../../../content/engine/drill/levers.ts';
+import type { DrillState } from '../../../content/engine/drill/state.ts';
+import { formatScenarioTime } from '../../../content/engine/format/scenario-time.ts';
+import type { Debrief } from '../../../content/engine/score/debrief.ts';
+import { writeCount } from '../../state/room-words.ts';
+
+/** What stands beside every score. */
+export const claimWords =
+  'Claim level 1: the rules match the team’s own test cases. Nothing more is measured.';
+
+/** What ending a drill early does to its score. */
+export const earlyWords =
+  'Ended early: what had not been asked by then does not count, and parts that were not reached are left out.';
+
+export const noPartWords = 'No part was reached before the drill ended.';
+
+/** Whose the rehearsal story of a drill is. */
+export function storyOf(drill: string): string {
+  return `of a good play of drill ${drill}, not your experience`;
+}
+
+export function storyWarning(drill: string): string {
+  return `A rehearsal from drill ${drill}. Never tell it as something that happened to you.`;
+}
+
+/** How long it ran and how it was played, in sentences. */
+export function tellRun(
+  header: AttemptHeader,
+  state: DrillState,
+  { pauses, hintsTaken, score }: Debrief,
+): string {
+  const played = describeLevers(header);
+  const ran = formatScenarioTime(state.end?.at_s ?? state.at_s).slice(2);
+  return [
+    `Ran ${ran} of scenario time, ${writeCount(pauses, 'pause')}, ${writeCount(hintsTaken, 'hint')}${
+      score.early ? ', ended early' : ''
+    }.`,
+    `${score.parts.length === 1 ? 'One part' : `${score.parts.length} parts`}, no overall mark.`,
+    ...(played.length > 0 ? [`Played: ${played.join(', ')}.`] : []),
+  ].join(' ');
+}
