@@ -47,6 +47,22 @@ test('from the debrief back to a decision, another way, and both roads side by s
   const pages = bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(2);
 
+  // A printer takes the same document; where there is none, that is said.
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      Object.assign(webContents, {
+        print: (_options: unknown, answer: (printed: boolean, reason: string) => void) =>
+          setTimeout(answer, 0, false, 'No printers available on the network'),
+        getPrintersAsync: () => Promise.resolve([]),
+      });
+    }
+  });
+  await app.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await app.page.getByRole('button', { name: /^Print…/ }).click();
+  await expect(
+    app.page.getByText(/not printed\. It is unchanged here\. This computer has no printer/),
+  ).toBeVisible();
+
   await app.page
     .getByRole('button', { name: new RegExp(`^Take another way.*${decision.title.slice(0, 12)}`) })
     .click();

@@ -12,6 +12,7 @@ import { ArchiveReader } from './packs/archive-reader.ts';
 import { makeInstalledHandlers, readInstalledFile } from './packs/installed-handlers.ts';
 import { openInstalledPacks } from './packs/open-installed-packs.ts';
 import { readPackFile, readPackListings } from './packs.ts';
+import { printPage } from './print-page.ts';
 import { refuse, reply } from './reply.ts';
 
 /** The major version of Electron that the product is made for. */
@@ -97,6 +98,7 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
     files: {
       save: (wish) => saveFile(dialog, window, documents(), wish),
       savePdf: (wish) => savePdf(dialog, window, documents(), wish),
+      print: () => printPage(window.webContents),
       open: (wish) => openFile(dialog, window, wish),
       takeHandedOver: () => Promise.resolve(reply(handedOver.take())),
     },

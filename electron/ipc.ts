@@ -51,6 +51,9 @@ export type FileSaved =
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'cancelled' };
 
+/** `printed`: the system took it; what became of it on the way to the paper is the system's affair. */
+export type PagePrinted = { readonly kind: 'printed' } | { readonly kind: 'cancelled' };
+
 export type FileOpened =
   | { readonly kind: 'opened'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'cancelled' };
@@ -111,6 +114,11 @@ export const contract = {
      * the browser's own print dialog, and answers `cancelled`: what became of it is not known.
      */
     savePdf: call<FileSaved>()(fields({ suggestedName: text(120) })),
+    /**
+     * Asks which printer, then prints what the window puts on paper. Refused with `not_found` where there
+     * is none. In a browser as `savePdf`.
+     */
+    print: call<PagePrinted>()(nothing),
     /** Asks which, then reads it. A file over `maxBytes` is refused unread. */
     open: call<FileOpened>()(
       fields({ filters: fileFilters, maxBytes: integer(1, dialogFileLimit) }),

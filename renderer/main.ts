@@ -163,6 +163,7 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     openLink: (url) => bridge.links.open({ url }),
     saveText,
     savePdf,
+    print: bridge.files.print,
     now,
     newId,
     openSqlBench: openSql,

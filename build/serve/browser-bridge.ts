@@ -90,6 +90,12 @@ function download(name: string, bytes: Uint8Array): void {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** What becomes of it the browser does not tell. */
+function printPage(): Promise<Reply<{ readonly kind: 'cancelled' }>> {
+  window.print();
+  return Promise.resolve(ok({ kind: 'cancelled' }));
+}
+
 /** Asks for one file; null if the person chose none. */
 function choose(extensions: readonly string[]): Promise<File | null> {
   const input = document.createElement('input');
@@ -189,10 +195,8 @@ const bridge: BrowserBridge = {
       download(suggestedName, bytes);
       return Promise.resolve(ok({ kind: 'saved', path: suggestedName }));
     },
-    savePdf: () => {
-      window.print();
-      return Promise.resolve(ok({ kind: 'cancelled' }));
-    },
+    savePdf: printPage,
+    print: printPage,
     open: ({ filters, maxBytes }) =>
       open(
         filters.flatMap(({ extensions }) => extensions),

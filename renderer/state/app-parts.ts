@@ -1,4 +1,4 @@
-import type { AppInfo, LinkOpened, Reply } from '../../electron/ipc.ts';
+import type { AppInfo, LinkOpened, PagePrinted, Reply } from '../../electron/ipc.ts';
 import type { Actions } from './actions.svelte.ts';
 import type { Attempts } from './attempts.svelte.ts';
 import type { Catalogue } from './catalogue.svelte.ts';
@@ -52,6 +52,8 @@ export interface AppParts {
    * or the person did not want it.
    */
   savePdf(suggestedName: string): Promise<string | null>;
+  /** Prints what the page has put on paper, by way of the system's own dialog. */
+  print(): Promise<Reply<PagePrinted>>;
   /** Starts SQLite in a worker: once for each room, and once for the person's own files. */
   openSqlBench(): Promise<SqlBench>;
   /** The person's own files on the bench: the same ones for as long as the window is open. */

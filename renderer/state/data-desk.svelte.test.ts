@@ -53,6 +53,7 @@ function aDesk(
       return Promise.resolve({ kind: 'ok', value: { kind: 'saved', path: '/users/me/x.json' } });
     }),
     savePdf: vi.fn<Files['savePdf']>(),
+    print: vi.fn<Files['print']>(),
     open: vi.fn<Files['open']>(),
     takeHandedOver: vi.fn<Files['takeHandedOver']>(),
   };

@@ -61,6 +61,7 @@ export function someDesk({ kind = 'window' }: { readonly kind?: Bridge['kind'] }
         },
         takeHandedOver: () => Promise.resolve({ kind: 'ok', value: null }),
         savePdf: () => Promise.resolve({ kind: 'ok', value: { kind: 'cancelled' } }),
+        print: () => Promise.resolve({ kind: 'ok', value: { kind: 'cancelled' } }),
         open: async () => ({
           kind: 'ok',
           value: { kind: 'opened', name: 'my-export.json', bytes: await aFile() },

@@ -113,6 +113,7 @@ export function someParts({
       saved.set(name, document.querySelector('.paper')?.textContent ?? '');
       return Promise.resolve(`/users/you/${name}`);
     },
+    print: () => Promise.resolve({ kind: 'ok', value: { kind: 'printed' } }),
     openSqlBench: () => Promise.resolve(aSqlBench().bench),
     openOwnFiles: () => Promise.resolve(someOwnFiles(aSqlBench().bench)),
     now,
