@@ -63,3 +63,34 @@ it('says how long each of many quiet stretches is without one lying over another
   const items = page.getByRole('listitem').filter({ hasText: '20 min quiet' });
   await expect.element(items).toBeInTheDocument();
 });
+
+it('has an axis with times, whose lines go through all lanes', async () => {
+  await page.viewport(1400, 700);
+  const marks = [46, 51, 53, 55, 58, 72, 77, 81].map((minute) =>
+    mark(String(minute), minute * 60, 'What happened'),
+  );
+  const { container } = await render(TimelineLanes, {
+    lanes: [
+      { name: 'What happened', key: '■ fact', marks },
+      { name: 'Yours', key: '● match', marks },
+    ],
+    writeTime: (at: number) => String(Math.floor(at / 60)),
+  });
+  const shown = [...container.querySelectorAll('.tick')];
+  const texts = shown.map(({ textContent }) => textContent);
+  expect(texts.length).toBeGreaterThan(5);
+  expect(texts.every((text) => Number.isInteger(Number(text)))).toBe(true);
+  const tracks = [...container.querySelectorAll('.track')].map((one) =>
+    one.getBoundingClientRect(),
+  );
+  for (const line of shown.map((one) => one.getBoundingClientRect())) {
+    expect(line.top).toBeLessThan(tracks[0]?.top ?? 0);
+    expect(line.bottom).toBeGreaterThanOrEqual(tracks.at(-1)?.bottom ?? Infinity);
+  }
+  // A line stands where its time is: that of a mark goes through the mark.
+  const at = (text: string) =>
+    shown.find(({ textContent }) => textContent === text)?.getBoundingClientRect().left ?? 0;
+  const shape = container.querySelectorAll('.shape')[3]?.getBoundingClientRect();
+  const middle = ((shape?.left ?? 0) + (shape?.right ?? 0)) / 2;
+  expect(Math.abs(at('55') - middle)).toBeLessThan(2);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fitLabels, layAxis, placeOnAxis } from './lane-axis.ts';
+import { fitLabels, layAxis, placeOnAxis, placeTicks } from './lane-axis.ts';
 
 it('folds a quiet stretch and keeps the order of everything else', () => {
   const axis = layAxis([0, 60, 4000, 4100], 600);
@@ -23,6 +23,38 @@ it('never puts a later time before an earlier one', () => {
 
 it('has nothing to show for no times', () => {
   expect(layAxis([], 600)).toEqual([]);
+});
+
+it('names whole steps of a clock on the axis, and after a fold where time goes on', () => {
+  const minutes = (...all: number[]): number[] => all.map((minute) => minute * 60);
+  const times = (axis: ReturnType<typeof layAxis>, apart: number): readonly number[] =>
+    placeTicks(axis, apart).map(({ time }) => time / 60);
+  const morning = layAxis(minutes(526, 531, 535, 538, 552, 556, 562, 567), 600);
+  expect(times(morning, 0.08)).toEqual([530, 535, 555, 560, 565]);
+  expect(times(morning, 0.2)).toEqual([530, 560]);
+  // Between folds no five minutes are whole.
+  expect(times(layAxis(minutes(1, 61, 123), 600), 0.2)).toEqual([1, 61, 123]);
+  expect(placeTicks([], 0.1)).toEqual([]);
+});
+
+it('never names two times closer than asked, nor one inside a fold', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(100_000), { minLength: 1, maxLength: 15 }),
+      fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+      (times, apart) => {
+        const axis = layAxis(times, 600);
+        const ticks = placeTicks(axis, apart);
+        for (const [index, { time, place }] of ticks.entries()) {
+          expect(time % 60).toBe(0);
+          expect(place - (ticks[index - 1]?.place ?? -1)).toBeGreaterThanOrEqual(apart);
+          expect(axis.some(({ from, to, folded }) => !folded && from <= time && time <= to)).toBe(
+            true,
+          );
+        }
+      },
+    ),
+  );
 });
 
 const labelsAt = (places: readonly number[], lengths: readonly number[], lines: number) =>

@@ -52,6 +52,45 @@ export function placeOnAxis(axis: readonly AxisPiece[], time: number): number {
   );
 }
 
+/** A time that the axis names. */
+interface Tick {
+  readonly time: number;
+  /** Place on the axis, 0 to 1. */
+  readonly place: number;
+}
+
+const minute_s = 60;
+/** Seconds between two times of an axis, as clocks divide a day. */
+const steps_s = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440].map((step) => step * minute_s);
+
+/**
+ * Times to name on an axis, at least `apart` (a share of it) from each other: whole steps of one size, and
+ * where a piece between two folds has none, its first whole minute. None stands in a fold.
+ */
+export function placeTicks(axis: readonly AxisPiece[], apart: number): readonly Tick[] {
+  const running = axis.filter(({ folded }) => !folded);
+  const sum = (measure: (piece: AxisPiece) => number): number =>
+    running.reduce((total, piece) => total + measure(piece), 0);
+  const shareOfSecond = sum(({ start, end }) => end - start) / sum(({ from, to }) => to - from);
+  const step_s = steps_s.find((one) => one * shareOfSecond >= apart) ?? steps_s.at(-1) ?? minute_s;
+  const ticks: Tick[] = [];
+  for (const { from, to } of running) {
+    const whole = listMultiples(step_s, from, to);
+    const times = whole.length > 0 ? whole : listMultiples(minute_s, from, to).slice(0, 1);
+    for (const time of times) {
+      const place = placeOnAxis(axis, time);
+      if (place - (ticks.at(-1)?.place ?? -Infinity) >= apart) ticks.push({ time, place });
+    }
+  }
+  return ticks;
+}
+
+function listMultiples(step: number, from: number, to: number): readonly number[] {
+  const first = Math.ceil(from / step);
+  const count = Math.max(0, Math.floor(to / step) - first + 1);
+  return Array.from({ length: count }, (_, index) => (first + index) * step);
+}
+
 interface Label {
   /** Where it begins, in the unit of `width`. */
   readonly at: number;

@@ -50,7 +50,10 @@ describe('Debrief', () => {
     const { attempt } = await show();
     const line = page.getByRole('button', { name: /Key .* is public/ });
     await line.click();
+    await expect.element(line.getByText('answer:notice')).toBeVisible();
     await expect.element(page.getByText(/You acknowledged/)).toBeVisible();
+    await page.getByText(/^What Ines Holm asked\./).click();
+    await expect.element(page.getByText('Please look.')).toBeVisible();
     await page.getByRole('button', { name: 'I see it differently' }).click();
     await page.getByLabelText('How do you see it?').fill('The mail came late.');
     await page.getByRole('button', { name: 'Keep note' }).click();

@@ -51,7 +51,7 @@ it.each([
 ] as const)('lets no words lie over others, %i × %i, text size %i', async (width, height, text) => {
   document.documentElement.style.setProperty('--text-size', String(text));
   const container = await show([width, height]);
-  const words = [...container.querySelectorAll('.above span, button, .label')];
+  const words = [...container.querySelectorAll('.above span, .tick .mono, button, .label')];
   const boxes = words.map((one) => one.getBoundingClientRect());
   const met = boxes.flatMap((box, index) =>
     boxes
@@ -63,6 +63,7 @@ it.each([
       ),
   );
   expect(met).toEqual([]);
+  expect(container.querySelectorAll('.tick').length).toBeGreaterThan(0);
   expect(await findBarriers(container)).toEqual([]);
 });
 
