@@ -6,6 +6,7 @@ import { severityNames } from '../../../../content/engine/format/drill-terms.ts'
 import { formatScenarioTime } from '../../../../content/engine/format/scenario-time.ts';
 import type { Debrief, LaneMark } from '../../../../content/engine/score/debrief.ts';
 import type { StatedDecision } from '../../../components/calibration-figures.ts';
+import type { ToldComment } from '../../reviews/tell-comment.ts';
 import { readCitedExcerpts, readPointExcerpts, type CitedExcerpt } from '../cited-excerpt.ts';
 import { describeEvent } from '../describe-event.ts';
 import { explainPoint, quoteUpdate } from '../explain-point.ts';
@@ -23,7 +24,7 @@ import {
 import { endSentence, writeClock, writeEarned, writePoints, writeWord } from '../write-figures.ts';
 import { heading, list, paragraph, quote, type Block } from './block.ts';
 import { writeCalibration, writePressure } from './pressure-document.ts';
-import { writeUpdates } from './update-document.ts';
+import { writeComment, writeUpdates } from './update-document.ts';
 
 export interface DocumentSubject {
   readonly prepared: PreparedDrill;
@@ -34,6 +35,8 @@ export interface DocumentSubject {
   readonly debrief: Debrief;
   /** Of all first attempts that have ended, as the screen has it. */
   readonly calibration: readonly StatedDecision[];
+  /** What mentors wrote to places of it. */
+  readonly comments: readonly ToldComment[];
   /** Blocks that other parts of the debrief add at its end, such as an improvement plan. */
   readonly more: readonly Block[];
 }
@@ -50,7 +53,7 @@ export function writeDebriefDocument(subject: DocumentSubject): readonly Block[]
     ...writeDecisions(subject),
     ...writeTimes(subject),
     ...writePressure(subject),
-    ...writeUpdates(subject.debrief),
+    ...writeUpdates(subject.debrief, subject.comments),
     ...subject.more,
     ...writeEnd(subject),
   ];
@@ -170,7 +173,7 @@ function writeExcerpt({ says, place, text }: CitedExcerpt, quoted: Set<string>):
   return [{ kind: 'evidence', place: heads, text: shown }];
 }
 
-function writeDecisions({ prepared, debrief }: DocumentSubject): readonly Block[] {
+function writeDecisions({ prepared, debrief, comments }: DocumentSubject): readonly Block[] {
   return [
     heading(2, 'Decisions'),
     ...debrief.decisions.flatMap((review, index): readonly Block[] => {
@@ -202,6 +205,9 @@ function writeDecisions({ prepared, debrief }: DocumentSubject): readonly Block[
         ...readCitedExcerpts(prepared, best.evidence).flatMap((excerpt) =>
           writeExcerpt(excerpt, quoted),
         ),
+        ...comments
+          .filter(({ on }) => on.kind === 'decision' && on.decision === decision.id)
+          .flatMap(writeComment),
       ];
     }),
   ];

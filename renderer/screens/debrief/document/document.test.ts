@@ -35,6 +35,29 @@ const blocks = writeDebriefDocument({
   events,
   debrief: writeDebrief(prepared, state),
   calibration: [],
+  comments: [
+    {
+      id: 'c1',
+      on: { kind: 'decision', attempt: 'a1', branch: 'main', decision: 'key' },
+      sentence: null,
+      text: 'Why so late?',
+      by: 'Ada, 2 November. Not signed.',
+    },
+    {
+      id: 'c2',
+      on: {
+        kind: 'update_sentence',
+        attempt: 'a1',
+        branch: 'main',
+        update: 't15',
+        index: 1,
+        sentence: 'No data was accessed.',
+      },
+      sentence: 'No data was accessed.',
+      text: 'How do you know?',
+      by: 'Ada, 2 November. Not signed.',
+    },
+  ],
   more: [{ kind: 'heading', level: 2, text: 'Improvement plan' }],
 });
 const html = writeHtml('A <title>', blocks, () => null);
@@ -56,6 +79,13 @@ describe('a debrief as a document', () => {
     expect(html).toContain('Improvement plan');
   });
 
+  it('holds what a mentor wrote, beside what it is about', () => {
+    const at = (text: string): number => html.indexOf(text);
+    expect(at('Why so late?')).toBeGreaterThan(at('2. What do you do with the key?'));
+    expect(at('Why so late?')).toBeLessThan(at('How do you know?'));
+    expect(html).toContain('<blockquote>No data was accessed.</blockquote>');
+  });
+
   it('says of another road that it is one', () => {
     const other = writeDebriefDocument({
       prepared,
@@ -65,6 +95,7 @@ describe('a debrief as a document', () => {
       events,
       debrief: writeDebrief(prepared, state),
       calibration: [],
+      comments: [],
       more: [],
     });
     expect(writeMarkdown(other)).toContain('the score of the first attempt stands');
