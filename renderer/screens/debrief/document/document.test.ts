@@ -143,6 +143,10 @@ describe('Markdown', () => {
     expect(escapeMarkdown('two\nlines')).toBe('two lines');
   });
 
+  it('keeps two lists apart, which Markdown would take for one', () => {
+    expect(markdown).not.toMatch(/^- .*\n\n- /m);
+  });
+
   it('writes tables with as many cells in each row', () => {
     const rows = markdown.split('\n').filter((line) => line.startsWith('| Points'));
     expect(rows.length).toBeGreaterThan(2);

@@ -67,6 +67,7 @@ function writeTimelineGrade({ prepared, state }: Played): readonly Block[] {
     ...(empty === null
       ? list(criteria.map(({ name, words }) => `${name}: ${words}`))
       : [paragraph(empty)]),
+    ...(doubtful.length === 0 ? [] : [paragraph('Entries that rest on nothing that was so:')]),
     ...list(doubtful.map(({ word, text }) => `${word}: ${text}`)),
     ...(loose === null ? [] : [paragraph(loose)]),
     paragraph(timelineNote),

@@ -46,11 +46,14 @@ function writeText(review: UpdateReview, points: readonly Point[]): readonly Blo
   const named = new Set(told.flatMap(({ numbers }) => numbers.split(', ')));
   return [
     quote(text),
+    paragraph('Its marked words:'),
     ...list(
       stretches
         .filter(({ number }) => named.has(String(number)))
         .map(({ number, start, end }) => `(${number}) “${text.slice(start, end)}”`),
     ),
+    // Two lists that follow each other are one in Markdown.
+    paragraph('What is said of them:'),
     ...list(
       told.map(({ label, numbers, words, cost }) =>
         [`${label}${numbers === '' ? '' : ` (${numbers})`}: ${words}`, cost]
