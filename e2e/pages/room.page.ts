@@ -79,11 +79,16 @@ export class RoomPage {
   }
 
   async reply(id: string, reply: string): Promise<void> {
-    const words = this.play.drill.feed
+    const wanted = this.play.drill.feed
       .find((item) => item.id === id)
-      ?.replies.find((one) => one.id === reply)?.text;
+      ?.replies.find((one) => one.id === reply);
+    // Its words follow what was done so far.
+    const texts = [wanted?.text ?? reply, ...(wanted?.reword ?? []).map(({ text }) => text)];
+    const words = texts.map((text) =>
+      text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/\s+/g, '\\s+'),
+    );
     const item = await this.openItem(id);
-    const button = item.locator('button.reply').filter({ hasText: words ?? reply });
+    const button = item.locator('button.reply').filter({ hasText: new RegExp(words.join('|')) });
     await this.hands.press(button);
     await expect(button).toHaveCount(0);
   }

@@ -91,7 +91,8 @@ describe('Debrief', () => {
 
   it('marks the words that spoil an update, and says why', async () => {
     const parts = someParts({});
-    const text = 'The SSRF is closed, the password is Summer!2026. Next update at 10:00.';
+    const text =
+      'The SSRF is closed, the password is Summer!2026. This minor glitch is over. Next update at 10:00.';
     const sent = aLog(
       [200, 'update_sent', { update: 't15', text, citations: [] }],
       [300, 'ended', {}],
@@ -100,6 +101,7 @@ describe('Debrief', () => {
     await expect.element(page.getByText(/^A secret \(\d\)$/)).toBeVisible();
     await expect.element(page.getByText(/a second leak/).first()).toBeVisible();
     await expect.element(page.getByText('SSRF', { exact: true })).toBeVisible();
+    await expect.element(page.getByText(/^It costs [\d.]+\.$/).first()).toBeVisible();
     await expect.element(page.getByText(/Advice: it costs nothing here/).first()).toBeVisible();
     expect(await findBarriers()).toEqual([]);
   });

@@ -64,7 +64,7 @@ const events = aLog(
     'update_sent',
     {
       update: 't15',
-      text: 'No data was accessed, and the password is Summer!2026. The key is off. The SSRF is gone.',
+      text: 'No data was accessed, and the password is Summer!2026. The key is off. The SSRF is gone. It was a minor glitch.',
       citations: [],
     },
   ],
@@ -104,7 +104,7 @@ it('saves every sentence of the screen as it stands there', async () => {
     // The update's own text has the numbers of its marks in it.
     .filter((one) => !one.matches('[aria-label="Update at T+15"] p'))
     .map(({ textContent }) => textContent.trim().replace(/\s+/g, ' '))
-    .filter((text) => !/^What you did becomes a draft|could not be known yet/.test(text));
+    .filter((text) => !/^What you did becomes a draft/.test(text));
   expect(shown.length).toBeGreaterThan(60);
   expect(shown.filter((text) => !words.includes(squash(text)))).toEqual([]);
 });
@@ -135,8 +135,10 @@ it('says how it was played, what an update cost, and what of it is advice', asyn
     /<li>No proof \(\d\): No data was accessed\. Not yet proven\. It costs [\d.]+\.<\/li>/,
   );
   expect(html).toMatch(/<li>A secret \(\d\): [^<]* It costs [\d.]+\.<\/li>/);
+  expect(html).toMatch(/<li>Not known yet \(\d\): [^<]* It costs [\d.]+\.<\/li>/);
+  expect(html).toMatch(/<li>The reader would have to ask \(\d\): [^<]* It costs [\d.]+\.<\/li>/);
   expect(html).toMatch(
-    /<li>The reader would have to ask \(\d\): [^<]* Advice: it costs nothing here\.<\/li>/,
+    /<li>Smaller or larger than it is \(\d, \d\): [^<]* Advice: it costs nothing here\.<\/li>/,
   );
   expect(html).toContain('What Tomas Reuter asked. (Feed: Two more hours?, T+00:03:00)');
 });

@@ -24,28 +24,32 @@ export function tellSent({ update, sent_s, unsent }: UpdateReview): string {
   return `sent ${formatScenarioTime(sent_s)}${late}`;
 }
 
-/** Stands before what the reader of an update that was not sent needed. */
-export const unsentWords: Readonly<Record<NonNullable<UpdateReview['unsent']>, string>> = {
-  missed: 'Nobody heard from you. What the reader needed:',
-  stopped:
-    'You ended the drill before it was due, so it does not count. What the reader would have needed:',
-  unasked: 'Nobody had asked for it yet, so it does not count. What the reader would have needed:',
-};
+/** Stands before what the reader of an update that was not sent needed; to its writer or their mentor. */
+export function tellUnsent(
+  unsent: NonNullable<UpdateReview['unsent']>,
+  to: 'own' | 'mentor',
+): string {
+  switch (unsent) {
+    case 'missed':
+      return `Nobody heard from ${to === 'own' ? 'you' : 'them'}. What the reader needed:`;
+    case 'stopped':
+      return `${to === 'own' ? 'You' : 'They'} ended the drill before it was due, so it does not count. What the reader would have needed:`;
+    case 'unasked':
+      return 'Nobody had asked for it yet, so it does not count. What the reader would have needed:';
+  }
+}
 
 /** What the reader of an update that was not sent needed. */
 export function listNeeded({ update, known }: UpdateReview): UpdateReview['update']['facts'] {
   return update.facts.filter(({ id }) => known.size === 0 || known.has(id));
 }
 
-/**
- * A note of the checker in words; null for a fact that was not asked for, since nobody could know it.
- * `points` are those of the score, for what a finding costs.
- */
+/** A note of the checker in words. `points` are those of the score, for what a finding costs. */
 export function tellNote(
   { update }: UpdateReview,
   note: CheckNote,
   points: readonly Point[],
-): ToldNote | null {
+): ToldNote {
   const { numbers } = note;
   const costs = (rule: string, why: string): string => {
     const point = points.find(
@@ -55,9 +59,9 @@ export function tellNote(
   };
   switch (note.kind) {
     case 'fact': {
-      const { id, met, asked } = note.fact;
+      const { id, met } = note.fact;
       const words = update.facts.find((one) => one.id === id)?.text ?? id;
-      return asked ? { label: met ? 'Said' : 'Missing', numbers, words, cost: '' } : null;
+      return { label: met ? 'Said' : 'Missing', numbers, words, cost: '' };
     }
     case 'claim': {
       const claim = update.forbidden.find(({ id }) => id === note.claim.id);

@@ -2,7 +2,7 @@ import type { Debrief, UpdateReview } from '../../../../content/engine/score/deb
 import type { Point } from '../../../../content/engine/score/point.ts';
 import type { ToldComment } from '../../reviews/tell-comment.ts';
 import { numberMarks } from '../number-marks.ts';
-import { listNeeded, tellNote, tellSent, unsentWords, updateNote } from '../tell-update.ts';
+import { listNeeded, tellNote, tellSent, tellUnsent, updateNote } from '../tell-update.ts';
 import { writeWord } from '../write-figures.ts';
 import { heading, list, paragraph, quote, type Block } from './block.ts';
 
@@ -36,12 +36,12 @@ function writeText(review: UpdateReview, points: readonly Point[]): readonly Blo
   if (text === null || !check) {
     const needed = listNeeded(review);
     return [
-      paragraph(unsentWords[unsent ?? 'missed']),
+      paragraph(tellUnsent(unsent ?? 'missed', 'own')),
       ...list(needed.map((fact) => `${writeWord(fact.kind)}: ${fact.text}`)),
     ];
   }
   const { notes, stretches } = numberMarks(check);
-  const told = notes.flatMap((note) => tellNote(review, note, points) ?? []);
+  const told = notes.map((note) => tellNote(review, note, points));
   // A number that nothing is said of would only raise a question.
   const named = new Set(told.flatMap(({ numbers }) => numbers.split(', ')));
   return [
