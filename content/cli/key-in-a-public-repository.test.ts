@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { citeRecord } from '../engine/drill/citation.ts';
+import { findMood } from '../engine/drill/mood.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
+import { reviewRedHerrings } from '../engine/score/red-herrings.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { matchTimeline } from '../engine/score/timeline-points.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   citeLines,
@@ -780,5 +784,159 @@ describe('words that follow what was done', () => {
     expect(harms()).toBe(1);
     expect(harms(keyOff)).toBe(1);
     expect(harms(gone)).toBe(1);
+  });
+});
+
+describe('people', () => {
+  const mood = (person: string, ...lines: readonly DeedLine[]) =>
+    findMood(prepared, play(...lines), person);
+  const gone = [200, ...use('delete-user', { user: 'ci-deploy' })] as const;
+
+  it('are as what was done left the duty manager', () => {
+    const rung = (answer: string) => [500, ...reply('duty-calls', answer)] as const;
+    expect(mood('ines', [400, ...pause])).toBeNull();
+    expect(mood('ines', [490, ...pause])).toMatch(/Waiting/);
+    expect(mood('ines', rung('facts'))).toMatch(/Calm/);
+    expect(mood('ines', rung('guess'))).toMatch(/legal/);
+    expect(mood('ines', rung('later'))).toBeNull();
+    expect(mood('ines', rung('facts'), [1000, ...pause])).toBeNull();
+  });
+
+  it('are as what was done left the owner of the account', () => {
+    const sent = [800, 'update_sent', { update: 't15', text: 'Off.', citations: [] }] as const;
+    const lent = [730, ...reply('two-hours', 'grant')] as const;
+    expect(mood('dana', [310, ...pause])).toMatch(/Between two meetings/);
+    expect(mood('dana', sent)).toMatch(/your update/);
+    expect(mood('dana', [940, ...pause])).toMatch(/nothing to tell/);
+    expect(mood('dana', [1000, ...pause], [1010, sent[1], sent[2]])).toMatch(/your update/);
+    expect(mood('dana', off, lent, sent, [930, ...pause])).toMatch(/that yes/);
+  });
+
+  it('are as what was done left the developer', () => {
+    const told = (answer: string) => [730, ...reply('two-hours', answer)] as const;
+    expect(mood('tomas', [725, ...pause])).toMatch(/Nervous/);
+    expect(mood('tomas', off, told('other-way'))).toMatch(/Relieved/);
+    expect(mood('tomas', off, told('scold'))).toMatch(/stopped writing/);
+    expect(mood('tomas', off, told('not-mine'))).toMatch(/Nervous/);
+    expect(mood('tomas', off, told('grant'), [800, ...pause])).toMatch(/Delighted/);
+    const again = [800, ...use('key-off', { key: leaked })] as const;
+    expect(mood('tomas', off, told('grant'), again, [950, ...pause])).toMatch(/let down/);
+    expect(mood('tomas', gone, [725, ...pause])).toMatch(/Nervous/);
+    expect(mood('tomas', gone, [730, ...reply('demo-gone', 'again')])).toMatch(/Delighted/);
+    expect(mood('tomas', gone, [730, ...reply('demo-gone', 'other-way')])).toMatch(/Relieved/);
+  });
+
+  it('may be anybody, whoever is drawn', () => {
+    for (const { name, about, moods, patience } of drill.people) {
+      const texts = [about, patience?.again, ...moods.map(({ text }) => text)].join(' ');
+      expect(`${name}: ${texts}`).not.toMatch(/\b(she|he|her|his|him|hers)\b/i);
+    }
+  });
+
+  it('ask again where they wait for an answer, and only there', () => {
+    const silent = arrived([1000, ...pause]);
+    expect(silent).toEqual(expect.arrayContaining(['duty-calls-again', 'two-hours-again']));
+    expect(arrived(gone, [1000, ...pause])).toContain('demo-gone-again');
+    const answered = arrived(
+      [500, ...reply('duty-calls', 'facts')],
+      [730, ...reply('two-hours', 'other-way')],
+      [1600, ...pause],
+    );
+    expect(answered.filter((id) => id.endsWith('-again'))).toEqual([]);
+  });
+
+  it('ask again in words that fit whatever was done meanwhile', () => {
+    const again = (person: string) =>
+      drill.people.find(({ id }) => id === person)?.patience?.again ?? '';
+    // An update may have gone to the one; the key of the other be on, off or gone.
+    expect(again('ines')).not.toMatch(/where we are|know nothing|no word/);
+    expect(again('tomas')).not.toMatch(/leave it on|back on|that key|no such user/);
+    expect([again('ines'), again('tomas')].map((text) => text === '')).toEqual([false, false]);
+  });
+});
+
+describe('what led away', () => {
+  const seen = (...lines: readonly DeedLine[]) =>
+    new Map(
+      reviewRedHerrings(prepared, [], play(...lines, [1000, 'ended'])).map(({ item, places }) => [
+        item.id,
+        places.map(({ clue, seen_s }) => [clue.id, seen_s]),
+      ]),
+    );
+
+  it('has a place each that would have told', () => {
+    expect([...seen()].map(([id]) => id).sort()).toEqual([
+      'cost',
+      'inventory-noise',
+      'red-pipeline',
+    ]);
+    for (const places of seen().values()) expect(places).not.toEqual([]);
+  });
+
+  it('is known from when it was looked up', () => {
+    const host = [500, ...use('look-up-address', { address: '192.0.2.70' })] as const;
+    const owner = [600, ...use('find-owner', { name: 'pipeline' })] as const;
+    const reviewed = seen(host, owner);
+    expect(reviewed.get('inventory-noise')).toContainEqual(['inventory-host', 500]);
+    expect(reviewed.get('red-pipeline')).toEqual([['disk-full', 600]]);
+    expect(seen().get('red-pipeline')).toEqual([['disk-full', null]]);
+    expect(answer(owner)).toContain('disk full, 09:10:04');
+    expect(read('cost')).toContain('up to 9 March, 24:00 UTC');
+  });
+});
+
+describe('a timeline', () => {
+  const tool = (id: string) => citeRecord('tools', id);
+  const matched = (at: string, citation: object) => {
+    const entry = { id: 'e1', at: `2026-03-10T${at}Z`, text: 'x', citations: [citation] };
+    return matchTimeline(prepared, play([900, 'timeline_added', entry]))
+      .filter((match) => match.inTime)
+      .map(({ truth }) => truth.id);
+  };
+
+  it.each([
+    ['public', '08:46:10', tool('ask-codeyard/asked')],
+    ['first', '08:51:09', tool('look-up-address/first')],
+    ['token', '08:53:30', tool('deny-sessions/denied')],
+    ['token', '08:53:30', tool('deny-sessions/too-early')],
+    ['made-key', '08:55:02', tool('list-keys/backup-sync')],
+    ['made-key', '08:55:02', tool('list-keys/backup-sync-second-off')],
+    ['made-key', '08:55:02', citeRecord('feed', 'finding')],
+    ['refused', '08:56:40', citeRecord('feed', 'finding')],
+    ['tried', '08:58:12', tool('search-regions/all')],
+    ['tried', '08:58:12', citeRecord('feed', 'regions-searched')],
+    ['prepared', '08:59:26', tool('search-regions/all')],
+    ['prepared', '08:59:26', citeRecord('feed', 'regions-searched')],
+    ['key-used', '09:03:51', tool('look-up-address/second')],
+    ['told-at', '09:12:00', citeRecord('feed', 'case')],
+    ['told-at', '09:12:00', citeLines(evidence, 'commit', 1)[0]],
+  ] as const)('takes any place that tells of it: %s at %s', (truth, at, citation) => {
+    expect(matched(at, citation ?? {})).toContain(truth);
+  });
+
+  it('takes the mail about the key for no sign of when it came', () => {
+    const mail = citeRecord('notice', '88214.20260310091147.trust@codeyard.example');
+    expect(matched('08:46:10', mail)).toEqual(['public']);
+  });
+
+  it('reads of the times where it is sent to', () => {
+    expect(answer([300, ...use('ask-codeyard')])).toContain('public since 08:46:10');
+    const searched = answer([300, ...searchAll]);
+    expect(searched).toContain('08:58:12 and 08:59:26');
+    expect(read('regions-searched').trim()).toBe(searched.trim());
+    // What they left there is for whoever opens the calls.
+    expect(searched).not.toMatch(/key pair|dry run|RunInstances|ImportKeyPair/i);
+  });
+
+  it('counts as found what a tool told and was cited', () => {
+    const pin = (id: string) =>
+      [500, 'pinned', { pin: 'p1', citation: tool(id), label: '' }] as const;
+    const first = [300, ...use('look-up-address', { address: '198.51.100.23' })] as const;
+    expect(play(first).milestones.has('detected')).toBe(false);
+    expect(play(first, pin('look-up-address/first')).milestones.has('detected')).toBe(true);
+    const before = 'now, when the policy is attached';
+    const denied = [300, ...use('deny-sessions', { principal: 'ci-deploy', before })] as const;
+    expect(play(denied).milestones.has('token-found')).toBe(false);
+    expect(play(denied, pin('deny-sessions/denied')).milestones.has('token-found')).toBe(true);
   });
 });
