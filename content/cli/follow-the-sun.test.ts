@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillState } from '../engine/drill/state.ts';
+import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { reviewHypotheses } from '../engine/score/hypotheses.ts';
+import { reviewRedHerrings } from '../engine/score/red-herrings.ts';
 import { scoreState } from '../engine/score/score.ts';
+import { aLog } from '../engine/testing/a-log.ts';
 import {
   citeLines,
   type DeedLine,
@@ -433,4 +437,134 @@ it.each([
   const points = scoreState(prepared, state).parts.flatMap((part) => part.points);
   const point = points.find(({ rule }) => rule === `decision:${decision}`);
   expect(point?.earned).toBe(point?.weight);
+});
+
+const tokenOff = use('token-off', { token: 'rml-sync-07' });
+
+describe('words and ratings follow what was done', () => {
+  const ask = (id: string, ...lines: readonly DeedLine[]): string => {
+    const found = drill.decisions.find((one) => one.id === id);
+    if (!found) throw new Error(`D19 asks no ${id}`);
+    return wordQuestion(prepared, playDeeds(prepared, ...lines), found);
+  };
+  const say = (item: string, answer: string, ...lines: readonly DeedLine[]) =>
+    playDeeds(prepared, ...lines, [600, ...reply(item, answer)]).feed.get(item)?.answer?.said;
+  const act = (option: string, ...lines: readonly DeedLine[]) =>
+    readChoice(
+      playDeeds(prepared, ...lines, sendNote, takeShift, [1360, ...decide('first-act', option)]),
+      'first-act',
+    ).rating;
+  const off = [60, ...tokenOff] as const;
+  const goes = [560, ...decide('cover', 'as-rota')] as const;
+
+  it('asks about a token that is off, a renewal that is agreed and a note that is out', () => {
+    expect(ask('limit')).toMatch(/while the token works\. What/);
+    expect(ask('limit', off)).toMatch(/token is off/);
+    expect(ask('limit', [60, ...agree])).toMatch(/has agreed/);
+    expect(ask('limit', sendNote)).toMatch(/note is out/);
+    // What nobody has looked up is not told by the question.
+    expect(ask('limit', off)).not.toContain('00:0');
+  });
+
+  it('asks how it gets over the hour by who knows of it', () => {
+    expect(ask('cover')).not.toContain('Desmond');
+    expect(ask('cover', [560, ...tellDuty])).toContain('Desmond Achebe knows');
+  });
+
+  it('does not ask somebody who has gone, or has sent no note, as if it were not so', () => {
+    expect(ask('pass-on', sendNote)).toBe('It is 22:03. How do you hand the incident over to him?');
+    expect(ask('pass-on', goes, sendNote)).toMatch(/had gone at ten/);
+    expect(ask('pass-on', [1090, ...pause])).toMatch(/has no note/);
+    const night = reply('late-call', 'night-mine');
+    expect(ask('pass-on', [560, ...night], sendNote)).toMatch(/there after all/);
+    const shift = decide('cover', 'second-shift');
+    expect(ask('pass-on', [560, ...shift], sendNote)).toMatch(/there after all/);
+  });
+
+  it('asks the morning shift by what it finds', () => {
+    expect(ask('first-act', sendNote, takeShift)).toMatch(/the note\. What do you do first/);
+    expect(ask('first-act', off, sendNote, takeShift)).toMatch(/41 hotels wait/);
+    const renew = [1366, ...askEdge('renew it now', both)] as const;
+    expect(ask('first-act', sendNote, takeShift, renew)).toMatch(/is renewed/);
+  });
+
+  it('weighs the first act by whether there is still something to keep out', () => {
+    const options = ['renew-now', 'write-director', 'read-all', 'token-off'] as const;
+    expect(options.map((option) => act(option))).toEqual([7, 4, 3, 2]);
+    expect(options.map((option) => act(option, off))).toEqual([3, 6, 3, 2]);
+    const lapsed = playDeeds(prepared, off, sendNote, takeShift, end);
+    expect(readChoice(lapsed, 'first-act').rating).toBe(2);
+  });
+
+  it('weighs the limit by whether the token is on', () => {
+    const rate = (...lines: readonly DeedLine[]) =>
+      readChoice(
+        playDeeds(prepared, [10, ...look('rule')], ...lines, [
+          120,
+          ...decide('limit', 'first-line'),
+        ]),
+        'limit',
+      ).rating;
+    expect(rate()).toBe(7);
+    expect(rate(off)).toBe(4);
+    expect(rate([60, ...agree])).toBe(7);
+  });
+
+  it('promises no call that was made, and believes no promise of somebody who goes', () => {
+    expect(say('late-call', 'i-keep')).toMatchObject({ rating: 7 });
+    expect(say('late-call', 'i-keep')?.text).toContain('hears of it from me');
+    const told = say('late-call', 'i-keep', [560, ...tellDuty]);
+    expect(told).toMatchObject({ rating: 7 });
+    expect(told?.text).toContain('knows of it already');
+    expect(told?.why).not.toContain('call of its own');
+    expect(say('late-call', 'i-keep', goes)?.rating).toBe(3);
+    expect(say('late-call', 'i-go', [560, ...tellDuty])?.rating).toBe(2);
+  });
+
+  it('weighs what the director hears by what the note was to say', () => {
+    expect(say('director', 'not-yet')?.rating).toBe(7);
+    const high = [430, ...decide('figure', 'high')] as const;
+    expect(say('director', 'not-yet', high)?.rating).toBe(6);
+    const right = [430, ...decide('figure', 'a-and-open-b')] as const;
+    expect(say('director', 'not-yet', right)?.rating).toBe(7);
+  });
+});
+
+describe('the debrief', () => {
+  it.each([
+    ['limit-ends', 'EDGE-7731 ends by itself at 00:05'],
+    ['limit-ends', 'The limit is temporary'],
+    ['limit-ends', 'The list says permanent, but the rule expires at midnight'],
+    ['limit-ends', 'The rule is not permanent'],
+    ['limit-stays', 'The limit is permanent'],
+    ['limit-stays', 'EDGE-7731 does not end'],
+    ['limit-stays', 'Stranger is kept out for good'],
+    ['build-log', 'The token leaked through our build log of 2 October'],
+    ['build-log', 'Our build printed the config'],
+    ['roomlight-breached', 'Roomlight was hacked'],
+    ['roomlight-breached', 'Token stolen at Roomlight'],
+    [undefined, 'Roomlight was not breached'],
+    [undefined, 'It came from Roomlight or from our build log'],
+    [undefined, "A stranger uses Roomlight's stolen token"],
+  ])('takes for %s: %s', (id, text) => {
+    const log = aLog([30, 'hypothesis_added', { id: 'h1', text, confidence: 70 }]);
+    const { yours, foreseen } = reviewHypotheses(prepared, playDeeds(prepared), log);
+    expect(yours[0]?.matches?.id).toBe(id);
+    expect(foreseen.map(({ hypothesis }) => hypothesis.true)).toEqual([true, false, true, false]);
+  });
+
+  it('says when one could have seen through what only looked like it', () => {
+    const lines = [
+      [60, ...look('channel')],
+      [700, ...use('ask-person', { who: 'Henrik Aalto', what: 'the trim at 02:00' })],
+      [760, ...use('token-use', { source: '192.0.2.201' })],
+    ] as const;
+    const reviews = reviewRedHerrings(prepared, aLog(...lines), playDeeds(prepared, ...lines));
+    expect(
+      reviews.map(({ item, places }) => [item.id, ...places.map(({ seen_s }) => seen_s)]),
+    ).toEqual([
+      ['trim', 60, 700],
+      ['hotel-refused', null, 60, 760],
+    ]);
+  });
 });
