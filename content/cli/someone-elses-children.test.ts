@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { parseCsv } from '../engine/evidence/csv.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { reviewHypotheses } from '../engine/score/hypotheses.ts';
+import { reviewRedHerrings } from '../engine/score/red-herrings.ts';
 import { reviewSaid } from '../engine/score/said-check.ts';
 import { scoreState } from '../engine/score/score.ts';
+import { aLog } from '../engine/testing/a-log.ts';
 import {
   citeLines,
   type DeedLine,
@@ -359,5 +363,126 @@ describe('the outcome', () => {
       /Caroline Voss stayed/,
     );
     expect(feedbackOf(play([800, ...reply('mother-call', 'display')]))).not.toMatch(/Caroline/);
+  });
+});
+
+describe('words and ratings follow what was done', () => {
+  const ask = (id: string, ...lines: readonly DeedLine[]): string => {
+    const found = drill.decisions.find((one) => one.id === id);
+    if (!found) throw new Error(`D25 asks no ${id}`);
+    return wordQuestion(prepared, play(...lines), found);
+  };
+  const promptOf = (id: string) => drill.decisions.find((one) => one.id === id)?.prompt;
+  const say = (at_s: number, answer: string, ...lines: readonly DeedLine[]) =>
+    play(...lines, [at_s, ...reply('comms-call', answer)]).feed.get('comms-call')?.answer?.said;
+  const off = [10, ...cacheOff] as const;
+  const counted = [300, ...countAll] as const;
+
+  it('asks by what was thrown, told, opened, begun, held and published', () => {
+    const rolled = [10, ...rollBack] as const;
+    const hold = [620, ...reply('comms-call', 'edit-together')] as const;
+    for (const [id, said, ...lines] of [
+      ['brake', /switch is thrown/, off],
+      ['brake', /still goes on/, rolled, [260, ...pause]],
+      ['kind', /^Counsel knows/, [10, ...tellCounsel]],
+      ['verify', /pictures were opened/, [10, ...look]],
+      ['whom', /is running/, counted],
+      ['figure', /stands on the status page/, counted, [1210, ...pause]],
+      ['figure', /statement that is held/, counted, hold, [1100, ...pause]],
+    ] as const) {
+      expect(ask(id)).toBe(promptOf(id));
+      expect(ask(id, ...lines)).toMatch(said);
+    }
+    // Whether it helped is not told before it is seen.
+    expect(ask('brake', rolled)).toBe(promptOf('brake'));
+    expect(ask('figure', counted, [1090, ...pause])).toBe(promptOf('figure'));
+  });
+
+  it('holds what can be held, and claims what is so', () => {
+    expect(say(620, 'hold-and-offer', off, counted)).toMatchObject({ rating: 7 });
+    expect(say(620, 'hold-and-offer', off, counted)?.text).toMatch(/seen, stopped/);
+    expect(say(620, 'hold-and-offer', counted)).toMatchObject({ rating: 7 });
+    expect(say(620, 'hold-and-offer', counted)?.text).not.toMatch(/stopped/);
+    expect(say(620, 'hold-and-offer', off)).toMatchObject({ rating: 6 });
+    const late = say(1100, 'hold-and-offer', off, counted);
+    expect(late).toMatchObject({ rating: 7 });
+    expect(late?.text).not.toContain('08:58');
+    const out = say(1230, 'hold-and-offer', off, counted);
+    expect(out).toMatchObject({ rating: 4 });
+    expect(out?.text).toMatch(/correct it now/);
+  });
+
+  it('rates the other answers by whether it stopped, and was out', () => {
+    for (const [answer, before, after, out] of [
+      ['ok-for-now', 1, 1, 1],
+      ['no-words', 3, 3, 1],
+      ['edit-together', 4, 5, 3],
+    ] as const) {
+      expect(say(620, answer)?.rating).toBe(before);
+      expect(say(620, answer, off)?.rating).toBe(after);
+      expect(say(1230, answer, off)?.rating).toBe(out);
+    }
+    expect(say(620, 'no-words', off)?.why).not.toMatch(/now\./);
+    expect(say(620, 'edit-together', off)?.why).not.toMatch(/waiting/);
+    expect(say(1230, 'ok-for-now')?.text).not.toMatch(/at nine/);
+    expect(say(1230, 'no-words')?.text).toMatch(/^Nothing more/);
+  });
+
+  it('takes no harm from emptying what was put aside, or was empty', () => {
+    const choose = [400, ...decide('brake', 'empty')] as const;
+    expect(play(choose).harms).toHaveLength(1);
+    expect(play([100, ...putAside], choose).harms).toEqual([]);
+    expect(play([100, ...empty], choose).harms).toHaveLength(1);
+  });
+
+  it('knows of a rollback that stopped nothing any more', () => {
+    const choose = [100, ...decide('brake', 'rollback')] as const;
+    expect(play(choose).decisions.get('brake')?.choice?.why).not.toMatch(/had stopped/);
+    expect(play(off, choose).decisions.get('brake')?.choice?.why).toMatch(/had stopped/);
+  });
+});
+
+describe('the debrief', () => {
+  it.each([
+    ['mixed-replies', 'The cache client gives each question the reply to another'],
+    ['mixed-replies', 'Our change of last night'],
+    ['mixed-replies', 'The cache sends pictures of strangers since the deploy'],
+    ['mixed-replies', 'Replies are out of step after a timeout'],
+    ['mixed-replies', 'Release 4.18.2 took out the key check'],
+    ['display-fault', 'It is only a display fault'],
+    ['display-fault', 'A leftover of the outage'],
+    ['display-fault', "The provider's power loss caused it"],
+    ['taken-over', 'Family accounts are being taken over'],
+    ['taken-over', 'We were hacked'],
+    ['taken-over', 'Somebody signs in with stolen passwords'],
+    [undefined, 'It is not a display fault'],
+    [undefined, 'No break-in'],
+  ])('takes for %s: %s', (id, text) => {
+    const log = aLog([30, 'hypothesis_added', { id: 'h1', text, confidence: 70 }]);
+    const { yours, foreseen } = reviewHypotheses(prepared, play(), log);
+    expect(yours[0]?.matches?.id).toBe(id);
+    expect(foreseen.map(({ hypothesis }) => hypothesis.true)).toEqual([true, false, false]);
+  });
+
+  it('says when one could have seen through what only looked like it', () => {
+    const lines = [
+      [200, 'evidence_opened', { evidence: 'signins' }],
+      [240, 'evidence_opened', { evidence: 'deploys' }],
+      [250, 'evidence_opened', { evidence: 'edge-node' }],
+      [600, ...pause],
+    ] as const;
+    const reviews = reviewRedHerrings(prepared, aLog(...lines), play(...lines));
+    expect(
+      reviews.map(({ item, places }) => [item.id, ...places.map(({ seen_s }) => seen_s)]),
+    ).toEqual([
+      ['signin-alert', null, null, 200],
+      ['double-bills', 240, null],
+      ['hall-report', 250, 250, 240],
+    ]);
+  });
+
+  it('has something to leave out for whoever plays without noise', () => {
+    const noise = drill.feed.filter((item) => item.noise).map(({ id }) => id);
+    expect(noise).toEqual(['double-bills', 'hall-report', 'noon-train']);
   });
 });
