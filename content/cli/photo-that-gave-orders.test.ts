@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { reviewRedHerrings } from '../engine/score/red-herrings.ts';
+import { matchTimeline } from '../engine/score/timeline-points.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
+import { aLog } from '../engine/testing/a-log.ts';
 import {
   type DeedLine,
   playDeeds,
@@ -11,7 +16,7 @@ import {
 } from './testing/bundled-drill.ts';
 import { decide, pause, reply, use } from './testing/deeds.ts';
 
-const { drill, prepared } = readBundledDrill('d28-the-photo-that-gave-orders');
+const { drill, evidence, prepared } = readBundledDrill('d28-the-photo-that-gave-orders');
 
 const note = (file: string, id: string) =>
   [
@@ -581,3 +586,138 @@ it('gives no number away that the player has yet to find', () => {
   ]);
   for (const text of texts) expect(text).not.toMatch(/\b(?:43|31)\b/);
 });
+
+describe('words and ratings follow what was done', () => {
+  const ask = (id: string, ...lines: readonly DeedLine[]): string => {
+    const found = drill.decisions.find((one) => one.id === id);
+    if (!found) throw new Error(`D28 asks no ${id}`);
+    return wordQuestion(prepared, playDeeds(prepared, ...lines), found);
+  };
+  const promptOf = (id: string) => drill.decisions.find((one) => one.id === id)?.prompt;
+  const answerTo = (at_s: number, item: string, choice: string, ...lines: readonly DeedLine[]) =>
+    playDeeds(prepared, ...lines, [at_s, ...reply(item, choice)]);
+  const say = (...deeds: Parameters<typeof answerTo>) =>
+    answerTo(...deeds).feed.get(deeds[1])?.answer?.said;
+  const both = [
+    [10, ...shareOff],
+    [80, ...rememberOff],
+  ] as const;
+  const peek = [200, ...use('open-album', { album: 'a-358194' })] as const;
+
+  it('asks by what was switched, removed and revoked', () => {
+    const later = [500, ...pause] as const;
+    const revoke = use('revoke-shares', keepsafe);
+    for (const [id, said, ...lines] of [
+      ['first', /before you switched/, ...both],
+      ['memory', /is gone/, [10, ...remove(byOrigin)]],
+      ['memory', /in other words/, [10, ...remove(byText)]],
+      ['shares', /are revoked/, [10, ...shareOff], [100, ...revoke]],
+      ['shares', /^41 albums/, later],
+      ['shares', /^41 albums/, [100, ...revoke], later],
+      ['shares', /are revoked/, later, [560, ...revoke]],
+      ['back', /goes on again/, ...both],
+    ] as const) {
+      expect(ask(id)).toBe(promptOf(id));
+      expect(ask(id, ...lines)).toMatch(said);
+    }
+    expect(ask('first', both[0])).toBe(promptOf('first'));
+    expect(promptOf('shares')).toMatch(/^37 albums/);
+    expect(promptOf('back')).toMatch(/to stay on/);
+  });
+
+  it('does not tell the stage that off is what is on, or the other way round', () => {
+    const isOff = (choice: string, ...lines: readonly DeedLine[]) =>
+      answerTo(640, 'stage', choice, ...lines).variables.get('share_off');
+    expect(say(640, 'stage', 'other-scene', ...both)).toMatchObject({ rating: 7 });
+    expect(say(640, 'stage', 'other-scene', ...both)?.text).toMatch(/^Sharing stays off/);
+    expect(say(640, 'stage', 'other-scene')).toMatchObject({ rating: 6 });
+    expect(say(640, 'stage', 'other-scene')?.text).toMatch(/^Sharing goes off now/);
+    expect(isOff('other-scene')).toBe(true);
+    expect(say(640, 'stage', 'demo-account', ...both)?.text).toMatch(/stays off/);
+    expect(say(640, 'stage', 'demo-account')?.text).toMatch(/switch it off/);
+    expect(isOff('demo-account')).toBe(true);
+    expect(say(640, 'stage', 'until-four')?.text).toMatch(/stays on/);
+    expect(say(640, 'stage', 'until-four', ...both)?.text).toMatch(/back on/);
+    expect(isOff('until-four', ...both)).toBe(false);
+  });
+
+  it('weighs what the mother hears by whether somebody has looked', () => {
+    expect(say(980, 'mother', 'say-open')?.rating).toBe(7);
+    expect(say(980, 'mother', 'say-open', peek)?.rating).toBe(5);
+    expect(say(980, 'mother', 'look-first')?.why).toMatch(/two strangers/);
+    expect(say(980, 'mother', 'look-first', peek)?.why).toMatch(/already/);
+  });
+
+  it('weighs a larger or smaller switch by what was off', () => {
+    for (const [option, before, after] of [
+      ['all-off', 4, 3],
+      ['address', 3, 3],
+      ['tools-off', 7, 7],
+    ] as const) {
+      const choose = [200, ...decide('first', option)] as const;
+      expect(readChoice(playDeeds(prepared, choose), 'first').rating).toBe(before);
+      expect(readChoice(playDeeds(prepared, ...both, choose), 'first').rating).toBe(after);
+    }
+    const why = (...lines: readonly DeedLine[]) =>
+      playDeeds(prepared, ...lines, [200, ...decide('first', 'address')]).decisions.get('first')
+        ?.choice?.why;
+    expect(why()).toMatch(/still being written/);
+    expect(why(...both)).not.toMatch(/still being written/);
+  });
+
+  it('takes each harm once, and that of removing without a snapshot by whichever way', () => {
+    const harms = (...lines: readonly DeedLine[]) => playDeeds(prepared, ...lines).harms.length;
+    const choose = (option: string) => [900, ...decide('memory', option)] as const;
+    expect(harms(choose('exact'))).toBe(1);
+    expect(harms([10, ...use('snapshot')], choose('exact'))).toBe(0);
+    expect(harms([10, ...remove(byText)], choose('exact'))).toBe(1);
+    expect(harms(choose('wipe'))).toBe(1);
+    const wipe = remove('all memories of all users');
+    expect(harms([10, ...wipe], choose('wipe'))).toBe(1);
+    const sort = [1200, ...decide('shares', 'look-sort')] as const;
+    expect(harms(sort)).toBe(1);
+    expect(harms(peek, sort)).toBe(1);
+  });
+});
+
+it('says when the run of the menu could have been seen', () => {
+  const lines = [
+    [300, 'evidence_opened', { evidence: 'trace' }],
+    [800, ...pause],
+  ] as const;
+  const reviews = reviewRedHerrings(prepared, aLog(...lines), playDeeds(prepared, ...lines));
+  const menu = reviews.find(({ item }) => item.id === 'menu');
+  expect(menu?.places.map(({ clue, seen_s }) => [clue.id, seen_s])).toEqual([['menu-answer', 300]]);
+});
+
+it.each([0, 1, 2, 3])('keeps of the run of the menu what its mail says, in seed %i', (seed) => {
+  const variant = prepareDrill(drill, evidence, seed);
+  const mail = variant.drill.feed.find(({ id }) => id === 'menu')?.body ?? '';
+  const run = /Run (r-\d+)/.exec(mail)?.[1];
+  const steps = (variant.evidence.get('trace') ?? '')
+    .split('\n')
+    .filter((line) => run !== undefined && line.includes(`"${run}"`));
+  expect(steps.some((line) => line.includes('"s-49874"'))).toBe(true);
+  expect(steps.join()).not.toMatch(/"(?:remember|share_album)"/);
+});
+
+it.each([
+  ['told-first', [60, ...use('tell-privacy')]],
+  ['told', [180, ...use('tell-privacy')]],
+] as const)(
+  'takes for the time at which the rule rang what privacy has noted: %s',
+  (outcome, told) => {
+    const state = playDeeds(prepared, told, [
+      300,
+      'timeline_added',
+      {
+        id: 't1',
+        at: '2026-10-15T13:52:10Z',
+        text: 'rings',
+        citations: [{ file: 'tools', locator: { kind: 'record', id: `tell-privacy/${outcome}` } }],
+      },
+    ]);
+    const rang = matchTimeline(prepared, state).find(({ truth }) => truth.id === 'rang');
+    expect(rang?.inTime).toBe(true);
+  },
+);
