@@ -22,13 +22,6 @@ const toldOnce = [
   'D18/transfer',
   'D18/clean-up',
   'D18/outside',
-  'D20/t-crc',
-  'D20/t-first-out',
-  'D20/t-mail',
-  'D20/t-pending',
-  'D20/t-copied',
-  'D20/t-second-out',
-  'D28/rang',
 ];
 
 /** How one comes upon a clue: reading what arrives, opening evidence, or asking with a tool. */
