@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findMood } from '../engine/drill/mood.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { reviewHypotheses } from '../engine/score/hypotheses.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   citeLines,
@@ -300,4 +302,94 @@ describe('words that follow what was done', () => {
     expect(readChoice(playDeeds(prepared, written, last), 'loss')).toEqual(none(4));
     expect(readChoice(playDeeds(prepared, refuse, last), 'loss')).toEqual(none(1));
   });
+});
+
+describe('people', () => {
+  const mood = (person: string, ...lines: readonly DeedLine[]) =>
+    findMood(prepared, playDeeds(prepared, ...lines), person);
+  const call: DeedLine = [60, ...use('tell-custodian')];
+  const rebuild: DeedLine = [500, ...decide('first', 'rebuild')];
+
+  it('are in the mood that what was done put them in', () => {
+    expect(mood('colm', [370, ...pause])).toMatch(/in a hurry/);
+    expect(mood('colm', [370, ...reply('f-colm', 'go')])).toMatch(/Typing/);
+    expect(mood('colm', refuse, [420, ...pause])).toMatch(/superblocks/);
+    expect(mood('colm', refuse, rebuild, [1000, ...pause])).toMatch(/off the keyboard/);
+    expect(mood('colm', [130, ...stop], [300, ...create], [1000, ...pause])).toMatch(/not believe/);
+    expect(mood('ilse', refuse, [400, ...pause])).toBeNull();
+    expect(mood('ilse', call, refuse, [1000, ...pause])).toMatch(/on your side/);
+    expect(mood('ilse', refuse, [1000, ...pause])).toMatch(/report/);
+    expect(mood('ravi', refuse, [730, ...pause])).toMatch(/other line/);
+  });
+
+  it('ask again before they act, and not where they were answered', () => {
+    const late = playDeeds(prepared, [550, ...pause]).feed;
+    for (const item of ['f-ticket', 'f-colm']) expect(late.has(`${item}-again`)).toBe(true);
+    expect(playDeeds(prepared, [590, ...pause]).feed.has('f-forced')).toBe(false);
+    expect(playDeeds(prepared, [670, ...pause]).feed.has('f-jo-again')).toBe(true);
+    expect(playDeeds(prepared, refuse, [1000, ...pause]).feed.has('f-colm-again')).toBe(false);
+  });
+});
+
+it('knows the member that is behind, and those who are thought to be', () => {
+  const state = playDeeds(prepared, refuse, last);
+  const match = (text: string) =>
+    reviewHypotheses(prepared, state, [
+      {
+        v: 1,
+        attempt: 'a1',
+        branch: 'main',
+        seq: 1,
+        at_s: 60,
+        actor: 'responder',
+        kind: 'hypothesis_added',
+        data: { id: 'h', text, confidence: 70 },
+      },
+    ]).yours[0]?.matches?.id ?? null;
+  for (const text of [
+    'sdd1 is stale, it stops nine days ago',
+    'The link of bay 4 is bad since the tray was reseated in March',
+    'sdd is healthy but nine days behind',
+    'sdf is failing, and it is the current one',
+  ])
+    expect([text, match(text)]).toEqual([text, 'sdd-behind']);
+  for (const text of [
+    'sdf1 has bad sectors and must stay out',
+    'sdd is fine, it can be re-added',
+    'sdd1 is current and sdf1 has to go out',
+  ])
+    expect([text, match(text)]).toEqual([text, 'sdf-worse']);
+  for (const text of ['Log tampering', 'Somebody stopped the store on purpose'])
+    expect([text, match(text)]).toEqual([text, 'tampered']);
+  for (const text of ['There was no tampering', 'The heat killed two disks'])
+    expect([text, match(text)]).toEqual([text, null]);
+});
+
+it('tells each event of the truth in two kinds of look, and where each false trail ends', () => {
+  for (const { id, clues } of drill.truth) {
+    const places = prepared.places.filter(({ clue }) => clues.includes(clue));
+    const kinds = places.map(({ file }) => (/^(?:feed|tools)$/.test(file) ? file : 'evidence'));
+    expect([id, new Set(kinds).size > 1]).toEqual([id, true]);
+  }
+  for (const { red_herring } of drill.feed)
+    if (red_herring) expect(red_herring.clues).not.toEqual([]);
+});
+
+it('takes a member that was read again, and what the owner told, for known', () => {
+  const cite = (outcome: string) => ({
+    file: 'tools',
+    locator: { kind: 'record', id: `examine/${outcome}` },
+  });
+  const state = playDeeds(
+    prepared,
+    refuse,
+    [400, ...examine('sdd1')],
+    [500, ...examine('sdf1')],
+    [600, ...decide('stale', 'sdd-events', [cite('stale'), cite('current')])],
+  );
+  expect(state.milestones.has('dated')).toBe(true);
+  const hours = drill.updates[0]?.facts.find(({ id }) => id === 'hours')?.known;
+  if (!hours) throw new Error('no condition');
+  expect(prepared.test(hours)(playDeeds(prepared, refuse, [730, ...pause]))).toBe(true);
+  expect(prepared.test(hours)(playDeeds(prepared, refuse, [700, ...pause]))).toBe(false);
 });
