@@ -116,6 +116,23 @@ describe('Debrief', () => {
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   });
 
+  it('plays the drill again on Enter, unless it presses what has the focus', async () => {
+    const { parts } = await show();
+    const begun = () => parts.notices.list.length + parts.attempts.summaries.length;
+    const before = begun();
+    const rules = page.getByRole('button', { name: /^Rules/ });
+    (rules.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .element(page.getByRole('dialog', { name: 'The rules of this score' }))
+      .toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    expect(begun()).toBe(before);
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(begun).toBeGreaterThan(before);
+  });
+
   it('does nothing on letters that are switched off', async () => {
     await show({ letterKeys: false });
     await userEvent.keyboard('r');
