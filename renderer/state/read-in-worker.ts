@@ -38,13 +38,14 @@ export async function readInWorker(shape: EvidenceShape, text: string): Promise<
     const answer = await worker.ask({ kind: 'rows', of: read.id, from, to: from + piece });
     if (answer.kind === 'rows') rows.push(...answer.rows);
   }
-  const { columns, kinds, timeColumn, brokenLines } = read;
+  const { columns, kinds, timeColumn, brokenLines, unevenLines } = read;
   return {
     kind: 'table',
     columns,
     brokenLines,
     rows,
     ...(kinds && { kinds }),
+    ...(unevenLines && { unevenLines }),
     ...(timeColumn !== undefined && { timeColumn }),
   };
 }

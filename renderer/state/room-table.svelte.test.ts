@@ -54,6 +54,17 @@ it('shows the columns the drill names, and never none', () => {
   expect(table.find('r-1')?.index).toBe(1);
 });
 
+it('keeps the times of a column in which one is none, and says which row that is', () => {
+  const times = Array.from({ length: 40 }, (_, at) => `2026-03-10T08:${String(at + 10)}:00Z,x`);
+  times[0] = 'garbage,x';
+  times[5] = 'b';
+  const table = aTable(readEvidence({ format: 'csv' }, `time,what\n${times.join('\n')}\n`));
+  expect(table.timeColumn).toBe('time');
+  expect(table.span).toEqual(['2026-03-10T08:11:00Z', '2026-03-10T08:49:00Z']);
+  expect(table.unevenLines).toEqual([7]);
+  expect(table.misfits).toEqual([{ column: 'time', kind: 'time', count: 2, lines: [2, 7] }]);
+});
+
 it('answers without a query: only, not, counts, a stretch of time', async () => {
   const table = aTable(readEvidence(shape, many));
   await table.filter('');

@@ -1,3 +1,5 @@
+import { MisfitCounter, type Misfits } from '../../content/engine/evidence/broken-lines.ts';
+import { inferKinds } from '../../content/engine/evidence/infer-kinds.ts';
 import type { EvidenceContent, EvidenceRow } from '../../content/engine/evidence/read-evidence.ts';
 import {
   findPeriod,
@@ -32,6 +34,9 @@ export class RoomTable implements FacetTable {
   readonly facetColumns: readonly FacetColumn[];
   readonly timeColumn: string | null;
   readonly brokenLines: readonly number[];
+  readonly unevenLines: readonly number[];
+  /** Rows whose time is none, where the column of times follows from its cells. */
+  readonly misfits: readonly Misfits[];
   #typed = $state('');
   #sort = $state.raw<TableSort | null>(null);
   #shown = $state.raw<readonly number[]>([]);
@@ -61,6 +66,7 @@ export class RoomTable implements FacetTable {
   ) {
     this.columns = content.columns;
     this.brokenLines = content.brokenLines;
+    this.unevenLines = content.unevenLines ?? [];
     const named = (columns ?? []).map((name) => content.columns.indexOf(name));
     const wanted = named.filter((index) => index >= 0);
     this.#shown = wanted.length > 0 ? wanted : chooseUsualColumns(content.columns, content.rows);
@@ -69,7 +75,10 @@ export class RoomTable implements FacetTable {
     this.#rows = this.#all;
     this.#count = this.#all.length;
     this.facetColumns = content.columns.map((name) => ({ id: name, title: name }));
-    this.#timeAt = findTimeColumn(content);
+    const inferred = inferTimeColumn(content);
+    this.#timeAt = inferred >= 0 ? inferred : findTimeColumn(content);
+    this.misfits =
+      inferred < 0 ? [] : countMisfits(content.columns[inferred] ?? '', this.#all, inferred);
     this.#span = findSpan(this.#all, this.#timeAt);
     this.timeColumn = this.#span && (content.columns[this.#timeAt] ?? null);
     // Before anybody types, so that the first keystroke is as fast as the others.
@@ -237,6 +246,26 @@ function writeGrouping(column: string, counts: ReadonlyMap<string, number>): Gro
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   return { column, counts: sorted.slice(0, mostValues), more: sorted.length > mostValues };
+}
+
+/** Rows that tell which column holds times. */
+const sampled = 1_000;
+
+/** The column whose cells are times, where the format does not say; -1: there is none. */
+function inferTimeColumn({
+  columns,
+  rows,
+  timeColumn,
+}: Extract<EvidenceContent, { kind: 'table' }>): number {
+  if (timeColumn !== undefined) return -1;
+  const sample = rows.slice(0, sampled).map(({ cells }) => cells);
+  return inferKinds(columns.length, sample).indexOf('time');
+}
+
+function countMisfits(name: string, rows: readonly TableRow[], at: number): readonly Misfits[] {
+  const counter = new MisfitCounter([name], ['time']);
+  for (const { cells, line } of rows) counter.look([cells[at] ?? ''], line ?? null);
+  return counter.misfits;
 }
 
 /** The column that says when a row happened; -1 where none does. */

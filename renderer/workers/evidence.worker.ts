@@ -19,6 +19,7 @@ export type EvidenceAnswer = { readonly id: number } & (
       readonly kinds?: EvidenceTable['kinds'];
       readonly timeColumn?: EvidenceTable['timeColumn'];
       readonly brokenLines: readonly number[];
+      readonly unevenLines?: readonly number[];
       readonly count: number;
     }
   | { readonly kind: 'whole'; readonly content: EvidenceContent }

@@ -1,4 +1,8 @@
-import { readEvidence, type EvidenceContent } from '../../engine/evidence/read-evidence.ts';
+import {
+  readEvidence,
+  writeRecord,
+  type EvidenceContent,
+} from '../../engine/evidence/read-evidence.ts';
 import { bold, dim } from '../terminal.ts';
 import { fitText } from '../wrap-text.ts';
 import type { PlaySession } from './play-session.ts';
@@ -59,11 +63,7 @@ export function showRecord(session: PlaySession, evidence: string, id: string): 
   const content = read(session, evidence);
   if (content.kind !== 'table') return null;
   const row = content.rows.find((candidate) => candidate.id === id);
-  if (!row) return null;
-  if (typeof row.raw === 'object' && !Array.isArray(row.raw)) {
-    return JSON.stringify(row.raw, null, 2);
-  }
-  return content.columns.map((column, index) => `${column}: ${row.cells[index] ?? ''}`).join('\n');
+  return row ? writeRecord(content.columns, row) : null;
 }
 
 function read({ prepared }: PlaySession, evidence: string): EvidenceContent {

@@ -18,6 +18,11 @@ export function parseCsv(text: string): readonly (readonly string[])[] {
   return parseDelimited(text, ',');
 }
 
+/** A record as text again, with quotes where they are needed. */
+export function writeDelimited(cells: readonly string[], delimiter: Delimiter): string {
+  return formats[delimiter].formatRow([...cells]);
+}
+
 /** As `parseCsv`, for cells that something else may keep apart. */
 export function parseDelimited(text: string, delimiter: Delimiter): readonly (readonly string[])[] {
   return formats[delimiter].parseRows(text);

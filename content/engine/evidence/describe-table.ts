@@ -1,7 +1,8 @@
 import { writeSqlNames, type ColumnKind } from './evidence-column.ts';
+import { MisfitCounter, type Misfits } from './broken-lines.ts';
 import { inferKinds } from './infer-kinds.ts';
 import { parseJson, writeCell } from './json-members.ts';
-import type { EvidenceRow, EvidenceTable } from './read-evidence.ts';
+import { writeOver, type EvidenceRow, type EvidenceTable } from './read-evidence.ts';
 import type { ColumnInfo } from './sql-terms.ts';
 
 /** A table as a database takes it: names that SQL can write, and cells of which none may be wrong. */
@@ -10,6 +11,8 @@ export interface DescribedTable {
   /** Name of the column with the instants; null where there is none. */
   readonly timeColumn: string | null;
   readonly writeRow: (row: EvidenceRow) => readonly (string | null)[];
+  /** Of the columns whose kind follows from their cells. */
+  readonly misfits: readonly Misfits[];
 }
 
 /** Columns of a table with names for SQL; `raw`, the record itself, is the last where there is one. */
@@ -18,9 +21,12 @@ export function describeTable(table: EvidenceTable): DescribedTable {
   const kinds = table.kinds ?? inferKinds(table.columns.length, cells);
   const first = table.rows[0]?.raw;
   const isCsv = Array.isArray(first);
-  const hasRaw = first !== undefined && !isCsv;
-  const columns = nameColumns(table.columns, kinds, hasRaw && typeof first !== 'string');
+  const hasOver = table.rows.some(({ raw }) => writeOver(table.columns.length, raw) !== null);
+  const hasRaw = first !== undefined && (!isCsv || hasOver);
+  const columns = nameColumns(table.columns, kinds, hasRaw && !isCsv && typeof first !== 'string');
   const named = hasRaw ? columns : columns.slice(0, -1);
+  const counter = new MisfitCounter(table.columns, table.kinds ? [] : kinds);
+  for (const { cells: own, line } of table.rows) counter.look(own, line ?? null);
   const timeAt =
     table.timeColumn === undefined
       ? kinds.indexOf('time')
@@ -28,9 +34,12 @@ export function describeTable(table: EvidenceTable): DescribedTable {
   return {
     columns: named,
     timeColumn: columns[timeAt]?.name ?? null,
+    misfits: counter.misfits,
     writeRow: ({ cells: own, raw }) => {
       const written = kinds.map((kind, column) => writeSqlCell(own[column] ?? '', kind, isCsv));
-      return hasRaw ? [...written, typeof raw === 'string' ? raw : writeCell(raw)] : written;
+      if (!hasRaw) return written;
+      if (isCsv) return [...written, writeOver(table.columns.length, raw)];
+      return [...written, typeof raw === 'string' ? raw : writeCell(raw)];
     },
   };
 }

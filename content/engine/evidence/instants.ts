@@ -52,6 +52,14 @@ export function readIsoTime(text: string): string {
   return writeEpoch(local - readOffset(zone) + thousandths);
 }
 
+/** Whether `readIsoTime` reads it, without making anything. */
+export function isIsoTime(text: string): boolean {
+  return isoTime.test(text);
+}
+
+const isoTime =
+  /^(?:19[7-9]|[2-9]\d\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?$/i;
+
 /** The time of web server logs: `06/Feb/2026:00:00:38 +0000`, in UTC. Empty where it is none. */
 export function readWebLogTime(text: string): string {
   const match = /^(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d{4})$/.exec(text);

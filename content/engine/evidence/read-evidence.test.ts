@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readEvidence } from './read-evidence.ts';
+import { describeTable } from './describe-table.ts';
+import { readEvidence, writeRecord } from './read-evidence.ts';
 
 describe('readEvidence', () => {
   it('reads CloudTrail: ids, nested columns, absent values', () => {
@@ -40,6 +41,36 @@ describe('readEvidence', () => {
         { id: '1', cells: ['1', 'a, "b"'] },
         { id: '2', cells: ['2', ''] },
       ],
+    });
+  });
+
+  it('keeps the rows of CSV that have too few or too many cells, and names their lines', () => {
+    const content = readEvidence(
+      { format: 'csv', key: 'id' },
+      'id,text\na,"1\n2"\n\nb\nc,3,EXTRA,more\nd,4\n',
+    );
+    expect(content).toMatchObject({
+      rows: [
+        { id: 'a', line: 2 },
+        { id: 'b', line: 5, cells: ['b', ''] },
+        { id: 'c', line: 6, cells: ['c', '3'] },
+        { id: 'd', line: 7 },
+      ],
+      brokenLines: [],
+      unevenLines: [5, 6],
+    });
+    if (content.kind !== 'table') throw new Error('expected a table');
+    const [, , row] = content.rows;
+    expect(row && writeRecord(content.columns, row)).toBe('id: c\ntext: 3\nraw: c,3,EXTRA,more');
+    const described = describeTable(content);
+    expect(described.columns.map(({ name }) => name)).toEqual(['id', 'text', 'raw']);
+    expect(content.rows.map(described.writeRow)[2]).toEqual(['c', '3', 'c,3,EXTRA,more']);
+  });
+
+  it('loses no row of CSV to a quote that is never closed', () => {
+    expect(readEvidence({ format: 'csv' }, 'a,b\n1,"x\n2,y\n')).toMatchObject({
+      rows: [{ cells: ['2', 'y'], line: 3 }],
+      brokenLines: [2],
     });
   });
 

@@ -1,5 +1,6 @@
 import type { EvidenceFormat } from '../format/drill-schema.ts';
-import { parseCsv } from './csv.ts';
+import { writeDelimited } from './csv.ts';
+import { CsvRecords } from './csv-records.ts';
 import type { ColumnKind, EvidenceColumn } from './evidence-column.ts';
 import { findJsonFormat, readJsonCells, type JsonFormat } from './json-formats.ts';
 import { parseJson, readMember, readPath, writeCell, writeId } from './json-members.ts';
@@ -31,6 +32,8 @@ export interface EvidenceTable {
   readonly rows: readonly EvidenceRow[];
   /** Lines that could not be read, from 1; the rest is whole. */
   readonly brokenLines: readonly number[];
+  /** Lines of a CSV file with more or fewer cells than its header: rows all the same. */
+  readonly unevenLines?: readonly number[];
 }
 
 export type EvidenceContent =
@@ -166,19 +169,30 @@ function readWindows(text: string): EvidenceTable | null {
 }
 
 function readCsv(text: string, key: string | undefined): EvidenceContent {
-  const [header, ...lines] = parseCsv(text.replace(/\r?\n$/, ''));
-  if (!header) return { kind: 'text', text };
+  const found: { readonly cells: readonly string[]; readonly line: number }[] = [];
+  const brokenLines: number[] = [];
+  const records = new CsvRecords(',', (cells, line) => {
+    if (cells === 'broken') brokenLines.push(line);
+    else found.push({ cells, line });
+  });
+  for (const [at, line] of text.split('\n').entries()) records.take(line, at + 1);
+  records.end();
+  const { header } = records;
+  if (!header || header.length === 0) return { kind: 'text', text };
   const keyAt = key === undefined ? -1 : header.indexOf(key);
+  const uneven = found.filter(({ cells }) => cells.length !== header.length);
   return {
     kind: 'table',
     columns: header,
-    rows: lines.map((cells, index) => ({
+    rows: found.map(({ cells, line }, index) => ({
       id: keyAt < 0 ? null : (cells[keyAt] ?? null),
       index,
       cells: header.map((_, column) => cells[column] ?? ''),
       raw: cells,
+      line,
     })),
-    brokenLines: [],
+    brokenLines,
+    ...(uneven.length > 0 && { unevenLines: uneven.map(({ line }) => line) }),
   };
 }
 
@@ -201,4 +215,19 @@ function readLinesOfJson(text: string, key: string | undefined): EvidenceContent
     })),
     brokenLines: found.brokenLines,
   };
+}
+
+/** A row as a person reads it whole: its record as the file has it, or a line for each of its cells. */
+export function writeRecord(columns: readonly string[], { cells, raw }: EvidenceRow): string {
+  if (typeof raw === 'object' && !Array.isArray(raw)) return JSON.stringify(raw, null, 2);
+  const lines = columns.map((name, column) => `${name}: ${cells[column] ?? ''}`);
+  const over = writeOver(columns.length, raw);
+  return [...lines, ...(over === null ? [] : [`raw: ${over}`])].join('\n');
+}
+
+/** The whole of a CSV row that has cells for which there is no column; null for any other. */
+export function writeOver(columns: number, raw: unknown): string | null {
+  return Array.isArray(raw) && raw.length > columns
+    ? writeDelimited(raw as readonly string[], ',')
+    : null;
 }

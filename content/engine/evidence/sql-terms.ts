@@ -1,4 +1,5 @@
 import type { EvidenceFormat } from '../format/drill-schema.ts';
+import type { BrokenLines, Misfits } from './broken-lines.ts';
 import type { Delimiter } from './csv.ts';
 import type { ColumnKind } from './evidence-column.ts';
 
@@ -17,12 +18,6 @@ export type TableSource =
   | { readonly kind: 'evidence'; readonly evidence: string }
   | { readonly kind: 'own'; readonly file: string };
 
-export interface BrokenLines {
-  readonly count: number;
-  /** Numbers from 1, the first hundred of them. */
-  readonly lines: readonly number[];
-}
-
 export interface TableInfo {
   /** As it is written in SQL; never needs quotes. */
   readonly name: string;
@@ -40,6 +35,10 @@ export interface TableInfo {
   readonly span: readonly [first: string, last: string] | null;
   /** Lines that could not be read; the rest is whole. */
   readonly broken: BrokenLines;
+  /** Lines of a CSV file with more or fewer cells than its header; their rows are kept. */
+  readonly uneven?: BrokenLines;
+  /** Cells that are not what their column was taken to hold; they stand as they were written. */
+  readonly misfits?: readonly Misfits[];
 }
 
 /** Whole numbers beyond 2^53 and blobs (`x'00ff'`) come as text. */

@@ -81,6 +81,27 @@ describe('the bench for own files', () => {
       .toBeVisible();
   });
 
+  it('names lines of too few or too many cells, and values that are no time', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'export.csv'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    const table = fake.addOwn(
+      {
+        uneven: { count: 2, lines: [3, 4] },
+        misfits: [{ column: 'eventTime', kind: 'time', count: 1, lines: [38] }],
+      },
+      rows,
+    );
+    fake.own[0]?.settle({ kind: 'table', table });
+    await expect
+      .element(page.getByText(/2 lines are broken,[\s\S]*: 3, 4\.[\s\S]*“raw”/))
+      .toBeVisible();
+    await expect
+      .element(page.getByText('“eventTime” holds no time in 1 row, line 38.', { exact: false }))
+      .toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
   it.each([
     [';', 'semicolons'],
     ['\t', 'tabs'],

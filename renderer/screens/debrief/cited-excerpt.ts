@@ -87,7 +87,7 @@ function readCitedExcerpt(prepared: PreparedDrill, clueId: string): CitedExcerpt
     text: row
       ? typeof row.raw === 'object' && !Array.isArray(row.raw)
         ? JSON.stringify(row.raw, null, 2)
-        : row.cells.join(' · ')
+        : (Array.isArray(row.raw) ? row.raw : row.cells).join(' · ')
       : '',
   };
 }

@@ -3,8 +3,8 @@ import { writeSqlNames } from '../../../content/engine/evidence/evidence-column.
 import { writeSqlName } from '../../../content/engine/evidence/filter-sql.ts';
 import type { KnownNames } from '../../../content/engine/evidence/query-fault.ts';
 import type { EvidenceTable } from '../../../content/engine/evidence/read-evidence.ts';
+import type { BrokenLines, Misfits } from '../../../content/engine/evidence/broken-lines.ts';
 import type {
-  BrokenLines,
   ColumnInfo,
   TableInfo,
   TableSource,
@@ -24,6 +24,8 @@ export interface FilledTable {
   readonly timeColumn: string | null;
   readonly rows: number;
   readonly broken: BrokenLines;
+  readonly uneven?: BrokenLines;
+  readonly misfits?: readonly Misfits[];
 }
 
 /** Tables that SQLite has of itself. */
@@ -107,14 +109,16 @@ export class BenchTables {
       filler.drop();
       throw error;
     }
-    const { brokenLines } = table;
-    const { columns, timeColumn } = described;
+    const { brokenLines, unevenLines = [] } = table;
+    const { columns, timeColumn, misfits } = described;
     const filled = {
       ...about,
       columns,
       timeColumn,
       rows: filler.rows,
       broken: { count: brokenLines.length, lines: brokenLines.slice(0, 100) },
+      uneven: { count: unevenLines.length, lines: unevenLines.slice(0, 100) },
+      misfits,
     };
     return {
       table: this.list(filled),

@@ -1,4 +1,10 @@
-import { parseDelimited, type Delimiter } from '../../../content/engine/evidence/csv.ts';
+import { MisfitCounter } from '../../../content/engine/evidence/broken-lines.ts';
+import {
+  parseDelimited,
+  writeDelimited,
+  type Delimiter,
+} from '../../../content/engine/evidence/csv.ts';
+import { CsvRecords } from '../../../content/engine/evidence/csv-records.ts';
 import { nameColumns, writeSqlCell } from '../../../content/engine/evidence/describe-table.ts';
 import { inferKinds } from '../../../content/engine/evidence/infer-kinds.ts';
 import { findJsonFormat, readJsonCells } from '../../../content/engine/evidence/json-formats.ts';
@@ -14,7 +20,6 @@ import {
   type OwnFormat,
 } from '../../../content/engine/evidence/find-delimiter.ts';
 import { CloudTrailFiller, cloudTrailColumns } from './cloudtrail-filler.ts';
-import { CsvRecords } from './csv-records.ts';
 import type { FileReader } from './file-reader.ts';
 import { LineFiller, readEachLine } from './line-filler.ts';
 import type { Sqlite } from './open-sqlite.ts';
@@ -129,17 +134,20 @@ function openJsonLines(sqlite: Sqlite, name: string, head: string): FileReader {
     titles.map((title) => writeCell(readMember(record, title)));
   const kinds = inferKinds(titles.length, records.map(write));
   const columns = nameColumns(titles, kinds, true);
+  const misfits = new MisfitCounter(titles, kinds);
   return new LineFiller(
     sqlite,
     name,
     columns,
     titles[kinds.indexOf('time')] ?? null,
-    readEachLine((line) => {
+    readEachLine((line, number) => {
       const record = parseJson(line);
       if (!isRecord(record)) return 'broken';
       const cells = write(record);
+      misfits.look(cells, number);
       return [...cells.map((cell, at) => writeSqlCell(cell, kinds[at] ?? 'text', false)), line];
     }),
+    { misfits },
   );
 }
 
@@ -149,17 +157,26 @@ function openCsv(sqlite: Sqlite, name: string, head: string, delimiter: Delimite
   const [header = [], ...sample] = parseDelimited(table, delimiter);
   const titles = header.slice(0, mostColumns);
   const kinds = inferKinds(titles.length, sample);
-  const columns = nameColumns(titles, kinds, false).slice(0, -1);
-  const write = (cells: readonly string[]): readonly (string | null)[] =>
-    titles.map((_, at) => writeSqlCell(cells[at] ?? '', kinds[at] ?? 'text', true));
+  const named = nameColumns(titles, kinds, false);
+  const misfits = new MisfitCounter(titles, kinds);
+  const write = (cells: readonly string[]): readonly (string | null)[] => {
+    const written = titles.map((_, at) => writeSqlCell(cells[at] ?? '', kinds[at] ?? 'text', true));
+    return cells.length > titles.length ? [...written, writeDelimited(cells, delimiter)] : written;
+  };
   return new LineFiller(
     sqlite,
     name,
-    columns,
+    named.slice(0, -1),
     titles[kinds.indexOf('time')] ?? null,
     (put) =>
-      new CsvRecords(delimiter, (cells, line) =>
-        put(cells === 'broken' ? cells : write(cells), line),
-      ),
+      new CsvRecords(delimiter, (cells, line) => {
+        if (cells === 'broken') {
+          put(cells, line);
+          return;
+        }
+        misfits.look(cells, line);
+        put(write(cells), line, cells.length !== header.length);
+      }),
+    { misfits, over: named.at(-1) },
   );
 }

@@ -1,13 +1,10 @@
-import type { BrokenLines } from '../../../content/engine/evidence/sql-terms.ts';
-
-const mostLines = 100;
+import { LineNumbers, type BrokenLines } from '../../../content/engine/evidence/broken-lines.ts';
 
 /** Counts broken records by the line on which they begin, while a file goes by in pieces. */
 export class LineCounter {
   /** Bytes of the file that went by. */
   passed = 0;
-  #count = 0;
-  readonly #lines: number[] = [];
+  readonly #lines = new LineNumbers();
   #line = 1;
   /** How far into the bytes at hand lines were counted. */
   #counted = 0;
@@ -15,14 +12,7 @@ export class LineCounter {
   /** Something broken begins at this offset of the bytes at hand. */
   add(bytes: Uint8Array, at: number): void {
     this.#countTo(bytes, at);
-    this.addLine(this.#line);
-  }
-
-  /** A broken line of a known number. Two faults in one line are one broken line. */
-  addLine(line: number): void {
-    if (this.#lines.at(-1) === line) return;
-    this.#count += 1;
-    if (this.#lines.length < mostLines) this.#lines.push(line);
+    this.#lines.add(this.#line);
   }
 
   /** The first bytes at hand are done with; what follows them will be at offset 0. */
@@ -33,7 +23,7 @@ export class LineCounter {
   }
 
   get broken(): BrokenLines {
-    return { count: this.#count, lines: [...this.#lines] };
+    return this.#lines.broken;
   }
 
   #countTo(bytes: Uint8Array, to: number): void {

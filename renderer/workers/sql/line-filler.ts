@@ -1,6 +1,11 @@
-import type { BrokenLines, ColumnInfo } from '../../../content/engine/evidence/sql-terms.ts';
+import {
+  LineNumbers,
+  type BrokenLines,
+  type MisfitCounter,
+  type Misfits,
+} from '../../../content/engine/evidence/broken-lines.ts';
+import type { ColumnInfo } from '../../../content/engine/evidence/sql-terms.ts';
 import type { FileReader, LineTaker } from './file-reader.ts';
-import { LineCounter } from './line-counter.ts';
 import type { Sqlite } from './open-sqlite.ts';
 import { RowTooLargeError, TableFiller } from './table-filler.ts';
 
@@ -9,14 +14,16 @@ const longestLine = 16 * 1024 * 1024;
 
 type LineCells = readonly (string | null)[] | 'skip' | 'broken';
 
-/** Given where rows go: their cells, and the line on which each begins. */
-type LineTakerMaker = (put: (cells: LineCells, line: number) => void) => LineTaker;
+/** Given where rows go: their cells, the line on which each begins, whether cells are missing or over. */
+type LineTakerMaker = (
+  put: (cells: LineCells, line: number, uneven?: boolean) => void,
+) => LineTaker;
 
 /** For formats of one record a line. Empty lines are none. */
-export function readEachLine(read: (line: string) => LineCells): LineTakerMaker {
+export function readEachLine(read: (line: string, number: number) => LineCells): LineTakerMaker {
   return (put) => ({
     take: (line, number) => {
-      if (line.trim() !== '') put(read(line.replace(/\r$/, '')), number);
+      if (line.trim() !== '') put(read(line.replace(/\r$/, ''), number), number);
     },
     end: () => undefined,
   });
@@ -24,10 +31,14 @@ export function readEachLine(read: (line: string) => LineCells): LineTakerMaker 
 
 /** Fills a table line by line. */
 export class LineFiller implements FileReader {
-  readonly columns: readonly ColumnInfo[];
   readonly timeColumn: string | null;
+  #columns: readonly ColumnInfo[];
   readonly #filler: TableFiller;
-  readonly #counter = new LineCounter();
+  readonly #broken = new LineNumbers();
+  readonly #uneven = new LineNumbers();
+  readonly #misfits: MisfitCounter | null;
+  /** What the cells of a row beyond its columns stand in, which most files have none of. */
+  readonly #over: ColumnInfo | null;
   readonly #decoder = new TextDecoder();
   readonly #lines: LineTaker;
   #rest = '';
@@ -41,20 +52,32 @@ export class LineFiller implements FileReader {
     columns: readonly ColumnInfo[],
     timeTitle: string | null,
     make: LineTakerMaker,
+    about: { readonly misfits?: MisfitCounter; readonly over?: ColumnInfo | undefined } = {},
   ) {
-    this.columns = columns;
+    this.#columns = columns;
+    this.#misfits = about.misfits ?? null;
+    this.#over = about.over ?? null;
     this.timeColumn = columns.find(({ title }) => title === timeTitle)?.name ?? null;
-    this.#lines = make((cells, line) => {
-      this.#put(cells, line);
+    this.#lines = make((cells, line, uneven = false) => {
+      this.#put(cells, line, uneven);
     });
     this.#filler = new TableFiller(sqlite, name, columns);
   }
 
+  get columns(): readonly ColumnInfo[] {
+    return this.#columns;
+  }
   get rows(): number {
     return this.#filler.rows;
   }
   get broken(): BrokenLines {
-    return this.#counter.broken;
+    return this.#broken.broken;
+  }
+  get uneven(): BrokenLines {
+    return this.#uneven.broken;
+  }
+  get misfits(): readonly Misfits[] {
+    return this.#misfits?.misfits ?? [];
   }
 
   push(bytes: Uint8Array, last: boolean): void {
@@ -68,7 +91,7 @@ export class LineFiller implements FileReader {
       this.#filler.commit();
     }
     if (this.#rest.length <= longestLine && !this.#cut) return;
-    this.#counter.addLine(this.#line + 1);
+    this.#broken.add(this.#line + 1);
     this.#cut = true;
     this.#rest = '';
   }
@@ -79,13 +102,18 @@ export class LineFiller implements FileReader {
     this.#cut = false;
   }
 
-  #put(cells: LineCells, line: number): void {
+  #put(cells: LineCells, line: number, uneven: boolean): void {
     if (cells === 'skip') return;
-    if (cells === 'broken' || !this.#add(cells)) this.#counter.addLine(line);
+    if (cells === 'broken' || !this.#add(cells)) this.#broken.add(line);
+    else if (uneven) this.#uneven.add(line);
   }
 
   /** @returns false: the row is larger than the database takes one */
   #add(cells: readonly (string | null)[]): boolean {
+    if (cells.length > this.#columns.length && this.#over) {
+      this.#filler.addColumn(this.#over);
+      this.#columns = [...this.#columns, this.#over];
+    }
     try {
       this.#filler.addTexts(cells);
       return true;

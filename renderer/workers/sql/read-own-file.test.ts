@@ -37,8 +37,12 @@ async function read(name: string, content: BlobPart) {
     now: () => 0,
   });
   expect(done).toEqual({ kind: 'done', capped: false });
-  const { delimiter, broken } = end.table;
-  return { name: end.table.name, rows, broken: broken.lines, delimiter };
+  const { delimiter, broken, uneven, misfits, timeColumn, columns } = end.table;
+  const names = columns.map(({ name }) => name);
+  return {
+    ...{ name: end.table.name, rows, names, delimiter, timeColumn },
+    ...{ broken: broken.lines, uneven, misfits },
+  };
 }
 
 describe('a CSV file', () => {
@@ -85,12 +89,48 @@ describe('a CSV file', () => {
     },
   );
 
+  it('keeps rows of too few or too many cells, and what is over in `raw`', async () => {
+    expect(await read('uneven.csv', 'who,what\na,1\nb\nc,2,EXTRA,"m,o"\nd,3\n')).toMatchObject({
+      names: ['who', 'what', 'raw'],
+      rows: [
+        ['a', 1, null],
+        ['b', null, null],
+        ['c', 2, 'c,2,EXTRA,"m,o"'],
+        ['d', 3, null],
+      ],
+      broken: [],
+      uneven: { count: 2, lines: [3, 4] },
+    });
+    expect(await read('even.csv', 'who,what\na,1\n')).toMatchObject({
+      names: ['who', 'what'],
+      uneven: { count: 0 },
+      misfits: [],
+    });
+  });
+
   it('with an open quote and many lines is read in one go over them', async () => {
     const text = `a,b\n1,"x\n${'2,yyyyyyyyyyyyyyyyyyyyyyyyyyyyy\n'.repeat(60_000)}`;
     const { rows, broken } = await read('long.csv', text);
     expect(rows).toHaveLength(60_000);
     expect(broken).toEqual([2]);
   });
+});
+
+it.each([
+  ['csv', (time: string) => `${time},x\n`, 'time,what\n', 39],
+  ['jsonl', (time: string) => `{"time":"${time}","what":"x"}\n`, '', 38],
+])('keeps the times of a column in which one is none: %s', async (ending, write, head, line) => {
+  const times = Array.from(
+    { length: 3_000 },
+    (_, at) => `2026-03-10T08:${String(at % 60).padStart(2, '0')}:00Z`,
+  );
+  times[37] = 'garbage';
+  const table = await read(`times.${ending}`, head + times.map(write).join(''));
+  expect(table).toMatchObject({
+    timeColumn: 'time',
+    misfits: [{ column: 'time', kind: 'time', count: 1, lines: [line] }],
+  });
+  expect(table.rows[37]?.[0]).toBe('garbage');
 });
 
 describe('a table with other marks between its cells', () => {

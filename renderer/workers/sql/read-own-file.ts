@@ -101,7 +101,7 @@ class OwnFile {
       reader.push(bytes, false);
     }
     reader.push(new Uint8Array(0), true);
-    const { columns, timeColumn, rows, broken } = reader;
+    const { columns, timeColumn, rows, broken, uneven, misfits } = reader;
     if (rows === 0) {
       return this.#refuse(
         `has no line that could be read as ${own.format}`,
@@ -117,6 +117,8 @@ class OwnFile {
       timeColumn,
       rows,
       broken,
+      ...(uneven && { uneven }),
+      ...(misfits && { misfits }),
     };
     return { kind: 'table', table: this.#tables.list(filled) };
   }

@@ -44,12 +44,12 @@ export class RowTooLargeError extends Error {}
 export class TableFiller {
   readonly name: string;
   readonly #sqlite: Sqlite;
-  readonly #statement: { readonly pointer?: number | undefined; finalize(): unknown };
-  readonly #pointer: number;
-  readonly #stored: number;
-  readonly #columns: readonly NewColumn[];
+  #statement: { readonly pointer?: number | undefined; finalize(): unknown };
+  #pointer: number;
+  #stored: number;
+  #columns: readonly NewColumn[];
   /** 1 for each parameter that holds a text from the row before. */
-  readonly #bound: Uint8Array;
+  #bound: Uint8Array;
   #arena = { pointer: 0, size: 0 };
   #rows = 0;
   readonly #encoder = new TextEncoder();
@@ -58,17 +58,33 @@ export class TableFiller {
     this.name = name;
     this.#sqlite = sqlite;
     this.#columns = columns;
-    const stored = columns.filter(({ computed }) => computed === undefined);
     sqlite.db.exec(writeCreateTable(name, columns));
+    this.#statement = this.#prepare();
+    this.#pointer = this.#statement.pointer ?? 0;
+    this.#stored = columns.filter(({ computed }) => computed === undefined).length;
+    this.#bound = new Uint8Array(this.#stored + 1);
+  }
+
+  #prepare() {
+    const stored = this.#columns.filter(({ computed }) => computed === undefined);
     const names = stored.map((column) => writeSqlName(column.name)).join(', ');
     const places = stored.map(() => '?').join(', ');
-    const statement = sqlite.db.prepare(
-      `INSERT INTO ${writeSqlName(name)} (${names}) VALUES (${places})`,
+    return this.#sqlite.db.prepare(
+      `INSERT INTO ${writeSqlName(this.name)} (${names}) VALUES (${places})`,
     );
-    this.#statement = statement;
-    this.#pointer = statement.pointer ?? 0;
-    this.#stored = stored.length;
-    this.#bound = new Uint8Array(stored.length + 1);
+  }
+
+  /** One more column, of which the rows before have nothing. */
+  addColumn(column: ColumnInfo): void {
+    this.#statement.finalize();
+    this.#sqlite.db.exec(
+      `ALTER TABLE ${writeSqlName(this.name)} ADD COLUMN ${writeSqlName(column.name)} ${affinities[column.kind]}`,
+    );
+    this.#columns = [...this.#columns, column];
+    this.#statement = this.#prepare();
+    this.#pointer = this.#statement.pointer ?? 0;
+    this.#stored += 1;
+    this.#bound = new Uint8Array(this.#stored + 1);
   }
 
   get rows(): number {

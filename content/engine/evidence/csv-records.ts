@@ -1,6 +1,5 @@
-import { parseDelimited, type Delimiter } from '../../../content/engine/evidence/csv.ts';
-import { readSeparatorLine } from '../../../content/engine/evidence/find-delimiter.ts';
-import type { LineTaker } from './file-reader.ts';
+import { parseDelimited, type Delimiter } from './csv.ts';
+import { readSeparatorLine } from './find-delimiter.ts';
 
 /** A record longer than this (UTF-16 units) is none: one of its quotes has no other. */
 const longestRecord = 1_000_000;
@@ -12,13 +11,13 @@ const carriageReturn = 0x0d;
  * Rows out of the lines of a CSV file, whose quoted cells may go over lines. Where a quote is never
  * closed, the line on which it opens is broken, and those after it are read as if it were not there.
  */
-export class CsvRecords implements LineTaker {
+export class CsvRecords {
   #lines: string[] = [];
   #length = 0;
   #open = false;
   /** Number of the first of the lines at hand. */
   #first = 0;
-  #hasHeader = false;
+  #header: readonly string[] | null = null;
   readonly #delimiter: Delimiter;
   readonly #mark: number;
   readonly #put: (cells: readonly string[] | 'broken', line: number) => void;
@@ -32,6 +31,12 @@ export class CsvRecords implements LineTaker {
     this.#put = put;
   }
 
+  /** The first record; null until it was read, empty where it is broken. */
+  get header(): readonly string[] | null {
+    return this.#header;
+  }
+
+  /** Takes a line without its line feed, and its number from 1. */
   take(line: string, number: number): void {
     if (this.#lines.length === 0) {
       if (line.trim() === '') return;
@@ -44,6 +49,7 @@ export class CsvRecords implements LineTaker {
     else if (this.#length > longestRecord) this.#giveUp();
   }
 
+  /** There are no more. */
   end(): void {
     if (this.#open) this.#giveUp();
   }
@@ -54,15 +60,15 @@ export class CsvRecords implements LineTaker {
     // Where lines end by carriage returns alone, this is the whole file.
     const above = first === 1 ? (readSeparatorLine(`${text}\n`)?.length ?? 0) : 0;
     for (const cells of parseDelimited(text.slice(above), this.#delimiter)) {
-      if (this.#hasHeader) this.#put(cells, first);
-      this.#hasHeader = true;
+      if (this.#header) this.#put(cells, first);
+      else this.#header = cells;
     }
   }
 
   #giveUp(): void {
     const first = this.#first;
     const [, ...others] = this.#clear();
-    this.#hasHeader = true;
+    this.#header ??= [];
     this.#put('broken', first);
     // All their quotes stand in pairs, or the open one would have met its other: none of them opens one.
     for (const [index, line] of others.entries()) this.take(line, first + 1 + index);
