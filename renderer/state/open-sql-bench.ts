@@ -107,7 +107,8 @@ class WorkerBench implements SqlBench {
         return { kind: 'table', table: end.table };
       }
       if (end.kind === 'whole') {
-        return { kind: 'text', name: chosen.name, format: end.format, text: end.text };
+        const { format, text, note } = end;
+        return { kind: 'text', name: chosen.name, format, text, note };
       }
       return end.kind === 'refused'
         ? { kind: 'refused', message: end.message }

@@ -27,6 +27,7 @@ export type OwnFile =
       readonly name: string;
       readonly format: 'mail' | 'text';
       readonly text: string;
+      readonly note?: string | undefined;
     };
 
 interface OwnFilesParts {

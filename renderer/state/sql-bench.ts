@@ -108,6 +108,8 @@ export type OwnFileOutcome =
       readonly name: string;
       readonly format: 'mail' | 'text';
       readonly text: string;
+      /** Why it is shown as text, where it looks like more. */
+      readonly note?: string | undefined;
     }
   | { readonly kind: 'cancelled' }
   /** `message` says what happened, what is safe and what to do next. */

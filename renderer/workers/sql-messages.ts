@@ -40,7 +40,12 @@ export interface RowPlaces {
 export type SqlAnswer = { readonly id: number } & (
   | { readonly kind: 'table'; readonly table: TableInfo; readonly places: RowPlaces | null }
   /** There are no rows in it. */
-  | { readonly kind: 'whole'; readonly format: 'mail' | 'text'; readonly text: string }
+  | {
+      readonly kind: 'whole';
+      readonly format: 'mail' | 'text';
+      readonly text: string;
+      readonly note?: string;
+    }
   | { readonly kind: 'progress'; readonly progress: LoadProgress }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly message: string }

@@ -70,6 +70,17 @@ describe('the bench for own files', () => {
     await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
   });
 
+  it('shows what is too deep for rows as text, and says why', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'deep.json'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    const note = 'It is shown as text: it is nested more than 1,000 levels deep.';
+    fake.own[0]?.settle({ kind: 'text', name: 'deep.json', format: 'text', text: '[[1]]', note });
+    await expect.element(page.getByText(note)).toBeVisible();
+    await expect.element(page.getByRole('option', { name: '[[1]]' })).toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
   it('names the one line that is broken', async () => {
     const { fake } = await show();
     drop(new File(['x'], 'events.json'));

@@ -222,6 +222,19 @@ it.each(['dbstat.csv', 'tables_used.csv', 'sqlite-log.csv', '_sqlite_sqlite_x.cs
   },
 );
 
+it.each([
+  ['lists', '['.repeat(5_000) + ']'.repeat(5_000)],
+  ['objects', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`],
+  ['one of several records', `{"events":[{"a":1},{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}]}`],
+])('shows JSON that is nested too deeply as text, and says so: %s', async (_what, text) => {
+  expect(await open('deep.json', text)).toEqual({
+    kind: 'whole',
+    format: 'text',
+    text,
+    note: expect.stringMatching(/nested more than 1,000 levels deep/) as string,
+  });
+});
+
 it('leaves out a line that is larger than a row may be, and what is left of it', async () => {
   const line = `{"b":"${'€'.repeat(16_000_000)}"}`;
   expect((await read('large.jsonl', `{"b":"1"}\n${line}\n{"b":"3"}\n`)).broken).toEqual([2]);

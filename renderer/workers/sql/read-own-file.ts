@@ -2,6 +2,7 @@ import {
   detectOwnFormat,
   type OwnFormat,
 } from '../../../content/engine/evidence/find-delimiter.ts';
+import { measureDepth } from '../../../content/engine/evidence/measure-depth.ts';
 import type { LoadProgress, TableInfo } from '../../../content/engine/evidence/sql-terms.ts';
 import type { EvidenceFormat } from '../../../content/engine/format/drill-schema.ts';
 import type { BenchTables } from './bench-tables.ts';
@@ -13,7 +14,13 @@ import { RowTooLargeError } from './table-filler.ts';
 
 export type OwnFileEnd =
   | { readonly kind: 'table'; readonly table: TableInfo }
-  | { readonly kind: 'whole'; readonly format: 'mail' | 'text'; readonly text: string }
+  | {
+      readonly kind: 'whole';
+      readonly format: 'mail' | 'text';
+      readonly text: string;
+      /** Why it is shown as text, where it looks like more. */
+      readonly note?: string;
+    }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly message: string };
 
@@ -30,6 +37,8 @@ export interface FileLoad {
 const headBytes = 256 * 1024;
 /** Files that are no table by lines are read as a whole, up to this many unpacked bytes. */
 const wholeBytes = 64 * 1024 * 1024;
+/** Rows are made of JSON that is nested no deeper: far below where a runtime gives up, above any log. */
+const deepest = 1000;
 
 /** Reads a person’s own file into a table, or says why not. Never throws for what the file holds. */
 export async function readOwnFile(
@@ -144,6 +153,11 @@ class OwnFile {
     }
     text += decoder.decode();
     if (format === 'mail' || format === 'text') return { kind: 'whole', format, text };
+    if (/^\s*[[{]/.test(text) && measureDepth(text) > deepest) {
+      const note =
+        'It is shown as text: it is nested more than 1,000 levels deep, and no rows can be made of that. The file is unchanged.';
+      return { kind: 'whole', format: 'text', text, note };
+    }
     const table =
       // A document that holds a list, of no format that is known.
       (format === 'jsonl' ? readEvidenceTable({ format: 'json' }, text) : null) ??
