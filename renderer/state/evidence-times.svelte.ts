@@ -1,4 +1,6 @@
 import { citeRecord } from '../../content/engine/drill/citation.ts';
+import { TimeFinder, type FoundTime } from '../../content/engine/evidence/find-times.ts';
+import { writeInstant as writeSeconds } from '../../content/engine/evidence/storyline-instant.ts';
 import type { Attempt } from './attempt.svelte.ts';
 import type { Period } from './facets.ts';
 import { readRoute } from './mail-route.ts';
@@ -8,6 +10,7 @@ import type { RoomTable, TableRow } from './room-table.svelte.ts';
 import { writeInstant } from './room-words.ts';
 import { filterInSlices, sortInSlices } from './slices.ts';
 import type { Histogram } from './sql-bench.ts';
+import { TableTimes } from './table-times.ts';
 import { TimeBuckets } from './time-buckets.ts';
 
 /** Something that happened, as one place of the evidence says it. */
@@ -29,13 +32,13 @@ export interface TimeSource {
   readonly count: number;
 }
 
-const instant = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/g;
 const columns = 120;
 
 /** Every time in what was opened, and in the feed: which are shown, and how they lie. */
 export class EvidenceTimes {
   #moments = $state.raw<readonly Moment[]>([]);
   #sources = $state.raw<readonly TimeSource[]>([]);
+  #silent = $state.raw<readonly string[]>([]);
   #hidden = $state.raw<readonly string[]>([]);
   #period = $state.raw<Period | null>(null);
   #zoom = $state.raw<Period | null>(null);
@@ -54,6 +57,10 @@ export class EvidenceTimes {
   }
   get sources(): readonly TimeSource[] {
     return this.#sources;
+  }
+  /** Titles of what is open and says no time. */
+  get silent(): readonly string[] {
+    return this.#silent;
   }
   isHidden(source: string): boolean {
     return this.#hidden.includes(source);
@@ -131,7 +138,9 @@ export class EvidenceTimes {
       const shown = this.#bench.shownOf(id);
       if (shown.kind === 'table') await this.#collectTable(found, id, shown.table, stale);
       else if (shown.kind === 'mail') this.#collectMail(found, id);
-      else if (shown.kind !== 'image' && shown.kind !== 'loading') this.#collectLines(found, id);
+      else if (shown.kind !== 'image' && shown.kind !== 'loading') {
+        await this.#collectLines(found, id, stale);
+      }
       if (stale()) return;
     }
     const sorted = await sortInSlices(found, (a, b) => a.at_s - b.at_s, stale);
@@ -141,6 +150,9 @@ export class EvidenceTimes {
     const counts = new Map<string, number>();
     for (const { source } of sorted) counts.set(source, (counts.get(source) ?? 0) + 1);
     this.#sources = [...counts].map(([id, count]) => ({ id, title: this.#titleOf(id), count }));
+    this.#silent = this.#bench.opened
+      .filter((id) => !counts.has(id))
+      .map((id) => this.#titleOf(id));
     this.#chooseFirstZoom();
     this.#working = false;
   }
@@ -190,14 +202,13 @@ export class EvidenceTimes {
     table: RoomTable,
     stale: () => boolean,
   ): Promise<void> {
-    const time = table.columns.indexOf(table.timeColumn ?? '');
-    if (time < 0) return;
+    const times = new TableTimes(table.columns, table.all, this.#starts_s);
     const text = this.#textOf(id);
     const format = this.#attempt.prepared.byId.evidence.get(id)?.format ?? 'csv';
     const title = this.#titleOf(id);
     const describe = (row: TableRow): string =>
       table.shown
-        .filter((column) => column !== time)
+        .filter((column) => !times.columns.has(column))
         .map((column) => row.cells[column] ?? '')
         .filter((cell) => cell !== '')
         .slice(0, 3)
@@ -206,18 +217,22 @@ export class EvidenceTimes {
     await filterInSlices(
       table.all,
       (row) => {
-        const at = readInstant(row.cells[time] ?? '');
-        if (at === null) return false;
-        const says = describe(row);
-        found.push(
-          makeMoment(id, `${id}/${String(row.index)}`, at, says, () => ({
-            citation: citeRow(id, text, row, format, table.brokenLines),
-            label: shorten(`${title}, ${says}`, 290),
-            says,
-            at,
-            texts: row.cells,
-          })),
-        );
+        const own = times.read(row.cells);
+        const said = own.length === 0 ? '' : describe(row);
+        for (const { columns: named, at_s } of own) {
+          const at = writeSeconds(at_s);
+          const name = named.map((column) => table.columns[column] ?? '').join(', ');
+          const says = times.columns.size > 1 ? `${name}: ${said}` : said;
+          found.push(
+            makeMoment(id, `${id}/${String(row.index)}/${String(named[0])}`, at, says, () => ({
+              citation: citeRow(id, text, row, format, table.brokenLines),
+              label: shorten(`${title}, ${says}`, 290),
+              says,
+              at,
+              texts: row.cells,
+            })),
+          );
+        }
         return false;
       },
       stale,
@@ -227,6 +242,7 @@ export class EvidenceTimes {
   #collectMail(found: Moment[], id: string): void {
     const text = this.#textOf(id);
     const head = text.split(/\r?\n\r?\n/, 1)[0] ?? '';
+    const body = text.slice(head.length);
     const headers = head
       .replace(/\r?\n[ \t]+/g, ' ')
       .split(/\r?\n/)
@@ -247,9 +263,9 @@ export class EvidenceTimes {
     });
     const subject = headers.find(({ name }) => /^subject$/i.test(name))?.value ?? '';
     const date = Date.parse(headers.find(({ name }) => /^date$/i.test(name))?.value ?? '');
-    if (!Number.isNaN(date)) {
-      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- a value, never changed
-      const at = `${new Date(date).toISOString().slice(0, 19)}Z`;
+    const isDated = !Number.isNaN(date);
+    if (isDated) {
+      const at = writeSeconds(Math.floor(date / 1000));
       const says = `Written: ${subject}`;
       found.push(makeMoment(id, `${id}/date`, at, says, cite(says, at)));
     }
@@ -258,26 +274,49 @@ export class EvidenceTimes {
       const says = `Taken by ${hop.by} from ${hop.from}`;
       found.push(makeMoment(id, `${id}/hop/${String(index)}`, hop.at, says, cite(says, hop.at)));
     }
-  }
-
-  #collectLines(found: Moment[], id: string): void {
-    const text = this.#textOf(id);
-    for (const [index, line] of text.split('\n').entries()) {
-      for (const [written] of line.matchAll(instant)) {
-        const at = readInstant(written);
-        if (at === null) continue;
-        const says = shorten(line.trim(), 200);
-        found.push(
-          makeMoment(id, `${id}/${String(index)}/${at}`, at, says, () => ({
-            citation: citeLines(id, text, index, index),
-            label: shorten(`${this.#titleOf(id)}, line ${String(index + 1)}: ${says}`, 290),
-            says,
-            at,
-            texts: [line],
-          })),
-        );
+    const finder = new TimeFinder(isDated ? date / 1000 : this.#starts_s);
+    for (const [index, line] of body.split('\n').entries()) {
+      for (const time of finder.read(line)) {
+        const at = writeSeconds(time.at_s);
+        const says = quote(line, time);
+        const key = `${id}/${String(index)}/${String(time.start)}`;
+        found.push(makeMoment(id, key, at, says, cite(says, at)));
       }
     }
+  }
+
+  async #collectLines(found: Moment[], id: string, stale: () => boolean): Promise<void> {
+    const text = this.#textOf(id);
+    const finder = new TimeFinder(this.#starts_s);
+    const title = this.#titleOf(id);
+    let index = -1;
+    await filterInSlices(
+      text.split('\n'),
+      (line) => {
+        index += 1;
+        const place = index;
+        for (const time of finder.read(line)) {
+          const at = writeSeconds(time.at_s);
+          const says = quote(line, time);
+          found.push(
+            makeMoment(id, `${id}/${String(place)}/${String(time.start)}`, at, says, () => ({
+              citation: citeLines(id, text, place, place),
+              label: shorten(`${title}, line ${String(place + 1)}: ${says}`, 290),
+              says,
+              at,
+              texts: [line],
+            })),
+          );
+        }
+        return false;
+      },
+      stale,
+    );
+  }
+
+  /** When the scenario begins: a clock that names no day is of the day nearest to it. */
+  get #starts_s(): number {
+    return Date.parse(this.#attempt.prepared.drill.starts_at) / 1000;
   }
 
   #textOf(id: string): string {
@@ -295,12 +334,13 @@ function makeMoment(
   return { key, at_s: Date.parse(at) / 1000, at, source, says, cite };
 }
 
-/** The instant at the start of a cell, to the second; null where it is none, or none that exists. */
-function readInstant(text: string): string | null {
-  const [found] = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.exec(text) ?? [];
-  if (found === undefined) return null;
-  const at = `${found.replace(' ', 'T')}Z`;
-  return Number.isNaN(Date.parse(at)) ? null : at;
+/** The line, or as much of a long one as stands around its time. */
+function quote(line: string, { start, end }: FoundTime): string {
+  const whole = line.trim();
+  if (whole.length <= 200) return whole;
+  const from = Math.max(0, start - 80);
+  const part = line.slice(from, end + 110).trim();
+  return `${from > 0 ? '…' : ''}${part}${end + 110 < line.length ? '…' : ''}`;
 }
 
 const endBefore = (to: string): string => writeInstant(to, -1);

@@ -70,6 +70,16 @@ describe('lines and ranges', () => {
   });
 });
 
+it.each([
+  ['2026-03-10T08:00:00+02:00 said', '2026-03-10T06:00:00Z'],
+  ['2026-03-10T08:00:00.123Z', '2026-03-10T08:00:00Z'],
+  ['2026-03-10 08:00:00', '2026-03-10T08:00:00Z'],
+  ['Update Time : Wed Apr 22 10:15:02 2026', '2026-04-22T10:15:02Z'],
+  ['nothing at 10:15', null],
+])('finds the instant of %s in UTC', (said, at) => {
+  expect(findInstant(said)).toBe(at);
+});
+
 it('names a citation by its pin, or by its evidence and place', () => {
   const prepared = prepareDrill(aDrill(), someEvidence);
   const state = beginAttempt(prepared);

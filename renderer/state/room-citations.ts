@@ -3,7 +3,9 @@ import type { IndicatorType } from '../../content/engine/drill/attempt-terms.ts'
 import { citeRange, citeRecord, countBytes } from '../../content/engine/drill/citation.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';
+import { readWholeTime, TimeFinder } from '../../content/engine/evidence/find-times.ts';
 import type { EvidenceRow } from '../../content/engine/evidence/read-evidence.ts';
+import { writeInstant } from '../../content/engine/evidence/storyline-instant.ts';
 
 /** Something on the screen that can be pinned, noted, cited. */
 export interface Citable {
@@ -165,10 +167,10 @@ export function shortenPlace(label: string, most: number): string {
   return shorten(label, most);
 }
 
-/** An instant in a text, to the second: `2026-03-10T08:51:09Z`; null where there is none. */
+/** The first instant that a text names with its day, in UTC to the second: `2026-03-10T08:51:09Z`; else null. */
 export function findInstant(text: string): string | null {
-  const match = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.exec(text);
-  return match ? `${match[0].replace(' ', 'T')}Z` : null;
+  const at_s = readWholeTime(text, null) ?? new TimeFinder(null).read(text)[0]?.at_s;
+  return at_s === undefined ? null : writeInstant(at_s);
 }
 
 interface Candidate {

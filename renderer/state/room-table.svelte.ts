@@ -276,7 +276,11 @@ function findTimeColumn({
 }: Extract<EvidenceContent, { kind: 'table' }>): number {
   const named = timeColumn === undefined ? -1 : columns.indexOf(timeColumn);
   if (named >= 0) return named;
-  return rows[0]?.cells.findIndex((cell) => findInstant(cell) !== null) ?? -1;
+  return (
+    rows[0]?.cells.findIndex(
+      (cell) => /\d{4}-\d\d-\d\d/.test(cell) && findInstant(cell) !== null,
+    ) ?? -1
+  );
 }
 
 function findSpan(rows: readonly TableRow[], column: number): readonly [string, string] | null {
@@ -285,8 +289,9 @@ function findSpan(rows: readonly TableRow[], column: number): readonly [string, 
   let last: string | null = null;
   for (const { cells } of rows) {
     const cell = cells[column] ?? '';
-    if (cell.length < 19 || cell[4] !== '-' || cell[16] !== ':') continue;
-    const at = `${cell.slice(0, 10)}T${cell.slice(11, 19)}Z`;
+    if (cell.length < 16 || cell[4] !== '-') continue;
+    const at = findInstant(cell);
+    if (at === null) continue;
     if (first === null || at < first) first = at;
     if (last === null || at > last) last = at;
   }

@@ -3,7 +3,7 @@ import { writeInstant } from './storyline-instant.ts';
 const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 /** Number of a month from its English name of three letters; null for any other. */
-function readMonth(name: string): number | null {
+export function readMonth(name: string): number | null {
   const at = name.length === 3 ? months.indexOf(name) : -1;
   return at < 0 || at % 3 !== 0 ? null : at / 3 + 1;
 }

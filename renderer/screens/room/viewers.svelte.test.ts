@@ -59,6 +59,21 @@ const files: readonly (Evidence & { readonly text: string })[] = [
     format: 'mail',
     text: 'Received: from a ([198.51.100.7]) by b with ESMTP; Tue, 10 Mar 2026 09:12:05 +0000\r\nReceived: from z by a with SMTP; Tue, 10 Mar 2026 09:12:00 +0000\r\nMessage-ID: <1@z>\r\nSubject: hello\r\n\r\nText.\r\n',
   },
+  {
+    id: 'superblock',
+    title: 'Superblock',
+    file: 'evidence/examine.txt',
+    format: 'text',
+    text: '/dev/sda1:\n    Update Time : Tue Mar 10 09:15:02 2026\n08:51 Ana: it is down\n',
+  },
+  {
+    id: 'tickets',
+    title: 'Tickets',
+    file: 'evidence/tickets.csv',
+    format: 'csv',
+    key: 'ticket',
+    text: 'ticket,opened,closed\nT-1,2026-03-10T11:00+02:00,2026-03-10T09:20:00Z\nT-2,2026-03-10T09:05Z\nT-3,2026-03-10T09:06Z,,EXTRA\n',
+  },
 ];
 
 let main: HTMLElement;
@@ -69,7 +84,7 @@ beforeEach(async () => {
   await page.viewport(1440, 900);
 });
 
-async function show(id: string) {
+async function show(id: string, ...more: readonly string[]) {
   const evidence = files.map(({ text: _text, ...rest }) => rest);
   const prepared = prepareDrill(
     aDrill({
@@ -85,7 +100,9 @@ async function show(id: string) {
   const parts = someParts({ hash: '#/room/a1', more: { steadyNow_ms: () => 0 } });
   const attempt = someAttempt(parts, { prepared });
   attempt.start();
-  attempt.perform({ kind: 'evidence_opened', data: { evidence: id } });
+  for (const evidence of [id, ...more]) {
+    attempt.perform({ kind: 'evidence_opened', data: { evidence } });
+  }
   const shown = await render(DrillRoom, { parts, attempt }, { baseElement: main });
   shown.container.style.height = '100%';
   return attempt;
@@ -181,6 +198,15 @@ describe('the viewers', () => {
   });
 });
 
+it('names the lines of CSV that have too few or too many cells, and shows what is over', async () => {
+  await show('tickets');
+  await expect.element(page.getByText(/2 lines are broken,[\s\S]*: 3, 4\./)).toBeVisible();
+  await page.getByRole('row', { name: /T-3/ }).click();
+  const record = page.getByRole('group', { name: 'Record' });
+  await expect.element(record).toBeVisible();
+  expect(record.element().textContent).toContain('raw: T-3,2026-03-10T09:06Z,,EXTRA');
+});
+
 describe('all times', () => {
   it.each(['light', 'dark'])(
     'stand on one axis and in a list, without a barrier, %s',
@@ -202,6 +228,22 @@ describe('all times', () => {
       expect([...attempt.state.pins.values()].at(-1)?.citation.file).toBe('letter');
     },
   );
+
+  it('are those of texts and of each column, in UTC, and what has none is named', async () => {
+    await show('superblock', 'tickets', 'settings');
+    await page.getByRole('tab', { name: 'All times' }).click();
+    for (const name of [
+      /09:15:02 Superblock Update Time : Tue Mar 10/,
+      /08:51:00 Superblock 08:51 Ana: it is down/,
+      /09:00:00 Tickets opened: T-1/,
+      /09:20:00 Tickets closed: T-1/,
+      /09:05:00 Tickets opened: T-2/,
+    ]) {
+      await expect.element(page.getByRole('row', { name })).toBeVisible();
+    }
+    await expect.element(page.getByText('No time of day was found in: Settings.')).toBeVisible();
+    expect(await findBarriers(page.getByRole('tabpanel').first().element())).toEqual([]);
+  });
 
   it('are chosen by keys: a part of the axis filters the list', async () => {
     await show('letter');
