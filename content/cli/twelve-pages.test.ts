@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { findMood } from '../engine/drill/mood.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { reviewHypotheses } from '../engine/score/hypotheses.ts';
 import {
   type DeedLine,
   playDeeds,
@@ -424,4 +426,76 @@ describe('the second on-call', () => {
     );
     expect(playDeeds(prepared, paged('SEC-7369'), at(760)).feed.has('second-acts')).toBe(false);
   });
+});
+
+describe('people', () => {
+  const mood = (person: string, ...lines: readonly DeedLine[]) =>
+    findMood(prepared, playDeeds(prepared, ...lines), person);
+  const wait = (at_s: number): DeedLine => [at_s, 'notes_changed', { text: 'x' }];
+  const hold: DeedLine = [700, ...reply('treasury-call', 'hold-line')];
+
+  it('are in the mood that what was done put them in', () => {
+    expect(mood('ivo', wait(695))).toMatch(/clock/);
+    expect(mood('ivo', hold, wait(1400))).toMatch(/one line out/);
+    expect(mood('ivo', [700, ...reply('treasury-call', 'after-check')])).toMatch(/all forty-one/);
+    expect(mood('ivo', wait(970))).toMatch(/closed/);
+    expect(mood('rhona', wait(610))).toMatch(/doors/);
+    expect(mood('rhona', [620, ...reply('director-call', 'placed')], wait(700))).toMatch(/way in/);
+    expect(mood('nadia', wait(320))).toMatch(/not believe/);
+    expect(mood('nadia', [470, ...use('merge', merge)], wait(600))).toMatch(/what to say/);
+  });
+
+  it('ask again while they wait, and not once they were answered', () => {
+    const late = playDeeds(prepared, wait(815)).feed;
+    expect([late.has('treasury-call-again'), late.has('director-call-again')]).toEqual([
+      true,
+      true,
+    ]);
+    expect(playDeeds(prepared, hold, wait(1400)).feed.has('treasury-call-again')).toBe(false);
+    const ivo = drill.people.find(({ id }) => id === 'ivo')?.patience?.again;
+    expect(ivo).not.toMatch(/19:00|hold/);
+  });
+});
+
+it('knows what the pages have in common, and what they have not', () => {
+  const state = playDeeds(prepared, end);
+  const match = (text: string) =>
+    reviewHypotheses(prepared, state, [
+      {
+        v: 1,
+        attempt: 'a1',
+        branch: 'main',
+        seq: 1,
+        at_s: 60,
+        actor: 'responder',
+        kind: 'hypothesis_added',
+        data: { id: 'h', text, confidence: 70 },
+      },
+    ]).yours[0]?.matches?.id ?? null;
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    'support-same': [
+      "Support's cases and the login failures are the same",
+      'Credential stuffing, and the accounts are emptied',
+    ],
+    'three-apart': ['Three separate incidents', 'SEC-7364 and SEC-7369 are not connected'],
+    'backups-hit': [
+      'The snapshots are being deleted by ransomware',
+      'A stranger wipes the backups',
+    ],
+    'one-hand': ['The same attacker does all of this', 'All alerts are connected'],
+  };
+  for (const [id, texts] of Object.entries(cases))
+    for (const text of texts) expect([text, match(text)]).toEqual([text, id]);
+  for (const text of ['The deleted snapshots are a planned change', 'It is not one attacker'])
+    expect([text, match(text)]).toEqual([text, null]);
+});
+
+it('tells each event of the truth in two kinds of look, and where each false trail ends', () => {
+  for (const { id, clues } of drill.truth) {
+    const places = prepared.places.filter(({ clue }) => clues.includes(clue));
+    const kinds = places.map(({ file }) => (/^(?:feed|tools)$/.test(file) ? file : 'evidence'));
+    expect([id, new Set(kinds).size > 1]).toEqual([id, true]);
+  }
+  for (const { red_herring } of drill.feed)
+    if (red_herring) expect(red_herring.clues).not.toEqual([]);
 });
