@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../engine/evidence/csv.ts';
+import { findMood } from '../engine/drill/mood.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
+import { reviewHypotheses } from '../engine/score/hypotheses.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
@@ -349,4 +351,57 @@ it('names no program with a version of the protocol that it did not speak', () =
     (line) => line.includes(' HTTP/1.1"') && line.includes('Go-http-client/2.0'),
   );
   expect(wrong).toEqual([]);
+});
+
+describe('the head of field systems', () => {
+  const mood = (...lines: readonly DeedLine[]) => findMood(prepared, play(...lines), 'ingrid');
+
+  it('is in the mood that a page, a button and a signature put her in', () => {
+    expect(mood([1210, ...pause])).toMatch(/eight reminders/);
+    expect(mood([1360, ...pause])).toMatch(/One foot/);
+    expect(mood([310, ...reply('button', 'go')])).toMatch(/in writing/);
+    expect(mood([1360, ...decide('voice', 'vp-written')])).toMatch(/need not sign/);
+  });
+
+  it('rings once more before her train, with nothing that was settled meanwhile', () => {
+    expect(play([1480, ...pause]).feed.has('by-voice-again')).toBe(true);
+    const taken = [1360, 'acknowledged', { item: 'by-voice' }] as const;
+    expect(play(taken, [1480, ...pause]).feed.has('by-voice-again')).toBe(false);
+    const again = drill.people.find(({ id }) => id === 'ingrid')?.patience?.again;
+    expect(again).toMatch(/train/);
+    expect(again).not.toMatch(/accept|sign|Corinne/);
+  });
+});
+
+it('knows what is open and asked for from what is used already, and from a formality', () => {
+  const state = play([1790, 'ended']);
+  const match = (text: string) =>
+    reviewHypotheses(prepared, state, [
+      {
+        v: 1,
+        attempt: 'a1',
+        branch: 'main',
+        seq: 1,
+        at_s: 60,
+        actor: 'responder',
+        kind: 'hypothesis_added',
+        data: { id: 'h', text, confidence: 70 },
+      },
+    ]).yours[0]?.matches?.id ?? null;
+  const cases: Readonly<Record<string, readonly string[]>> = {
+    'open-and-asked': [
+      '/preview is open to the internet',
+      'Two strangers have probed it, and not exploited it',
+      'Anybody could rewrite the letters',
+    ],
+    'broken-in': ['The gateway has been exploited', 'The template at 13:12 is an attack'],
+    'no-way-in': [
+      'The nodes are not reachable from outside',
+      'It is a formality before the launch',
+    ],
+  };
+  for (const [id, texts] of Object.entries(cases))
+    for (const text of texts) expect([text, match(text)]).toEqual([text, id]);
+  for (const text of ['The template at 13:12 was the proofs of the office', 'March will repeat'])
+    expect([text, match(text)]).toEqual([text, null]);
 });
