@@ -150,6 +150,18 @@ describe('the bench for own files', () => {
     expect(fake.bench.tables).toEqual([]);
   });
 
+  it('saves the rows of the filter view as CSV, without a query', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'events.json'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({ kind: 'table', table: fake.addOwn({}, rows) });
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    await expect
+      .element(page.getByText(/^\d+ rows, those that are shown, saved to /))
+      .toBeVisible();
+    expect(await findBarriers()).toEqual([]);
+  });
+
   it('shows a mail as a mail', async () => {
     const { fake } = await show();
     drop(new File(['x'], 'letter.eml'));
