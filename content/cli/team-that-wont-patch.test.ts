@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../engine/evidence/csv.ts';
 import { findMood } from '../engine/drill/mood.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
-import { reviewHypotheses } from '../engine/score/hypotheses.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
-  type DeedLine,
+  matchHypothesis,
   playDeeds,
   readBundledDrill,
   readLastAnswer,
+  type DeedLine,
 } from './testing/bundled-drill.ts';
 import { decide, pause, reply, use } from './testing/deeds.ts';
 
@@ -375,19 +375,7 @@ describe('the head of field systems', () => {
 
 it('knows what is open and asked for from what is used already, and from a formality', () => {
   const state = play([1790, 'ended']);
-  const match = (text: string) =>
-    reviewHypotheses(prepared, state, [
-      {
-        v: 1,
-        attempt: 'a1',
-        branch: 'main',
-        seq: 1,
-        at_s: 60,
-        actor: 'responder',
-        kind: 'hypothesis_added',
-        data: { id: 'h', text, confidence: 70 },
-      },
-    ]).yours[0]?.matches?.id ?? null;
+  const match = (text: string) => matchHypothesis(prepared, state, text);
   const cases: Readonly<Record<string, readonly string[]>> = {
     'open-and-asked': [
       '/preview is open to the internet',

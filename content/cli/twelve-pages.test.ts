@@ -3,13 +3,13 @@ import { findMood } from '../engine/drill/mood.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
-import { reviewHypotheses } from '../engine/score/hypotheses.ts';
 import {
-  type DeedLine,
+  matchHypothesis,
   playDeeds,
   readBundledDrill,
   readChoice,
   readLastAnswer,
+  type DeedLine,
 } from './testing/bundled-drill.ts';
 import { decide, reply, use } from './testing/deeds.ts';
 
@@ -459,19 +459,7 @@ describe('people', () => {
 
 it('knows what the pages have in common, and what they have not', () => {
   const state = playDeeds(prepared, end);
-  const match = (text: string) =>
-    reviewHypotheses(prepared, state, [
-      {
-        v: 1,
-        attempt: 'a1',
-        branch: 'main',
-        seq: 1,
-        at_s: 60,
-        actor: 'responder',
-        kind: 'hypothesis_added',
-        data: { id: 'h', text, confidence: 70 },
-      },
-    ]).yours[0]?.matches?.id ?? null;
+  const match = (text: string) => matchHypothesis(prepared, state, text);
   const cases: Readonly<Record<string, readonly string[]>> = {
     'support-same': [
       "Support's cases and the login failures are the same",

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { findMood } from '../engine/drill/mood.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
-import { reviewHypotheses } from '../engine/score/hypotheses.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import {
   citeLines,
-  type DeedLine,
+  matchHypothesis,
   playDeeds,
   readBundledDrill,
   readChoice,
   readLastAnswer,
   readOutcome,
+  type DeedLine,
 } from './testing/bundled-drill.ts';
 import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
@@ -333,19 +333,7 @@ describe('people', () => {
 
 it('knows the member that is behind, and those who are thought to be', () => {
   const state = playDeeds(prepared, refuse, last);
-  const match = (text: string) =>
-    reviewHypotheses(prepared, state, [
-      {
-        v: 1,
-        attempt: 'a1',
-        branch: 'main',
-        seq: 1,
-        at_s: 60,
-        actor: 'responder',
-        kind: 'hypothesis_added',
-        data: { id: 'h', text, confidence: 70 },
-      },
-    ]).yours[0]?.matches?.id ?? null;
+  const match = (text: string) => matchHypothesis(prepared, state, text);
   for (const text of [
     'sdd1 is stale, it stops nine days ago',
     'The link of bay 4 is bad since the tray was reseated in March',

@@ -7,6 +7,7 @@ import type { DrillState } from '../../engine/drill/state.ts';
 import { beginAttempt, step } from '../../engine/drill/step.ts';
 import type { Drill } from '../../engine/format/drill-schema.ts';
 import { writeDebrief } from '../../engine/score/debrief.ts';
+import { reviewHypotheses } from '../../engine/score/hypotheses.ts';
 import { readPackFolder } from '../read-pack-folder.ts';
 
 const core = readPackFolder(fileURLToPath(new URL('../../packs/core', import.meta.url)));
@@ -52,6 +53,25 @@ export function playDeeds(prepared: PreparedDrill, ...lines: readonly DeedLine[]
     state = next.state;
   }
   return state;
+}
+
+/** The hypothesis of the drill that these words mean, held from the first minute on; null for none. */
+export function matchHypothesis(
+  prepared: PreparedDrill,
+  state: DrillState,
+  text: string,
+): string | null {
+  const held: AttemptEvent = {
+    v: 1,
+    attempt: 'a1',
+    branch: 'main',
+    seq: 1,
+    at_s: 60,
+    actor: 'responder',
+    kind: 'hypothesis_added',
+    data: { id: 'h', text, confidence: 70 },
+  };
+  return reviewHypotheses(prepared, state, [held]).yours[0]?.matches?.id ?? null;
 }
 
 /** The answer of the tool that was used last. */
