@@ -8,7 +8,7 @@ export interface FoundTime {
   readonly end: number;
 }
 
-/** Seconds that the clocks of a zone are ahead; names that mean several zones (IST, AST) are left out. */
+/** Hours that the clocks of a zone are ahead; names that mean several zones (IST, AST) are left out. */
 const zones: Readonly<Record<string, number>> = {
   ...{ Z: 0, UTC: 0, GMT: 0, WET: 0, WEST: 1, BST: 1, CET: 1, CEST: 2, EET: 2, EEST: 3, MSK: 3 },
   ...{ EST: -5, EDT: -4, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
