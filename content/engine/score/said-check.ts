@@ -49,29 +49,24 @@ export function checkSaid(
   const reader = drill.people.find(({ id }) => id === from)?.name ?? '';
   const as = (rule: SaidRule, found: readonly Finding[]): readonly SaidFinding[] =>
     found.map(({ spans, why }) => ({ rule, spans, why }));
-  const claims = drill.updates.flatMap((update) => {
-    const mine = update.forbidden
-      .map(({ id }) => id)
-      .filter((id) => allowed.has(`${update.id}/${id}`));
-    return checkUpdate(update, text, new Set(), new Set(mine)).claims.map(
-      ({ id, spans }): SaidFinding => ({
-        rule: 'claim',
-        spans,
-        why: update.forbidden.find((claim) => claim.id === id)?.why ?? '',
-      }),
-    );
-  });
+  const forbidden = drill.updates.flatMap((update) =>
+    checkUpdate(update, text, new Set(), new Set()).claims.map(({ id, spans }) => ({
+      path: `${update.id}/${id}`,
+      spans,
+      why: update.forbidden.find((claim) => claim.id === id)?.why ?? '',
+    })),
+  );
   const promises = findPromises(text, () => false);
   const promised = promises.flatMap(({ spans }) => spans);
   // Whatever an update forbids stands under that claim, or was proven by then.
-  const weighed = drill.updates.flatMap((update) =>
-    checkUpdate(update, text, new Set(), new Set()).claims.flatMap(({ spans }) => spans),
-  );
+  const weighed = forbidden.flatMap(({ spans }) => spans);
   return dropRepeated([
     ...as('secret', [...findSecrets(text, 'engineers'), ...findTold(drill, said, reader)]),
     ...as('promise', [...promises, ...findConcessions(text, promised)]),
     ...as('blame', findBlame(said)),
-    ...claims,
+    ...forbidden
+      .filter(({ path }) => !allowed.has(path))
+      .map(({ spans, why }): SaidFinding => ({ rule: 'claim', spans, why })),
     ...as('claim', findUnprovenSafety({ facts: [], said }, weighed)),
   ]);
 }
