@@ -26,3 +26,13 @@ it('every true event can be found in at least two of three kinds of look', () =>
   });
   expect(once).toEqual([]);
 });
+
+it('every false trail ends at a clue, so that the debrief can say when it was open', () => {
+  const blind = drills.flatMap(({ id: drill, feed }) =>
+    feed
+      .filter(({ red_herring }) => red_herring?.clues.length === 0)
+      .map(({ id }) => `${drill}/${id}`),
+  );
+  // The alert itself is all that tells of it, and in noise there is no clue.
+  expect(blind).toEqual(['D16/lateness']);
+});

@@ -477,13 +477,3 @@ it('knows what the pages have in common, and what they have not', () => {
   for (const text of ['The deleted snapshots are a planned change', 'It is not one attacker'])
     expect([text, match(text)]).toEqual([text, null]);
 });
-
-it('tells each event of the truth in two kinds of look, and where each false trail ends', () => {
-  for (const { id, clues } of drill.truth) {
-    const places = prepared.places.filter(({ clue }) => clues.includes(clue));
-    const kinds = places.map(({ file }) => (/^(?:feed|tools)$/.test(file) ? file : 'evidence'));
-    expect([id, new Set(kinds).size > 1]).toEqual([id, true]);
-  }
-  for (const { red_herring } of drill.feed)
-    if (red_herring) expect(red_herring.clues).not.toEqual([]);
-});

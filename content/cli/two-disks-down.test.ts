@@ -353,16 +353,6 @@ it('knows the member that is behind, and those who are thought to be', () => {
     expect([text, match(text)]).toEqual([text, null]);
 });
 
-it('tells each event of the truth in two kinds of look, and where each false trail ends', () => {
-  for (const { id, clues } of drill.truth) {
-    const places = prepared.places.filter(({ clue }) => clues.includes(clue));
-    const kinds = places.map(({ file }) => (/^(?:feed|tools)$/.test(file) ? file : 'evidence'));
-    expect([id, new Set(kinds).size > 1]).toEqual([id, true]);
-  }
-  for (const { red_herring } of drill.feed)
-    if (red_herring) expect(red_herring.clues).not.toEqual([]);
-});
-
 it('takes a member that was read again, and what the owner told, for known', () => {
   const cite = (outcome: string) => ({
     file: 'tools',

@@ -42,7 +42,7 @@ export function findToldEarly(
     );
     if (!found) return [];
     const cost = Math.min(most, weighed === 0 ? most : found.fact.weight / weighed);
-    const why = `When this was sent it could not be known, or was not so: ${found.fact.text}. Say what is known, and when you will know more.`;
+    const why = `When this was sent it could not be known, or was not so: ${found.fact.text.replace(/\.$/, '')}. Say what is known, and when you will know more.`;
     return [{ rule: 'not-yet-known', cost, spans: [sentence.span], why }];
   });
   const phrased = new Set(facts.flatMap(({ id, any }) => (any ? [id] : [])));
