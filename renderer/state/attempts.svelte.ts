@@ -14,6 +14,8 @@ import { explainMisfit, readStoredPlay } from './stored-play.ts';
 
 /** How many summaries the first screen waits for. */
 const atFirst = 100;
+/** A replay keeps away from what this many plays before it showed. */
+const remembered = 3;
 
 /** What the composition root lends: chance and time never come from inside. */
 export interface Surroundings {
@@ -109,11 +111,9 @@ export class Attempts {
     const refused = await this.#around.refuseNew();
     if (refused !== null) return { kind: 'failed', message: refused };
     await this.loadRest();
-    const replayed = this.listFor(entry).length > 0;
     const header = makeHeader(entry.slug, playable, choices, {
       attempt: this.#around.newId(),
-      // The first play is the drill as written; a replay is not the same again.
-      seed: choices.seed ?? (replayed ? this.#around.newSeed() : 0),
+      seed: choices.seed ?? (await this.#drawSeed(entry, playable)),
       started_at: this.#around.now().toISOString(),
     });
     const { drill, kit } = playable;
@@ -126,6 +126,14 @@ export class Attempts {
     const attempt = await this.#make(header, drill, kit);
     attempt.start();
     return { kind: 'opened', attempt };
+  }
+
+  /** The first play is the drill as written; a replay is as little the same again as can be. */
+  async #drawSeed(entry: CatalogueEntry, { drill }: PlayableDrill): Promise<number> {
+    const played = this.listFor(entry).map(({ header }) => header.seed);
+    if (played.length === 0) return 0;
+    const { chooseFreshSeed } = await import('../../content/engine/drill/fresh-seed.ts');
+    return chooseFreshSeed(drill.parameters, this.#around.newSeed(), played.slice(0, remembered));
   }
 
   /** Opens a stored attempt, or another road of it, with the very drill it was played with. */

@@ -26,9 +26,12 @@ export function instantiate(
 ): Variant {
   const drill = addReminders(applyLevers(source, levers));
   if (seed === 0 || drill.parameters.length === 0) return { drill, evidence };
-  return instantiateWith(drill, evidence, (id, count) =>
-    Math.floor(createRandomSource(seed ^ hashText(id)).next() * count),
-  );
+  return instantiateWith(drill, evidence, (id, count) => drawIndex(seed, id, count));
+}
+
+/** Which of `count` values a seed other than 0 gives a parameter, from 0. */
+export function drawIndex(seed: number, parameter: string, count: number): number {
+  return Math.floor(createRandomSource(seed ^ hashText(parameter)).next() * count);
 }
 
 /** The drill as one choice of values makes it: `choose` gives the index of a parameter's value. */
@@ -45,7 +48,7 @@ export function instantiateWith(
       feed = reorder(feed, parameter.order, (count) => choose(parameter.id, count));
       continue;
     }
-    const drawn = ('with' in parameter ? parameter.with : undefined) ?? parameter.id;
+    const drawn = nameDraw(parameter);
     const index = choose(drawn, parameter.values.length);
     if ('literal' in parameter) {
       const value = parameter.values[index];
@@ -71,6 +74,11 @@ export function instantiateWith(
       [...evidence].map(([id, text]) => [id, images.has(id) ? text : replace(text)]),
     ),
   };
+}
+
+/** Parameters of one name draw together. */
+export function nameDraw(parameter: Drill['parameters'][number]): string {
+  return ('with' in parameter ? parameter.with : undefined) ?? parameter.id;
 }
 
 /** Gives the named items each other's times. Those that a lever left out take no part. */
