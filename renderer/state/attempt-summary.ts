@@ -92,7 +92,7 @@ export function summarise(
     branch: before?.branch ?? mainBranch,
     at_s: state.at_s,
     ends_s: prepared.drill.ends_at,
-    severity: state.severity,
+    severity: { level: state.severity.level, provisional: state.severity.provisional },
     updated_at,
     decided,
     decisions: prepared.drill.decisions.length,

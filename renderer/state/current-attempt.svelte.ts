@@ -1,3 +1,4 @@
+import type { Citation } from '../../content/engine/drill/attempt-log.ts';
 import { mainBranch } from '../../content/engine/drill/branch.ts';
 import type { Attempt } from './attempt.svelte.ts';
 import type { Attempts } from './attempts.svelte.ts';
@@ -14,6 +15,7 @@ export class CurrentAttempt {
   #attempt = $state.raw<Attempt | null>(null);
   #problem = $state.raw<string | null>(null);
   #wanted: string | null = null;
+  #wish: Citation | null = null;
   readonly #attempts: Pick<Attempts, 'open'>;
 
   constructor(attempts: Pick<Attempts, 'open'>) {
@@ -49,10 +51,22 @@ export class CurrentAttempt {
     else this.#problem = opened.message;
   }
 
+  /** What the drill room is to show as soon as it stands. */
+  wish(citation: Citation): void {
+    this.#wish = citation;
+  }
+  /** What was wished for, once. */
+  takeWish(): Citation | null {
+    const wish = this.#wish;
+    this.#wish = null;
+    return wish;
+  }
+
   /** Lets go of it: after it was deleted, or replaced by an import. */
   close(): void {
     this.#wanted = null;
     this.#attempt = null;
     this.#problem = null;
+    this.#wish = null;
   }
 }

@@ -178,7 +178,12 @@ export interface DrillState {
   } | null;
   readonly speed: Speed;
   readonly pauses: number;
-  readonly severity: { readonly level: Severity; readonly provisional: boolean };
+  readonly severity: {
+    readonly level: Severity;
+    readonly provisional: boolean;
+    /** When it was set, and by which step; no step where time ran out, null as the drill began. */
+    readonly set: { readonly at_s: number; readonly seq: number | null } | null;
+  };
   readonly variables: VariableValues;
   /** See condition.ts for the keys. */
   readonly facts: ReadonlySet<string>;

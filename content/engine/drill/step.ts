@@ -21,7 +21,7 @@ export function beginAttempt(prepared: PreparedDrill): DrillState {
     end: null,
     speed: 1,
     pauses: 0,
-    severity: drill.severity,
+    severity: { ...drill.severity, set: null },
     variables: new Map([
       ...Object.entries(drill.state).map(([name, { initial }]) => [name, initial] as const),
       ...Object.entries(begin?.variables ?? {}),

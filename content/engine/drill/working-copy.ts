@@ -140,7 +140,9 @@ export class WorkingCopy {
         const sum = Number(this.now.variables.get(effect.add)) + effect.by;
         this.#setVariable(effect.add, Math.min(declared.max, Math.max(declared.min, sum)));
       } else if ('severity' in effect) {
-        this.now.severity = { level: effect.severity, provisional: effect.provisional };
+        const { severity: level, provisional } = effect;
+        const set = { at_s: this.now.at_s, seq: this.cause };
+        this.now.severity = { level, provisional, set };
       } else this.end('finished');
     }
   }

@@ -73,6 +73,39 @@ describe('Compare', () => {
     await expect.element(decisions.getByRole('cell', { name: 'the same' })).toBeVisible();
   });
 
+  it('is saved as it stands: what differs, or everything', async () => {
+    await page.viewport(1440, 900);
+    const parts = await show();
+    const saved: { name: string; text: string }[] = [];
+    parts.saveText = (name, text) => {
+      saved.push({ name, text });
+      return Promise.resolve(`Documents/${name}`);
+    };
+    const save = async (way: RegExp) => {
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('button', { name: way }).click();
+    };
+    await save(/^Save as Markdown…/);
+    await expect.poll(() => saved.length).toBe(1);
+    await expect
+      .poll(() => parts.notices.list.at(-1)?.text)
+      .toMatch(/^The comparison was saved to/);
+    const [short] = saved;
+    expect(short?.name).toMatch(/^two-roads-a-key-.*-what-if-1\.md$/);
+    expect(short?.text).toContain('# A key in the open: two roads');
+    expect(short?.text).toContain('The score of the first attempt stands');
+    expect(short?.text).toMatch(/Left out: 1 line is the same/);
+    expect(short?.text).toMatch(
+      /\| What do you do with the key\? \| Do delete.*\| Do off.*\| differs \|/,
+    );
+    expect(short?.text).not.toContain('the same |');
+    await page.getByRole('checkbox', { name: 'Show only what differs' }).click();
+    await save(/^Save as HTML…/);
+    await expect.poll(() => saved.length).toBe(2);
+    expect(saved[1]?.text).toContain('the same</td>');
+    expect(saved[1]?.text).not.toContain('Left out');
+  });
+
   it('lists the decisions without a column in which nothing stands', async () => {
     await page.viewport(1440, 900);
     await show();

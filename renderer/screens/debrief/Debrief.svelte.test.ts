@@ -1,6 +1,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { citeRecord } from '../../../content/engine/drill/citation.ts';
 import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
 import { beginAttempt } from '../../../content/engine/drill/step.ts';
 import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
@@ -59,6 +60,71 @@ describe('Debrief', () => {
     await page.getByRole('button', { name: 'Keep note' }).click();
     expect([...attempt.state.disputes.values()]).toEqual(['The mail came late.']);
     await expect.element(page.getByText(/You see it differently/)).toBeVisible();
+  });
+
+  /** The trail opened, and the key switched off because of what it says. */
+  const switchedOff = aLog(
+    [20, 'evidence_opened', { evidence: 'trail' }],
+    [
+      100,
+      'decided',
+      {
+        decision: 'key',
+        option: 'off',
+        confidence: 80,
+        citations: [citeRecord('trail', 'e-1')],
+        reason: '',
+      },
+    ],
+    [300, 'ended', {}],
+  );
+  const showEvidenceOf = async (title: string) => {
+    const review = page
+      .getByRole('listitem')
+      .filter({ hasText: title })
+      .filter({ hasText: 'The other options' });
+    await review.getByText('The other options and the evidence').click();
+    await review.getByText(/^First use by a stranger\./).click();
+    return review.getByRole('button', { name: /^See it in the drill room/ });
+  };
+
+  it('says who set the severity, and when', async () => {
+    const parts = someParts({});
+    const attempt = someAttempt(parts, { events: switchedOff });
+    const { unmount } = await render(Debrief, { parts, attempt });
+    await expect.element(page.getByText(/Severity P2, set by you at T\+00:01:40\./)).toBeVisible();
+    await unmount();
+    const none = someAttempt(parts, { events: aLog([300, 'ended', {}]) });
+    await render(Debrief, { parts, attempt: none });
+    await expect.element(page.getByText(/Severity P3, .*as the drill began\./)).toBeVisible();
+  });
+
+  it('leads to the place in the room that a choice rests on', async () => {
+    await page.viewport(1440, 900);
+    const parts = someParts({});
+    const attempt = someAttempt(parts, { events: switchedOff });
+    await render(Debrief, { parts, attempt });
+    await (await showEvidenceOf('What do you do with the key?')).click();
+    expect(parts.navigation.place).toEqual({ kind: 'room', attempt: attempt.header.attempt });
+    expect(parts.current.takeWish()).toEqual(citeRecord('trail', 'e-1'));
+    expect(parts.current.takeWish()).toBeNull();
+  });
+
+  it('leads from a point to the message that it answers', async () => {
+    await page.viewport(1440, 900);
+    const { parts } = await show();
+    await page.getByRole('button', { name: /Key .* is public/ }).click();
+    await page.getByText(/^What Ines Holm asked\./).click();
+    await page.getByRole('button', { name: /^See it in the drill room/ }).click();
+    expect(parts.current.takeWish()).toEqual(citeRecord('feed', 'notice'));
+  });
+
+  it('leads to no place that this attempt never opened', async () => {
+    await page.viewport(1440, 900);
+    await show();
+    const button = await showEvidenceOf('What do you do with the key?');
+    await expect.element(page.getByText(/e-1/).first()).toBeVisible();
+    await expect.element(button).not.toBeInTheDocument();
   });
 
   it('marks what was said and what had no proof', async () => {

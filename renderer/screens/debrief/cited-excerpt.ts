@@ -1,3 +1,5 @@
+import type { Citation } from '../../../content/engine/drill/attempt-log.ts';
+import { citeRange, citeRecord } from '../../../content/engine/drill/citation.ts';
 import type { PreparedDrill } from '../../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../../content/engine/drill/state.ts';
 import { readEvidence } from '../../../content/engine/evidence/read-evidence.ts';
@@ -9,7 +11,12 @@ export interface CitedExcerpt {
   readonly says: string;
   readonly place: string;
   readonly text: string;
+  /** Where the drill room shows it; null for the answer of a tool. */
+  readonly citation: Citation | null;
 }
+
+/** What leads to a place in the drill room; null where the room does not show it. */
+export type WayTo = (citation: Citation) => (() => void) | null;
 
 const around = 2;
 
@@ -30,6 +37,7 @@ export function readPointExcerpts(
       says: sender === undefined ? 'What asked for an answer.' : `What ${sender} asked.`,
       place: `Feed: ${item.subject}, ${formatScenarioTime(delivery.arrived_s)}`,
       text: item.body,
+      citation: citeRecord('feed', id),
     },
     ...cited,
   ];
@@ -55,6 +63,7 @@ function readCitedExcerpt(prepared: PreparedDrill, clueId: string): CitedExcerpt
       says: clue.says,
       place: `Feed: ${item?.subject ?? clue.feed}${at}`,
       text: item?.body ?? '',
+      citation: citeRecord('feed', clue.feed),
     };
   }
   if ('tool' in clue) {
@@ -64,6 +73,7 @@ function readCitedExcerpt(prepared: PreparedDrill, clueId: string): CitedExcerpt
       says: clue.says,
       place: `Tool: ${tool?.title ?? clue.tool}`,
       text: outcome?.answer ?? '',
+      citation: null,
     };
   }
   const evidence = byId.evidence.get(clue.evidence);
@@ -71,12 +81,14 @@ function readCitedExcerpt(prepared: PreparedDrill, clueId: string): CitedExcerpt
   const title = evidence?.title ?? clue.evidence;
   if ('text' in clue) {
     const lines = text.split('\n');
-    const start = text.slice(0, text.indexOf(clue.text)).split('\n').length - 1;
+    const at = text.indexOf(clue.text);
+    const start = text.slice(0, at).split('\n').length - 1;
     const end = start + clue.text.split('\n').length;
     return {
       says: clue.says,
       place: `${title}, line ${start + 1}`,
       text: lines.slice(Math.max(0, start - around), end + around).join('\n'),
+      citation: citeRange(clue.evidence, text, at, at + clue.text.length),
     };
   }
   const content = evidence ? readEvidence(evidence, text) : null;
@@ -89,5 +101,12 @@ function readCitedExcerpt(prepared: PreparedDrill, clueId: string): CitedExcerpt
         ? JSON.stringify(row.raw, null, 2)
         : (Array.isArray(row.raw) ? row.raw : row.cells).join(' · ')
       : '',
+    citation: citeRecord(clue.evidence, clue.record),
   };
+}
+
+/** Whether the room of this attempt shows a place: what was never opened stays closed after the end. */
+export function isShown(state: DrillState, { file, locator }: Citation): boolean {
+  if (file !== 'feed') return typeof state.evidence.get(file) === 'number';
+  return locator.kind === 'record' && state.feed.get(locator.id)?.seen === true;
 }

@@ -1,6 +1,7 @@
 import type { AttemptHeader } from '../../../content/engine/drill/attempt-log.ts';
 import { describeLevers } from '../../../content/engine/drill/levers.ts';
 import type { DrillState } from '../../../content/engine/drill/state.ts';
+import { severityNames } from '../../../content/engine/format/drill-terms.ts';
 import { formatScenarioTime } from '../../../content/engine/format/scenario-time.ts';
 import type { Debrief } from '../../../content/engine/score/debrief.ts';
 import { writeCount } from '../../state/room-words.ts';
@@ -24,6 +25,16 @@ export function storyWarning(drill: string): string {
   return `A rehearsal from drill ${drill}. Never tell it as something that happened to you.`;
 }
 
+/** The severity that stood at the end, and who set it when. */
+function tellSeverity({ level, provisional, set }: DrillState['severity']): string {
+  const what = `Severity ${severityNames[level]}${provisional ? ', provisional' : ''}`;
+  if (set === null) return `${what}, as the drill began.`;
+  const at = formatScenarioTime(set.at_s);
+  return set.seq === null
+    ? `${what}, set at ${at}, when a time ran out.`
+    : `${what}, set by you at ${at}.`;
+}
+
 /** How long it ran and how it was played, in sentences. */
 export function tellRun(
   header: AttemptHeader,
@@ -37,6 +48,7 @@ export function tellRun(
       score.early ? ', ended early' : ''
     }.`,
     `${score.parts.length === 1 ? 'One part' : `${score.parts.length} parts`}, no overall mark.`,
+    tellSeverity(state.severity),
     ...(played.length > 0 ? [`Played: ${played.join(', ')}.`] : []),
   ].join(' ');
 }

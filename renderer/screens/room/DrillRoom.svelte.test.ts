@@ -5,6 +5,7 @@ import { render } from 'vitest-browser-svelte';
 import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
 import { usualLevers } from '../../../content/engine/drill/attempt-terms.ts';
 import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
+import { aLog } from '../../../content/engine/testing/a-log.ts';
 import { citeRecord } from '../../../content/engine/drill/citation.ts';
 import { matchKeys, isBareKey, mayActBare } from '../../components/match-keys.ts';
 import { SaveStatus } from '../../state/save-status.svelte.ts';
@@ -91,6 +92,24 @@ describe('the drill room', () => {
     await unmount(shown);
     expect(attempt.state.phase).toBe('ended');
     expect(attempt.events.map(({ kind }) => kind)).toEqual(['started', 'ended']);
+  });
+
+  it('shows what the debrief leads to, after the end too', async () => {
+    await page.viewport(1440, 900);
+    const parts = someParts({ hash: '#/room/a1', more: { steadyNow_ms: () => 0 } });
+    const attempt = someAttempt(parts, {
+      events: aLog([20, 'evidence_opened', { evidence: 'trail' }], [300, 'ended', {}]),
+    });
+    parts.current.wish(citeRecord('trail', 'e-1'));
+    await render(DrillRoom, { parts, attempt }, { baseElement: main });
+    await expect
+      .element(page.getByRole('tab', { name: /CloudTrail/ }))
+      .toHaveAttribute('aria-selected', 'true');
+    await expect
+      .element(page.getByRole('row', { name: /e-1 open/ }))
+      .toHaveAttribute('aria-selected', 'true');
+    expect(parts.current.takeWish()).toBeNull();
+    expect(attempt.events.at(-1)?.kind).toBe('ended');
   });
 
   it.each([

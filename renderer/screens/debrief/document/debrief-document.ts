@@ -2,7 +2,6 @@ import type { AttemptEvent, AttemptHeader } from '../../../../content/engine/dri
 import { mainBranch } from '../../../../content/engine/drill/branch.ts';
 import type { PreparedDrill } from '../../../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../../../content/engine/drill/state.ts';
-import { severityNames } from '../../../../content/engine/format/drill-terms.ts';
 import { formatScenarioTime } from '../../../../content/engine/format/scenario-time.ts';
 import type { Debrief, LaneMark } from '../../../../content/engine/score/debrief.ts';
 import type { StatedDecision } from '../../../components/calibration-figures.ts';
@@ -67,7 +66,6 @@ function writeHead({
   debrief,
 }: DocumentSubject): readonly Block[] {
   const { drill } = prepared;
-  const { level, provisional } = state.severity;
   return [
     heading(1, `Debrief: ${drill.title}`),
     paragraph(
@@ -78,9 +76,7 @@ function writeHead({
       }`,
     ),
     paragraph(
-      `${tellRun(header, state, debrief)} Severity set: ${severityNames[level]}${
-        provisional ? ', provisional' : ''
-      }. Variant ${header.seed}, scorer ${header.scorer}.`,
+      `${tellRun(header, state, debrief)} Variant ${header.seed}, scorer ${header.scorer}.`,
     ),
     paragraph(`A training record of an invented incident. ${claimWords}`),
   ];
