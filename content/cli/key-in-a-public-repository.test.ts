@@ -940,3 +940,21 @@ describe('a timeline', () => {
     expect(play(denied, pin('deny-sessions/denied')).milestones.has('token-found')).toBe(true);
   });
 });
+
+describe('what is drawn', () => {
+  const literals = drill.parameters.flatMap((one) => ('literal' in one ? [one] : []));
+
+  it('has six values or more for whatever could be memorised', () => {
+    const few = literals.filter(({ values }) => new Set(values).size < 6);
+    expect(few.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('lets nobody sign in under the name of somebody else', () => {
+    const draw = (id: string) => literals.find((one) => one.id === id)?.values ?? [];
+    const logins = draw('support').map((name) => name.toLowerCase().replace(' ', '.'));
+    expect(draw('support-login')).toEqual(logins);
+    expect(logins).not.toEqual([]);
+    const names = [...draw('duty-manager'), ...draw('owner'), ...draw('support')];
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
