@@ -1,15 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parseLog, type AttemptEvent } from '../engine/drill/attempt-log.ts';
 import { citeRecord } from '../engine/drill/citation.ts';
+import { instantiate } from '../engine/drill/instantiate.ts';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import { beginAttempt, replay, step } from '../engine/drill/step.ts';
+import { readStoryline } from '../engine/evidence/storyline/read-storyline.ts';
+import type { Storyline } from '../engine/evidence/storyline/schema.ts';
+import { writeFiles } from '../engine/evidence/storyline/write-files.ts';
+import type { Clue, Decision } from '../engine/format/drill-schema.ts';
 import { findMood } from '../engine/drill/mood.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { reviewRedHerrings } from '../engine/score/red-herrings.ts';
-import { scoreState } from '../engine/score/score.ts';
+import { scoreAttempt, scoreState, shareOfTotal } from '../engine/score/score.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { matchTimeline } from '../engine/score/timeline-points.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
+import { blindChoices } from '../engine/simulate/blind-choice.ts';
+import { shareOfDecisions } from '../engine/simulate/decision-share.ts';
+import { learners } from '../engine/simulate/learners.ts';
+import { playAs } from '../engine/simulate/play-as.ts';
+import { playAtRandom } from '../engine/testing/a-log.ts';
 import {
   citeLines,
   type DeedLine,
+  matchHypothesis,
   playDeeds,
   readBundledDrill,
   readChoice,
@@ -558,7 +574,9 @@ describe('what must not be claimed in the update', () => {
   const [update] = drill.updates;
   const claims = (text: string, allowed: readonly string[] = []) => {
     if (!update) throw new Error('D01 asks for no update');
-    return checkUpdate(update, text, new Set(), new Set(allowed)).claims.map(({ id }) => id);
+    // Of the play in which the key is a decoy; each may be said in this one.
+    const here = ['entered', 'pipelines-key', 'over-unasked', ...allowed];
+    return checkUpdate(update, text, new Set(), new Set(here)).claims.map(({ id }) => id);
   };
 
   it.each([
@@ -946,7 +964,8 @@ describe('what is drawn', () => {
 
   it('has six values or more for whatever could be memorised', () => {
     const few = literals.filter(({ values }) => new Set(values).size < 6);
-    expect(few.map(({ id }) => id)).toEqual([]);
+    // Which of the two plays it is has four.
+    expect(few.map((one) => one.with ?? one.id)).toEqual(['twin']);
   });
 
   it('lets nobody sign in under the name of somebody else', () => {
@@ -958,3 +977,643 @@ describe('what is drawn', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 });
+
+const folder = fileURLToPath(
+  new URL('../packs/core/drills/d01-key-in-a-public-repository', import.meta.url),
+);
+const readLog = (name: string): readonly AttemptEvent[] => {
+  const log = parseLog(readFileSync(`${folder}/golden/${name}.jsonl`, 'utf8'));
+  if ('fault' in log) throw new Error(log.fault);
+  return log.events;
+};
+
+/** The play in which the key is a decoy, in the words of seed 0. */
+const own = prepareDrill(
+  {
+    ...drill,
+    parameters: [],
+    state: { ...drill.state, decoy: { kind: 'flag' as const, initial: true } },
+  },
+  evidence,
+);
+
+describe('the key as a decoy', () => {
+  const playOwn = (...lines: readonly DeedLine[]) => playDeeds(own, ...lines);
+  const say = (...lines: readonly DeedLine[]) => readLastAnswer(own, playOwn(...lines));
+  const came = (...lines: readonly DeedLine[]) => [...playOwn(...lines).feed.keys()];
+  const rated = (decision: string, option: string, at_s: number, ...lines: readonly DeedLine[]) =>
+    readChoice(playOwn(...lines, [at_s, ...decide(decision, option)]), decision).rating;
+  const points = (id: string, ...lines: readonly DeedLine[]) =>
+    scoreState(own, playOwn(...lines))
+      .parts.flatMap((part) => part.points)
+      .find(({ rule }) => rule === id)?.earned;
+  const ends = (...lines: readonly DeedLine[]) =>
+    readOutcome(own, playOwn(...lines, [1670, 'ended']));
+  const now = 'now, when the policy is attached';
+  const ask = [200, ...use('ask-owner', { user: 'ci-deploy' })] as const;
+  const show = [200, ...use('show-permissions', { user: 'ci-deploy' })] as const;
+  const silence = [300, ...use('key-off', { key: leaked })] as const;
+  const cutNew = [400, ...use('key-off', { key: second })] as const;
+  const settled = [300, ...decide('leaked-key', 'off')] as const;
+
+  /** All that is read before the end would take seconds to draw. */
+  const bareDrill = {
+    ...drill,
+    ...{ feed: [], tools: [], decisions: [], updates: [], clues: [], hints: [], milestones: [] },
+    ...{ truth: [], outcomes: [], hypotheses: [], people: [], evidence: [] },
+  };
+  /** What was done in the other play, done in this one to whatever stands in its place. */
+  const swap: Readonly<Record<string, string>> = {
+    trail: 'trail-home',
+    'other-regions': 'trail-elsewhere',
+    report: 'credentials',
+    'two-hours': 'asks-round',
+    'demo-gone': 'asks-round',
+    'other-way': 'hold',
+    scold: 'who-told',
+    'find-owner/pipeline': 'find-owner/deploy-user',
+    '1b970504-a930-4c0b-91bb-3bc99fa08a51': 'dcf904ab-7ee6-457f-a728-4d1083b907b4',
+    '4092078f-c3dc-4cd7-8df4-64c743955680': '7df495c0-8e32-49b2-a7b3-dbfb3d69e210',
+    '37f00646-1c0c-4683-8e35-9d70bff6aeb0': '7eb5e8a4-65d9-43bb-a910-a3ad7e4944a5',
+    '00b3709c-7a78-4b60-bcbb-47325a9c4546': 'c8a11975-baf7-44c3-a155-f41687e12a58',
+    '24815f9b-7d3e-4caa-a517-36d740330aaf': '259fa8e3-056b-4813-809a-f682d3f26940',
+    'cda6325f-c6a4-4e02-847b-db0faca69279': 'fa2e9b75-709b-4e10-ad7e-73248e210685',
+    'c9ab524b-9c13-4182-b929-eaf902168ca6': 'ec1b0df4-3c01-4f8a-81e9-6a90971c0d02',
+  };
+  const move = (value: unknown): unknown => {
+    if (typeof value === 'string') return swap[value] ?? value;
+    if (Array.isArray(value)) return value.map(move);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, move(one)]));
+  };
+  const moved = (name: string) => {
+    let state = beginAttempt(own);
+    for (const event of readLog(name)) {
+      const next = step(own, state, { ...event, data: move(event.data) } as AttemptEvent);
+      if (!next.ok) throw new Error(`${event.kind}: ${next.refusal.message}`);
+      state = next.state;
+    }
+    return shareOfTotal(scoreState(own, state));
+  };
+
+  it('is one play of four, and not the first', () => {
+    const seeds = Array.from({ length: 200 }, (_, at) => at);
+    const parameters = drill.parameters.filter(({ id }) => id === 'twin');
+    const bare = {
+      ...bareDrill,
+      debrief: { ...drill.debrief, plays: [], feedback: [] },
+      parameters,
+    };
+    const drawn = seeds.filter(
+      (seed) => instantiate(bare, new Map(), seed).drill.state['decoy']?.initial === true,
+    );
+    expect(drawn).not.toContain(0);
+    expect(drawn.length / seeds.length).toBeGreaterThan(0.18);
+    expect(drawn.length / seeds.length).toBeLessThan(0.32);
+  });
+
+  it('gives whoever finds it out at least 90 % of each part', () => {
+    const text = readFileSync(`${folder}/golden/expert-twin.jsonl`, 'utf8');
+    const log = parseLog(text);
+    if ('fault' in log) throw new Error(log.fault);
+    const variant = prepareDrill(drill, evidence, log.header.seed);
+    expect(variant.drill.state['decoy']?.initial).toBe(true);
+    expect(replay(variant, log.events).refused).toBeNull();
+    const shares = scoreAttempt(variant, log.events).parts.map(
+      ({ part, earned: got, possible }) => [part, got / possible] as const,
+    );
+    expect(shares).toHaveLength(5);
+    expect(shares.filter(([, share]) => share < 0.9)).toEqual([]);
+  });
+
+  it('gives little to whoever does what the other play asks for, and less to the careless', () => {
+    expect(moved('expert')).toBeLessThanOrEqual(0.7);
+    expect(moved('careless')).toBeLessThanOrEqual(0.5);
+  });
+
+  it.each(Object.entries(blindChoices))(
+    'does not reward always choosing the %s option',
+    (_, pick) => {
+      const learner = { ...learners.first, choose: (__: unknown, one: Decision) => pick(one) };
+      const score = scoreAttempt(own, playAs(own, learner, 1));
+      expect(shareOfTotal(score)).toBeLessThanOrEqual(0.55);
+      expect(shareOfDecisions(score)).toBeLessThanOrEqual(0.55);
+    },
+  );
+
+  it('does not reward playing at random', () => {
+    const runs = Array.from({ length: 60 }, (_, run) =>
+      shareOfTotal(scoreAttempt(own, playAtRandom(own, run, 300))),
+    );
+    expect(runs.reduce((sum, share) => sum + share, 0) / runs.length).toBeLessThanOrEqual(0.45);
+  });
+
+  it('begins as the other play does', () => {
+    const start = (variant: typeof prepared) => {
+      const state = playDeeds(variant, [300, ...pause]);
+      return {
+        feed: [...state.feed.keys()].map((id) => {
+          const { subject = '', body = '' } =
+            variant.drill.feed.find((item) => item.id === id) ?? {};
+          return { id, subject, body };
+        }),
+        evidence: [...state.evidence.keys()].map((id) => {
+          const { title, about } = variant.drill.evidence.find((one) => one.id === id) ?? {};
+          return { title, about };
+        }),
+        decisions: [...state.decisions.keys()],
+      };
+    };
+    expect(start(own)).toEqual(start(prepared));
+    const noon = (variant: typeof prepared) =>
+      variant.drill.hints
+        .filter(({ when }) => JSON.stringify(when).includes('"decoy"'))
+        .map(({ title }) => title);
+    // Whichever hints a play has, their titles are the same.
+    expect(new Set(noon(own)).size * 2).toBe(noon(own).length);
+  });
+
+  it('shows in what is read, in what is asked and in what comes in, not in one of them alone', () => {
+    const telling =
+      /decoy|detection|explicit deny|denies everything|denies every|denied every|days old|is none of platform|ever had a key|had CreateAccessKey, AttachUserPolicy and CreateUser refused/;
+    const look = (clue: Clue) =>
+      'evidence' in clue ? 'evidence' : 'feed' in clue ? 'feed' : 'tool';
+    const found = own.drill.clues.filter(({ says }) => telling.test(says));
+    expect(new Set(found.map(look))).toEqual(new Set(['evidence', 'feed', 'tool']));
+    // Before the update is due, and whatever is done, nobody says it unasked.
+    const quiet = [settled, cutNew, [470, ...use('deny-all', { user: 'ci-deploy' })]] as const;
+    for (const lines of [[], quiet]) {
+      const texts = came(...lines, [899, ...pause]).map(
+        (id) => own.drill.feed.find((item) => item.id === id)?.body ?? '',
+      );
+      expect(texts.join()).not.toMatch(/decoy|DE-17|detection engineering/i);
+    }
+  });
+
+  describe('what is shown', () => {
+    const deeds: readonly DeedLine[] = [
+      [100, ...look('notice')],
+      [120, ...use('list-keys', { user: 'ci-deploy' })],
+      [160, ...use('show-permissions', { user: 'ci-deploy' })],
+      [200, ...use('find-owner', { name: 'ci-deploy' })],
+      [240, ...use('ask-owner', { user: 'ci-deploy' })],
+      [310, ...use('list-keys', { user: 'backup-sync' })],
+      [350, ...use('ask-owner', { user: 'backup-sync' })],
+      [420, ...use('deny-sessions', { principal: 'ci-deploy', before: now })],
+      [490, ...use('key-off', { key: leaked })],
+      [560, ...use('key-off', { key: second })],
+      [630, ...use('deny-all', { user: 'ci-deploy' })],
+      [700, ...searchAll],
+      [1500, ...pause],
+    ];
+    const shown = (variant: typeof prepared) => {
+      const state = playDeeds(variant, ...deeds);
+      const { feed, evidence: files, tools } = variant.drill;
+      const words = [
+        ...feed
+          .filter(({ id }) => state.feed.has(id))
+          .map((item) => [item.subject, item.body, item.replies.map(({ text }) => text)]),
+        ...tools.map(({ title, about }) => [title, about]),
+        ...variant.drill.people.map(({ role, about }) => [role, about]),
+        ...state.uses.map(
+          ({ tool, outcome }) =>
+            tools.find(({ id }) => id === tool)?.outcomes.find(({ id }) => id === outcome)?.answer,
+        ),
+        ...files
+          .filter(({ id }) => state.evidence.has(id))
+          .map(({ id }) => variant.evidence.get(id)),
+        variant.drill.decisions.map(({ prompt, options }) => [prompt, options.map((o) => o.text)]),
+        [variant.drill.brief, variant.drill.summary],
+      ];
+      return JSON.stringify(words);
+    };
+
+    it('has in the one play no word of the other', () => {
+      const count = (text: string, words: RegExp) => text.match(words) ?? [];
+      const [main, twin] = [shown(prepared), shown(own)];
+      const ofTwin =
+        /decoy|bait|DE-17|explicit deny|build-release|key-rotation|LC-803|Imke Solberg|192\.0\.2\.83/g;
+      expect(count(main, ofTwin)).toEqual([]);
+      expect(new Set(count(twin, ofTwin)).size).toBeGreaterThan(6);
+      const ofMain =
+        /FederatedUser|today 08:55:02|DryRunOperation|among them|Request would have succeeded|iam:CreateAccessKey`|since January|1 success|All calls succeeded|until one/g;
+      expect(count(twin, ofMain)).toEqual([]);
+      expect(new Set(count(main, ofMain)).size).toBeGreaterThan(6);
+    });
+
+    it('stands in no record that worked', () => {
+      for (const id of ['trail-home', 'trail-elsewhere']) {
+        const { Records } = JSON.parse(evidence.get(id) ?? '') as {
+          readonly Records: readonly {
+            readonly eventName: string;
+            readonly errorCode?: string;
+            readonly userIdentity: { readonly userName?: string };
+          }[];
+        };
+        const theirs = Records.filter(({ userIdentity }) => userIdentity.userName === 'ci-deploy');
+        expect(theirs.length).toBeGreaterThan(5);
+        const worked = theirs.filter(({ errorCode }) => errorCode === undefined);
+        expect(new Set(worked.map(({ eventName }) => eventName))).toEqual(
+          new Set(id === 'trail-home' ? ['GetCallerIdentity'] : []),
+        );
+      }
+    });
+  });
+
+  describe('what is decided', () => {
+    it('about the key counts for more the better it is founded', () => {
+      expect(rated('leaked-key', 'watch', 400)).toBe(1);
+      expect(rated('leaked-key', 'watch', 400, show)).toBe(4);
+      expect(rated('leaked-key', 'watch', 400, ask)).toBe(7);
+      expect(rated('leaked-key', 'off', 400)).toBe(5);
+      expect(rated('leaked-key', 'off', 400, show)).toBe(5);
+      expect(rated('leaked-key', 'off', 400, ask)).toBe(3);
+      expect(rated('leaked-key', 'delete', 400)).toBe(1);
+      expect(playOwn([400, ...decide('leaked-key', 'delete')]).harms).toHaveLength(1);
+    });
+
+    it('about what it made is right where somebody looked, and does not cut what is ours', () => {
+      const said = (option: string, ...lines: readonly DeedLine[]) =>
+        rated('access', option, 600, settled, ...lines);
+      expect(said('signs-nothing')).toBe(3);
+      expect(said('signs-nothing', [400, ...use('show-permissions', { user: 'ci-deploy' })])).toBe(
+        7,
+      );
+      expect(said('hunt')).toBe(4);
+      expect(said('hunt', cutNew)).toBe(2);
+      expect(said('everybody')).toBe(1);
+    });
+
+    it('about the severity goes down with its owner’s word, and not before', () => {
+      expect(rated('severity', 'p2', 300)).toBe(7);
+      expect(rated('severity', 'p3', 300)).toBe(2);
+      expect(rated('severity', 'p2', 300, ask)).toBe(5);
+      expect(rated('severity', 'p3', 300, ask)).toBe(7);
+      expect(rated('severity', 'p1', 300, ask)).toBe(1);
+    });
+
+    it('and left undecided says nothing of the pipeline or of what was made', () => {
+      for (const lines of [[], [silence], [silence, cutNew], [ask]] as const) {
+        const state = playOwn(...lines, [1670, ...pause]);
+        for (const id of ['leaked-key', 'access']) {
+          expect(state.decisions.get(id)?.choice?.option).toBe('none');
+          expect(state.decisions.get(id)?.choice?.why).not.toMatch(
+            /on-call of the pipeline|what the key had made|cut the session/,
+          );
+        }
+      }
+    });
+
+    it('gives in the other play nothing to whoever waves it through', () => {
+      const waved = (...lines: readonly DeedLine[]) => play(...lines, [700, 'ended']).decisions;
+      const asked = [200, ...use('ask-owner', { user: 'ci-deploy' })] as const;
+      const done = waved(
+        asked,
+        [400, ...decide('leaked-key', 'watch')],
+        [410, ...decide('access', 'signs-nothing')],
+      );
+      expect(['leaked-key', 'access'].map((id) => done.get(id)?.choice?.rating)).toEqual([1, 1]);
+    });
+  });
+
+  describe('what follows', () => {
+    it('is no machine, session or second key of theirs', () => {
+      const theirs = ['machines', 'session-alive', 'second-key-alive', 'two-hours', 'finding'];
+      expect(came([1500, ...pause])).toContain('machines-asked');
+      for (const lines of [[], [silence], [settled]]) {
+        const items = came(...lines, [1500, ...pause]);
+        expect(items.filter((id) => theirs.includes(id))).toEqual([]);
+        const bodies = items.map((id) => own.drill.feed.find((item) => item.id === id)?.body);
+        expect(bodies.join()).not.toMatch(/1 success|All calls succeeded/);
+      }
+    });
+
+    it('of a key that is off is said by the pipeline at once, and by its owner late', () => {
+      const items = came(silence, [1199, ...pause]);
+      expect(items).toContain('pipeline-runs');
+      expect(items).not.toContain('pipeline-stops');
+      expect(items).not.toContain('gone-quiet');
+      expect(came(silence, [1200, ...pause])).toContain('gone-quiet');
+      expect(came([1500, ...pause])).not.toContain('gone-quiet');
+      const later = [400, ...use('ask-owner', { user: 'ci-deploy' })] as const;
+      expect(say(silence, later)).toMatch(/I switch it on again now/);
+      expect(playOwn(silence, later).variables.get('key_off')).toBe(false);
+      expect(came(silence, later, [1500, ...pause])).not.toContain('gone-quiet');
+    });
+
+    it('of the rotation’s key is told by whoever is asked', () => {
+      expect(say([300, ...use('list-keys', { user: 'backup-sync' })])).toMatch(
+        /today 08:36:12\*\* by `key-rotation`/,
+      );
+      expect(say([300, ...use('ask-owner', { user: 'backup-sync' })])).toMatch(/leave both on/);
+      expect(say(cutNew)).toMatch(/01:00 fails/);
+      const listed = [500, ...use('list-keys', { user: 'backup-sync' })] as const;
+      expect(points('D01.c2', listed, [1670, ...pause])).toBe(3);
+      expect(points('D01.c2', cutNew, listed, [1670, ...pause])).toBe(0);
+      expect(points('D01.c2', [1670, ...pause])).toBe(0);
+    });
+
+    it('is verified by asking its owner, and by nobody else', () => {
+      const owner = (tool: string, args: Readonly<Record<string, string>>) =>
+        points('D01.x1', [300, ...use(tool, args)], [1670, ...pause]);
+      expect(owner('find-owner', { name: 'pipeline' })).toBe(0);
+      expect(owner('find-owner', { name: 'ci-deploy' })).toBe(0);
+      expect(owner('ask-owner', { user: 'backup-sync' })).toBe(0);
+      expect(owner('ask-owner', { user: 'ci-deploy' })).toBe(2);
+    });
+
+    it('is told to few', () => {
+      const answer = (option: string) => [730, ...reply('asks-round', option)] as const;
+      expect(points('D01.c4', answer('hold'), [1670, ...pause])).toBe(2);
+      expect(points('D01.c4', answer('send'), [1670, ...pause])).toBe(0);
+      expect(came(answer('send'), [1200, ...pause])).toContain('forty-answers');
+      expect(came(answer('hold'), [1200, ...pause])).toContain('draft-deleted');
+      expect(came([1200, ...pause])).toContain('asks-round-again');
+    });
+
+    it('ends as it was left', () => {
+      expect(ends()).toBe('unasked');
+      expect(ends(silence)).toBe('decoy-blind');
+      expect(ends(ask)).toBe('left-to-owner');
+      expect(ends(ask, cutNew)).toBe('backup-stopped');
+      expect(ends([730, ...reply('asks-round', 'send')])).toBe('told-round');
+      expect(ends([300, ...use('delete-user', { user: 'ci-deploy' })])).toBe('uprooted');
+    });
+
+    it('can be denied, listed and shown without a word of a session or of a pipeline', () => {
+      const deny = [300, ...use('deny-sessions', { principal: 'ci-deploy', before: now })] as const;
+      expect(say(deny)).toMatch(/none|No session has ever been issued/);
+      expect(say([300, ...use('deny-all', { user: 'ci-deploy' })])).not.toMatch(/pipeline/);
+      expect(say([300, ...use('delete-user', { user: 'ci-deploy' })])).not.toMatch(/pipeline/);
+      expect(say(deny, [400, ...use('show-permissions', { user: 'ci-deploy' })])).toMatch(
+        /^What you attached.*Deny/,
+      );
+      expect(say(silence, [400, ...use('list-keys', { user: 'ci-deploy' })])).toMatch(/inactive/);
+      for (const user of ['build-release', 'key-rotation'])
+        expect(say([300, ...use('deny-sessions', { principal: user, before: now })])).toMatch(
+          /^Refused/,
+        );
+    });
+  });
+
+  describe('what is written of it', () => {
+    const fined = (text: string, ...lines: readonly DeedLine[]) =>
+      scoreState(
+        own,
+        playOwn(...lines, [850, 'update_sent', { update: 't15', text, citations: [] }]),
+      )
+        .parts.flatMap((part) => part.points)
+        .flatMap(({ rule, earned: got }) => (got < 0 ? [rule.replace('update:t15/', '')] : []));
+
+    it.each([
+      ['A stranger got into the account at 08:51.', 'entered'],
+      ['The stranger made a second key.', 'entered'],
+      ['Our account was compromised.', 'entered'],
+      ["The pipeline's key was public from 08:46.", 'pipelines-key'],
+      ['Releases wait until 11:00.', 'pipelines-key'],
+      ['It is over.', 'over-unasked'],
+      ['No data was accessed.', 'nothing-read'],
+    ] as const)('costs where it is not so or not shown: %s', (text, claim) => {
+      expect(fined(text)).toContain(claim);
+    });
+
+    it('may say what was shown', () => {
+      expect(fined('No data was accessed.', show)).toEqual([]);
+      expect(fined('It is over.', show)).toEqual(['over-unasked']);
+      expect(fined('It is over.', ask)).toEqual([]);
+      expect(fined('They made no second key and no session.', show)).toEqual([]);
+      expect(fined('No stranger got into the account.', show)).toEqual([]);
+    });
+
+    it.each([
+      'The key may do nothing.',
+      'Every call was refused.',
+      'All that was asked for was denied.',
+      'Its policy denies everything, so the key opens nothing.',
+      'Nobody got into the account.',
+    ])('hears that it was refused in "%s"', (text) => {
+      const [update] = own.drill.updates;
+      if (!update) throw new Error('D01 asks for no update');
+      const { facts } = checkUpdate(update, text, new Set(['refused']), new Set());
+      expect(facts.find(({ id }) => id === 'refused')?.met).toBe(true);
+    });
+
+    it.each([
+      'Since 09:17 every call with it is refused.',
+      'The key is off; whatever is tried with it is refused.',
+      'All they asked for since is denied.',
+      'Releases run again from 11:00.',
+      'Payments work as usual.',
+      'Customers can order as usual.',
+      'Who the stranger is is unknown.',
+    ])('costs nothing in the other play where it is true there: %s', (text) => {
+      const sent = [850, 'update_sent', { update: 't15', text, citations: [] }] as const;
+      const negative = scoreState(prepared, play(silence, sent))
+        .parts.flatMap((part) => part.points)
+        .filter(({ earned: got }) => got < 0);
+      expect(negative.map(({ rule }) => rule)).toEqual([]);
+    });
+
+    it('is asked for as far as it is known', () => {
+      const send = [890, 'update_sent', { update: 't15', text: 'x', citations: [] }] as const;
+      const asked = (...lines: readonly DeedLine[]) => [
+        ...(playOwn(...lines, send).updates.get('t15')?.sent?.known ?? []),
+      ];
+      expect(asked()).toEqual(
+        expect.arrayContaining(['tried', 'unknown', 'owner', 'who-tried', 'runs']),
+      );
+      expect(asked()).not.toContain('refused');
+      expect(asked(show)).toContain('refused');
+      expect(asked(show)).not.toContain('unknown');
+      expect(asked(ask)).toContain('keeper');
+      expect(asked(ask)).not.toContain('owner');
+      for (const id of ['what', 'second-key', 'session', 'business'])
+        expect(asked(ask, silence, cutNew)).not.toContain(id);
+    });
+
+    it('is held for true in this play and for false in the other', () => {
+      const text = 'The key is a decoy and opens nothing';
+      expect(matchHypothesis(own, playOwn([60, ...pause]), text)).toBe('bait-so');
+      expect(matchHypothesis(prepared, play([60, ...pause]), text)).toBe('bait-not-so');
+      const other = 'A stranger made a session that outlives the key';
+      expect(matchHypothesis(own, playOwn([60, ...pause]), other)).toBe('outlives-not-so');
+      expect(matchHypothesis(prepared, play([60, ...pause]), other)).toBe('outlives');
+    });
+  });
+
+  describe('the debrief', () => {
+    const debrief = (variant: typeof prepared, ...lines: readonly DeedLine[]) =>
+      writeDebrief(variant, playDeeds(variant, ...lines, [1675, 'ended']));
+    const tells = (variant: typeof prepared, ...lines: readonly DeedLine[]) =>
+      JSON.stringify(debrief(variant, ...lines));
+
+    it('tells of each play its own', () => {
+      expect(tells(own)).toMatch(/The detection team keeps decoys/);
+      expect(tells(own)).not.toMatch(/What they built/);
+      expect(tells(prepared)).toMatch(/What they built/);
+      expect(tells(prepared)).not.toMatch(/The detection team keeps decoys/);
+    });
+
+    it('praises and blames in each play for what it was', () => {
+      const lines = (variant: typeof prepared, ...deeds: readonly DeedLine[]) =>
+        debrief(variant, ...deeds)
+          .feedback.map(({ text }) => text)
+          .join(' ');
+      expect(lines(own)).toMatch(/did not ask whose ci-deploy is/);
+      expect(lines(own)).not.toMatch(/svc-audit|stayed on|stayed valid/);
+      expect(lines(own, silence, cutNew)).toMatch(/cut the new key of backup-sync/);
+      expect(lines(own, silence, cutNew)).not.toMatch(/cut all three/);
+      expect(lines(own, ask, [400, ...decide('leaked-key', 'watch')])).toMatch(/left a decoy/);
+      expect(lines(prepared)).not.toMatch(/decoy|ci-deploy is/);
+      expect(lines(prepared, silence, cutNew)).not.toMatch(/rotation/);
+    });
+
+    it('offers a story of the play that was played', () => {
+      const twins = Array.from({ length: 30 }, (_, at) => at + 1).map((seed) =>
+        instantiate(bareDrill, new Map(), seed),
+      );
+      for (const { drill: variant } of twins) {
+        const isOwn = variant.state['decoy']?.initial === true;
+        expect(/it was a decoy/.test(variant.debrief.story ?? '')).toBe(isOwn);
+        expect(/denied all older sessions/.test(variant.debrief.story ?? '')).toBe(!isOwn);
+      }
+    });
+  });
+
+  it('leaves a trail that follows from the storyline of the other morning', () => {
+    const read = readStoryline('storyline.yaml', readFileSync(`${folder}/storyline.yaml`, 'utf8'));
+    if (!read.ok) throw new Error(JSON.stringify(read.faults));
+    const written = writeFiles(tellOtherMorning(read.value));
+    expect(written.map(({ file }) => file)).toHaveLength(2);
+    for (const { file, text } of written) {
+      expect(readFileSync(`${folder}/${file}`, 'utf8') === text, file).toBe(true);
+    }
+  });
+});
+
+type StoryEvent = Storyline['events'][number];
+
+/**
+ * The storyline of the other morning, made of the one that lies beside the drill: releases sign in as
+ * a user of their own, and ci-deploy may do nothing, so each call of the stranger is refused. After a
+ * change to either, write what `writeFiles(tellOtherMorning(story))` gives to the evidence.
+ */
+function tellOtherMorning(story: Storyline): Storyline {
+  const { pipeline, 'nightly-backup': backup } = story.principals;
+  if (pipeline?.kind !== 'user' || backup?.kind !== 'user') throw new Error('both are users');
+  const stranger = story.events.filter(
+    ({ from, who }) => from !== undefined || who === 'federation',
+  );
+  const rest = story.events.filter((event) => !stranger.includes(event));
+  const at = (time: string) => `2026-03-10T${time}Z`;
+  const own = (id: string, time: string, who: string, call: string, more: object = {}) =>
+    ({ id, at: at(time), who, call, region: 'us-east-1', ...more }) as StoryEvent;
+  const test = { from: '192.0.2.83', agent: backup.agents[0] };
+  const fresh = { key: 'AKIAQ7RT5KZ2XEXAMPLE' };
+  return {
+    ...story,
+    principals: {
+      ...story.principals,
+      releases: {
+        ...pipeline,
+        name: 'build-release',
+        id: 'AIDAQ7RT5KZ2E5EXAMPLE',
+        key: 'AKIAQ7RT5KZ2GEXAMPLE',
+      },
+      rotation: {
+        kind: 'role',
+        name: 'key-rotation',
+        id: 'AROAQ7RT5KZ2N5EXAMPLE',
+        session: 'LC-803',
+        key: 'ASIAQ7RT5KZ2WEXAMPLE',
+        issued: at('08:35:40'),
+        from: ['192.0.2.61'],
+        agents: backup.agents,
+      } as Storyline['principals'][string],
+    },
+    habits: (story.habits ?? []).map((habit) =>
+      habit.who === 'pipeline' ? { ...habit, who: 'releases' } : habit,
+    ),
+    events: [
+      ...rest,
+      own('self-test-early', '07:30:14', 'pipeline', 'sts.GetCallerIdentity', test),
+      own('self-test', '08:30:14', 'pipeline', 'sts.GetCallerIdentity', test),
+      own('rotation-lists', '08:35:58', 'rotation', 'iam.ListAccessKeys', {
+        ask: { userName: 'backup-sync' },
+      }),
+      own('rotation-makes', '08:36:12', 'rotation', 'iam.CreateAccessKey', {
+        ask: { userName: 'backup-sync' },
+        answer: {
+          accessKey: {
+            userName: 'backup-sync',
+            accessKeyId: fresh.key,
+            status: 'Active',
+            createDate: 'Mar 10, 2026, 8:36:12 AM',
+          },
+        },
+      }),
+      own('new-key-lists', '08:38:05', 'nightly-backup', 's3.ListBuckets', fresh),
+      own('new-key-locates', '08:38:06', 'nightly-backup', 's3.GetBucketLocation', fresh),
+      ...stranger.map((event) => refuse(event, pipeline, story)),
+    ],
+    files: story.files.map((file) => ({
+      ...file,
+      file: file.file.replace('evidence/cloudtrail-', 'evidence/trail-'),
+    })),
+  };
+}
+
+/** What ci-deploy is answered where its policy denies everything: who it is, and nothing else. */
+function refuse(
+  event: StoryEvent,
+  pipeline: { readonly key: string },
+  story: Storyline,
+): StoryEvent {
+  const { call = '', from, agent } = event;
+  const [service = '', name = ''] = call.split('.');
+  const session = story.principals['federation'];
+  if (session?.kind !== 'federated') throw new Error('a session was made');
+  const asked: Readonly<Record<string, readonly [on: string, ask?: object]>> = {
+    'iam.ListUsers': [' on resource: arn:aws:iam::111122223333:user/'],
+    'iam.GetAccountAuthorizationDetails': [' on resource: *'],
+    'iam.CreateUser': [' on resource: arn:aws:iam::111122223333:user/svc-audit2'],
+    'iam.AttachUserPolicy': [' on resource: user ci-deploy'],
+    'iam.ListUserPolicies': [' on resource: user ci-deploy'],
+    // No list of users was given, so no other user's name is known.
+    'iam.ListAccessKeys': [' on resource: user ci-deploy', { userName: 'ci-deploy' }],
+    'iam.CreateAccessKey': [' on resource: user ci-deploy', { userName: 'ci-deploy' }],
+    'sts.GetFederationToken': [' on resource: arn:aws:sts::111122223333:federated-user/svc-audit'],
+    's3.GetBucketPolicy': [
+      ' on resource: "arn:aws:s3:::larkfield-backups"',
+      { bucketName: 'larkfield-backups', Host: 'larkfield-backups.s3.amazonaws.com', policy: '' },
+    ],
+    's3.GetBucketLocation': [' on resource: "arn:aws:s3:::larkfield-backups"'],
+  };
+  const [on = '', ask] = asked[call] ?? [];
+  const action = `${service}:${name === 'ListBuckets' ? 'ListAllMyBuckets' : name}`;
+  const denied = `User: arn:aws:iam::111122223333:user/ci-deploy is not authorized to perform: ${action}${on} with an explicit deny in an identity-based policy`;
+  const error =
+    service === 'ec2'
+      ? {
+          code: 'Client.UnauthorizedOperation',
+          message: `You are not authorized to perform this operation. ${denied}`,
+        }
+      : { code: 'AccessDenied', message: denied };
+  return {
+    ...event,
+    id: `refused-${event.id}`,
+    who: 'pipeline',
+    key: pipeline.key,
+    from: from ?? session.from[0],
+    agent: agent ?? session.agents[0],
+    ...(ask ? { ask } : {}),
+    answer: undefined,
+    // Who one is may be asked by anybody, and too many calls are turned away unread.
+    error:
+      name === 'GetCallerIdentity'
+        ? undefined
+        : event.error?.code.includes('Limit')
+          ? event.error
+          : error,
+  } as StoryEvent;
+}
