@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
@@ -614,5 +615,32 @@ describe('words that follow what was done', () => {
     expect(point()?.why).toMatch(/no name and no date/);
     expect(point(message)?.earned).toBeGreaterThan(0);
     expect(point(message)?.why).toMatch(/have your message/);
+  });
+});
+
+describe('what could be memorised', () => {
+  const drawn = drill.parameters.filter((one) => 'literal' in one);
+
+  it('has six values for each name, number and time that is drawn', () => {
+    const few = drawn.filter(({ id, values }) => id !== 'twin' && new Set(values).size < 6);
+    expect(few.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('keeps no part of a name that was drawn anew, in a login neither', () => {
+    const names = drill.people.flatMap(({ name }) => (/^\S+ \S+$/.test(name) ? [name] : []));
+    const kept = ['Case desk', 'Job calendar', 'Log desk'];
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const variant = prepareDrill(drill, evidence, seed);
+      const told = JSON.stringify([
+        variant.drill.brief,
+        variant.drill.feed.map(({ subject, body, replies }) => [subject, body, replies]),
+        variant.drill.tools.map(({ outcomes }) => outcomes.map(({ answer: said }) => said)),
+        [...variant.evidence.values()],
+      ]).toLowerCase();
+      const parts = names.filter((name) => !kept.includes(name)).flatMap((name) => name.split(' '));
+      const words = new Set(told.match(/\p{L}+/gu));
+      const left = parts.filter((part) => words.has(part.toLowerCase()));
+      expect(left, `seed ${seed}`).toEqual([]);
+    }
   });
 });
