@@ -1,11 +1,23 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parseLog, type AttemptEvent, type Citation } from '../engine/drill/attempt-log.ts';
+import { countBytes } from '../engine/drill/citation.ts';
+import { instantiate, instantiateWith } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import { replay } from '../engine/drill/step.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
-import { scoreState } from '../engine/score/score.ts';
+import type { Decision } from '../engine/format/drill-schema.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { scoreAttempt, scoreState, shareOfTotal } from '../engine/score/score.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
+import { blindChoices } from '../engine/simulate/blind-choice.ts';
+import { shareOfDecisions } from '../engine/simulate/decision-share.ts';
+import { learners } from '../engine/simulate/learners.ts';
+import { playAs } from '../engine/simulate/play-as.ts';
+import { readPackFolder } from './read-pack-folder.ts';
 import {
   type DeedLine,
+  matchHypothesis,
   playDeeds,
   readBundledDrill,
   readChoice,
@@ -14,7 +26,14 @@ import {
 } from './testing/bundled-drill.ts';
 import { decide, look, pause, reply as give, use } from './testing/deeds.ts';
 
-const { drill, evidence, prepared } = readBundledDrill('d16-card-numbers-in-debug');
+const slug = 'd16-card-numbers-in-debug';
+const core = readPackFolder(fileURLToPath(new URL('../packs/core', import.meta.url)));
+const { drill, evidence, prepared } = readBundledDrill(slug);
+/** The first seed whose numbers are those of a run of the test desk. */
+const [ownSeed = 0] = Array.from({ length: 40 }, (_, at) => at + 1).filter(
+  (seed) => prepareDrill(drill, evidence, seed).drill.state['own_run']?.initial === true,
+);
+const own = prepareDrill(drill, evidence, ownSeed);
 
 const byRange =
   '13 to 19 digits, separators allowed, card range and check digit, encoded bodies too';
@@ -622,7 +641,7 @@ describe('what could be memorised', () => {
   const drawn = drill.parameters.filter((one) => 'literal' in one);
 
   it('has six values for each name, number and time that is drawn', () => {
-    const few = drawn.filter(({ id, values }) => id !== 'twin' && new Set(values).size < 6);
+    const few = drawn.filter((one) => one.with !== 'twin' && new Set(one.values).size < 6);
     expect(few.map(({ id }) => id)).toEqual([]);
   });
 
@@ -644,3 +663,420 @@ describe('what could be memorised', () => {
     }
   });
 });
+
+describe('whose the numbers are', () => {
+  const literals = (index: number): ReadonlyMap<string, string> =>
+    instantiateWith(drill, evidence, (id) => (id === 'twin' ? index : 0)).evidence;
+  const shown = use('show-runs');
+  const ask = use('ask-test-desk');
+  const compare = use('compare-list');
+  const proved = [
+    [100, ...ask],
+    [140, ...compare],
+    [420, ...pause],
+  ] as const;
+  const playOwn = (...lines: readonly DeedLine[]) => playDeeds(own, ...lines);
+  const rate = (decision: string, option: string, at: number, ...lines: readonly DeedLine[]) =>
+    readChoice(playOwn(...lines, [at, ...decide(decision, option)]), decision).rating;
+  const point = (rule: string, variant: typeof prepared, ...lines: readonly DeedLine[]) =>
+    scoreState(variant, playDeeds(variant, ...lines, end))
+      .parts.flatMap(({ points }) => points)
+      .find((one) => one.rule === rule)?.earned;
+
+  it('stands in the lines, in the dead letters and in the release, and nowhere by a digit', () => {
+    const kinds = [0, 1, 2, 3].map((index) => {
+      const texts = literals(index);
+      const bodies = (texts.get('search-extract') ?? '').match(/"txn":"[RT](?=\d+","msg":"body")/g);
+      return {
+        bodies: new Set(bodies).size === 1 && bodies?.length === 116 ? bodies[0] : bodies,
+        test: / test="true">/.test(texts.get('dead-letter') ?? ''),
+        guarded: /isTestRun/.test(texts.get('release') ?? ''),
+        only: /includeBody: test-runs/.test(texts.get('release') ?? ''),
+      };
+    });
+    const customers = { bodies: '"txn":"T', test: false, guarded: false, only: false };
+    const run = { bodies: '"txn":"R', test: true, guarded: true, only: true };
+    expect(kinds).toEqual([customers, customers, run, customers]);
+    const digits = (index: number) =>
+      ['search-extract', 'dead-letter'].map((id) =>
+        literals(index)
+          .get(id)
+          ?.match(/\d{13,}/g),
+      );
+    expect(digits(2)).toEqual(digits(0));
+  });
+
+  it('is found in three kinds of look', () => {
+    const kinds = own.drill.clues
+      .filter(({ id }) =>
+        ['marks-line', 'marks-xml', 'runs-booked', 'list-all', 'desk-yes'].includes(id),
+      )
+      .map((clue) => ('evidence' in clue ? 'evidence' : 'feed' in clue ? 'feed' : 'tool'));
+    expect(new Set(kinds)).toEqual(new Set(['evidence', 'feed', 'tool']));
+    expect(readLastAnswer(own, playOwn([100, ...shown]))).toMatch(
+      /gw-ch-1 to gw-ch-3\*\*, 8\.14\.0/,
+    );
+    expect(readLastAnswer(own, playOwn([100, ...compare]))).toMatch(/all 31,940/);
+    expect(readLastAnswer(prepared, play([100, ...compare]))).toMatch(
+      /list of the test desk: none/,
+    );
+    expect(playOwn(...proved).feed.has('desk-writes')).toBe(true);
+    expect(play(...proved).feed.has('desk-word')).toBe(true);
+    expect(playOwn([100, ...ask], [200, ...pause]).feed.has('desk-writes')).toBe(false);
+  });
+
+  it('is told by nobody who was not asked, and by no word before', () => {
+    const last = [2600, ...pause] as const;
+    const arrived = (variant: typeof prepared) => [...playDeeds(variant, last).feed.keys()].sort();
+    expect(arrived(own)).toEqual(arrived(prepared));
+    const offered = (index: number) => {
+      const { brief, people, decisions, tools, hints, updates, feed, roles } = instantiateWith(
+        drill,
+        new Map(),
+        (id) => (id === 'twin' ? index : 0),
+      ).drill;
+      return JSON.stringify([
+        brief,
+        roles,
+        people.map(({ name, role, about }) => [name, role, about]),
+        decisions.map(({ title, prompt, options }) => [title, prompt, options.map((o) => o.text)]),
+        tools.map(({ title, about, also, args }) => [title, about, also, args]),
+        hints.map(({ title, tiers }) => [title, tiers]),
+        updates.map(({ title, asked }) => [title, asked]),
+        feed.map(({ subject, replies }) => [subject, replies.map(({ text }) => text)]),
+      ]);
+    };
+    expect(offered(2)).toBe(offered(0));
+    expect(offered(2)).not.toMatch(/R-214|isTestRun/);
+  });
+
+  const everything = (variant: typeof prepared): string => {
+    const tools = ['show-runs', 'compare-list', 'ask-test-desk', 'show-releases', 'show-flow'];
+    const methods = ['the extract', 'archive', 'search-index'].map((copy) => count(copy));
+    const deeds = [...tools.map((tool) => use(tool)), vendor, ...methods, off].map(
+      (deed, at): DeedLine => [60 + at * 150, ...deed],
+    );
+    const state = playDeeds(variant, ...deeds, [2600, ...pause]);
+    const answers = state.uses.map(
+      ({ tool, outcome }) =>
+        variant.byId.tools.get(tool)?.outcomes.find(({ id }) => id === outcome)?.answer,
+    );
+    const arrived = variant.drill.feed.filter(({ id }) => state.feed.has(id));
+    return [
+      ...answers,
+      ...arrived.map(({ body }) => body),
+      variant.drill.brief,
+      ...variant.evidence.values(),
+    ].join('\n');
+  };
+
+  it('is shown with no word of the other play', () => {
+    expect(everything(prepared)).not.toMatch(
+      /R-214|isTestRun|test="true"|test-runs|"txn":"R|long run|all 31,940|we drew ourselves/,
+    );
+    const run = everything(own);
+    expect(run).toMatch(/isTestRun/);
+    expect(run).not.toMatch(/since June|Not ours|desk: none|31,940 distinct cards|with a card the/);
+    const { brief } = own.drill;
+    expect(brief).not.toMatch(/as if they were customers/);
+  });
+
+  it('leaves a prudent first step well rated, and not the same step after the proof', () => {
+    expect(rate('declare', 'declare', 60)).toBe(6);
+    expect(rate('declare', 'declare', 500, ...proved)).toBe(2);
+    expect(rate('declare', 'quality', 60)).toBe(2);
+    expect(rate('declare', 'quality', 300, [100, ...compare])).toBe(3);
+    expect(rate('declare', 'quality', 500, ...proved)).toBe(7);
+    expect(
+      readChoice(play(...proved, [500, ...decide('declare', 'quality')]), 'declare').rating,
+    ).toBe(1);
+    expect(rate('stop', 'source', 600)).toBe(7);
+    const said = (id: string, ...lines: readonly DeedLine[]) =>
+      playOwn(...lines, [600, ...give('duty-calls', id)]).feed.get('duty-calls')?.answer?.said;
+    expect(said('incident')?.rating).toBe(6);
+    expect(said('incident', ...proved)?.rating).toBe(2);
+    expect(said('maybe')?.rating).toBe(4);
+    expect(said('maybe', ...proved)).toMatchObject({
+      rating: 7,
+      text: expect.stringMatching(/^Housekeeping, and I can show it/) as string,
+    });
+  });
+
+  it('is worth saying once list and owner have both said it', () => {
+    const half = [100, ...compare] as DeedLine;
+    expect(rate('whose', 'run', 1000)).toBe(2);
+    expect(rate('whose', 'run', 800, half)).toBe(4);
+    expect(rate('whose', 'run', 800, ...proved)).toBe(7);
+    expect(rate('whose', 'customers', 1000)).toBe(1);
+    expect(rate('whose', 'manual', 800, ...proved)).toBe(2);
+    const main = (option: string, ...lines: readonly DeedLine[]) =>
+      readChoice(
+        play(...lines, [lines.length > 0 ? 800 : 1000, ...decide('whose', option)]),
+        'whose',
+      ).rating;
+    expect(main('customers')).toBe(4);
+    expect(main('customers', half)).toBe(7);
+    expect(main('run', ...proved)).toBe(1);
+    expect(main('digits', half)).toBe(3);
+    expect(readChoice(playOwn(...proved, [2000, ...pause]), 'whose')).toEqual({
+      option: 'none',
+      rating: 4,
+    });
+  });
+
+  it('settles who reads, who is asked and who is written to', () => {
+    const closed: DeedLine = [440, ...everywhere];
+    const open = [
+      [400, ...off],
+      [500, ...pause],
+    ] as const;
+    const start = proved.slice(0, 2);
+    expect(point('D16.c3', own, ...start, ...open)).toBe(3);
+    expect(point('D16.c3', own, ...start, closed, [600, ...off])).toBe(0);
+    expect(point('D16.c3', own, ...start, closed, [600, ...off], [700, ...use('reopen')])).toBe(3);
+    expect(point('D16.c3', prepared, ...start, ...open)).toBe(0);
+    expect(point('D16.x1', own, [100, ...ask])).toBe(2);
+    expect(point('D16.x1', own, [100, ...use('ask-counsel')])).toBe(0);
+    expect(point('D16.x1', prepared, [100, ...ask])).toBe(0);
+    const recalled = [
+      [50, ...vendor],
+      [90, ...use('recall')],
+    ] as const;
+    expect(point('D16.x2', own, ...proved)).toBe(3);
+    expect(point('D16.x2', own, ...recalled, [130, ...ask], [170, ...compare])).toBe(0);
+    expect(point('D16.x2', prepared, ...recalled)).toBe(3);
+    expect(rate('purge', 'keep-and-file', 1300, ...proved)).toBe(7);
+    expect(rate('purge', 'keep-and-file', 1300)).toBe(3);
+    expect(rate('purge', 'restrict-release', 1300)).toBe(4);
+    expect(rate('purge', 'restrict-release', 1300, ...proved)).toBe(2);
+    expect(rate('purge', 'at-once', 1300, ...proved)).toBe(1);
+    expect(rate('owners', 'one-ticket', 1700, ...proved)).toBe(7);
+    expect(rate('owners', 'per-copy', 1700, ...proved)).toBe(2);
+    const counsel = playOwn(...proved, [500, ...use('ask-counsel')]);
+    expect(readLastAnswer(own, counsel)).toMatch(/nothing to release/);
+  });
+
+  it('decides whether giving readers back does harm', () => {
+    const lines = [
+      [100, ...everywhere],
+      [300, ...use('reopen')],
+    ] as const;
+    expect(play(...lines).harms).toHaveLength(1);
+    expect(playOwn(...lines).harms).toEqual([]);
+    expect(play(...lines).variables.get('archive_closed')).toBe(false);
+    expect(answer([100, ...use('reopen')])).toMatch(/Nothing is restricted/);
+    expect(play([100, ...use('reopen')]).harms).toEqual([]);
+  });
+
+  it('ends in its own words', () => {
+    const outcome = (...lines: readonly DeedLine[]) => readOutcome(own, playOwn(...lines, end));
+    const quiet: DeedLine = [440, ...off];
+    const job: DeedLine = [520, ...use('pause-expiry', { job: 'dead-letter-expiry' })];
+    const run: DeedLine = [600, ...decide('whose', 'run')];
+    const ticket: DeedLine = [1700, ...decide('owners', 'one-ticket')];
+    expect(outcome()).toBe('own-running');
+    expect(outcome([100, ...purge('warehouse')])).toBe('own-gone');
+    expect(outcome([600, ...decide('stop', 'pipeline-off')])).toBe('own-dark');
+    expect(outcome([100, ...off])).toBe('own-guess');
+    expect(outcome([100, ...off], [1000, ...decide('whose', 'customers')])).toBe('own-told');
+    expect(outcome(...proved, quiet)).toBe('own-shown');
+    expect(outcome(...proved, quiet, [520, ...everywhere])).toBe('own-shut');
+    expect(outcome(...proved, quiet, job, run, ticket)).toBe('own-settled');
+  });
+
+  it('is what the debrief tells, each play its own', () => {
+    const tell = (variant: typeof prepared, ...lines: readonly DeedLine[]) =>
+      writeDebrief(variant, playDeeds(variant, ...lines, end));
+    const told = (variant: typeof prepared) => tell(variant).told;
+    expect(told(prepared)).toMatch(/Customers'\. Since 9 September/);
+    expect(told(prepared)).not.toMatch(/Why it is no incident/);
+    expect(told(own)).toMatch(/Why it is no incident/);
+    expect(told(own)).not.toMatch(/Why it is an incident|Stop, restrict, then purge/);
+    for (const variant of [prepared, own])
+      expect(told(variant)).toMatch(/Digits, marks, list, owner/);
+    const feedback = (variant: typeof prepared, ...lines: readonly DeedLine[]) =>
+      tell(variant, ...lines)
+        .feedback.map(({ text }) => text)
+        .join(' ');
+    const run: DeedLine = [600, ...decide('whose', 'run')];
+    expect(feedback(own, ...proved, run)).toMatch(/shown by list and by owner/);
+    expect(feedback(own, [900, ...pause], [1000, ...decide('whose', 'run')])).toMatch(
+      /before list and owner had shown it/,
+    );
+    expect(feedback(own, ...proved, [600, ...decide('whose', 'customers')])).toMatch(
+      /told as customers' cards/,
+    );
+    expect(feedback(prepared, ...proved, run)).toMatch(/called nobody's/);
+    expect(feedback(own, [100, ...purge('warehouse')])).toMatch(/over a test run/);
+    const truth = (variant: typeof prepared) => tell(variant).truth.map(({ id }) => id);
+    expect(truth(own)).toContain('booked');
+    expect(truth(prepared)).not.toContain('booked');
+  });
+
+  it('is a belief that is right in one play and wrong in the other', () => {
+    const match = (variant: typeof prepared, text: string) => {
+      const id = matchHypothesis(variant, playDeeds(variant), text);
+      return variant.drill.hypotheses.find((one) => one.id === id)?.true;
+    };
+    const real = 'Whole card numbers of customers are in the logs';
+    const test = 'These are synthetic numbers of a test run';
+    expect([match(prepared, real), match(own, real)]).toEqual([true, false]);
+    expect([match(prepared, test), match(own, test)]).toEqual([false, true]);
+  });
+
+  describe('in writing', () => {
+    const write = (
+      variant: typeof prepared,
+      id: 'compliance' | 'teams',
+      text: string,
+      ...lines: readonly DeedLine[]
+    ) => {
+      const state = playDeeds(variant, ...lines, [
+        1750,
+        'update_sent',
+        { update: id, text, citations: [] },
+      ]);
+      const sent = state.updates.get(id)?.sent;
+      const update = variant.drill.updates.find((one) => one.id === id);
+      if (!sent || !update) throw new Error('the update was sent');
+      const { facts, claims } = checkUpdate(update, sent.text, sent.known, sent.allowed);
+      return {
+        asked: facts.flatMap((fact) => (fact.asked ? [fact.id] : [])),
+        said: facts.flatMap((fact) => (fact.met ? [fact.id] : [])),
+        fined: claims.map((claim) => claim.id),
+      };
+    };
+
+    it.each([
+      'Card data of customers stand in our debug logs since 9 September.',
+      'Cards are exposed in six copies since 9 September.',
+      'Customers’ card numbers were written to the logs.',
+      '31,940 cards are affected.',
+    ])('cards that are none cost: %s', (text) => {
+      expect(write(own, 'compliance', text, ...proved).fined).toEqual(['as-customers']);
+      expect(write(prepared, 'compliance', text, ...proved).fined).toEqual([]);
+    });
+
+    it.each([
+      'Bodies with card numbers and codes stand in our debug logs since 9 September.',
+      'No card of a customer is among them.',
+      'No card data of customers were logged, a test run sent every number.',
+      'The copies are six, with five teams.',
+      'Whether cards of customers would be written at noon nobody has tried.',
+    ])('what is so in the run does not: %s', (text) => {
+      expect(write(own, 'compliance', text, ...proved).fined).toEqual([]);
+    });
+
+    it.each([
+      'These are numbers of a test run.',
+      'It is synthetic traffic.',
+      'All of it is dummy card data.',
+    ])('a test that was none costs: %s', (text) => {
+      expect(write(prepared, 'compliance', text).fined).toEqual(['as-test']);
+      expect(write(own, 'compliance', text).fined).toEqual([]);
+    });
+
+    it.each([
+      'None of the numbers is on the list of the test desk.',
+      'We asked whether it is a test run, and it is not.',
+      'The test desk knows of no run on these hosts.',
+    ])('that it is no test does not: %s', (text) => {
+      expect(write(prepared, 'compliance', text).fined).toEqual([]);
+    });
+
+    it('asks for the proof and not for what is left to cards', () => {
+      const { asked } = write(own, 'compliance', 'x', ...proved);
+      expect(asked).toEqual(expect.arrayContaining(['whose', 'shown', 'no-report', 'untried']));
+      for (const id of ['what', 'codes', 'unknown']) expect(asked).not.toContain(id);
+      const main = write(prepared, 'compliance', 'x', ...proved).asked;
+      for (const id of ['whose', 'shown', 'no-report', 'what-stands'])
+        expect(main).not.toContain(id);
+      const text = 'Nothing has to go to the acquirer, no report is needed.';
+      expect(write(own, 'compliance', text, ...proved)).toMatchObject({ fined: [] });
+      expect(write(own, 'compliance', text, ...proved).said).toContain('no-report');
+      expect(write(own, 'compliance', text).fined).toEqual(['not-reportable']);
+      expect(write(prepared, 'compliance', text, ...proved).fined).toEqual(['not-reportable']);
+    });
+
+    it('shuts nobody out over a test run', () => {
+      const text = 'Please restrict reading to two people now.';
+      expect(write(own, 'teams', text, ...proved).fined).toEqual(['shut-out']);
+      expect(write(own, 'teams', text).fined).toEqual([]);
+      expect(write(prepared, 'teams', text, ...proved).fined).toEqual([]);
+      const stays = 'Reading stays as it was, nobody is shut out.';
+      expect(write(own, 'teams', stays, ...proved)).toMatchObject({ fined: [] });
+      expect(write(own, 'teams', stays, ...proved).said).toContain('reading');
+    });
+  });
+
+  describe('golden logs and blind play', () => {
+    const log = (name: string) => {
+      const parsed = parseLog(core.readText(`drills/${slug}/golden/${name}.jsonl`));
+      if ('fault' in parsed) throw new Error(parsed.fault);
+      return parsed;
+    };
+    const rated = (events: readonly AttemptEvent[]) => {
+      const { refused } = replay(own, events);
+      expect(refused).toBeNull();
+      return scoreAttempt(own, events);
+    };
+
+    it('give the expert of this play at least 90 % of each part', () => {
+      const { header, events } = log('expert-twin');
+      expect(header.seed).toBe(ownSeed);
+      expect(header.drill.hash).toBe(core.hashDrill(slug));
+      const { parts } = rated(events);
+      expect(parts.filter(({ earned, possible }) => earned / possible < 0.9)).toEqual([]);
+      expect(readOutcome(own, replay(own, events).state)).toBe('own-settled');
+    });
+
+    it.each([
+      ['expert', 0.7],
+      ['careless', 0.5],
+    ])('give the deeds of the %s of the other play less', (name, most) => {
+      const share = shareOfTotal(rated(translate(log(name).events)));
+      expect(share).toBeLessThanOrEqual(most);
+    });
+
+    it.each(Object.entries(blindChoices))('give little for always the %s option', (_, choose) => {
+      const learner = { ...learners.first, choose: (__: unknown, one: Decision) => choose(one) };
+      const score = scoreAttempt(own, playAs(own, learner, 1));
+      expect(shareOfTotal(score)).toBeLessThanOrEqual(0.55);
+      expect(shareOfDecisions(score)).toBeLessThanOrEqual(0.55);
+    });
+  });
+});
+
+/** The deeds of the play as written in words, records and places of the play with the run. */
+function translate(events: readonly AttemptEvent[]): readonly AttemptEvent[] {
+  const texts = new Set<string>();
+  const move = (replace: (text: string) => string) => {
+    const cut = ({ file, locator }: Citation): Citation => {
+      if (locator.kind !== 'range') return { file, locator };
+      const bytes = Buffer.from(evidence.get(file) ?? '');
+      const own = (from: number, to: number) =>
+        countBytes(replace(bytes.subarray(from, to).toString()));
+      const start = own(0, locator.start);
+      return { file, locator: { ...locator, start, end: start + own(locator.start, locator.end) } };
+    };
+    const walk = (value: unknown): unknown => {
+      if (typeof value === 'string') return replace(value);
+      if (Array.isArray(value)) return value.map(walk);
+      if (typeof value !== 'object' || value === null) return value;
+      const object = 'locator' in value ? cut(value as Citation) : value;
+      return Object.fromEntries(Object.entries(object).map(([key, one]) => [key, walk(one)]));
+    };
+    return events.map((event) => ({ ...event, data: walk(event.data) }) as AttemptEvent);
+  };
+  move((text) => {
+    texts.add(text);
+    return text;
+  });
+  const variant = instantiate(drill, new Map([...texts].map((text) => [text, text])), ownSeed);
+  // What is cited is what this play has in that place.
+  const places = new Map([
+    ['show-runs/none-here', 'show-runs/one-here'],
+    ['desk-word', 'desk-writes'],
+  ]);
+  return move((text) => places.get(text) ?? variant.evidence.get(text) ?? text);
+}
