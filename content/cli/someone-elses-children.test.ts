@@ -1,16 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseLog, type AttemptEvent, type Citation } from '../engine/drill/attempt-log.ts';
+import { citeRange } from '../engine/drill/citation.ts';
+import { instantiate, type Variant } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import type { DrillState } from '../engine/drill/state.ts';
+import { replay } from '../engine/drill/step.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { parseCsv } from '../engine/evidence/csv.ts';
+import type { Decision } from '../engine/format/drill-schema.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { reviewHypotheses } from '../engine/score/hypotheses.ts';
 import { reviewRedHerrings } from '../engine/score/red-herrings.ts';
 import { reviewSaid } from '../engine/score/said-check.ts';
-import { scoreState } from '../engine/score/score.ts';
+import { scoreAttempt, scoreState, shareOfTotal } from '../engine/score/score.ts';
+import { blindChoices } from '../engine/simulate/blind-choice.ts';
+import { shareOfDecisions } from '../engine/simulate/decision-share.ts';
+import { learners } from '../engine/simulate/learners.ts';
+import { playAs } from '../engine/simulate/play-as.ts';
 import { aLog } from '../engine/testing/a-log.ts';
 import {
   citeLines,
   type DeedLine,
+  matchHypothesis,
   playDeeds,
   readBundledDrill,
   readChoice,
@@ -22,6 +34,16 @@ import { decide, pause, reply, use } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d25-someone-elses-children');
 
+const seeds = Array.from({ length: 20 }, (_, at) => at + 1);
+const seedOf = new Map(seeds.map((seed) => [prepareDrill(drill, evidence, seed), seed]));
+const twins = [...seedOf.keys()].filter((one) => one.drill.state['joined']?.initial === true);
+const [twin] = twins;
+if (!twin) throw new Error('in no seed of these had they joined');
+
+/** The requests of the node as a play has them. */
+const nameRequests = ({ drill: played }: Variant) =>
+  played.state['joined']?.initial === true ? 'node-requests' : 'requests';
+
 function readTable(text = ''): readonly Readonly<Record<string, string>>[] {
   const [head = [], ...rows] = parseCsv(text);
   return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])));
@@ -29,8 +51,8 @@ function readTable(text = ''): readonly Readonly<Record<string, string>>[] {
 
 it('has in every variant fourteen accounts with a ticket that the rule of the count finds, and no other', () => {
   for (let seed = 0; seed <= 20; seed += 1) {
-    const variant = seed === 0 ? prepared : prepareDrill(drill, evidence, seed);
-    const sent = readTable(variant.evidence.get('requests')).filter(
+    const variant = instantiate(drill, evidence, seed);
+    const sent = readTable(variant.evidence.get(nameRequests(variant))).filter(
       (row) => row['sent'] !== row['asked'] && row['shared'] === 'no',
     );
     const shown = new Set(sent.map((row) => row['viewer']));
@@ -47,7 +69,7 @@ it('has in every variant fourteen accounts with a ticket that the rule of the co
 it('keeps log lines, requests and tickets in the order of their times, whatever a seed draws', () => {
   const drawn = new Set<string>();
   for (let seed = 0; seed <= 40; seed += 1) {
-    const variant = seed === 0 ? prepared : prepareDrill(drill, evidence, seed);
+    const variant = instantiate(drill, evidence, seed);
     const log = variant.evidence.get('edge-node') ?? '';
     const times = log
       .trim()
@@ -56,7 +78,7 @@ it('keeps log lines, requests and tickets in the order of their times, whatever 
     expect(times, `seed ${seed}`).toEqual(times.toSorted());
     drawn.add(times.find((_, at) => /pipelining on/.test(log.split('\n')[at] ?? '')) ?? '');
     // Several writers: lines lie a few apart, and an id is given when a request comes in.
-    const byId = readTable(variant.evidence.get('requests')).toSorted((a, b) =>
+    const byId = readTable(variant.evidence.get(nameRequests(variant))).toSorted((a, b) =>
       (a['request_id'] ?? '').localeCompare(b['request_id'] ?? ''),
     );
     const asked = byId.map((row) => row['time'] ?? '');
@@ -478,13 +500,14 @@ describe('the debrief', () => {
     ['taken-over', 'Family accounts are being taken over'],
     ['taken-over', 'We were hacked'],
     ['taken-over', 'Somebody signs in with stolen passwords'],
+    ['may-see-not', 'They have joined the album that it lies in'],
     [undefined, 'It is not a display fault'],
     [undefined, 'No break-in'],
   ])('takes for %s: %s', (id, text) => {
     const log = aLog([30, 'hypothesis_added', { id: 'h1', text, confidence: 70 }]);
     const { yours, foreseen } = reviewHypotheses(prepared, play(), log);
     expect(yours[0]?.matches?.id).toBe(id);
-    expect(foreseen.map(({ hypothesis }) => hypothesis.true)).toEqual([true, false, false]);
+    expect(foreseen.map(({ hypothesis }) => hypothesis.true)).toEqual([true, false, false, false]);
   });
 
   it('says when one could have seen through what only looked like it', () => {
@@ -509,3 +532,406 @@ describe('the debrief', () => {
     expect(noise).toEqual(['double-bills', 'hall-report', 'noon-train']);
   });
 });
+
+describe('in the play in which they had joined the album', () => {
+  const playTwin = (...lines: readonly DeedLine[]) => playDeeds(twin, ...lines);
+  const askFor = (whose: string) => use('ask-register', { whose });
+  const askAll = askFor('everybody in the count');
+  const tellRight = use('tell-counsel', { what: 'what the register says of their right to it' });
+  const readTwin = (state: DrillState, item: string) =>
+    state.feed.has(item) ? twin.drill.feed.find(({ id }) => id === item)?.body : undefined;
+  const end: DeedLine = [2500, ...pause];
+
+  it('is met in one play of four', () => {
+    const draws = drill.parameters.find(({ id }) => id === 'twin');
+    expect(draws && 'values' in draws ? draws.values : []).toEqual([false, false, true, false]);
+    expect(prepared.drill.state['joined']?.initial).not.toBe(true);
+  });
+
+  it('gives its own expert at least 90 % of each part', () => {
+    const { header, events } = readGolden('expert-twin');
+    const own = prepareDrill(drill, evidence, header.seed);
+    expect(own.drill.state['joined']?.initial).toBe(true);
+    expect(replay(own, events).refused).toBeNull();
+    const { parts } = scoreAttempt(own, events);
+    expect(parts.length).toBeGreaterThanOrEqual(3);
+    expect(parts.filter(({ earned, possible }) => earned < 0.9 * possible)).toEqual([]);
+  });
+
+  it.each([
+    ['expert', 0.7],
+    ['careless', 0.5],
+  ] as const)('gives the deeds of the %s without it at most %d of the total', (name, most) => {
+    for (const other of twins) {
+      const events = translate(other, readGolden(name).events);
+      expect(replay(other, events).refused).toBeNull();
+      expect(shareOfTotal(scoreAttempt(other, events))).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it.each(Object.entries(blindChoices))('does not reward always the %s option', (_, choose) => {
+    const learner = { ...learners.first, choose: (__: unknown, one: Decision) => choose(one) };
+    for (const other of twins) {
+      const score = scoreAttempt(other, playAs(other, learner, 1));
+      expect(shareOfTotal(score)).toBeLessThanOrEqual(0.55);
+      expect(shareOfDecisions(score)).toBeLessThanOrEqual(0.55);
+    }
+  });
+
+  it('can be told from what arrives, from evidence and from a tool', () => {
+    const nameless = twin.drill.truth.find(({ id }) => id === 'nameless');
+    const looks = nameless?.clues.map((id) => {
+      const clue = twin.drill.clues.find((one) => one.id === id);
+      return clue && ['feed', 'evidence', 'tool'].find((look) => look in clue);
+    });
+    expect(new Set(looks)).toEqual(new Set(['feed', 'evidence', 'tool']));
+    const accepted = twin.byId.decisions.get('goes-on')?.citations?.accepts ?? [];
+    const kinds = twin.drill.clues
+      .filter(({ id }) => accepted.includes(id))
+      .flatMap((clue) => ['feed', 'evidence', 'tool'].filter((look) => look in clue));
+    expect(new Set(kinds)).toEqual(new Set(['feed', 'evidence', 'tool']));
+  });
+
+  it('has the origin send pictures of others, on all connections, and none without it', () => {
+    const others = (variant: typeof prepared) =>
+      readTable(variant.evidence.get(nameRequests(variant))).filter(
+        (row) => row['shared'] === 'no',
+      );
+    expect(others(prepared).filter((row) => row['from'] === 'origin')).toEqual([]);
+    for (const other of twins) {
+      const rows = others(other);
+      expect(rows.filter((row) => row['from'] === 'origin').length).toBeGreaterThan(5);
+      const most = Math.max(
+        ...rows.map(({ conn }) => rows.filter((row) => row['conn'] && row['conn'] === conn).length),
+      );
+      expect(most).toBeLessThan(4);
+    }
+  });
+
+  it('closes the connection after a late reply and keeps it without it', () => {
+    for (const seed of seeds) {
+      const variant = instantiate(drill, evidence, seed);
+      const late = (variant.evidence.get('edge-node') ?? '')
+        .split('\n')
+        .filter((line) => line.includes('read timed out'));
+      expect(late.length).toBe(10);
+      const closed = variant.drill.state['joined']?.initial === true;
+      expect(late.filter((line) => line.includes('connection closed')).length).toBe(
+        closed ? late.length : 0,
+      );
+    }
+  });
+
+  it('has a change that still compares, in a diff whose heads count its lines', () => {
+    for (const file of ['change', 'client-change']) {
+      const text = evidence.get(file) ?? '';
+      for (const hunk of text.split(/^@@ /m).slice(1)) {
+        const [, was, is] = /^-\d+,(\d+) \+\d+,(\d+) @@/.exec(hunk) ?? [];
+        const lines = hunk
+          .split('\n')
+          .slice(1)
+          .filter((line) => /^[ +-]/.test(line) && !/^(?:---|\+\+\+) /.test(line));
+        const count = (sign: string) => lines.filter((line) => !line.startsWith(sign)).length;
+        expect([count('+'), count('-')], file).toEqual([Number(was), Number(is)]);
+      }
+    }
+    expect(evidence.get('change')).toMatch(/^-\tif reply\.Key/m);
+    expect(evidence.get('client-change')).toMatch(/^ \tif reply\.Key/m);
+  });
+
+  it('keeps each cause out of all that the other shows', () => {
+    for (const [variant, foreign] of [
+      [
+        prepared,
+        /group album|without (?:its|an album's) name|names of|was accepted|as many as before/,
+      ],
+      [
+        twin,
+        /gives\s+none back|gives no key|connection kept|stays in use|one before|[Ww]rong ones|not one is/,
+      ],
+    ] as const) {
+      const shown = readShown(variant);
+      expect(shown.length).toBeGreaterThan(60);
+      expect(shown.filter((text) => foreign.test(text))).toEqual([]);
+    }
+  });
+
+  it('is not settled by an answer that nobody asked for', () => {
+    const state = playTwin([60, ...cacheOff], end);
+    for (const item of ['register-why', 'register-none', 'register-count-all'])
+      expect(readTwin(state, item)).toBeUndefined();
+    expect(readTwin(state, 'load-others')).toMatch(/as many as before/);
+    expect(readTwin(state, 'notice-asked')).toMatch(/everybody in the count/);
+    expect(readTwin(state, 'notice-asked-few')).toBeUndefined();
+    const held: DeedLine = [610, ...reply('comms-call', 'hold-and-offer')];
+    expect(readOutcome(twin, playTwin([60, ...cacheOff], held, end))).toBe('joined-unasked');
+  });
+
+  it('has the same tools, and registers that say the other thing without it', () => {
+    const whose = ['the fourteen tickets', 'the one node'] as const;
+    for (const one of whose) {
+      expect(readLastAnswer(twin, playTwin([60, ...askFor(one)]))).toMatch(/^All/);
+      expect(readLastAnswer(prepared, play([60, ...askFor(one)]))).toMatch(/not one is/);
+    }
+    expect(readLastAnswer(twin, playTwin([60, ...askAll]))).toMatch(/no count yet/);
+    expect(readLastAnswer(twin, playTwin([300, ...countAll], [1100, ...askAll]))).toMatch(/^All/);
+    expect(readItem(play([60, ...askFor('the one node')], [200, ...pause]), 'register-none')).toBe(
+      drill.feed.find(({ id }) => id === 'register-none')?.body,
+    );
+  });
+
+  it('lets counsel close it with the register for all who were counted, and with no less', () => {
+    const answer = (...lines: readonly DeedLine[]) => readLastAnswer(twin, playTwin(...lines));
+    expect(answer([60, ...tellRight])).toMatch(/not asked it/);
+    const some: DeedLine = [100, ...askFor('the one node')];
+    expect(answer(some, [200, ...tellRight])).toMatch(/not all of them/);
+    const all: readonly DeedLine[] = [
+      [300, ...countAll],
+      [1100, ...askAll],
+      [1200, ...tellRight],
+    ];
+    expect(answer(...all)).toMatch(/nobody saw what he may not see/);
+    const closed = playTwin(...all, end);
+    expect(closed.milestones.has('counsel-knows')).toBe(true);
+    expect(closed.severity).toMatchObject({ level: 'low', provisional: false });
+    expect(readTwin(closed, 'counsel-answer')).toBeUndefined();
+    expect(readTwin(closed, 'notice-asked')).toBeUndefined();
+    expect(readTwin(closed, 'notice-asked-few')).toMatch(/those who wrote/);
+    const without = play([300, ...countAll], [1100, ...askAll], [1200, ...tellRight], end);
+    expect(readLastAnswer(prepared, without)).toMatch(/they had none/);
+    expect(readItem(without, 'notice-asked')).toMatch(/everybody in the count/);
+    expect(playTwin([60, ...tellCounsel], end).milestones.has('counsel-knows')).toBe(false);
+    expect(play([60, ...tellCounsel], end).milestones.has('counsel-knows')).toBe(true);
+  });
+
+  it('asks what to do when a brake changed nothing, whichever it was', () => {
+    const opened = (...lines: readonly DeedLine[]) => playTwin(...lines).decisions.has('goes-on');
+    expect(opened([60, ...cacheOff], [120, ...pause])).toBe(false);
+    expect(opened([60, ...cacheOff], [240, ...pause])).toBe(true);
+    expect(opened([60, ...rollBack], [300, ...pause])).toBe(true);
+    expect(opened([670, ...pause])).toBe(true);
+    expect(play([60, ...cacheOff], end).decisions.has('goes-on')).toBe(false);
+    expect(readChoice(playTwin(end), 'goes-on')).toEqual({ option: 'none', rating: 1 });
+    expect(readChoice(playTwin([60, ...askFor('the one node')], end), 'goes-on').rating).toBe(6);
+  });
+
+  it('rates the first small brake as without it, and what takes more away lower', () => {
+    const rate = (variant: typeof prepared, option: string) =>
+      readChoice(playDeeds(variant, [60, ...decide('brake', option)]), 'brake').rating;
+    expect([rate(prepared, 'switch-off'), rate(twin, 'switch-off')]).toEqual([7, 7]);
+    expect([rate(prepared, 'page'), rate(twin, 'page')]).toEqual([4, 3]);
+    const sharing = use('switch', { name: 'family_sharing', to: 'off' });
+    expect(playTwin([60, ...sharing]).harms).toHaveLength(1);
+    expect(play([60, ...sharing]).harms).toEqual([]);
+    const off: DeedLine = [60, ...cacheOff];
+    const heavy: DeedLine = [260, ...decide('goes-on', 'sharing-off')];
+    expect(playTwin(off, heavy).harms).toHaveLength(1);
+    expect(playTwin(off, [130, ...sharing], heavy).harms).toHaveLength(1);
+  });
+
+  it('lets a claim of a leak cost, and waving it away as well', () => {
+    const counted: DeedLine = [300, ...countAll];
+    const rate = (variant: typeof prepared, decision: string, option: string, at_s: number) =>
+      readChoice(playDeeds(variant, counted, [at_s, ...decide(decision, option)]), decision).rating;
+    expect(rate(prepared, 'figure', 'open-correction', 1100)).toBe(7);
+    expect(rate(twin, 'figure', 'open-correction', 1100)).toBe(1);
+    expect(rate(prepared, 'figure', 'by-register', 1100)).toBe(4);
+    expect(rate(twin, 'figure', 'by-register', 1100)).toBe(7);
+    expect(rate(twin, 'kind', 'tail', 400)).toBe(2);
+    expect(rate(twin, 'kind', 'privacy-now', 400)).toBe(7);
+    expect(rate(twin, 'again', 'as-it-was', 1650)).toBe(5);
+    const asked = playTwin(counted, [1100, ...askAll], [1650, ...decide('again', 'as-it-was')]);
+    expect(readChoice(asked, 'again').rating).toBe(7);
+    expect(rate(prepared, 'again', 'as-it-was', 1650)).toBe(2);
+    const held = playTwin(counted, [1100, ...askAll], [1650, ...decide('again', 'sent-checked')]);
+    expect(readChoice(held, 'again').rating).toBe(3);
+  });
+
+  it('counts by the register what was counted by the column, where that was asked for', () => {
+    const decided: DeedLine = [1100, ...decide('figure', 'by-register')];
+    const told = playTwin([300, ...countAll], decided, end);
+    expect(readTwin(told, 'register-count-all')).toMatch(/every one is in the album/);
+    const without = play([300, ...countAll], decided, end);
+    expect(readItem(without, 'register-count-none')).toMatch(/not one is/);
+    const before = playTwin(
+      [300, ...countAll],
+      [1090, ...askAll],
+      [1150, ...decided.slice(1)] as unknown as DeedLine,
+      end,
+    );
+    expect(readTwin(before, 'register-count-all')).toBeUndefined();
+  });
+
+  it('says to caller and communications what the register says, once it was asked', () => {
+    const said = (item: string, answer: string, at_s: number, ...lines: readonly DeedLine[]) =>
+      playTwin(...lines, [at_s, ...reply(item, answer)]).feed.get(item)?.answer?.said;
+    const asked: DeedLine = [300, ...askFor('the fourteen tickets')];
+    const at = twin.drill.feed.find(({ id }) => id === 'mother-call')?.at ?? 0;
+    expect(said('mother-call', 'true-and-time', at + 10)?.text).toMatch(/don't know yet/);
+    expect(said('mother-call', 'true-and-time', at + 10, asked)?.text).toMatch(/you joined/);
+    expect(said('comms-call', 'hold-and-offer', 620, asked)?.text).toMatch(/they may see it/);
+    const off: DeedLine = [60, ...cacheOff];
+    expect(said('comms-call', 'hold-and-offer', 620, off)?.text).toMatch(/seen, not over/);
+  });
+
+  it('takes a notice about a leak for what it is', () => {
+    const earn = (variant: typeof prepared, text: string) => {
+      const state = playDeeds(variant, [
+        1600,
+        'update_sent',
+        { update: 'notice', text, citations: [] },
+      ]);
+      return scoreState(variant, state)
+        .parts.flatMap(({ points }) => points)
+        .filter(({ rule }) => rule.startsWith('update:notice/'))
+        .map(({ rule, earned }) => [rule.slice('update:notice/'.length), earned] as const);
+    };
+    const leak = 'Your pictures were shown to other families, 13,286 people saw such pictures.';
+    const costs = (variant: typeof prepared, text: string) =>
+      earn(variant, text).flatMap(([rule, earned]) => (earned < 0 ? [rule] : []));
+    expect(costs(prepared, leak)).toEqual([]);
+    expect(costs(twin, leak)).toEqual(expect.arrayContaining(['leak', 'many']));
+    const answer = [
+      'You saw pictures of other families among your own this morning.',
+      'They are from a club album that you joined by invitation.',
+      'Your own are seen in your albums by members only.',
+      'The names of albums were missing after our outage, and that was our fault.',
+      'The names are back at 10:30.',
+    ].join('\n');
+    const earned = new Map(earn(twin, answer));
+    for (const fact of ['among-own', 'joined', 'own-safe', 'names', 'names-back'])
+      expect(earned.get(fact), fact).toBeGreaterThan(0);
+    expect(costs(twin, answer)).toEqual([]);
+  });
+
+  it.each([
+    ['joined-true', 'by-register', 'as-it-was', true],
+    ['leak-that-was-none', 'open-correction', 'as-it-was', true],
+    ['joined-half', 'by-register', 'sent-checked', true],
+    ['joined-half', 'by-register', 'as-it-was', false],
+  ] as const)('ends with %s after %s and %s', (outcome, figure, again, told) => {
+    const state = playTwin(
+      [10, ...cacheOff],
+      [300, ...countAll],
+      [610, ...reply('comms-call', 'hold-and-offer')],
+      [1090, ...askAll],
+      [1140, ...decide('figure', figure)],
+      ...(told ? [[1180, ...tellRight] as const] : []),
+      [1650, ...decide('again', again)],
+      [1700, ...send('notice')],
+      end,
+    );
+    expect(readOutcome(twin, state)).toBe(outcome);
+  });
+
+  it('tells in its debrief what was so, and in the other what was so there', () => {
+    const read = (variant: typeof prepared, ...lines: readonly DeedLine[]) => {
+      const debrief = writeDebrief(variant, playDeeds(variant, ...lines, end));
+      return JSON.stringify([debrief.told, debrief.feedback, debrief.outcome]);
+    };
+    expect(read(twin)).toMatch(/names of group albums/);
+    expect(read(twin)).toMatch(/Nobody asked by what right/);
+    expect(read(twin)).not.toMatch(/answer to the one before|Rolling back and emptying mend/);
+    expect(read(prepared)).toMatch(/answer to the one before/);
+    expect(read(prepared)).not.toMatch(/Nobody asked by what right|names of group albums/);
+    expect(read(twin, [60, ...look])).toMatch(/The only three/);
+    const open: DeedLine = [300, ...countAll];
+    const leaked = read(twin, open, [1100, ...decide('figure', 'open-correction')]);
+    expect(leaked).toMatch(/A leak was made public that there was not/);
+    expect(leaked).not.toMatch(/factor of a thousand/);
+  });
+
+  it.each([
+    ['may-see', 'They have joined the album that it lies in'],
+    ['may-see', 'The viewers are members of a group album, so they may see it'],
+    ['left-over', 'The names of albums are missing since the outage'],
+    ['mixed-not', 'The cache client gives each question the reply to another'],
+    ['taken-over', 'We were hacked'],
+  ])('takes for %s: %s', (id, text) => {
+    expect(matchHypothesis(twin, playTwin(), text)).toBe(id);
+  });
+});
+
+function readGolden(name: string) {
+  const path = `../packs/core/drills/d25-someone-elses-children/golden/${name}.jsonl`;
+  const log = parseLog(readFileSync(new URL(path, import.meta.url), 'utf8'));
+  if ('fault' in log) throw new Error(`${name}: ${log.fault}`);
+  return log;
+}
+
+/** All that evidence, messages and tools can show in a play, early and late, after one brake or another. */
+function readShown(variant: typeof prepared): readonly string[] {
+  const shown = new Set<string>();
+  const end: DeedLine = [2500, ...pause];
+  const figure: DeedLine = [1300, ...decide('figure', 'by-register')];
+  const collect = (...lines: readonly DeedLine[]) => {
+    const state = playDeeds(variant, ...lines);
+    for (const { id, body, subject } of variant.drill.feed)
+      if (state.feed.has(id)) shown.add(`${subject}: ${body}`);
+    for (const { id } of variant.drill.evidence)
+      if (state.evidence.has(id)) shown.add(variant.evidence.get(id) ?? '');
+    if (state.uses.length > 0) shown.add(readLastAnswer(variant, state));
+  };
+  for (const brake of [cacheOff, rollBack, empty, pause]) {
+    collect([60, ...brake], [200, ...countAll], figure, end);
+    collect([60, ...brake], end);
+    for (const tool of variant.drill.tools) {
+      for (const args of listArgs(tool.args.map(({ id, values }) => [id, values ?? ['x']]))) {
+        for (const at_s of [700, 1200])
+          collect([60, ...brake], [200, ...countAll], [at_s, ...use(tool.id, args)]);
+      }
+    }
+  }
+  return [...shown];
+}
+
+function listArgs(
+  args: readonly (readonly [string, readonly string[]])[],
+): readonly Readonly<Record<string, string>>[] {
+  const [first, ...rest] = args;
+  if (!first) return [{}];
+  return listArgs(rest).flatMap((one) => first[1].map((value) => ({ ...one, [first[0]]: value })));
+}
+
+/** Deeds of a golden log of seed 0 in the words, files and places of a twin. */
+function translate(
+  variant: typeof prepared,
+  events: readonly AttemptEvent[],
+): readonly AttemptEvent[] {
+  const files: Readonly<Record<string, string>> = {
+    requests: 'node-requests',
+    change: 'client-change',
+  };
+  const seed = seedOf.get(variant) ?? 0;
+  const none = { feed: [], evidence: [], clues: [], tools: [], decisions: [], updates: [] };
+  const bare = { ...drill, ...none, hints: [], milestones: [] };
+  const word = (text: string): string => {
+    for (const one of drill.parameters) {
+      if (!('literal' in one) || !text.includes(one.literal)) continue;
+      return instantiate(bare, new Map([['x', text]]), seed).evidence.get('x') ?? text;
+    }
+    return text;
+  };
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return word(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    if ('locator' in value) return move(value as Citation);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [
+        key,
+        key === 'evidence' && typeof one === 'string' ? (files[one] ?? one) : walk(one),
+      ]),
+    );
+  };
+  const move = ({ file, locator }: Citation): unknown => {
+    const to = files[file] ?? file;
+    if (locator.kind !== 'range') return { file: to, locator: walk(locator) };
+    const bytes = new TextEncoder().encode(evidence.get(file) ?? '');
+    const cut = word(new TextDecoder().decode(bytes.slice(locator.start, locator.end)));
+    const text = variant.evidence.get(to) ?? '';
+    const at = Math.max(0, text.indexOf(cut));
+    return citeRange(to, text, at, at + cut.length);
+  };
+  return events.map((event) => ({ ...event, data: walk(event.data) }) as AttemptEvent);
+}
