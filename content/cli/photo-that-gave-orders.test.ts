@@ -721,3 +721,36 @@ it.each([
     expect(rang?.inTime).toBe(true);
   },
 );
+
+describe('what a seed draws', () => {
+  const variants = Array.from({ length: 20 }, (_, seed) => prepareDrill(drill, evidence, seed));
+
+  it('has six names, numbers and addresses for each, and five times', () => {
+    for (const one of drill.parameters) {
+      if (!('literal' in one)) continue;
+      const least = /\d\d:\d\d/.test(one.literal) ? 5 : 6;
+      expect(one.values.length, one.id).toBeGreaterThanOrEqual(least);
+    }
+  });
+
+  it('finds the address by its domain alone too', () => {
+    for (const variant of variants) {
+      const alert = variant.drill.feed.find(({ id }) => id === 'watch')?.body ?? '';
+      const domain = /@([\w.-]+)/.exec(alert)?.[1] ?? '';
+      const state = playDeeds(variant, [60, ...use('look-up-address', { address: domain })]);
+      expect(readLastAnswer(variant, state)).toMatch(/^Registered/);
+    }
+  });
+
+  it('keeps what was written this morning in the order of its numbers', () => {
+    for (const variant of variants) {
+      const today = (variant.evidence.get('memories') ?? '')
+        .split('\n')
+        .flatMap((line) => /"(m-\d+)".*"2026-10-15T([\d:]+)Z"/.exec(line)?.slice(1) ?? []);
+      const pairs = today.flatMap((one, at) => (at % 2 ? [] : [[one, today[at + 1]] as const]));
+      const byNumber = [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, time]) => time);
+      expect(byNumber.length).toBeGreaterThan(60);
+      expect(byNumber).toEqual([...byNumber].sort());
+    }
+  });
+});
