@@ -1,13 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseLog, type AttemptLog } from '../engine/drill/attempt-log.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import { replay } from '../engine/drill/step.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
+import type { Condition } from '../engine/format/condition-schema.ts';
+import type { Decision, Drill } from '../engine/format/drill-schema.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { scoreAttempt, shareOfTotal } from '../engine/score/score.ts';
 import { reviewRedHerrings } from '../engine/score/red-herrings.ts';
 import { matchTimeline } from '../engine/score/timeline-points.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
+import { blindChoices } from '../engine/simulate/blind-choice.ts';
+import { shareOfDecisions } from '../engine/simulate/decision-share.ts';
+import { learners } from '../engine/simulate/learners.ts';
+import { playAs } from '../engine/simulate/play-as.ts';
 import { aLog } from '../engine/testing/a-log.ts';
 import {
   type DeedLine,
+  matchHypothesis,
   playDeeds,
   readBundledDrill,
   readChoice,
@@ -727,7 +738,8 @@ describe('what a seed draws', () => {
 
   it('has six names, numbers and addresses for each, and five times', () => {
     for (const one of drill.parameters) {
-      if (!('literal' in one)) continue;
+      // What one play in four has otherwise is drawn with that one of four.
+      if (!('literal' in one) || ('with' in one && one.with === 'twin')) continue;
       const least = /\d\d:\d\d/.test(one.literal) ? 5 : 6;
       expect(one.values.length, one.id).toBeGreaterThanOrEqual(least);
     }
@@ -752,5 +764,378 @@ describe('what a seed draws', () => {
       expect(byNumber.length).toBeGreaterThan(60);
       expect(byNumber).toEqual([...byNumber].sort());
     }
+  });
+});
+
+describe('the play in which it is a round of our own', () => {
+  // The twin with all other values as written, so that the same deeds can be done in both.
+  const parameters = drill.parameters.filter(
+    (one) => one.id === 'twin' || ('with' in one && one.with === 'twin'),
+  );
+  const seeds = Array.from({ length: 40 }, (_, at) => at + 1);
+  const own = seeds
+    .map((seed) => prepareDrill({ ...drill, parameters }, evidence, seed))
+    .find((one) => one.drill.state['own_set']?.initial === true);
+  if (!own) throw new Error('no seed of these has the round');
+
+  const readGolden = (name: string): AttemptLog => {
+    const path = `../packs/core/drills/d28-the-photo-that-gave-orders/golden/${name}.jsonl`;
+    const log = parseLog(readFileSync(new URL(path, import.meta.url), 'utf8'));
+    if ('fault' in log) throw new Error(log.fault);
+    return log;
+  };
+  const earn = (variant: typeof prepared, events: AttemptLog['events']) => {
+    expect(replay(variant, events).refused).toBeNull();
+    return scoreAttempt(variant, events);
+  };
+  const score = (variant: typeof prepared, ...lines: readonly DeedLine[]) =>
+    scoreAttempt(variant, aLog(...lines));
+  const partOf = ({ parts }: ReturnType<typeof score>, name: string) =>
+    parts.find(({ part }) => part === name)?.earned ?? 0;
+  const ask = use('ask-test-desk');
+  const byFlag = use('count-calls', { by: 'by the flag of the account' });
+  const both = [
+    [10, ...shareOff],
+    [80, ...rememberOff],
+  ] as const;
+  const rate = (
+    variant: typeof prepared,
+    at_s: number,
+    decision: string,
+    option: string,
+    ...lines: readonly DeedLine[]
+  ) =>
+    readChoice(playDeeds(variant, ...lines, [at_s, ...decide(decision, option)]), decision).rating;
+
+  describe('is earned by who asks', () => {
+    it('gives its expert at least 90 % of each part', () => {
+      const { header, events } = readGolden('expert-twin');
+      expect(header.drill).toEqual(readGolden('expert').header.drill);
+      const variant = prepareDrill(drill, evidence, header.seed);
+      expect(variant.drill.state['own_set']?.initial).toBe(true);
+      const shares = earn(variant, events).parts.map(({ part, earned, possible }) => [
+        part,
+        earned / possible,
+      ]);
+      expect(shares).toHaveLength(5);
+      expect(shares.filter(([, share]) => Number(share) < 0.9)).toEqual([]);
+      expect(readOutcome(variant, replay(variant, events).state)).toBe('round-known');
+    });
+
+    it('gives the deeds of the other play at most 70 %, and careless ones at most half', () => {
+      const expert = earn(own, readGolden('expert').events);
+      expect(shareOfTotal(expert)).toBeLessThanOrEqual(0.7);
+      expect(shareOfTotal(earn(own, readGolden('careless').events))).toBeLessThanOrEqual(0.5);
+    });
+
+    it.each(Object.entries(blindChoices))('does not reward always choosing %s', (_, choose) => {
+      const learner = { ...learners.first, choose: (__: unknown, one: Decision) => choose(one) };
+      const earned = scoreAttempt(own, playAs(own, learner, 1));
+      expect(shareOfTotal(earned)).toBeLessThanOrEqual(0.55);
+      expect(shareOfDecisions(earned)).toBeLessThanOrEqual(0.55);
+    });
+
+    it('gives little to whoever calls it a test unasked, in both plays', () => {
+      const dismiss = [
+        [10, 'acknowledged', { item: 'watch' }],
+        [640, ...reply('stage', 'until-four')],
+        [850, ...decide('memory', 'ask-users')],
+        [980, ...reply('mother', 'nobody-saw')],
+        [1090, ...decide('shares', 'ask-owners')],
+        [1110, ...decide('whose', 'ours')],
+        [1810, ...decide('back', 'quiet-week')],
+        [2500, 'ended'],
+      ] as const;
+      for (const variant of [prepared, own])
+        expect(shareOfTotal(score(variant, ...dismiss))).toBeLessThanOrEqual(0.35);
+    });
+
+    it('rates the switch alike in both, before and after anybody has asked', () => {
+      for (const variant of [prepared, own]) {
+        expect(rate(variant, 200, 'first', 'tools-off')).toBe(7);
+        expect(rate(variant, 200, 'first', 'tools-off', [65, ...ask])).toBe(7);
+        expect(playDeeds(variant, ...both, [2300, ...pause]).milestones.has('kept-off')).toBe(true);
+      }
+    });
+
+    it('turns on who was asked where nothing can be taken back', () => {
+      const asked = [100, ...ask] as const;
+      for (const [decision, option, ...ratings] of [
+        ['memory', 'by-origin', 7, 7, 4, 1],
+        ['memory', 'ask-users', 4, 4, 5, 7],
+        ['shares', 'revoke-keep', 7, 7, 5, 1],
+        ['shares', 'ask-owners', 2, 2, 3, 7],
+        ['whose', 'outside', 4, 7, 2, 1],
+        ['whose', 'ours', 1, 1, 3, 7],
+        ['whose', 'open', 5, 3, 5, 3],
+      ] as const) {
+        const found = [prepared, own].flatMap((variant) => [
+          rate(variant, 1150, decision, option),
+          rate(variant, 1150, decision, option, asked),
+        ]);
+        expect(found, `${decision}/${option}`).toEqual(ratings);
+      }
+    });
+
+    it('counts whose accounts they are into the number', () => {
+      const log = [60, 'evidence_opened', { evidence: 'calls' }] as const;
+      expect(rate(own, 430, 'scope', 'by-call', log)).toBe(5);
+      expect(rate(own, 430, 'scope', 'by-call', log, [300, ...byFlag])).toBe(7);
+      expect(rate(prepared, 430, 'scope', 'by-call', log)).toBe(7);
+    });
+
+    it('weighs what the caller hears by what was asked before', () => {
+      const said = (choice: string, ...lines: readonly DeedLine[]) =>
+        playDeeds(own, ...lines, [980, ...reply('mother', choice)]).feed.get('mother')?.answer
+          ?.said;
+      const asked = [100, ...ask] as const;
+      expect(said('say-open')?.rating).toBe(6);
+      expect(said('say-open', asked)?.rating).toBe(2);
+      expect(said('ring-back')?.rating).toBe(5);
+      expect(said('ring-back', asked)).toMatchObject({ rating: 7 });
+      expect(said('ring-back', asked)?.text).toMatch(/word on her card/);
+      expect(said('ring-back')?.text).not.toMatch(/card/);
+    });
+  });
+
+  describe('is found by looking', () => {
+    const finds = ['came-from', 'set-of-today', 'all-flagged', 'desk-confirms'];
+
+    it('shows in evidence and in answers of tools', () => {
+      const found = own.drill.clues.filter(({ id }) => finds.includes(id));
+      expect(found.filter((clue) => 'evidence' in clue)).toHaveLength(2);
+      expect(found.filter((clue) => 'tool' in clue)).toHaveLength(2);
+      const rows = (variant: typeof prepared) =>
+        (variant.evidence.get('jobs') ?? '').split('\n').filter((row) => row.includes('FR-12'));
+      expect(rows(own).join()).toMatch(/,,production,running,.*panel/);
+      expect(rows(prepared).join()).toMatch(/staging,done,.*sandbox/);
+    });
+
+    it('shows in the session of each run that had the picture or the memory, and of no other', () => {
+      const calls = (own.evidence.get('calls') ?? '').split('\n').map((row) => row.split(','));
+      const touched = calls.filter(
+        ([, , , , , target = '', context]) =>
+          context === 'p-5527140' || target === 'p-5527140' || target.includes('keepsafe@'),
+      );
+      const runs = new Set(touched.map(([, , , run]) => run));
+      const steps = (variant: typeof prepared) =>
+        (variant.evidence.get('trace') ?? '').split('\n').flatMap((line) => {
+          const [, run, session] = /"run": "(r-\d+)".*"session": "([\w-]+)"/.exec(line) ?? [];
+          return run === undefined ? [] : [{ run, session }];
+        });
+      expect(steps(own).length).toBeGreaterThan(20);
+      for (const { run, session } of steps(own))
+        expect([run, session?.startsWith('panel-')]).toEqual([run, runs.has(run)]);
+      for (const { session } of steps(prepared)) expect(session).not.toMatch(/panel/);
+    });
+
+    it('is said by the one who runs it, and denied by her in the other play', () => {
+      const answered = (variant: typeof prepared, ...lines: readonly DeedLine[]) =>
+        readLastAnswer(variant, playDeeds(variant, ...lines));
+      expect(answered(own, [60, ...ask])).toMatch(/That is \*\*round FR-12\*\*/);
+      expect(answered(own, [60, ...ask], [130, ...ask])).toMatch(/^"Still ours/);
+      expect(answered(prepared, [60, ...ask])).toMatch(/^"Not ours/);
+      expect(answered(prepared, [60, ...ask], [130, ...ask])).toMatch(/^"Still none/);
+      expect(answered(own, [60, ...byFlag])).toMatch(/panel/);
+      expect(answered(prepared, [60, ...byFlag])).toMatch(/no flag/);
+    });
+
+    it('holds accounts that do nothing else in the log', () => {
+      const rows = (own.evidence.get('calls') ?? '').split('\n').map((row) => row.split(','));
+      const panel = new Set(
+        rows.flatMap(([, , user, , tool, target]) =>
+          tool === 'read_text' && target === 'p-5527140' ? [user] : [],
+        ),
+      );
+      const kept = new Set(
+        rows.flatMap(([, , , , tool, target]) => (tool === 'remember' ? [target] : [])),
+      );
+      const strange = rows.filter(
+        ([call = '', , user, , tool, target, context]) =>
+          panel.has(user) &&
+          context !== 'p-5527140' &&
+          target !== 'p-5527140' &&
+          !kept.has(context) &&
+          !(tool === 'search_photos' && call === 'c-70089'),
+      );
+      expect(panel.size).toBe(52);
+      expect(strange).toEqual([]);
+    });
+  });
+
+  describe('goes on as it would', () => {
+    const feedOf = (variant: typeof prepared, ...lines: readonly DeedLine[]) =>
+      playDeeds(variant, ...lines).feed;
+
+    it('stops when its owner was asked, and only then', () => {
+      const later = [500, ...pause] as const;
+      expect(feedOf(own, later).has('goes-on')).toBe(true);
+      expect(feedOf(own, [60, ...ask], later).has('goes-on')).toBe(false);
+      expect(feedOf(prepared, [60, ...ask], later).has('goes-on')).toBe(true);
+    });
+
+    it('lets privacy write where she was told and not told what it is', () => {
+      const told = [150, ...use('tell-privacy')] as const;
+      const end = [2700, ...pause] as const;
+      const again = [400, ...use('tell-privacy')] as const;
+      for (const variant of [prepared, own]) {
+        expect(feedOf(variant, told, end).has('notices')).toBe(true);
+        const asked = feedOf(variant, told, [300, ...ask], again, end);
+        expect(asked.has('notices')).toBe(variant === prepared);
+      }
+      expect(readOutcome(own, playDeeds(own, ...both, told, end))).toBe('round-told-out');
+      const whole = playDeeds(own, ...both, told, [300, ...ask], again, end);
+      expect(readOutcome(own, whole)).toBe('round-known');
+      expect(whole.milestones.has('privacy-knows')).toBe(true);
+      expect(playDeeds(own, told, end).milestones.has('privacy-knows')).toBe(false);
+      expect(readLastAnswer(own, playDeeds(own, [60, ...ask], again))).toMatch(/no clock runs/);
+    });
+
+    it('takes the result as kept where it was left to its owner', () => {
+      const has = (milestone: string, ...lines: readonly DeedLine[]) =>
+        playDeeds(own, ...both, ...lines, [2300, ...pause]).milestones.has(milestone);
+      const asked = [300, ...ask] as const;
+      for (const milestone of ['clean-store', 'kept-copy', 'shares-ended']) {
+        expect(has(milestone, asked), milestone).toBe(true);
+        expect(has(milestone), milestone).toBe(false);
+      }
+      expect(has('clean-store', asked, [400, ...use('snapshot')], [500, ...remove(byOrigin)])).toBe(
+        false,
+      );
+      expect(has('shares-ended', asked, [1100, ...decide('shares', 'revoke-keep')])).toBe(false);
+      expect(has('shares-ended', [150, ...use('revoke-shares', keepsafe)], asked)).toBe(true);
+    });
+
+    it.each([
+      ['round-wiped', [[10, ...remove('all of today')]]],
+      ['round-on', [[60, ...ask]]],
+      ['round-unasked', both],
+      [
+        'round-cleared',
+        [
+          ...both,
+          [150, ...ask],
+          [300, ...use('tell-privacy')],
+          [400, ...use('revoke-shares', keepsafe)],
+        ],
+      ],
+      ['round-half', [...both, [150, ...ask]]],
+    ] as const)('ends as %s', (id, lines) => {
+      expect(readOutcome(own, playDeeds(own, ...lines, [2700, ...pause]))).toBe(id);
+      expect(readOutcome(prepared, playDeeds(prepared, ...lines, [2700, ...pause]))).not.toMatch(
+        /^round/,
+      );
+    });
+
+    it('takes no look at bought pictures for harm once it is known that they are', () => {
+      const look = use('open-album', { album: 'a-358194' });
+      const harms = (...lines: readonly DeedLine[]) => playDeeds(own, ...lines).harms.length;
+      expect(harms([200, ...look])).toBe(1);
+      expect(harms([60, ...ask], [200, ...look])).toBe(0);
+      const sort = [1200, ...decide('shares', 'look-sort')] as const;
+      expect(harms(sort)).toBe(1);
+      expect(harms([60, ...ask], sort)).toBe(0);
+      expect(playDeeds(prepared, [60, ...ask], [200, ...look]).harms).toHaveLength(1);
+    });
+  });
+
+  describe('is written up for what it is', () => {
+    const [update] = drill.updates;
+    if (!update) throw new Error('D28 asks for no update');
+    const claims = (text: string, ...allowed: readonly string[]) =>
+      checkUpdate(update, text, new Set(), new Set(allowed)).claims.map(({ id }) => id);
+
+    it('marks a test that nobody has confirmed, and people who are none', () => {
+      expect(claims('It is a test of our own red-team set.')).toContain('only-a-test');
+      expect(claims('It is a test of our own red-team set.', 'only-a-test')).toEqual([]);
+      expect(claims('Whether it is a test of our own we do not know.')).toEqual([]);
+      expect(claims('31 users are told by privacy this evening.')).toContain('people-hit');
+      expect(claims('No user is to be told by anybody.')).not.toContain('people-hit');
+    });
+
+    it('asks for the round in this play, and in the other for none of it', () => {
+      const { events } = readGolden('expert');
+      const told = (variant: typeof prepared) => partOf(earn(variant, events), 'communication');
+      expect(told(prepared)).toBeCloseTo(18);
+      expect(told(own)).toBeLessThan(14);
+    });
+
+    it('tells in the debrief what was true in this play', () => {
+      const told = (variant: typeof prepared) =>
+        JSON.stringify(writeDebrief(variant, playDeeds(variant, [2700, ...pause])));
+      expect(told(own)).toMatch(/It was round FR-12 of the team's own red-team set/);
+      expect(told(own)).not.toMatch(/by somebody whom nobody here knows/);
+      expect(told(prepared)).toMatch(/by somebody whom nobody here knows/);
+      expect(told(prepared)).not.toMatch(/It was round FR-12/);
+      expect(drill.debrief.text).not.toMatch(/posted to|of 31 users|31 letters/);
+    });
+
+    it('takes a hypothesis for true where it is', () => {
+      const holds = (variant: typeof prepared, text: string) => {
+        const id = matchHypothesis(variant, playDeeds(variant, [2700, ...pause]), text);
+        return variant.drill.hypotheses.find((one) => one.id === id)?.true;
+      };
+      for (const [text, inMain] of [
+        ['This is a test of our own', false],
+        ['Somebody outside planted it', true],
+      ] as const) {
+        expect(holds(prepared, text), text).toBe(inMain);
+        expect(holds(own, text), text).toBe(!inMain);
+      }
+    });
+  });
+
+  it('shows no word of the one play in the other', () => {
+    /** Whether this may hold in a play with or without the round, whatever else happens. */
+    const mayHold = (when: Condition | undefined, round: boolean): boolean => {
+      if (when === undefined) return true;
+      if ('all' in when) return when.all.every((one) => mayHold(one, round));
+      if ('any' in when) return when.any.some((one) => mayHold(one, round));
+      return 'var' in when && when.var === 'own_set' && 'is' in when ? when.is === round : true;
+    };
+    /** What a tool may answer: nothing after an outcome that holds in each play of this kind. */
+    const listAnswers = (outcomes: Drill['tools'][number]['outcomes'], round: boolean) => {
+      const last = outcomes.findIndex(
+        ({ match, when }) =>
+          match === undefined &&
+          when !== undefined &&
+          'var' in when &&
+          when.var === 'own_set' &&
+          mayHold(when, round),
+      );
+      const reached = last < 0 ? outcomes : outcomes.slice(0, last + 1);
+      return reached.filter(({ when }) => mayHold(when, round)).map(({ answer: said }) => said);
+    };
+    const show = (variant: typeof prepared, round: boolean): string => {
+      const { feed, tools, decisions, people, evidence: files } = variant.drill;
+      const met = <T extends { readonly when?: Condition | undefined }>(list: readonly T[]) =>
+        list.filter(({ when }) => mayHold(when, round));
+      return JSON.stringify([
+        ...variant.evidence.values(),
+        files.map(({ title, about }) => [title, about]),
+        met(feed).map(({ subject, body, replies }) => [
+          subject,
+          body,
+          replies.map(({ text, reword }) => [text, met(reword)]),
+        ]),
+        tools.map(({ title, about, outcomes }) => [title, about, listAnswers(outcomes, round)]),
+        decisions.map(({ prompt, reword, options }) => [
+          prompt,
+          met(reword),
+          options.map(({ text }) => text),
+        ]),
+        people.map(({ role, about, moods }) => [role, about, met(moods)]),
+      ]);
+    };
+    const ofRound =
+      /block P3|panel-\d|bought|That is \*\*round|of the round|her card|of our own, on the panel/;
+    const ofOther =
+      /sandbox accounts, and|\*\*no flag\*\*|Not ours|none of ours|staging,done,\\"120/;
+    const find = (words: RegExp, variant: typeof prepared, round: boolean) =>
+      words.exec(show(variant, round))?.[0];
+    expect(find(ofRound, own, true)).toBeDefined();
+    expect(find(ofOther, prepared, false)).toBeDefined();
+    expect(find(ofRound, prepared, false)).toBeUndefined();
+    expect(find(ofOther, own, true)).toBeUndefined();
   });
 });
