@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { instantiate } from '../engine/drill/instantiate.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
@@ -827,5 +828,27 @@ describe('words that follow what was done', () => {
     const gone = [300, ...decide('sessions', 'remove')] as const;
     expect(play(gone, [920, ...pause]).feed.has('outage')).toBe(false);
     expect(play(...shutAndDenied, [920, ...pause]).feed.has('outage')).toBe(true);
+  });
+});
+
+describe('what a seed draws', () => {
+  const literals = drill.parameters.flatMap((one) => ('literal' in one ? [one] : []));
+  const isTime = (literal: string): boolean =>
+    /^(?:\d\d:\d\d:\d\d|1-[0-9a-f]{8}|\d{13})$/.test(literal);
+
+  it('comes from so many values that few replays share what was learnt by heart', () => {
+    const few = literals.filter(({ literal, values }) => values.length < (isTime(literal) ? 5 : 6));
+    expect(few.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('keeps the order of the morning, and calls one person by one name', () => {
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const { drill: drawn } = instantiate(drill, new Map(), seed);
+      const times = drawn.truth.map(({ at }) => at);
+      expect(times, `seed ${seed}`).toEqual(times.toSorted());
+      const name = drawn.people.find(({ id }) => id === 'lotte')?.name ?? '';
+      const login = instantiate(drill, new Map([['x', 'lotte.brandt']]), seed).evidence.get('x');
+      expect(login).toBe(name.toLowerCase().replace(' ', '.'));
+    }
   });
 });
