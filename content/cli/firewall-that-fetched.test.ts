@@ -1,11 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseLog, type AttemptEvent, type AttemptLog } from '../engine/drill/attempt-log.ts';
+import { findCitedClues } from '../engine/drill/citation.ts';
 import { instantiate } from '../engine/drill/instantiate.ts';
+import { prepareDrill, type PreparedDrill } from '../engine/drill/prepared-drill.ts';
+import { replay } from '../engine/drill/step.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
-import { scoreState } from '../engine/score/score.ts';
+import { scoreAttempt, scoreState, shareOfTotal } from '../engine/score/score.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
+import { blindChoices } from '../engine/simulate/blind-choice.ts';
+import { shareOfDecisions } from '../engine/simulate/decision-share.ts';
+import { learners } from '../engine/simulate/learners.ts';
+import { playAs } from '../engine/simulate/play-as.ts';
+import { playAtRandom } from '../engine/testing/a-log.ts';
 import {
   type DeedLine,
+  matchHypothesis,
   playDeeds,
   readBundledDrill,
   readChoice,
@@ -15,6 +26,10 @@ import {
 import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
 const { drill, evidence, prepared } = readBundledDrill('d04-the-firewall-that-fetched');
+
+// What a seed draws, without the texts that take their time.
+const none = { feed: [], evidence: [], clues: [], tools: [], decisions: [], updates: [] };
+const bare = { ...drill, ...none, hints: [], milestones: [] };
 
 const role = { role: 'edge-waf-role' };
 const denyNow = use('deny-sessions', { ...role, before: 'now, when the policy is attached' });
@@ -837,18 +852,396 @@ describe('what a seed draws', () => {
     /^(?:\d\d:\d\d:\d\d|1-[0-9a-f]{8}|\d{13})$/.test(literal);
 
   it('comes from so many values that few replays share what was learnt by heart', () => {
-    const few = literals.filter(({ literal, values }) => values.length < (isTime(literal) ? 5 : 6));
+    // What callers write of themselves goes with the play, not with a seed of its own.
+    const drawn = literals.filter((one) => one.with !== 'twin');
+    const few = drawn.filter(({ literal, values }) => values.length < (isTime(literal) ? 5 : 6));
     expect(few.map(({ id }) => id)).toEqual([]);
   });
 
   it('keeps the order of the morning, and calls one person by one name', () => {
     for (let seed = 1; seed <= 20; seed += 1) {
-      const { drill: drawn } = instantiate(drill, new Map(), seed);
+      const { drill: drawn, evidence: words } = instantiate(
+        bare,
+        new Map([['login', 'lotte.brandt']]),
+        seed,
+      );
       const times = drawn.truth.map(({ at }) => at);
       expect(times, `seed ${seed}`).toEqual(times.toSorted());
       const name = drawn.people.find(({ id }) => id === 'lotte')?.name ?? '';
-      const login = instantiate(drill, new Map([['x', 'lotte.brandt']]), seed).evidence.get('x');
+      const login = words.get('login');
       expect(login).toBe(name.toLowerCase().replace(' ', '.'));
     }
+  });
+});
+
+describe('in the play in which somebody has signed for it', () => {
+  const slug = 'd04-the-firewall-that-fetched';
+  const isTwin = (seed: number): boolean =>
+    instantiate(bare, new Map(), seed).drill.state['exercise']?.initial === true;
+  const seeds = Array.from({ length: 20 }, (_, at) => at + 1);
+  const own = seeds.find(isTwin);
+  if (own === undefined) throw new Error('no seed of these has the exercise');
+  const twin = prepareDrill(drill, evidence, own);
+  const draw = (text: string, seed: number): string =>
+    instantiate(bare, new Map([['text', text]]), seed).evidence.get('text') ?? '';
+  /** Words of the drill as written, as the twin has them. */
+  const word = (text: string): string => draw(text, own);
+  // One play for each of the agents that are drawn where it is no exercise.
+  const agents = new Map(
+    [0, ...seeds.filter((seed) => !isTwin(seed))].map((seed) => [draw('curl/8.5.0', seed), seed]),
+  );
+  const others = [...agents.values()].map((seed) => prepareDrill(drill, evidence, seed));
+  const readGolden = (name: string): AttemptLog => {
+    const place = new URL(`../packs/core/drills/${slug}/golden/${name}.jsonl`, import.meta.url);
+    const log = parseLog(readFileSync(place, 'utf8'));
+    if ('fault' in log) throw new Error(log.fault);
+    return log;
+  };
+  /** The same deeds in the words of the twin; a place in a file becomes the clue that lies there. */
+  const translate = (events: readonly AttemptEvent[]): readonly AttemptEvent[] => {
+    const walk = (value: unknown): unknown => {
+      if (typeof value === 'string') return word(value === 'press' ? 'press-word' : value);
+      if (Array.isArray(value)) return value.map(walk);
+      if (typeof value !== 'object' || value === null) return value;
+      if ('file' in value && 'locator' in value) {
+        const [id] = findCitedClues(prepared.places, value as never);
+        if (id !== undefined) return { file: 'clue', locator: { kind: 'clue', id } };
+      }
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one)]));
+    };
+    return events.map((event) => ({ ...event, data: walk(event.data) }) as AttemptEvent);
+  };
+  const playTwin = (...lines: readonly DeedLine[]) => playDeeds(twin, ...lines);
+  const ring = (mark: string) => use('ring-risk', { mark });
+  const match = use('query-reads', {
+    who: 'both sessions from outside',
+    what: 'whose claims, by the claims system',
+  });
+  const signed = [600, ...ring('RA-0612')] as const;
+  const letter = [670, ...look('authority')] as const;
+  const rate = (decision: string, option: string, ...lines: readonly DeedLine[]) =>
+    readChoice(playTwin(...lines, [1250, ...decide(decision, option)]), decision).rating;
+  const write = (text: string) =>
+    [1300, 'update_sent', { update: 't30', text, citations: [] }] as const;
+  const tell = (variant: PreparedDrill, ...lines: readonly DeedLine[]): string =>
+    JSON.stringify(writeDebrief(variant, playDeeds(variant, ...lines)));
+
+  it('an expert who finds the mark, its holder and the letter earns 90 % of each part', () => {
+    const { header, events } = readGolden('expert-twin');
+    const variant = prepareDrill(drill, evidence, header.seed);
+    expect(isTwin(header.seed)).toBe(true);
+    expect(replay(variant, events).refused).toBeNull();
+    const { parts } = scoreAttempt(variant, events);
+    expect(parts).toHaveLength(5);
+    for (const { part, earned, possible } of parts)
+      expect(earned / possible, part).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('neither the expert of an intrusion nor a careless player does well', () => {
+    for (const [name, most] of [
+      ['expert', 0.7],
+      ['careless', 0.5],
+    ] as const) {
+      const events = translate(readGolden(name).events);
+      expect(replay(twin, events).refused, name).toBeNull();
+      expect(shareOfTotal(scoreAttempt(twin, events)), name).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it('a guess that it is an exercise earns little, here and elsewhere', () => {
+    const guess = [
+      [15, 'acknowledged', { item: 'case' }],
+      [60, ...look('alb')],
+      [490, ...reply('duty-calls', 'test')],
+      [
+        700,
+        ...decide('sessions', 'address', [
+          { file: 'feed', locator: { kind: 'record', id: 'finding' } },
+        ]),
+      ],
+      [910, ...reply('outage', 'tonight')],
+      [
+        970,
+        ...decide('whose', 'exercise', [
+          { file: 'clue', locator: { kind: 'clue', id: 'agent-web' } },
+        ]),
+      ],
+      [980, ...decide('host', 'leave')],
+      [1150, ...reply('number', 'none-yet')],
+      [1250, ...decide('count', 'by-finding')],
+      [1260, ...decide('clock', 'off-register')],
+      write('It is an exercise of ours, the portal runs. Next update at 11:30.'),
+      toEnd,
+    ] as const satisfies readonly DeedLine[];
+    for (const variant of [prepared, twin]) {
+      const score = scoreState(variant, playDeeds(variant, ...guess));
+      expect(shareOfTotal(score)).toBeLessThanOrEqual(0.1);
+    }
+  });
+
+  it.each(Object.entries(blindChoices))('always choosing the %s option loses', (_, choose) => {
+    const learner: (typeof learners)['first'] = {
+      ...learners.first,
+      choose: (__, one) => choose(one),
+    };
+    const score = scoreAttempt(twin, playAs(twin, learner, 1));
+    expect(shareOfTotal(score)).toBeLessThanOrEqual(0.55);
+    expect(shareOfDecisions(score)).toBeLessThanOrEqual(0.55);
+  });
+
+  it('each call from outside carries the mark, and no other call does', () => {
+    const keys = ['ASIAT4NW8JQ6HEXAMPLE', 'ASIAT4NW8JQ6REXAMPLE'].map(word);
+    interface Call {
+      readonly userAgent: string;
+      readonly userIdentity: { readonly accessKeyId?: string };
+    }
+    for (const file of ['management', 'reads']) {
+      const { Records: calls } = JSON.parse(twin.evidence.get(file) ?? '') as { Records: Call[] };
+      const outside = calls.filter(({ userIdentity }) =>
+        keys.includes(userIdentity.accessKeyId ?? ''),
+      );
+      expect(outside.length).toBeGreaterThan(4);
+      expect(calls.filter(({ userAgent }) => userAgent.includes('RA-0612'))).toEqual(outside);
+    }
+    const address = word('198.51.100.61');
+    for (const file of ['alb', 'waf']) {
+      const lines = (twin.evidence.get(file) ?? '').trim().split('\n');
+      const outside = lines.filter((line) => line.includes(address));
+      expect(outside.length).toBeGreaterThan(6);
+      expect(lines.filter((line) => line.includes('RA-0612'))).toEqual(outside);
+    }
+  });
+
+  it('the cause can be found by each kind of look', () => {
+    const places = twin.places.map(({ clue }) => clue);
+    const ids = [
+      'agent-web',
+      'agent-session',
+      'letter-from',
+      'letter-opens',
+      'risk-yes',
+      'risk-wrote',
+    ];
+    for (const id of ids) expect(places).toContain(id);
+    const looks = twin.drill.clues
+      .filter(({ id }) => ids.includes(id))
+      .map((clue) => ('evidence' in clue ? 'evidence' : 'feed' in clue ? 'feed' : 'tool'));
+    expect(new Set(looks).size).toBe(3);
+    const letterText = twin.evidence.get('authority') ?? '';
+    for (const address of ['198.51.100.61', '203.0.113.140', '203.0.113.209'])
+      expect(letterText).toContain(word(address));
+  });
+
+  it('nobody says so before the mark is brought, and no other word will do', () => {
+    const silent = hear([60, ...ring('none')]);
+    expect(silent).toMatch(/Treat it as real/);
+    for (const mark of ['none', word('203.0.113.140'), 'exercise', 'RA-0613']) {
+      const state = playTwin([60, ...ring(mark)], [600, ...pause]);
+      expect(readLastAnswer(twin, state), mark).toBe(word(silent));
+      expect(state.feed.has('risk-writes')).toBe(false);
+      expect(state.variables.get('confirmed')).toBe(false);
+    }
+    for (const mark of ['RA-0612', 'ra-0612', 'app/RA-0612', word('curl/8.5.0')]) {
+      const state = playTwin([60, ...ring(mark)], [600, ...pause]);
+      expect(readLastAnswer(twin, state), mark).toMatch(/I have signed for it/);
+      expect(state.feed.has('risk-writes')).toBe(true);
+    }
+    expect(hear([60, ...ring('RA-0612')])).toBe(silent);
+    expect(() => playTwin([60, ...look('authority')])).toThrow(/not there yet/);
+  });
+
+  it('nothing of it is shown in the other plays, nor of theirs in this one', () => {
+    /** What plays at random come upon: messages, answers and hints. */
+    const show = (variant: PreparedDrill): string => {
+      const { feed, tools, hints } = variant.drill;
+      const plays = seeds.map((seed) => {
+        const { state } = replay(variant, playAtRandom(variant, seed, 200));
+        const answers = state.uses.map(({ tool: id, outcome }) => {
+          const tool = tools.find((one) => one.id === id);
+          return tool?.outcomes.find((one) => one.id === outcome)?.answer;
+        });
+        return [
+          ...feed
+            .filter(({ id }) => state.feed.has(id))
+            .flatMap(({ subject, body, replies }) => [
+              subject,
+              body,
+              ...replies.map((one) => wordReply(variant, state, one)),
+            ]),
+          ...answers,
+          ...hints
+            .filter(({ id }) => state.hints.has(id))
+            .map(({ tiers }) => JSON.stringify(tiers)),
+        ].join(' ');
+      });
+      return plays.join(' ');
+    };
+    const firms = drill.parameters.flatMap((one) =>
+      one.id === 'firm' && 'literal' in one ? [one.literal, ...one.values] : [],
+    );
+    const ours = ['RA-0612', 'nobody holds', 'has word of a break-in', ...firms];
+    const findOurs = (text: string) => ours.filter((one) => text.includes(one));
+    expect(others).toHaveLength(4);
+    for (const variant of others) {
+      expect(findOurs(show(variant))).toEqual([]);
+      for (const [id, text] of variant.evidence)
+        if (id !== 'authority') expect(findOurs(text), id).toEqual([]);
+      expect(playDeeds(variant, [60, ...ring('RA-0612')], toEnd).evidence.has('authority')).toBe(
+        false,
+      );
+    }
+    expect(hear([60, ...match])).toMatch(/all are of customers/);
+    expect(readLastAnswer(twin, playTwin([60, ...match]))).toMatch(/Nobody holds those policies/);
+    expect(show(twin)).not.toMatch(/all are of customers|forum where somebody|a claim of May/i);
+    expect(playTwin(toEnd).feed.has('press')).toBe(false);
+    expect(playTwin(toEnd).feed.has('press-word')).toBe(true);
+  });
+
+  it('a first stop is as good as elsewhere, before and after the yes', () => {
+    const stopAt = [800, ...decide('sessions', 'revoke')] as const;
+    expect(readChoice(playTwin(stopAt), 'sessions').rating).toBe(7);
+    expect(readChoice(playTwin(signed, letter, stopAt), 'sessions').rating).toBe(7);
+    const why = playTwin(signed, letter, [800, ...decide('sessions', 'remove')]).harms;
+    expect(why).toHaveLength(1);
+  });
+
+  it('the cause is worth what it rests on', () => {
+    expect(rate('whose', 'exercise')).toBe(2);
+    expect(rate('whose', 'exercise', signed)).toBe(5);
+    expect(rate('whose', 'exercise', signed, letter)).toBe(7);
+    expect(rate('whose', 'intrusion')).toBe(2);
+    expect(rate('whose', 'intrusion', signed)).toBe(1);
+    expect(rate('whose', 'intrusion', signed, letter)).toBe(1);
+    expect(rate('whose', 'open', signed)).toBe(2);
+    const here = (option: string, ...lines: readonly DeedLine[]) =>
+      readChoice(play(...lines, [1250, ...decide('whose', option)]), 'whose').rating;
+    expect(here('exercise')).toBe(1);
+    expect(here('intrusion')).toBe(5);
+    expect(here('intrusion', [60, ...ring('none')])).toBe(7);
+  });
+
+  it('a machine, a count and a word to privacy are worth what was known of whose they are', () => {
+    const host = (option: string, ...lines: readonly DeedLine[]) =>
+      readChoice(playTwin(...lines, [800, ...decide('host', option)]), 'host').rating;
+    expect([host('memory-first'), host('memory-first', signed)]).toEqual([5, 4]);
+    expect([host('leave'), host('leave', signed)]).toEqual([3, 7]);
+    expect(playTwin([60, ...terminate]).harms).toHaveLength(1);
+    expect(playTwin(signed, [800, ...terminate]).harms).toHaveLength(0);
+    const matched = [900, ...match] as const;
+    expect([rate('count', 'by-events'), rate('count', 'by-events', matched)]).toEqual([4, 7]);
+    const clock = (option: string, ...lines: readonly DeedLine[]) =>
+      readChoice(playTwin(...lines, [1400, ...decide('clock', option)]), 'clock').rating;
+    expect([clock('now'), clock('now', signed)]).toEqual([3, 2]);
+    expect([clock('off-register'), clock('off-register', signed)]).toEqual([2, 7]);
+    expect(clock('regulator', signed)).toBe(1);
+  });
+
+  it('testers who were stopped fetch nothing more', () => {
+    expect(playTwin([1500, ...pause]).feed.has('third-session')).toBe(true);
+    expect(playTwin(signed, [1500, ...pause]).feed.has('third-session')).toBe(false);
+  });
+
+  it('what is answered after the yes says so, and asks nothing as if nobody knew', () => {
+    const offer = (item: string, id: string, ...lines: readonly DeedLine[]): string => {
+      const answer = twin.drill.feed
+        .find((one) => one.id === item)
+        ?.replies.find((one) => one.id === id);
+      return answer ? wordReply(twin, playTwin(...lines), answer) : '';
+    };
+    for (const [item, id] of [
+      ['duty-calls', 'facts'],
+      ['duty-calls-denied', 'facts'],
+      ['outage', 'check-together'],
+      ['number', 'exact-and-gap'],
+    ] as const) {
+      expect(offer(item, id), item).not.toMatch(/exercise|signed/);
+      expect(offer(item, id, signed), item).toMatch(/exercise|signed/);
+      expect(offer(item, id, ...shutAndDenied, [300, ...ring('RA-0612')]), item).toMatch(
+        /exercise|signed/,
+      );
+    }
+    const machine = twin.drill.decisions.find(({ id }) => id === 'host');
+    if (!machine) throw new Error('no host');
+    expect(wordQuestion(twin, playTwin(signed), machine)).toMatch(/exercise that is signed for/);
+    expect(wordQuestion(twin, playTwin([60, ...pause]), machine)).not.toMatch(/exercise/);
+  });
+
+  it('an update may call it an exercise once its holder has, and a theft never', () => {
+    const made = (variant: PreparedDrill, text: string, ...lines: readonly DeedLine[]) =>
+      (
+        writeDebrief(variant, playDeeds(variant, ...lines, write(text))).updates[0]?.check
+          ?.claims ?? []
+      ).map(({ id }) => id);
+    const theft = 'An intruder took 209 documents, so it is P1.';
+    const exercise = 'It was an exercise that the head of risk has signed for.';
+    expect(made(twin, theft)).toContain('as-theft');
+    expect(made(prepared, theft)).not.toContain('as-theft');
+    expect(made(twin, exercise)).toContain('as-exercise');
+    expect(made(prepared, exercise)).toContain('as-exercise');
+    expect(made(twin, exercise, signed)).not.toContain('as-exercise');
+    for (const text of [
+      'No intruder took anything: it was an exercise.',
+      'From 09:47:21 testers read 209 documents, none of a customer.',
+      'Whether it is an exercise we do not know yet.',
+    ])
+      expect(made(twin, text, signed), text).toEqual([]);
+    for (const text of [
+      'The yearly test is not on before 16 June.',
+      'A test read was refused, so the deny holds.',
+      'A test read confirmed the deny.',
+      'We have not told customers yet, and none of them notices anything.',
+      'The risk committee gets a figure, not a test result.',
+    ]) {
+      expect(made(prepared, text), text).toEqual([]);
+      const [review] = writeDebrief(prepared, play(write(text))).updates;
+      expect(
+        review?.check?.findings.map(({ rule }) => rule),
+        text,
+      ).not.toContain('not-yet-known');
+    }
+    const { updates } = writeDebrief(
+      twin,
+      playTwin(
+        signed,
+        letter,
+        write(
+          'This was an exercise that the head of risk has signed for, not an intrusion. The claims were made for it. 209 documents of 94 claims were read, no customer is concerned.',
+        ),
+      ),
+    );
+    const met = updates[0]?.check?.facts.filter((fact) => fact.met).map(({ id }) => id);
+    expect(met).toEqual(expect.arrayContaining(['signed', 'nobodys', 'figure']));
+  });
+
+  it('ends and is told as what it was', () => {
+    const close = [750, ...use('close-preview')] as const;
+    const said = [1000, ...decide('whose', 'exercise')] as const;
+    const ends = (...lines: readonly DeedLine[]) => readOutcome(twin, playTwin(...lines, toEnd));
+    expect(ends(signed, letter, close, said)).toBe('mended');
+    expect(ends(signed, letter, said)).toBe('hole-left');
+    expect(ends(signed, close)).toBe('yes-unused');
+    expect(ends(close, said)).toBe('right-by-guess');
+    expect(ends(...shutAndDenied, [250, ...capture])).toBe('in-earnest');
+    const regulator = [1400, ...decide('clock', 'regulator')] as const;
+    expect(ends(signed, letter, close, said, regulator)).toBe('told-outside');
+    const good = tell(twin, signed, letter, close, said, toEnd);
+    expect(good).toMatch(/What was right all the same/);
+    expect(good).toMatch(/In three plays of four/);
+    expect(good).toMatch(/laid her letter beside the calls/);
+    expect(good).not.toMatch(/So it was an intrusion/);
+    expect(tell(twin, close, toEnd)).toMatch(/nobody brought it to her/);
+    const main = tell(prepared, close, toEnd);
+    expect(main).toMatch(/So it was an intrusion/);
+    expect(main).not.toMatch(/What was right all the same|nobody brought it to her|Fennmoor/);
+  });
+
+  it('words of one’s own are matched to what was so', () => {
+    const mean = (variant: PreparedDrill, text: string) =>
+      matchHypothesis(variant, playDeeds(variant, [120, ...pause]), text);
+    expect(mean(twin, 'This is a red team exercise')).toBe('exercise-so');
+    expect(mean(prepared, 'This is a red team exercise')).toBe('exercise-not-so');
+    expect(mean(twin, 'It is the yearly pen test')).toBe('pen-test-so');
+    expect(mean(twin, 'An attacker is in')).toBe('theft-not-so');
+    expect(mean(twin, 'The credentials of the role were fetched')).toBe('stolen-role');
   });
 });
