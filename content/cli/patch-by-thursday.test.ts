@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { instantiate } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
@@ -320,4 +321,19 @@ describe('words that follow what was done', () => {
     const vague = play(agreed, choose(1700, 'freeze', 'after-close'));
     expect(vague.decisions.get('freeze')?.choice?.why).not.toMatch(/No date, no control/);
   });
+});
+
+it('numbers the lines of the audit log in the order of their times, whichever hour is drawn', () => {
+  const bare = { ...drill, feed: [], evidence: [], tools: [], decisions: [], updates: [] };
+  for (const file of ['jump-audit', 'jump-auditd']) {
+    const text = new Map([[file, evidence.get(file) ?? '']]);
+    for (let seed = 0; seed <= 40; seed += 1) {
+      const drawn = instantiate(bare, text, seed).evidence.get(file) ?? '';
+      const lines = [...drawn.matchAll(/audit\((\d+\.\d+):(\d+)\)/g)]
+        .map(([, time = '', serial = '']) => ({ time, serial }))
+        .toSorted((one, other) => (one.serial < other.serial ? -1 : 1));
+      const times = lines.map(({ time }) => time);
+      expect(times, `${file}, seed ${seed}`).toEqual(times.toSorted());
+    }
+  }
 });
