@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventKind } from '../engine/drill/attempt-log.ts';
+import { instantiate } from '../engine/drill/instantiate.ts';
 import { findMood } from '../engine/drill/mood.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
@@ -14,7 +15,7 @@ import {
 } from './testing/bundled-drill.ts';
 import * as deeds from './testing/deeds.ts';
 
-const { drill, prepared } = readBundledDrill('d31-say-it-at-t15');
+const { drill, evidence, prepared } = readBundledDrill('d31-say-it-at-t15');
 
 // At this minute of the scenario.
 const at = (minute: number, [kind, data]: readonly [EventKind, object]): DeedLine => [
@@ -50,13 +51,13 @@ describe('the Courier', () => {
       expect(text).toContain('Courier');
       expect(text).not.toMatch(/\bread\b[^.]*Courier/);
     }
-    const sanna = findMood(prepared, playDeeds(prepared, wait(34)), 'sanna');
-    expect(sanna).not.toMatch(/newspaper/);
+    const privacy = findMood(prepared, playDeeds(prepared, wait(34)), 'privacy');
+    expect(privacy).not.toMatch(/newspaper/);
   });
 
   it('does not count down to another minute', () => {
-    const lottie = drill.people.find(({ id }) => id === 'lottie');
-    expect(lottie?.patience?.again).toContain('13:40');
+    const reporter = drill.people.find(({ id }) => id === 'reporter');
+    expect(reporter?.patience?.again).toContain('13:40');
   });
 
   it('is not said to ring back before it has written', () => {
@@ -306,7 +307,7 @@ describe('answers follow what was done', () => {
     const there = playDeeds(prepared, send(13, 'exec-15'), wait(29));
     expect([has(there, 'board-out'), has(there, 'board-without')]).toEqual([true, false]);
     expect(findBody('board-out')).not.toContain('I said what you wrote');
-    expect(findMood(prepared, playDeeds(prepared, send(9, 'exec-15')), 'imogen')).not.toMatch(
+    expect(findMood(prepared, playDeeds(prepared, send(9, 'exec-15')), 'chief')).not.toMatch(
       /^Reads it out/,
     );
   });
@@ -486,5 +487,45 @@ describe('what is written', () => {
       'You hear from us again by 17:00.',
     ])
       expect(said(text), text).toContain('next');
+  });
+});
+
+describe('what is drawn', () => {
+  it('numbers exports and acts in the order of their times, whichever hour is drawn', () => {
+    const bare = { ...drill, feed: [], evidence: [], tools: [], decisions: [], updates: [] };
+    const files = ['exports', 'admin'];
+    const texts = new Map(files.map((file) => [file, evidence.get(file) ?? '']));
+    for (let seed = 0; seed <= 40; seed += 1) {
+      const drawn = instantiate(bare, texts, seed).evidence;
+      for (const file of files) {
+        const rows = [...(drawn.get(file) ?? '').matchAll(/([Xa]-\d{4})\D+(2026-[^",]+)/g)]
+          .map(([, id = '', time = '']) => ({ id, time }))
+          .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+        expect(rows.length).toBeGreaterThan(10);
+        const times = rows.map(({ time }) => time);
+        expect(times, `${file}, seed ${seed}`).toEqual(times.toSorted());
+      }
+    }
+  });
+
+  it('lets everybody sign in under their own name', () => {
+    const draw = (id: string): readonly string[] =>
+      drill.parameters.flatMap((one) => (one.id === id && 'literal' in one ? one.values : []));
+    for (const who of ['commander', 'engineer', 'platform', 'supervisor']) {
+      // First and last names are drawn apart, so all first names have one initial.
+      const logins = draw(`${who}-first`).map((first, at) =>
+        `${first.charAt(0)}.${draw(`${who}-last`)[at]}`.toLowerCase(),
+      );
+      expect(draw(`${who}-account`)).toEqual(logins);
+      expect(new Set(logins.map((login) => login.charAt(0))).size).toBe(1);
+    }
+    expect(draw('reporter-account')).toEqual(
+      draw('reporter').map((name) =>
+        name
+          .toLowerCase()
+          .replace(/^(.)\S*/, '$1')
+          .replace(' ', '.'),
+      ),
+    );
   });
 });
