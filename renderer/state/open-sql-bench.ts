@@ -104,8 +104,9 @@ class WorkerBench implements SqlBench {
       }
       if (end.kind === 'table') {
         this.#add(end.table, load);
-        return { kind: 'table', table: end.table };
+        return { kind: 'table', table: end.table, document: end.document, note: end.note };
       }
+      if (end.kind === 'image') return { kind: 'image', name: chosen.name, bytes: end.bytes };
       if (end.kind === 'whole') {
         const { format, text, note } = end;
         return { kind: 'text', name: chosen.name, format, text, note };

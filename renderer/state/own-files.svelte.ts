@@ -1,6 +1,14 @@
 import { OwnTable } from './own-table.svelte.ts';
 import { QueryBook, type QueryPages } from './query-book.svelte.ts';
-import type { LoadProgress, OwnFileOpening, SqlBench, TableInfo } from './sql-bench.ts';
+import type {
+  LoadProgress,
+  OwnDocument,
+  OwnFileOpening,
+  OwnFileOutcome,
+  SqlBench,
+  TableInfo,
+  WholeFormat,
+} from './sql-bench.ts';
 import { SqlQuery } from './sql-query.svelte.ts';
 
 /** A file that is being read. */
@@ -20,14 +28,23 @@ export type OwnFile =
       readonly name: string;
       readonly table: OwnTable;
       readonly query: SqlQuery;
+      /** What its rows were made of, where that is worth a look as a whole. */
+      readonly document?: OwnDocument | undefined;
+      readonly note?: string | undefined;
     }
   | {
       readonly kind: 'text';
       readonly id: string;
       readonly name: string;
-      readonly format: 'mail' | 'text';
+      readonly format: WholeFormat;
       readonly text: string;
       readonly note?: string | undefined;
+    }
+  | {
+      readonly kind: 'image';
+      readonly id: string;
+      readonly name: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
     };
 
 interface OwnFilesParts {
@@ -133,10 +150,11 @@ export class OwnFiles {
       const outcome = await opening.outcome;
       switch (outcome.kind) {
         case 'table':
-          this.#addTable(bench, file.name, outcome.table);
+          this.#addTable(bench, file.name, outcome);
           return;
         case 'text':
-          this.#add({ ...outcome, id: `text:${String(id)}` });
+        case 'image':
+          this.#add({ ...outcome, id: `file:${String(id)}` });
           return;
         case 'refused':
           this.#problems = [...this.#problems, { id, text: outcome.message }];
@@ -153,7 +171,11 @@ export class OwnFiles {
     }
   }
 
-  #addTable(bench: SqlBench, name: string, info: TableInfo): void {
+  #addTable(
+    bench: SqlBench,
+    name: string,
+    { table: info, document, note }: Extract<OwnFileOutcome, { kind: 'table' }>,
+  ): void {
     const { now_ms } = this.#parts;
     const runner = {
       run: (sql: string, options: Parameters<SqlBench['run']>[1]) =>
@@ -165,6 +187,8 @@ export class OwnFiles {
       name,
       table: new OwnTable(bench, info),
       query: new SqlQuery(info.name, this.book, runner, now_ms),
+      document,
+      note,
     });
   }
 

@@ -6,6 +6,13 @@ import {
   type FacetTable,
   type Grouping,
 } from './facets.ts';
+import {
+  mostCreations,
+  readProcessCreations,
+  selectProcessCreations,
+  type ProcessCreations,
+} from './process-creations.ts';
+import type { ProcessNode } from './process-tree.ts';
 import type {
   Histogram,
   SourceRow,
@@ -22,6 +29,9 @@ export interface OwnRow {
   readonly cells: readonly SqlCell[];
   readonly place: SourceRow | null;
 }
+
+/** How a table is looked at. */
+export type OwnTableView = 'filter' | 'sql' | 'tree';
 
 const usualColumns = 7;
 
@@ -43,7 +53,9 @@ export class OwnTable implements FacetTable {
   #working = $state(false);
   #timeShown = $state(false);
   #problem = $state<string | null>(null);
-  #asSql = $state(false);
+  #view = $state<OwnTableView>('filter');
+  #processes = $state.raw<ProcessCreations | null>(null);
+  #starts: readonly (SourceRow | null)[] = [];
   opened = $state.raw<string | number | null>(null);
   #grouped: string | null = null;
   #wish = 0;
@@ -61,6 +73,7 @@ export class OwnTable implements FacetTable {
       .slice(0, usualColumns);
     this.#timeShown = this.timeColumn !== null;
     void this.refresh();
+    void this.#readProcesses();
   }
 
   get conditions(): TableFilter {
@@ -92,11 +105,15 @@ export class OwnTable implements FacetTable {
   get problem(): string | null {
     return this.#problem;
   }
-  get asSql(): boolean {
-    return this.#asSql;
+  get view(): OwnTableView {
+    return this.#view;
   }
-  set asSql(asSql: boolean) {
-    this.#asSql = asSql;
+  set view(view: OwnTableView) {
+    this.#view = view;
+  }
+  /** Starts of processes, as a tree; null where the table holds none. */
+  get processes(): ProcessCreations | null {
+    return this.#processes;
   }
   get timeShown(): boolean {
     return this.#timeShown;
@@ -148,16 +165,30 @@ export class OwnTable implements FacetTable {
     });
   }
 
+  /** Every field of the record that starts a process. */
+  readStart({ row }: ProcessNode): Promise<string> {
+    return this.readRecord({ place: this.#starts[row.index] ?? null });
+  }
+
   /** Every field of one record. */
-  async readRecord(row: OwnRow): Promise<string> {
-    if (!row.place) return '';
-    const sql = `SELECT * FROM ${this.info.name} WHERE rowid = ${String(row.place.row)}`;
+  async readRecord({ place }: Pick<OwnRow, 'place'>): Promise<string> {
+    if (!place) return '';
+    const sql = `SELECT * FROM ${this.info.name} WHERE rowid = ${String(place.row)}`;
     const outcome = await this.#bench.run(sql).outcome;
     if (outcome.kind !== 'done') return 'The record could not be read again.';
     const [cells = []] = outcome.rows;
     return outcome.columns
       .map((column, index) => `${column}: ${cells[index] === null ? '' : String(cells[index])}`)
       .join('\n');
+  }
+
+  async #readProcesses(): Promise<void> {
+    const sql = selectProcessCreations(this.info);
+    if (sql === null) return;
+    const outcome = await this.#bench.run(sql, { limit: mostCreations }).outcome;
+    if (outcome.kind !== 'done' || outcome.rows.length === 0) return;
+    this.#starts = outcome.records ?? [];
+    this.#processes = readProcessCreations(outcome.rows, outcome.capped);
   }
 
   async refresh(): Promise<void> {

@@ -31,11 +31,19 @@ const names = {
   at: ['time', 'start', 'started', 'starttime', 'utctime', 'timestamp', '@timestamp', 'created'],
 } as const;
 
-/**
- * Orders rows as a tree by their process ids, parents first, siblings as in the file. null where the
- * table names no process ids. A process whose parent is not there begins a tree; a reused id belongs
- * to the process that had it last before; whoever is their own ancestor is broken out of the ring.
- */
+/** A process as its file tells of it; `own` and `parent` say which belongs under which. */
+export interface ProcessRecord {
+  readonly row: TableRow;
+  readonly own: string;
+  readonly parent: string;
+  readonly pid: string;
+  readonly name: string;
+  readonly command: string;
+  readonly user: string;
+  readonly at: string;
+}
+
+/** Orders rows as a tree by their process ids. null where the table names no process ids. */
 export function readProcessTree(
   columns: readonly string[],
   rows: readonly TableRow[],
@@ -52,66 +60,77 @@ export function readProcessTree(
     at: find(names.at),
   };
   if (at.pid < 0 || at.parent < 0) return null;
-  const parents = findParents(rows, at.pid, at.parent);
+  return orderProcesses(
+    rows.map((row): ProcessRecord => {
+      const cell = (column: number): string => row.cells[column] ?? '';
+      const pid = cell(at.pid);
+      return {
+        row,
+        own: pid,
+        parent: cell(at.parent),
+        pid,
+        name: cell(at.name),
+        command: cell(at.command),
+        user: cell(at.user),
+        at: cell(at.at),
+      };
+    }),
+  );
+}
+
+/**
+ * Orders processes as a tree, parents first, siblings as in the file. A process whose parent is not
+ * there begins a tree; a reused id belongs to the process that had it last before; whoever is their own
+ * ancestor is broken out of the ring.
+ */
+export function orderProcesses(processes: readonly ProcessRecord[]): readonly ProcessNode[] {
+  const parents = findParents(processes);
   const children = new Map<number | null, number[]>();
-  for (const [index] of rows.entries()) {
-    const parent = parents[index] ?? null;
-    children.set(parent, [...(children.get(parent) ?? []), index]);
-  }
-  const nodes: ProcessNode[] = [];
-  // With a stack of its own: a chain of processes may be longer than a call stack is deep.
-  const stack: { index: number; depth: number; place: number | null }[] = [
-    ...(children.get(null) ?? []),
-  ]
-    .reverse()
-    .map((index) => ({ index, depth: 0, place: null }));
-  const under: number[] = [];
+  for (const [index, parent] of parents.entries()) addTo(children, parent, index);
+  const nodes: Omit<ProcessNode, 'under'>[] = [];
+  /** Place of each node's parent among the nodes. */
   const above: (number | null)[] = [];
+  // With a stack of its own: a chain of processes may be longer than a call stack is deep.
+  const stack: { index: number; depth: number; place: number | null }[] = [];
+  const push = (parent: number | null, depth: number, place: number | null): void => {
+    for (const index of [...(children.get(parent) ?? [])].reverse()) {
+      stack.push({ index, depth, place });
+    }
+  };
+  push(null, 0, null);
   for (let next = stack.pop(); next; next = stack.pop()) {
-    const row = rows[next.index];
-    if (!row) continue;
-    const cell = (column: number): string => row.cells[column] ?? '';
+    const process = processes[next.index];
+    if (!process) continue;
+    const { row, pid, command, user, at } = process;
     const place = nodes.length;
     above.push(next.place);
-    under.push(0);
-    for (let up = next.place; up !== null; up = above[up] ?? null) under[up] = (under[up] ?? 0) + 1;
-    const command = cell(at.command);
-    nodes.push({
-      row,
-      depth: next.depth,
-      pid: cell(at.pid),
-      name: cell(at.name) === '' ? (command.split(' ')[0] ?? '') : cell(at.name),
-      command,
-      user: cell(at.user),
-      at: cell(at.at),
-      under: 0,
-    });
-    for (const child of [...(children.get(next.index) ?? [])].reverse()) {
-      stack.push({ index: child, depth: next.depth + 1, place });
-    }
+    const name = process.name === '' ? (command.split(' ')[0] ?? '') : process.name;
+    nodes.push({ row, depth: next.depth, pid, name, command, user, at });
+    push(next.index, next.depth + 1, place);
+  }
+  // Whoever was started comes behind, so each is whole before it counts for its parent.
+  const under = nodes.map(() => 0);
+  for (let place = nodes.length - 1; place >= 0; place -= 1) {
+    const up = above[place] ?? null;
+    if (up !== null) under[up] = (under[up] ?? 0) + (under[place] ?? 0) + 1;
   }
   return nodes.map((node, place) => ({ ...node, under: under[place] ?? 0 }));
 }
 
-/** Index of each row's parent row; null for a root. */
-function findParents(
-  rows: readonly TableRow[],
-  pid: number,
-  parent: number,
-): readonly (number | null)[] {
+/** Index of each process's parent; null for a root. */
+function findParents(processes: readonly ProcessRecord[]): (number | null)[] {
   const owners = new Map<string, number[]>();
-  for (const [index, row] of rows.entries()) {
-    const id = row.cells[pid] ?? '';
-    owners.set(id, [...(owners.get(id) ?? []), index]);
-  }
-  const parents = rows.map((row, index) => {
-    const wanted = row.cells[parent] ?? '';
-    const found = (wanted === '' ? [] : (owners.get(wanted) ?? [])).filter((one) => one !== index);
-    return found.filter((one) => one < index).at(-1) ?? found[0] ?? null;
+  for (const [index, { own }] of processes.entries()) addTo(owners, own, index);
+  const latest = new Map<string, number>();
+  const parents = processes.map(({ own, parent }, index) => {
+    const before = latest.get(parent);
+    latest.set(own, index);
+    if (parent === '') return null;
+    return before ?? owners.get(parent)?.find((one) => one !== index) ?? null;
   });
   // Files are not always in order of starting: a ring would never be reached from a root.
   const safe = new Set<number>();
-  for (const [index] of rows.entries()) {
+  for (const [index] of processes.entries()) {
     const way = new Set<number>();
     let one: number | null = index;
     while (one !== null && !safe.has(one) && !way.has(one)) {
@@ -122,4 +141,10 @@ function findParents(
     for (const passed of way) safe.add(passed);
   }
   return parents;
+}
+
+function addTo<K>(lists: Map<K, number[]>, key: K, index: number): void {
+  const list = lists.get(key);
+  if (list) list.push(index);
+  else lists.set(key, [index]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSbom } from './read-sbom.ts';
+import { readSbom, writeNames } from './read-sbom.ts';
 
 const bom = {
   bomFormat: 'CycloneDX',
@@ -69,5 +69,18 @@ describe('a bill of materials', () => {
     };
     expect(readSbom(odd)?.components).toHaveLength(3);
     expect(readSbom({ bomFormat: 'CycloneDX', metadata: 3 })?.subject).toBe('');
+  });
+
+  it('in which everything names everything is read in one go over it, and names the first', () => {
+    const affects = [{ ref: 'a' }];
+    const read = readSbom({
+      bomFormat: 'CycloneDX',
+      components: [{ 'bom-ref': 'a', name: 'x'.repeat(1_000_000) }],
+      vulnerabilities: Array.from({ length: 100_000 }, (_, id) => ({ id: String(id), affects })),
+    });
+    expect(writeNames(read?.components[0]?.vulnerabilities ?? [])).toMatch(
+      /^0, 1, .* and 99980 more$/,
+    );
+    expect(read?.vulnerabilities[0]?.affects[0]).toHaveLength(200);
   });
 });

@@ -48,7 +48,11 @@ export function readSbom(value: unknown): Sbom | null {
     .map((one, index): SbomVulnerability => {
       const id = word(one, 'id');
       const refs = list(one, 'affects').map((target) => word(target, 'ref'));
-      for (const ref of refs) affected.set(ref, [...(affected.get(ref) ?? []), id]);
+      for (const ref of refs) {
+        const ids = affected.get(ref);
+        if (ids) ids.push(id);
+        else affected.set(ref, [id]);
+      }
       const rating = findHighest(list(one, 'ratings'));
       return {
         path: `/vulnerabilities/${String(index)}`,
@@ -96,8 +100,18 @@ function addComponents(
   }
 }
 
+/** As many letters of a name stand where others refer to it. */
+const longestName = 200;
+
 function writeName({ name, version }: SbomComponent): string {
-  return version === '' ? name : `${name} ${version}`;
+  return (version === '' ? name : `${name} ${version}`).slice(0, longestName);
+}
+
+/** Of many names the first: a file may name everything everywhere. */
+export function writeNames(names: readonly string[]): string {
+  const most = 20;
+  const first = names.slice(0, most).join(', ');
+  return names.length > most ? `${first} and ${String(names.length - most)} more` : first;
 }
 
 function writeLicence(entry: unknown): string {

@@ -6,21 +6,25 @@ import type { Citation } from '../../content/engine/drill/attempt-log.ts';
 import type { TableFilter } from '../../content/engine/evidence/filter-sql.ts';
 import type {
   LoadProgress,
+  OwnDocument,
   QueryFault,
   SourceRow,
   SourceRows,
   SqlCell,
   TableInfo,
+  WholeFormat,
 } from '../../content/engine/evidence/sql-terms.ts';
 import type { EvidenceFormat } from '../../content/engine/format/drill-schema.ts';
 
 export type {
   LoadProgress,
+  OwnDocument,
   QueryFault,
   SourceRow,
   SourceRows,
   SqlCell,
   TableInfo,
+  WholeFormat,
 } from '../../content/engine/evidence/sql-terms.ts';
 export type { FilterCondition, TableFilter } from '../../content/engine/evidence/filter-sql.ts';
 
@@ -101,16 +105,23 @@ export interface ValueCount {
 }
 
 export type OwnFileOutcome =
-  | { readonly kind: 'table'; readonly table: TableInfo }
+  | {
+      readonly kind: 'table';
+      readonly table: TableInfo;
+      readonly document?: OwnDocument | undefined;
+      /** Why it is shown as a table only, where it looks like more. */
+      readonly note?: string | undefined;
+    }
   /** A file without rows, such as a mail: it is shown in its viewer. */
   | {
       readonly kind: 'text';
       readonly name: string;
-      readonly format: 'mail' | 'text';
+      readonly format: WholeFormat;
       readonly text: string;
       /** Why it is shown as text, where it looks like more. */
       readonly note?: string | undefined;
     }
+  | { readonly kind: 'image'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'cancelled' }
   /** `message` says what happened, what is safe and what to do next. */
   | { readonly kind: 'refused'; readonly message: string };

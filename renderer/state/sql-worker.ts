@@ -5,7 +5,7 @@ import type { SqlAnswer, SqlRequest } from '../workers/sql-messages.ts';
 type LoadRequest =
   | Omit<Extract<SqlRequest, { kind: 'evidence' }>, 'id' | 'name'>
   | Omit<Extract<SqlRequest, { kind: 'file' }>, 'id' | 'name'>;
-type LoadEnd = Extract<SqlAnswer, { kind: 'table' | 'whole' | 'cancelled' | 'refused' }>;
+type LoadEnd = Extract<SqlAnswer, { kind: 'table' | 'whole' | 'image' | 'cancelled' | 'refused' }>;
 type Rows = Extract<SqlAnswer, { kind: 'rows' }>;
 type QueryEnd = Extract<SqlAnswer, { kind: 'done' | 'fault' | 'stopped' }>;
 
@@ -209,7 +209,13 @@ export class SqlWorker {
 
 function isLoadEnd(answer: SqlAnswer): answer is LoadEnd {
   const { kind } = answer;
-  return kind === 'table' || kind === 'whole' || kind === 'cancelled' || kind === 'refused';
+  return (
+    kind === 'table' ||
+    kind === 'whole' ||
+    kind === 'image' ||
+    kind === 'cancelled' ||
+    kind === 'refused'
+  );
 }
 
 function isQueryEnd(answer: SqlAnswer): answer is QueryEnd {

@@ -1,10 +1,12 @@
 import type {
   LoadProgress,
+  OwnDocument,
   QueryFault,
   SourceRow,
   SourceRows,
   SqlCell,
   TableInfo,
+  WholeFormat,
 } from '../../content/engine/evidence/sql-terms.ts';
 import type { EvidenceFormat } from '../../content/engine/format/drill-schema.ts';
 
@@ -37,18 +39,30 @@ export interface RowPlaces {
   readonly lines: readonly (number | null)[];
 }
 
-export type SqlAnswer = { readonly id: number } & (
-  | { readonly kind: 'table'; readonly table: TableInfo; readonly places: RowPlaces | null }
-  /** There are no rows in it. */
+/** What became of a file of the person's own. */
+export type OwnFileEnd =
   | {
-      readonly kind: 'whole';
-      readonly format: 'mail' | 'text';
-      readonly text: string;
+      readonly kind: 'table';
+      readonly table: TableInfo;
+      readonly document?: OwnDocument;
+      /** Why it is shown as a table only, where it looks like more. */
       readonly note?: string;
     }
-  | { readonly kind: 'progress'; readonly progress: LoadProgress }
+  | {
+      readonly kind: 'whole';
+      readonly format: WholeFormat;
+      readonly text: string;
+      /** Why it is shown as text, where it looks like more. */
+      readonly note?: string;
+    }
+  | { readonly kind: 'image'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export type SqlAnswer = { readonly id: number } & (
+  | (Extract<OwnFileEnd, { kind: 'table' }> & { readonly places: RowPlaces | null })
+  | Exclude<OwnFileEnd, { kind: 'table' }>
+  | { readonly kind: 'progress'; readonly progress: LoadProgress }
   | { readonly kind: 'closed' }
   | {
       readonly kind: 'rows';

@@ -11,19 +11,36 @@ export type OwnFormat =
   | { readonly format: 'csv'; readonly delimiter: Delimiter }
   | { readonly format: Exclude<EvidenceFormat, 'csv'> };
 
+/** Settings go by name, since what they hold looks like anything. */
+const configName = /\.(?:ya?ml|ini|toml|conf|cfg)(?:\.gz)?$/i;
+/** What a log in a file of such a name is not. */
+const notSettings: readonly EvidenceFormat[] = ['text', 'csv', 'jsonl', 'mail'];
+
 /**
- * As `detectFormat`, and tables with semicolons or tabs between their cells as well. The evidence of a
- * drill says what it is, and its CSV has commas.
+ * As `detectFormat`, and changes, settings, and tables with semicolons or tabs between their cells as
+ * well. The evidence of a drill says what it is, and its CSV has commas.
  */
 export function detectOwnFormat(name: string, head: string): OwnFormat {
   const told = readSeparatorLine(head);
   if (told) return { format: 'csv', delimiter: findDelimiter(head) };
+  if (isDiff(name, head)) return { format: 'diff' };
   const format = detectFormat(name, head);
+  if (configName.test(name) && notSettings.includes(format)) return { format: 'config' };
   if (format === 'csv') return { format, delimiter: findDelimiter(head) };
   if (format !== 'text') return { format };
   const isNamed = /\.(?:tsv|tab)(?:\.gz)?$/i.test(name);
   const delimiter = findDelimiter(head);
   return isNamed || isTable(head, delimiter) ? { format: 'csv', delimiter } : { format };
+}
+
+/** By its name, or as a unified diff begins, with or without Git's own lines. */
+function isDiff(name: string, head: string): boolean {
+  return (
+    /\.(?:diff|patch)(?:\.gz)?$/i.test(name) ||
+    /^\uFEFF?\s*(?:diff --git \S|(?:diff \S.*\r?\n|Index: .*\r?\n=+\r?\n)?--- \S.*\r?\n\+\+\+ \S.*\r?\n@@ -\d)/.test(
+      head.slice(0, 4096),
+    )
+  );
 }
 
 /**

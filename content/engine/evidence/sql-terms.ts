@@ -69,6 +69,17 @@ export interface QueryFault {
   readonly suggestion: string | null;
 }
 
+/** What a file without rows is shown as. */
+export type WholeFormat = 'mail' | 'text' | 'diff' | 'config' | 'sbom' | 'json';
+
+/** The document that a table was made of: it can be looked at as a whole, too. */
+export interface OwnDocument {
+  readonly format: 'sbom' | 'json';
+  readonly text: string;
+  /** It is what one wants to see first. */
+  readonly leads: boolean;
+}
+
 export interface LoadProgress {
   /** Bytes of the file; what is packed counts packed. */
   readonly read: number;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
-import { aSqlBench } from '../testing/a-sql-bench.ts';
+import { aSqlBench, giveAll } from '../testing/a-sql-bench.ts';
 import { findBarriers, someOwnFiles, someParts } from '../testing/some-parts.ts';
 import OwnBench from './OwnBench.svelte';
 
@@ -15,8 +15,7 @@ beforeEach(async () => {
   await page.viewport(1440, 900);
 });
 
-async function show() {
-  const fake = aSqlBench();
+async function show(fake = aSqlBench()) {
   const parts = someParts();
   const ownFiles = someOwnFiles(fake.bench);
   const shown = await render(OwnBench, { parts, ownFiles }, { baseElement: main });
@@ -174,5 +173,166 @@ describe('the bench for own files', () => {
     });
     await expect.element(page.getByText('Text of it.')).toBeVisible();
     expect(await findBarriers()).toEqual([]);
+  });
+
+  const bill = JSON.stringify({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    components: [{ 'bom-ref': 'a', name: 'parse', version: '1.2.0', type: 'library' }],
+    vulnerabilities: [
+      { id: 'CVE-2026-1', ratings: [{ severity: 'high' }], affects: [{ ref: 'a' }] },
+    ],
+  });
+
+  /** What axe finds in both themes. */
+  async function expectNoBarriers(): Promise<void> {
+    for (const theme of ['light', 'dark']) {
+      document.documentElement.dataset['theme'] = theme;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await findBarriers()).toEqual([]);
+    }
+  }
+
+  it('shows a bill of materials by its parts, and its table one step away', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'bom.json'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({
+      kind: 'table',
+      table: fake.addOwn({ title: 'bom.json', format: 'sbom' }, rows),
+      document: { format: 'sbom', text: bill, leads: true },
+    });
+    await expect
+      .element(page.getByRole('row', { name: /parse 1\.2\.0.*CVE-2026-1/ }))
+      .toBeVisible();
+    await expectNoBarriers();
+    page.getByRole('grid').element().focus();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect.element(page.getByText(/^\{"bom-ref":"a"/)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /^Pin/ })).not.toBeInTheDocument();
+    await page.getByText('Vulnerabilities 1', { exact: true }).click();
+    await expect.element(page.getByRole('row', { name: /CVE-2026-1 high/ })).toBeVisible();
+    await page.getByText('Table and SQL', { exact: true }).click();
+    await expect.element(page.getByRole('button', { name: 'Show as SQL' })).toBeVisible();
+    await expectNoBarriers();
+  });
+
+  it('keeps the table first of a document that is a log', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'log.json'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({
+      kind: 'table',
+      table: fake.addOwn({}, rows),
+      document: { format: 'json', text: '{"port":80}', leads: false },
+    });
+    await expect.element(page.getByRole('button', { name: 'Show as SQL' })).toBeVisible();
+    await page.getByText('Document', { exact: true }).click();
+    await expect.element(page.getByRole('treeitem', { name: '"port": 80' })).toBeVisible();
+    await expectNoBarriers();
+  });
+
+  it('counts a change, and says what each line is', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'change.diff'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    const text = '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-key: old\n+key: new\n';
+    fake.own[0]?.settle({ kind: 'text', name: 'change.diff', format: 'diff', text });
+    await expect.element(page.getByText('1 line added, 1 line removed')).toBeVisible();
+    await expect
+      .element(page.getByRole('option', { name: /removed: -key: old/ }))
+      .toBeInTheDocument();
+    await expectNoBarriers();
+  });
+
+  it('folds a configuration by key', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'app.yaml'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    const text = 'server:\n  port: 80\n  tls: off\nlog: x\n';
+    fake.own[0]?.settle({ kind: 'text', name: 'app.yaml', format: 'config', text });
+    await expect.element(page.getByRole('option', { name: /port: 80/ })).toBeVisible();
+    await expectNoBarriers();
+    page.getByRole('listbox').element().focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect.element(page.getByRole('option', { name: /port: 80/ })).not.toBeInTheDocument();
+    await expect.element(page.getByText(/2 lines folded/)).toBeVisible();
+    await userEvent.keyboard('{ArrowRight}p');
+    await expect.element(page.getByRole('option', { name: /port: 80/ })).toBeVisible();
+  });
+
+  const pixel = Uint8Array.from(
+    atob(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    ),
+    (sign) => sign.charCodeAt(0),
+  );
+  const dot = Uint8Array.from(atob('R0lGODlhAQABAAAAACw='), (sign) => sign.charCodeAt(0));
+
+  it('draws a picture out of a blob', async () => {
+    const { fake } = await show();
+    drop(new File([pixel], 'photo.png'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({ kind: 'image', name: 'photo.png', bytes: pixel });
+    await expect.element(page.getByText('1 × 1 px')).toBeVisible();
+    expect((page.getByRole('img').element() as HTMLImageElement).src).toMatch(/^blob:/);
+    await expectNoBarriers();
+  });
+
+  it.each([
+    ['cut short', pixel.slice(0, 40)],
+    ['without a frame', dot],
+  ])('shows a picture that is %s as text, and says why', async (_what, bytes) => {
+    const { fake } = await show();
+    drop(new File([bytes], 'photo.png'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({ kind: 'image', name: 'photo.png', bytes });
+    await expect.element(page.getByText(/its bytes are no whole picture/)).toBeVisible();
+    await expect.element(page.getByRole('option', { name: /PNG|GIF/ })).toBeVisible();
+    await expectNoBarriers();
+  });
+
+  it('lays starts of processes out as a tree beside their table', async () => {
+    const titles = [
+      ...['EventID', 'Provider', 'Computer', 'TimeCreated', 'ProcessGuid', 'ParentProcessGuid'],
+      ...['ProcessId', 'ParentProcessId', 'Image', 'CommandLine', 'User'],
+    ];
+    const start = (guid: string, parent: string, pid: string, image: string) => [
+      ...[1, 'PC', '2026-03-10T08:00:00Z', null, guid, parent],
+      ...[pid, '1', image, `${image} -x`, 'ana'],
+      ...[null, null, null],
+    ];
+    const starts = [
+      start('{a}', '{0}', '10', 'explorer.exe'),
+      start('{b}', '{a}', '11', 'winword.exe'),
+      start('{c}', '{b}', '12', 'powershell.exe'),
+    ];
+    const fake = aSqlBench((sql, tables) => {
+      const whole = giveAll(sql, tables);
+      if (whole.kind !== 'done') return whole;
+      if (sql.includes('= 4688')) return { ...whole, rows: starts };
+      if (sql.includes('rowid =')) return { ...whole, columns: ['Image'], rows: [['told whole']] };
+      return whole;
+    });
+    await show(fake);
+    drop(new File(['x'], 'sysmon.xml'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    const columns = titles.map((title) => ({ name: title, title, kind: 'text' as const }));
+    const about = { format: 'windows-event', columns, timeColumn: null, span: null } as const;
+    const info = fake.addOwn({ ...about, title: 'sysmon.xml' }, starts);
+    fake.own[0]?.settle({ kind: 'table', table: info });
+    await page.getByText('Process tree', { exact: true }).click();
+    await expect.element(page.getByText(/^3 processes; ← and → fold/)).toBeVisible();
+    const deepest = page.getByRole('row', { name: /level 3, .*powershell\.exe -x/ });
+    await expect.element(deepest).toBeVisible();
+    await expectNoBarriers();
+    page.getByRole('grid').element().focus();
+    await userEvent.keyboard('{Home}{ArrowLeft}');
+    await expect.element(deepest).not.toBeInTheDocument();
+    await expect.element(page.getByText('+ 2 folded')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .element(page.getByRole('group', { name: 'Record' }))
+      .toHaveTextContent('Image: told whole');
   });
 });

@@ -103,7 +103,7 @@ async function* unpack(file: Blob): AsyncGenerator<FilePiece> {
 }
 
 /** @param length bytes of all parts together */
-function joinBytes(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+export function joinBytes(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {

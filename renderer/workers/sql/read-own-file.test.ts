@@ -235,6 +235,106 @@ it.each([
   });
 });
 
+const bill = {
+  bomFormat: 'CycloneDX',
+  specVersion: '1.6',
+  components: [{ 'bom-ref': 'a', name: 'parse', version: '1.2.0' }],
+};
+const diff = '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-old\n+new\n';
+
+describe('what is no log', () => {
+  it.each([
+    ['a bill of materials', 'bom.json', bill, 'sbom', true],
+    ['one without its own ending', 'bom.txt', bill, 'sbom', true],
+    ['settings', 'app.json', { port: 80, rules: [{ a: 1 }, { a: 2 }] }, 'json', true],
+    ['a list of what happened', 'app.json', { of: 'x', all: [{ time: '2026-03-10T08:00:00Z', a: 1 }, { time: '2026-03-10T08:00:01Z', a: 2 }] }, 'json', false], // oxfmt-ignore
+  ])('is kept as a document beside its rows: %s', async (_what, name, value, format, leads) => {
+    const text = JSON.stringify(value, null, 2);
+    expect(await open(name, text)).toMatchObject({
+      kind: 'table',
+      document: { format, text, leads },
+    });
+  });
+
+  it('is rows alone where it is a list of records', async () => {
+    for (const text of ['[{"a":1},{"a":2}]', '{"a":1}\n{"a":2}\n']) {
+      expect(await open('rows.json', text)).not.toHaveProperty('document');
+    }
+    expect(await open('one.jsonl', '{"a":1}')).not.toHaveProperty('document');
+  });
+
+  it.each([
+    ['by its ending', 'change.patch', 'From 0 Mon\nSubject: x\n', 'diff'],
+    ['by its first lines', 'change.txt', diff, 'diff'],
+    ['by Git’s own first line', 'mail.log', `diff --git a/x b/x\n${diff}`, 'diff'],
+    ['settings in YAML', 'app.yaml', 'Date: 1\nto: [a, b]\nc: d, e\n', 'config'],
+    ['settings in sections', 'app.ini', '[server]\nport = 80\n', 'config'],
+    ['settings in TOML', 'app.toml', '[[a]]\nb = 1\n', 'config'],
+    ['a bomb of anchors', 'b.yml', `a: &a [x]\n${'b: &b [*a,*a,*a]\n'.repeat(90)}`, 'config'],
+    ['an empty bill of materials', 'b.json', '{"bomFormat":"CycloneDX"}', 'sbom'],
+    ['numbers', 'n.json', '[1,2]', 'json'],
+  ])('is shown as what it is: %s', async (_what, name, text, format) => {
+    const end = await open(name, text);
+    if (end.kind === 'table') expect(end.document).toMatchObject({ format, leads: true });
+    else expect(end).toEqual({ kind: 'whole', format, text });
+  });
+
+  it('is a log all the same where it is one', async () => {
+    expect(await open('a.conf', 'Mar 10 08:51:09 host sshd[1]: x\n')).toMatchObject({
+      kind: 'table',
+    });
+    expect(await open('rules.txt', '--- a\n+++ b\nno change\n')).toMatchObject({ format: 'text' });
+  });
+
+  it.each([
+    ['a drawing', 'x.svg', '<svg><script>alert(1)</script></svg>', /SVG drawing can hold programs/],
+    ['a drawing by its text', 'x.xml', '<?xml version="1.0"?>\n<svg onload="x"/>', /SVG drawing/],
+    ['JSON that breaks off', 'x.json', '{"bomFormat":"CycloneDX","components":[', /no whole JSON/],
+    [
+      'a change that is too long',
+      'x.diff',
+      `${diff}${'-x\n'.repeat(3_000_000)}`,
+      /longer than the 8 MB/,
+    ],
+  ])('is text where it cannot be shown, and says why: %s', async (_what, name, text, why) => {
+    expect(await open(name, text)).toEqual({
+      ...{ kind: 'whole', format: 'text', text },
+      note: expect.stringMatching(why) as string,
+    });
+  });
+
+  it('is refused where it is larger than can be read', async () => {
+    const end = await open('x.diff', 'x'.repeat(70 * 1024 * 1024));
+    expect(end).toEqual({ kind: 'refused', message: expect.stringMatching(/larger than the 64 MB/) as string }); // oxfmt-ignore
+  });
+});
+
+describe('a picture', () => {
+  const head = (width: number, height: number): Uint8Array<ArrayBuffer> => {
+    const bytes = new Uint8Array(60);
+    bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    new DataView(bytes.buffer).setUint32(16, width);
+    new DataView(bytes.buffer).setUint32(20, height);
+    return bytes;
+  };
+
+  it('is told by its first bytes, and handed over as it is', async () => {
+    const bytes = head(640, 480);
+    expect(await open('log.txt', bytes)).toEqual({ kind: 'image', bytes });
+  });
+
+  it.each([
+    ['too large to be drawn', head(60_000, 60_000), /60000 × 60000 pixels/],
+    ['without a size', head(0, 9), /says no size/],
+    ['cut within its head', head(9, 9).subarray(0, 20), /says no size/],
+  ])('is text where it is %s, and says why', async (_what, bytes, why) => {
+    expect(await open('x.png', bytes)).toMatchObject({
+      ...{ kind: 'whole', format: 'text' },
+      note: expect.stringMatching(why) as string,
+    });
+  });
+});
+
 it('leaves out a line that is larger than a row may be, and what is left of it', async () => {
   const line = `{"b":"${'€'.repeat(16_000_000)}"}`;
   expect((await read('large.jsonl', `{"b":"1"}\n${line}\n{"b":"3"}\n`)).broken).toEqual([2]);

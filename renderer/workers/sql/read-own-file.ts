@@ -2,27 +2,18 @@ import {
   detectOwnFormat,
   type OwnFormat,
 } from '../../../content/engine/evidence/find-delimiter.ts';
+import { detectImage, measureImage } from '../../../content/engine/evidence/image-head.ts';
+import { isRecord, parseJson } from '../../../content/engine/evidence/json-members.ts';
 import { measureDepth } from '../../../content/engine/evidence/measure-depth.ts';
-import type { LoadProgress, TableInfo } from '../../../content/engine/evidence/sql-terms.ts';
+import type { LoadProgress } from '../../../content/engine/evidence/sql-terms.ts';
 import type { EvidenceFormat } from '../../../content/engine/format/drill-schema.ts';
+import type { OwnFileEnd } from '../sql-messages.ts';
 import type { BenchTables } from './bench-tables.ts';
 import { readEvidenceTable } from './evidence-table.ts';
-import { readPieces, UnpackError, type FilePiece } from './file-pieces.ts';
+import { joinBytes, readPieces, UnpackError, type FilePiece } from './file-pieces.ts';
 import type { FileReader } from './file-reader.ts';
 import { openFileReader } from './file-readers.ts';
 import { RowTooLargeError } from './table-filler.ts';
-
-export type OwnFileEnd =
-  | { readonly kind: 'table'; readonly table: TableInfo }
-  | {
-      readonly kind: 'whole';
-      readonly format: 'mail' | 'text';
-      readonly text: string;
-      /** Why it is shown as text, where it looks like more. */
-      readonly note?: string;
-    }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'refused'; readonly message: string };
 
 export interface FileLoad {
   /** What its table was called in a worker before this one. */
@@ -39,6 +30,12 @@ const headBytes = 256 * 1024;
 const wholeBytes = 64 * 1024 * 1024;
 /** Rows are made of JSON that is nested no deeper: far below where a runtime gives up, above any log. */
 const deepest = 1000;
+/** A longer text (UTF-16 units) is not laid out as more than its lines, which would hold up the window. */
+const longestShown = 8 * 1024 * 1024;
+/** A picture of more pixels is not drawn: its 400 MB would be taken at once. */
+const mostPixels = 100_000_000;
+/** So much of what is no text is shown as text (bytes). */
+const shownBytes = 64 * 1024;
 
 /** Reads a person’s own file into a table, or says why not. Never throws for what the file holds. */
 export async function readOwnFile(
@@ -80,6 +77,7 @@ class OwnFile {
     const pieces = readPieces(this.#file);
     const first = await pieces.next();
     const begin = first.done === true ? null : first.value;
+    if (begin && detectImage(begin.bytes)) return this.#readImage(begin, pieces);
     const head = new TextDecoder().decode(begin?.bytes.subarray(0, headBytes));
     if (head.trim() === '') return this.#refuse('is empty', 'Choose another file.');
     const own = detectOwnFormat(this.#file.name, head);
@@ -132,38 +130,131 @@ class OwnFile {
     return { kind: 'table', table: this.#tables.list(filled) };
   }
 
+  /**
+   * All that is left of the file, given to `take` piece by piece.
+   *
+   * @returns what it ends with where it is not read to its end
+   */
+  async #takeAll(
+    first: FilePiece | null,
+    rest: AsyncGenerator<FilePiece>,
+    take: (bytes: Uint8Array) => void,
+    refuse: () => OwnFileEnd,
+  ): Promise<OwnFileEnd | null> {
+    let length = first?.bytes.length ?? 0;
+    if (first) take(first.bytes);
+    for await (const { bytes, read } of rest) {
+      this.#load.onProgress({ read, size: this.#file.size, rows: 0 });
+      await this.#load.breathe();
+      if (this.#load.isCancelled()) return { kind: 'cancelled' };
+      length += bytes.length;
+      if (length > wholeBytes) return refuse();
+      take(bytes);
+    }
+    return null;
+  }
+
   async #readWhole(
     format: EvidenceFormat,
     first: FilePiece | null,
     rest: AsyncGenerator<FilePiece>,
   ): Promise<OwnFileEnd> {
     const decoder = new TextDecoder();
-    let text = decoder.decode(first?.bytes, { stream: true });
-    for await (const { bytes, read } of rest) {
-      this.#load.onProgress({ read, size: this.#file.size, rows: 0 });
-      await this.#load.breathe();
-      if (this.#load.isCancelled()) return { kind: 'cancelled' };
-      if (text.length + bytes.length > wholeBytes) {
-        return this.#refuse(
+    let text = '';
+    const end = await this.#takeAll(
+      first,
+      rest,
+      (bytes) => {
+        text += decoder.decode(bytes, { stream: true });
+      },
+      () =>
+        this.#refuse(
           `is larger than the ${wholeBytes / 1024 / 1024} MB that can be read of a file without lines of records`,
           'Split it, or turn it into one record a line.',
-        );
-      }
-      text += decoder.decode(bytes, { stream: true });
-    }
+        ),
+    );
+    if (end) return end;
     text += decoder.decode();
-    if (format === 'mail' || format === 'text') return { kind: 'whole', format, text };
-    if (/^\s*[[{]/.test(text) && measureDepth(text) > deepest) {
-      const note =
-        'It is shown as text: it is nested more than 1,000 levels deep, and no rows can be made of that. The file is unchanged.';
-      return { kind: 'whole', format: 'text', text, note };
+    if (format === 'mail') return { kind: 'whole', format, text };
+    if (format === 'text') return this.#showText(text, explainDrawing(this.#file.name, text));
+    if (format === 'diff' || format === 'config') {
+      return text.length > longestShown
+        ? this.#showText(text, tooLong)
+        : { kind: 'whole', format, text };
     }
-    const table =
-      // A document that holds a list, of no format that is known.
-      (format === 'jsonl' ? readEvidenceTable({ format: 'json' }, text) : null) ??
-      readEvidenceTable({ format, year: this.#year }, text);
-    if (!table) return { kind: 'whole', format: 'text', text };
-    return { kind: 'table', table: this.#tables.fill(table, this.#about(format)).table };
+    return this.#readDocument(format, text);
+  }
+
+  /** A document, whose rows may be of more use than it is as a whole. */
+  #readDocument(format: EvidenceFormat, text: string): OwnFileEnd {
+    if (/^\s*[[{]/.test(text) && measureDepth(text) > deepest) {
+      return this.#showText(
+        text,
+        'it is nested more than 1,000 levels deep, and no rows can be made of that.',
+      );
+    }
+    const list = format === 'jsonl' ? readEvidenceTable({ format: 'json' }, text) : null;
+    const read = list ?? readEvidenceTable({ format, year: this.#year }, text);
+    const shown = findDocument(format, this.#file.name, text);
+    if (!read && shown === null) {
+      const isBroken = format === 'sbom' || /\.json(?:\.gz)?$/i.test(this.#file.name);
+      return this.#showText(text, isBroken ? 'it is no whole JSON.' : null);
+    }
+    if (!read) {
+      return text.length > longestShown
+        ? this.#showText(text, tooLong)
+        : { kind: 'whole', format: shown ?? 'text', text };
+    }
+    const { table } = this.#tables.fill(read, this.#about(format));
+    if (shown === null) return { kind: 'table', table };
+    if (text.length > longestShown) {
+      return shown === 'sbom'
+        ? { kind: 'table', table, note: `It is shown as a table only: ${tooLong}` }
+        : { kind: 'table', table };
+    }
+    // Rows of which none says when are settings rather than a log.
+    const leads = shown === 'sbom' || table.timeColumn === null;
+    return { kind: 'table', table, document: { format: shown, text, leads } };
+  }
+
+  async #readImage(first: FilePiece, rest: AsyncGenerator<FilePiece>): Promise<OwnFileEnd> {
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    const end = await this.#takeAll(
+      first,
+      rest,
+      (bytes) => {
+        parts.push(bytes);
+        length += bytes.length;
+      },
+      () =>
+        this.#refuse(
+          `is larger than the ${wholeBytes / 1024 / 1024} MB that can be read of a picture`,
+          'Make it smaller, or cut it.',
+        ),
+    );
+    if (end) return end;
+    const bytes = joinBytes(parts, length);
+    const size = measureImage(bytes);
+    const begin = (): string => new TextDecoder().decode(bytes.subarray(0, shownBytes));
+    if (!size || size.width * size.height === 0) {
+      return this.#showText(begin(), 'it begins like a picture, and says no size.');
+    }
+    if (size.width * size.height > mostPixels) {
+      const said = `${String(size.width)} × ${String(size.height)} pixels`;
+      return this.#showText(
+        begin(),
+        `it is a picture of ${said}, and more than 100 million are not drawn. Make it smaller to look at it.`,
+      );
+    }
+    return { kind: 'image', bytes };
+  }
+
+  /** @param why it is not shown as what it looks like; null: it is a text */
+  #showText(text: string, why: string | null): OwnFileEnd {
+    if (why === null) return { kind: 'whole', format: 'text', text };
+    const note = `It is shown as text: ${why} The file is unchanged.`;
+    return { kind: 'whole', format: 'text', text, note };
   }
 
   #about(format: EvidenceFormat) {
@@ -174,6 +265,28 @@ class OwnFile {
   #refuse(what: string, next: string): OwnFileEnd {
     return { kind: 'refused', message: writeRefusal(this.#file.name, what, next) };
   }
+}
+
+const tooLong = 'it is longer than the 8 MB that are laid out.';
+
+/** Which document a text is that was read as rows; null: its rows are all there is to it. */
+function findDocument(format: EvidenceFormat, name: string, text: string): 'sbom' | 'json' | null {
+  const isNamed = /\.json(?:\.gz)?$/i.test(name);
+  if (format !== 'sbom' && !(format === 'jsonl' && (isNamed || /"bomFormat"/.test(text)))) {
+    return null;
+  }
+  const value = parseJson(text);
+  if (value === null || typeof value !== 'object') return null;
+  if ('bomFormat' in value && value.bomFormat === 'CycloneDX') return 'sbom';
+  // Records in a list are a log, or as good as one.
+  return isNamed && !(Array.isArray(value) && value.some(isRecord)) ? 'json' : null;
+}
+
+/** Why a drawing is shown as text; null: it is none. */
+function explainDrawing(name: string, text: string): string | null {
+  return /\.svgz?$/i.test(name) || /^\s*(?:<\?xml[^>]*>\s*)?<svg[\s>]/i.test(text.slice(0, 4096))
+    ? 'an SVG drawing can hold programs, so it is not drawn.'
+    : null;
 }
 
 function writeRefusal(name: string, what: string, next: string): string {

@@ -1,6 +1,8 @@
+import { detectImage, type ImageType } from '../../../content/engine/evidence/image-head.ts';
+
 /** An image file of a kind that is shown: what it is, and the texts that travel in it unseen. */
 export interface ReadImage {
-  readonly type: 'image/png' | 'image/jpeg';
+  readonly type: ImageType;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Comments and metadata, as they stand in the file. */
   readonly texts: readonly { readonly name: string; readonly text: string }[];
@@ -9,7 +11,7 @@ export interface ReadImage {
 const mostTexts = 50;
 const longest = 4_000;
 
-/** Reads base64 of a PNG or JPEG file; null where it is neither. Never throws. */
+/** Reads base64 of a PNG or JPEG file, which pictures of drills are; null where it is neither. Never throws. */
 export function readImage(base64: string): ReadImage | null {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
@@ -17,14 +19,22 @@ export function readImage(base64: string): ReadImage | null {
   } catch {
     return null;
   }
-  const view = new DataView(bytes.buffer);
-  if (bytes.length > 33 && view.getUint32(0) === 0x89504e47 && view.getUint32(4) === 0x0d0a1a0a) {
-    return { type: 'image/png', bytes, texts: readPngTexts(bytes, view) };
-  }
-  if (bytes.length > 4 && view.getUint16(0) === 0xffd8) {
-    return { type: 'image/jpeg', bytes, texts: readJpegTexts(bytes, view) };
-  }
-  return null;
+  const image = readImageBytes(bytes);
+  return image?.type === 'image/png' || image?.type === 'image/jpeg' ? image : null;
+}
+
+/** Reads a file of any kind that is shown; null where it is none. Never throws. */
+export function readImageBytes(bytes: Uint8Array<ArrayBuffer>): ReadImage | null {
+  const type = detectImage(bytes);
+  if (type === null) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const texts =
+    type === 'image/png'
+      ? readPngTexts(bytes, view)
+      : type === 'image/jpeg'
+        ? readJpegTexts(bytes, view)
+        : [];
+  return { type, bytes, texts };
 }
 
 /** `tEXt` and uncompressed `iTXt` chunks. */

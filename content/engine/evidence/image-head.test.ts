@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { detectImage, measureImage } from './image-head.ts';
+
+const words = (text: string): number[] => [...new TextEncoder().encode(text)];
+const none = (count: number): number[] => Array.from({ length: count }, () => 0);
+const bytes = (...parts: readonly (readonly number[])[]): Uint8Array =>
+  Uint8Array.from(parts.flat());
+
+const heads = {
+  png: bytes(
+    [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    [...[0, 0, 0, 13], ...words('IHDR'), ...[0, 0, 2, 1], ...[0, 0, 1, 3]],
+    none(10),
+  ),
+  jpeg: bytes(
+    [0xff, 0xd8],
+    [0xff, 0xe0, 0, 4, 1, 2],
+    [0xff, 0xc4, 0, 3, 9],
+    [0xff, 0xff, 0xc2, 0, 11, 8, 1, 3, 2, 1],
+    none(6),
+  ),
+  gif: bytes(words('GIF89a'), [1, 2, 3, 1], none(6)),
+  webpExtended: bytes(
+    [...words('RIFF'), ...none(4), ...words('WEBPVP8X'), ...none(8)],
+    [0, 2, 0, 2, 1, 0],
+  ),
+  webpLossless: bytes(
+    [...words('RIFF'), ...none(4), ...words('WEBPVP8L'), ...none(4), 0x2f],
+    [0x00, 0x82, 0x40, 0x00],
+    none(5),
+  ),
+  webpLossy: bytes(
+    [...words('RIFF'), ...none(4), ...words('WEBPVP8 '), ...none(7), 0x9d, 0x01, 0x2a],
+    [1, 2, 3, 1],
+  ),
+};
+
+describe('the head of a picture', () => {
+  it.each([
+    ['png', 'image/png', 513, 259],
+    ['jpeg', 'image/jpeg', 513, 259],
+    ['gif', 'image/gif', 513, 259],
+    ['webpExtended', 'image/webp', 513, 259],
+    ['webpLossless', 'image/webp', 513, 259],
+    ['webpLossy', 'image/webp', 513, 259],
+  ] as const)('says what it is and how large: %s', (name, type, width, height) => {
+    expect(detectImage(heads[name])).toBe(type);
+    expect(measureImage(heads[name])).toEqual({ width, height });
+  });
+
+  it.each(Object.entries(heads))('is never fatal where it is cut: %s', (_name, whole) => {
+    for (let length = 0; length < whole.length; length += 1) {
+      const cut = measureImage(whole.subarray(0, length));
+      expect(cut === null || cut.width > 0).toBe(true);
+    }
+  });
+
+  it('is none of a text, a drawing in SVG or another kind', () => {
+    for (const text of [
+      '',
+      'x',
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'BM and more',
+      'RIFF    WAVE',
+    ]) {
+      expect(detectImage(bytes(words(text)))).toBe(null);
+      expect(measureImage(bytes(words(text)))).toBe(null);
+    }
+  });
+});

@@ -1,0 +1,86 @@
+export const imageTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+export type ImageType = (typeof imageTypes)[number];
+
+/** What kind of picture a file is by its first bytes, whatever its name; null where it is none of these. */
+export function detectImage(bytes: Uint8Array): ImageType | null {
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png';
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg';
+  // "GIF8", then "RIFF" and after its length "WEBP"
+  if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) return 'image/gif';
+  const isRiff = startsWith(bytes, [0x52, 0x49, 0x46, 0x46]);
+  if (isRiff && startsWith(bytes.subarray(8), [0x57, 0x45, 0x42, 0x50])) return 'image/webp';
+  return null;
+}
+
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Width and height in pixels as the head of a picture says them, before anything draws it; null where
+ * it does not say.
+ */
+export function measureImage(bytes: Uint8Array): ImageSize | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  switch (detectImage(bytes)) {
+    case 'image/png':
+      return bytes.length < 33 ? null : { width: view.getUint32(16), height: view.getUint32(20) };
+    case 'image/gif':
+      return bytes.length < 13
+        ? null
+        : { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+    case 'image/jpeg':
+      return measureJpeg(view);
+    case 'image/webp':
+      return measureWebp(view);
+    case null:
+      return null;
+  }
+}
+
+/** In the first frame header (SOF), behind segments that each say their length. */
+function measureJpeg(view: DataView): ImageSize | null {
+  for (let at = 2; at + 9 <= view.byteLength;) {
+    const marker = view.getUint16(at);
+    if (marker === 0xffff) {
+      at += 1;
+      continue;
+    }
+    // Of the numbers of frames these three are other segments: Huffman tables, JPG, arithmetic.
+    const isFrame =
+      marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
+    if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    const length = view.getUint16(at + 2);
+    if (marker < 0xffc0 || marker === 0xffda || length < 2) return null;
+    at += 2 + length;
+  }
+  return null;
+}
+
+/** RFC 9649: an extended file (VP8X), a lossless (VP8L) or a lossy one (VP8). */
+function measureWebp(view: DataView): ImageSize | null {
+  if (view.byteLength < 30) return null;
+  switch (view.getUint32(12)) {
+    case 0x56503858:
+      return {
+        width: (view.getUint32(24, true) & 0xffffff) + 1,
+        height: ((view.getUint32(26, true) >> 8) & 0xffffff) + 1,
+      };
+    case 0x5650384c: {
+      const bits = view.getUint32(21, true);
+      return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
+    }
+    case 0x56503820:
+      return {
+        width: view.getUint16(26, true) & 0x3fff,
+        height: view.getUint16(28, true) & 0x3fff,
+      };
+    default:
+      return null;
+  }
+}
+
+function startsWith(bytes: Uint8Array, wanted: readonly number[]): boolean {
+  return wanted.every((byte, at) => bytes[at] === byte);
+}
