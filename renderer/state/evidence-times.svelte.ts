@@ -1,9 +1,8 @@
 import { citeRecord } from '../../content/engine/drill/citation.ts';
-import { TimeFinder, type FoundTime } from '../../content/engine/evidence/find-times.ts';
+import { TimeFinder } from '../../content/engine/evidence/find-times.ts';
 import { writeInstant as writeSeconds } from '../../content/engine/evidence/storyline-instant.ts';
 import type { Attempt } from './attempt.svelte.ts';
-import type { Period } from './facets.ts';
-import { readRoute } from './mail-route.ts';
+import { quoteTime, readMailTimes } from './mail-times.ts';
 import type { RoomBench } from './room-bench.svelte.ts';
 import { citeLines, citeRow, shorten, type Citable } from './room-citations.ts';
 import type { RoomTable, TableRow } from './room-table.svelte.ts';
@@ -11,43 +10,31 @@ import { writeInstant } from './room-words.ts';
 import { filterInSlices, sortInSlices } from './slices.ts';
 import type { Histogram } from './sql-bench.ts';
 import { TableTimes } from './table-times.ts';
+import { TimeAxis, type TimedMoment, type TimeSource } from './time-axis.svelte.ts';
 import { TimeBuckets } from './time-buckets.ts';
 
-/** Something that happened, as one place of the evidence says it. */
-export interface Moment {
-  readonly key: string;
+/** Something that happened, as one place of the evidence says it; its source is the evidence, or `feed`. */
+export interface Moment extends TimedMoment {
   /** Seconds since 1970. */
   readonly at_s: number;
-  readonly at: string;
-  /** Id of the evidence, or `feed`. */
-  readonly source: string;
-  readonly says: string;
   /** Where it stands; made when asked for. */
   readonly cite: () => Citable;
-}
-
-export interface TimeSource {
-  readonly id: string;
-  readonly title: string;
-  readonly count: number;
 }
 
 const columns = 120;
 
 /** Every time in what was opened, and in the feed: which are shown, and how they lie. */
-export class EvidenceTimes {
+export class EvidenceTimes extends TimeAxis<Moment> {
   #moments = $state.raw<readonly Moment[]>([]);
   #sources = $state.raw<readonly TimeSource[]>([]);
   #silent = $state.raw<readonly string[]>([]);
-  #hidden = $state.raw<readonly string[]>([]);
-  #period = $state.raw<Period | null>(null);
-  #zoom = $state.raw<Period | null>(null);
   #working = $state(true);
   #wish = 0;
   readonly #attempt: Attempt;
   readonly #bench: RoomBench;
 
   constructor(attempt: Attempt, bench: RoomBench) {
+    super();
     this.#attempt = attempt;
     this.#bench = bench;
   }
@@ -62,44 +49,20 @@ export class EvidenceTimes {
   get silent(): readonly string[] {
     return this.#silent;
   }
-  isHidden(source: string): boolean {
-    return this.#hidden.includes(source);
-  }
-  toggle(source: string): void {
-    this.#hidden = this.#hidden.includes(source)
-      ? this.#hidden.filter((one) => one !== source)
-      : [...this.#hidden, source];
-  }
-  get period(): Period | null {
-    return this.#period;
-  }
-  choose(period: Period | null): void {
-    this.#period = period;
-  }
-  get zoomed(): boolean {
-    return this.#zoom !== null;
-  }
-  /** Lays the axis over the chosen part only, or over everything again. */
-  zoomIn(): void {
-    if (!this.#period) return;
-    this.#zoom = this.#period;
-    this.#period = null;
-  }
-  zoomOut(): void {
-    this.#zoom = null;
+  /** Evidence of a drill is small enough to be listed whole. */
+  get left(): null {
+    return null;
   }
 
-  readonly #visible = $derived(
-    this.#moments.filter(({ source }) => !this.#hidden.includes(source)),
-  );
+  readonly #visible = $derived(this.#moments.filter(({ source }) => !this.isHidden(source)));
   /** Those of the sources shown, in the chosen part or else on the whole axis. */
   readonly shown = $derived.by(() => {
-    const span = this.#period ?? this.#zoom;
+    const span = this.period ?? this.zoom;
     if (!span) return this.#visible;
     return this.#visible.filter(({ at }) => at >= span.from && at < span.to);
   });
   readonly #span = $derived.by((): readonly [string, string] | null => {
-    if (this.#zoom) return [this.#zoom.from, endBefore(this.#zoom.to)];
+    if (this.zoom) return [this.zoom.from, endBefore(this.zoom.to)];
     const [first] = this.#moments;
     const last = this.#moments.at(-1);
     return first && last ? [first.at, last.at] : null;
@@ -108,7 +71,7 @@ export class EvidenceTimes {
   /** For each source shown, how its times lie: finer than the histogram, on the same axis. */
   readonly lanes = $derived(
     this.#sources
-      .filter(({ id }) => !this.#hidden.includes(id))
+      .filter(({ id }) => !this.isHidden(id))
       .map((source) => ({
         source,
         lie: this.#count(
@@ -162,7 +125,7 @@ export class EvidenceTimes {
     const first = this.#moments[0];
     const last = this.#moments.at(-1);
     const day_s = 86_400;
-    if (this.#zoom || !first || !last || last.at_s - first.at_s < 3 * day_s) return;
+    if (this.zoom || !first || !last || last.at_s - first.at_s < 3 * day_s) return;
     const { starts_at, ends_at } = this.#attempt.prepared.drill;
     const from = writeInstant(starts_at, -day_s / 2);
     const to = writeInstant(starts_at, ends_at + 3600);
@@ -170,7 +133,7 @@ export class EvidenceTimes {
     const [earliest] = inside;
     const latest = inside.at(-1);
     if (!earliest || !latest || earliest === latest) return;
-    this.#zoom = { from: earliest.at, to: writeInstant(latest.at, 1) };
+    this.zoomTo({ from: earliest.at, to: writeInstant(latest.at, 1) });
   }
 
   #titleOf(source: string): string {
@@ -241,47 +204,17 @@ export class EvidenceTimes {
 
   #collectMail(found: Moment[], id: string): void {
     const text = this.#textOf(id);
-    const head = text.split(/\r?\n\r?\n/, 1)[0] ?? '';
-    const body = text.slice(head.length);
-    const headers = head
-      .replace(/\r?\n[ \t]+/g, ' ')
-      .split(/\r?\n/)
-      .map((line) => {
-        const colon = line.indexOf(':');
-        return { name: line.slice(0, Math.max(0, colon)), value: line.slice(colon + 1).trim() };
-      });
-    const cite = (says: string, at: string) => (): Citable => ({
-      citation: citeRecord(
-        id,
-        headers.find(({ name }) => /^message-id$/i.test(name))?.value.replace(/[<>]/g, '') ||
-          'message',
-      ),
-      label: shorten(`${this.#titleOf(id)}: ${says}`, 290),
-      says: shorten(says, 200),
-      at,
-      texts: [text],
-    });
-    const subject = headers.find(({ name }) => /^subject$/i.test(name))?.value ?? '';
-    const date = Date.parse(headers.find(({ name }) => /^date$/i.test(name))?.value ?? '');
-    const isDated = !Number.isNaN(date);
-    if (isDated) {
-      const at = writeSeconds(Math.floor(date / 1000));
-      const says = `Written: ${subject}`;
-      found.push(makeMoment(id, `${id}/date`, at, says, cite(says, at)));
-    }
-    for (const [index, hop] of readRoute(headers).entries()) {
-      if (hop.at === null) continue;
-      const says = `Taken by ${hop.by} from ${hop.from}`;
-      found.push(makeMoment(id, `${id}/hop/${String(index)}`, hop.at, says, cite(says, hop.at)));
-    }
-    const finder = new TimeFinder(isDated ? date / 1000 : this.#starts_s);
-    for (const [index, line] of body.split('\n').entries()) {
-      for (const time of finder.read(line)) {
-        const at = writeSeconds(time.at_s);
-        const says = quote(line, time);
-        const key = `${id}/${String(index)}/${String(time.start)}`;
-        found.push(makeMoment(id, key, at, says, cite(says, at)));
-      }
+    const { messageId, times } = readMailTimes(text, this.#starts_s);
+    for (const { key, at, says } of times) {
+      found.push(
+        makeMoment(id, `${id}/${key}`, at, says, () => ({
+          citation: citeRecord(id, messageId ?? 'message'),
+          label: shorten(`${this.#titleOf(id)}: ${says}`, 290),
+          says: shorten(says, 200),
+          at,
+          texts: [text],
+        })),
+      );
     }
   }
 
@@ -297,7 +230,7 @@ export class EvidenceTimes {
         const place = index;
         for (const time of finder.read(line)) {
           const at = writeSeconds(time.at_s);
-          const says = quote(line, time);
+          const says = quoteTime(line, time);
           found.push(
             makeMoment(id, `${id}/${String(place)}/${String(time.start)}`, at, says, () => ({
               citation: citeLines(id, text, place, place),
@@ -332,15 +265,6 @@ function makeMoment(
   cite: () => Citable,
 ): Moment {
   return { key, at_s: Date.parse(at) / 1000, at, source, says, cite };
-}
-
-/** The line, or as much of a long one as stands around its time. */
-function quote(line: string, { start, end }: FoundTime): string {
-  const whole = line.trim();
-  if (whole.length <= 200) return whole;
-  const from = Math.max(0, start - 80);
-  const part = line.slice(from, end + 110).trim();
-  return `${from > 0 ? '…' : ''}${part}${end + 110 < line.length ? '…' : ''}`;
 }
 
 const endBefore = (to: string): string => writeInstant(to, -1);

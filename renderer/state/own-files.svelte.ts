@@ -1,13 +1,13 @@
+import type { OwnFile } from './own-file.ts';
 import { OwnTable } from './own-table.svelte.ts';
+import { OwnTimes, type OwnMoment, type OwnPlace } from './own-times.svelte.ts';
 import { QueryBook, type QueryPages } from './query-book.svelte.ts';
 import type {
   LoadProgress,
-  OwnDocument,
   OwnFileOpening,
   OwnFileOutcome,
   SqlBench,
   TableInfo,
-  WholeFormat,
 } from './sql-bench.ts';
 import { SqlQuery } from './sql-query.svelte.ts';
 
@@ -19,33 +19,6 @@ export interface FileOpening {
   readonly progress: LoadProgress | null;
   readonly cancel: () => void;
 }
-
-/** A file that has been read. */
-export type OwnFile =
-  | {
-      readonly kind: 'table';
-      readonly id: string;
-      readonly name: string;
-      readonly table: OwnTable;
-      readonly query: SqlQuery;
-      /** What its rows were made of, where that is worth a look as a whole. */
-      readonly document?: OwnDocument | undefined;
-      readonly note?: string | undefined;
-    }
-  | {
-      readonly kind: 'text';
-      readonly id: string;
-      readonly name: string;
-      readonly format: WholeFormat;
-      readonly text: string;
-      readonly note?: string | undefined;
-    }
-  | {
-      readonly kind: 'image';
-      readonly id: string;
-      readonly name: string;
-      readonly bytes: Uint8Array<ArrayBuffer>;
-    };
 
 interface OwnFilesParts {
   readonly open: () => Promise<SqlBench>;
@@ -65,10 +38,13 @@ const longest_ms = 700;
  */
 export class OwnFiles {
   readonly book: QueryBook;
+  readonly times: OwnTimes;
   #openings = $state.raw<readonly FileOpening[]>([]);
   #files = $state.raw<readonly OwnFile[]>([]);
   #problems = $state.raw<readonly { readonly id: number; readonly text: string }[]>([]);
   #chosen = $state.raw<string | null>(null);
+  #timesShown = $state(false);
+  #place = $state.raw<OwnPlace | null>(null);
   #tables = $state.raw<readonly TableInfo[]>([]);
   #bench: Promise<SqlBench> | null = null;
   #count = 0;
@@ -82,6 +58,7 @@ export class OwnFiles {
     this.book = new QueryBook((pages) => {
       this.#keep(pages);
     });
+    this.times = new OwnTimes(() => this.#start());
     parts.addWriter(() => {
       this.#flush();
     });
@@ -105,6 +82,28 @@ export class OwnFiles {
   }
   choose(id: string): void {
     this.#chosen = id;
+    this.#timesShown = false;
+    this.#place = null;
+  }
+  /** All times of what is open stand in the place of a file. */
+  get timesShown(): boolean {
+    return this.#timesShown && this.#files.length > 0;
+  }
+  showTimes(): void {
+    this.#timesShown = true;
+  }
+  /** Where the chosen file is to be looked at; null: at its beginning. */
+  get place(): OwnPlace | null {
+    return this.#place;
+  }
+  /** Shows a moment where it stands. */
+  show({ source, place }: OwnMoment): void {
+    this.choose(source);
+    this.#place = place;
+    const file = this.chosen;
+    if (file?.kind === 'table' && place.kind === 'row') {
+      void file.table.showRow(place.row, place.column);
+    }
   }
   dismiss(id: number): void {
     this.#problems = this.#problems.filter((one) => one.id !== id);
@@ -194,7 +193,7 @@ export class OwnFiles {
 
   #add(file: OwnFile): void {
     this.#files = [...this.#files.filter(({ id }) => id !== file.id), file];
-    this.#chosen = file.id;
+    this.choose(file.id);
   }
 
   #start(): Promise<SqlBench> {

@@ -1,6 +1,8 @@
+import { writeSqlName } from '../../content/engine/evidence/filter-sql.ts';
 import {
   mostBuckets,
   mostValues,
+  onlyValue,
   withoutPeriod,
   type FacetColumn,
   type FacetTable,
@@ -55,6 +57,7 @@ export class OwnTable implements FacetTable {
   #problem = $state<string | null>(null);
   #view = $state<OwnTableView>('filter');
   #processes = $state.raw<ProcessCreations | null>(null);
+  #target = $state<number | null>(null);
   #starts: readonly (SourceRow | null)[] = [];
   opened = $state.raw<string | number | null>(null);
   #grouped: string | null = null;
@@ -163,6 +166,25 @@ export class OwnTable implements FacetTable {
       sort: name ? { column: name, down: this.#sort?.down ?? false } : null,
       group: this.#grouping?.column ?? null,
     });
+  }
+
+  /** Leaves only the rows that say the same in a column as this one, and opens it. */
+  async showRow(row: number, column: string): Promise<void> {
+    this.#view = 'filter';
+    this.#sort = null;
+    const sql = `SELECT ${writeSqlName(column)} FROM ${this.info.name} WHERE rowid = ${String(row)}`;
+    const outcome = await this.#bench.run(sql).outcome;
+    const [[value = null] = []] = outcome.kind === 'done' ? outcome.rows : [];
+    this.#conditions = [onlyValue(column, value)];
+    await this.refresh();
+    this.#target = this.#rows.find(({ place }) => place?.row === row)?.index ?? null;
+  }
+  /** The row that was asked for, until it is in sight. */
+  get target(): number | null {
+    return this.#target;
+  }
+  reached(): void {
+    this.#target = null;
   }
 
   /** Every field of the record that starts a process. */

@@ -135,6 +135,11 @@ export function rankSeverity(severity: string): number {
   return at < 0 ? ranks.length : at;
 }
 
+/** The part to which such a path leads. */
+export function readAt(value: unknown, path: string): unknown {
+  return path.split('/').slice(1).reduce(get, value);
+}
+
 function get(value: unknown, name: string): unknown {
   return value !== null && typeof value === 'object' && Object.hasOwn(value, name)
     ? (value as Record<string, unknown>)[name]

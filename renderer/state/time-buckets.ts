@@ -29,11 +29,16 @@ export class TimeBuckets {
     );
   }
 
+  /** Seconds that one stretch covers; each begins at a multiple of them. */
+  get step_s(): number {
+    return this.#step_s;
+  }
+
   /** Seconds since 1970; what lies outside, or is no number, is not counted. */
-  add(at_s: number): void {
+  add(at_s: number, things = 1): void {
     const bucket = Math.floor((at_s - this.#start_s) / this.#step_s);
     const count = this.#counts[bucket];
-    if (count !== undefined) this.#counts[bucket] = count + 1;
+    if (count !== undefined) this.#counts[bucket] = count + things;
   }
 
   write(): Histogram {

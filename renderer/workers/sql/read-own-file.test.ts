@@ -293,8 +293,8 @@ describe('what is no log', () => {
     [
       'a change that is too long',
       'x.diff',
-      `${diff}${'-x\n'.repeat(3_000_000)}`,
-      /longer than the 8 MB/,
+      `${diff}${'-x\n'.repeat(1_500_000)}`,
+      /longer than the 4 MB/,
     ],
   ])('is text where it cannot be shown, and says why: %s', async (_what, name, text, why) => {
     expect(await open(name, text)).toEqual({

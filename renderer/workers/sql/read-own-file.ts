@@ -31,7 +31,7 @@ const wholeBytes = 64 * 1024 * 1024;
 /** Rows are made of JSON that is nested no deeper: far below where a runtime gives up, above any log. */
 const deepest = 1000;
 /** A longer text (UTF-16 units) is not laid out as more than its lines, which would hold up the window. */
-const longestShown = 8 * 1024 * 1024;
+const longestShown = 4 * 1024 * 1024;
 /** A picture of more pixels is not drawn: its 400 MB would be taken at once. */
 const mostPixels = 100_000_000;
 /** So much of what is no text is shown as text (bytes). */
@@ -267,7 +267,7 @@ class OwnFile {
   }
 }
 
-const tooLong = 'it is longer than the 8 MB that are laid out.';
+const tooLong = 'it is longer than the 4 MB that are laid out.';
 
 /** Which document a text is that was read as rows; null: its rows are all there is to it. */
 function findDocument(format: EvidenceFormat, name: string, text: string): 'sbom' | 'json' | null {
