@@ -3,6 +3,7 @@ import { citeRecord } from '../../content/engine/drill/citation.ts';
 import { hashText } from '../../content/engine/drill/random-source.ts';
 import {
   chooseStep,
+  findInstants,
   selectOverTime,
   selectSpan,
   selectValues,
@@ -181,12 +182,14 @@ class WorkerBench implements SqlBench {
   }
 
   async countValues(
-    table: string,
+    name: string,
     column: string,
     filter: TableFilter,
     limit = 100,
   ): Promise<readonly ValueCount[]> {
-    const rows = await this.#read(selectValues(table, column, filter, limit));
+    const table = this.#tables.find((one) => one.name === name);
+    const instants = table ? findInstants(table) : null;
+    const rows = await this.#read(selectValues(name, column, filter, limit, instants));
     return rows.map(([value = null, count]) => ({ value, count: Number(count) }));
   }
 

@@ -1,4 +1,4 @@
-import { writeSqlName } from '../../content/engine/evidence/filter-sql.ts';
+import { findInstants, writeSqlName } from '../../content/engine/evidence/filter-sql.ts';
 import {
   mostBuckets,
   mostValues,
@@ -165,6 +165,7 @@ export class OwnTable implements FacetTable {
       filter: this.#conditions,
       sort: name ? { column: name, down: this.#sort?.down ?? false } : null,
       group: this.#grouping?.column ?? null,
+      instants: findInstants(this.info),
     });
   }
 
@@ -250,6 +251,7 @@ export class OwnTable implements FacetTable {
       table: this.info.name,
       columns: this.#shown.flatMap((column) => this.info.columns[column]?.name ?? []),
       filter: this.#conditions,
+      instants: findInstants(this.info),
     };
     const sort = name ? { column: name, down: this.#sort?.down ?? false } : null;
     const outcome = await this.#bench.run(writeSelect({ ...select, sort })).outcome;

@@ -1,5 +1,5 @@
 import { TimeFinder } from '../../content/engine/evidence/find-times.ts';
-import { writeSqlName } from '../../content/engine/evidence/filter-sql.ts';
+import { writeSeconds, writeSqlName } from '../../content/engine/evidence/filter-sql.ts';
 import type { ColumnInfo } from '../../content/engine/evidence/sql-terms.ts';
 import { writeInstant } from '../../content/engine/evidence/storyline-instant.ts';
 import type { Period } from './facets.ts';
@@ -337,13 +337,15 @@ function tableOf(file: OwnFile): TableInfo {
   return file.table.info;
 }
 
-const writeTime = ({ name }: ColumnInfo): string => `unixepoch(${writeSqlName(name)})`;
+const writeTime = ({ name }: ColumnInfo): string => writeSeconds(name);
 
 /** Rows of which the column says a time that none before it says. */
 function writeRows({ name }: TableInfo, { info, before }: TimeColumn): string {
   const own = writeTime(info);
   const others = before.map((column) => `AND ${own} IS NOT ${writeTime(column)}`).join(' ');
-  return `FROM ${writeSqlName(name)} WHERE ${own} IS NOT NULL ${others}`;
+  // SQLite takes `now` and bare numbers for times.
+  const dated = `${writeSqlName(info.name)} GLOB '[0-9][0-9][0-9][0-9]-*'`;
+  return `FROM ${writeSqlName(name)} WHERE ${dated} AND ${own} IS NOT NULL ${others}`;
 }
 
 function selectSpan(table: TableInfo, column: TimeColumn): string {

@@ -62,4 +62,17 @@ describe('the query that a filter stands for', () => {
       "SELECT *\nFROM cloudtrail\nWHERE instr(lower(concat_ws(' ', a, b)), 'kali') > 0\n  AND instr(lower(concat_ws(' ', a, b)), 'sts') = 0",
     );
   });
+
+  it('compares and orders times that are written in several ways as instants', () => {
+    const sql = writeSelect({
+      ...base,
+      filter: [{ column: 'eventTime', test: 'from', value: '2026-03-10T08:51:00Z' }],
+      sort: { column: 'eventTime', down: true },
+      instants: 'eventTime',
+    });
+    expect(sql).toMatch(
+      /WHERE coalesce\(unixepoch\(eventTime\), .* >= unixepoch\('2026-03-10T08:51:00Z'\)/,
+    );
+    expect(sql).toMatch(/ORDER BY coalesce\(unixepoch\(eventTime\), .* DESC$/);
+  });
 });

@@ -1,3 +1,4 @@
+import { writeBound, writeSeconds } from '../../content/engine/evidence/filter-sql.ts';
 import type { FilterCondition, SqlCell, TableFilter } from './sql-bench.ts';
 
 interface Select {
@@ -12,13 +13,16 @@ interface Select {
   readonly sort?: { readonly column: string; readonly down: boolean } | null;
   /** Count rows by the values of this column instead. */
   readonly group?: string | null;
+  /** The column whose times are compared as instants. */
+  readonly instants?: string | null;
 }
 
 /** The query that a filter without SQL stands for. */
 export function writeSelect(select: Select): string {
   const { table, columns, filter, words = [], all = [], sort = null, group = null } = select;
+  const { instants = null } = select;
   const conditions = [
-    ...filter.map(writeCondition),
+    ...filter.map((one) => writeBound(one, instants) ?? writeCondition(one)),
     ...words.map(
       ({ text, not }) =>
         `instr(lower(concat_ws(' ', ${all.join(', ')})), ${writeValue(text)}) ${not ? '=' : '>'} 0`,
@@ -33,7 +37,9 @@ export function writeSelect(select: Select): string {
     ...(group === null ? [] : [`GROUP BY ${group}`, `ORDER BY rows DESC`]),
     ...(group !== null || sort === null
       ? []
-      : [`ORDER BY ${sort.column}${sort.down ? ' DESC' : ''}`]),
+      : [
+          `ORDER BY ${sort.column === instants ? writeSeconds(instants) : sort.column}${sort.down ? ' DESC' : ''}`,
+        ]),
   ];
   return lines.join('\n');
 }

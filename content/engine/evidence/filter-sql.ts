@@ -36,10 +36,43 @@ export function writeSqlName(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
-/** ` WHERE …` for a filter; empty for an empty one. */
-export function writeWhere(filter: TableFilter): string {
+/**
+ * Seconds since 1970 of a column whose times are written in any way that `readIsoTime` reads; NULL for
+ * what is none. SQLite itself reads no comma before a fraction, no `UTC` and no `+0200`.
+ */
+export function writeSeconds(column: string): string {
+  const name = writeSqlName(column);
+  const plain = `replace(replace(${name}, ',', '.'), ' UTC', 'Z')`;
+  const parted = `substr(${name}, 1, length(${name}) - 2) || ':' || substr(${name}, -2)`;
+  return `coalesce(unixepoch(${name}), unixepoch(${plain}), unixepoch(${parted}))`;
+}
+
+/** The column of times that has to be compared as instants; null where none has. */
+export function findInstants({
+  timeColumn,
+  mixedTimes,
+}: Pick<TableInfo, 'timeColumn' | 'mixedTimes'>): string | null {
+  return mixedTimes === true ? timeColumn : null;
+}
+
+/** A bound of time, where it is one of a column that is compared as instants; else null. */
+export function writeBound(
+  { column, test, value }: FilterCondition,
+  instants: string | null,
+): string | null {
+  if (column !== instants || (test !== 'from' && test !== 'before')) return null;
+  return `${writeSeconds(column)} ${test === 'from' ? '>=' : '<'} unixepoch(${writeSqlValue(value)})`;
+}
+
+/**
+ * ` WHERE …` for a filter; empty for an empty one.
+ *
+ * @param instants the column whose times are compared as instants
+ */
+export function writeWhere(filter: TableFilter, instants: string | null = null): string {
   if (filter.length === 0) return '';
-  return ` WHERE ${filter.map(writeCondition).join(' AND ')}`;
+  const written = filter.map((one) => writeBound(one, instants) ?? writeCondition(one));
+  return ` WHERE ${written.join(' AND ')}`;
 }
 
 function writeCondition({ column, test, value }: FilterCondition): string {
@@ -86,10 +119,13 @@ export function selectValues(
   column: string,
   filter: TableFilter = [],
   limit = 100,
+  instants: string | null = null,
 ): string {
   const name = writeSqlName(column);
-  return `SELECT ${name}, count(*) AS rows FROM ${writeSqlName(table)}${writeWhere(filter)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${limit}`;
+  return `SELECT ${name}, count(*) AS rows FROM ${writeSqlName(table)}${writeWhere(filter, instants)} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${limit}`;
 }
+
+type TimedTable = Pick<TableInfo, 'name' | 'timeColumn' | 'mixedTimes'>;
 
 /** Steps that a person can read off an axis, in seconds. */
 const steps = [
@@ -105,22 +141,24 @@ export function chooseStep(from_s: number, to_s: number, buckets: number): numbe
 }
 
 /** Rows per stretch of time: the stretch’s first second since 1970, and how many rows. */
-export function selectOverTime(
-  table: Pick<TableInfo, 'name' | 'timeColumn'>,
-  step_s: number,
-  filter: TableFilter,
-): string {
-  const time = `unixepoch(${writeSqlName(table.timeColumn ?? 'NULL')})`;
-  return `SELECT ${time} / ${step_s} * ${step_s} AS bucket, count(*) FROM ${writeSqlName(table.name)}${writeWhere(filter)} GROUP BY 1 HAVING bucket IS NOT NULL ORDER BY 1`;
+export function selectOverTime(table: TimedTable, step_s: number, filter: TableFilter): string {
+  const instants = findInstants(table);
+  const time = instants
+    ? writeSeconds(instants)
+    : `unixepoch(${writeSqlName(table.timeColumn ?? 'NULL')})`;
+  return `SELECT ${time} / ${step_s} * ${step_s} AS bucket, count(*) FROM ${writeSqlName(table.name)}${writeWhere(filter, instants)} GROUP BY 1 HAVING bucket IS NOT NULL ORDER BY 1`;
 }
 
 /** First and last second since 1970 of what a filter leaves. */
-export function selectSpan(
-  table: Pick<TableInfo, 'name' | 'timeColumn'>,
-  filter: TableFilter,
-): string {
+export function selectSpan(table: TimedTable, filter: TableFilter): string {
+  const instants = findInstants(table);
   const name = writeSqlName(table.timeColumn ?? 'NULL');
   const dated = `${name} GLOB '[0-9][0-9][0-9][0-9]-*'`;
-  const where = filter.length === 0 ? ` WHERE ${dated}` : `${writeWhere(filter)} AND ${dated}`;
+  const where =
+    filter.length === 0 ? ` WHERE ${dated}` : `${writeWhere(filter, instants)} AND ${dated}`;
+  if (instants !== null) {
+    const time = writeSeconds(instants);
+    return `SELECT min(${time}), max(${time}) FROM ${writeSqlName(table.name)}${where}`;
+  }
   return `SELECT unixepoch(min(${name})), unixepoch(max(${name})) FROM ${writeSqlName(table.name)}${where}`;
 }

@@ -36,15 +36,16 @@ export function writeEpoch(at_s: number): string {
 
 /**
  * An ISO 8601 time with any offset, in UTC; its fraction is kept to the millisecond. A text without
- * an offset is taken as UTC, which is what logs mean. Empty where it is no such time.
+ * an offset is taken as UTC, which is what logs mean; one without seconds is of the full minute. Empty
+ * where it is no such time.
  */
 export function readIsoTime(text: string): string {
   const match =
-    /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?\s?(Z|UTC|[+-]\d\d:?\d\d)?$/i.exec(
+    /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?$/i.exec(
       text,
     );
   if (!match) return '';
-  const [, year, month, day, hour, minute, second, fraction = '', zone = 'Z'] = match;
+  const [, year, month, day, hour, minute, second = '0', fraction = '', zone = 'Z'] = match;
   if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return '';
   const clock = Number(hour) * 3600 + Number(minute) * 60 + Number(second);
   const local = countSeconds(Number(year), Number(month), Number(day), clock);
@@ -58,7 +59,7 @@ export function isIsoTime(text: string): boolean {
 }
 
 const isoTime =
-  /^(?:19[7-9]|[2-9]\d\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?$/i;
+  /^(?:19[7-9]|[2-9]\d\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?$/i;
 
 /** The time of web server logs: `06/Feb/2026:00:00:38 +0000`, in UTC. Empty where it is none. */
 export function readWebLogTime(text: string): string {

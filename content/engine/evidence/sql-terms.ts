@@ -30,6 +30,11 @@ export interface TableInfo {
   readonly columns: readonly ColumnInfo[];
   /** The column that says when each row happened; null where none does. */
   readonly timeColumn: string | null;
+  /**
+   * The times of that column are not all in UTC and in one form, so that they stand in order as they are
+   * written: they are compared as instants.
+   */
+  readonly mixedTimes?: boolean;
   readonly rows: number;
   /** First and last instant; null without a time. */
   readonly span: readonly [first: string, last: string] | null;

@@ -1,3 +1,4 @@
+import { findInstants } from '../../../content/engine/evidence/filter-sql.ts';
 import type { RoomTable } from '../../state/room-table.svelte.ts';
 import type { TableFilter, TableInfo } from '../../state/sql-bench.ts';
 import { readTerms } from '../../state/table-filter.ts';
@@ -40,6 +41,7 @@ export function writeTableSelect(
     all: named(table.columns.map((_, column) => column)),
     sort: table.sort && nameSort(table.sort, nameOf(table.columns[table.sort.column])),
     group: nameOf(table.grouping?.column),
+    instants: findInstants(info),
   });
 }
 

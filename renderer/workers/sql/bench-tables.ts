@@ -1,6 +1,7 @@
 import { describeTable } from '../../../content/engine/evidence/describe-table.ts';
 import { writeSqlNames } from '../../../content/engine/evidence/evidence-column.ts';
-import { writeSqlName } from '../../../content/engine/evidence/filter-sql.ts';
+import { selectSpan, writeSqlName } from '../../../content/engine/evidence/filter-sql.ts';
+import { writeInstant } from '../../../content/engine/evidence/storyline-instant.ts';
 import type { KnownNames } from '../../../content/engine/evidence/query-fault.ts';
 import type { EvidenceTable } from '../../../content/engine/evidence/read-evidence.ts';
 import type { BrokenLines, Misfits } from '../../../content/engine/evidence/broken-lines.ts';
@@ -27,6 +28,15 @@ export interface FilledTable {
   readonly uneven?: BrokenLines;
   readonly misfits?: readonly Misfits[];
 }
+
+/** Formats whose times stand as they are written; of others they are put into UTC. */
+const asWritten: ReadonlySet<EvidenceFormat> = new Set([
+  'csv',
+  'jsonl',
+  'json',
+  'sbom',
+  'process-tree',
+]);
 
 /** Tables that SQLite has of itself. */
 const ownNames = ['json_each', 'json_tree', 'dbstat', 'bytecode', 'tables_used'];
@@ -78,7 +88,9 @@ export class BenchTables {
   }
 
   list(filled: FilledTable): TableInfo {
-    const table = { ...filled, span: this.#findSpan(filled) };
+    const mixedTimes = this.#findMixed(filled);
+    const timed = mixedTimes ? { ...filled, mixedTimes } : filled;
+    const table = { ...timed, span: this.#findSpan(timed) };
     this.#tables.set(table.name, table);
     this.#claimed.delete(table.name);
     return table;
@@ -129,8 +141,25 @@ export class BenchTables {
     };
   }
 
-  #findSpan({ name, timeColumn }: FilledTable): TableInfo['span'] {
+  /** Whether times stand as the file has them, and not all in one form. */
+  #findMixed({ name, timeColumn, format }: FilledTable): boolean {
+    if (timeColumn === null || !asWritten.has(format)) return false;
+    const column = writeSqlName(timeColumn);
+    const odd = this.sqlite.db.selectValue(
+      `SELECT 1 FROM ${writeSqlName(name)} WHERE ${column} GLOB '[0-9][0-9][0-9][0-9]-*' AND ${column} NOT GLOB '*T??:??:??Z' AND ${column} NOT GLOB '*T??:??:??.*Z' LIMIT 1`,
+    );
+    return odd !== undefined;
+  }
+
+  #findSpan(table: FilledTable & Pick<TableInfo, 'mixedTimes'>): TableInfo['span'] {
+    const { name, timeColumn } = table;
     if (timeColumn === null) return null;
+    if (table.mixedTimes) {
+      const [from, to] = this.sqlite.db.selectArray(selectSpan(table, [])) ?? [];
+      return typeof from === 'number' && typeof to === 'number'
+        ? [writeInstant(from), writeInstant(to)]
+        : null;
+    }
     const column = writeSqlName(timeColumn);
     const [first, last] = this.sqlite.db.selectArray(
       `SELECT min(${column}), max(${column}) FROM ${writeSqlName(name)} WHERE ${column} GLOB '[0-9][0-9][0-9][0-9]-*'`,

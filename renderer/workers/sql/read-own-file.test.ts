@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { selectOverTime, selectValues } from '../../../content/engine/evidence/filter-sql.ts';
 import type { SqlCell } from '../../../content/engine/evidence/sql-terms.ts';
 import { BenchTables } from './bench-tables.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -131,6 +132,39 @@ it.each([
     misfits: [{ column: 'time', kind: 'time', count: 1, lines: [line] }],
   });
   expect(table.rows[37]?.[0]).toBe('garbage');
+});
+
+it.each([
+  ['without seconds', ['2026-03-04 09:12', '2026-03-04 10:12', '2026-03-05 08:00']],
+  ['with offsets', ['2026-03-04T11:12:00+02:00', '2026-03-04T09:12:00-01:00', '2026-03-05T08:00Z']],
+  ['as SQLite does not read them', ['2026-03-04 09:12:00,000', '2026-03-04T12:12:00+0200', '2026-03-05 08:00:00 UTC']], // oxfmt-ignore
+])('takes times %s for times, and counts them as instants', async (_what, times) => {
+  const end = await open(
+    't.csv',
+    `opened,n\n${times.map((time, n) => `"${time}",${String(n)}\n`).join('')}`,
+  );
+  if (end.kind !== 'table') throw new Error(end.kind);
+  const { table } = end;
+  expect(table).toMatchObject({
+    timeColumn: 'opened',
+    mixedTimes: true,
+    span: ['2026-03-04T09:12:00Z', '2026-03-05T08:00:00Z'],
+  });
+  const ask = (sql: string) => tables.sqlite.db.selectArrays(sql);
+  expect(ask(selectOverTime(table, 3600, []))).toEqual([
+    [Date.UTC(2026, 2, 4, 9) / 1000, 1],
+    [Date.UTC(2026, 2, 4, 10) / 1000, 1],
+    [Date.UTC(2026, 2, 5, 8) / 1000, 1],
+  ]);
+  const filter = [
+    { column: 'opened', test: 'from', value: '2026-03-04T10:00:00Z' },
+    { column: 'opened', test: 'before', value: '2026-03-05T00:00:00Z' },
+  ] as const;
+  expect(ask(selectValues(table.name, 'n', filter, 10, 'opened'))).toEqual([[1, 1]]);
+});
+
+it('takes a clock that names no day for no time', async () => {
+  expect((await read('t.csv', 'at,n\n09:12,1\n10:12,2\n')).timeColumn).toBe(null);
 });
 
 describe('a table with other marks between its cells', () => {
