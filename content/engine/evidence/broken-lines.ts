@@ -16,6 +16,12 @@ export interface Misfits extends BrokenLines {
 }
 
 const mostLines = 100;
+const zero = 0x30;
+
+/** By its first signs: this is asked of every whole number of a file. */
+function hasLeadingZero(cell: string): boolean {
+  return cell.charCodeAt(0) === zero && /^0\d+$/.test(cell);
+}
 
 /** Counts lines that come in order, and what stands on none. */
 export class LineNumbers {
@@ -39,13 +45,13 @@ export class LineNumbers {
 
 /** Counts, by column, the cells that are not of its kind: they stand as they were written. */
 export class MisfitCounter {
-  readonly #kinds: readonly ColumnKind[];
+  readonly #kinds: ColumnKind[];
   readonly #titles: readonly string[];
-  readonly #lines: readonly LineNumbers[];
+  readonly #lines: LineNumbers[];
 
   constructor(titles: readonly string[], kinds: readonly ColumnKind[]) {
     this.#titles = titles;
-    this.#kinds = kinds;
+    this.#kinds = [...kinds];
     this.#lines = kinds.map(() => new LineNumbers());
   }
 
@@ -56,6 +62,22 @@ export class MisfitCounter {
       const cell = cells[at] ?? '';
       if (kind !== 'text' && cell !== '' && !fitsKind(kind, cell)) this.#lines[at]?.add(line);
     }
+  }
+
+  /**
+   * A column of whole numbers in which a cell has leading zeros (`007`): it holds names, not numbers. From
+   * now on it is one of texts, in which nothing is a misfit. Call before `look` of the same cells.
+   *
+   * @returns its place; -1: there is none
+   */
+  turnToText(cells: readonly string[]): number {
+    for (let at = 0; at < this.#kinds.length; at += 1) {
+      if (this.#kinds[at] !== 'integer' || !hasLeadingZero(cells[at] ?? '')) continue;
+      this.#kinds[at] = 'text';
+      this.#lines[at] = new LineNumbers();
+      return at;
+    }
+    return -1;
   }
 
   get misfits(): readonly Misfits[] {

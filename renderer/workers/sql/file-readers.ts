@@ -156,7 +156,7 @@ function openCsv(sqlite: Sqlite, name: string, head: string, delimiter: Delimite
   const table = whole.slice(readSeparatorLine(head)?.length ?? 0).replace(/^\uFEFF/, '');
   const [header = [], ...sample] = parseDelimited(table, delimiter);
   const titles = header.slice(0, mostColumns);
-  const kinds = inferKinds(titles.length, sample);
+  const kinds = [...inferKinds(titles.length, sample)];
   const named = nameColumns(titles, kinds, false);
   const misfits = new MisfitCounter(titles, kinds);
   const write = (cells: readonly string[]): readonly (string | null)[] => {
@@ -168,11 +168,15 @@ function openCsv(sqlite: Sqlite, name: string, head: string, delimiter: Delimite
     name,
     named.slice(0, -1),
     titles[kinds.indexOf('time')] ?? null,
-    (put) =>
+    (put, makeText) =>
       new CsvRecords(delimiter, (cells, line) => {
         if (cells === 'broken') {
           put(cells, line);
           return;
+        }
+        for (let at = misfits.turnToText(cells); at >= 0; at = misfits.turnToText(cells)) {
+          kinds[at] = 'text';
+          makeText(at);
         }
         misfits.look(cells, line);
         put(write(cells), line, cells.length !== header.length);

@@ -14,9 +14,13 @@ const longestLine = 16 * 1024 * 1024;
 
 type LineCells = readonly (string | null)[] | 'skip' | 'broken';
 
-/** Given where rows go: their cells, the line on which each begins, whether cells are missing or over. */
+/**
+ * Given where rows go: their cells, the line on which each begins, whether cells are missing or over; and
+ * how a column becomes one of texts.
+ */
 type LineTakerMaker = (
   put: (cells: LineCells, line: number, uneven?: boolean) => void,
+  makeText: (column: number) => void,
 ) => LineTaker;
 
 /** For formats of one record a line. Empty lines are none. */
@@ -58,9 +62,14 @@ export class LineFiller implements FileReader {
     this.#misfits = about.misfits ?? null;
     this.#over = about.over ?? null;
     this.timeColumn = columns.find(({ title }) => title === timeTitle)?.name ?? null;
-    this.#lines = make((cells, line, uneven = false) => {
-      this.#put(cells, line, uneven);
-    });
+    this.#lines = make(
+      (cells, line, uneven = false) => {
+        this.#put(cells, line, uneven);
+      },
+      (column) => {
+        this.#makeText(column);
+      },
+    );
     this.#filler = new TableFiller(sqlite, name, columns);
   }
 
@@ -121,6 +130,13 @@ export class LineFiller implements FileReader {
       if (error instanceof RowTooLargeError) return false;
       throw error;
     }
+  }
+
+  #makeText(column: number): void {
+    this.#filler.makeText(column);
+    this.#columns = this.#columns.map((one, at) =>
+      at === column ? { ...one, kind: 'text' } : one,
+    );
   }
 
   close(): void {

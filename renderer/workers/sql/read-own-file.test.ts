@@ -109,6 +109,28 @@ describe('a CSV file', () => {
     });
   });
 
+  it('keeps a column whole as text where a later whole number has leading zeros', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, at) => `${String(at + 1)},${String(at)},x`);
+    const text = `id,n,what\n,0,x\n${lines.join('\n')}\n007,1,x\nn/a,2,y,EXTRA\n0042,3,z\n`;
+    const { rows, misfits, names } = await read('ids.csv', text);
+    expect(names).toEqual(['id', 'n', 'what', 'raw']);
+    expect(rows.slice(0, 3)).toEqual([
+      ['', 0, 'x', null],
+      ['1', 0, 'x', null],
+      ['2', 1, 'x', null],
+    ]);
+    expect(rows.slice(-4)).toEqual([
+      ['60000', 59_999, 'x', null],
+      ['007', 1, 'x', null],
+      ['n/a', 2, 'y', 'n/a,2,y,EXTRA'],
+      ['0042', 3, 'z', null],
+    ]);
+    expect(misfits).toEqual([]);
+    const end = await open('again.csv', text);
+    if (end.kind !== 'table') throw new Error(end.kind);
+    expect(end.table.columns.map(({ kind }) => kind)).toEqual(['text', 'integer', 'text', 'text']);
+  });
+
   it('with an open quote and many lines is read in one go over them', async () => {
     const text = `a,b\n1,"x\n${'2,yyyyyyyyyyyyyyyyyyyyyyyyyyyyy\n'.repeat(60_000)}`;
     const { rows, broken } = await read('long.csv', text);

@@ -87,6 +87,37 @@ export class TableFiller {
     this.#bound = new Uint8Array(this.#stored + 1);
   }
 
+  /**
+   * Makes a column of whole numbers one of texts, in place. They come out as they were written, since only
+   * what a database would write so was taken for a number.
+   */
+  makeText(at: number): void {
+    const column = this.#columns[at];
+    if (!column) return;
+    this.#statement.finalize();
+    this.#columns = this.#columns.map((one, index) =>
+      index === at ? { ...one, kind: 'text' } : one,
+    );
+    const { db } = this.#sqlite;
+    // No statement changes what a column is; a copy of the table might not find room.
+    db.exec('PRAGMA writable_schema = ON');
+    try {
+      db.exec({
+        sql: "UPDATE sqlite_schema SET sql = ? WHERE type = 'table' AND name = ?",
+        bind: [writeCreateTable(this.name, this.#columns), this.name],
+      });
+    } finally {
+      db.exec('PRAGMA writable_schema = RESET');
+    }
+    const written = writeSqlName(column.name);
+    db.exec(
+      `UPDATE ${writeSqlName(this.name)} SET ${written} = coalesce(CAST(${written} AS TEXT), '')`,
+    );
+    this.#statement = this.#prepare();
+    this.#pointer = this.#statement.pointer ?? 0;
+    this.#bound = new Uint8Array(this.#stored + 1);
+  }
+
   get rows(): number {
     return this.#rows;
   }
