@@ -146,3 +146,46 @@ test('own logs are opened from disk, packed as they are, with a broken line coun
   await bench.getByRole('button', { name: 'Close own-lines.jsonl' }).click();
   await expect(bench.getByRole('tab', { name: /own-trail/ })).toBeVisible();
 });
+
+test('own files that are no log open in their viewers, and all their times on one axis', async ({
+  app,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = app;
+  const put = async (name: string, content: string | Buffer): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return path;
+  };
+  const pixel =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  const files = [
+    await put('photo.png', Buffer.from(pixel, 'base64')),
+    await put('drawing.svg', '<svg><script>document.title = "run"</script></svg>'),
+    await put('change.diff', '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-key: old\n+key: new\n'),
+    await put('app.yaml', 'server:\n  since: 2026-03-10 09:12\n'),
+    await put('doors.csv', 'time,who\n2026-03-10T11:15:00+02:00,ana\n2026-03-10T09:40:00Z,bo\n'),
+  ];
+  await page.getByRole('button', { name: 'Look around first' }).click();
+  await goTo(page, '#/drills');
+  await page.getByRole('button', { name: 'Open your own logs…' }).click();
+  const bench = page.locator('#pane-own-bench');
+  await bench.getByLabel('Files to open').setInputFiles(files);
+  await expect(bench.getByRole('tab')).toHaveCount(files.length + 1, { timeout: start_ms });
+  await bench.getByRole('tab', { name: 'photo.png' }).click();
+  await expect(bench.getByText('1 × 1 px')).toBeVisible();
+  await bench.getByRole('tab', { name: 'drawing.svg' }).click();
+  await expect(bench.getByText(/an SVG drawing can hold programs/)).toBeVisible();
+  await expect(bench.getByRole('img')).toHaveCount(0);
+  await bench.getByRole('tab', { name: 'change.diff' }).click();
+  await expect(bench.getByText('1 line added, 1 line removed')).toBeVisible();
+  await bench.getByRole('tab', { name: 'app.yaml' }).click();
+  await expect(bench.getByRole('button', { name: 'Fold all' })).toBeVisible();
+
+  await bench.getByRole('tab', { name: 'All times' }).click();
+  const list = bench.getByRole('grid', { name: /^Times, 3 entries/ });
+  await expect(list.getByRole('row', { name: /09:12:00.*app\.yaml/ })).toBeVisible();
+  await list.getByRole('row', { name: /09:15:00.*doors\.csv/ }).click();
+  await list.getByRole('button', { name: 'Show it in doors.csv' }).click();
+  await expect(bench.getByRole('group', { name: 'Record' })).toContainText('who: ana');
+});

@@ -337,45 +337,69 @@ function tableOf(file: OwnFile): TableInfo {
   return file.table.info;
 }
 
-const writeTime = ({ name }: ColumnInfo): string => writeSeconds(name);
+/** Times that stand in order as they are written, which is many times as fast to ask. */
+const isPlain = (table: TableInfo, { info, before }: TimeColumn): boolean =>
+  info.name === table.timeColumn && table.mixedTimes !== true && before.length === 0;
 
-/** Rows of which the column says a time that none before it says. */
-function writeRows({ name }: TableInfo, { info, before }: TimeColumn): string {
-  const own = writeTime(info);
-  const others = before.map((column) => `AND ${own} IS NOT ${writeTime(column)}`).join(' ');
+/** Rows of which the column says a time that none before it says; `span` in seconds, its end included. */
+function writeRows(
+  table: TableInfo,
+  column: TimeColumn,
+  span: readonly [number, number] | null,
+): string {
+  const { info, before } = column;
+  const name = writeSqlName(info.name);
+  const from = `FROM ${writeSqlName(table.name)}`;
   // SQLite takes `now` and bare numbers for times.
-  const dated = `${writeSqlName(info.name)} GLOB '[0-9][0-9][0-9][0-9]-*'`;
-  return `FROM ${writeSqlName(name)} WHERE ${dated} AND ${own} IS NOT NULL ${others}`;
+  const dated = `${name} GLOB '[0-9][0-9][0-9][0-9]-*'`;
+  if (isPlain(table, column)) {
+    const [first, end] = span ? [writeInstant(span[0]), writeInstant(span[1] + 1)] : ['', ''];
+    // A fraction comes before the letter that ends a time without one.
+    return `${from} WHERE ${dated}${span ? ` AND ${name} >= '${first.slice(0, -1)}' AND ${name} < '${end.slice(0, -1)}'` : ''}`;
+  }
+  const own = writeSeconds(info.name);
+  const others = before.map((one) => ` AND ${own} IS NOT ${writeSeconds(one.name)}`).join('');
+  const within = span ? `BETWEEN ${String(span[0])} AND ${String(span[1])}` : 'IS NOT NULL';
+  return `${from} WHERE ${dated} AND ${own} ${within}${others}`;
 }
 
+const writeTime = (table: TableInfo, column: TimeColumn): string =>
+  isPlain(table, column)
+    ? `unixepoch(${writeSqlName(column.info.name)})`
+    : writeSeconds(column.info.name);
+
 function selectSpan(table: TableInfo, column: TimeColumn): string {
-  const own = writeTime(column.info);
-  return `SELECT count(*), min(${own}), max(${own}) ${writeRows(table, column)}`;
+  const name = writeSqlName(column.info.name);
+  const own = writeTime(table, column);
+  const ends = isPlain(table, column)
+    ? `unixepoch(min(${name})), unixepoch(max(${name}))`
+    : `min(${own}), max(${own})`;
+  return `SELECT count(*), ${ends} ${writeRows(table, column, null)}`;
 }
 
 function selectCounts(
   table: TableInfo,
   column: TimeColumn,
   step_s: number,
-  [first, last]: readonly [number, number],
+  span: readonly [number, number],
 ): string {
-  const own = writeTime(column.info);
   const step = String(step_s);
-  return `SELECT ${own} / ${step} * ${step}, count(*) ${writeRows(table, column)} AND ${own} BETWEEN ${String(first)} AND ${String(last)} GROUP BY 1`;
+  return `SELECT ${writeTime(table, column)} / ${step} * ${step}, count(*) ${writeRows(table, column, span)} GROUP BY 1`;
 }
 
 function selectMoments(
   table: TableInfo,
   column: TimeColumn,
-  [first, last]: readonly [number, number],
+  span: readonly [number, number],
 ): string {
-  const own = writeTime(column.info);
+  const own = writeTime(table, column);
+  const order = isPlain(table, column) ? writeSqlName(column.info.name) : own;
   const said = table.columns
     .filter(({ kind, title }) => kind !== 'time' && kind !== 'json' && title !== 'raw')
     .slice(0, 6)
     .map(({ name }) => writeSqlName(name));
   // What is said of them is read of those that are listed alone: it may have to be computed.
-  const listed = `SELECT rowid ${writeRows(table, column)} AND ${own} BETWEEN ${String(first)} AND ${String(last)} ORDER BY ${own}, rowid LIMIT ${String(mostListed)}`;
+  const listed = `SELECT rowid ${writeRows(table, column, span)} ORDER BY ${order}, rowid LIMIT ${String(mostListed)}`;
   return `SELECT ${['rowid', own, ...said].join(', ')} FROM ${writeSqlName(table.name)} WHERE rowid IN (${listed}) ORDER BY 2, 1`;
 }
 
