@@ -45,6 +45,11 @@ export interface Meaning {
   readonly sign: 1 | -1;
 }
 
+/** Whether a word is called like a meaning: where it does not have that meaning, it is not to be taken for it. */
+export function isConceptName(word: string): boolean {
+  return concepts.has(word);
+}
+
 export function findMeaning(word: string, stem: string): Meaning | null {
   return single.get(word) ?? single.get(stem) ?? null;
 }

@@ -65,14 +65,61 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
     // "App offline 10:20, back 10:55".
     if (/^\d{1,2}[:.]\d{2}/.test(next) && /,/.test(words[at]?.gap ?? ''))
       return findMeaning('restored', 'restor');
+    // "The excess amounts are back with those who paid".
+    if (
+      states.test(previous) &&
+      next === 'with' &&
+      words.slice(Math.max(0, at - 5), at).some((word) => sums.test(word.text))
+    )
+      return findMeaning('refunded', 'refund');
     return states.test(previous) &&
       (!/^(?:to|in|with)$/.test(next) || (next === 'with' && words[at + 2]?.text === 'us'))
       ? findMeaning('restored', 'restor')
       : null;
   }
   if (text === 'open' && states.test(previous)) return null;
+  if (isNamed(words, at)) return null;
   return findMeaning(text, stem);
 }
+
+/** Words of deeds that name a thing where they stand: a payment type, a detector head, reads that are slow. */
+function isNamed(words: readonly CutWord[], at: number): boolean {
+  const textAt = (offset: number): string => words[at + offset]?.text ?? '';
+  const opens = at === 0 || /[,;:.–—(]/.test(words[at]?.gap ?? '');
+  switch (textAt(0)) {
+    case 'type':
+    case 'types':
+      return !/^(?:to|they|he|she|who|that|and|must|can|could|not)$/.test(textAt(-1));
+    case 'head':
+      return textAt(1) !== 'of';
+    case 'reads':
+      return opens || /^(?:and|all|only|the|our|but)$/.test(textAt(-1));
+    case 'buildings':
+      return true;
+    case 'building':
+      return opens
+        ? !articles.test(textAt(1))
+        : !/^(?:am|is|are|was|were|be|been|we're|they're|i'm|not|still|now|currently|started|began|by|of|for|and|while|when|keep|finished)$/.test(
+            textAt(-1),
+          );
+    // "Bills were issued": handed out; that there is an issue is another word.
+    case 'issued':
+    case 'issuing':
+      return true;
+    // "Failing over shard 7": moved, and not broken.
+    case 'fail':
+    case 'fails':
+    case 'failed':
+    case 'failing':
+      return textAt(1) === 'over';
+    default:
+      return false;
+  }
+}
+
+const sums = /^(?:money|amounts?|sums?|funds|fees?|charges?|excess|balances?)$/;
+
+const articles = /^(?:a|an|the|our|new|it|them)$/;
 
 /** "At fault", "their fault", "the vendor's fault", "the fault of", "the fault lies with". */
 function isGuilt(words: readonly CutWord[], at: number): boolean {

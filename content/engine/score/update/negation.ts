@@ -29,7 +29,10 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
   if (
     text === 'zero' &&
     next !== '' &&
-    !/^(?:day|days|trust|hour|hours|point|to|or|and)$/.test(next)
+    // "Balances show zero in the app": an amount.
+    !/^(?:day|days|trust|hour|hours|point|to|or|and|in|on|at|for|from|as|with|by|but|since|when)$/.test(
+      next,
+    )
   )
     return true;
   if (stem === 'fail' && next === 'to') return true;
@@ -47,7 +50,7 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
   )
     return true;
   if (text === 'false' && next === 'that') return true;
-  if (text === 'free' && /^(?:of|from)$/.test(next)) return true;
+  if (text === 'free' && /^(?:of|from)$/.test(next)) return !/^(?:charge|cost)$/.test(after);
   return stem === 'rul' && next === 'out';
 }
 
@@ -180,6 +183,8 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       const token = clause[to];
       if (!token) break;
       if (token.gap.includes(',') && acts > 0) break;
+      // "They had no code, only prefix 34": what follows is so.
+      if (token.gap.includes(',') && reached > 0 && /^(?:only|just)$/.test(token.text)) break;
       // "None was in danger, signals work on their own".
       if (
         token.gap.includes(',') &&
@@ -269,7 +274,12 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       for (let to = Math.max(0, from); to < at; to += 1) negated[to] = !negated[to];
     }
     // "Seen by nobody", "of the files they took none".
-    if (acts === 0 && /^(?:nobody|none|nothing|nowhere)$/.test(clause[at]?.text ?? '')) {
+    if (
+      acts === 0 &&
+      /^(?:nobody|none|nothing|nowhere)$/.test(clause[at]?.text ?? '') &&
+      // "The vendor is looking, nothing back": what it brought, and they do look.
+      !(clause[at]?.gap.includes(',') === true && clause[at + 1] !== undefined)
+    ) {
       // "They looked around and changed nothing": only the last of two deeds.
       const joint = clause
         .slice(0, at)

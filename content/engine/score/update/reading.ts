@@ -3,7 +3,13 @@ import { markClauses } from './clauses.ts';
 import { months } from './clock-figures.ts';
 import type { Figure } from './figure.ts';
 import { readFigure } from './figures.ts';
-import { findMeaning, findParticle, findRunMeaning, type Concept } from './lexicon.ts';
+import {
+  findMeaning,
+  findParticle,
+  findRunMeaning,
+  isConceptName,
+  type Concept,
+} from './lexicon.ts';
 import { isHollow } from './small-words.ts';
 import type { CutWord } from './cut-word.ts';
 import { readMeaning } from './meaning-in-place.ts';
@@ -186,7 +192,8 @@ function findMeanings(words: readonly CutWord[]): readonly BareToken[] {
       text: word.text,
       span: word.span,
       gap: word.gap,
-      stem,
+      // "A day off" turns nothing off.
+      stem: !meaning && isConceptName(stem) ? `${stem}-as-such` : stem,
       concept: figure && !inFigure ? null : (meaning?.concept ?? null),
       sign: meaning?.sign ?? 1,
       figure: figure === 'part' ? null : figure,

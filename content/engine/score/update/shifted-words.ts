@@ -24,6 +24,8 @@ export function isTakenByUs(words: readonly CutWord[], at: number): boolean {
   const behind = words.slice(at + 1, at + 4).map(({ text }) => text);
   const thing = behind.find((text) => !/^(?:the|a|an|up|to|about|some|all|your|our)$/.test(text));
   if (/^take[sn]?$|^taking$/.test(words[at]?.text ?? '') && employed.test(thing ?? '')) return true;
+  // "None of them took a double dose".
+  if (behind.some((text) => swallowed.test(text))) return true;
   // "No position on the demand has been taken".
   if (
     words[at]?.text === 'taken' &&
@@ -37,6 +39,8 @@ export function isTakenByUs(words: readonly CutWord[], at: number): boolean {
 
 const employed =
   /^(?:\d+|seconds?|longer|long|time|days?|weeks?|months?|desk|shift|watch|orders|calls|bookings|turns|questions|effect|control|charge|lead|decisions?|notes|minutes|look|break|advice)$/;
+
+const swallowed = /^(?:doses?|double|tablets?|pills?|capsules?|medicines?|medication)$/;
 
 const ours =
   /^(?:measures?|steps?|actions?|care|part|place|note|account|images?|snapshots?|statements?|minutes?|hours?)$/;
@@ -122,6 +126,13 @@ export function readShifted(words: readonly CutWord[], at: number): Meaning | nu
           /^(?:since|at|again|now|and|but|for|from)$/.test(textAt(1)) ||
           /[,;.:()–—]/.test(words[at + 1]?.gap ?? ''))
         ? findMeaning('enabled', 'enabl')
+        : undefined;
+    case 'off':
+      // "On her day off".
+      return /^(?:days?|weeks?|time|hours?|mornings?|afternoons?|evenings?|nights?|weekend)$/.test(
+        textAt(-1),
+      )
+        ? null
         : undefined;
     case 'out':
       // "The attackers are out", at the end of a sentence or before a stop; pagers that are out are silent.

@@ -99,7 +99,8 @@ const derivations: readonly (readonly [ending: string, instead: string])[] = [
 
 function dropDerivation(word: string): string {
   for (const [ending, instead] of derivations) {
-    if (word.endsWith(ending) && word.length - ending.length >= 3) {
+    // "Finance" is not what is fine, nor "balance" a ball.
+    if (word.endsWith(ending) && word.length - ending.length >= (ending === 'ance' ? 4 : 3)) {
       return word.slice(0, -ending.length) + instead;
     }
   }
