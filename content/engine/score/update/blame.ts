@@ -10,7 +10,7 @@ const blaming =
   /^(?:blame|blamed|blaming|culprit|culpable|careless|carelessly|carelessness|negligent|negligence|negligently|incompetent|incompetence|stupid|stupidity|reckless|recklessly|sloppy|sloppiness|lazy|irresponsible|unprofessional|amateur|amateurish|botched|bungled|blunder|blundered|idiot|idiotic|foolish|screwed|guilty|rubbish|crap|shoddy|inept|clueless|naive|gullible|thoughtless|thoughtlessly|dumb|brainless|heedless|hapless|accomplices?|complicit|traitors?|dishonest|crooked|disloyal|untrustworthy|liars?|ridiculous|ridiculously|laughabl[ey]|embarrassingly|woefully|hopelessly|appalling|appallingly|abysmal|absurdly|shameful|shamefully|clowns?|morons?|pathetic|inexcusable|unforgivable)$/;
 /** How people talk down on others, whoever it is. */
 const contempt =
-  /\b(?:(?:could|can|did|would)(?:n't| not) (?:even )?(?:be bothered|bother|be trusted|be asked)|(?:with|has|have|had) half a brain|any (?:idiot|fool|beginner|child|first-year|half-decent|competent)|(?:should|ought to|must) (?:really )?(?:have )?know(?:n)? better|asleep at the|(?:was|were|is|are)(?:n't| not) paying attention|(?:we )?owe (?:all )?(?:this|that|it)(?: all)? to|took (?:his|her|their) eyes? off|dropped the ball|cut(?:ting)? corners|(?:him|her|them)sel(?:f|ves) to (?:blame|thank)|(?:has|have) only (?:him|her|them)sel|too (?:lazy|stupid|busy|dumb|careless|proud)|not up to (?:the|his|her|their) job|no idea what (?:he|she|they) (?:is|are|was|were) doing|left us in the lurch|thanks to the (?:sloppy|poor|lousy)|in (?:his|her|their) (?:infinite )?wisdom|of all people|despite (?:all )?(?:the|our) (?:training|warnings|reminders)|how hard can|typical of)\b/;
+  /\b(?:(?:could|can|did|would)(?:n't| not) (?:even )?(?:be bothered|bother|be trusted|be asked)|(?:with|has|have|had) half a brain|any (?:idiot|fool|beginner|child|first-year|half-decent|competent)|(?:should|ought to|must) (?:really )?(?:have )?know(?:n)? better|asleep at the|(?:was|were|is|are)(?:n't| not) paying attention|(?:we )?owe (?:all )?(?:this|that|it)(?: all)? to|took (?:his|her|their) eyes? off|dropped the ball|cut(?:ting)? corners|(?:him|her|them)sel(?:f|ves) to (?:blame|thank)|(?:has|have) only (?:him|her|them)sel|too (?:lazy|stupid|busy|dumb|careless|proud)|not up to (?:the|his|her|their) job|no idea what (?:he|she|they) (?:is|are|was|were) doing|left us in the lurch|thanks to the (?:sloppy|poor|lousy)|in (?:his|her|their) (?:infinite )?wisdom|of all people|despite (?:all )?(?:the|our) (?:training|warnings|reminders)|how hard can|typical of|without (?:thinking|a (?:second )?thought)|any(?:body|one) who (?:\w+ ){1,9}would have (?:seen|noticed|known|caught|spotted))\b/;
 const roles =
   /^(?:assistant|assistants|receptionist|receptionists|librarian|librarians|caretaker|caretakers|volunteer|volunteers|electrician|electricians|crew|crews|developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|nurse|nurses|doctor|doctors|driver|drivers|pilot|pilots|clerk|clerks|teacher|teachers|technician|technicians|accountant|accountants|officer|officers|guard|guards|cleaner|cleaners|owner|owners|tester|testers|secretary|reception|hr|sales|legal|security|agency|consultant|consultants|partner|provider|student|students)$/;
 const hardFailing =
@@ -62,7 +62,16 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
   )
     return true;
   if (
-    words.some((word, at) => word === 'should' && words[at + 1] === 'have') &&
+    words.some(
+      (word, at) =>
+        word === 'should' &&
+        words[at + 1] === 'have' &&
+        // "Finance should have 400k ready": asked for, and no deed left undone.
+        !tokens[at + 2]?.figure &&
+        !/^(?:a|an|the|all|some|any|no|enough|its|their|his|her|our|everything)$/.test(
+          words[at + 2] ?? '',
+        ),
+    ) &&
     tokens.some(isSomebody)
   )
     return true;

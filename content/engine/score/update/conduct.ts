@@ -47,12 +47,20 @@ export function findConduct({
   return [
     ...findSecrets(text, audience, given),
     ...findBlame(said, (sentence, clause) => findSupport(claims, { sentence, clause }) >= 0.6),
-    ...findPromises(text, (span) => isBorne(claims, span)),
+    ...findPromises(text, (span) => isAsked(said, span) || isBorne(claims, span)),
     ...findLoadedWords(text, given, audience),
-    ...findJargon(said, text, audience, accepted),
+    ...findJargon(said, text, audience, accepted, given),
     ...findBurdens(said, text, audience, asked),
     ...findWordLists(said, prose),
   ];
+}
+
+/** "Not known: when the money will be back by": a question promises nothing. */
+function isAsked(said: readonly SaidSentence[], [start, end]: Span): boolean {
+  const words = said.flatMap(({ tokens }) =>
+    tokens.filter(({ span }) => start <= span[0] && span[1] <= end),
+  );
+  return words.length > 0 && words.every(({ mood }) => mood === 'open');
 }
 
 /** Whether a fact says what the words here promise. */

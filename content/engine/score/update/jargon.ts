@@ -2,6 +2,7 @@ import type { Span } from '../sentences.ts';
 import type { Finding } from './finding.ts';
 import type { SaidSentence } from './said-sentence.ts';
 import { isCode } from './statement.ts';
+import type { Token } from './token.ts';
 import type { Audience } from './update-request.ts';
 
 const terms = new Set(
@@ -13,7 +14,7 @@ const terms = new Set(
   ).split(' '),
 );
 const commonAcronyms = new Set(
-  'UTC GMT CET CEST BST EST PST EU UK US USA UAE IT CEO CFO CIO CISO COO CTO DPO GDPR ICO PDF FAQ PIN SMS TV OK PC VAT CV CVs HR PR ID IDS SITREP AI CRM NI MW GW KW KWH MWH GWH TLP AMBER RED GREEN CLEAR STRICT NHS BBC AM PM ETA CARD PAN ATM IBAN QR EUR USD GBP CHF JPY AUD CAD SEK NOK DKK PLN EDT PDT CDT IST AEST'.split(
+  'UTC GMT CET CEST BST EST PST EU UK US USA UAE IT CEO CFO CIO CISO COO CTO DPO GDPR ICO PDF FAQ VP SVP EVP GM MD APAC EMEA LATAM PIN SMS TV OK PC VAT CV CVs HR PR ID IDS SITREP AI CRM NI MW GW KW KWH MWH GWH TLP AMBER RED GREEN CLEAR STRICT NHS BBC AM PM ETA CARD PAN ATM IBAN QR EUR USD GBP CHF JPY AUD CAD SEK NOK DKK PLN EDT PDT CDT IST AEST'.split(
     ' ',
   ),
 );
@@ -23,13 +24,14 @@ const headings =
 
 /**
  * Words that an executive or a customer would have to ask about. Engineers need them. `accepted` are
- * words that the author takes for the fact.
+ * words that the author takes for the fact, `given` the facts.
  */
 export function findJargon(
   said: readonly SaidSentence[],
   text: string,
   audience: Audience,
   accepted: ReadonlySet<string> = new Set(),
+  given = '',
 ): readonly Finding[] {
   const buzz = findBuzz(text);
   if (audience === 'engineers' || audience === 'handover') return buzz;
@@ -52,6 +54,8 @@ export function findJargon(
         accepted.has(word) ||
         !isJargon(raw, word) ||
         isPartOfAName(text, raw, span) ||
+        isZone(tokens.slice(Math.max(0, at - 2), at), raw) ||
+        isBrand(raw, given) ||
         isExplained(text, span)
       )
         continue;
@@ -72,6 +76,19 @@ export function findJargon(
       ? Math.min(0.15, 0.02 * (spans.length - 1))
       : Math.min(0.35, 0.02 + 0.035 * spans.length);
   return [{ rule: 'jargon', cost, spans: spans.slice(0, 20), why }, ...buzz];
+}
+
+/** "1:45 pm ET": whose clock it is. */
+function isZone(before: readonly Token[], raw: string): boolean {
+  return before.some(({ figure }) => figure?.kind === 'time') && /^\p{Lu}{1,3}T$/u.test(raw);
+}
+
+/** "FedEx", "MedSlot": a name that the facts use as well; "iPhone", "eBay" is nothing that a program is called. */
+function isBrand(raw: string, given: string): boolean {
+  return (
+    /^[ie]\p{Lu}\p{L}+$/u.test(raw) ||
+    (/^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+$/u.test(raw) && given.includes(raw))
+  );
 }
 
 /** "ci-deploy", "edge-s3": of an account or a machine, and not the term. */

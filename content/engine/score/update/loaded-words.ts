@@ -23,6 +23,13 @@ export function findLoadedWords(
           /sorry|apolog/i.test(text.slice(Math.max(0, match.index - 80), match.index))
         ),
     )
+    // "The change looked harmless": how a thing seemed before, and nothing of what came of it.
+    .filter(
+      (match) =>
+        !/\b(?:looked|seemed|appeared)(?: (?:like|to be|so|quite|a|an))*\s$/i.test(
+          text.slice(Math.max(0, match.index - 40), match.index),
+        ),
+    )
     .map((match): Span => [match.index, match.index + match[0].length]);
   if (spans.length === 0) return [];
   const why =

@@ -59,6 +59,8 @@ function isTelling(tokens: readonly Token[], at: number): boolean {
     (telling.test(text) &&
       (text !== 'back' || isComingBack(tokens, at)) &&
       (text !== 'again' || tokens.some((word) => speaking.test(word.text)))) ||
+    // "We send follow-up 2 by ten".
+    (text === 'follow' && tokens[at + 1]?.text === 'up' && tokens[at + 1]?.gap === '-') ||
     // "She expects a line from you at 23:00".
     (/^lines?$/.test(text) &&
       tokens

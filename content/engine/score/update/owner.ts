@@ -284,6 +284,20 @@ function rateSignature(
     if (ofTeam && last && teamWords.test(last.text)) return audience === 'customers' ? 0.8 : 0.5;
     if (named && line.length <= 3 && line.every(isPlainName)) return 0.6;
   }
+  // "Simone Adler, duty director, 07:35".
+  const [name, , role] = line;
+  if (
+    line.length >= 3 &&
+    line.length <= 6 &&
+    tokens[0] === whole[0] &&
+    name &&
+    role &&
+    line.slice(0, 2).every(isPlainName) &&
+    role.gap.includes(',') &&
+    line.slice(2).some(({ text }) => roleWords.test(text)) &&
+    !line.slice(2).some(({ concept, hollow }) => hollow || (concept?.act && concept.id !== 'own'))
+  )
+    return 0.85;
   if (audience !== 'customers') return 0;
   const team = tokens.findIndex(({ text }) => text === 'team' || text === 'desk');
   const next = tokens.slice(team + 1, team + 4);

@@ -105,7 +105,11 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     );
     const cause = tokens.find(
       (token, at) =>
-        (keyOf(token) === 'cause' && !isKind(token, tokens[at + 1]) && !isCauseAsked(tokens, at)) ||
+        // "Please don't write it down as the cause".
+        (keyOf(token) === 'cause' &&
+          !token.negated &&
+          !isKind(token, tokens[at + 1]) &&
+          !isCauseAsked(tokens, at)) ||
         (token.text === 'because' && tokens.length > 5),
     );
     // "The cause is known: a certificate ran out" is told in two parts.

@@ -50,6 +50,14 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
         tokens.some(({ hollow, mood }) => !hollow && mood !== 'open')
       )
         return tokens.some(({ text }) => /^(?:you|they|people|nobody)$/.test(text)) ? 1 : 0.8;
+      // "The ledger is off by 4 million".
+      if (
+        tokens.some(
+          ({ text }, at) =>
+            text === 'off' && tokens[at + 1]?.text === 'by' && tokens[at + 2]?.figure,
+        )
+      )
+        return 1;
       const harmed = tokens.some((token) => severe.has(keyOf(token)) && token.mood === 'plain');
       const named = tokens.some(
         ({ hollow, concept, figure }) => !hollow && !concept?.act && !figure,
@@ -59,6 +67,8 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
     const effect = tokens.some((token) => {
       if (/^(?:cannot|can't|unable|could)$/.test(token.text))
         return token.text !== 'could' || tokens.some(({ negated }) => negated);
+      // "Ballots were open to other members".
+      if (token.text === 'open' && tokens[tokens.indexOf(token) + 1]?.text === 'to') return true;
       if (token.negated && /^(?:go|arrive|come|load|start|print|reach|get)$/.test(token.text))
         return true;
       return effects.has(keyOf(token)) || effectWords.test(token.text);
@@ -240,6 +250,19 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
           ),
     );
     if (busy) return 0.8;
+    // "40 people sort by hand".
+    if (
+      tokens.length > 3 &&
+      tokens.every(({ mood }) => mood === 'plain') &&
+      !tokens.some(({ text }) => /^(?:you|please)$/.test(text)) &&
+      tokens.some(
+        ({ text }, at) =>
+          text === 'manually' ||
+          (text === 'hand' && tokens[at - 1]?.text === 'by') ||
+          (text === 'paper' && tokens[at - 1]?.text === 'on'),
+      )
+    )
+      return 0.9;
     // "Refunds go out automatically".
     if (doing && /^(?:go|goes)$/.test(tokens[tokens.indexOf(doing) + 1]?.text ?? '')) return 0.8;
     if (
