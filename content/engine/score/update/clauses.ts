@@ -182,14 +182,18 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
     const breaks =
       hard ||
       (breakers.has(token.text) &&
-        !(token.text === 'so' && next === 'far') &&
+        !(token.text === 'so' && (next === 'far' || (!comma && tokens[at - 1]?.text === 'not'))) &&
         !isYet(tokens, at)) ||
       (comma && joins && token.text !== 'or') ||
-      // "How many is not known, the count comes at nine"; "no sign so far, the cause is a change".
+      // "How many is not known, the count comes at nine"; "no sign so far, the cause is a change";
+      // "how long is unclear, disk 4 is slow".
       (comma &&
         /^(?:known|unknown|unclear|clear|certain|sure|far)$/.test(tokens[at - 1]?.text ?? '') &&
-        /^(?:the|a|an|our|we|it|this|that|i)$/.test(token.text) &&
-        tokens.slice(at + 1, at + 12).some((word) => isFinite(word))) ||
+        ((/^(?:the|a|an|our|we|it|this|that|i)$/.test(token.text) &&
+          tokens.slice(at + 1, at + 12).some((word) => isFinite(word))) ||
+          (!token.hollow &&
+            current.length > 1 &&
+            tokens.slice(at + 1, at + 3).some((word) => isBe(word.text))))) ||
       // "Two more sites have it, both fine": what is added of them.
       (comma && /^(?:both|neither|none)$/.test(token.text) && next !== 'of' && hasVerb(current)) ||
       // "It stopped on Monday, reason unknown": what stopped is certain.
@@ -197,6 +201,20 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
         /^(?:reason|cause|why|origin|source|extent|motive)$/.test(token.text) &&
         hasVerb(current) &&
         tokens.slice(at + 1, at + 5).some((word) => isUnknownWord(word.text))) ||
+      // "The replay begins now, end time unclear".
+      (comma &&
+        !token.hollow &&
+        hasVerb(current) &&
+        tokens
+          .slice(at + 1, at + 3)
+          .some(
+            (word, index, near) =>
+              /^(?:unknown|unclear|undetermined|tbd|tbc)$/.test(word.text) &&
+              near.slice(0, index).every(({ gap, hollow }) => gap.trim() === '' && !hollow),
+          )) ||
+      // "She is in charge and decides at six whether to close": who decides is certain.
+      (token.text === 'whether' &&
+        current.some(({ text }) => /^decid(?:e|es|ed|ing)$/.test(text))) ||
       (token.text === 'until' && subjects.has(next)) ||
       isYetToCome(tokens, at) ||
       (comma && isOutcomeOpen(tokens, at, current)) ||
@@ -281,12 +299,21 @@ function goesOn(tokens: readonly BareToken[], at: number, current: readonly Bare
   if (tokens[at]?.text !== 'and' || !hasVerb(current)) return false;
   const next = tokens.slice(at + 1, at + 4).map(({ text }) => text);
   const from = next.findIndex((word) => !/^(?:are|is|am|we're|still|now|also)$/.test(word));
+  const ahead = tokens[at + from + 2]?.text ?? '';
   return (
     from > 0 &&
-    /^(?:investigating|checking|looking|searching|trying|working|examining|reviewing|finding|establishing|analysing|analyzing|assessing|waiting)$/.test(
-      next[from] ?? '',
-    )
+    // "It was stopped and is under review".
+    ((next[from] === 'under' && /^(?:review|investigation|examination|analysis)$/.test(ahead)) ||
+      (next[from] === 'being' &&
+        /^(?:review|investigat|examin|check|analy[sz]|assess)/.test(ahead)) ||
+      /^(?:investigating|checking|looking|searching|trying|working|examining|reviewing|finding|establishing|analysing|analyzing|assessing|waiting)$/.test(
+        next[from] ?? '',
+      ))
   );
+}
+
+function isBe(word: string): boolean {
+  return /^(?:is|are|was|were|has|have|had)$/.test(word);
 }
 
 function isFinite({ text, concept }: BareToken): boolean {

@@ -87,7 +87,12 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       raise('unknown');
     if (/^(?:decides?|deciding)$/.test(text) && /^(?:on|about)$/.test(word(1))) raise('planned');
     // Whatever is still looked for is not known.
-    if (text === 'for' && /^(?:looking|searching|hunting)$/.test(word(-1))) raise('unknown');
+    if (
+      text === 'for' &&
+      (/^(?:looking|searching|hunting)$/.test(word(-1)) ||
+        (/^(?:looked|searched)$/.test(word(-1)) && word(-2) === 'being'))
+    )
+      raise('unknown');
     if (
       /^(?:investigation|inquiry|enquiry|analysis)$/.test(text) &&
       /^(?:into|of)$/.test(word(1)) &&
@@ -159,6 +164,31 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     )
       raise('weak');
     if (text === 'know' && word(-2) === 'far') raise('weak');
+    // "The second list is still to be read".
+    if (
+      text === 'be' &&
+      word(-1) === 'to' &&
+      /^(?:still|yet)$/.test(word(-2)) &&
+      /^(?:is|are)$/.test(word(-3)) &&
+      /^(?:read|checked|examined|reviewed|searched|counted|tested|looked|analysed|analyzed|compared|inspected)$/.test(
+        word(1),
+      )
+    )
+      raise('unknown');
+    // "It should not be taken as a finding that", "please do not read this as".
+    if (
+      /^(?:taken|understood|read|seen|treated|interpreted|construed|take|treat|interpret)$/.test(
+        text,
+      ) &&
+      [1, 2].some(
+        (offset) => word(offset) === 'as' || (word(offset) === 'to' && word(offset + 1) === 'mean'),
+      ) &&
+      [-1, -2, -3].some((offset) => isNegator(clause, at + offset)) &&
+      clause
+        .slice(0, at)
+        .some((other) => /^(?:should|must|may|can|cannot|don't|do|to)$/.test(other.text))
+    )
+      raise('unknown');
     // "Tampering isn't off the table".
     if (text === 'table' && word(-1) === 'the' && /^(?:off|on)$/.test(word(-2))) raise('unknown');
     // "It may or may not be complete".
@@ -270,6 +300,18 @@ function raiseAfterNegator(
     if (
       /^(?:results?|outcome|reply|response)$/.test(token.text) &&
       clause.slice(to + 1, to + 4).some((word) => /^(?:yet|far)$/.test(word.text))
+    ) {
+      raise('unknown');
+      return;
+    }
+    // "We have no figure yet", "we don't have a cause".
+    if (
+      (sought.test(token.text) ||
+        /^(?:figures?|numbers?|estimates?|eta|timeline|timescale)$/.test(token.text)) &&
+      clause
+        .slice(Math.max(0, at - 1), to)
+        .some((word) => /^(?:have|has|had|got)$/.test(word.text)) &&
+      clause.slice(at + 1, to).every((word) => word.hollow)
     ) {
       raise('unknown');
       return;

@@ -129,7 +129,9 @@ export function judgeUpdate(request: UpdateRequest): UpdateVerdict {
     /^(?:impact|owner|unknowns|next-update|actions|scope)$/.test(kind),
   );
   const taken = [...needed, ...findings].flatMap(({ spans }) => spans);
-  const idle = [...findUnsupported(claims, taken), ...findDigressions(claims, taken)];
+  // "Next update: 9:45, even if nothing has changed" is one thing to say.
+  const next = findNextUpdate(said).map(({ sentence }) => sentence.span);
+  const idle = [...findUnsupported(claims, [...taken, ...next]), ...findDigressions(claims, taken)];
   return sum(earned, [...findings, ...idle], rateRelevance(claims, prose));
 }
 

@@ -66,7 +66,7 @@ export function isCode(raw: string): boolean {
 }
 
 const corrections =
-  /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|corrects?|corrected|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d+|rather than|up from|down from|higher than|lower than|instead|was the (?:number|count|figure|estimate))\b/i;
+  /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|corrects?|corrected(?! (?!figures?|numbers?|counts?|totals?|estimates?|to|from|by|at|as|and|in|on)\w)|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d+|rather than|up from|down from|higher than|lower than|instead|was the (?:number|count|figure|estimate))\b/i;
 const oldLead =
   /^(?:from|first|earlier|initial|initially|previous|previously|originally|original|not|instead|than|old)$/;
 
@@ -97,6 +97,7 @@ export function readStatement(text: string, plain: boolean): Statement {
   const seen = new Set<string>();
   const labels = findLabels(tokens);
   const asides = findAsides(tokens);
+  const reviewed = findReviewed(text, tokens);
   const elements = tokens.flatMap((token): Element[] => {
     if (token.hollow || old.has(token) || isNone(token, tokens)) return [];
     const key = token.figure ? `#${token.figure.kind}${token.figure.value}` : keyOf(token);
@@ -122,7 +123,7 @@ export function readStatement(text: string, plain: boolean): Statement {
         weight,
         aside,
         spared,
-        open: token.mood === 'open',
+        open: token.mood === 'open' && !reviewed.has(token),
         part: token.clause,
       },
     ];
@@ -137,6 +138,28 @@ export function readStatement(text: string, plain: boolean): Statement {
     asks: findQuestion(text),
   };
 }
+
+/**
+ * "Two reports are under review", "they are being examined": that there are two, and that somebody looks, is known;
+ * open is only what will come of it.
+ */
+function findReviewed(text: string, tokens: readonly Token[]): ReadonlySet<Token> {
+  if (/\b(?:whether|if|how|who|which|possible|possibly|alleged\w*|suspected|claims?)\b/i.test(text))
+    return new Set();
+  const look = tokens.findIndex((token, at) => {
+    const [next = '', after = ''] = tokens.slice(at + 1, at + 3).map(({ text: own }) => own);
+    return (
+      (token.text === 'under' && (reviews.test(next) || reviews.test(after))) ||
+      (token.text === 'being' && looks.test(next))
+    );
+  });
+  const clause = tokens[look]?.clause;
+  return new Set(tokens.slice(0, look + 3).filter((token) => token.clause === clause));
+}
+
+const reviews = /^(?:review|investigation|examination|analysis)$/;
+const looks =
+  /^(?:examined|checked|reviewed|read|searched|analysed|analyzed|inspected|compared|tested)$/;
 
 /** "The gallery is affected; the apps are not": what they are not stands before. */
 function fillEllipsis(text: string): string {

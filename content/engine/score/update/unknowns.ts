@@ -41,6 +41,8 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         !isUnderWay(match) &&
         !isAskedFor(match) &&
         !isLeftOpenBehind(match) &&
+        !isLeftOpenBeside(statement, match) &&
+        !(finding.test(fact.text) && isSearch(match)) &&
         !headsList(match, 7) &&
         !isOnlyNamed(match) &&
         !isOnlyNear(core, match) &&
@@ -68,6 +70,34 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
       },
     ];
   });
+}
+
+/** "Pending ones are safe with us, but we don't know yet whether they go out": another clause leaves it open. */
+function isLeftOpenBeside(statement: Statement, { sentence, clause, coverage }: Match): boolean {
+  for (let other = 0; other < Math.min(20, sentence.clauses); other += 1) {
+    if (other === clause) continue;
+    const beside = matchClause(statement, sentence, other, false);
+    const own = [...beside.met].filter(
+      ({ key }) =>
+        !/^(?:known?|unknown|unclear)$/.test(key) &&
+        (sentence.byKey.get(key) ?? []).some((token) => token.clause === other),
+    );
+    if (beside.mood === 'open' && own.length >= 2 && beside.coverage >= 0.5 * coverage) return true;
+  }
+  return false;
+}
+
+const finding =
+  /\b(?:shows?|showed|found|revealed)\b.{0,20}\b(?:no|none|nothing)\b|\bno (?:\w+ )?(?:signs?|evidence|traces?|indications?)\b/i;
+
+/** "We checked all its logs", where these show nothing: how it is known, and no more than that. */
+function isSearch({ sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  return (
+    words.some(({ text }) => /^(?:we|i|we've|i've|they)$/.test(text)) &&
+    words.some(({ concept, text }) => concept?.id === 'investigate' && text.endsWith('ed')) &&
+    !words.some(({ negated }) => negated)
+  );
 }
 
 /** Whether another sentence says that it is not known: then what was taken for an answer seldom is one. */
@@ -107,7 +137,11 @@ function isBareDeed({ elements }: Statement): boolean {
 /** "We are checking nine doses", "nine doses under check": that somebody looks settles nothing. */
 function isLookedInto(match: Match): boolean {
   // "Security have had a look".
-  if (/\b(?:had|have|has|took|taken) (?:a|another) (?:\w+ )?look\b/.test(textOf(match)))
+  if (
+    /\b(?:had|have|has|took|taken) (?:a|another) (?:\w+ )?look\b|\b(?:is|are|am|still|now|we're|i'm|they're) looking (?:at|into|through)\b/.test(
+      textOf(match),
+    )
+  )
     return true;
   const words = match.sentence.byClause[match.clause] ?? [];
   return words.some(
@@ -135,12 +169,19 @@ function isUnderWay(match: Match): boolean {
 function isAskedFor({ met, sentence, clause }: Match): boolean {
   const words = sentence.byClause[clause] ?? [];
   const asked = words.findIndex(({ text }) =>
-    /^(?:asked|requested|demanded|urged|instructed|begged|request|demand)$/.test(text),
+    /^(?:asked|requested|ordered|demanded|urged|instructed|begged|request|demand)$/.test(text),
   );
   const acts = words.filter((token) =>
     [...met].some(({ key, concept }) => concept?.act && token.concept?.id === key),
   );
-  return asked >= 0 && acts.length > 0 && acts.every((token) => words.indexOf(token) > asked);
+  // "A wipe was ordered".
+  const passive =
+    asked === words.length - 1 && /^(?:is|are|was|were|been)$/.test(words[asked - 1]?.text ?? '');
+  return (
+    asked >= 0 &&
+    acts.length > 0 &&
+    (passive || acts.every((token) => words.indexOf(token) > asked))
+  );
 }
 
 /** "The exports are stored there", "the exported files": things that are called so. */
