@@ -50,6 +50,14 @@ function isSaidOfAnother(tokens: readonly Token[], at: number, end: Token): bool
   );
 }
 
+/** "…, but not closed", "but it is not over yet". */
+function isTakenBackBehind(next: readonly Token[]): boolean {
+  return (
+    /^(?:but|although|though)$/.test(next[0]?.text ?? '') &&
+    next.some((token) => token.negated && /^(?:finish|contain|gone|fix|down)$/.test(keyOf(token)))
+  );
+}
+
 /** "It is over", "fully contained": a reader who hears it stops asking. */
 export function findAllClear(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   return eachClause(claims, (tokens, match) => {
@@ -80,8 +88,9 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
       )
     )
       return null;
-    // "Contained for now", "contained, the investigation goes on".
+    // "Contained for now", "contained, the investigation goes on", "contained but not closed".
     if (
+      isTakenBackBehind(match.sentence.byClause[match.clause + 1] ?? []) ||
       tokens.some(({ text }, at) => text === 'for' && tokens[at + 1]?.text === 'now') ||
       match.sentence.tokens.some(({ text }, at, all) =>
         text === 'on'

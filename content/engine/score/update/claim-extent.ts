@@ -56,6 +56,18 @@ export function isLess(claim: string, { sentence, clause, met, mood }: Match): b
     !/\b(?:some|most)\b|%|per ?cent/i.test(claim)
   )
     return true;
+  // "49 reached, none of them took it": of the 49.
+  if (
+    /^(?:no|none|nobody)\b/i.test(claim) &&
+    words.some(
+      ({ text }, at) =>
+        text === 'none' &&
+        words[at + 1]?.text === 'of' &&
+        /^(?:them|these|those)$/.test(words[at + 2]?.text ?? '') &&
+        words.slice(0, at).some(({ figure }) => figure?.kind === 'count'),
+    )
+  )
+    return true;
   if (!/\b(?:all|every|everything|everybody|everyone|each)\b/i.test(claim)) return false;
   // "Every shop that was affected gets a mail": which shops, and not that all were.
   if (

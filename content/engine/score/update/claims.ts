@@ -15,6 +15,7 @@ import { type Element, isBare } from './statement.ts';
 import { findStem } from './stem.ts';
 import { findChanged } from './supersede.ts';
 import { type Claims, bySureness, findSupport, isToldByFact } from './support.ts';
+import { isAboutMarking } from './tlp.ts';
 
 /** Facts that could not be known yet. */
 export function findTooEarly(claims: Claims): readonly Finding[] {
@@ -192,7 +193,7 @@ function isOfBefore({ sentence, clause }: Match): boolean {
 export function findWithheld(claims: Claims, outside: boolean): readonly Finding[] {
   return claims.facts.flatMap((prepared): Finding[] => {
     const { statement, state, own, tlp, fact } = prepared;
-    if (state !== 'withheld' || own.length === 0) return [];
+    if (state !== 'withheld' || own.length === 0 || isAboutMarking(fact.text)) return [];
     const told = matchBest(statement, claims.said, false).filter(
       (match) =>
         match.coverage >= 0.45 &&

@@ -2,9 +2,9 @@ import type { Span } from '../sentences.ts';
 import { eachClause, isInFacts } from './baseless.ts';
 import { isRetracted } from './correction.ts';
 import { overlaps, type Finding } from './finding.ts';
+import { limiting } from './match.ts';
 import { keyOf, signOf } from './statement.ts';
 import { findSupport, type Claims } from './support.ts';
-import { limiting } from './unproven.ts';
 
 // What puts a reader at ease and rests on no fact.
 
@@ -44,6 +44,9 @@ const comforts: readonly (readonly [key: string, sign: 1 | -1])[] = [
   ['return', 1],
 ];
 
+const restraints =
+  /^(?:notices?|warnings?|alarms?|alerts?|bans?|restrictions?|lockdowns?|curfews?|limits?|caps?|freezes?|holds?|errors?|faults?|problems?|symptoms?|leaks?|smells?)$/;
+
 /** "Both fine", "the copy has been erased": what puts a reader at ease and rests on no fact. */
 export function findComfort(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   const known = (key: string, sign: 1 | -1): boolean =>
@@ -55,6 +58,15 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
   return eachClause(claims, (tokens, match) => {
     if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood !== 'plain')) return null;
     if (tokens.some(({ text }) => /^(?:we|i|you|your|please|if|not)$/.test(text))) return null;
+    // "The boil water notice is back": a restraint, and no relief.
+    if (
+      tokens.some(
+        ({ text }, at) =>
+          restraints.test(text) &&
+          tokens.slice(at + 1, at + 3).some(({ text: own }) => /^(?:is|are)$/.test(own)),
+      )
+    )
+      return null;
     // "Other regions are fine" tells where it ends.
     if (tokens.some(({ text }) => /^(?:other|others|else|elsewhere|rest|remaining)$/.test(text)))
       return null;

@@ -2,7 +2,7 @@ import type { Span } from '../sentences.ts';
 import type { SaidSentence } from './said-sentence.ts';
 
 const correcting =
-  /\b(?:corrections?|corrects?|corrected|correcting|earlier|previous|previously|initial|initially|originally|revised|(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|superseded|supersedes|replaces|retract|withdraw|turned out|now know|no longer|at first|up from|instead of|rather than|(?:higher|lower|more|larger|worse|wider) than (?:we|first|reported|said|thought)|has (?:changed|grown|risen)|(?:we|i|our (?:last|first) (?:update|message|note|bulletin)) (?:first )?(?:said|reported|told|wrote|stated|gave|thought|named))\b|\bfirst (?:said|reported|told|count|figure|estimate|thought|number|update|reports?)\b|\bnot \d/i;
+  /\b(?:corrections?|corrects?|corrected|correcting|earlier|previous|previously|initial|initially|originally|revised|(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|superseded|supersedes|replaces|retract|withdraw|turned out|now know|no longer|at first|up from|instead of|rather than|(?:higher|lower|more|larger|worse|wider) than (?:we|first|reported|said|thought)|has (?:changed|grown|risen)|(?:we|i|our (?:last|first) (?:update|message|note|bulletin)) (?:had |have )?(?:first )?(?:said|reported|told|wrote|stated|gave|thought|named))\b|\bfirst (?:said|reported|told|count|figure|estimate|thought|number|update|reports?)\b|\bnot \d/i;
 
 function textOf(sentence: SaidSentence): string {
   const known = texts.get(sentence);
@@ -49,8 +49,25 @@ export function isQuoted(sentence: SaidSentence): boolean {
   );
 }
 
+/** "Correction to my 11:00 note, which said that it was back": what such a clause holds is what was said. */
+export function isCorrectedQuote(sentence: SaidSentence, clause: number): boolean {
+  return (
+    /^(?:an? |this is an? )?correct(?:ion|ing)\b/i.test(textOf(sentence)) &&
+    /^(?:which|that|where|in which|there|we|i) (?:\w+ )?(?:said|told|wrote|reported|stated|named|gave|called)\b/.test(
+      (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' '),
+    )
+  );
+}
+
 /** "That turned out to be wrong", "that is no longer so": of what the sentence before quotes. */
 export function isDisowned(sentence: SaidSentence): boolean {
+  // "It isn't."
+  if (
+    /^(?:(?:but|and|however) )?(?:it|that|this|they) (?:is not|isn['’]t|was not|wasn['’]t|are not|aren['’]t|were not|weren['’]t)(?: (?:any ?more|any longer|now))?$/i.test(
+      textOf(sentence),
+    )
+  )
+    return true;
   return /^(?:(?:but|and|however) )?(?:this|that|it|which|these|they|both|the (?:figure|number|count|truth))\b.*\b(?:wrong|incorrect|mistaken|not (?:so|true|right|correct|the case)|no longer|turned out|turns out|changed|false|too (?:low|high|few|many))\b/i.test(
     textOf(sentence),
   );
@@ -64,7 +81,7 @@ const dropped =
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {
   if (dropped.test(textOf(sentence))) return true;
   const words = (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
-  return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to|(?:first|initially|earlier|originally|previously|at first) (?:\w+ )?(?:thought|believed|suspected|assumed|feared)|(?:thought|believed|suspected|assumed|feared)(?: \w+){0,2} (?:first|at first|initially|originally|earlier|to begin with|to start with|at the start))\b|\bnot (?:true|correct|the case)\b/.test(
+  return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to|(?:first|initially|earlier|originally|previously|at first) (?:\w+ )?(?:thought|believed|suspected|assumed|feared)|(?:thought|believed|suspected|assumed|feared)(?: \w+){0,2} (?:first|at first|initially|originally|earlier|to begin with|to start with|at the start))\b|\bnot (?:true|correct|the case|so that)\b/.test(
     words,
   );
 }

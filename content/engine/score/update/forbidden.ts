@@ -1,4 +1,11 @@
-import { isCorrection, isDisowned, isDisputed, isQuoted, isRetracted } from './correction.ts';
+import {
+  isCorrectedQuote,
+  isCorrection,
+  isDisowned,
+  isDisputed,
+  isQuoted,
+  isRetracted,
+} from './correction.ts';
 import type { Finding } from './finding.ts';
 import { isLess, isLimited, isOfMore, lacksTheOnly, limiting } from './claim-extent.ts';
 import { rateLikeness } from './claim-likeness.ts';
@@ -8,6 +15,7 @@ import {
   isBarelyPossible,
   isMakeshift,
   isMereMention,
+  isNamedAsCause,
   isOnlyLess,
   isTried,
   lacksItsDeed,
@@ -25,17 +33,25 @@ import { isBaseless } from './baseless.ts';
 
 /** Claims that must not be made, also in other words; not where they are denied or left open. */
 export function findForbidden(claims: Claims, forbidden: readonly string[]): readonly Finding[] {
+  const openly: Claims = {
+    ...claims,
+    facts: claims.facts.filter(({ state }) => state !== 'marked' && state !== 'withheld'),
+  };
   return forbidden.flatMap((text): readonly Finding[] => {
     const statement = readStatement(text, false);
     if (statement.weight === 0) return [];
+    // A name that may not be told is not borne out by the marked note that it stands in.
+    const bearing = isBare(statement) ? openly : claims;
     const made = matchBest(statement, claims.said, true).filter((match) => {
       const rare = isHarmOfNoFact(claims, statement, match);
-      if (match.sense === 'opposite' || match.agreed < (rare ? 0.35 : 0.6)) return false;
+      const cause = isNamedAsCause(statement, match);
+      if (match.sense === 'opposite' || match.agreed < (rare || cause ? 0.35 : 0.6)) return false;
       if (!(rare && match.met.size === 1) && !isOnSubject(statement, match)) return false;
-      if (match.sense === 'absent' && !isBare(statement)) return false;
+      if (match.sense === 'absent' && !isBare(statement) && !cause) return false;
       // "We were hacked" is one word of matter: what only follows from it is not it.
       if (statement.elements.length === 1 && match.agreed < 0.95) return false;
       if (isMereMention(statement, match) || isOwnLook(match) || isOfRecords(match)) return false;
+      if (isOfBefore(match)) return false;
       // That an account is off does not say that whoever had it is gone.
       if ([...match.near].some(({ key }) => key === 'gone')) return false;
       if (isOtherMatter(statement, match) || isTakenBack(claims.said, match)) return false;
@@ -47,12 +63,12 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isLess(text, match) || isOver(statement, match)) return false;
       if (isOverOfOne(statement, match) || isMakeshift(statement, match)) return false;
       if (isTried(statement, match) || isOnlyLess(match)) return false;
-      if (lacksItsDeed(statement, match)) return false;
+      if (lacksItsDeed(statement, match) && !cause) return false;
       if (isTheDeedOfAFact(claims, statement, match) || isTurnOfPhrase(match)) return false;
       // "Nobody was hurt" does not say that the place is safe.
       if ([...match.near].some(({ key }) => key === 'compromise')) return false;
-      if (isPartOfFact(claims, match) || isToldByFact(claims, match)) return false;
-      const support = findSupport(claims, match);
+      if (isPartOfFact(claims, match) || isToldByFact(bearing, match)) return false;
+      const support = findSupport(bearing, match);
       if (lacksTheOnly(statement, match)) return false;
       const limits = limiting.test(text);
       if (limits && isOfMore(statement, match)) return false;
@@ -181,6 +197,11 @@ function isOwnLook({ sentence, clause }: Match): boolean {
   );
 }
 
+/** "It was sold in 140 shops": all that such a sentence has of a claim is what its "it" stands for. */
+function isOfBefore({ tokens, sentence }: Match): boolean {
+  return tokens.every((token) => !sentence.tokens.includes(token));
+}
+
 /** "We have preserved 90 days of access records": kept as evidence, which says nothing of what was lost. */
 function isOfRecords({ sentence, clause }: Match): boolean {
   const words = sentence.byClause[clause] ?? [];
@@ -234,7 +255,7 @@ function isTakenBack(said: readonly SaidSentence[], { sentence, clause }: Match)
   const next = said[sentence.index + 1];
   const behind = textOf({ sentence, clause: clause + 1 });
   if (unproven.test(behind) || isDisputed(said, sentence)) return true;
-  if (isRetracted(sentence, clause)) return true;
+  if (isRetracted(sentence, clause) || isCorrectedQuote(sentence, clause)) return true;
   return (
     isQuoted(sentence) &&
     ((next !== undefined && next.clauses > 0 && isDisowned(next)) ||

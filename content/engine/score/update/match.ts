@@ -93,6 +93,7 @@ export function matchClause(
       end !== null && (sentence.byClause[clause] ?? []).some((token) => keyOf(token) === end.key);
     const opposite =
       !bothOpen &&
+      !(element.sign === 1 && found.token && isRestDenied(statement, found.token, sentence)) &&
       // That no transfers were made says the same as that they stopped.
       !(end && !endNamed && found.token?.negated) &&
       (found.opposite || (things && found.token !== null && signOf(found.token) !== element.sign));
@@ -133,6 +134,26 @@ export function matchClause(
     clause,
   };
 }
+
+/** "No other wing is affected", where only one is: that says the same from its other side. */
+function isRestDenied(
+  { text }: Statement,
+  { negated, clause }: Token,
+  sentence: SaidSentence,
+): boolean {
+  return (
+    negated &&
+    limiting.test(text) &&
+    (sentence.byClause[clause] ?? []).some(
+      ({ text: own }, at, words) => rest.test(own) && words[at + 1]?.text !== 'assured',
+    )
+  );
+}
+
+const rest = /^(?:other|others|else|elsewhere|rest|remaining|further)$/;
+
+/** A statement that draws a line: what lies beyond it is spared. */
+export const limiting = /\b(?:only|just|merely|solely|nothing but|no other|at most|limited)\b/i;
 
 /** In "transfers stopped" the transfers: a thing, although the word is that of a deed. */
 function findItsEnd({ elements }: Statement, element: Element): Element | null {

@@ -1,5 +1,5 @@
 import { type Match, textOf } from './match.ts';
-import { isBare, keyOf, type Statement } from './statement.ts';
+import { isBare, isCode, keyOf, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
 import type { Token } from './token.ts';
 
@@ -102,6 +102,8 @@ export function isScattered(statement: Statement, { sentence, met }: Match): boo
 /** Where all that is read of a claim is one name, a clause that says much else of it does not make it. */
 export function isMereMention(statement: Statement, { sentence, clause }: Match): boolean {
   if (statement.elements.length !== 1 || !isBare(statement)) return false;
+  // An address or a hash that may not be told is told by being there.
+  if (statement.elements.some(({ key }) => isCode(key))) return false;
   return (sentence.byClause[clause] ?? []).filter(({ hollow }) => !hollow).length > 3;
 }
 
@@ -159,6 +161,30 @@ export function deniesFigure({ elements }: Statement, { met, sentence, clause }:
       (sentence.byClause[clause] ?? []).some(
         ({ figure, negated }) => negated && figure?.value === element.figure?.value,
       ),
+  );
+}
+
+/** "Grey Heron": a name, which is told in whatever sentence. */
+export function isNameAlone({ text }: Statement): boolean {
+  const words = text.split(/\s+/);
+  return words.length <= 4 && words.every((word) => /^(?:\p{Lu}|\d)/u.test(word) || isCode(word));
+}
+
+/** "It is the timezone bug": what is named so is named as the cause. */
+export function isNamedAsCause({ elements }: Statement, match: Match): boolean {
+  const { met, turned, mood, sentence, clause } = match;
+  const others = elements.filter(({ key }) => key !== 'cause');
+  const words = sentence.byClause[clause] ?? [];
+  return (
+    others.length > 0 &&
+    others.length < elements.length &&
+    mood === 'plain' &&
+    turned.size === 0 &&
+    /^(?:(?:and|so|but) )?(?:it|this|that)(?: (?:is|was)|['’]s) /.test(textOf(match)) &&
+    others.every(
+      (element) =>
+        met.has(element) && words.some((token) => keyOf(token) === element.key && !token.negated),
+    )
   );
 }
 

@@ -1,6 +1,6 @@
 import { headsList, isLeftOpenBehind } from './label-clause.ts';
 import { type Match, isOnlyMeant, matchClause, textOf } from './match.ts';
-import { isRequest } from './no-claim.ts';
+import { isNameAlone, isRequest } from './no-claim.ts';
 import { isFaint } from './small-words.ts';
 import { type Element, keyOf, signOf, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
@@ -16,10 +16,10 @@ export function isOtherMatter(statement: Statement, match: Match): boolean {
     (/\b(?:ruled out|excluded|discarded)\b/.test(textOf(match)) &&
       !/\b(?:ruled out|excluded|discarded)\b/i.test(statement.text)) ||
     // "Please hold off ordering again".
-    isRequest(match.sentence.byClause[match.clause] ?? []) ||
+    (isRequest(match.sentence.byClause[match.clause] ?? []) && !isNameAlone(statement)) ||
     isOnlyMeant(match) ||
     isLeftOpenBehind(match) ||
-    headsList(match, 2) ||
+    headsList(match, isQuestion(match) ? 7 : 2) ||
     isOnlyOwner(statement, match) ||
     isOnlyAble(statement, match) ||
     isOtherTime(statement, match) ||
@@ -28,6 +28,11 @@ export function isOtherMatter(statement: Statement, match: Match): boolean {
     isOfAnotherOne(statement, match) ||
     isOfAnother(statement, match)
   );
+}
+
+/** "What was not touched: payment data": the heading asks. */
+function isQuestion({ sentence, clause }: Match): boolean {
+  return /^(?:what|which|who|where)$/.test(sentence.byClause[clause]?.[0]?.text ?? '');
 }
 
 const dayWords =

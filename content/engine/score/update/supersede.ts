@@ -1,5 +1,5 @@
 import { isSameFigure } from './figures.ts';
-import { isBare, type Element, type Statement } from './statement.ts';
+import { isBare, readStatement, type Element, type Statement } from './statement.ts';
 import type { GivenFact } from './update-request.ts';
 
 /** Whether two elements say the same: a figure within its rounding, an act with its sign. */
@@ -60,7 +60,7 @@ export function supersedes(later: Read, old: Read): boolean {
         ))
     );
   if (one.mood !== 'open' && other.mood === 'open') return false;
-  if (isDismissed(old, later) && shared >= 0.25) return true;
+  if (isDismissed(old, later) && (shared >= 0.25 || isNamedAsDropped(one, later))) return true;
   if (
     other.oldFigures.some((figure) =>
       one.elements.some((element) => element.figure && isSameFigure(element.figure, figure)),
@@ -111,9 +111,22 @@ function isDismissed(old: Read, later: Read): boolean {
     /\b(?:thought|believed|suspected|assumed|first|initially|initial|provisional|likely|probably|cause)\b/i.test(
       old.fact.text,
     ) &&
-    /\b(?:(?:was|were|is|are|has been|have been|be) (?:now )?(?:ruled out|excluded|dismissed|disproved)|not the cause|were not the|was not the|turned out|on review|in fact|wrongly|mistaken|false alarm)\b/i.test(
+    /\b(?:(?<!\b(?:not|not been|cannot be|can't be) )(?:ruled out|excluded|dismissed|disproved)|not the cause|were not the|was not the|turned out|on review|in fact|wrongly|mistaken|false alarm)\b/i.test(
       later.fact.text,
     )
+  );
+}
+
+const dropped = /\b(?:ruled out|excluded|dismissed|disproved)\b/i;
+
+/** "The CDN ruled out; a build wrote to the wrong place": what was suspected is all that stands before. */
+function isNamedAsDropped(one: Statement, { fact }: Read): boolean {
+  const part = fact.text.split(/[;:.]\s/).find((half) => dropped.test(half)) ?? '';
+  const things = readStatement(part.slice(0, part.search(dropped)), false).elements.filter(
+    ({ figure, concept, weight }) => !figure && !concept?.act && weight >= 0.75,
+  );
+  return (
+    things.length > 0 && things.every(({ key }) => one.elements.some((own) => own.key === key))
   );
 }
 

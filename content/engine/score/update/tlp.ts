@@ -58,6 +58,13 @@ export function isOwnMarking(fact: string): boolean {
   );
 }
 
+/** "Their note is TLP:RED, for Ana and Ben only": that there is one, and how it is marked. What it holds is not told. */
+export function isAboutMarking(fact: string): boolean {
+  return /\b(?:is|are|was|were|comes?|came|marked|under)\s+(?:marked |under |sent under )?TLP\s*[:-]?\s*\w+(?:\s*\+\s*STRICT)?(?:\.?$|[,;]?\s+(?:and |but |so )?(?:must|may|for|not|only|to be|cannot|should|stays?|meant)\b[^:]*$)/i.test(
+    fact,
+  );
+}
+
 const keeping =
   /\b(?:(?:may|must|can|do|will) not|cannot|can['’]t|don['’]t) (?:pass|share|forward|repeat|show|give|disclose|include|tell)|\b(?:keep|kept|keeping) (?:it|this|them|that) (?:to ourselves|back|out)|\bnot part of this\b|\bleft out\b/i;
 
@@ -78,6 +85,14 @@ export function findBrokenTlp(
     const tlp = match[1]?.toLowerCase();
     if (tlp === 'green' && audience === 'regulator') continue;
     if (tlp !== undefined && own.includes(findTlp(match[0]))) continue;
+    // "Do not forward files of that hour": what the reader is to do with these, and no marking.
+    if (
+      /^do not/i.test(match[0]) &&
+      /^ (?!(?:this|it|further|outside|beyond|externally|publicly|to|with)\b)\w/i.test(
+        text.slice(match.index + match[0].length),
+      )
+    )
+      continue;
     // "Under TLP:RED. We may not pass it on".
     const behind = text.slice(match.index, match.index + match[0].length + 90);
     if ((tlp !== undefined || /confidence$/i.test(match[0])) && keeping.test(behind)) continue;

@@ -3,7 +3,7 @@ import { isToldByFact, type Claims } from './support.ts';
 import { eachClause } from './baseless.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { isRequest } from './no-claim.ts';
-import { matchClause, type Match } from './match.ts';
+import { limiting, matchClause, type Match } from './match.ts';
 import { isDisputed, isQuoted, isRetracted } from './correction.ts';
 import { keyOf, readStatement, signOf } from './statement.ts';
 import type { Token } from './token.ts';
@@ -58,6 +58,7 @@ export function findUnprovenSafety(
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (isOwnLookMissing(match, tokens, act)) return null;
     if (isOutOfReach(claims, tokens, act)) return null;
+    if (isNotDelivered(tokens, act)) return null;
     // "Your file may not have reached the bank": what is feared, and nothing that is ruled out.
     if (/^reach/.test(act.text) && tokens.some(({ text }) => /^(?:may|might)$/.test(text)))
       return null;
@@ -99,8 +100,25 @@ export function findUnprovenSafety(
   });
 }
 
-/** A fact that draws the line: what lies beyond it is spared. */
-export const limiting = /\b(?:only|just|merely|solely|nothing but|no other|at most|limited)\b/i;
+/** "Bookings never reached our clinics": what did not come to us is harm done. That it reached no stranger takes proof. */
+function isNotDelivered(tokens: readonly Token[], act: Token): boolean {
+  const at = tokens.indexOf(act);
+  return (
+    /^reach/.test(act.text) &&
+    tokens
+      .slice(at + 1, at + 3)
+      .some(({ text }) => /^(?:us|our|you|your|the|its|their)$/.test(text)) &&
+    !tokens
+      .slice(at + 1)
+      .some(({ concept, text }) => concept?.id === 'attacker' || beyond.test(text)) &&
+    tokens.slice(0, at).some((token) => !token.hollow && !token.figure && !token.concept?.act) &&
+    !tokens
+      .slice(0, at)
+      .some(({ concept, text }) => concept?.id === 'attacker' || strangers.test(text))
+  );
+}
+
+const beyond = /^(?:outside|outsiders?|public|internet|web|press|wrong|anyone|anybody|else|third)$/;
 
 /** "Hardware keys are not exposed to this", where they cannot be phished: who is concerned at all. */
 function isOutOfReach({ facts }: Claims, tokens: readonly Token[], act: Token): boolean {
@@ -245,6 +263,11 @@ function isShutOut(tokens: readonly Token[], act: Token): boolean {
   );
 }
 
+/** "Store cards" are cards from stores. */
+function isSameThing(token: Token, key: string): boolean {
+  return keyOf(token) === key || token.stem === key || token.text === key;
+}
+
 const present =
   /\b(?:(?:are|is|were|was) (?:all |still |both )*(?:present|complete|there|intact|unchanged|unharmed|accounted for))\b/i;
 
@@ -280,9 +303,13 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
       return true;
     // "No prod access", where a key has write access to six repositories "and none to production".
     const closed = /\b(?:none|no (?:\w+ )?access) (?:to|on|in) (.+)/i.exec(fact.text)?.[1];
-    if (closed !== undefined && keyOf(act) === 'access') {
-      const [place] = readStatement(closed, false).elements;
-      if (tokens.some((token) => token !== act && keyOf(token) === place?.key)) return true;
+    // "Store cards are untouched", where of the cards none is from stores.
+    const spared = /\bnone (?:from|of|in|at) (.+)/i.exec(fact.text)?.[1];
+    for (const place of [keyOf(act) === 'access' ? closed : undefined, spared]) {
+      if (place === undefined) continue;
+      const [first] = readStatement(place, false).elements;
+      if (first && tokens.some((token) => token !== act && isSameThing(token, first.key)))
+        return true;
     }
     // "No trip is lost", where trips are kept in the car.
     if (
