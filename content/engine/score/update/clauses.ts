@@ -212,6 +212,20 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
               /^(?:unknown|unclear|undetermined|tbd|tbc)$/.test(word.text) &&
               near.slice(0, index).every(({ gap, hollow }) => gap.trim() === '' && !hollow),
           )) ||
+      // "It is confirmed that they came in, only by whom is not known".
+      (comma &&
+        /^(?:only|just)$/.test(token.text) &&
+        hasVerb(current) &&
+        tokens
+          .slice(at + 1, at + 3)
+          .some(({ text }) => /^(?:who|whom|how|why|when|what|which|where|whether)$/.test(text))) ||
+      // "If the desk presses you, line 2 may start": that it may is said.
+      (comma &&
+        current.slice(0, 2).some(({ text }) => text === 'if') &&
+        !/^(?:and|or|how|who|whether|when|which|what|where|why|if)$/.test(token.text) &&
+        tokens
+          .slice(at + 1, at + 5)
+          .some(({ text }) => isBe(text) || /^(?:may|can|could|will|should|must)$/.test(text))) ||
       // "She is in charge and decides at six whether to close": who decides is certain.
       (token.text === 'whether' &&
         current.some(({ text }) => /^decid(?:e|es|ed|ing)$/.test(text))) ||
@@ -232,7 +246,10 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
           // "She owns the case and will call": only the second is a plan.
           (/^(?:will|shall|may|might)$/.test(next) && hasVerb(current)) ||
           // "Oslo and Bergen are down" is one subject; "it is off and Bergen is down" are two.
-          (/^(?:is|are|was|were|has|have|will)$/.test(after) && hasVerb(current)))) ||
+          (/^(?:is|are|was|were|has|have|will)$/.test(after) &&
+            hasVerb(current) &&
+            // "Cause, repair time and cost are still open": three that are.
+            !(/^(?:are|were|have)$/.test(after) && !current.some(isFinite))))) ||
       (comma && subjects.has(token.text) && current.length >= 3 && !hasWeakOpening(current));
     if (breaks && current.length > 0) {
       current = [token];

@@ -21,7 +21,7 @@ const proofs = new Set(
 );
 /** Words that ask. */
 export const asking =
-  /^(?:know|known|knows|say|tell|check|checking|ask|asked|see|establish|establishing|determine|determining|confirm|investigate|investigating|verify|verifying|clear|sure|out|learn|understand|wonder|examining|assessing)$/;
+  /^(?:know|known|knows|say|tell|test|tested|testing|check|checking|ask|asked|see|establish|establishing|determine|determining|confirm|investigate|investigating|verify|verifying|clear|sure|out|learn|understand|wonder|examining|assessing)$/;
 export const sought = /^(?:cause|causes|reason|reasons|origin|source|extent|motive)$/;
 const weakWords = new Set(
   'may might could possibly perhaps maybe probably likely unlikely apparently presumably potentially seemingly allegedly reportedly suspect suspects suspected suspicion believe believes believed think thinks thought guess assume assumes assumed assumption seem seems seemed appear appears appeared suggest suggests suggested theory hypothesis should possible possibility conceivable hope hopes hoped'.split(

@@ -55,7 +55,11 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       // That an account is off does not say that whoever had it is gone.
       if ([...match.near].some(({ key }) => key === 'gone')) return false;
       if (isOtherMatter(statement, match) || isTakenBack(claims.said, match)) return false;
-      if (statement.mood !== 'open' && (match.mood === 'open' || isLeftOpen(match))) return false;
+      if (
+        statement.mood !== 'open' &&
+        (match.mood === 'open' || (statement.mood === 'plain' && isLeftOpen(match)))
+      )
+        return false;
       if (isScattered(statement, match)) return false;
       if (/^all\b|^every/i.test(text) && match.mood === 'weak' && isBarelyPossible(match))
         return false;

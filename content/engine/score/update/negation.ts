@@ -176,6 +176,13 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       !/^(?:find|confirm|investigate|notify)$/.test(deed.concept.id)
     )
       negated[at - 1] = !negated[at - 1];
+    // "Changing a booking does not work", "cancelling is not possible": it cannot be changed.
+    if (/^(?:works?|working|possible)$/.test(clause[at + 1]?.text ?? ''))
+      for (const [back, { text, concept }] of clause
+        .slice(Math.max(0, at - 12), at)
+        .toReversed()
+        .entries())
+        if (text.endsWith('ing') && concept?.act) negated[at - 1 - back] = !negated[at - 1 - back];
     const relative = isRelative(clause, at);
     let acts = 0;
     let reached = 0;

@@ -87,7 +87,11 @@ export function findOwner(
           texts[at + 1] === 'on' &&
           /^(?:it|this|the)$/.test(texts[at + 2] ?? '')) ||
         (/^(?:has|holds|takes)$/.test(text) &&
-          /^(?:ic|it|this|command)$/.test(texts[at + 1] ?? '')),
+          /^(?:ic|it|this|command)$/.test(texts[at + 1] ?? '')) ||
+        // "Bea is driving".
+        (text === 'driving' &&
+          /^(?:is|are)$/.test(texts[at - 1] ?? '') &&
+          !/^(?:to|over|home|back|there)$/.test(texts[at + 1] ?? '')),
     )
   )
     return 0.95;
@@ -342,7 +346,13 @@ function startsWithName(tokens: readonly Token[]): boolean {
       (/^(?:is|remains|stays|will)$/.test(second.text) &&
         tokens
           .slice(2, 6)
-          .some(({ text }) => ownWords.test(text) || roleWords.test(text) || text === 'point')))
+          .some(
+            ({ text }, at, after) =>
+              ownWords.test(text) ||
+              roleWords.test(text) ||
+              text === 'point' ||
+              (text === 'driving' && after[at + 1]?.text !== 'to'),
+          )))
   );
 }
 

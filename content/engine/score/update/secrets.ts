@@ -88,6 +88,17 @@ const patterns: readonly Pattern[] = [
     rule: 'secret',
     cost: 0.35,
     why: secret,
+    // "We changed the password to Blue-Kettle-19".
+    find: /\b(?:chang(?:ed|ing)|set(?:ting)?|reset(?:ting)?|switched|put)\b[^.\n]{0,30}\b(?:password|passphrase|passwd|passcode|pwd|pw)\s+to\s+["'“‘`]?([^\s"'”’`,;()]{6,200})/gi,
+    accept: ([, value = '']) => {
+      const bare = value.replace(/[.!?]+$/, '');
+      return /\d/.test(bare) && /[a-z]/i.test(bare) && isSecretLike(bare);
+    },
+  },
+  {
+    rule: 'secret',
+    cost: 0.35,
+    why: secret,
     find: /(?<![\w/+=-])[A-Za-z0-9/+=_-]{18,200}(?![\w/+=-])/g,
     accept: ([token]) => isRandom(token) && (token.length >= 28 || isDense(token)),
   },
@@ -131,7 +142,7 @@ const patterns: readonly Pattern[] = [
     rule: 'personal-data',
     cost: 0.2,
     why: 'The name of a person who is affected. Say how many, and of which kind.',
-    find: /\b(?:customers?|patients?|clients?|users?|victims?|passengers?|pupils?|students?|guests?|cardholders?|subscribers?|members?|buyers?|applicants?|candidates?|recipients?|pensioners?|tenants?|residents?|policyholders?|donors?|parents?|children)(?:,| named| called| is| are| such as| like| including)?\s+(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu,
+    find: /(?<!\b(?:board|committee|council|panel|cabinet|crew|team|staff) )\b(?:customers?|patients?|clients?|users?|victims?|passengers?|pupils?|students?|guests?|cardholders?|subscribers?|members?|buyers?|applicants?|candidates?|recipients?|pensioners?|tenants?|residents?|policyholders?|donors?|parents?|children)(?:,| named| called| is| are| such as| like| including)?\s+(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu,
   },
   {
     rule: 'personal-data',

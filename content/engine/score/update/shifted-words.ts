@@ -127,6 +127,17 @@ export function readShifted(words: readonly CutWord[], at: number): Meaning | nu
           /[,;.:()–—]/.test(words[at + 1]?.gap ?? ''))
         ? findMeaning('enabled', 'enabl')
         : undefined;
+    case 'go':
+    case 'goes':
+    case 'going':
+    case 'gone':
+    case 'went':
+      // "We went back to yesterday's version".
+      return textAt(1) === 'back' &&
+        textAt(2) === 'to' &&
+        within(3, 6, /^(?:versions?|releases?|builds?|settings?|configurations?|images?)$/)
+        ? findMeaning('rollback', 'rollback')
+        : undefined;
     case 'off':
       // "On her day off".
       return /^(?:days?|weeks?|time|hours?|mornings?|afternoons?|evenings?|nights?|weekend)$/.test(

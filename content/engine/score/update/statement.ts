@@ -98,6 +98,7 @@ export function readStatement(text: string, plain: boolean): Statement {
   const labels = findLabels(tokens);
   const asides = findAsides(tokens);
   const reviewed = findReviewed(text, tokens);
+  const asked = isQuestionAlone(text) || isSoughtAlone(text, figures.length);
   const elements = tokens.flatMap((token): Element[] => {
     if (token.hollow || old.has(token) || isNone(token, tokens)) return [];
     const key = token.figure ? `#${token.figure.kind}${token.figure.value}` : keyOf(token);
@@ -123,7 +124,7 @@ export function readStatement(text: string, plain: boolean): Statement {
         weight,
         aside,
         spared,
-        open: token.mood === 'open' && !reviewed.has(token),
+        open: asked || (token.mood === 'open' && !reviewed.has(token)),
         part: token.clause,
       },
     ];
@@ -132,7 +133,7 @@ export function readStatement(text: string, plain: boolean): Statement {
     text,
     elements,
     weight: elements.reduce((sum, { weight }) => sum + weight, 0),
-    mood: isToldWhen(text) ? 'plain' : findMood(tokens, asides),
+    mood: asked ? 'open' : isToldWhen(text) ? 'plain' : findMood(tokens, asides),
     oldFigures: [...old].flatMap(({ figure }) => figure ?? []),
     corrects: corrections.test(text),
     asks: findQuestion(text),
@@ -200,6 +201,30 @@ function isToldWhen(text: string): boolean {
   return (
     /^(?:by )?when (?:we|i|you|they|he|she|it|the)\b[^,;:]*$/i.test(text) &&
     !/\b(?:not|unknown|unclear|open|nobody|no one|whether|if)\b/i.test(text)
+  );
+}
+
+/** "Why the probe stayed green": a fact that only asks names what is not known. */
+function isQuestionAlone(text: string): boolean {
+  return (
+    /^(?:why|how|who|whose|which|what|where|if|whether) \w+ [^,;:]*$/i.test(text) &&
+    // "Which files they were is being listed" says what is done about it.
+    !/\b(?:known|clear|found|established|confirmed|being|(?:is|are) (?:still |now )?(?:under|open|to be|asked|looked|checked))\b/i.test(
+      text,
+    ) &&
+    // "What was read are names" and "who leads is Ana" tell.
+    !/\b(?:is|are|was|were) (?:a|an|the|our|\p{Lu})/u.test(text)
+  );
+}
+
+/** "The cause", "number of callers without help": with no figure and no verb it is named as sought. */
+function isSoughtAlone(text: string, figures: number): boolean {
+  return (
+    figures === 0 &&
+    /^(?:the )?(?:exact |total |final |full |root )?(?:number|amount|total|count|extent|cause|reason|origin|source)\b[^,;:]*$/i.test(
+      text,
+    ) &&
+    !/\b(?:is|are|was|were|has|have|remains?|lies|being)\b/i.test(text)
   );
 }
 

@@ -85,7 +85,9 @@ export function supersedes(later: Read, old: Read): boolean {
   if (before && turnsRound(one, other)) return false;
   if (turnsRound(one, other) && !isNarrowed(later))
     return shared >= (isPartOf(one, other) ? 1.1 : 0.5);
-  if (other.corrects && other.oldFigures.length === 0 && shared >= 0.5)
+  // "Duplicates down from 22 to 1 percent": that there were some is as true as before.
+  const fell = /\b(?:up|down) from\b/i.test(later.fact.text);
+  if (other.corrects && !fell && other.oldFigures.length === 0 && shared >= 0.5)
     return sharesAct(one, other);
   // "Open to 320", and 22 opened it: these are some of those.
   if (ability.test(old.fact.text) && !ability.test(later.fact.text) && !other.corrects)
