@@ -204,6 +204,9 @@ const lastStrangers = [
   'sixteenth',
   'seventeenth',
 ].flatMap((name) => readPairs(`update-pairs-${name}.yaml`));
+const latestStrangers = ['eighteenth', 'nineteenth'].flatMap((name) =>
+  readPairs(`update-pairs-${name}.yaml`),
+);
 const unlike = ({ kind }: Pair): boolean => kind !== 'alike';
 
 describe('pairs of updates', () => {
@@ -222,6 +225,7 @@ describe('pairs of updates', () => {
     ['of strangers', strangers.filter(unlike), 0.9],
     ['of more strangers', moreStrangers.filter(unlike), 0.9],
     ['of the last strangers', lastStrangers.filter(unlike), 0.9],
+    ['of three strangers more', latestStrangers, 0.97],
     ['held out', readPairs('update-pairs-held-out.yaml'), 0.75],
     ['held out, one defect', readPairs('update-pairs-fifth-held-out.yaml'), 0.75],
   ] as const)('%s are ordered as they should be', { timeout: 300_000 }, (name, pairs, least) => {
