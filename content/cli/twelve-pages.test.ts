@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findMood } from '../engine/drill/mood.ts';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { scoreState } from '../engine/score/score.ts';
 import {
   matchHypothesis,
   playDeeds,
@@ -13,7 +15,7 @@ import {
 } from './testing/bundled-drill.ts';
 import { decide, reply, use } from './testing/deeds.ts';
 
-const { drill, prepared } = readBundledDrill('d18-twelve-pages-in-twenty-minutes');
+const { drill, evidence, prepared } = readBundledDrill('d18-twelve-pages-in-twenty-minutes');
 
 const answer = (item: string) => ['acknowledged', { item }] as const;
 const note = (ticket: string, look: string, owner = 'me') =>
@@ -373,15 +375,59 @@ it('gives the points for answered pages to who answers them', () => {
     const { parts } = writeDebrief(prepared, playDeeds(prepared, ...lines, end)).score;
     return parts.flatMap(({ points }) => points).find((point) => point.rule === 'D18.m0')?.earned;
   };
-  expect(rule([10, ...decide('ack', 'owner-and-time')])).toBe(0);
-  expect(
-    rule(
-      ...['page-7365', 'page-7362', 'page-7364'].map((page, at): DeedLine => [
-        20 + at,
-        ...answer(page),
-      ]),
-    ),
-  ).toBe(2);
+  const said: DeedLine = [10, ...decide('ack', 'owner-and-time')];
+  const done = ['page-7365', 'page-7362', 'page-7364'].map((page, at): DeedLine => [
+    20 + at,
+    ...answer(page),
+  ]);
+  expect(rule(said)).toBe(0);
+  expect(rule(...done)).toBe(4);
+  // Words alone are worth less than half of the deed.
+  const earned = (...lines: readonly DeedLine[]) =>
+    scoreState(prepared, playDeeds(prepared, ...lines, end)).parts.find(
+      ({ part }) => part === 'communication',
+    )?.earned ?? Number.NaN;
+  expect(earned(said) - earned()).toBeLessThanOrEqual(2);
+  expect(earned(...done) - earned()).toBeGreaterThan(2 * (earned(said) - earned()));
+});
+
+describe('what could be memorised', () => {
+  const drawn = drill.parameters.filter((one) => 'literal' in one);
+
+  it('has six values for each name and number that is drawn, and five for a time', () => {
+    const few = drawn.filter((one) => new Set(one.values).size < (/-at\b/.test(one.id) ? 5 : 6));
+    expect(few.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('keeps no part of a name, in a login neither, and knows each new name in a note', () => {
+    const people = [...drill.people.map(({ name }) => name), 'Dmitri Vance', 'Gareth Penrice'];
+    const parts = people.flatMap((name) => (/^\S+ \S+$/.test(name) ? name.split(' ') : []));
+    // A desk has no name to draw; and a name that is one of its own values comes again.
+    const again = drawn.flatMap(({ literal, values }) => (values.includes(literal) ? literal : []));
+    const kept = ['Change', 'board', 'Shop', 'Venue', 'on-call', ...again.join(' ').split(' ')];
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const variant = prepareDrill(drill, evidence, seed);
+      const told = JSON.stringify([
+        variant.drill.brief,
+        variant.drill.debrief.text,
+        variant.drill.people.map(({ name }) => name),
+        variant.drill.feed.map(({ subject, body, replies }) => [subject, body, replies]),
+        variant.drill.tools.map(({ outcomes }) => outcomes.map(({ answer: said }) => said)),
+        [...variant.evidence.values()],
+      ]).toLowerCase();
+      const words = new Set(told.match(/\p{L}+/gu));
+      const left = parts.filter((part) => !kept.includes(part) && words.has(part.toLowerCase()));
+      expect(left, `seed ${seed}`).toEqual([]);
+      const owners = variant.drill.updates
+        .flatMap(({ facts }) => facts)
+        .find(({ id }) => id === 'owners');
+      for (const person of ['second', 'tamsin', 'wim', 'ivo']) {
+        const name = variant.drill.people.find(({ id }) => id === person)?.name ?? '';
+        for (const part of name.toLowerCase().split(' '))
+          expect(JSON.stringify(owners).toLowerCase(), `seed ${seed}: ${name}`).toContain(part);
+      }
+    }
+  });
 });
 
 describe('the second on-call', () => {
