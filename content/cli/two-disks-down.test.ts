@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMood } from '../engine/drill/mood.ts';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
@@ -370,4 +371,38 @@ it('takes a member that was read again, and what the owner told, for known', () 
   if (!hours) throw new Error('no condition');
   expect(prepared.test(hours)(playDeeds(prepared, refuse, [730, ...pause]))).toBe(true);
   expect(prepared.test(hours)(playDeeds(prepared, refuse, [700, ...pause]))).toBe(false);
+});
+
+/** What can be read; ids hold no space. */
+function listTexts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.includes(' ') ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
+}
+
+describe('what could be memorised', () => {
+  it('has six values for each name and number that is drawn, and five for a time', () => {
+    const drawn = drill.parameters.filter((one) => 'literal' in one);
+    const few = drawn.filter((one) => new Set(one.values).size < (/-at\b/.test(one.id) ? 5 : 6));
+    expect(few.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('keeps no part of a name, and ends a world wide name as its serial', () => {
+    const people = drill.people.filter(({ id }) => !['collector', 'siem', 'rooms'].includes(id));
+    const parts = people.flatMap(({ name }) => name.toLowerCase().split(' '));
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const variant = prepareDrill(drill, evidence, seed);
+      const { parameters: _, ...rest } = variant.drill;
+      const told = [...listTexts(rest), ...variant.evidence.values()].join(' ').toLowerCase();
+      const words = new Set(told.match(/\p{L}+/gu));
+      expect(
+        parts.filter((part) => words.has(part)),
+        `seed ${seed}`,
+      ).toEqual([]);
+      for (const file of ['smart-sdd', 'smart-sdf']) {
+        const text = variant.evidence.get(file) ?? '';
+        const serial = /Serial Number: +\w+(\d{4})/.exec(text)?.[1];
+        expect(/WWN Device Id: .*?(\d{4})\n/.exec(text)?.[1], `seed ${seed}`).toBe(serial);
+      }
+    }
+  });
 });
