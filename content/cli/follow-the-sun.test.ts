@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
@@ -566,5 +567,50 @@ describe('the debrief', () => {
       ['trim', 60, 700],
       ['hotel-refused', null, 60, 760],
     ]);
+  });
+});
+
+/** What can be read; ids hold no space. */
+function listTexts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.includes(' ') ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
+}
+
+describe('what could be memorised', () => {
+  it('has six values for each name and number that is drawn, and five for a time', () => {
+    const drawn = drill.parameters.filter((one) => 'literal' in one);
+    const few = drawn.filter((one) => new Set(one.values).size < (/-at\b/.test(one.id) ? 5 : 6));
+    expect(few.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('keeps no part of a name, and the order in which the gateway counts', () => {
+    const people = drill.people.filter(({ id }) => !['rota', 'monitor'].includes(id));
+    const names = [...people.map(({ name }) => name), 'Marisol Etxebarria', 'Anneke Visser'];
+    const parts = names.flatMap((name) => name.toLowerCase().split(' '));
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const variant = prepareDrill(drill, evidence, seed);
+      const { parameters: _, ...rest } = variant.drill;
+      const told = [...listTexts(rest), ...variant.evidence.values()].join(' ').toLowerCase();
+      const words = new Set(told.match(/\p{L}+/gu));
+      expect(
+        parts.filter((part) => words.has(part)),
+        `seed ${seed}`,
+      ).toEqual([]);
+      const lines = (variant.evidence.get('gateway-a') ?? '').trim().split('\n').slice(1);
+      const times = lines.toSorted().map((line) => line.split(',')[1]);
+      expect(times, `seed ${seed}`).toEqual(times.toSorted());
+    }
+  });
+
+  it('has edge on-call say that the form will open only while it is shut', () => {
+    const wrong: number[] = [];
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const variant = prepareDrill(drill, evidence, seed);
+      const rule = JSON.parse(variant.evidence.get('rule') ?? '{}') as { renewable_from: string };
+      const opens = (Date.parse(rule.renewable_from) - Date.parse(variant.drill.starts_at)) / 1000;
+      const state = playDeeds(variant, [opens, ...askEdge('renew it now')]);
+      if (/It opens at/.test(readLastAnswer(variant, state))) wrong.push(seed);
+    }
+    expect(wrong).toEqual([]);
   });
 });
