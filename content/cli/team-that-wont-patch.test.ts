@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../engine/evidence/csv.ts';
 import { findMood } from '../engine/drill/mood.ts';
+import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
@@ -392,4 +393,36 @@ it('knows what is open and asked for from what is used already, and from a forma
     for (const text of texts) expect([text, match(text)]).toEqual([text, id]);
   for (const text of ['The template at 13:12 was the proofs of the office', 'March will repeat'])
     expect([text, match(text)]).toEqual([text, null]);
+});
+
+/** What can be read; ids hold no space. */
+function listTexts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.includes(' ') ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
+}
+
+describe('what could be memorised', () => {
+  it('has six values for each name and number that is drawn, and five for a time', () => {
+    const drawn = drill.parameters.filter((one) => 'literal' in one);
+    const few = drawn.filter(
+      (one) => new Set(one.values).size < (/-at\b|first-probe/.test(one.id) ? 5 : 6),
+    );
+    expect(few.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('keeps no part of a name, in a login neither', () => {
+    const people = drill.people.filter(({ id }) => !['monitor', 'bot'].includes(id));
+    const names = [...people.map(({ name }) => name), 'Tomasz Gilmour', 'Ruben Falk', 'Nora Ilves'];
+    const parts = names.flatMap((name) => name.toLowerCase().split(' '));
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const variant = prepareDrill(drill, evidence, seed);
+      const { parameters: _, ...rest } = variant.drill;
+      const told = [...listTexts(rest), ...variant.evidence.values()].join(' ').toLowerCase();
+      const words = new Set(told.match(/\p{L}+/gu));
+      expect(
+        parts.filter((part) => words.has(part)),
+        `seed ${seed}`,
+      ).toEqual([]);
+    }
+  });
 });
