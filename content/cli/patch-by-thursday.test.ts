@@ -3,18 +3,22 @@ import { instantiate } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
+import { replay } from '../engine/drill/step.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { scoreAttempt } from '../engine/score/score.ts';
 import {
   type DeedLine,
   playDeeds,
   readBundledDrill,
   readChoice,
+  readGolden,
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
 import * as deeds from './testing/deeds.ts';
 
-const { drill, evidence, prepared } = readBundledDrill('d22-patch-by-thursday');
+const slug = 'd22-patch-by-thursday';
+const { drill, evidence, prepared } = readBundledDrill(slug);
 const seeds = Array.from({ length: 20 }, (_, at) => at + 1);
 const own = seeds
   .map((seed) => prepareDrill(drill, evidence, seed))
@@ -123,6 +127,19 @@ describe('jump-2, installed anew before anybody copied it', () => {
 describe('in the play in which the run was your own', () => {
   const playOwn = (...lines: readonly DeedLine[]) => playDeeds(own, ...lines);
   const confirm = choose(1110, 'jump', 'confirm-own');
+
+  it('an expert who finds out whose it was earns 90 % of each part', () => {
+    const { header, events } = readGolden(slug, 'expert-twin');
+    expect(header.drill).toEqual(readGolden(slug, 'expert').header.drill);
+    const variant = prepareDrill(drill, evidence, header.seed);
+    expect(variant.drill.state['validation']?.initial).toBe(true);
+    const { state, refused } = replay(variant, events);
+    expect(refused).toBeNull();
+    expect(readOutcome(variant, state)).toBe('calm');
+    const { parts } = scoreAttempt(variant, events);
+    expect(parts).toHaveLength(5);
+    expect(parts.filter(({ earned, possible }) => earned < 0.9 * possible)).toEqual([]);
+  });
 
   it('a host that was installed anew has no marker, and nobody was there', () => {
     const answer = readLastAnswer(own, playOwn(anew, check(1100, 'wave 1')));

@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import type { AttemptEvent, Deed, EventKind } from '../../engine/drill/attempt-log.ts';
+import {
+  type AttemptEvent,
+  type AttemptLog,
+  type Deed,
+  type EventKind,
+  parseLog,
+} from '../../engine/drill/attempt-log.ts';
 import { citeRange } from '../../engine/drill/citation.ts';
 import type { EvidenceTexts } from '../../engine/drill/instantiate.ts';
 import { prepareDrill, type PreparedDrill } from '../../engine/drill/prepared-drill.ts';
@@ -24,6 +30,13 @@ export function readBundledDrill(slug: string): BundledDrill {
   const { drill } = entry;
   const evidence = core.readEvidence(slug, drill);
   return { drill, evidence, prepared: prepareDrill(drill, evidence) };
+}
+
+/** A log that comes with a drill, such as that of its expert. */
+export function readGolden(slug: string, name: string): AttemptLog {
+  const log = parseLog(core.readText(`drills/${slug}/golden/${name}.jsonl`));
+  if ('fault' in log) throw new Error(log.fault);
+  return log;
 }
 
 /** What the glossary says of a term. */
