@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { instantiate } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import { replay } from '../engine/drill/step.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
-import { scoreState } from '../engine/score/score.ts';
+import { scoreAttempt, scoreState } from '../engine/score/score.ts';
 import {
   type DeedLine,
   playDeeds,
   readBundledDrill,
+  readGolden,
   readLastAnswer,
   readOutcome,
 } from './testing/bundled-drill.ts';
 import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
-const { drill, evidence, prepared } = readBundledDrill('d33-a-high-finding-at-dawn');
+const slug = 'd33-a-high-finding-at-dawn';
+const { drill, evidence, prepared } = readBundledDrill(slug);
 
 const end = ['ended', {}] as const;
 const ringAuthority = use('call-person', { who: 'Ruben Castell, number in the directory' });
@@ -199,6 +202,19 @@ describe('in the play that is not the exercise', () => {
   const deny = use('deny-sessions', { role: 'tariff-worker-role' });
   const debrief = (state: ReturnType<typeof playDeeds>) =>
     JSON.stringify(writeDebrief(twin, state));
+
+  it('an expert who cuts the session and says why earns 90 % of each part', () => {
+    const { header, events } = readGolden(slug, 'expert-twin');
+    expect(header.drill).toEqual(readGolden(slug, 'expert').header.drill);
+    const variant = prepareDrill(drill, evidence, header.seed);
+    expect(variant.drill.state['stranger']?.initial).toBe(true);
+    const { state, refused } = replay(variant, events);
+    expect(refused).toBeNull();
+    expect(readOutcome(variant, state)).toBe('cut-off');
+    const { parts } = scoreAttempt(variant, events);
+    expect(parts).toHaveLength(5);
+    expect(parts.filter(({ earned, possible }) => earned < 0.9 * possible)).toEqual([]);
+  });
 
   it('the debrief tells of a stranger, and in the other plays of the exercise', () => {
     const tell = (variant: typeof prepared) =>
