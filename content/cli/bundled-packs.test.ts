@@ -16,6 +16,7 @@ import { shareOfDecisions } from '../engine/simulate/decision-share.ts';
 import { learners } from '../engine/simulate/learners.ts';
 import { playAs } from '../engine/simulate/play-as.ts';
 import { readPackFolder } from './read-pack-folder.ts';
+import { findTwinSeed, isTwin } from './testing/find-twin.ts';
 
 const packs = fileURLToPath(new URL('../packs', import.meta.url));
 
@@ -43,7 +44,14 @@ describe.each(ids)('pack %s', (id) => {
   const ready = source.pack.drills.flatMap((d) => (d.kind === 'ready' ? [d] : []));
   describe.each(ready)('$slug', (entry) => {
     const { slug, drill } = entry;
-    const prepared = prepareDrill(drill, source.readEvidence(slug, drill));
+    const evidence = source.readEvidence(slug, drill);
+    const prepared = prepareDrill(drill, evidence);
+    const twin = findTwinSeed(drill);
+    /** The drill as written, and its benign twin where it has one. */
+    const plays = [
+      ['as written', prepared],
+      ...(twin === null ? [] : [['as its twin', prepareDrill(drill, evidence, twin)] as const]),
+    ] as const;
     const golden = (name: string): AttemptLog => {
       const path = `drills/${slug}/golden/${name}.jsonl`;
       const log = parseLog(source.readText(path));
@@ -65,17 +73,20 @@ describe.each(ids)('pack %s', (id) => {
       expect(errors.map((f) => `${f.file}:${f.line}:${f.column} ${f.message}`)).toEqual([]);
     });
 
-    it.each(['expert', 'careless'])('has a golden %s log of this very drill', (name) => {
+    const experts = ['expert', ...(twin === null ? [] : ['expert-twin'])];
+    it.each([...experts, 'careless'])('has a golden %s log of this very drill', (name) => {
       // After a change to the drill: node content/cli/refresh-golden.ts
       const { header } = golden(name);
       expect(header.drill).toEqual({ slug, id: drill.id, hash: source.hashDrill(slug) });
       expect(header.pack).toEqual({ id, version: source.pack.header?.version });
+      expect(isTwin(drill, header.seed)).toBe(name === 'expert-twin');
     });
 
-    it('gives an expert at least 90 % of each part', () => {
-      const { events } = golden('expert');
-      expect(replay(prepared, events).refused).toBeNull();
-      const shares = scoreAttempt(prepared, events).parts.map(
+    it.each(experts)('gives the %s log at least nine tenths of each part', (name) => {
+      const { header, events } = golden(name);
+      const played = prepareDrill(drill, evidence, header.seed);
+      expect(replay(played, events).refused).toBeNull();
+      const shares = scoreAttempt(played, events).parts.map(
         ({ part, earned, possible }) => [part, earned / possible] as const,
       );
       expect(shares.length).toBeGreaterThanOrEqual(3);
@@ -102,22 +113,27 @@ describe.each(ids)('pack %s', (id) => {
       }
     });
 
-    it.each(Object.entries(blindChoices))(
-      'does not reward always choosing the %s option',
-      (_, choose) => {
-        const learner = { ...learners.first, choose: (__: unknown, one: Decision) => choose(one) };
-        const score = scoreAttempt(prepared, playAs(prepared, learner, 1));
-        expect(shareOfTotal(score)).toBeLessThanOrEqual(0.55);
-        expect(shareOfDecisions(score)).toBeLessThanOrEqual(0.55);
-      },
-    );
-
-    it('does not reward playing at random', { timeout: 120_000 }, () => {
-      const { numRuns, seed } = countRuns(500);
-      const shares = Array.from({ length: numRuns }, (_, run) =>
-        shareOfTotal(scoreAttempt(prepared, playAtRandom(prepared, seed + run, 300))),
+    describe.each(plays)('%s', (_play, played) => {
+      it.each(Object.entries(blindChoices))(
+        'does not reward always choosing the %s option',
+        (_, choose) => {
+          const learner = {
+            ...learners.first,
+            choose: (__: unknown, one: Decision) => choose(one),
+          };
+          const score = scoreAttempt(played, playAs(played, learner, 1));
+          expect(shareOfTotal(score)).toBeLessThanOrEqual(0.55);
+          expect(shareOfDecisions(score)).toBeLessThanOrEqual(0.55);
+        },
       );
-      expect(shares.reduce((sum, share) => sum + share, 0) / numRuns).toBeLessThanOrEqual(0.45);
+
+      it('does not reward playing at random', { timeout: 120_000 }, () => {
+        const { numRuns, seed } = countRuns(500);
+        const shares = Array.from({ length: numRuns }, (_, run) =>
+          shareOfTotal(scoreAttempt(played, playAtRandom(played, seed + run, 300))),
+        );
+        expect(shares.reduce((sum, share) => sum + share, 0) / numRuns).toBeLessThanOrEqual(0.45);
+      });
     });
 
     it('keeps the lengths of options alike, and the best seldom the longest', () => {

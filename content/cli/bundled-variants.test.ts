@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseLog, type AttemptEvent, type Citation } from '../engine/drill/attempt-log.ts';
 import { countBytes } from '../engine/drill/citation.ts';
-import { instantiate, type EvidenceTexts } from '../engine/drill/instantiate.ts';
+import { chooseFreshSeed } from '../engine/drill/fresh-seed.ts';
+import { instantiate, nameDraw, type EvidenceTexts } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { replay } from '../engine/drill/step.ts';
 import { checkReferences } from '../engine/format/check-references.ts';
@@ -20,6 +21,7 @@ import { scoreAttempt, shareOfTotal } from '../engine/score/score.ts';
 import { readInstant } from '../engine/score/timeline-points.ts';
 import { countRuns } from '../engine/testing/count-runs.ts';
 import { readPackFolder } from './read-pack-folder.ts';
+import { isTwin } from './testing/find-twin.ts';
 
 /** What a variant could break: texts, records, times, ways. */
 const rules: readonly LintRule[] = [missingEvidence, lostClue, contradictingTruth, unreachable];
@@ -75,16 +77,29 @@ for (const id of ids) {
       }
     });
 
+    it('has five values or more for whatever could be memorised', () => {
+      const few = drill.parameters.filter(
+        (one) =>
+          'literal' in one &&
+          !drawnWithTwin(drill, one) &&
+          one.with === undefined &&
+          new Set(one.values).size < 5,
+      );
+      expect(few.map(({ id: parameter }) => parameter)).toEqual([]);
+    });
+
     it('two seeds differ in what could be memorised', () => {
       const draws = Array.from({ length: seeds }, (_, index) => drawValues(drill, index + 1));
-      const literals = drill.parameters.filter((one) => 'literal' in one);
+      const literals = drill.parameters.filter(
+        (one) => 'literal' in one && !drawnWithTwin(drill, one),
+      );
       let differing = 0;
       for (let index = 1; index < draws.length; index += 1) {
         const [before, now] = [draws[index - 1], draws[index]];
         differing += literals.filter((one) => before?.get(one.id) !== now?.get(one.id)).length;
       }
-      // With three values two draws differ in two of three; with two in one of two.
-      expect(differing / ((draws.length - 1) * literals.length)).toBeGreaterThan(0.5);
+      // With five values two draws differ in four of five.
+      expect(differing / ((draws.length - 1) * literals.length)).toBeGreaterThan(0.75);
       for (const { id: parameter } of literals) {
         const values = new Set(draws.map((draw) => draw.get(parameter)));
         expect(values.size, parameter).toBeGreaterThan(1);
@@ -92,6 +107,25 @@ for (const id of ids) {
       // No two neighbours are the same drill.
       const written = draws.map((draw) => JSON.stringify([...draw]));
       expect(written.filter((one, index) => one === written[index - 1])).toEqual([]);
+    });
+
+    it('a replay shows hardly anything again that the play before it showed', () => {
+      const names = drill.parameters.flatMap((one) =>
+        'literal' in one && one.with === undefined ? [one.id] : [],
+      );
+      const draw = (seed: number) =>
+        seed === 0 ? new Map<string, string>() : drawValues(drill, seed);
+      let before: readonly number[] = [0];
+      let alike = 0;
+      for (let play = 1; play <= seeds; play += 1) {
+        const seed = chooseFreshSeed(drill.parameters, play, before);
+        const [now, last] = [draw(seed), draw(before[0] ?? 0)];
+        const again = names.filter((name) => now.get(name) === last.get(name));
+        expect(again.length, `play ${play}: ${again.join(', ')}`).toBeLessThanOrEqual(1);
+        alike += again.length;
+        before = [seed, ...before].slice(0, 3);
+      }
+      expect(alike / seeds).toBeLessThanOrEqual(0.2);
     });
 
     it('messages change places with the seed, at the minutes that are written', () => {
@@ -142,6 +176,12 @@ for (const id of ids) {
   });
 }
 
+/** What depends on a twin differs where the twin does. */
+function drawnWithTwin(drill: Drill, one: Drill['parameters'][number]): boolean {
+  const name = nameDraw(one);
+  return drill.parameters.some((other) => 'variable' in other && nameDraw(other) === name);
+}
+
 /** What one seed draws for each parameter, read off the drill itself. */
 function drawValues(drill: Drill, seed: number): ReadonlyMap<string, string> {
   const marks = new Map(
@@ -166,14 +206,6 @@ function leaveTextsOut(drill: Drill): Drill {
 function findShareApart(times: readonly number[], tolerance: number): number {
   const pairs = times.flatMap((one, index) => times.slice(index + 1).map((other) => one - other));
   return pairs.filter((apart) => Math.abs(apart) > tolerance).length / pairs.length;
-}
-
-function isTwin(drill: Drill, seed: number): boolean {
-  const played = instantiate(drill, new Map(), seed).drill.state;
-  return drill.parameters.some(
-    (one) =>
-      'variable' in one && played[one.variable]?.initial !== drill.state[one.variable]?.initial,
-  );
 }
 
 /** The same deeds in the words, records and byte ranges of a variant. */

@@ -11,6 +11,7 @@ import {
   readBundledDrill,
   readLastAnswer,
   type DeedLine,
+  listWords,
 } from './testing/bundled-drill.ts';
 import { decide, pause, reply, use } from './testing/deeds.ts';
 
@@ -395,30 +396,14 @@ it('knows what is open and asked for from what is used already, and from a forma
     expect([text, match(text)]).toEqual([text, null]);
 });
 
-/** What can be read; ids hold no space. */
-function listTexts(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.includes(' ') ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
-}
-
 describe('what could be memorised', () => {
-  it('has six values for each name and number that is drawn, and five for a time', () => {
-    const drawn = drill.parameters.filter((one) => 'literal' in one);
-    const few = drawn.filter(
-      (one) => new Set(one.values).size < (/-at\b|first-probe/.test(one.id) ? 5 : 6),
-    );
-    expect(few.map(({ id }) => id)).toEqual([]);
-  });
-
   it('keeps no part of a name, in a login neither', () => {
     const people = drill.people.filter(({ id }) => !['monitor', 'bot'].includes(id));
     const names = [...people.map(({ name }) => name), 'Tomasz Gilmour', 'Ruben Falk', 'Nora Ilves'];
     const parts = names.flatMap((name) => name.toLowerCase().split(' '));
     for (let seed = 1; seed <= 10; seed += 1) {
       const variant = prepareDrill(drill, evidence, seed);
-      const { parameters: _, ...rest } = variant.drill;
-      const told = [...listTexts(rest), ...variant.evidence.values()].join(' ').toLowerCase();
-      const words = new Set(told.match(/\p{L}+/gu));
+      const words = listWords(variant);
       expect(
         parts.filter((part) => words.has(part)),
         `seed ${seed}`,

@@ -394,11 +394,6 @@ it('gives the points for answered pages to who answers them', () => {
 describe('what could be memorised', () => {
   const drawn = drill.parameters.filter((one) => 'literal' in one);
 
-  it('has six values for each name and number that is drawn, and five for a time', () => {
-    const few = drawn.filter((one) => new Set(one.values).size < (/-at\b/.test(one.id) ? 5 : 6));
-    expect(few.map(({ id }) => id)).toEqual([]);
-  });
-
   it('keeps no part of a name, in a login neither, and knows each new name in a note', () => {
     const people = [...drill.people.map(({ name }) => name), 'Dmitri Vance', 'Gareth Penrice'];
     const parts = people.flatMap((name) => (/^\S+ \S+$/.test(name) ? name.split(' ') : []));

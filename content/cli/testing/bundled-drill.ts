@@ -113,3 +113,15 @@ export function citeLines(evidence: EvidenceTexts, file: string, ...lines: reado
     return citeRange(file, text, start, start + (all[line - 1] ?? '').length);
   });
 }
+
+/** Every word that a play can show, in lower case; ids, which hold no space, are left out. */
+export function listWords({ drill, evidence }: PreparedDrill): ReadonlySet<string> {
+  const { parameters: _, ...rest } = drill;
+  const told = [...listTexts(rest), ...evidence.values()].join(' ').toLowerCase();
+  return new Set(told.match(/\p{L}+/gu));
+}
+
+function listTexts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.includes(' ') ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
+}
