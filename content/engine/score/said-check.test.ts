@@ -11,6 +11,49 @@ const find = (text: string, allowed: readonly string[] = []): string[] =>
     ({ rule, spans }) => spans.map(([start, end]) => `${rule}: ${text.slice(start, end)}`),
   );
 
+describe('own words to somebody outside', () => {
+  const notice = aDrill().feed[0];
+  const outside = prepareDrill(
+    aDrill({
+      people: [
+        { id: 'ines', name: 'Ines Holm', role: 'Reporter', outside: true },
+        { id: 'tomas', name: 'Tomas Reuter', role: 'Developer' },
+      ],
+    }),
+    someEvidence,
+  );
+  const findIn = (drill: typeof prepared, text: string): string[] =>
+    checkSaid(drill, { text, item: 'notice', allowed: new Set() }).flatMap(({ rule, spans }) =>
+      spans.map(([start, end]) => `${rule}: ${text.slice(start, end)}`),
+    );
+
+  it.each<[string, string[]]>([
+    ['It came from 198.51.100.23.', ['inside: 198.51.100.23']],
+    ['Our case is LP-2041.', ['inside: LP-2041']],
+    ['The host is db-7.corp, at 10.4.0.9.', ['inside: 10.4.0.9', 'inside: db-7.corp']],
+    ['The flaw is CVE-2026-990417; we follow ISO-27001.', []],
+    ['We look into it, and I write again at 10:00.', []],
+  ])('are checked for what only those inside should read: %s', (text, expected) => {
+    expect(findIn(outside, text).toSorted()).toEqual(expected.toSorted());
+    expect(findIn(prepared, text)).toEqual([]);
+  });
+
+  it('may name what they named themselves', () => {
+    if (!notice) throw new Error('no feed');
+    const asked = prepareDrill(
+      { ...outside.drill, feed: [{ ...notice, body: 'What is LP-2041 about?' }] },
+      someEvidence,
+    );
+    expect(findIn(asked, 'LP-2041 is open, LP-2042 is closed.')).toEqual(['inside: LP-2042']);
+  });
+
+  it('leave no secret out for it', () => {
+    expect(findIn(outside, 'The key AKIAQ7RT5KZ2MEXAMPLE is off.')).toEqual([
+      'secret: AKIAQ7RT5KZ2MEXAMPLE',
+    ]);
+  });
+});
+
 describe('own words', () => {
   it.each<[string, string[]]>([
     ['We have it, and look into it. I write again at 10:00.', []],

@@ -13,7 +13,7 @@ import { findSecrets } from './update/secrets.ts';
 import { readStatement } from './update/statement.ts';
 import { findUnprovenSafety } from './update/unproven.ts';
 
-export const saidRules = ['secret', 'promise', 'claim', 'blame'] as const;
+export const saidRules = ['secret', 'inside', 'promise', 'claim', 'blame'] as const;
 export type SaidRule = (typeof saidRules)[number];
 
 /** Words that should not have been written to this reader at this minute, marked and explained. */
@@ -35,8 +35,8 @@ export function reviewSaid(prepared: PreparedDrill, state: DrillState): readonly
 }
 
 /**
- * By the rules that updates are checked by, as for colleagues, and what is given away to the reader; of
- * claims, those that an update of the drill forbids and that were not allowed yet, and safety without
+ * By the rules that updates are checked by, as for colleagues or for readers from outside, and what is
+ * given away to the reader; of claims, those that an update of the drill forbids and that were not allowed yet, and safety without
  * proof. What one role alone was told is a secret to all whom that does not name. What is not found
  * may still be unwise.
  */
@@ -45,8 +45,14 @@ export function checkSaid(
   { text, allowed, item }: Pick<Said, 'text' | 'allowed' | 'item'>,
 ): readonly SaidFinding[] {
   const said = indexReading(readText(text));
-  const from = drill.feed.find(({ id }) => id === item)?.from;
-  const reader = drill.people.find(({ id }) => id === from)?.name ?? '';
+  const asked = drill.feed.find(({ id }) => id === item);
+  const person = drill.people.find(({ id }) => id === asked?.from);
+  const reader = person?.name ?? '';
+  const outside = person?.outside === true;
+  const secrets = findSecrets(text, outside ? 'customers' : 'engineers');
+  const leaked = secrets.filter(({ rule }) => rule !== 'internal-address');
+  const inside = secrets.filter(({ rule }) => rule === 'internal-address');
+  const known = `${asked?.subject ?? ''} ${asked?.body ?? ''}`;
   const as = (rule: SaidRule, found: readonly Finding[]): readonly SaidFinding[] =>
     found.map(({ spans, why }) => ({ rule, spans, why }));
   const forbidden = drill.updates.flatMap((update) =>
@@ -61,7 +67,8 @@ export function checkSaid(
   // Whatever an update forbids stands under that claim, or was proven by then.
   const weighed = forbidden.flatMap(({ spans }) => spans);
   return dropRepeated([
-    ...as('secret', [...findSecrets(text, 'engineers'), ...findTold(drill, said, reader)]),
+    ...as('secret', [...leaked, ...findTold(drill, said, reader)]),
+    ...as('inside', outside ? [...inside, ...findMarks(text, known, secrets)] : inside),
     ...as('promise', [...promises, ...findConcessions(text, promised)]),
     ...as('blame', findBlame(said)),
     ...forbidden
@@ -69,6 +76,23 @@ export function checkSaid(
       .map(({ spans, why }): SaidFinding => ({ rule: 'claim', spans, why })),
     ...as('claim', findUnprovenSafety({ facts: [], said }, weighed)),
   ]);
+}
+
+/** An address of any network, and the number of a case, ticket or change. */
+const marks =
+  /\b(?:\d{1,3}(?:\.\d{1,3}){3}|(?!(?:CVE|ISO|PCI|RFC|SHA|AES|UTC|GMT|COVID)-)[A-Z]{2,8}-\d{1,6})\b/g;
+
+/** What says nothing to somebody outside, unless it stands in what they wrote themselves. */
+function findMarks(text: string, known: string, found: readonly Finding[]): readonly Finding[] {
+  const taken = found.flatMap(({ spans }) => spans);
+  const spans = [...text.matchAll(marks)]
+    .filter(([mark]) => !known.includes(mark))
+    .map((match): Span => [match.index, match.index + match[0].length])
+    .filter((span) => !overlaps(span, taken));
+  if (spans.length === 0) return [];
+  const why =
+    'It is of use to those inside, and to an attacker. This reader is neither: leave it out.';
+  return [{ rule: 'internal-address', cost: 0, spans, why }];
 }
 
 const concessions = [

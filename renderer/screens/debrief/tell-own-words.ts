@@ -17,6 +17,7 @@ export const ownWordsNote = 'Words are compared, nothing is understood. It costs
 
 const labels: Readonly<Record<SaidRule, string>> = {
   secret: 'A secret',
+  inside: 'For those inside',
   promise: 'A promise',
   claim: 'Not known yet',
   blame: 'Blame',

@@ -47,6 +47,10 @@ export const PersonSchema = v.strictObject({
   name: Line,
   role: described(Line, 'job, as the learner would know it'),
   about: v.optional(Line),
+  outside: described(
+    v.optional(v.boolean(), false),
+    'not of the organisation, such as a customer or a reporter: in own words to them, what only those inside should read is found',
+  ),
   moods: described(
     v.optional(v.array(v.strictObject({ when: ConditionSchema, text: Line })), []),
     'how they are just now, as one would notice it: the first that holds is shown',
