@@ -5,10 +5,11 @@ import { citeRecord } from '../../../content/engine/drill/citation.ts';
 import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
 import { beginAttempt } from '../../../content/engine/drill/step.ts';
 import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
+import type { ParsedPack } from '../../../content/engine/format/parsed-pack.ts';
 import { aLog } from '../../../content/engine/testing/a-log.ts';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
-import { findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
+import { aPack, findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
 import Debrief from './Debrief.svelte';
 import { describeEvent } from './describe-event.ts';
 
@@ -108,6 +109,30 @@ describe('Debrief', () => {
     expect(parts.navigation.place).toEqual({ kind: 'room', attempt: attempt.header.attempt });
     expect(parts.current.takeWish()).toEqual(citeRecord('trail', 'e-1'));
     expect(parts.current.takeWish()).toBeNull();
+  });
+
+  it('leads to the next drill of the path, and not to itself', async () => {
+    await page.viewport(1440, 900);
+    const own = aPack();
+    const other = { ...aDrill(), id: 'T02', title: 'Another night', minutes: 5 };
+    const next = page.getByRole('region', { name: 'Next drill' });
+    const show = async (parsed: ParsedPack) => {
+      const parts = someParts({ parsed });
+      await parts.catalogue.load();
+      const attempt = someAttempt(parts, { events });
+      return { parts, shown: await render(Debrief, { parts, attempt }) };
+    };
+    const alone = await show(own);
+    await expect.element(page.getByRole('heading', { name: 'Tell it as a story' })).toBeVisible();
+    await expect.element(next).not.toBeInTheDocument();
+    await alone.shown.unmount();
+    const two = await show({
+      ...own,
+      drills: [...own.drills, { kind: 'ready', slug: 'another', drill: other }],
+    });
+    await expect.element(next.getByText('Another night')).toBeVisible();
+    await next.getByRole('button', { name: 'Look at it' }).click();
+    expect(two.parts.navigation.place).toEqual({ kind: 'drills', slug: 'another' });
   });
 
   it('leads from a point to the message that it answers', async () => {

@@ -159,7 +159,7 @@ export async function findBarriers(element: Element = document.body): Promise<re
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
 
-function aPack(): ParsedPack {
+export function aPack(): ParsedPack {
   const header: ParsedPack['header'] = {
     format: 1,
     id: 'test',
