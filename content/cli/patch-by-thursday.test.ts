@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { AttemptEvent, Citation } from '../engine/drill/attempt-log.ts';
+import { findCitedClues } from '../engine/drill/citation.ts';
 import { instantiate } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { replay } from '../engine/drill/step.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
+import { scoreAttempt, scoreState, shareOfTotal } from '../engine/score/score.ts';
 import {
   type DeedLine,
   playDeeds,
@@ -172,6 +175,171 @@ describe('in the play in which the run was your own', () => {
   });
 });
 
+describe('what the own run is worth', () => {
+  // The twin with all other values as written, so that the same deeds can be done in both.
+  const plain = { ...drill, parameters: drill.parameters.filter(({ id }) => id === 'twin') };
+  const twin = seeds
+    .map((seed) => prepareDrill(plain, evidence, seed))
+    .find((one) => one.drill.state['validation']?.initial === true);
+  if (!twin) throw new Error('no seed of these has the own run');
+  /** What stands in the place of what the intruder left. */
+  const places: Readonly<Record<string, string>> = {
+    'jump-audit': 'jump-auditd',
+    'c.mertens': 'vulnval',
+    'night-login': 'test-login',
+    'became-root': 'test-run',
+    'root-key': 'test-marker',
+    'moved-on': 'test-report',
+    'hit-found': 'test-found',
+    'person-asked': 'booked',
+  };
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return places[value] ?? value;
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    if ('locator' in value) {
+      const [id] = findCitedClues(prepared.places, value as Citation);
+      if (id !== undefined)
+        return { file: 'clue', locator: { kind: 'clue', id: places[id] ?? id } };
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one)]));
+  };
+  const moved = (name: string) =>
+    readGolden(slug, name).events.map(
+      (event) => ({ ...event, data: walk(event.data) }) as AttemptEvent,
+    );
+  const ask = (at_s: number) => use(at_s, 'show-validations', {});
+  const playTwin = (...lines: readonly DeedLine[]) => playDeeds(twin, ...lines);
+  const isolateSo = (at_s: number) => choose(at_s, 'jump', 'isolate');
+  const write = (update: string, text: string): DeedLine => [
+    1800,
+    'update_sent',
+    { update, text, citations: [] },
+  ];
+  /** Points of what was written to somebody, by fact or fault. */
+  const told = (variant: typeof prepared, text: string, update = 'director', asked = true) => {
+    const state = playDeeds(variant, find, ...(asked ? [ask(600)] : []), write(update, text));
+    const points = scoreState(variant, state).parts.flatMap((part) => part.points);
+    const own = points.filter(({ rule }) => rule.startsWith(`update:${update}/`));
+    const name = ({ rule }: { readonly rule: string }) => rule.split('/')[1] ?? '';
+    return {
+      said: own.filter(({ earned }) => earned > 0).map(name),
+      charged: own.filter(({ earned }) => earned < 0).map(name),
+    };
+  };
+  const outsider =
+    'The jump host jump-2 was used by an outsider on Saturday; it is isolated, an incident is open.';
+  const ours = [
+    'One jump host shows a run of the fault on Saturday, and that was our own validation desk; no incident.',
+    'A run of the flaw on jump-2 on Saturday was our own validation desk.',
+    'A run of the flaw on jump-2 on Saturday was our own validation team.',
+    'What jump-2 shows of Saturday is a booked test of our validation desk (VAL-212), confirmed by Sefa Tui.',
+    'Nobody broke in: the trace on jump-2 was our validation team.',
+  ];
+
+  it.each([
+    ['expert', 0.75],
+    ['careless', 0.5],
+  ] as const)('the deeds of the %s of the other play earn at most %s', (name, most) => {
+    const events = moved(name);
+    expect(replay(twin, events).refused).toBeNull();
+    expect(shareOfTotal(scoreAttempt(twin, events))).toBeLessThanOrEqual(most);
+  });
+
+  it('turns on what was known when the host was cut off or installed anew', () => {
+    const rate = (option: string, ...lines: readonly DeedLine[]) =>
+      readChoice(playTwin(find, ...lines, choose(1000, 'jump', option)), 'jump').rating;
+    expect(rate('isolate')).toBe(5);
+    expect(rate('isolate', use(600, 'who-is', { account: 'vulnval' }))).toBe(3);
+    expect(rate('isolate', ask(600))).toBe(1);
+    expect(rate('reinstall')).toBe(2);
+    expect(rate('reinstall', ask(600))).toBe(1);
+    expect(rate('confirm-own', ask(600))).toBe(7);
+    expect(rate('confirm-own', ask(600), isolate(700))).toBe(3);
+    expect(readChoice(play(find, ask(600), isolateSo(1000)), 'jump').rating).toBe(7);
+  });
+
+  it('harms where a host is cut off with the booking in hand, and not before', () => {
+    expect(playTwin(isolate(500), ask(800)).harms).toEqual([]);
+    expect(playTwin(ask(500), isolate(800)).harms).toHaveLength(1);
+    expect(play(ask(500), isolate(800)).harms).toEqual([]);
+  });
+
+  it('is settled and followed by whoever asks, also after a prudent cut', () => {
+    const reached = (...lines: readonly DeedLine[]) => {
+      const { milestones, at_s } = playTwin(find, ...lines, wait(1500));
+      expect(at_s).toBe(1500);
+      return ['settled', 'followed'].filter((id) => milestones.has(id));
+    };
+    const both = ['settled', 'followed'];
+    expect(reached(ask(400), choose(700, 'jump', 'confirm-own'))).toEqual(both);
+    expect(reached(ask(400), choose(700, 'jump', 'upgrade'))).toEqual(both);
+    expect(reached(ask(400))).toEqual(both);
+    expect(reached(isolate(400), ask(700))).toEqual(both);
+    expect(reached(isolateSo(400), ask(700))).toEqual(both);
+    expect(reached(isolate(400), choose(700, 'jump', 'confirm-own'))).toEqual(both);
+    expect(reached(ask(400), isolateSo(465))).toEqual([]);
+    expect(reached(ask(400), isolateSo(465), ask(800))).toEqual([]);
+    expect(reached(check(400, 'wave 2'))).toEqual([]);
+    expect(play(check(400, 'wave 2'), wait(1500)).milestones.has('followed')).toBe(true);
+  });
+
+  it('has the desk answer as what it was asked and what was done since', () => {
+    const feed = (...lines: readonly DeedLine[]) =>
+      [...playTwin(...lines, wait(1500)).feed.keys()].filter((id) =>
+        ['confirmed', 'that-was-us', 'that-was-booked'].includes(id),
+      );
+    expect(feed(ask(400))).toEqual(['confirmed']);
+    expect(feed(isolate(400))).toEqual(['that-was-us']);
+    expect(feed(isolate(400), ask(1000))).toEqual(['that-was-us']);
+    expect(feed(ask(400), isolate(465))).toEqual(['that-was-booked']);
+  });
+
+  it('costs the director an intrusion only once it was known to be none', () => {
+    expect(told(twin, outsider)).toEqual({ said: [], charged: ['as-intrusion'] });
+    expect(told(twin, outsider, 'teams')).toEqual({ said: [], charged: ['as-intrusion'] });
+    expect(told(prepared, outsider)).toEqual({ said: ['intrusion'], charged: [] });
+    const open = 'jump-2 shows a run of Saturday and is isolated until we know whose it was.';
+    expect(told(twin, open, 'director', false)).toMatchObject({ charged: [] });
+    expect(told(twin, open, 'director', false).said).toContain('whose');
+    const reach = '257 hosts can be reached by strangers, the six jump hosts among them.';
+    expect(told(twin, reach).charged).toEqual([]);
+  });
+
+  it.each(ours)('is told in full: %s', (text) => {
+    expect(told(twin, text)).toEqual({ said: ['own-run'], charged: [] });
+    expect(told(twin, text, 'director', false)).toEqual({ said: ['whose'], charged: [] });
+    expect(told(prepared, text).said).toEqual([]);
+  });
+
+  it('is not said where it was not so', () => {
+    const [first = ''] = ours;
+    expect(told(prepared, first).charged).toEqual(['as-own']);
+    const denied =
+      'jump-2 was misused on Saturday, and it was not our own validation; an incident is open.';
+    expect(told(prepared, denied)).toEqual({ said: ['intrusion'], charged: [] });
+  });
+
+  it('can be told with the words that the drill gives, and Ledger be told of the flaw', () => {
+    const { evidence: _, parameters: __, ...texts } = drill;
+    const words = JSON.stringify(texts.feed) + JSON.stringify(texts.brief) + texts.summary;
+    expect(`${words} ${evidence.get('standard') ?? ''}`).not.toMatch(/\bfault\b/);
+    const bridge = 'Ledger closes the fault today by taking one bit off, before the freeze.';
+    expect(told(prepared, bridge, 'teams').charged).toEqual([]);
+  });
+
+  it('leaves a marker, as the desk and the check both say', () => {
+    const { body = '' } = twin.drill.feed.find(({ id }) => id === 'confirmed') ?? {};
+    expect(body).toMatch(/a marker file only, which is left/);
+    expect(readLastAnswer(twin, playTwin(check(900, 'wave 1')))).toMatch(/a marker file/);
+    expect(JSON.stringify(twin.drill)).not.toMatch(/removed with the report/);
+  });
+
+  it('counts as found by the check as well', () => {
+    expect(playTwin(check(400, 'wave 1')).milestones.has('saturday-seen')).toBe(true);
+  });
+});
+
 describe('a host that is cut off', () => {
   it('does not answer a check, and its disk is read instead', () => {
     const state = play(isolate(600), check(900, 'wave 1'));
@@ -308,7 +476,7 @@ describe('words that follow what was done', () => {
     expect(readChoice(playOwn(booked, upgrade), 'jump').rating).toBe(6);
     expect(readChoice(playOwn(find, upgrade), 'jump').rating).toBe(4);
     expect(readChoice(playOwn(booked, stop), 'jump').rating).toBe(5);
-    expect(readChoice(playOwn(booked, isolate(1000), stop), 'jump').rating).toBe(3);
+    expect(readChoice(playOwn(booked, isolate(1000), stop), 'jump').rating).toBe(2);
     expect(readChoice(play(booked, stop), 'jump').rating).toBe(1);
     expect(playOwn(booked, anew).harms).toEqual([]);
     expect(playOwn(anew).harms).toHaveLength(1);
