@@ -907,6 +907,43 @@ describe('the play in which it is a round of our own', () => {
       expect(answered(prepared, [60, ...byFlag])).toMatch(/no flag/);
     });
 
+    it('is said by her in words that fit what was cleared, and when the caller rang', () => {
+      const ask1 = [1300, ...ask] as const;
+      const answer = (...lines: readonly DeedLine[]) =>
+        readLastAnswer(own, playDeeds(own, ...lines, ask1));
+      const origin = [900, ...decide('memory', 'by-origin')] as const;
+      const revoke = [150, ...use('revoke-shares', keepsafe)] as const;
+      expect(answer()).toMatch(/Memories and shares leave me until 16:00/);
+      for (const lines of [[origin], [revoke], [[150, ...remove(byText)]]] as const) {
+        expect(answer(...lines)).toMatch(/What you have cleared was my result/);
+        expect(answer(...lines)).not.toMatch(/Memories and shares leave me/);
+      }
+      for (const said of [answer(), answer(revoke)]) {
+        expect(said).toMatch(/one rings, and her word is the number of the round/);
+        expect(said).not.toMatch(/call I let come/);
+      }
+      const again = [1600, ...ask] as const;
+      const cleared = [1400, ...remove(byOrigin)] as const;
+      const still = readLastAnswer(own, playDeeds(own, ask1, cleared, again));
+      expect(still).toMatch(/^"Still ours/);
+      expect(still).not.toMatch(/are as they were/);
+    });
+
+    it('counts in whichever words she said it', () => {
+      for (const id of ['hers', 'hers-revoked', 'hers-removed']) {
+        const clue = drill.clues.find(
+          (one) => 'outcome' in one && one.tool === 'ask-test-desk' && one.outcome === id,
+        );
+        expect(clue, id).toBeDefined();
+        for (const decision of drill.decisions.filter(({ citations }) =>
+          citations?.accepts.includes('desk-confirms'),
+        ))
+          expect(decision.citations?.accepts, decision.id).toContain(clue?.id);
+        const began = drill.truth.find((one) => one.id === 'round-began');
+        expect(began?.clues).toContain(clue?.id);
+      }
+    });
+
     it('holds accounts that do nothing else in the log', () => {
       const rows = (own.evidence.get('calls') ?? '').split('\n').map((row) => row.split(','));
       const panel = new Set(
