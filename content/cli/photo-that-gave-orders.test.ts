@@ -995,6 +995,21 @@ describe('the play in which it is a round of our own', () => {
       expect(readLastAnswer(own, playDeeds(own, [60, ...ask], again))).toMatch(/no clock runs/);
     });
 
+    it('thanks whoever told privacy before, and tells of it only whoever did not', () => {
+      const answer = (...lines: readonly DeedLine[]) =>
+        readLastAnswer(
+          own,
+          playDeeds(own, ...lines, [300, ...ask], [1900, ...use('tell-privacy')]),
+        );
+      expect(answer()).toMatch(/Had you rung before you knew/);
+      const early = answer([150, ...use('tell-privacy')]);
+      expect(early).toMatch(/no clock runs/);
+      expect(early).toMatch(/before you knew was right/);
+      expect(early).not.toMatch(/Had you rung/);
+      const clues = drill.truth.find(({ id }) => id === 'rang')?.clues;
+      expect(clues).toContain('rang-noted-stood-down-told');
+    });
+
     it('takes the result as kept where it was left to its owner', () => {
       const has = (milestone: string, ...lines: readonly DeedLine[]) =>
         playDeeds(own, ...both, ...lines, [2300, ...pause]).milestones.has(milestone);
