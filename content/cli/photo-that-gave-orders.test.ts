@@ -1025,6 +1025,29 @@ describe('the play in which it is a round of our own', () => {
       expect(has('shares-ended', [150, ...use('revoke-shares', keepsafe)], asked)).toBe(true);
     });
 
+    it('takes shares that were ended before anybody asked as ended, by whichever way', () => {
+      const has = (...lines: readonly DeedLine[]) =>
+        playDeeds(own, ...both, ...lines, [2300, ...pause]).milestones.has('shares-ended');
+      const choose = [1100, ...decide('shares', 'revoke-keep')] as const;
+      const asked = [1300, ...ask] as const;
+      expect(has(choose, asked)).toBe(true);
+      expect(has(choose)).toBe(false);
+      expect(has([300, ...ask], choose)).toBe(false);
+    });
+
+    it('does not say of what was cleared first that it was asked first', () => {
+      const told = [1500, ...use('tell-privacy')] as const;
+      const end = (...lines: readonly DeedLine[]) =>
+        readOutcome(own, playDeeds(own, ...both, ...lines, told, [2700, ...pause]));
+      const origin = [900, ...decide('memory', 'by-origin')] as const;
+      const choose = [1100, ...decide('shares', 'revoke-keep')] as const;
+      const asked = [1300, ...ask] as const;
+      for (const cleared of [origin, choose, [200, ...use('revoke-shares', keepsafe)]] as const)
+        expect(end(cleared, asked)).toBe('round-cleared-first');
+      for (const cleared of [origin, choose])
+        expect(end([300, ...ask], cleared)).toBe('round-cleared');
+    });
+
     it.each([
       ['round-wiped', [[10, ...remove('all of today')]]],
       ['round-on', [[60, ...ask]]],
