@@ -1082,6 +1082,18 @@ describe('the play in which it is a round of our own', () => {
   });
 
   describe('is written up for what it is', () => {
+    it('praises whoever asked before clearing, in whatever order with the switch', () => {
+      const praise = (...lines: readonly DeedLine[]) =>
+        writeDebrief(own, playDeeds(own, ...lines, [2700, ...pause])).feedback.find(({ text }) =>
+          text.includes('asked before anything'),
+        )?.text;
+      expect(praise([10, ...ask], [100, ...shareOff])).toMatch(/^You switched, which/);
+      const revoke = [200, ...use('revoke-shares', keepsafe)] as const;
+      expect(praise(...both, revoke, [300, ...ask])).toBeUndefined();
+      const late = [400, ...use('revoke-shares', keepsafe)] as const;
+      expect(praise(...both, [300, ...ask], late)).toBeUndefined();
+    });
+
     const [update] = drill.updates;
     if (!update) throw new Error('D28 asks for no update');
     const claims = (text: string, ...allowed: readonly string[]) =>
