@@ -907,6 +907,13 @@ describe('the play in which it is a round of our own', () => {
       expect(answered(prepared, [60, ...byFlag])).toMatch(/no flag/);
     });
 
+    it('gives the account that posted one day on which it was made', () => {
+      const made = (...lines: readonly DeedLine[]) => readLastAnswer(own, playDeeds(own, ...lines));
+      const facts = made([60, ...use('picture-facts', { picture: 'p-5527140' })]);
+      expect(facts).toMatch(/account made on 13 October/);
+      expect(made([60, ...byFlag])).toMatch(/The one that posted it .* since 13 October/);
+    });
+
     it('is said by her in words that fit what was cleared, and when the caller rang', () => {
       const ask1 = [1300, ...ask] as const;
       const answer = (...lines: readonly DeedLine[]) =>
