@@ -1200,3 +1200,50 @@ describe('the play in which it is a round of our own', () => {
     expect(find(ofOther, own, true)).toBeUndefined();
   });
 });
+
+describe('what an update of one’s own says', () => {
+  const [update] = drill.updates;
+  if (!update) throw new Error('D28 asks for no update');
+  const said = (text: string, id: string) =>
+    checkUpdate(update, text, new Set(update.facts.map((one) => one.id)), new Set()).facts.find(
+      (one) => one.id === id,
+    )?.met;
+
+  it.each([
+    'A photographed notice told Finch to share albums with keepsafe@albums-backup.example.',
+    'Finch obeyed a notice on a board and shared albums.',
+    'Lines on a poster made Finch share albums that nobody asked for.',
+    'Text in a picture makes Finch share albums.',
+  ])('knows what happened from: %s', (text) => {
+    expect(said(text, 'what')).toBe(true);
+  });
+
+  it('takes everything for sharing and remembering too', () => {
+    expect(said('Everything off since 14:02.', 'off')).toBe(true);
+    expect(said('Everything is still on.', 'off')).toBe(false);
+  });
+
+  it('knows a tool that shares without asking for what it is', () => {
+    expect(said('The tool still shares without asking, so it stays off.', 'still-true')).toBe(true);
+  });
+
+  it('takes nobody for told or hit by what denies or asks it', () => {
+    const claims = (text: string) =>
+      checkUpdate(update, text, new Set(), new Set()).claims.map(({ id }) => id);
+    for (const text of [
+      'Unknown: whether real users were hit by other pictures before today.',
+      'Letters to users are stopped.',
+      'Ivana Petrak takes back the letters to users.',
+      'Five owners told support from a card.',
+      'Everything is contained to the panel, sharing remains off.',
+    ])
+      expect(claims(text), text).toEqual([]);
+    expect(claims('Letters to users go out tonight.')).toContain('people-hit');
+    expect(claims('Support tells the users.')).toContain('people-hit');
+    expect(claims('Everything is contained.')).toContain('over');
+  });
+
+  it('does not take a number of albums for what happened', () => {
+    expect(said('37 albums of 31 accounts.', 'what')).toBe(false);
+  });
+});
