@@ -649,6 +649,21 @@ describe('words and ratings follow what was done', () => {
     expect(isOff('until-four', ...both)).toBe(false);
   });
 
+  it('promises the stage nothing that a Finch that is off could not do', () => {
+    const down = [10, ...allOff] as const;
+    for (const [choice, said, off] of [
+      ['other-scene', /^Sharing stays off. I give search and albums back now/, true],
+      ['demo-account', /^Finch comes back, with sharing off for everybody/, true],
+      ['until-four', /back on until four/, false],
+    ] as const) {
+      expect(say(640, 'stage', choice, down)?.text).toMatch(said);
+      const { variables } = answerTo(640, 'stage', choice, down);
+      expect(variables.get('all_off')).toBe(false);
+      expect(variables.get('share_off')).toBe(off);
+    }
+    expect(answerTo(640, 'stage', 'your-choice', down).variables.get('all_off')).toBe(true);
+  });
+
   it('weighs what the mother hears by whether somebody has looked', () => {
     expect(say(980, 'mother', 'say-open')?.rating).toBe(7);
     expect(say(980, 'mother', 'say-open', peek)?.rating).toBe(5);
