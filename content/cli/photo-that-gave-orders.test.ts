@@ -1032,6 +1032,21 @@ describe('the play in which it is a round of our own', () => {
       expect(clues).toContain('rang-noted-stood-down-told');
     });
 
+    it('counts a first word to privacy, and the second before her notice goes', () => {
+      const earned = (...lines: readonly DeedLine[]) => {
+        const { parts } = score(own, ...both, ...lines, [2700, 'ended']);
+        const points = parts.flatMap((part) => part.points);
+        return ['D28.x1', 'D28.x3'].map((id) => points.find(({ rule }) => rule === id)?.earned);
+      };
+      const told = [200, ...use('tell-privacy')] as const;
+      const asked = [1080, ...ask] as const;
+      const again = [1830, ...use('tell-privacy')] as const;
+      expect(earned(told, asked, again)).toEqual([2, 2]);
+      expect(earned(told)).toEqual([2, 0]);
+      expect(earned(asked, again)).toEqual([1, 2]);
+      expect(earned()).toEqual([0, 0]);
+    });
+
     it('takes the result as kept where it was left to its owner', () => {
       const has = (milestone: string, ...lines: readonly DeedLine[]) =>
         playDeeds(own, ...both, ...lines, [2300, ...pause]).milestones.has(milestone);
