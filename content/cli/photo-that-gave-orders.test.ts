@@ -952,7 +952,7 @@ describe('the play in which it is a round of our own', () => {
     });
 
     it('counts in whichever words she said it', () => {
-      for (const id of ['hers', 'hers-revoked', 'hers-removed']) {
+      for (const id of ['hers', 'hers-cleared', 'hers-revoked', 'hers-removed']) {
         const clue = drill.clues.find(
           (one) => 'outcome' in one && one.tool === 'ask-test-desk' && one.outcome === id,
         );
@@ -1068,6 +1068,7 @@ describe('the play in which it is a round of our own', () => {
       const choose = [1100, ...decide('shares', 'revoke-keep')] as const;
       const asked = [1300, ...ask] as const;
       expect(has(choose, asked)).toBe(true);
+      expect(has([900, ...decide('memory', 'by-origin')], choose, asked)).toBe(true);
       expect(has(choose)).toBe(false);
       expect(has([300, ...ask], choose)).toBe(false);
     });
@@ -1083,6 +1084,10 @@ describe('the play in which it is a round of our own', () => {
         expect(end(cleared, asked)).toBe('round-cleared-first');
       for (const cleared of [origin, choose])
         expect(end([300, ...ask], cleared)).toBe('round-cleared');
+      // The shares before, the memories in spite of her word.
+      const revoke = [200, ...use('revoke-shares', keepsafe)] as const;
+      expect(end(revoke, [300, ...ask], origin)).toBe('round-cleared');
+      expect(end(origin, choose, asked)).toBe('round-cleared-first');
     });
 
     it.each([
