@@ -1166,6 +1166,16 @@ describe('the play in which it is a round of our own', () => {
       expect(drill.debrief.text).not.toMatch(/posted to|of 31 users|31 letters/);
     });
 
+    it('says up to when it counts, for it may have gone on', () => {
+      for (const variant of [prepared, own]) {
+        const told = JSON.stringify(writeDebrief(variant, playDeeds(variant, [2700, ...pause])));
+        expect(told).toMatch(
+          /Until the rule rang it kept that in 43 memories and shared 37 albums/,
+        );
+        expect(told).not.toMatch(/37 times/);
+      }
+    });
+
     it('takes a hypothesis for true where it is', () => {
       const holds = (variant: typeof prepared, text: string) => {
         const id = matchHypothesis(variant, playDeeds(variant, [2700, ...pause]), text);
