@@ -1389,6 +1389,49 @@ describe('the key as a decoy', () => {
         expect(asked(ask, silence, cutNew)).not.toContain(id);
     });
 
+    it.each([
+      'A session, a key and administrator rights were asked for and refused.',
+      'They tried to create a key and a user and were denied.',
+      'The attempts to start machines and to import a key pair were refused.',
+      'They asked for a session and a second key and got neither.',
+      'Releases go on as usual; the pipeline has a key of its own.',
+      'Nothing was taken and nothing was started.',
+      'I propose to go down to P3 at 10:00.',
+    ])('costs nothing where it is so: %s', (text) => {
+      expect(fined(text, show, [300, ...use('ask-owner', { user: 'ci-deploy' })])).toEqual([]);
+    });
+
+    it('has the next step with whoever asks the owner, and wants no role of the pipeline', () => {
+      const met = (text: string) =>
+        points('update:t15/owner', [
+          850,
+          'update_sent',
+          { update: 't15', text, citations: [] },
+        ] as const);
+      expect(met('I do not know yet whose the key is: I ask its owner next.')).toBeGreaterThan(0);
+      expect(met('Priya Raman has the pipeline.')).toBeGreaterThan(0);
+      expect(own.drill.updates[0]?.facts.find(({ id }) => id === 'owner')?.text).not.toMatch(
+        /new role/,
+      );
+    });
+
+    it('has the severity that was given once its owner had spoken', () => {
+      const number = (option: string, text: string) =>
+        scoreState(
+          own,
+          playOwn(
+            ask,
+            [300, ...decide('severity', option)],
+            [850, 'update_sent', { update: 't15', text, citations: [] }],
+          ),
+        )
+          .parts.flatMap((part) => part.points)
+          .filter(({ rule, earned: got }) => /severity/.test(rule) && /t15/.test(rule) && got > 0);
+      expect(number('p3', 'P3, for its owner in working hours.')).toHaveLength(1);
+      expect(number('p3', 'P2, provisional.')).toHaveLength(0);
+      expect(number('p2', 'P2, provisional.')).toHaveLength(1);
+    });
+
     it('is held for true in this play and for false in the other', () => {
       const text = 'The key is a decoy and opens nothing';
       expect(matchHypothesis(own, playOwn([60, ...pause]), text)).toBe('bait-so');
