@@ -1256,6 +1256,10 @@ describe('the key as a decoy', () => {
       const later = [400, ...use('ask-owner', { user: 'ci-deploy' })] as const;
       expect(say(silence, later)).toMatch(/I switch it on again now/);
       expect(playOwn(silence, later).variables.get('key_off')).toBe(false);
+      const anew = [500, ...use('key-off', { key: leaked })] as const;
+      const again = [600, ...use('ask-owner', { user: 'ci-deploy' })] as const;
+      expect(say(silence, later, anew, again)).not.toMatch(/could not know/);
+      expect(playOwn(silence, later, anew, again).variables.get('key_inactive')).toBe(false);
       expect(came(silence, later, [1500, ...pause])).not.toContain('gone-quiet');
     });
 
@@ -1292,7 +1296,11 @@ describe('the key as a decoy', () => {
     it('ends as it was left', () => {
       expect(ends()).toBe('unasked');
       expect(ends(silence)).toBe('decoy-blind');
-      expect(ends(ask)).toBe('left-to-owner');
+      const word = { update: 't15', text: 'x', citations: [] };
+      expect(ends(ask, [850, 'update_sent', word])).toBe('left-to-owner');
+      expect(ends(ask, [600, ...reply('duty-calls', 'facts')])).toBe('left-to-owner');
+      expect(ends(ask)).toBe('left-untold');
+      expect(ends(ask, settled)).toBe('decoy-off');
       expect(ends(ask, cutNew)).toBe('backup-stopped');
       expect(ends([730, ...reply('asks-round', 'send')])).toBe('told-round');
       expect(ends([300, ...use('delete-user', { user: 'ci-deploy' })])).toBe('uprooted');
@@ -1465,6 +1473,15 @@ describe('the key as a decoy', () => {
       expect(lines(own, silence, cutNew)).toMatch(/cut the new key of backup-sync/);
       expect(lines(own, silence, cutNew)).not.toMatch(/cut all three/);
       expect(lines(own, ask, [400, ...decide('leaked-key', 'watch')])).toMatch(/left a decoy/);
+      const late = [400, ...use('ask-owner', { user: 'ci-deploy' })] as const;
+      const vouched = /nobody had vouched for/;
+      const against = /asked you to leave on/;
+      expect(lines(own, settled, late)).toMatch(vouched);
+      expect(lines(own, settled, late)).not.toMatch(against);
+      expect(lines(own, ask, settled)).not.toMatch(vouched);
+      expect(lines(own, ask, settled)).toMatch(against);
+      expect(lines(own, settled, late, [500, ...use('key-off', { key: leaked })])).toMatch(against);
+      expect(lines(own, ask)).not.toMatch(against);
       expect(lines(prepared)).not.toMatch(/decoy|ci-deploy is/);
       expect(lines(prepared, silence, cutNew)).not.toMatch(/rotation/);
     });
