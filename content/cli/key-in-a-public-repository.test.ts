@@ -1273,6 +1273,29 @@ describe('the key as a decoy', () => {
       expect(points('D01.c2', listed, [1670, ...pause])).toBe(3);
       expect(points('D01.c2', cutNew, listed, [1670, ...pause])).toBe(0);
       expect(points('D01.c2', [1670, ...pause])).toBe(0);
+      expect(points('D01.s2', cutNew, [1670, ...pause])).toBe(0);
+      expect(points('D01.s2', listed, [1670, ...pause])).toBe(2);
+    });
+
+    it('of the rotation’s key that was cut is undone by platform, once platform is asked', () => {
+      const asked = [600, ...use('ask-owner', { user: 'backup-sync' })] as const;
+      const listed = [700, ...use('list-keys', { user: 'backup-sync' })] as const;
+      const denied = [400, ...use('deny-all', { user: 'backup-sync' })] as const;
+      expect(say(asked)).toMatch(/leave both on/);
+      for (const cut of [cutNew, denied]) {
+        expect(say(cut, asked)).toMatch(/I put it back now/);
+        expect(say(cut, asked, listed)).not.toMatch(/inactive/);
+        expect(ends(cut, asked)).toBe('unasked');
+        expect(points('D01.c2', cut, asked, [1670, ...pause])).toBe(0);
+      }
+      const shown = [700, ...use('show-permissions', { user: 'backup-sync' })] as const;
+      expect(say(denied, asked, shown)).not.toMatch(/attached/);
+      expect(say(denied, asked, [700, ...use('deny-all', { user: 'backup-sync' })])).not.toMatch(
+        /already/,
+      );
+      const anew = [700, ...use('key-off', { key: second })] as const;
+      expect(say(cutNew, asked, anew)).toMatch(/\*\*inactive\*\*/);
+      expect(ends(cutNew, asked, anew)).toBe('backup-stopped');
     });
 
     it('is verified by asking its owner, and by nobody else', () => {
@@ -1288,6 +1311,8 @@ describe('the key as a decoy', () => {
       const answer = (option: string) => [730, ...reply('asks-round', option)] as const;
       expect(points('D01.c4', answer('hold'), [1670, ...pause])).toBe(2);
       expect(points('D01.c4', answer('send'), [1670, ...pause])).toBe(0);
+      expect(points('D01.c4', answer('who-told'), [1670, ...pause])).toBe(2);
+      expect(points('D01.c4', [1670, ...pause])).toBe(0);
       expect(came(answer('send'), [1200, ...pause])).toContain('forty-answers');
       expect(came(answer('hold'), [1200, ...pause])).toContain('draft-deleted');
       expect(came([1200, ...pause])).toContain('asks-round-again');
@@ -1484,6 +1509,10 @@ describe('the key as a decoy', () => {
       expect(lines(own, ask)).not.toMatch(against);
       expect(lines(prepared)).not.toMatch(/decoy|ci-deploy is/);
       expect(lines(prepared, silence, cutNew)).not.toMatch(/rotation/);
+      const asked = [600, ...use('ask-owner', { user: 'backup-sync' })] as const;
+      expect(lines(own, cutNew, asked)).toMatch(/before you asked/);
+      expect(lines(own, cutNew, asked)).not.toMatch(/before you switch one off/);
+      expect(lines(own, asked)).not.toMatch(/before you asked/);
     });
 
     it('offers a story of the play that was played', () => {
