@@ -1298,6 +1298,28 @@ describe('the key as a decoy', () => {
       expect(ends(cutNew, asked, anew)).toBe('backup-stopped');
     });
 
+    it('is looked up under each name that a tool gave, and is no key of the pipeline there', () => {
+      const found = (name: string) => say([300, ...use('find-owner', { name })]);
+      expect(found('detection-admin')).toMatch(/detection engineering/);
+      for (const name of ['111122223333', 'pipeline'])
+        expect(found(name)).toMatch(/^Build pipeline(?!.*\bkey\b)/s);
+    });
+
+    it('has among what led away nothing that only the other play shows', () => {
+      const shown = new Set(['trail-home', 'trail-elsewhere', 'credentials', 'notice', 'commit']);
+      const places = own.drill.feed
+        .flatMap((item) => item.red_herring?.clues ?? [])
+        .flatMap((id) => own.drill.clues.filter((clue) => clue.id === id));
+      for (const clue of places) if ('evidence' in clue) expect(shown).toContain(clue.evidence);
+    });
+
+    it('is asked about without a session, a second key or a board', () => {
+      const [regions] = own.drill.decisions.filter(({ id }) => id === 'regions');
+      expect(regions?.options.map(({ text }) => text).join(' ')).not.toMatch(/session|both/);
+      expect(own.drill.feed.find(({ id }) => id === 'asks-round')?.body).not.toMatch(/board/);
+      expect(own.drill.debrief.next.join(' ')).not.toMatch(/session/);
+    });
+
     it('is verified by asking its owner, and by nobody else', () => {
       const owner = (tool: string, args: Readonly<Record<string, string>>) =>
         points('D01.x1', [300, ...use(tool, args)], [1670, ...pause]);
