@@ -511,6 +511,14 @@ it('asks what makes it last once the duty manager has asked', () => {
     expect(decisions.has('lasting')).toBe(feed.has('duty-asks'));
   }
   expect(play(...decided, [560, ...pause]).decisions.has('lasting')).toBe(true);
+  const hasty = [
+    [60, 'evidence_opened', { evidence: 'trail' }],
+    [130, ...decide('leaked-key', 'watch')],
+    [140, ...decide('access', 'hunt')],
+    [150, ...decide('regions', 'all')],
+  ] as const;
+  expect(arrived(...hasty, [470, ...pause])).not.toContain('duty-asks');
+  expect(arrived(...hasty, [600, ...pause])).toContain('duty-asks');
   const slow = play([1200, ...pause]);
   expect([slow.feed.has('duty-asks'), slow.decisions.has('lasting')]).toEqual([true, true]);
 });
@@ -1535,6 +1543,10 @@ describe('the key as a decoy', () => {
       expect(lines(own, cutNew, asked)).toMatch(/before you asked/);
       expect(lines(own, cutNew, asked)).not.toMatch(/before you switch one off/);
       expect(lines(own, asked)).not.toMatch(/before you asked/);
+      const held = [730, ...reply('asks-round', 'hold')] as const;
+      expect(lines(own)).toMatch(/waited for a word from you/);
+      expect(lines(own, held)).not.toMatch(/waited for a word from you/);
+      expect(lines(prepared)).not.toMatch(/waited for a word from you/);
     });
 
     it('offers a story of the play that was played', () => {
