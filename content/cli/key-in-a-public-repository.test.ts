@@ -1459,7 +1459,6 @@ describe('the key as a decoy', () => {
       'They asked for a session and a second key and got neither.',
       'Releases go on as usual; the pipeline has a key of its own.',
       'Nothing was taken and nothing was started.',
-      'I propose to go down to P3 at 10:00.',
     ])('costs nothing where it is so: %s', (text) => {
       expect(fined(text, show, [300, ...use('ask-owner', { user: 'ci-deploy' })])).toEqual([]);
     });
@@ -1478,21 +1477,18 @@ describe('the key as a decoy', () => {
       );
     });
 
-    it('has the severity that was given once its owner had spoken', () => {
-      const number = (option: string, text: string) =>
-        scoreState(
-          own,
-          playOwn(
-            ask,
-            [300, ...decide('severity', option)],
-            [850, 'update_sent', { update: 't15', text, citations: [] }],
-          ),
-        )
-          .parts.flatMap((part) => part.points)
-          .filter(({ rule, earned: got }) => /severity/.test(rule) && /t15/.test(rule) && got > 0);
-      expect(number('p3', 'P3, for its owner in working hours.')).toHaveLength(1);
-      expect(number('p3', 'P2, provisional.')).toHaveLength(0);
-      expect(number('p2', 'P2, provisional.')).toHaveLength(1);
+    it('need not say P2 where P3 was given on its owner’s word', () => {
+      const text = 'P3, for its owner in working hours.';
+      const send = [850, 'update_sent', { update: 't15', text, citations: [] }] as const;
+      const low = [300, ...decide('severity', 'p3')] as const;
+      const known = (...lines: readonly DeedLine[]) => [
+        ...(playOwn(...lines, send).updates.get('t15')?.sent?.known ?? []),
+      ];
+      expect(known(ask, low)).not.toContain('severity');
+      expect(known(low)).toContain('severity');
+      expect(known(ask, [300, ...decide('severity', 'p2')])).toContain('severity');
+      expect(fined(text, ask, low)).toEqual([]);
+      expect(fined(text, low)).not.toContain('not-yet-known');
     });
 
     it('is held for true in this play and for false in the other', () => {
