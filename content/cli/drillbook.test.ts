@@ -103,7 +103,13 @@ updates:
     due: 15
     part: communication
     weight: 4
-    facts: [{ id: status, kind: status, text: The key is off, any: [key off] }]
+    facts:
+      - { id: status, kind: status, text: The key is off, any: [key off] }
+      - id: other
+        kind: scope
+        text: There is no such key
+        any: [no such key]
+        known: { used: key-off, outcome: unknown }
 hints:
   - id: where
     title: Where to look
@@ -239,6 +245,9 @@ describe('drillbook', { timeout: 60_000 }, () => {
     expect(stdout).toContain('Debrief: A key in the open');
     expect(stdout).toMatch(/5 of 5 {2}How serious\?\n {6}decision:first · event \d+ decided/);
     expect(stdout).toMatch(/-0\.5 of 0 {2}Where to look/);
+    expect(stdout).toContain('The key is off: said');
+    // Not known in this play, and perhaps not true in it.
+    expect(stdout).not.toContain('There is no such key: ');
     const played = parseLog(readFileSync(log, 'utf8'));
     if ('fault' in played) throw new Error(played.fault);
     expect(played.events.map(({ kind }) => kind)).toEqual([

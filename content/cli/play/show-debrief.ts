@@ -161,11 +161,13 @@ function showUpdates({ updates }: Debrief, columns: number): readonly string[] {
             dim(`sent ${formatScenarioTime(sent_s)}, due ${formatScenarioTime(update.due)}`),
             wrapText(text, columns, '  | '),
           ]),
-      ...(check?.facts ?? []).map(({ id, asked, met }) => {
-        const fact = update.facts.find((candidate) => candidate.id === id)?.text ?? id;
-        const mark = !asked ? dim('could not be known') : met ? green('said') : red('missing');
-        return `  ${fact}: ${mark}`;
-      }),
+      // What could not be known may be true in another play alone.
+      ...(check?.facts ?? [])
+        .filter(({ asked }) => asked)
+        .map(({ id, met }) => {
+          const fact = update.facts.find((candidate) => candidate.id === id)?.text ?? id;
+          return `  ${fact}: ${met ? green('said') : red('missing')}`;
+        }),
       ...(check?.claims ?? []).map(({ id, spans }) => {
         const claim = update.forbidden.find((candidate) => candidate.id === id);
         const words = spans.map(([start, end]) => `"${text?.slice(start, end) ?? ''}"`).join(', ');
