@@ -585,6 +585,18 @@ describe('in the play in which they had joined the album', () => {
     }
   });
 
+  it('asks for a picture of an album by a place, which never answers with a picture of its own', () => {
+    for (const other of twins) {
+      const rows = readTable(other.evidence.get('node-requests'));
+      const own = new Set(rows.flatMap(({ asked, sent }) => (asked === sent ? asked : [])));
+      const placed = rows.filter(({ asked, sent }) => asked !== sent);
+      expect(placed.length).toBe(73);
+      expect(placed.filter(({ asked }) => own.has(asked))).toEqual([]);
+      const sent = new Set(rows.map((row) => row['sent']));
+      expect(placed.filter(({ asked }) => sent.has(asked))).toEqual([]);
+    }
+  });
+
   it('closes the connection after a late reply and keeps it without it', () => {
     for (const seed of seeds) {
       const variant = instantiate(drill, evidence, seed);
