@@ -794,6 +794,21 @@ describe('in the play in which they had joined the album', () => {
   });
 
   it.each([
+    'We checked: nobody saw a picture from an album that they had not joined.',
+    'Nobody outside these albums saw your pictures.',
+    'We checked with the register, and nothing was leaked.',
+  ])('lets a notice say what the register has proven, and not before: %s', (text) => {
+    const fined = (...lines: readonly DeedLine[]) => {
+      const sent: DeedLine = [1600, 'update_sent', { update: 'notice', text, citations: [] }];
+      const state = playTwin([300, ...countAll], ...lines, sent);
+      const points = scoreState(twin, state).parts.flatMap((part) => part.points);
+      return points.some(({ rule }) => rule === 'update:notice/no-access-without-proof');
+    };
+    expect(fined([1100, ...askAll])).toBe(false);
+    expect(fined()).toBe(true);
+  });
+
+  it.each([
     ['joined-true', 'by-register', 'as-it-was', true],
     ['leak-that-was-none', 'open-correction', 'as-it-was', true],
     ['joined-half', 'by-register', 'sent-checked', true],
