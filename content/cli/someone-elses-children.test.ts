@@ -693,6 +693,40 @@ describe('in the play in which they had joined the album', () => {
     expect(play([60, ...tellCounsel], end).milestones.has('counsel-knows')).toBe(true);
   });
 
+  it('has counsel say one thing of the form, whatever she was told first', () => {
+    const some: DeedLine = [100, ...askFor('the one node')];
+    const early = playTwin(some, [150, ...tellRight], [400, ...pause]);
+    expect(readTwin(early, 'counsel-answer')).toBeUndefined();
+    expect(readTwin(early, 'counsel-answer-part')).toMatch(/everybody in the count.*do not send/s);
+    const first = playTwin([60, ...tellCounsel], some, [300, ...tellRight], [500, ...pause]);
+    expect(readTwin(first, 'counsel-answer')).toMatch(/prepare the authority today/);
+    expect(readTwin(first, 'counsel-answer-part')).toBeUndefined();
+    const without = play(some, [150, ...tellRight], [400, ...pause]);
+    expect(readItem(without, 'counsel-answer')).toMatch(/prepare the authority today/);
+  });
+
+  it('leaves Dublin open with counsel as the register does, and tells of it in the debrief', () => {
+    const all = playTwin([300, ...countAll], [1100, ...askAll], [1200, ...tellRight]);
+    expect(readLastAnswer(twin, all)).toMatch(/Dublin apart/);
+    const { told } = writeDebrief(twin, playTwin(end));
+    expect(JSON.stringify(told)).toMatch(/so it was in Dublin/);
+    expect(JSON.stringify(told)).not.toMatch(/when the switch was off, it went on/);
+  });
+
+  it('asks of the figure what the register has not answered yet', () => {
+    const figure = twin.byId.decisions.get('figure');
+    if (!figure) throw new Error('no such decision');
+    const counted: DeedLine = [300, ...countAll];
+    const ask = (...lines: readonly DeedLine[]) =>
+      wordQuestion(twin, playTwin(counted, ...lines), figure);
+    expect(ask([1100, ...pause])).not.toMatch(/register/);
+    const held: DeedLine = [610, ...reply('comms-call', 'hold-and-offer')];
+    expect(ask([1100, ...askAll])).toMatch(/has answered for each.*nine o'clock/s);
+    expect(ask(held, [1100, ...askAll])).toMatch(/has answered for each.*is held/s);
+    expect(ask([1150, ...askAll], [1210, ...pause])).toMatch(/has answered for each.*since nine/s);
+    expect(figure.options.find(({ id }) => id === 'by-register')?.text).not.toMatch(/until/);
+  });
+
   it('asks what to do when a brake changed nothing, whichever it was', () => {
     const opened = (...lines: readonly DeedLine[]) => playTwin(...lines).decisions.has('goes-on');
     expect(opened([60, ...cacheOff], [120, ...pause])).toBe(false);
