@@ -294,6 +294,51 @@ it('knows whether the VP had a first word, and that counsel had it', () => {
   expect(feedbackOf(silent)).toMatch(/Counsel heard of it from others/);
 });
 
+it('hears from the duty manager what became of the page that was asked for', () => {
+  const page = decide('brake', 'page');
+  for (const variant of [prepared, twin]) {
+    const read = (item: string, ...lines: readonly DeedLine[]) =>
+      playDeeds(variant, ...lines, [600, ...pause]).feed.has(item);
+    expect(read('page-answer', [60, ...page])).toBe(true);
+    expect(read('page-answer-off', [60, ...page])).toBe(false);
+    expect(read('page-answer', [30, ...cacheOff], [90, ...page])).toBe(false);
+    expect(read('page-answer-off', [30, ...cacheOff], [90, ...page])).toBe(true);
+    expect(read('page-answer', [30, ...cacheOff])).toBe(false);
+  }
+  const again = playDeeds(
+    twin,
+    [60, ...cacheOff],
+    [260, ...decide('goes-on', 'page')],
+    [600, ...pause],
+  );
+  expect(again.feed.has('page-answer-off')).toBe(true);
+});
+
+it.each([
+  ['whom', 'from-logs', 'Reports are those', 'Both are told'],
+  ['brake', 'switch-off', 'Slow is not a harm', 'Stop it where'],
+] as const)('takes for %s and %s the line of the runbook: %s', (id, option, ...words) => {
+  const text = evidence.get('runbook') ?? '';
+  const lines = words.map((one) => text.slice(0, text.indexOf(one)).split('\n').length);
+  const cited = [
+    ...citeLines(evidence, 'runbook', ...lines),
+    ...citeLines(evidence, 'switches', 6),
+  ];
+  const opened = ['evidence_opened', { evidence: 'requests' }] as const;
+  const state = play([20, ...opened], [60, ...decide(id, option, cited)]);
+  const points = scoreState(prepared, state).parts.flatMap((part) => part.points);
+  expect(points.find(({ rule }) => rule === `decision:${id}`)?.earned).toBe(10);
+});
+
+it('shows of the log of the node what each line says, and opens a line by its time', () => {
+  const log = drill.evidence.find(({ id }) => id === 'edge-node');
+  expect(log).toMatchObject({ key: 'time', columns: ['app', 'message'] });
+  for (const variant of [prepared, twin]) {
+    const lines = (variant.evidence.get('edge-node') ?? '').trim().split('\n');
+    expect(new Set(lines.map((line) => line.split(' ')[1])).size).toBe(lines.length);
+  }
+});
+
 it('thanks nobody for not waiting who told counsel after the count', () => {
   const state = play(
     [10, ...cacheOff],
