@@ -375,6 +375,29 @@ it('names no word of the notice to families while nobody has asked for it', () =
   expect(findings(1600).join()).toMatch(/grandmother/);
 });
 
+it.each([
+  ['reports', 'Fourteen have written; how many are affected we do not know.'],
+  ['count-runs', 'Fourteen have written; how many are affected we do not know.'],
+  ['reports', 'We have 14 messages from customers; that says nothing of how many saw it.'],
+  ['reports', 'Fourteen customers told us of it.'],
+  ['by-right', 'Why the origin lets them through we do not know.'],
+  ['by-right', 'Whether they may see these pictures is open.'],
+])('hears %s in a first word that says: %s', (fact, text) => {
+  for (const variant of [prepared, twin]) {
+    if (fact === 'by-right' && variant !== twin) continue;
+    const state = playDeeds(
+      variant,
+      [60, ...cacheOff],
+      [800, 'update_sent', { update: 'first-word', text, citations: [] }],
+    );
+    const points = scoreState(variant, state).parts.flatMap((part) => part.points);
+    const earned = (rule: string) =>
+      points.find((point) => point.rule === `update:first-word/${rule}`)?.earned ?? 0;
+    expect(earned(fact)).toBeGreaterThan(0);
+    expect(earned('only-fourteen')).toBe(0);
+  }
+});
+
 it('hears a notice to families that says it in other words', () => {
   const text = [
     'This morning pictures of some families appeared in the albums of others.',
