@@ -300,6 +300,8 @@ it('hears from the duty manager what became of the page that was asked for', () 
     const read = (item: string, ...lines: readonly DeedLine[]) =>
       playDeeds(variant, ...lines, [600, ...pause]).feed.has(item);
     expect(read('page-answer', [60, ...page])).toBe(true);
+    // Asking takes two minutes, and the answer is none before it was asked.
+    expect(playDeeds(variant, [60, ...page]).feed.has('page-answer')).toBe(false);
     expect(read('page-answer-off', [60, ...page])).toBe(false);
     expect(read('page-answer', [30, ...cacheOff], [90, ...page])).toBe(false);
     expect(read('page-answer-off', [30, ...cacheOff], [90, ...page])).toBe(true);
