@@ -925,11 +925,12 @@ describe('whose the numbers are', () => {
       const sent = state.updates.get(id)?.sent;
       const update = variant.drill.updates.find((one) => one.id === id);
       if (!sent || !update) throw new Error('the update was sent');
-      const { facts, claims } = checkUpdate(update, sent.text, sent.known, sent.allowed);
+      const { facts, claims, findings } = checkUpdate(update, sent.text, sent.known, sent.allowed);
       return {
         asked: facts.flatMap((fact) => (fact.asked ? [fact.id] : [])),
         said: facts.flatMap((fact) => (fact.met ? [fact.id] : [])),
         fined: claims.map((claim) => claim.id),
+        found: findings.flatMap(({ rule, cost }) => (cost > 0 ? [rule] : [])),
       };
     };
 
@@ -970,10 +971,23 @@ describe('whose the numbers are', () => {
       expect(write(prepared, 'compliance', text).fined).toEqual([]);
     });
 
+    it.each([
+      ['compliance', 'Security codes are in it too, 44,803, also drawn.'],
+      ['teams', 'Look by card range and check digit, with separators and base64 decoded.'],
+      ['teams', 'Tell me of any body without the mark R, found by range and check digit.'],
+      ['teams', 'In tickets quote record ids and counts, the last four digits at most.'],
+    ] as const)('fines no answer to what was asked: %s, %s', (id, text) => {
+      expect(write(own, id, text, ...proved)).toMatchObject({ fined: [], found: [] });
+      expect(write(own, id, text, ...proved).said).not.toEqual([]);
+    });
+
     it('asks for the proof and not for what is left to cards', () => {
       const { asked } = write(own, 'compliance', 'x', ...proved);
-      expect(asked).toEqual(expect.arrayContaining(['whose', 'shown', 'no-report', 'untried']));
-      for (const id of ['what', 'codes', 'unknown']) expect(asked).not.toContain(id);
+      // Compliance asks for codes whoever drew them.
+      expect(asked).toEqual(
+        expect.arrayContaining(['whose', 'shown', 'no-report', 'untried', 'codes']),
+      );
+      for (const id of ['what', 'unknown']) expect(asked).not.toContain(id);
       const main = write(prepared, 'compliance', 'x', ...proved).asked;
       for (const id of ['whose', 'shown', 'no-report', 'what-stands'])
         expect(main).not.toContain(id);
