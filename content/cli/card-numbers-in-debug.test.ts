@@ -828,9 +828,13 @@ describe('whose the numbers are', () => {
       [50, ...vendor],
       [90, ...use('recall')],
     ] as const;
-    expect(point('D16.x2', own, ...proved)).toBe(3);
-    expect(point('D16.x2', own, ...recalled, [130, ...ask], [170, ...compare])).toBe(0);
-    expect(point('D16.x2', prepared, ...recalled)).toBe(3);
+    expect(point('D16.x2', own, ...proved)).toBe(2);
+    expect(point('D16.x3', own, ...proved)).toBe(1);
+    // Called back by the rule before anybody knew: prudent, and a word too many.
+    expect(point('D16.x2', own, ...recalled, [130, ...ask], [170, ...compare])).toBe(2);
+    expect(point('D16.x3', own, ...recalled, [130, ...ask], [170, ...compare])).toBe(0);
+    expect(point('D16.x2', prepared, ...recalled)).toBe(2);
+    expect(point('D16.x3', prepared, ...recalled)).toBe(1);
     expect(rate('purge', 'keep-and-file', 1300, ...proved)).toBe(7);
     expect(rate('purge', 'keep-and-file', 1300)).toBe(3);
     expect(rate('purge', 'restrict-release', 1300)).toBe(4);
@@ -840,6 +844,22 @@ describe('whose the numbers are', () => {
     expect(rate('owners', 'per-copy', 1700, ...proved)).toBe(2);
     const counsel = playOwn(...proved, [500, ...use('ask-counsel')]);
     expect(readLastAnswer(own, counsel)).toMatch(/nothing to release/);
+  });
+
+  it('is no reason to shut readers out or to call a bundle back after the proof', () => {
+    const early = [[50, ...vendor], ...proved, [460, ...off]] as const;
+    expect(point('D16.c3', own, ...early)).toBe(3);
+    expect(point('D16.c3', own, ...early, [600, ...everywhere])).toBe(0);
+    const shut: DeedLine = [1650, ...give('shall-i-drop', 'hold-and-close')];
+    expect(point('D16.c3', own, ...early, shut)).toBe(0);
+    const late = playOwn(...early, [600, ...use('recall')]);
+    expect(readLastAnswer(own, late)).toMatch(/asks whose cards you\s+have lost/);
+    expect(late.harms).toHaveLength(1);
+    const before = playOwn([10, ...vendor], [50, ...use('recall')], ...proved);
+    expect(before.harms).toEqual([]);
+    expect(play([50, ...vendor], ...proved, [600, ...use('recall')]).harms).toEqual([]);
+    // Who was shut out after the proof had nothing taken at the first alarm.
+    expect(own.drill.outcomes.find(({ id }) => id === 'own-shut')?.text).not.toMatch(/first alarm/);
   });
 
   it('decides whether giving readers back does harm', () => {
