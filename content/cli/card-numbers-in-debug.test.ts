@@ -692,6 +692,13 @@ describe('whose the numbers are', () => {
     expect(digits(2)).toEqual(digits(0));
   });
 
+  it('rests on the evidence of its own play', () => {
+    const whose = drill.decisions.find(({ id }) => id === 'whose');
+    const rests = (id: string) => whose?.options.find((one) => one.id === id)?.evidence;
+    expect(rests('run')).toEqual(['marks-line', 'runs-booked', 'list-all', 'desk-yes']);
+    expect(rests('customers')).toEqual(['marks-line', 'runs-none', 'list-none', 'desk-no']);
+  });
+
   it('is found in three kinds of look', () => {
     const kinds = own.drill.clues
       .filter(({ id }) =>
@@ -828,20 +835,24 @@ describe('whose the numbers are', () => {
       [50, ...vendor],
       [90, ...use('recall')],
     ] as const;
-    expect(point('D16.x2', own, ...proved)).toBe(2);
-    expect(point('D16.x3', own, ...proved)).toBe(1);
+    expect(point('D16.x2', own, ...proved)).toBe(1.5);
+    expect(point('D16.x3', own, ...proved)).toBe(1.5);
     // Called back by the rule before anybody knew: prudent, and a word too many.
-    expect(point('D16.x2', own, ...recalled, [130, ...ask], [170, ...compare])).toBe(2);
+    expect(point('D16.x2', own, ...recalled, [130, ...ask], [170, ...compare])).toBe(1.5);
     expect(point('D16.x3', own, ...recalled, [130, ...ask], [170, ...compare])).toBe(0);
-    expect(point('D16.x2', prepared, ...recalled)).toBe(2);
-    expect(point('D16.x3', prepared, ...recalled)).toBe(1);
+    expect(point('D16.x2', prepared, ...recalled)).toBe(1.5);
+    expect(point('D16.x3', prepared, ...recalled)).toBe(1.5);
     expect(rate('purge', 'keep-and-file', 1300, ...proved)).toBe(7);
     expect(rate('purge', 'keep-and-file', 1300)).toBe(3);
     expect(rate('purge', 'restrict-release', 1300)).toBe(4);
     expect(rate('purge', 'restrict-release', 1300, ...proved)).toBe(2);
     expect(rate('purge', 'at-once', 1300, ...proved)).toBe(1);
     expect(rate('owners', 'one-ticket', 1700, ...proved)).toBe(7);
-    expect(rate('owners', 'per-copy', 1700, ...proved)).toBe(2);
+    expect(rate('owners', 'per-copy', 1700, ...proved)).toBe(3);
+    // With one half of the proof, what is right for cards is no worse than what the other half bears out.
+    const half = [100, ...compare] as DeedLine;
+    expect(rate('owners', 'per-copy', 1700, half)).toBe(4);
+    expect(rate('owners', 'one-ticket', 1700, half)).toBe(3);
     const counsel = playOwn(...proved, [500, ...use('ask-counsel')]);
     expect(readLastAnswer(own, counsel)).toMatch(/nothing to release/);
   });
