@@ -1029,6 +1029,25 @@ describe('whose the numbers are', () => {
       expect(write(prepared, 'compliance', text, ...proved).fined).toEqual(['not-reportable']);
     });
 
+    it('hears since when, and no day in what was taken from the logs', () => {
+      const since = 'They are numbers of test run R-236 of the test desk, since 9 September.';
+      expect(write(own, 'compliance', since, ...proved).said).toContain('what-stands');
+      expect(write(prepared, 'compliance', 'Cards lie there since 9 September.').said).toContain(
+        'what',
+      );
+      const stolen = 'Customers’ cards were stolen from our logs.';
+      expect(write(own, 'compliance', stolen).said).not.toContain('what-stands');
+      expect(write(prepared, 'compliance', stolen).said).not.toContain('what');
+    });
+
+    it('hears of jobs by their names', () => {
+      const text = 'dead-letter-expiry and host-logrotate stay paused.';
+      const pausing: DeedLine = [60, ...use('pause-expiry', { job: 'dead-letter-expiry' })];
+      expect(write(prepared, 'teams', text, pausing).said).toContain('expiry');
+      expect(write(prepared, 'compliance', text, pausing)).toMatchObject({ fined: [], found: [] });
+      expect(write(prepared, 'compliance', text, pausing).said).toContain('hold');
+    });
+
     it('shuts nobody out over a test run', () => {
       const text = 'Please restrict reading to two people now.';
       expect(write(own, 'teams', text, ...proved).fined).toEqual(['shut-out']);
