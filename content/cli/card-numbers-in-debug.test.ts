@@ -873,6 +873,24 @@ describe('whose the numbers are', () => {
     expect(own.drill.outcomes.find(({ id }) => id === 'own-shut')?.text).not.toMatch(/first alarm/);
   });
 
+  it('is put in words that fit what was done, and keeps the same readers where that is decided', () => {
+    const said = (of: string, id: string, at: number, ...lines: readonly DeedLine[]) =>
+      playOwn(...lines, [at, ...give(of, id)]).feed.get(of)?.answer?.said;
+    const maybe = (...lines: readonly DeedLine[]) => said('duty-calls', 'maybe', 700, ...lines);
+    expect(maybe(...proved)?.text).toMatch(/Bodies go off today/);
+    expect(maybe(...proved, [460, ...off])?.text).toMatch(/Bodies are off; nothing is deleted/);
+    const gone = maybe(...proved, [460, ...purge('host-files')]);
+    expect(gone?.text).not.toMatch(/nothing is deleted/);
+    expect(gone?.rating).toBe(4);
+    const shut = [...proved, [460, ...off], [520, ...everywhere]] as const;
+    expect(said('shall-i-drop', 'wait', 1500, ...shut)?.text).toMatch(/give your readers back/);
+    const kept = [...shut, [1300, ...decide('purge', 'keep-and-file')]] as const;
+    expect(said('shall-i-drop', 'wait', 1500, ...kept)?.text).toMatch(/rights stay as they are/);
+    expect(readOutcome(own, playOwn(...shut, end))).toBe('own-shut');
+    expect(readOutcome(own, playOwn(...kept, end))).toBe('own-shown');
+    expect(point('D16.c3', own, ...kept)).toBe(3);
+  });
+
   it('decides whether giving readers back does harm', () => {
     const lines = [
       [100, ...everywhere],
