@@ -1053,9 +1053,20 @@ describe('whose the numbers are', () => {
       expect(write(prepared, 'compliance', 'Cards lie there since 9 September.').said).toContain(
         'what',
       );
+      const plain = 'They have been written there since 9 September, by a test run.';
+      expect(write(own, 'compliance', plain, ...proved).said).toContain('what-stands');
       const stolen = 'Customers’ cards were stolen from our logs.';
       expect(write(own, 'compliance', stolen).said).not.toContain('what-stands');
       expect(write(prepared, 'compliance', stolen).said).not.toContain('what');
+    });
+
+    it('hears in plain words that nothing is added', () => {
+      const text = 'Nothing is written any more since 08:47.';
+      expect(write(own, 'compliance', text, ...proved, [460, ...off]).said).toContain('stopped');
+      const more = 'Bodies are written as before.';
+      expect(write(own, 'compliance', more, ...proved, [460, ...off]).said).not.toContain(
+        'stopped',
+      );
     });
 
     it('hears of jobs by their names', () => {
