@@ -10,6 +10,7 @@ import { writeDebrief } from '../engine/score/debrief.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
 import { playAtRandom } from '../engine/testing/a-log.ts';
 import {
+  citeLines,
   type DeedLine,
   matchHypothesis,
   playDeeds,
@@ -1191,6 +1192,38 @@ describe('in the play in which somebody has signed for it', () => {
     const main = tell(prepared, close, toEnd);
     expect(main).toMatch(/So it was an intrusion/);
     expect(main).not.toMatch(/What was right all the same|nobody brought it to her|Fennmoor/);
+  });
+
+  it('any call in which the mark stands is a ground for the cause, and so is the line that names it', () => {
+    const keys = ['ASIAT4NW8JQ6HEXAMPLE', 'ASIAT4NW8JQ6REXAMPLE'].map(word);
+    const { Records: calls } = JSON.parse(twin.evidence.get('management') ?? '') as {
+      Records: { readonly eventID: string; readonly userIdentity: { accessKeyId?: string } }[];
+    };
+    const outside = calls.filter(({ userIdentity }) =>
+      keys.includes(userIdentity.accessKeyId ?? ''),
+    );
+    expect(outside).toHaveLength(5);
+    const line = (twin.evidence.get('authority') ?? '')
+      .split('\n')
+      .findIndex((one) => one.startsWith('**Mark.**'));
+    const ask = drill.decisions.find(({ id }) => id === 'whose');
+    for (const citation of [
+      ...outside.map(({ eventID: id }) => ({
+        file: 'management',
+        locator: { kind: 'record', id } as const,
+      })),
+      ...citeLines(twin.evidence, 'authority', line + 1),
+    ]) {
+      const found = findCitedClues(twin.places, citation);
+      expect(
+        found.filter((id) => ask?.citations?.accepts.includes(id)),
+        JSON.stringify(citation),
+      ).not.toEqual([]);
+    }
+    // A call of ours says nothing of them.
+    const [ours] = calls.filter(({ userIdentity }) => !userIdentity.accessKeyId);
+    const record = { kind: 'record', id: ours?.eventID ?? '' } as const;
+    expect(findCitedClues(twin.places, { file: 'management', locator: record })).toEqual([]);
   });
 
   it('words of one’s own are matched to what was so', () => {
