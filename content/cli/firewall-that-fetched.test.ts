@@ -1194,6 +1194,29 @@ describe('in the play in which somebody has signed for it', () => {
     expect(main).not.toMatch(/What was right all the same|nobody brought it to her|Fennmoor/);
   });
 
+  it('nobody is said to have fought or shut what they left open', () => {
+    const guess = [1000, ...decide('whose', 'pen-test')] as const;
+    const read = (...lines: readonly DeedLine[]) => {
+      const { outcome } = writeDebrief(twin, playTwin(...lines, toEnd));
+      return [outcome.id, outcome.title, outcome.text].join(' ');
+    };
+    const blocked = read([60, ...use('block-address', { address: word('203.0.113.140') })], guess);
+    expect(blocked).toMatch(/^unasked-open .*still/s);
+    expect(blocked).not.toMatch(/was shut|theft|earnest/);
+    expect(read([800, ...decide('sessions', 'replace')])).toMatch(/^unasked-open/);
+    const denyTwin = use('deny-sessions', {
+      role: word('edge-waf-role'),
+      before: 'now, when the policy is attached',
+    });
+    const shut = [
+      [60, ...use('close-preview')],
+      [90, ...denyTwin],
+      [800, ...decide('sessions', 'take-off')],
+    ];
+    for (const line of shut as DeedLine[]) expect(read(line)).toMatch(/^in-earnest/);
+    expect(read(...shutAndDenied, guess)).not.toMatch(/fought/i);
+  });
+
   it('any call in which the mark stands is a ground for the cause, and so is the line that names it', () => {
     const keys = ['ASIAT4NW8JQ6HEXAMPLE', 'ASIAT4NW8JQ6REXAMPLE'].map(word);
     const { Records: calls } = JSON.parse(twin.evidence.get('management') ?? '') as {
