@@ -1194,6 +1194,35 @@ describe('in the play in which somebody has signed for it', () => {
     expect(main).not.toMatch(/What was right all the same|nobody brought it to her|Fennmoor/);
   });
 
+  it('no question asks after the yes as if strangers held the keys, or as if an entry were due', () => {
+    const ask = (id: string, ...lines: readonly DeedLine[]): string => {
+      const decision = twin.drill.decisions.find((one) => one.id === id);
+      return decision ? wordQuestion(twin, playTwin(...lines), decision) : '';
+    };
+    const close = [750, ...use('close-preview')] as const;
+    expect(ask('sessions', [60, ...pause])).toMatch(/in other hands/);
+    expect(ask('sessions', close)).not.toMatch(/exercise/);
+    expect(ask('sessions', signed)).toMatch(/exercise/);
+    expect(ask('sessions', signed)).not.toMatch(/other hands|begun/);
+    expect(ask('sessions', signed, close)).toMatch(/exercise.*begun/s);
+    const said = write('It was an exercise that the head of risk has signed for.');
+    for (const lines of [[said], [signed, said]] as const)
+      expect(ask('clock', ...lines)).toMatch(/possible reading of personal data/);
+  });
+
+  it('privacy has heard of it where the update went there after the yes', () => {
+    const lapse = (...lines: readonly DeedLine[]) => {
+      const state = playTwin(...lines, toEnd);
+      return [readChoice(state, 'clock').rating, state.decisions.get('clock')?.choice?.why];
+    };
+    const said = write('It was an exercise that the head of risk has signed for.');
+    const [rating, why] = lapse(signed, letter, said);
+    expect(rating).toBe(4);
+    expect(why).not.toMatch(/register had no entry|P2/);
+    expect(lapse(said)[0]).toBe(3);
+    expect(lapse(signed, letter)[0]).toBe(3);
+  });
+
   it('nobody is said to have fought or shut what they left open', () => {
     const guess = [1000, ...decide('whose', 'pen-test')] as const;
     const read = (...lines: readonly DeedLine[]) => {
