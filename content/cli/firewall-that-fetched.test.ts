@@ -843,6 +843,12 @@ describe('words that follow what was done', () => {
   });
 });
 
+it('has nobody write of a deny that the case may not ask for', () => {
+  const body = drill.feed.find(({ id }) => id === 'outage')?.body;
+  expect(body).toMatch(/playbook/);
+  expect(body).not.toMatch(/The case says/);
+});
+
 describe('what a seed draws', () => {
   it('keeps the order of the morning, and calls one person by one name', () => {
     for (let seed = 1; seed <= 20; seed += 1) {
