@@ -1229,6 +1229,13 @@ describe('in the play in which somebody has signed for it', () => {
     expect(lapse(signed, letter)[0]).toBe(3);
   });
 
+  it('the letter speaks of what comes after its date as of what is to come', () => {
+    const text = twin.evidence.get('authority') ?? '';
+    expect(text).toContain('Signed on 27 March 2026');
+    expect(text).not.toMatch(/were made|entered one by one between|may have opened/);
+    expect(text).toMatch(/7 April to 8 June/);
+  });
+
   it('nobody is said to have fought or shut what they left open', () => {
     const guess = [1000, ...decide('whose', 'pen-test')] as const;
     const read = (...lines: readonly DeedLine[]) => {
