@@ -1229,6 +1229,44 @@ describe('in the play in which somebody has signed for it', () => {
     expect(lapse(signed, letter)[0]).toBe(3);
   });
 
+  it('the update may say it in words of its own, and speak of what strangers could do', () => {
+    const checked = (text: string, ...lines: readonly DeedLine[]) => {
+      const { check } = writeDebrief(twin, playTwin(...lines, write(word(text)))).updates[0] ?? {};
+      const met = check?.facts.filter((fact) => fact.met).map(({ id }) => id) ?? [];
+      return { met, claims: check?.claims.map(({ id }) => id) ?? [] };
+    };
+    for (const text of [
+      'It was a security test that our head of risk had ordered without telling the shift.',
+      'This was an unannounced test, and Berta Kilgour has signed for it.',
+      'The head of risk confirms that these were her people, under her letter RA-0612.',
+    ]) {
+      expect(checked(text, signed, letter).met, text).toContain('signed');
+      expect(checked(text, signed, letter).claims, text).toEqual([]);
+    }
+    for (const text of [
+      'They opened 94 test claims.',
+      'The claims were set up for the purpose, on policies without holders.',
+      'All of them belong to claims that were entered for this exercise.',
+      'Every one of the claims is fictitious.',
+    ])
+      expect(checked(text, signed, letter).met, text).toContain('nobodys');
+    for (const text of [
+      'A real attacker could have used the hole, and would have read every bucket.',
+      'I have 209 documents left to compare with annex B.',
+    ])
+      expect(checked(text, signed, letter).claims, text).toEqual([]);
+    for (const text of [
+      'It is not the yearly test, says Kit Farrow.',
+      'The yearly test, which nobody has signed for yet, begins on 16 June.',
+      'I confirmed with a test read that the deny holds.',
+    ])
+      expect(checked(text, signed, letter).met, text).not.toContain('signed');
+    expect(checked('The claims are those of customers.', signed, letter).met).not.toContain(
+      'nobodys',
+    );
+    expect(checked('An intruder read documents and took them.').claims).toContain('as-theft');
+  });
+
   it('the letter speaks of what comes after its date as of what is to come', () => {
     const text = twin.evidence.get('authority') ?? '';
     expect(text).toContain('Signed on 27 March 2026');
