@@ -1274,6 +1274,13 @@ describe('in the play in which somebody has signed for it', () => {
     expect(text).toMatch(/7 April to 8 June/);
   });
 
+  it('the story to rehearse asks whose calls they were, and touches no host before the answer', () => {
+    const story = drill.debrief.story ?? '';
+    expect(story).toMatch(/sign for an exercise/);
+    expect(story.indexOf('sign for an exercise')).toBeLessThan(story.indexOf('of the host'));
+    expect(story).not.toMatch(/memory of the host copied/);
+  });
+
   it('nobody is said to have fought or shut what they left open', () => {
     const guess = [1000, ...decide('whose', 'pen-test')] as const;
     const read = (...lines: readonly DeedLine[]) => {
