@@ -1281,6 +1281,16 @@ describe('in the play in which somebody has signed for it', () => {
     expect(story).not.toMatch(/memory of the host copied/);
   });
 
+  it('a machine that somebody answers for is not mourned for its memory', () => {
+    const gone = use('terminate-instance', edgeA);
+    const after = tell(twin, signed, letter, [800, ...gone], toEnd);
+    expect(after).toMatch(/letter answers for what ran there; a sound proxy/);
+    expect(after).not.toMatch(/termination only when somebody has looked/);
+    const unknown = tell(twin, [800, ...gone], toEnd);
+    expect(unknown).toMatch(/termination only when somebody has looked/);
+    expect(unknown).not.toMatch(/answers for what ran there; a sound proxy/);
+  });
+
   it('nobody is said to have fought or shut what they left open', () => {
     const guess = [1000, ...decide('whose', 'pen-test')] as const;
     const read = (...lines: readonly DeedLine[]) => {
