@@ -1006,7 +1006,19 @@ describe('in the play in which somebody has signed for it', () => {
       expect(state.feed.has('risk-writes')).toBe(false);
       expect(state.variables.get('confirmed')).toBe(false);
     }
-    for (const mark of ['RA-0612', 'ra-0612', 'app/RA-0612', word('curl/8.5.0')]) {
+    for (const mark of [
+      'RA-0612',
+      'ra-0612',
+      'RA0612',
+      'RA-0612.',
+      '"RA-0612"',
+      'letter RA-0612',
+      'exercise RA-0612',
+      'app/RA-0612',
+      'app/RA-0612 md/prompt#off',
+      'md/pyimpl#CPython app/RA-0612',
+      word('curl/8.5.0'),
+    ]) {
       const state = playTwin([60, ...ring(mark)], [600, ...pause]);
       expect(readLastAnswer(twin, state), mark).toMatch(/I have signed for it/);
       expect(state.feed.has('risk-writes')).toBe(true);
