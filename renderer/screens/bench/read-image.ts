@@ -10,6 +10,11 @@ export interface ReadImage {
 
 const mostTexts = 50;
 const longest = 4_000;
+const longestName = 80;
+/** `tEXt` and `iTXt` as numbers. */
+const textChunk = 0x74455874;
+const wideTextChunk = 0x69545874;
+const xmp = new TextEncoder().encode('http://ns.adobe.com/xap/');
 
 /** Reads base64 of a PNG or JPEG file, which pictures of drills are; null where it is neither. Never throws. */
 export function readImage(base64: string): ReadImage | null {
@@ -37,29 +42,37 @@ export function readImageBytes(bytes: Uint8Array<ArrayBuffer>): ReadImage | null
   return { type, bytes, texts };
 }
 
-/** `tEXt` and uncompressed `iTXt` chunks. */
+/**
+ * `tEXt` and uncompressed `iTXt` chunks. A hostile file has millions of chunks or segments: of those that
+ * hold no text nothing is made.
+ */
 function readPngTexts(bytes: Uint8Array, view: DataView): ReadImage['texts'] {
   const texts: { name: string; text: string }[] = [];
   for (let at = 8; at + 12 <= bytes.length && texts.length < mostTexts;) {
     const length = view.getUint32(at);
-    const kind = latin(bytes.subarray(at + 4, at + 8));
-    const data = bytes.subarray(at + 8, Math.min(at + 8 + length, bytes.length));
-    const end = data.indexOf(0);
-    if (kind === 'tEXt' && end > 0) {
-      texts.push({ name: latin(data.subarray(0, end)), text: latin(data.subarray(end + 1)) });
-    } else if (kind === 'iTXt' && end > 0 && data[end + 1] === 0) {
-      const language = data.indexOf(0, end + 3);
-      const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
-      if (translated > 0) {
-        texts.push({
-          name: latin(data.subarray(0, end)),
-          text: utf8(data.subarray(translated + 1)),
-        });
-      }
+    const kind = view.getUint32(at + 4);
+    const start = at + 8;
+    const stop = Math.min(start + length, bytes.length);
+    at = start + length + 4;
+    if (kind !== textChunk && kind !== wideTextChunk) continue;
+    const end = findZero(bytes, start, Math.min(stop, start + longestName + 1));
+    if (end <= start) continue;
+    const name = latin(bytes.subarray(start, end));
+    if (kind === textChunk) {
+      texts.push({ name, text: latin(bytes.subarray(end + 1, stop).subarray(0, longest + 1)) });
+    } else if (bytes[end + 1] === 0) {
+      const language = findZero(bytes, end + 3, stop);
+      const translated = language < 0 ? -1 : findZero(bytes, language + 1, stop);
+      if (translated > 0) texts.push({ name, text: utf8(bytes.subarray(translated + 1, stop)) });
     }
-    at += 12 + length;
   }
   return texts.map(shorten);
+}
+
+/** The place of the first zero byte of a stretch; -1 where it holds none. */
+function findZero(bytes: Uint8Array, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) if (bytes[at] === 0) return at;
+  return -1;
 }
 
 /** Comments and XMP; what else a camera writes stays in the file. */
@@ -71,19 +84,23 @@ function readJpegTexts(bytes: Uint8Array, view: DataView): ReadImage['texts'] {
     if (marker < 0xffc0 || marker === 0xffda) break;
     const length = view.getUint16(at + 2);
     if (length < 2) break;
-    const data = bytes.subarray(at + 4, Math.min(at + 2 + length, bytes.length));
-    if (marker === 0xfffe) texts.push({ name: 'Comment', text: utf8(data) });
-    if (marker === 0xffe1 && latin(data.subarray(0, 28)).startsWith('http://ns.adobe.com/xap/')) {
-      texts.push({ name: 'XMP', text: utf8(data.subarray(29)) });
-    }
+    const start = at + 4;
+    const stop = Math.min(at + 2 + length, bytes.length);
     at += 2 + length;
+    if (marker === 0xfffe) {
+      texts.push({ name: 'Comment', text: utf8(bytes.subarray(start, stop)) });
+    } else if (marker === 0xffe1 && xmp.every((byte, index) => bytes[start + index] === byte)) {
+      texts.push({ name: 'XMP', text: utf8(bytes.subarray(start + 29, stop)) });
+    }
   }
   return texts.map(shorten);
 }
 
 const shorten = ({ name, text }: { name: string; text: string }) => ({
-  name: name.slice(0, 80),
+  name: name.slice(0, longestName),
   text: text.length > longest ? `${text.slice(0, longest)}…` : text,
 });
 const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
-const utf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+/** As much of it as is shown, and some: a letter of UTF-16 is at most three bytes. */
+const utf8 = (bytes: Uint8Array): string =>
+  new TextDecoder().decode(bytes.subarray(0, longest * 3 + 6));
