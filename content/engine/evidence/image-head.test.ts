@@ -48,6 +48,16 @@ describe('the head of a picture', () => {
     expect(measureImage(heads[name])).toEqual({ width, height });
   });
 
+  it('measures a GIF by its first frame, where that is larger than what its head says', () => {
+    const head = [...words('GIF89a'), 1, 0, 1, 0, 0x80, 0, 0, ...none(6)];
+    const frame = [0x2c, 0, 0, 0, 0, 0x20, 0x4e, 0x21, 0x4e, 0];
+    const extensions = [0x21, 0xfe, 2, 0x2c, 0x2c, 1, 0x2c, 0, 0x21, 0xf9, 4, 0, 0, 0, 0, 0];
+    const size = { width: 20_000, height: 20_001 };
+    expect(measureImage(bytes(head, frame))).toEqual(size);
+    expect(measureImage(bytes(head, extensions, frame))).toEqual(size);
+    expect(measureImage(bytes(head, extensions.slice(0, 6)))).toEqual({ width: 1, height: 1 });
+  });
+
   it.each(Object.entries(heads))('is never fatal where it is cut: %s', (_name, whole) => {
     for (let length = 0; length < whole.length; length += 1) {
       const cut = measureImage(whole.subarray(0, length));

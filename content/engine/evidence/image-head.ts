@@ -27,9 +27,7 @@ export function measureImage(bytes: Uint8Array): ImageSize | null {
     case 'image/png':
       return bytes.length < 33 ? null : { width: view.getUint32(16), height: view.getUint32(20) };
     case 'image/gif':
-      return bytes.length < 13
-        ? null
-        : { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+      return measureGif(view);
     case 'image/jpeg':
       return measureJpeg(view);
     case 'image/webp':
@@ -37,6 +35,24 @@ export function measureImage(bytes: Uint8Array): ImageSize | null {
     case null:
       return null;
   }
+}
+
+/** As large as its screen, or as its first frame, which a screen that is smaller grows to. */
+function measureGif(view: DataView): ImageSize | null {
+  if (view.byteLength < 13) return null;
+  const size = { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  const flags = view.getUint8(10);
+  // Behind the colours: extensions in blocks that each say their length, then the frame.
+  let at = 13 + (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0);
+  while (at + 10 <= view.byteLength && view.getUint8(at) === 0x21) {
+    at += 2;
+    while (at < view.byteLength && view.getUint8(at) !== 0) at += 1 + view.getUint8(at);
+    at += 1;
+  }
+  if (at + 10 > view.byteLength || view.getUint8(at) !== 0x2c) return size;
+  const right = view.getUint16(at + 1, true) + view.getUint16(at + 5, true);
+  const bottom = view.getUint16(at + 3, true) + view.getUint16(at + 7, true);
+  return { width: Math.max(size.width, right), height: Math.max(size.height, bottom) };
 }
 
 /** In the first frame header (SOF), behind segments that each say their length. */
