@@ -9,7 +9,7 @@ import {
   selectValues,
   type TableFilter,
 } from '../../content/engine/evidence/filter-sql.ts';
-import { writeInstant } from '../../content/engine/evidence/storyline-instant.ts';
+import { writeEdge } from '../../content/engine/evidence/storyline-instant.ts';
 import { readSqlWords } from '../../content/engine/evidence/sql-words.ts';
 import type { RowPlaces } from '../workers/sql-messages.ts';
 import { chooseFile } from './choose-file.ts';
@@ -176,9 +176,9 @@ class WorkerBench implements SqlBench {
     const end = Math.floor(last / step_s) * step_s;
     const all: { from: string; count: number }[] = [];
     for (let at = start; at <= end; at += step_s) {
-      all.push({ from: writeInstant(at), count: counts.get(at) ?? 0 });
+      all.push({ from: writeEdge(at), count: counts.get(at) ?? 0 });
     }
-    return { buckets: all, step_s, to: writeInstant(end + step_s) };
+    return { buckets: all, step_s, to: writeEdge(end + step_s) };
   }
 
   async countValues(

@@ -1,7 +1,11 @@
 import { TimeFinder } from '../../content/engine/evidence/find-times.ts';
-import { writeSeconds, writeSqlName } from '../../content/engine/evidence/filter-sql.ts';
+import {
+  writeSeconds,
+  writeSqlName,
+  writeStretch,
+} from '../../content/engine/evidence/filter-sql.ts';
 import type { ColumnInfo } from '../../content/engine/evidence/sql-terms.ts';
-import { writeInstant } from '../../content/engine/evidence/storyline-instant.ts';
+import { writeEdge, writeInstant } from '../../content/engine/evidence/storyline-instant.ts';
 import type { Period } from './facets.ts';
 import { quoteTime, readMailTimes } from './mail-times.ts';
 import type { OwnFile } from './own-file.ts';
@@ -200,13 +204,15 @@ export class OwnTimes extends TimeAxis<OwnMoment> {
       // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
       const counts = new Map<number, number>();
       const add = (at_s: number, count: number): void => {
-        const start = at_s - (at_s % step_s);
+        const start = Math.floor(at_s / step_s) * step_s;
         counts.set(start, (counts.get(start) ?? 0) + count);
       };
       for (const { at_s } of times.moments) if (at_s >= span[0] && at_s <= span[1]) add(at_s, 1);
       for (const column of times.columns) {
         const sql = selectCounts(tableOf(times.file), column, step_s, span);
-        for (const [at_s, count] of await this.#run(sql, 10_000)) add(Number(at_s), Number(count));
+        for (const [at_s, count] of await this.#run(sql, 10_000)) {
+          if (typeof at_s === 'number') add(at_s, Number(count));
+        }
         if (stale()) return;
       }
       lies.push({ id: times.file.id, counts });
@@ -242,7 +248,9 @@ export class OwnTimes extends TimeAxis<OwnMoment> {
         const rows = await this.#run(selectMoments(table, column, span), mostListed);
         if (wish !== this.#listWish) return null;
         for (const [row, at_s, ...cells] of rows) {
-          found.push(makeRowMoment(times, column, Number(row), Number(at_s), cells));
+          // What only begins like a time stands at none.
+          if (typeof at_s !== 'number') continue;
+          found.push(makeRowMoment(times, column, Number(row), at_s, cells));
         }
       }
     }
@@ -353,7 +361,7 @@ function writeRows(
   // SQLite takes `now` and bare numbers for times.
   const dated = `${name} GLOB '[0-9][0-9][0-9][0-9]-*'`;
   if (isPlain(table, column)) {
-    const [first, end] = span ? [writeInstant(span[0]), writeInstant(span[1] + 1)] : ['', ''];
+    const [first, end] = span ? [writeInstant(span[0]), writeEdge(span[1] + 1)] : ['', ''];
     // A fraction comes before the letter that ends a time without one.
     return `${from} WHERE ${dated}${span ? ` AND ${name} >= '${first.slice(0, -1)}' AND ${name} < '${end.slice(0, -1)}'` : ''}`;
   }
@@ -383,8 +391,7 @@ function selectCounts(
   step_s: number,
   span: readonly [number, number],
 ): string {
-  const step = String(step_s);
-  return `SELECT ${writeTime(table, column)} / ${step} * ${step}, count(*) ${writeRows(table, column, span)} GROUP BY 1`;
+  return `SELECT ${writeStretch(writeTime(table, column), step_s)}, count(*) ${writeRows(table, column, span)} GROUP BY 1`;
 }
 
 function selectMoments(

@@ -24,6 +24,8 @@ describe('stretches of time', () => {
     ['2026-03-10T08:00:00Z', '2026-03-10T08:01:00Z'],
     ['2026-01-01T00:00:00Z', '2026-12-31T23:59:59Z'],
     ['1990-01-01T00:00:00Z', '2036-12-31T23:59:59Z'],
+    ['1601-01-01T00:00:00Z', '2036-12-31T23:59:59Z'],
+    ['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'],
   ] as const)('are never more than asked for, and hold both ends: %s to %s', (first, last) => {
     const buckets = new TimeBuckets([first, last], 60);
     buckets.add(seconds(first));
@@ -31,5 +33,15 @@ describe('stretches of time', () => {
     const { buckets: written } = buckets.write();
     expect(written.length).toBeLessThanOrEqual(60);
     expect(written.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+  });
+
+  it('begin before a time before 1970, and end with the years that compare as text', () => {
+    const past = new TimeBuckets(['1969-12-31T23:59:58Z', '1970-01-01T01:00:00Z'], 60);
+    expect(past.write().buckets[0]?.from).toBe('1969-12-31T23:58:00Z');
+    const never = new TimeBuckets(['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'], 60).write();
+    expect(never.buckets[0]?.from).toBe('0000-01-01T00:00:00Z');
+    expect(never.to).toBe('9999-12-31T24:00:00Z');
+    expect(never.to > '9999-12-31T23:59:59.999Z').toBe(true);
+    expect(seconds(never.to)).toBe(seconds('9999-12-31T23:59:59Z') + 1);
   });
 });

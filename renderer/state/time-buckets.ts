@@ -1,3 +1,4 @@
+import { writeEdge } from '../../content/engine/evidence/storyline-instant.ts';
 import type { Histogram } from './sql-bench.ts';
 
 /** Steps that people count in, in seconds: second, minute, hour, day, week. */
@@ -18,11 +19,11 @@ export class TimeBuckets {
     const least_s = (last_s - first_s + 1) / (most - 1);
     const step_s =
       steps_s.find((step) => {
-        const start_s = first_s - (first_s % step);
+        const start_s = Math.floor(first_s / step) * step;
         return Math.floor((last_s - start_s) / step) + 1 <= most;
       }) ?? Math.ceil(least_s / 604_800) * 604_800;
     this.#step_s = step_s;
-    this.#start_s = first_s - (first_s % step_s);
+    this.#start_s = Math.floor(first_s / step_s) * step_s;
     this.#counts = Array.from(
       { length: Math.floor((last_s - this.#start_s) / step_s) + 1 },
       () => 0,
@@ -50,7 +51,6 @@ export class TimeBuckets {
   }
 
   #instant(bucket: number): string {
-    const time = new Date((this.#start_s + bucket * this.#step_s) * 1000);
-    return `${time.toISOString().slice(0, 19)}Z`;
+    return writeEdge(this.#start_s + bucket * this.#step_s);
   }
 }

@@ -1,4 +1,5 @@
 import type { SqlCell, TableInfo } from './sql-terms.ts';
+import { lastEdge } from './storyline-instant.ts';
 
 /** One condition of a filter made of chips. All of a filter must hold. */
 export interface FilterCondition {
@@ -38,13 +39,21 @@ export function writeSqlName(name: string): string {
 
 /**
  * Seconds since 1970 of a column whose times are written in any way that `readIsoTime` reads; NULL for
- * what is none. SQLite itself reads no comma before a fraction, no `UTC` and no `+0200`.
+ * what is none. SQLite itself reads no comma before a fraction, no `UTC`, no `+0200` and no leap second.
  */
 export function writeSeconds(column: string): string {
   const name = writeSqlName(column);
   const plain = `replace(replace(${name}, ',', '.'), ' UTC', 'Z')`;
   const parted = `substr(${name}, 1, length(${name}) - 2) || ':' || substr(${name}, -2)`;
-  return `coalesce(unixepoch(${name}), unixepoch(${plain}), unixepoch(${parted}))`;
+  const before = `replace(${plain}, ':59:60', ':59:59')`;
+  return `coalesce(unixepoch(${name}), unixepoch(${plain}), unixepoch(${parted}), unixepoch(${before}) + 1)`;
+}
+
+/** The first second of the stretch in which a time lies, also before 1970: SQLite divides towards zero. */
+export function writeStretch(seconds: string, step_s: number): string {
+  const step = String(step_s);
+  const ahead = String(Math.ceil(62_167_219_200 / step_s) * step_s);
+  return `(${seconds} + ${ahead}) / ${step} * ${step} - ${ahead}`;
 }
 
 /** The column of times that has to be compared as instants; null where none has. */
@@ -61,6 +70,8 @@ export function writeBound(
   instants: string | null,
 ): string | null {
   if (column !== instants || (test !== 'from' && test !== 'before')) return null;
+  // SQLite reads no later instant than the last second before it.
+  if (test === 'before' && value === lastEdge) return `${writeSeconds(column)} IS NOT NULL`;
   return `${writeSeconds(column)} ${test === 'from' ? '>=' : '<'} unixepoch(${writeSqlValue(value)})`;
 }
 
@@ -146,7 +157,7 @@ export function selectOverTime(table: TimedTable, step_s: number, filter: TableF
   const time = instants
     ? writeSeconds(instants)
     : `unixepoch(${writeSqlName(table.timeColumn ?? 'NULL')})`;
-  return `SELECT ${time} / ${step_s} * ${step_s} AS bucket, count(*) FROM ${writeSqlName(table.name)}${writeWhere(filter, instants)} GROUP BY 1 HAVING bucket IS NOT NULL ORDER BY 1`;
+  return `SELECT ${writeStretch(time, step_s)} AS bucket, count(*) FROM ${writeSqlName(table.name)}${writeWhere(filter, instants)} GROUP BY 1 HAVING bucket IS NOT NULL ORDER BY 1`;
 }
 
 /** First and last second since 1970 of what a filter leaves. */

@@ -1,3 +1,16 @@
+const year0_s = -62_167_219_200;
+const year10000_s = 253_402_300_800;
+/** Behind every time of the last day that is written with four digits for its year. */
+export const lastEdge = '9999-12-31T24:00:00Z';
+
+/**
+ * Where a stretch of time begins or ends. One that reaches beyond the years 0 to 9999, as that of a time
+ * that means “never” does, begins or ends with them: no other instant compares as text.
+ */
+export function writeEdge(at_s: number): string {
+  return at_s >= year10000_s ? lastEdge : writeInstant(Math.max(at_s, year0_s));
+}
+
 /**
  * Writes seconds since 1970 as 2026-03-10T08:51:09Z, without a clock: Howard Hinnant’s
  * civil-calendar formula, the other way round from `readInstant`.

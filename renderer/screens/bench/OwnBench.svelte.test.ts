@@ -419,4 +419,26 @@ describe('all times of own files', () => {
     await expect.poll(() => ownFiles.times.shown.length).toBe(2_000);
     bench.dispose();
   });
+
+  it.each([
+    ['that means “never”', '9999-12-31T23:59:59Z', '9999-12-31 23:59:59'],
+    ['of old', '1969-12-31T23:59:59Z', '1969-12-31 23:59:59'],
+    ['in a leap second', '2016-12-31T23:59:60Z', '2017-01-01 00:00:00'],
+    ['that is none', '0000-00-00T00:00:00Z', null],
+  ])('are all there beside one %s', async (_what, odd, shown) => {
+    const lines = Array.from({ length: 40 }, (_, at) => `${second(at)},n${String(at)}`);
+    const { bench, ownFiles } = await open(
+      new File([['time,what', `${odd},odd`, ...lines].join('\n')], 'odd.csv'),
+    );
+    await page.getByRole('tab', { name: 'All times' }).click();
+    const list = page.getByRole('grid', { name: /^Times/ });
+    await expect.element(list.getByRole('row', { name: /08:00:00.*n0$/ })).toBeVisible();
+    const all = lines.length + (shown === null ? 0 : 1);
+    expect(ownFiles.times.shown.length).toBe(all);
+    expect(ownFiles.times.sources[0]?.count).toBe(all);
+    expect(ownFiles.times.histogram?.buckets.reduce((sum, { count }) => sum + count, 0)).toBe(all);
+    const row = ownFiles.times.shown.find(({ says }) => says === 'odd');
+    expect(row?.at.replace('T', ' ').replace('Z', '') ?? null).toBe(shown);
+    bench.dispose();
+  });
 });

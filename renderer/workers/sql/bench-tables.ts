@@ -141,12 +141,12 @@ export class BenchTables {
     };
   }
 
-  /** Whether times stand as the file has them, and not all in one form. */
+  /** Whether times stand as the file has them, and not all in one form that SQLite reads. */
   #findMixed({ name, timeColumn, format }: FilledTable): boolean {
     if (timeColumn === null || !asWritten.has(format)) return false;
     const column = writeSqlName(timeColumn);
     const odd = this.sqlite.db.selectValue(
-      `SELECT 1 FROM ${writeSqlName(name)} WHERE ${column} GLOB '[0-9][0-9][0-9][0-9]-*' AND ${column} NOT GLOB '*T??:??:??Z' AND ${column} NOT GLOB '*T??:??:??.*Z' LIMIT 1`,
+      `SELECT 1 FROM ${writeSqlName(name)} WHERE ${column} GLOB '[0-9][0-9][0-9][0-9]-*' AND ((${column} NOT GLOB '*T??:??:??Z' AND ${column} NOT GLOB '*T??:??:??.*Z') OR unixepoch(${column}) IS NULL) LIMIT 1`,
     );
     return odd !== undefined;
   }

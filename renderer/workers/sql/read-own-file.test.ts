@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { selectOverTime, selectValues } from '../../../content/engine/evidence/filter-sql.ts';
+import {
+  selectOverTime,
+  selectSpan,
+  selectValues,
+} from '../../../content/engine/evidence/filter-sql.ts';
+import { lastEdge } from '../../../content/engine/evidence/storyline-instant.ts';
 import type { SqlCell } from '../../../content/engine/evidence/sql-terms.ts';
 import { BenchTables } from './bench-tables.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -183,6 +188,37 @@ it.each([
     { column: 'opened', test: 'before', value: '2026-03-05T00:00:00Z' },
   ] as const;
   expect(ask(selectValues(table.name, 'n', filter, 10, 'opened'))).toEqual([[1, 1]]);
+});
+
+it.each([
+  ['a leap second', '2016-12-31T23:59:60Z', Date.UTC(2017, 0, 1) / 1000],
+  ['a second of old', '1969-12-31T23:59:59Z', -1],
+  ['no time at all', '0000-00-00T00:00:00Z', null],
+  ['a day that is none', '2016-99-99T00:00:00Z', null],
+])('keeps the other times of a column that holds %s', async (_what, time, at_s) => {
+  const others = Array.from({ length: 40 }, () => '2017-03-04T09:12:00Z,x\n').join('');
+  const end = await open('t.csv', `at,n\n${time},1\n${others}`);
+  if (end.kind !== 'table') throw new Error(end.kind);
+  const rest = Date.UTC(2017, 2, 4, 9, 12) / 1000;
+  const day = (at: number): number => Math.floor(at / 86_400) * 86_400;
+  expect(tables.sqlite.db.selectArrays(selectOverTime(end.table, 86_400, []))).toEqual([
+    ...(at_s === null ? [] : [[day(at_s), 1]]),
+    [day(rest), 40],
+  ]);
+  const [first, last] = tables.sqlite.db.selectArray(selectSpan(end.table, [])) ?? [];
+  expect([first, last]).toEqual([at_s ?? rest, rest]);
+});
+
+it('takes a time that means “never” into a part up to the end of the years', async () => {
+  const times = ['9999-12-31T23:59:59Z', '2026-03-04T11:12:00+02:00', '2026-03-04T09:12:00Z'];
+  const end = await open('t.csv', `at,n\n${times.map((time, n) => `${time},${n}\n`).join('')}`);
+  if (end.kind !== 'table') throw new Error(end.kind);
+  const filter = [
+    { column: 'at', test: 'from', value: '9000-01-01T00:00:00Z' },
+    { column: 'at', test: 'before', value: lastEdge },
+  ] as const;
+  const sql = selectValues(end.table.name, 'n', filter, 10, 'at');
+  expect(tables.sqlite.db.selectArrays(sql)).toEqual([[0, 1]]);
 });
 
 it('takes a clock that names no day for no time', async () => {
