@@ -117,6 +117,7 @@ export class OwnFiles {
   async close(id: string): Promise<void> {
     const file = this.#files.find((one) => one.id === id);
     this.#files = this.#files.filter((one) => one.id !== id);
+    if (file) this.times.forget(file);
     if (file?.kind === 'table') await (await this.#start()).closeTable(file.table.info.name);
   }
 

@@ -72,10 +72,11 @@ export class OwnTimes extends TimeAxis<OwnMoment> {
     readonly step_s: number;
   } | null>(null);
   #shown = $state.raw<readonly OwnMoment[]>([]);
-  #working = $state(true);
+  #isReading = $state(true);
+  #isListing = $state(false);
   #wish = 0;
+  #layWish = 0;
   #listWish = 0;
-  #isListing = false;
   /** Files do not change while they are open. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
   readonly #known = new Map<OwnFile, FileTimes>();
@@ -90,7 +91,7 @@ export class OwnTimes extends TimeAxis<OwnMoment> {
   }
 
   get working(): boolean {
-    return this.#working;
+    return this.#isReading || this.#isListing;
   }
   get sources(): readonly TimeSource[] {
     return this.#dated.map(({ file, count }) => ({ id: file.id, title: file.name, count }));
@@ -149,7 +150,7 @@ export class OwnTimes extends TimeAxis<OwnMoment> {
     this.#wish += 1;
     const wish = this.#wish;
     const stale = (): boolean => wish !== this.#wish;
-    this.#working = true;
+    this.#isReading = true;
     for (const file of [...this.#known.keys()]) if (!files.includes(file)) this.#known.delete(file);
     for (const file of files) {
       if (this.#known.has(file)) continue;
@@ -160,8 +161,20 @@ export class OwnTimes extends TimeAxis<OwnMoment> {
       this.#known.set(file, times);
     }
     this.#files = files.flatMap((file) => this.#known.get(file) ?? []);
-    await this.#count(stale);
-    if (!stale()) await this.#list();
+    await this.#layOut();
+    if (!stale()) this.#isReading = false;
+  }
+
+  /** Holds nothing of a file any more, which was closed. What is being read is read anew when it is looked at. */
+  forget(file: OwnFile): void {
+    this.#wish += 1;
+    this.#layWish += 1;
+    this.#listWish += 1;
+    this.#isReading = true;
+    this.#known.delete(file);
+    this.#files = this.#files.filter((one) => one.file !== file);
+    this.#lies = this.#lies.filter(({ id }) => id !== file.id);
+    this.#shown = this.#shown.filter(({ source }) => source !== file.id);
   }
 
   override toggle(source: string): void {
@@ -183,9 +196,9 @@ export class OwnTimes extends TimeAxis<OwnMoment> {
 
   /** Counts and lists again: the axis was laid over another part. */
   async #layOut(): Promise<void> {
-    this.#wish += 1;
-    const wish = this.#wish;
-    const stale = (): boolean => wish !== this.#wish;
+    this.#layWish += 1;
+    const wish = this.#layWish;
+    const stale = (): boolean => wish !== this.#layWish;
     await this.#count(stale);
     if (!stale()) await this.#list();
   }
@@ -224,14 +237,12 @@ export class OwnTimes extends TimeAxis<OwnMoment> {
   /** Lists the first moments of the chosen part. Of wishes that come while it reads, the last counts. */
   async #list(): Promise<void> {
     this.#listWish += 1;
-    this.#working = true;
     if (this.#isListing) return;
     this.#isListing = true;
     let found: readonly OwnMoment[] | null = null;
     while (found === null) found = await this.#readList(this.#listWish);
     this.#isListing = false;
     this.#shown = found;
-    this.#working = false;
   }
 
   /** null: something else is wished for by now. */
