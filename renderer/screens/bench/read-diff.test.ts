@@ -35,6 +35,23 @@ describe('a unified diff', () => {
     ]);
   });
 
+  it('ends a hunk whose counts say too much where another file begins', () => {
+    const lies = ['--- a/x', '+++ b/x', '@@ -1,9999 +1,9999 @@', '-a', '+b', '', ' c'];
+    const evil = [
+      'diff --git a/evil b/evil',
+      '--- a/evil',
+      '+++ b/evil',
+      '@@ -1 +1 @@',
+      '-1',
+      '+2',
+    ];
+    const { lines, files, added, removed } = readDiff([...lies, ...evil]);
+    expect(files.map(({ name }) => name)).toEqual(['x', 'evil']);
+    expect(lines.slice(3, 7)).toEqual(['removed', 'added', 'same', 'same']);
+    expect(lines.slice(7)).toEqual(['head', 'head', 'head', 'head', 'removed', 'added']);
+    expect([added, removed]).toEqual([2, 2]);
+  });
+
   it('takes what is no diff as it is', () => {
     expect(readDiff(['+ a list', '- of points'])).toEqual({
       lines: ['same', 'same'],

@@ -16,7 +16,8 @@ export interface ReadDiff {
 
 /**
  * Reads a unified diff by its lines. Inside a hunk its own counts say where it ends, so that a line
- * of content that begins with `---` is no head. Total: what is no diff is all "same".
+ * of content that begins with `---` is no head; counts that say too much end at the first line that none
+ * of a hunk begins like. Total: what is no diff is all "same".
  */
 export function readDiff(lines: readonly string[]): ReadDiff {
   const kinds: DiffLine[] = [];
@@ -26,8 +27,9 @@ export function readDiff(lines: readonly string[]): ReadDiff {
   let added = 0;
   let removed = 0;
   for (const [index, line] of lines.entries()) {
+    const sign = line[0] ?? ' ';
+    if (!'+- \\'.includes(sign)) [old, fresh] = [0, 0];
     if (old > 0 || fresh > 0) {
-      const sign = line[0] ?? ' ';
       if (sign === '+') {
         fresh -= 1;
         added += 1;
