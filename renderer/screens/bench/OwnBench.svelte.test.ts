@@ -246,6 +246,34 @@ describe('the bench for own files', () => {
     await expectNoBarriers();
   });
 
+  it('names the first thousand files of a change, and says so', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'all.diff'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    const write = (at: number): string =>
+      `--- a/f${String(at)}\n+++ b/f${String(at)}\n@@ -1 +1 @@\n-a\n+b\n`;
+    const text = Array.from({ length: 1_200 }, (_, at) => write(at)).join('');
+    fake.own[0]?.settle({ kind: 'text', name: 'all.diff', format: 'diff', text });
+    await expect
+      .element(page.getByText('The list names the first 1,000 files of 1,200 files.'))
+      .toBeVisible();
+    expect(document.querySelectorAll('#pane-own-bench select option')).toHaveLength(1_000);
+    await expectNoBarriers();
+  });
+
+  it('draws the beginning of a value of a million letters', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'long.json'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({
+      kind: 'table',
+      table: fake.addOwn({}, rows),
+      document: { format: 'json', text: JSON.stringify({ a: 'x'.repeat(1_000_000) }), leads: true },
+    });
+    await expect.element(page.getByText('… 950,007 more letters are not drawn')).toBeVisible();
+    await expectNoBarriers();
+  });
+
   it('folds a configuration by key', async () => {
     const { fake } = await show();
     drop(new File(['x'], 'app.yaml'));
