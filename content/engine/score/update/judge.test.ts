@@ -207,6 +207,7 @@ const lastStrangers = [
 const latestStrangers = ['eighteenth', 'nineteenth'].flatMap((name) =>
   readPairs(`update-pairs-${name}.yaml`),
 );
+const hundredByTwo = readPairs('update-pairs-twentieth.yaml');
 const unlike = ({ kind }: Pair): boolean => kind !== 'alike';
 
 describe('pairs of updates', () => {
@@ -226,6 +227,7 @@ describe('pairs of updates', () => {
     ['of more strangers', moreStrangers.filter(unlike), 0.9],
     ['of the last strangers', lastStrangers.filter(unlike), 0.9],
     ['of three strangers more', latestStrangers, 0.97],
+    ['of two strangers, a hundred', hundredByTwo, 0.94],
     ['held out', readPairs('update-pairs-held-out.yaml'), 0.75],
     ['held out, one defect', readPairs('update-pairs-fifth-held-out.yaml'), 0.75],
   ] as const)('%s are ordered as they should be', { timeout: 300_000 }, (name, pairs, least) => {
