@@ -138,7 +138,7 @@ export function findStale(claims: Claims): readonly Finding[] {
       if (match.agreed < (byFigure ? 0.25 : 0.45)) return false;
       if (!byFigure && !isOnSubject(statement, match)) return false;
       if (isCorrection(claims.said, match.sentence.index) || isHistory(match)) return false;
-      if (freshTold && isOfBefore(match)) return false;
+      if (freshTold && (isOfBefore(match) || (!byFigure && isHeading(match)))) return false;
       if (onlyMood) return match.mood === 'open' && match.agreed >= 0.6 && !toldAnew;
       if (match.mood === 'open') return false;
       if (gone.length === 0 || shareMet(gone, match) < 0.6) return false;
@@ -186,6 +186,23 @@ function isOfBefore({ sentence, clause }: Match): boolean {
     words.some(({ text }) =>
       /^(?:was|were|went|began|started|stopped|fell|lay|had|told|came|could|couldn't)$/.test(text),
     ) && !words.some(({ text }) => /^(?:still|is|are|remains?|now|since)$/.test(text))
+  );
+}
+
+/** "Wrong times on the boards." at the head: names what happened, and how it is now stands behind. */
+function isHeading(match: Match): boolean {
+  return match.sentence.index === 0 && match.clause === 0 && !isSaid(match);
+}
+
+function isSaid({ sentence, clause }: Match): boolean {
+  return (sentence.byClause[clause] ?? []).some(
+    ({ text, figure, concept }) =>
+      figure !== null ||
+      /[a-z]{2}(?:ed|en)$/.test(text) ||
+      /^(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|still|now|since)$/.test(
+        text,
+      ) ||
+      (concept?.act === true && /[^s]s$/.test(text)),
   );
 }
 

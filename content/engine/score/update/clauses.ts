@@ -70,7 +70,13 @@ function markAnswered(
 /** "By what means they got it, and whether it was copied, is not known": the doubt closes the sentence. */
 function findFronted(clauses: readonly (readonly BareToken[])[]): readonly number[] {
   if (!isQuestionFirst(clauses[0] ?? [])) return [];
-  const end = clauses.findIndex((clause, index) => index > 0 && !startsQuestion(clause));
+  // "How many are without water because of it, we do not know": the reason is a part of what is asked.
+  const end = clauses.findIndex(
+    (clause, index) =>
+      index > 0 &&
+      !startsQuestion(clause) &&
+      !(clause[0]?.text === 'because' && clause.length <= 6 && index < clauses.length - 1),
+  );
   const asked = end < 0 ? clauses.length : end;
   const last = clauses[asked] ?? clauses.at(-1) ?? [];
   // "How many were copied, we do not know yet".

@@ -205,7 +205,11 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     if (text === 'knowledge' && /^(?:our|my)$/.test(word(-1))) raise('weak');
     // "Medication plans" are things.
     if (/^[a-z]{1,8}'ll$/.test(text)) raise('planned');
-    if (plans.has(text) && (!/^plans?$/.test(text) || /^(?:to|on)$/.test(word(1))))
+    if (
+      plans.has(text) &&
+      (!/^plans?$/.test(text) || /^(?:to|on)$/.test(word(1))) &&
+      !isSaidOfThing(clause, at)
+    )
       raise('planned');
     if (
       text === 'to' &&
@@ -241,6 +245,14 @@ function raiseAfterNegator(
   )
     raise('unknown');
   if (text === 'without' || text === 'unable') return;
+  // "She needs no decision from you": what is not asked for, and no doubt.
+  if (
+    text === 'no' &&
+    /^(?:needs?|needed|requires?|required|asks?|wants?)$/.test(
+      clause[at - 1]?.text === 'for' ? (clause[at - 2]?.text ?? '') : (clause[at - 1]?.text ?? ''),
+    )
+  )
+    return;
   // "We have seen nothing that points to an attack": what a search did not find.
   if (
     text === 'nothing' &&
@@ -399,6 +411,20 @@ function isAttribute(clause: readonly BareToken[], at: number): boolean {
     next.gap.trim() === '' &&
     (before.figure !== null ||
       /^(?:a|an|from|by|of|to|with|some|other|several|many)$/.test(before.text))
+  );
+}
+
+/** "The search is running, with a result expected at nine": what is planned is the result, and not the search. */
+function isSaidOfThing(clause: readonly BareToken[], at: number): boolean {
+  if (!/^(?:expected|planned|intended)$/.test(clause[at]?.text ?? '')) return false;
+  const lead = clause.slice(0, at).findLastIndex(({ text }) => text === 'with');
+  const isFinite = ({ text }: BareToken): boolean =>
+    /^(?:is|are|was|were|be|been|has|have|had)$/.test(text);
+  return (
+    lead > 0 &&
+    at - lead <= 6 &&
+    clause.slice(0, lead).some(isFinite) &&
+    !clause.slice(lead, at).some(isFinite)
   );
 }
 

@@ -1,7 +1,7 @@
 import { isSameFigure } from './figures.ts';
 import { nearActs, nearThings, relatedTo } from './near-meanings.ts';
 import type { SaidSentence } from './said-sentence.ts';
-import { signOf, type Element } from './statement.ts';
+import { keyOf, signOf, type Element } from './statement.ts';
 import type { Token } from './token.ts';
 
 export interface Found {
@@ -58,7 +58,8 @@ export function findElement(
     }
   };
   // "You could not pay" and "payments failed": paying is what failed.
-  const barred = element.key === 'pay' && sentence.unable[clause] !== null;
+  const barred =
+    element.key === 'pay' && (sentence.unable[clause] !== null || isFailing(sentence, clause));
   for (const token of direct) consider(token, 1, signOf(token) !== element.sign && !barred);
   if (best.share === 1) return best;
   for (const related of relatedTo(element.key)) {
@@ -94,6 +95,17 @@ export function findElement(
   }
   if (best.share > 0) return { ...best, near: true };
   return best;
+}
+
+/** "Card payments are failing", "transfers do not work". */
+function isFailing({ byClause }: SaidSentence, clause: number): boolean {
+  const words = byClause[clause] ?? [];
+  const thing = words.findIndex(({ text }) =>
+    /^(?:payments?|purchases|transactions?|transfers?)$/.test(text),
+  );
+  return (
+    thing >= 0 && words.slice(thing).some((token) => keyOf(token) === 'down' && signOf(token) === 1)
+  );
 }
 
 /** What not being able to do something comes to. */

@@ -96,7 +96,11 @@ export function matchClause(
       !(element.sign === 1 && found.token && isRestDenied(statement, found.token, sentence)) &&
       // That no transfers were made says the same as that they stopped.
       !(end && !endNamed && found.token?.negated) &&
-      (found.opposite || (things && found.token !== null && signOf(found.token) !== element.sign));
+      (found.opposite ||
+        (things &&
+          found.token !== null &&
+          signOf(found.token) !== element.sign &&
+          !isHit(found.token, sentence, clause)));
     if (opposite) {
       turned += element.weight * found.share;
       turnedElements.add(element);
@@ -133,6 +137,34 @@ export function matchClause(
     sentence,
     clause,
   };
+}
+
+/**
+ * "Heating isn't working for tenants of block 4": that something does not work, or does not come, happens to those
+ * tenants. They are not denied by it, as in "tenants of block 4 are not affected".
+ */
+function isHit(token: Token, { byClause }: SaidSentence, clause: number): boolean {
+  const words = byClause[clause] ?? [];
+  if (!token.negated || token.clause !== clause) return false;
+  const deed = words.findIndex(
+    ({ concept, sign, negated }) =>
+      negated &&
+      concept?.act === true &&
+      ((sign === -1 && /^(?:down|affect)$/.test(concept.id)) ||
+        /^(?:pay|send|arrive|notify|order|create|finish)$/.test(concept.id)),
+  );
+  return (
+    deed > 0 &&
+    words
+      .slice(Math.max(0, deed - 3), deed)
+      .some(
+        ({ text }) =>
+          text.endsWith("n't") ||
+          text === 'cannot' ||
+          (text === 'not' &&
+            words.some((word) => /^(?:do|does|did|is|are|was|were|can|could)$/.test(word.text))),
+      )
+  );
 }
 
 /** "No other wing is affected", where only one is: that says the same from its other side. */

@@ -17,6 +17,13 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
     return states.test(previous) && !/^to$/.test(next) ? findMeaning(text, stem) : null;
   }
   // "We see", "see below", "to open a ticket" are no access to anything of ours.
+  // "Ines Holm runs it": she leads it, and nothing works again by that.
+  if (
+    /^runs$/.test(text) &&
+    /^(?:it|this)$/.test(next) &&
+    (/^\p{Lu}\p{Ll}+$/u.test(words[at - 1]?.raw ?? '') || /^(?:he|she|who|is)$/.test(previous))
+  )
+    return findMeaning('leads', 'lead');
   if (text === 'report' && (at === 0 || /^\d/.test(next) || beforeNoun.test(previous))) return null;
   // "Meter readings", "a missed dose", "in order to".
   if (/[a-z]{3}ings$/.test(text) || /^(?:miss|missed|misses|doses?)$/.test(text)) return null;

@@ -1,4 +1,4 @@
-import { sizes, stretches } from './figure-units.ts';
+import { currencies, sizes, stretches } from './figure-units.ts';
 import type { RawWord } from './figure.ts';
 
 export const small = new Map(
@@ -58,10 +58,26 @@ export function readNumber(
     if (unit !== undefined) return { value, length: 1, unit };
     const scale = scales.get(suffix);
     if (scale !== undefined) return { value: value * scale, length: 1 };
-    const next = suffix === '' ? scales.get(words[at + 1]?.text ?? '') : undefined;
+    const next =
+      suffix === '' && !isMetres(words, at, value)
+        ? scales.get(words[at + 1]?.text ?? '')
+        : undefined;
     return next === undefined ? { value, length: 1 } : { value: value * next, length: 2 };
   }
   return readNumberWords(words, at);
+}
+
+/** "600 m from the quay": nobody writes so of millions, of which a few are many; "€600 m" is money. */
+function isMetres(words: readonly RawWord[], at: number, value: number): boolean {
+  const unit = words[at + 1];
+  return (
+    unit?.text === 'm' &&
+    unit.gap.trim() === '' &&
+    value >= 20 &&
+    !currencies.has(words[at]?.before ?? '') &&
+    !currencies.has(words[at - 1]?.text ?? '') &&
+    !currencies.has(words[at + 2]?.text ?? '')
+  );
 }
 
 /** "23.400" and "1.250.000" are how much of Europe writes thousands; "2.75" and "1.125" are no such thing. */

@@ -177,7 +177,8 @@ export function findSecrets(text: string, audience: Audience, given = ''): reado
   for (const { rule, cost, why, find, accept } of patterns) {
     for (const match of text.matchAll(find)) {
       if (accept && !accept(match, audience)) continue;
-      if (rule === 'personal-data' && isNamedBox(match[0], given)) continue;
+      if (rule === 'personal-data' && (isNamedBox(match[0], given) || isPlace(match[0], given)))
+        continue;
       const span: Span = [match.index, match.index + match[0].length];
       if (taken.some(([start, end]) => span[0] < end && start < span[1])) continue;
       taken.push(span);
@@ -191,6 +192,19 @@ export function findSecrets(text: string, audience: Audience, given = ''): reado
 /** A mailbox of one word that a fact names is of the matter, as an attacker's is; people have two names. */
 function isNamedBox(address: string, given: string): boolean {
   return /^[a-z]{2,20}@/i.test(address) && given.toLowerCase().includes(address.toLowerCase());
+}
+
+/** "Tenants, Mill Quarter", where a fact has them "in the Mill Quarter". */
+function isPlace(named: string, given: string): boolean {
+  const name = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.exec(named)?.[0];
+  return (
+    name !== undefined &&
+    [
+      ...given.matchAll(
+        /\b(?:in|at|near|across|around|throughout) (?:the )?(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/gu,
+      ),
+    ].some(([, place]) => place === name)
+  );
 }
 
 /** "Please write to photos@…": a mailbox of one word that readers are sent to. People have two names. */

@@ -13,6 +13,7 @@ import {
 } from './match.ts';
 import { isBare, type Statement } from './statement.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
+import type { Token } from './token.ts';
 
 /** What is known to be unknown, told as if it were settled, either way. */
 export function findSettledUnknowns(claims: Claims): readonly Finding[] {
@@ -161,7 +162,29 @@ function isUnderWay(match: Match): boolean {
   const words = match.sentence.byClause[match.clause] ?? [];
   return (
     words.some((token, at) => words[at - 1]?.text === 'being' && match.tokens.includes(token)) ||
-    /\b(?:in progress|under ?way|ongoing)\b/.test(textOf(match))
+    /\b(?:in progress|under ?way|ongoing)\b/.test(textOf(match)) ||
+    isLookRunning(words)
+  );
+}
+
+/** "The comparison is running", "a search goes on": what it finds is as open as before. */
+function isLookRunning(words: readonly Token[]): boolean {
+  const verb = words.findIndex(({ text }, at) =>
+    text === 'running'
+      ? /^(?:is|are|still)$/.test(words[at - 1]?.text ?? '')
+      : /^(?:runs|continues|goes)$/.test(text),
+  );
+  return (
+    verb > 0 &&
+    words
+      .slice(0, verb)
+      .some(
+        ({ text, concept }) =>
+          concept?.id === 'investigate' ||
+          /^(?:comparisons?|search|scan|count|counting|tests?|testing|review|analysis|forensics?|audit|check)$/.test(
+            text,
+          ),
+      )
   );
 }
 

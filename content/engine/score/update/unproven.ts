@@ -56,7 +56,7 @@ export function findUnprovenSafety(
     // "Nothing of it goes public": how it is to be kept.
     if (act?.text === 'public' && tokens.some(({ text }) => /^go(?:es)?$/.test(text))) return null;
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
-    if (isOwnLookMissing(match, tokens, act)) return null;
+    if (isOwnLookMissing(claims, match, tokens, act)) return null;
     if (isOutOfReach(claims, tokens, act)) return null;
     if (isNotDelivered(tokens, act)) return null;
     // "Your file may not have reached the bank": what is feared, and nothing that is ruled out.
@@ -133,7 +133,12 @@ function isOutOfReach({ facts }: Claims, tokens: readonly Token[], act: Token): 
 }
 
 /** "Nobody has opened one of the files to prove it": what we did not look at yet, and no stranger. */
-function isOwnLookMissing({ sentence }: Match, tokens: readonly Token[], act: Token): boolean {
+function isOwnLookMissing(
+  { said }: Claims,
+  { sentence }: Match,
+  tokens: readonly Token[],
+  act: Token,
+): boolean {
   if (!/^(?:open|read|look|check|count|compare|examin|search)/.test(act.text)) return false;
   if (tokens.some(({ concept }) => concept?.id === 'attacker')) return false;
   const after = tokens.slice(tokens.indexOf(act) + 1);
@@ -144,6 +149,17 @@ function isOwnLookMissing({ sentence }: Match, tokens: readonly Token[], act: To
         /^(?:prove|confirm|check|verify|know|tell|compare|see|make)$/.test(
           after[at + 1]?.text ?? '',
         ),
+    )
+  )
+    return true;
+  // "It may be cracked, nobody has looked", "not confirmed; nobody has opened the pump": a doubt, and why it is one.
+  const at = tokens.indexOf(act);
+  if (
+    /^(?:has|have)$/.test(tokens[at - 1]?.text ?? '') &&
+    tokens[at - 2]?.text === 'nobody' &&
+    !tokens.some((token) => token !== act && valuables.has(keyOf(token))) &&
+    [...(said[sentence.index - 1]?.tokens ?? []), ...sentence.tokens].some(
+      (token) => /^(?:open|weak)$/.test(token.mood) && !tokens.includes(token),
     )
   )
     return true;
