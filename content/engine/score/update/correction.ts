@@ -19,7 +19,7 @@ const correctings = new WeakMap<SaidSentence, boolean>();
 function isCorrecting(sentence: SaidSentence): boolean {
   const known = correctings.get(sentence);
   if (known !== undefined) return known;
-  const found = correcting.test(textOf(sentence));
+  const found = correcting.test(textOf(sentence)) || droppedTheory.test(textOf(sentence));
   correctings.set(sentence, found);
   return found;
 }
@@ -74,12 +74,13 @@ export function isDisowned(sentence: SaidSentence): boolean {
 }
 
 /** "The first theory, a disk that failed, has been dropped". */
-const dropped =
-  /^(?:please )?(?:disregard|ignore|forget|scrap|drop|bin|shelve)\b|\b(?:theory|suspicion|idea|assumption|hypothesis|suspect|explanation)\b.*\b(?:dropped|abandoned|withdrawn|discarded|dismissed|ruled out|given up)\b/i;
+const droppedTheory =
+  /\b(?:theory|suspicion|idea|assumption|hypothesis|suspect|explanation)\b.*\b(?:dropped|abandoned|withdrawn|discarded|dismissed|ruled out|given up)\b/i;
+const toBeDropped = /^(?:please )?(?:disregard|ignore|forget|scrap|drop|bin|shelve)\b/i;
 
 /** "Reports that … are wrong", "it is not true that …": said of a claim, not made. */
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {
-  if (dropped.test(textOf(sentence))) return true;
+  if (toBeDropped.test(textOf(sentence)) || droppedTheory.test(textOf(sentence))) return true;
   const words = (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
   return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to|(?:first|initially|earlier|originally|previously|at first) (?:\w+ )?(?:thought|believed|suspected|assumed|feared)|(?:thought|believed|suspected|assumed|feared)(?: \w+){0,2} (?:first|at first|initially|originally|earlier|to begin with|to start with|at the start))\b|\bnot (?:true|correct|the case|so that)\b/.test(
     words,

@@ -24,6 +24,7 @@ export function prepareFacts(
   facts: readonly GivenFact[],
   at_min: number,
   audience: Audience,
+  forbidden: readonly string[] = [],
 ): readonly PreparedFact[] {
   const plain = audience === 'executive' || audience === 'customers';
   const read = facts.map((fact) => ({
@@ -33,7 +34,14 @@ export function prepareFacts(
     phrases: (fact.any ?? []).map((phrase) => readStatement(phrase, plain)),
   }));
   const known = read.filter(({ fact }) => fact.known_from_min <= at_min);
-  const successors = findSuccessors(known);
+  const found = findSuccessors(known);
+  const dropped = findDropped(
+    known,
+    forbidden.map((text) => readStatement(text, plain)),
+  );
+  const successors = new Map(
+    known.map((entry) => [entry, found.get(entry) ?? dropped.get(entry) ?? null]),
+  );
   const holding = known.filter((entry) => successors.get(entry) === null);
   const held = countElements(holding.flatMap(({ statement }) => statement.elements));
   return read.map((entry) => {
@@ -57,6 +65,41 @@ export function prepareFacts(
       own: entry.statement.elements.filter((element) => held(element) <= least),
     };
   });
+}
+
+/**
+ * "The fire is out", known once and now a claim that must not be made: nobody forbids what holds. What took its place
+ * is a later fact of the same thing ("smoke from hall 2 again"), in whatever words.
+ */
+function findDropped<Entry extends Read>(
+  known: readonly Entry[],
+  forbidden: readonly Statement[],
+): ReadonlyMap<Entry, Statement> {
+  const isThing = ({ figure, concept, weight }: Element): boolean =>
+    !figure && !concept?.act && weight >= 0.75;
+  const isSaidBy = (claim: Statement, { elements, weight, mood }: Statement): boolean => {
+    const common = elements.filter((own) => claim.elements.some((one) => isSameElement(one, own)));
+    return (
+      mood === 'plain' &&
+      claim.mood === 'plain' &&
+      claim.elements.some(({ concept }) => concept?.act) &&
+      claim.elements.every((one) => elements.some((own) => isSameElement(one, own))) &&
+      common.reduce((sum, own) => sum + own.weight, 0) >= 0.7 * weight
+    );
+  };
+  return new Map(
+    known.flatMap((old): readonly (readonly [Entry, Statement])[] => {
+      if (!forbidden.some((claim) => isSaidBy(claim, old.statement))) return [];
+      const things = old.statement.elements.filter(isThing);
+      const later = known.find(
+        ({ fact, statement }) =>
+          fact.known_from_min > old.fact.known_from_min &&
+          statement.mood === 'plain' &&
+          things.some(({ key }) => statement.elements.some((own) => own.key === key)),
+      );
+      return later ? [[old, later.statement]] : [];
+    }),
+  );
 }
 
 /** How many of these elements are the same as one. Figures are the same also where one is rounded. */

@@ -41,6 +41,9 @@ export function findElement(
     if (sentence.sweeping && (element.key === 'data' || element.key === 'customer')) {
       return { share: 0.8, opposite: false, token: null };
     }
+    // "It is not coming back": what must not come back is the matter itself.
+    if (claim && element.key === 'error' && isOfTheMatter(sentence, clause))
+      return { share: 1, opposite: false, token: null };
     const meant = sentence.before?.get(element.key)?.[0];
     if (meant) return { share: 0.85, opposite: false, token: null };
     return findNearThing(element, sentence);
@@ -105,6 +108,25 @@ function isFailing({ byClause }: SaidSentence, clause: number): boolean {
   );
   return (
     thing >= 0 && words.slice(thing).some((token) => keyOf(token) === 'down' && signOf(token) === 1)
+  );
+}
+
+/** "It will not happen again", and not "it will not be back before noon", which is said of a machine. */
+function isOfTheMatter({ byClause }: SaidSentence, clause: number): boolean {
+  const words = byClause[clause] ?? [];
+  return (
+    words
+      .slice(0, 2)
+      .some(
+        ({ text }, at) =>
+          /^(?:it|this)$/.test(text) &&
+          /^(?:is|isn't|was|will|won't|cannot|can't|not|never)$/.test(words[at + 1]?.text ?? ''),
+      ) &&
+    !words.some(
+      ({ text, figure }) =>
+        figure !== null ||
+        /^(?:until|before|yet|soon|today|tonight|tomorrow|online|up)$/.test(text),
+    )
   );
 }
 

@@ -101,7 +101,7 @@ export function judgeUpdate(request: UpdateRequest): UpdateVerdict {
   const { audience, text } = request;
   const said = indexReading(readText(text));
   const prose = rateAllProse(said);
-  const facts = prepareFacts(request.facts, request.at_min, audience);
+  const facts = prepareFacts(request.facts, request.at_min, audience, request.forbidden);
   const claims: Claims = { facts, said };
   const findings = findAll(request, claims, prose);
   const flagged = findings.filter(({ rule }) => claimRules.has(rule)).flatMap(({ spans }) => spans);
