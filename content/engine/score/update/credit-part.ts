@@ -12,9 +12,9 @@ import type { Audience } from './update-request.ts';
 type Prose = (sentence: SaidSentence) => number;
 
 /**
- * Two facts that every update has are told by how such sentences are built: who leads, by the name
- * and whatever word for it, and when the next word comes, by its time. null where a fact is neither,
- * or is not told so.
+ * Three facts that every update has are told by how such sentences are built: who leads, by the name
+ * and whatever word for it, when the next word comes, by its time, and that nobody knows when it ends.
+ * null where a fact is none of these, or is not told so.
  */
 export function creditPart(
   prepared: PreparedFact,
@@ -22,7 +22,10 @@ export function creditPart(
   audience: Audience,
   prose: Prose,
 ): Credit | null {
-  const told = tellsNext(prepared, said) ?? namesLead(prepared, said, audience);
+  const told =
+    tellsNext(prepared, said) ??
+    namesLead(prepared, said, audience) ??
+    leavesEndOpen(prepared, said);
   if (!told || prose(told.sentence) < 0.9) return null;
   return { share: 1, spans: [told.span], why: `Said: ${prepared.fact.text}` };
 }
@@ -49,6 +52,41 @@ function tellsNext({ fact, statement }: PreparedFact, said: readonly SaidSentenc
       ),
   );
   return sign ?? null;
+}
+
+const ends =
+  'repair\\w*|return\\w*|restor\\w+|recover\\w*|resum\\w+|resolution|fix\\w*|end|full service|normal service|completion|reopening';
+const endUnknown = new RegExp(
+  `^(?:the )?(?:(?:time|date|hour|day|duration) (?:of|for) (?:the |a |full |final |complete )*(?:${ends})|(?:${ends}) (?:time|date)|(?:when|how long) .{0,40}\\b(?:back|again|takes?|lasts?|${ends}))\\b`,
+  'i',
+);
+const endOpen = new RegExp(
+  `\\bhow (?:much )?long(?:er)?\\b.*\\b(?:takes?|lasts?|be|until|before|goes)\\b|\\bwhen\\b.*\\b(?:back|again|ends?|over|done|ready|works?|working|normal|${ends})\\b|\\b(?:${ends}) (?:time|date)\\b|\\b(?:time|date) (?:of|for) (?:the |a |full |final |complete )*(?:${ends})\\b|\\b(?:eta|no time)\\b`,
+  'i',
+);
+
+/** "Time of repair not known": "we can't say yet when it is back", "repair time: unknown". */
+function leavesEndOpen(
+  { fact, statement }: PreparedFact,
+  said: readonly SaidSentence[],
+): Told | null {
+  if (
+    statement.mood !== 'open' ||
+    !endUnknown.test(fact.text) ||
+    statement.elements.some(({ figure }) => figure)
+  )
+    return null;
+  for (const sentence of said) {
+    for (const [clause, tokens] of sentence.byClause.entries()) {
+      const behind = sentence.byClause[clause + 1] ?? [];
+      const label =
+        tokens.length <= 4 && behind[0]?.gap.includes(':') === true && behind.length <= 4;
+      const open = (label ? behind : tokens).some(({ mood }) => mood === 'open');
+      if (open && endOpen.test(tokens.map(({ text }) => text).join(' ')))
+        return { sentence, span: spanOf(sentence, clause) };
+    }
+  }
+  return null;
 }
 
 const leading =

@@ -290,6 +290,10 @@ function raiseAfterNegator(
       ) &&
       (clause[to - 1]?.text === 'been' ||
         /^(?:haven't|hasn't)$/.test(text) ||
+        // "Nobody has looked": at whose data nobody looked is another thing to say.
+        (text === 'nobody' &&
+          /^(?:has|have)$/.test(clause[to - 1]?.text ?? '') &&
+          clause.slice(to + 1).every((word) => word.hollow)) ||
         /^(?:have|has)$/.test(clause[at - 1]?.text ?? ''))
     ) {
       raise('unknown');

@@ -55,6 +55,14 @@ function readShare(words: readonly RawWord[], at: number): Found | null {
   // "About half have been moved".
   if (word === 'half' && /^(?:have|has|are|is|were|was)$/.test(textAt(1)))
     return { kind: 'percent', value: 50, length: 1, rough: true };
+  // "Half the pumps stand still"; "half the day" is a time.
+  if (
+    word === 'half' &&
+    /^(?:the|our|all|these|those)$/.test(textAt(1)) &&
+    !/^(?:an?|the|first|second|other|last|past)$/.test(textAt(-1)) &&
+    !/^(?:day|night|time|way|hour|week|month|year|morning|afternoon|shift)$/.test(textAt(2))
+  )
+    return { kind: 'percent', value: 50, length: 1, rough: true };
   if (own !== undefined && textAt(1) === 'of') {
     if (word !== 'half' && !/^(?:a|one|the)$/.test(textAt(-1))) return null;
     // "The first half of the logs" is how far one is.

@@ -31,7 +31,9 @@ export function findElement(
         !(figure.kind === 'count' && element.units.length > 0 && said.figure.kind === 'time') &&
         !(figure.kind === 'time' && said.figure.kind === 'count' && said.units.length > 0),
     );
-    return token ? { share: 1, opposite: false, token } : nothing;
+    if (token) return { share: 1, opposite: false, token };
+    const short = findShort(element, sentence);
+    return short ? { share: 1, opposite: false, token: short } : nothing;
   }
   const direct = sentence.byKey.get(element.key) ?? [];
   const { concept } = element;
@@ -46,7 +48,8 @@ export function findElement(
       return { share: 1, opposite: false, token: null };
     const meant = sentence.before?.get(element.key)?.[0];
     if (meant) return { share: 0.85, opposite: false, token: null };
-    return findNearThing(element, sentence);
+    const short = findShort(element, sentence);
+    return short ? { share: 1, opposite: false, token: short } : findNearThing(element, sentence);
   }
   let best: Found = nothing;
   const consider = (token: Token, share: number, opposite: boolean): void => {
@@ -128,6 +131,33 @@ function isOfTheMatter({ byClause }: SaidSentence, clause: number): boolean {
         /^(?:until|before|yet|soon|today|tonight|tomorrow|online|up)$/.test(text),
     )
   );
+}
+
+/** "Gw3" is gateway 3, and "fw 5" firmware 5: people shorten what has a number. */
+export function findShort(
+  { numbered, figure }: Element,
+  { tokens }: SaidSentence,
+): Token | undefined {
+  if (numbered === null) return undefined;
+  return tokens.find((token, at) => {
+    const [, letters = '', digits = ''] = /^([a-z]{2,4})(\d{0,4})$/.exec(token.text) ?? [];
+    if (letters === '' || token.hollow || token.concept) return false;
+    if (digits === '' && !tokens[at + 1]?.figure) return false;
+    return (
+      isShortOf(letters, numbered) &&
+      (!figure || (digits !== '' && Number(digits) === figure.value))
+    );
+  });
+}
+
+function isShortOf(letters: string, word: string): boolean {
+  if (letters[0] !== word[0] || word.length < letters.length + 3) return false;
+  let from = 0;
+  for (const letter of letters) {
+    from = word.indexOf(letter, from) + 1;
+    if (from === 0) return false;
+  }
+  return true;
 }
 
 /** What not being able to do something comes to. */

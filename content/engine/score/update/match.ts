@@ -1,6 +1,6 @@
 import type { Span } from '../sentences.ts';
 import { isSameFigure } from './figures.ts';
-import { findElement, barring, type Found } from './find-element.ts';
+import { findElement, findShort, barring, type Found } from './find-element.ts';
 import { nearActs, nearThings, relatedTo } from './near-meanings.ts';
 import type { SaidSentence } from './said-sentence.ts';
 import { keyOf, signOf, type Element, type Statement } from './statement.ts';
@@ -342,7 +342,9 @@ const asked = new WeakMap<
   }
 >();
 
-function mayHold({ figure, key, concept }: Element, sentence: SaidSentence): boolean {
+function mayHold(element: Element, sentence: SaidSentence): boolean {
+  const { figure, key, concept } = element;
+  if (findShort(element, sentence)) return true;
   if (figure) return sentence.figures.length > 0;
   if (sentence.byKey.has(key) || (sentence.before?.has(key) ?? false)) return true;
   if (!concept?.act) {

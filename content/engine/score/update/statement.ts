@@ -15,6 +15,8 @@ export interface Element {
   readonly units: readonly string[];
   /** A number that names a thing ("nodes 3 and 6") and counts nothing. */
   readonly label: boolean;
+  /** Of "gateway 3" both words: the key of the thing that has a number for a name. */
+  readonly numbered: string | null;
   readonly weight: number;
   readonly name: boolean;
   /** Said of what is still to come, or of what was not found, beside what is so. */
@@ -96,6 +98,7 @@ export function readStatement(text: string, plain: boolean): Statement {
   );
   const seen = new Set<string>();
   const labels = findLabels(tokens);
+  const numbered = findNumbered(tokens, labels);
   const asides = findAsides(tokens);
   const reviewed = findReviewed(text, tokens);
   const asked = isQuestionAlone(text) || isSoughtAlone(text, figures.length);
@@ -120,6 +123,7 @@ export function readStatement(text: string, plain: boolean): Statement {
         figure,
         units,
         label,
+        numbered: numbered.get(token) ?? null,
         name: isProper,
         weight,
         aside,
@@ -257,6 +261,22 @@ function findLabels(tokens: readonly Token[]): ReadonlySet<Token> {
     if ((named && token.gap.trim() === '') || listed) labels.add(token);
   }
   return labels;
+}
+
+function findNumbered(
+  tokens: readonly Token[],
+  labels: ReadonlySet<Token>,
+): ReadonlyMap<Token, string> {
+  const numbered = new Map<Token, string>();
+  for (const label of labels) {
+    const thing = tokens
+      .slice(0, tokens.indexOf(label))
+      .findLast((token) => !token.hollow && !token.figure);
+    if (!thing) continue;
+    numbered.set(label, thing.text);
+    numbered.set(thing, thing.text);
+  }
+  return numbered;
 }
 
 function isName(token: Token, all: readonly Token[]): boolean {

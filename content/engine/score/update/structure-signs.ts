@@ -58,6 +58,23 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
         )
       )
         return 1;
+      // "Ultrasound does not reach the ward", "curbs won't load".
+      const undone = tokens.findIndex(
+        ({ text, negated, mood }) =>
+          negated &&
+          mood === 'plain' &&
+          /^(?:arrive|load|start|print|reach|open|ring|move)$/.test(text),
+      );
+      if (
+        undone > 0 &&
+        !tokens
+          .slice(0, undone)
+          .some(({ text }) => /^(?:we|i|they|he|she|nobody|it)$/.test(text)) &&
+        tokens
+          .slice(0, undone)
+          .some(({ hollow, concept, figure }) => !hollow && !concept?.act && !figure)
+      )
+        return 0.8;
       const harmed = tokens.some((token) => severe.has(keyOf(token)) && token.mood === 'plain');
       const named = tokens.some(
         ({ hollow, concept, figure }) => !hollow && !concept?.act && !figure,

@@ -135,6 +135,42 @@ function findHandedOn(text: string): readonly Finding[] {
   return [{ rule: 'broken-tlp', cost: 0.3, spans, why }];
 }
 
+const handing =
+  /^(?:forward|share|send|pass|attach|give|mail|e-?mail|copy|show|hand|circulate|distribute|let)$/;
+
+/** "Their list is AMBER+STRICT. Please attach it to the mail to our dealers": asked of the reader, of another document. */
+function findAskedOn(text: string, said: readonly SaidSentence[]): readonly Finding[] {
+  const marked = said.findIndex(({ tokens }) =>
+    /\bTLP\s*[:-]?\s*(?:AMBER\s*\+\s*STRICT|RED)\b/i.test(tokens.map(({ raw }) => raw).join(' ')),
+  );
+  if (marked < 0) return [];
+  const spans = said.slice(marked, marked + 4).flatMap((sentence) =>
+    sentence.byClause.flatMap((tokens, clause): Span[] => {
+      const at = tokens.findIndex(({ text: own, negated }) => handing.test(own) && !negated);
+      const isAsked =
+        at >= 0 &&
+        tokens
+          .slice(0, at)
+          .every(({ text: own }) =>
+            /^(?:so|and|please|then|just|also|you|can|may|should|do)$/.test(own),
+          );
+      if (!isAsked || tokens.some(({ text: own }) => keepingBack.test(own))) return [];
+      const span = spanOf(sentence, clause);
+      const to = text.slice(...span).replace(/\b(?:from|of) (?:the |our |their )?\w+/g, '');
+      return tokens.slice(at + 1).some(({ text: own }) => document.test(own)) && outsiders.test(to)
+        ? [span]
+        : [];
+    }),
+  );
+  if (spans.length === 0) return [];
+  const why =
+    'This came under a marking that does not let it go there. Ask its source to release it, or leave it out.';
+  return [{ rule: 'broken-tlp', cost: 0.3, spans, why }];
+}
+
+const keepingBack =
+  /^(?:not|never|nothing|nobody|none|no|without|unless|only|cannot|clear|released)$/;
+
 const passing =
   /^(?:forward|forwarded|share|shared|post|posted|publish|published|tweet|tweeted|distribute|distributed|circulate|circulated|pass|passed|send|sent|put|upload|uploaded|copy|copied|go|goes|went|release|released|print|printed)$/;
 const document =
@@ -150,7 +186,7 @@ const strangers = new Set(['attacker', 'they', 'he', 'she', 'criminal']);
 
 /** A text that is handed on, or tells of handing on, beyond what a marking allows. */
 export function findSpreading(text: string, said: readonly SaidSentence[]): readonly Finding[] {
-  return [...findOwnSpreading(text, said), ...findHandedOn(text)];
+  return [...findOwnSpreading(text, said), ...findHandedOn(text), ...findAskedOn(text, said)];
 }
 
 /** A text that asks to hand on, or was handed on, beyond what its own marking allows. */
