@@ -18,6 +18,10 @@ const hardFailing =
 const judging =
   /^(?:mistake|mistakes|fault|error|failure|blunder|oversight|ignorance|laziness|misconduct)$/;
 
+/** "If she had looked at the label, we would be home": what another left undone. "If he had not seen it" is praise. */
+const counterfactual =
+  /\b(?:if (?:he|she|\p{Lu}\p{Ll}+)(?: had|['’]d)|had (?:he|she)) (?!not\b|never\b)(?:(?:only|just|even|ever) )?\p{Ll}+(?:ed|ead|ept|en|ought)\b.* (?:we|it|this|none|nobody|nothing)\b.{0,20}(?:\bwould|['’]d\b|n['’]t\b)/u;
+
 /** Guilt laid on a person or a team. An update names owners of work, not culprits. */
 export function findBlame(
   said: readonly SaidSentence[],
@@ -25,6 +29,10 @@ export function findBlame(
 ): readonly Finding[] {
   const spans: Span[] = [];
   for (const sentence of said) {
+    if (counterfactual.test(sentence.tokens.map(({ raw }) => raw).join(' '))) {
+      spans.push(sentence.span);
+      continue;
+    }
     for (const [clause, tokens] of sentence.byClause.entries()) {
       if (isBlame(tokens, () => isKnown(sentence, clause))) spans.push(spanOf(sentence, clause));
     }

@@ -3,7 +3,7 @@ import type { PreparedFact } from './facts.ts';
 import { isSameFigure } from './figures.ts';
 import { matchBest, matchClause, type Match } from './match.ts';
 import type { SaidSentence } from './said-sentence.ts';
-import { isCode, type Statement } from './statement.ts';
+import { isCode, type Element, type Statement } from './statement.ts';
 import type { Mood } from './token.ts';
 
 export interface Credit {
@@ -139,6 +139,10 @@ function widen(
 ): readonly [coverage: number, spans: readonly Span[]] {
   let coverage = match.agreed;
   const spans: Span[] = [match.span];
+  const listed = statement.mood === 'open' ? findListed(statement, match) : [];
+  if (statement.weight > 0)
+    coverage +=
+      (0.8 * listed.reduce((sum, { weight }) => sum + weight, 0)) / statement.weight;
   for (const step of [1, -1]) {
     const neighbour = said[match.sentence.index + step];
     if (!neighbour) continue;
@@ -149,7 +153,8 @@ function widen(
       if (other.sense === 'opposite') continue;
       let gain = 0;
       for (const element of other.met) {
-        const open = !match.met.has(element) || match.turned.has(element);
+        const open =
+          (!match.met.has(element) && !listed.includes(element)) || match.turned.has(element);
         if (open && !other.turned.has(element)) gain += element.weight;
       }
       if (gain > added) {
@@ -163,6 +168,21 @@ function widen(
     }
   }
   return [Math.min(1, coverage), spans];
+}
+
+/** "Not known: how many, the cause, and whether it comes again": what the other clauses of the list leave open. */
+function findListed(statement: Statement, { met, sentence, clause }: Match): readonly Element[] {
+  const listed = new Set<Element>();
+  for (let other = 0; other < Math.min(8, sentence.clauses); other += 1) {
+    if (other === clause || sentence.byClause[other]?.some(({ mood }) => mood === 'open') !== true)
+      continue;
+    const beside = matchClause(statement, sentence, other, false);
+    if (beside.sense === 'opposite' || beside.mood !== 'open') continue;
+    for (const element of beside.met) {
+      if (element.open && !met.has(element) && !beside.turned.has(element)) listed.add(element);
+    }
+  }
+  return [...listed];
 }
 
 function ramp(value: number, none: number, full: number): number {

@@ -320,6 +320,15 @@ function raiseAfterNegator(
       raise('unknown');
       return;
     }
+    // "The repair has no date yet".
+    if (
+      /^(?:date|time|deadline|schedule)$/.test(token.text) &&
+      /^(?:has|have|had|got)$/.test(clause[at - 1]?.text ?? '') &&
+      clause[to + 1]?.text === 'yet'
+    ) {
+      raise('unknown');
+      return;
+    }
     // "We have no figure yet", "we don't have a cause".
     if (
       (sought.test(token.text) ||

@@ -242,6 +242,18 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
     // "Limit raised at one": the first such word may be the thing.
     const done = Math.max(0, ...deeds.slice(0, 6).map((deed) => rateDeed(deed, tokens)));
     if (done > 0) return done;
+    // "Rollback to 4.1 in progress", "a spare is being fitted": under way, whoever does it.
+    const underWay = tokens.some(
+      ({ text, mood }, at) =>
+        mood === 'plain' &&
+        ((text === 'progress' && tokens[at - 1]?.text === 'in' && deeds.length > 0) ||
+          (text === 'being' &&
+            /^(?:is|are)$/.test(tokens[at - 1]?.text ?? '') &&
+            /[a-z]{3}(?:ed|en|wn|lt)$/.test(tokens[at + 1]?.text ?? '') &&
+            tokens[at + 1]?.negated === false &&
+            !effects.has(tokens[at + 1]?.concept?.id ?? ''))),
+    );
+    if (underWay) return 0.8;
     // "Do not switch back before it is in": what the reader is to do is done by nobody else.
     if (
       (audience === 'engineers' || audience === 'handover') &&
