@@ -20,7 +20,7 @@ const judging =
 
 /** "If she had looked at the label, we would be home": what another left undone. "If he had not seen it" is praise. */
 const counterfactual =
-  /\b(?:if (?:he|she|\p{Lu}\p{Ll}+)(?: had|['’]d)|had (?:he|she)) (?!not\b|never\b)(?:(?:only|just|even|ever) )?\p{Ll}+(?:ed|ead|ept|en|ought)\b.* (?:we|it|this|none|nobody|nothing)\b.{0,20}(?:\bwould|['’]d\b|n['’]t\b)/u;
+  /\b(?:[Ii]f (?:he|she|\p{Lu}\p{Ll}+)(?: had|['’]d)|[Hh]ad (?:he|she)) (?!not\b|never\b)(?:(?:only|just|even|ever) )?\p{Ll}+(?:ed|ead|ept|en|ought)\b.* (?:we|it|this|none|nobody|nothing)\b.{0,20}(?:\bwould|['’]d\b|n['’]t\b)/u;
 
 /** Guilt laid on a person or a team. An update names owners of work, not culprits. */
 export function findBlame(

@@ -61,7 +61,7 @@ const endUnknown = new RegExp(
   'i',
 );
 const endOpen = new RegExp(
-  `\\bhow (?:much )?long(?:er)?\\b.*\\b(?:takes?|lasts?|be|until|before|goes)\\b|\\bwhen\\b.*\\b(?:back|again|ends?|over|done|ready|works?|working|normal|${ends})\\b|\\b(?:${ends}) (?:time|date)\\b|\\b(?:time|date) (?:of|for) (?:the |a |full |final |complete )*(?:${ends})\\b|\\b(?:eta|no time)\\b`,
+  `\\bhow (?:much )?long(?:er)?\\b.*\\b(?:takes?|lasts?|until|before|goes on)\\b|\\bhow (?:much )?long(?:er)? (?:it|this|that) (?:\\w+ )?be\\b|\\bwhen\\b.*\\b(?:back|again|ends?|over|done|ready|works?|working|normal|${ends})\\b|\\b(?:${ends}) (?:time|date)\\b|\\b(?:time|date) (?:of|for) (?:the |a |full |final |complete )*(?:${ends})\\b|\\b(?:eta|no time)\\b`,
   'i',
 );
 

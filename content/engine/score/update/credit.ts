@@ -141,8 +141,7 @@ function widen(
   const spans: Span[] = [match.span];
   const listed = statement.mood === 'open' ? findListed(statement, match) : [];
   if (statement.weight > 0)
-    coverage +=
-      (0.8 * listed.reduce((sum, { weight }) => sum + weight, 0)) / statement.weight;
+    coverage += (0.8 * listed.reduce((sum, { weight }) => sum + weight, 0)) / statement.weight;
   for (const step of [1, -1]) {
     const neighbour = said[match.sentence.index + step];
     if (!neighbour) continue;

@@ -84,7 +84,7 @@ function findDropped<Entry extends Read>(
       claim.mood === 'plain' &&
       claim.elements.some(({ concept }) => concept?.act) &&
       claim.elements.every((one) => elements.some((own) => isSameElement(one, own))) &&
-      common.reduce((sum, own) => sum + own.weight, 0) >= 0.7 * weight
+      common.reduce((sum, own) => sum + own.weight, 0) >= 0.55 * weight
     );
   };
   return new Map(

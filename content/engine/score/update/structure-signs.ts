@@ -74,7 +74,7 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
           .slice(0, undone)
           .some(({ hollow, concept, figure }) => !hollow && !concept?.act && !figure)
       )
-        return 0.8;
+        return 0.9;
       const harmed = tokens.some((token) => severe.has(keyOf(token)) && token.mood === 'plain');
       const named = tokens.some(
         ({ hollow, concept, figure }) => !hollow && !concept?.act && !figure,
@@ -253,7 +253,7 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
             tokens[at + 1]?.negated === false &&
             !effects.has(tokens[at + 1]?.concept?.id ?? ''))),
     );
-    if (underWay) return 0.8;
+    if (underWay) return 0.9;
     // "Do not switch back before it is in": what the reader is to do is done by nobody else.
     if (
       (audience === 'engineers' || audience === 'handover') &&
