@@ -1317,12 +1317,12 @@ describe('in the play in which somebody has signed for it', () => {
       role: word('edge-waf-role'),
       before: 'now, when the policy is attached',
     });
-    const shut = [
+    const shut: readonly DeedLine[] = [
       [60, ...use('close-preview')],
       [90, ...denyTwin],
       [800, ...decide('sessions', 'take-off')],
     ];
-    for (const line of shut as DeedLine[]) expect(read(line)).toMatch(/^in-earnest/);
+    for (const line of shut) expect(read(line)).toMatch(/^in-earnest/);
     expect(read(...shutAndDenied, guess)).not.toMatch(/fought/i);
   });
 

@@ -54,16 +54,10 @@ function tellsNext({ fact, statement }: PreparedFact, said: readonly SaidSentenc
   return sign ?? null;
 }
 
-const ends =
-  'repair\\w*|return\\w*|restor\\w+|recover\\w*|resum\\w+|resolution|fix\\w*|end|full service|normal service|completion|reopening';
-const endUnknown = new RegExp(
-  `^(?:the )?(?:(?:time|date|hour|day|duration) (?:of|for) (?:the |a |full |final |complete )*(?:${ends})|(?:${ends}) (?:time|date)|(?:when|how long) .{0,40}\\b(?:back|again|takes?|lasts?|${ends}))\\b`,
-  'i',
-);
-const endOpen = new RegExp(
-  `\\bhow (?:much )?long(?:er)?\\b.*\\b(?:takes?|lasts?|until|before|goes on)\\b|\\bhow (?:much )?long(?:er)? (?:it|this|that) (?:\\w+ )?be\\b|\\bwhen\\b.*\\b(?:back|again|ends?|over|done|ready|works?|working|normal|${ends})\\b|\\b(?:${ends}) (?:time|date)\\b|\\b(?:time|date) (?:of|for) (?:the |a |full |final |complete )*(?:${ends})\\b|\\b(?:eta|no time)\\b`,
-  'i',
-);
+const endUnknown =
+  /^(?:the )?(?:(?:time|date|hour|day|duration) (?:of|for) (?:the |a |full |final |complete )*(?:repair\w*|return\w*|restor\w+|recover\w*|resum\w+|resolution|fix\w*|end|full service|normal service|completion|reopening)|(?:repair\w*|return\w*|restor\w+|recover\w*|resum\w+|resolution|fix\w*|end|full service|normal service|completion|reopening) (?:time|date)|(?:when|how long) .{0,40}\b(?:back|again|takes?|lasts?|repair\w*|return\w*|restor\w+|recover\w*|resum\w+|resolution|fix\w*|end|full service|normal service|completion|reopening))\b/i;
+const endOpen =
+  /\bhow (?:much )?long(?:er)?\b.*\b(?:takes?|lasts?|until|before|goes on)\b|\bhow (?:much )?long(?:er)? (?:it|this|that) (?:\w+ )?be\b|\bwhen\b.*\b(?:back|again|ends?|over|done|ready|works?|working|normal|repair\w*|return\w*|restor\w+|recover\w*|resum\w+|resolution|fix\w*|end|full service|normal service|completion|reopening)\b|\b(?:repair\w*|return\w*|restor\w+|recover\w*|resum\w+|resolution|fix\w*|end|full service|normal service|completion|reopening) (?:time|date)\b|\b(?:time|date) (?:of|for) (?:the |a |full |final |complete )*(?:repair\w*|return\w*|restor\w+|recover\w*|resum\w+|resolution|fix\w*|end|full service|normal service|completion|reopening)\b|\b(?:eta|no time)\b/i;
 
 /** "Time of repair not known": "we can't say yet when it is back", "repair time: unknown". */
 function leavesEndOpen(
