@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectImage, measureImage } from './image-head.ts';
+import { detectImage, isOverloaded, measureImage } from './image-head.ts';
 
 const words = (text: string): number[] => [...new TextEncoder().encode(text)];
 const none = (count: number): number[] => Array.from({ length: count }, () => 0);
@@ -63,6 +63,18 @@ describe('the head of a picture', () => {
       const cut = measureImage(whole.subarray(0, length));
       expect(cut === null || cut.width > 0).toBe(true);
     }
+  });
+
+  it('tells a JPEG of too many pieces to be drawn', () => {
+    const pieces = (count: number): Uint8Array =>
+      bytes(
+        [0xff, 0xd8],
+        Array.from({ length: count }, () => [0xff, 0xe1, 0, 2]).flat(),
+        [0xff, 0xda, 0, 2],
+      );
+    expect(isOverloaded(pieces(9_999))).toBe(false);
+    expect(isOverloaded(pieces(10_000))).toBe(true);
+    for (const [name, head] of Object.entries(heads)) expect(isOverloaded(head), name).toBe(false);
   });
 
   it('is none of a text, a drawing in SVG or another kind', () => {

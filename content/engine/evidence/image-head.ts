@@ -55,6 +55,27 @@ function measureGif(view: DataView): ImageSize | null {
   return { width: Math.max(size.width, right), height: Math.max(size.height, bottom) };
 }
 
+/** A camera writes some dozens. */
+const mostSegments = 10_000;
+
+/**
+ * Whether a JPEG has so many segments before its picture that what draws it would not come to an end:
+ * twelve million of four bytes held Chromium up for more than ten minutes.
+ */
+export function isOverloaded(bytes: Uint8Array): boolean {
+  if (detectImage(bytes) !== 'image/jpeg') return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 2;
+  for (let count = 0; count < mostSegments; count += 1) {
+    if (at + 4 > view.byteLength) return false;
+    const marker = view.getUint16(at);
+    const length = view.getUint16(at + 2);
+    if (marker < 0xffc0 || marker === 0xffda || (marker !== 0xffff && length < 2)) return false;
+    at += marker === 0xffff ? 1 : 2 + length;
+  }
+  return true;
+}
+
 /** In the first frame header (SOF), behind segments that each say their length. */
 function measureJpeg(view: DataView): ImageSize | null {
   for (let at = 2; at + 9 <= view.byteLength;) {

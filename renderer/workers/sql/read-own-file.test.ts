@@ -402,6 +402,13 @@ describe('what is no log', () => {
 });
 
 describe('a picture', () => {
+  /** A JPEG of 9 × 9 pixels, with empty segments behind its frame header. */
+  const inPieces = (count: number): Uint8Array<ArrayBuffer> =>
+    Uint8Array.from([
+      ...[0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 9, 0, 9, 1, 1, 0x11, 0],
+      ...Array.from({ length: count }, () => [0xff, 0xe1, 0, 2]).flat(),
+      ...[0xff, 0xda],
+    ]);
   const head = (width: number, height: number): Uint8Array<ArrayBuffer> => {
     const bytes = new Uint8Array(60);
     bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -419,6 +426,7 @@ describe('a picture', () => {
     ['too large to be drawn', head(60_000, 60_000), /60000 × 60000 pixels/],
     ['without a size', head(0, 9), /says no size/],
     ['cut within its head', head(9, 9).subarray(0, 20), /says no size/],
+    ['in too many pieces', inPieces(10_000), /more than 10,000 pieces/],
   ])('is text where it is %s, and says why', async (_what, bytes, why) => {
     expect(await open('x.png', bytes)).toMatchObject({
       ...{ kind: 'whole', format: 'text' },

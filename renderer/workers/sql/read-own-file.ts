@@ -2,7 +2,11 @@ import {
   detectOwnFormat,
   type OwnFormat,
 } from '../../../content/engine/evidence/find-delimiter.ts';
-import { detectImage, measureImage } from '../../../content/engine/evidence/image-head.ts';
+import {
+  detectImage,
+  isOverloaded,
+  measureImage,
+} from '../../../content/engine/evidence/image-head.ts';
 import { isRecord, parseJson } from '../../../content/engine/evidence/json-members.ts';
 import { measureDepth } from '../../../content/engine/evidence/measure-depth.ts';
 import type { LoadProgress } from '../../../content/engine/evidence/sql-terms.ts';
@@ -245,6 +249,12 @@ class OwnFile {
       return this.#showText(
         begin(),
         `it is a picture of ${said}, and more than 100 million are not drawn. Make it smaller to look at it.`,
+      );
+    }
+    if (isOverloaded(bytes)) {
+      return this.#showText(
+        begin(),
+        'it is a picture in more than 10,000 pieces, and is not drawn.',
       );
     }
     return { kind: 'image', bytes };
