@@ -21,6 +21,7 @@ import { scoreAttempt, shareOfTotal } from '../engine/score/score.ts';
 import { readInstant } from '../engine/score/timeline-points.ts';
 import { countRuns } from '../engine/testing/count-runs.ts';
 import { readPackFolder } from './read-pack-folder.ts';
+import { listSearched, listWords } from './testing/bundled-drill.ts';
 import { isTwin } from './testing/find-twin.ts';
 
 /** What a variant could break: texts, records, times, ways. */
@@ -40,6 +41,11 @@ const fixedTimes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'd31-say-it-at-t15': {
     'codes-known': 'The codes are found while the drill is played, and texts promise that hour.',
   },
+};
+/** Parts of names that are words as well. */
+const wordsByNature: Readonly<Record<string, readonly string[]>> = {
+  'd04-the-firewall-that-fetched': ['kit'],
+  'd31-say-it-at-t15': ['homes', 'care', 'house'],
 };
 const { numRuns: seeds } = countRuns(200);
 const packs = fileURLToPath(new URL('../packs', import.meta.url));
@@ -86,6 +92,39 @@ for (const id of ids) {
           new Set(one.values).size < 5,
       );
       expect(few.map(({ id: parameter }) => parameter)).toEqual([]);
+    });
+
+    it('keeps no part of a name that was drawn anew, in a login neither', () => {
+      const literals = drill.parameters.filter((one) => 'literal' in one);
+      // Another person may be drawn with a part of it.
+      const drawn = new Set(literals.flatMap(({ values }) => values.flatMap(splitName)));
+      const names = [...drill.people.map(({ name }) => name), ...literals.map((one) => one.literal)]
+        .filter((name) => /^\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+$/u.test(name))
+        .filter((name) => literals.some(({ literal }) => name.includes(literal)));
+      expect(names).not.toEqual([]);
+      const parts = names.flatMap(splitName).filter((part) => !drawn.has(part));
+      for (let seed = 1; seed <= 10; seed += 1) {
+        const words = listWords(prepareDrill(drill, evidence, seed));
+        const left = parts.filter((part) => words.has(part));
+        expect([...new Set(left)], `seed ${seed}`).toEqual(
+          (wordsByNature[slug] ?? []).filter((word) => left.includes(word)),
+        );
+      }
+    });
+
+    it('looks for a person by the name that is drawn', () => {
+      for (let seed = 1; seed <= 10; seed += 1) {
+        const variant = instantiate(drill, new Map(), seed).drill;
+        const lists = listSearched(variant).map((text) => new Set(splitName(text)));
+        const missed = drill.people.flatMap(({ id: person, name }) => {
+          const now = variant.people.find((one) => one.id === person)?.name ?? '';
+          if (now === name) return [];
+          const [old, own] = [splitName(name), splitName(now)];
+          const byOld = lists.filter((list) => old.some((part) => list.has(part)));
+          return byOld.every((list) => own.some((part) => list.has(part))) ? [] : [name];
+        });
+        expect(missed, `seed ${seed}`).toEqual([]);
+      }
     });
 
     it('two seeds differ in what could be memorised', () => {
@@ -174,6 +213,10 @@ for (const id of ids) {
       },
     );
   });
+}
+
+function splitName(name: string): readonly string[] {
+  return name.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 }
 
 /** What depends on a twin differs where the twin does. */

@@ -630,26 +630,6 @@ describe('words that follow what was done', () => {
   });
 });
 
-describe('what could be memorised', () => {
-  it('keeps no part of a name that was drawn anew, in a login neither', () => {
-    const names = drill.people.flatMap(({ name }) => (/^\S+ \S+$/.test(name) ? [name] : []));
-    const kept = ['Case desk', 'Job calendar', 'Log desk'];
-    for (let seed = 1; seed <= 10; seed += 1) {
-      const variant = prepareDrill(drill, evidence, seed);
-      const told = JSON.stringify([
-        variant.drill.brief,
-        variant.drill.feed.map(({ subject, body, replies }) => [subject, body, replies]),
-        variant.drill.tools.map(({ outcomes }) => outcomes.map(({ answer: said }) => said)),
-        [...variant.evidence.values()],
-      ]).toLowerCase();
-      const parts = names.filter((name) => !kept.includes(name)).flatMap((name) => name.split(' '));
-      const words = new Set(told.match(/\p{L}+/gu));
-      const left = parts.filter((part) => words.has(part.toLowerCase()));
-      expect(left, `seed ${seed}`).toEqual([]);
-    }
-  });
-});
-
 describe('whose the numbers are', () => {
   const literals = (index: number): ReadonlyMap<string, string> =>
     instantiateWith(drill, evidence, (id) => (id === 'twin' ? index : 0)).evidence;

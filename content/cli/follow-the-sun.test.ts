@@ -16,7 +16,6 @@ import {
   readChoice,
   readLastAnswer,
   readOutcome,
-  listWords,
 } from './testing/bundled-drill.ts';
 import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
@@ -572,17 +571,9 @@ describe('the debrief', () => {
 });
 
 describe('what could be memorised', () => {
-  it('keeps no part of a name, and the order in which the gateway counts', () => {
-    const people = drill.people.filter(({ id }) => !['rota', 'monitor'].includes(id));
-    const names = [...people.map(({ name }) => name), 'Marisol Etxebarria', 'Anneke Visser'];
-    const parts = names.flatMap((name) => name.toLowerCase().split(' '));
+  it('keeps the order in which the gateway counts', () => {
     for (let seed = 1; seed <= 10; seed += 1) {
       const variant = prepareDrill(drill, evidence, seed);
-      const words = listWords(variant);
-      expect(
-        parts.filter((part) => words.has(part)),
-        `seed ${seed}`,
-      ).toEqual([]);
       const lines = (variant.evidence.get('gateway-a') ?? '').trim().split('\n').slice(1);
       const times = lines.toSorted().map((line) => line.split(',')[1]);
       expect(times, `seed ${seed}`).toEqual(times.toSorted());

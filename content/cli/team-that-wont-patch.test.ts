@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../engine/evidence/csv.ts';
 import { findMood } from '../engine/drill/mood.ts';
-import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
@@ -11,7 +10,6 @@ import {
   readBundledDrill,
   readLastAnswer,
   type DeedLine,
-  listWords,
 } from './testing/bundled-drill.ts';
 import { decide, pause, reply, use } from './testing/deeds.ts';
 
@@ -394,20 +392,4 @@ it('knows what is open and asked for from what is used already, and from a forma
     for (const text of texts) expect([text, match(text)]).toEqual([text, id]);
   for (const text of ['The template at 13:12 was the proofs of the office', 'March will repeat'])
     expect([text, match(text)]).toEqual([text, null]);
-});
-
-describe('what could be memorised', () => {
-  it('keeps no part of a name, in a login neither', () => {
-    const people = drill.people.filter(({ id }) => !['monitor', 'bot'].includes(id));
-    const names = [...people.map(({ name }) => name), 'Tomasz Gilmour', 'Ruben Falk', 'Nora Ilves'];
-    const parts = names.flatMap((name) => name.toLowerCase().split(' '));
-    for (let seed = 1; seed <= 10; seed += 1) {
-      const variant = prepareDrill(drill, evidence, seed);
-      const words = listWords(variant);
-      expect(
-        parts.filter((part) => words.has(part)),
-        `seed ${seed}`,
-      ).toEqual([]);
-    }
-  });
 });

@@ -392,27 +392,9 @@ it('gives the points for answered pages to who answers them', () => {
 });
 
 describe('what could be memorised', () => {
-  const drawn = drill.parameters.filter((one) => 'literal' in one);
-
-  it('keeps no part of a name, in a login neither, and knows each new name in a note', () => {
-    const people = [...drill.people.map(({ name }) => name), 'Dmitri Vance', 'Gareth Penrice'];
-    const parts = people.flatMap((name) => (/^\S+ \S+$/.test(name) ? name.split(' ') : []));
-    // A desk has no name to draw; and a name that is one of its own values comes again.
-    const again = drawn.flatMap(({ literal, values }) => (values.includes(literal) ? literal : []));
-    const kept = ['Change', 'board', 'Shop', 'Venue', 'on-call', ...again.join(' ').split(' ')];
+  it('knows each new name in a note', () => {
     for (let seed = 1; seed <= 10; seed += 1) {
       const variant = prepareDrill(drill, evidence, seed);
-      const told = JSON.stringify([
-        variant.drill.brief,
-        variant.drill.debrief.text,
-        variant.drill.people.map(({ name }) => name),
-        variant.drill.feed.map(({ subject, body, replies }) => [subject, body, replies]),
-        variant.drill.tools.map(({ outcomes }) => outcomes.map(({ answer: said }) => said)),
-        [...variant.evidence.values()],
-      ]).toLowerCase();
-      const words = new Set(told.match(/\p{L}+/gu));
-      const left = parts.filter((part) => !kept.includes(part) && words.has(part.toLowerCase()));
-      expect(left, `seed ${seed}`).toEqual([]);
       const owners = variant.drill.updates
         .flatMap(({ facts }) => facts)
         .find(({ id }) => id === 'owners');

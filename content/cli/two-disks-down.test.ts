@@ -13,7 +13,6 @@ import {
   readLastAnswer,
   readOutcome,
   type DeedLine,
-  listWords,
 } from './testing/bundled-drill.ts';
 import { decide, look, pause, reply, use } from './testing/deeds.ts';
 
@@ -375,16 +374,9 @@ it('takes a member that was read again, and what the owner told, for known', () 
 });
 
 describe('what could be memorised', () => {
-  it('keeps no part of a name, and ends a world wide name as its serial', () => {
-    const people = drill.people.filter(({ id }) => !['collector', 'siem', 'rooms'].includes(id));
-    const parts = people.flatMap(({ name }) => name.toLowerCase().split(' '));
+  it('ends a world wide name as its serial', () => {
     for (let seed = 1; seed <= 10; seed += 1) {
       const variant = prepareDrill(drill, evidence, seed);
-      const words = listWords(variant);
-      expect(
-        parts.filter((part) => words.has(part)),
-        `seed ${seed}`,
-      ).toEqual([]);
       for (const file of ['smart-sdd', 'smart-sdf']) {
         const text = variant.evidence.get(file) ?? '';
         const serial = /Serial Number: +\w+(\d{4})/.exec(text)?.[1];

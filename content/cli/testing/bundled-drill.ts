@@ -114,6 +114,9 @@ export function citeLines(evidence: EvidenceTexts, file: string, ...lines: reado
   });
 }
 
+/** Lists of words that are looked for: nobody reads them, and they may hold every name that can be drawn. */
+const searched = new Set(['any', 'not', 'ask', 'also']);
+
 /** Every word that a play can show, in lower case; ids, which hold no space, are left out. */
 export function listWords({ drill, evidence }: PreparedDrill): ReadonlySet<string> {
   const { parameters: _, ...rest } = drill;
@@ -123,5 +126,18 @@ export function listWords({ drill, evidence }: PreparedDrill): ReadonlySet<strin
 
 function listTexts(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.includes(' ') ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listTexts) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    searched.has(key) && Array.isArray(one) ? [] : listTexts(one),
+  );
+}
+
+/** Every list of words that is looked for in what a player writes, each as it stands. */
+export function listSearched(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    searched.has(key) && Array.isArray(one)
+      ? one.filter((text) => typeof text === 'string')
+      : listSearched(one),
+  );
 }
