@@ -2,10 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parseLog, type AttemptEvent, type Citation } from '../engine/drill/attempt-log.ts';
-import { countBytes } from '../engine/drill/citation.ts';
+import { parseLog } from '../engine/drill/attempt-log.ts';
 import { chooseFreshSeed } from '../engine/drill/fresh-seed.ts';
-import { instantiate, nameDraw, type EvidenceTexts } from '../engine/drill/instantiate.ts';
+import { instantiate, nameDraw } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { replay } from '../engine/drill/step.ts';
 import { checkReferences } from '../engine/format/check-references.ts';
@@ -23,6 +22,7 @@ import { countRuns } from '../engine/testing/count-runs.ts';
 import { readPackFolder } from './read-pack-folder.ts';
 import { listSearched, listWords } from './testing/bundled-drill.ts';
 import { isTwin } from './testing/find-twin.ts';
+import { translateLog } from './testing/translate-log.ts';
 
 /** What a variant could break: texts, records, times, ways. */
 const rules: readonly LintRule[] = [missingEvidence, lostClue, contradictingTruth, unreachable];
@@ -205,7 +205,7 @@ for (const id of ids) {
           // In a twin something else is right: that is the twin's own golden log to show.
           if (isTwin(drill, seed)) continue;
           const prepared = prepareDrill(drill, evidence, seed);
-          const events = translate(drill, evidence, seed, log.events);
+          const events = translateLog(drill, evidence, seed, log.events);
           expect(replay(prepared, events).refused, `seed ${seed}`).toBeNull();
           const share = shareOfTotal(scoreAttempt(prepared, events));
           expect(share, `seed ${seed}`).toBeGreaterThan(asWritten * leastShare);
@@ -249,43 +249,4 @@ function leaveTextsOut(drill: Drill): Drill {
 function findShareApart(times: readonly number[], tolerance: number): number {
   const pairs = times.flatMap((one, index) => times.slice(index + 1).map((other) => one - other));
   return pairs.filter((apart) => Math.abs(apart) > tolerance).length / pairs.length;
-}
-
-/** The same deeds in the words, records and byte ranges of a variant. */
-function translate(
-  drill: Drill,
-  evidence: EvidenceTexts,
-  seed: number,
-  events: readonly AttemptEvent[],
-): readonly AttemptEvent[] {
-  const bytes = new Map<string, Uint8Array>();
-  const cut = (file: string, from: number, to: number): string => {
-    const own = bytes.get(file) ?? new TextEncoder().encode(evidence.get(file));
-    bytes.set(file, own);
-    return new TextDecoder().decode(own.slice(from, to));
-  };
-  // All texts at once: a variant of the drill is made once, not for every word.
-  const texts = new Set<string>();
-  const translateWith = (replace: (text: string) => string) => {
-    const move = ({ file, locator }: Citation): Citation => {
-      if (locator.kind !== 'range') return { file, locator };
-      const start = countBytes(replace(cut(file, 0, locator.start)));
-      const end = start + countBytes(replace(cut(file, locator.start, locator.end)));
-      return { file, locator: { ...locator, start, end } };
-    };
-    const walk = (value: unknown): unknown => {
-      if (typeof value === 'string') return replace(value);
-      if (Array.isArray(value)) return value.map(walk);
-      if (typeof value !== 'object' || value === null) return value;
-      const object = 'locator' in value ? move(value as Citation) : value;
-      return Object.fromEntries(Object.entries(object).map(([key, one]) => [key, walk(one)]));
-    };
-    return events.map((event) => ({ ...event, data: walk(event.data) }) as AttemptEvent);
-  };
-  translateWith((text) => {
-    texts.add(text);
-    return text;
-  });
-  const variant = instantiate(drill, new Map([...texts].map((text) => [text, text])), seed);
-  return translateWith((text) => variant.evidence.get(text) ?? text);
 }

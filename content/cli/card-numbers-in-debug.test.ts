@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptEvent, Citation } from '../engine/drill/attempt-log.ts';
-import { countBytes } from '../engine/drill/citation.ts';
-import { instantiate, instantiateWith } from '../engine/drill/instantiate.ts';
+import type { AttemptEvent } from '../engine/drill/attempt-log.ts';
+import { instantiateWith } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { replay } from '../engine/drill/step.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
@@ -18,6 +17,7 @@ import {
   readOutcome,
   readGolden,
 } from './testing/bundled-drill.ts';
+import { translateLog } from './testing/translate-log.ts';
 import { decide, look, pause, reply as give, use } from './testing/deeds.ts';
 
 const slug = 'd16-card-numbers-in-debug';
@@ -1085,42 +1085,14 @@ describe('whose the numbers are', () => {
       ['expert', 0.7],
       ['careless', 0.5],
     ])('give the deeds of the %s of the other play less', (name, most) => {
-      const share = shareOfTotal(rated(translate(readGolden(slug, name).events)));
+      const { events } = readGolden(slug, name);
+      // What is cited is what this play has in that place.
+      const places = new Map([
+        ['show-runs/none-here', 'show-runs/one-here'],
+        ['desk-word', 'desk-writes'],
+      ]);
+      const share = shareOfTotal(rated(translateLog(drill, evidence, ownSeed, events, places)));
       expect(share).toBeLessThanOrEqual(most);
     });
   });
 });
-
-/** The deeds of the play as written in words, records and places of the play with the run. */
-function translate(events: readonly AttemptEvent[]): readonly AttemptEvent[] {
-  const texts = new Set<string>();
-  const move = (replace: (text: string) => string) => {
-    const cut = ({ file, locator }: Citation): Citation => {
-      if (locator.kind !== 'range') return { file, locator };
-      const bytes = Buffer.from(evidence.get(file) ?? '');
-      const own = (from: number, to: number) =>
-        countBytes(replace(bytes.subarray(from, to).toString()));
-      const start = own(0, locator.start);
-      return { file, locator: { ...locator, start, end: start + own(locator.start, locator.end) } };
-    };
-    const walk = (value: unknown): unknown => {
-      if (typeof value === 'string') return replace(value);
-      if (Array.isArray(value)) return value.map(walk);
-      if (typeof value !== 'object' || value === null) return value;
-      const object = 'locator' in value ? cut(value as Citation) : value;
-      return Object.fromEntries(Object.entries(object).map(([key, one]) => [key, walk(one)]));
-    };
-    return events.map((event) => ({ ...event, data: walk(event.data) }) as AttemptEvent);
-  };
-  move((text) => {
-    texts.add(text);
-    return text;
-  });
-  const variant = instantiate(drill, new Map([...texts].map((text) => [text, text])), ownSeed);
-  // What is cited is what this play has in that place.
-  const places = new Map([
-    ['show-runs/none-here', 'show-runs/one-here'],
-    ['desk-word', 'desk-writes'],
-  ]);
-  return move((text) => places.get(text) ?? variant.evidence.get(text) ?? text);
-}
