@@ -151,7 +151,7 @@ export default defineConfig({
     },
     {
       files: ['renderer/**'],
-      excludeFiles: ['renderer/main.ts'],
+      excludeFiles: ['renderer/main.ts', 'renderer/entry.ts'],
       rules: {
         'eslint-js/no-restricted-syntax': ['error', ...bannedInPage],
         'no-restricted-imports': ['error', { paths: [bannedImports.dexie, bannedImports.stores] }],

@@ -2,7 +2,7 @@ import { mount, unmount } from 'svelte';
 import { isKeptAsBase64 } from '../content/engine/format/drill-manifest.ts';
 import type { ParsedPack } from '../content/engine/format/parsed-pack.ts';
 import type { ParsedQuestions } from '../content/engine/format/question-load.ts';
-import type { Bridge } from '../electron/ipc.ts';
+import type { FirstAnswers } from './first-answers.ts';
 import App from './screens/app/App.svelte';
 import './styles/base.css';
 import './styles/fonts.css';
@@ -11,7 +11,7 @@ import { Actions } from './state/actions.svelte.ts';
 import type { AppParts } from './state/app-parts.ts';
 import { Attempts } from './state/attempts.svelte.ts';
 import { writeBase64 } from './state/base64.ts';
-import { Catalogue } from './state/catalogue.svelte.ts';
+import { Catalogue, type PackSource } from './state/catalogue.svelte.ts';
 import { CurrentAttempt } from './state/current-attempt.svelte.ts';
 import { DataDesk } from './state/data-desk.svelte.ts';
 import { Navigation } from './state/navigation.svelte.ts';
@@ -25,13 +25,7 @@ import { StorageRefused } from './storage/safe-stream.ts';
 import type { OpenedStore, StoredData } from './storage/stored-data.ts';
 import { AskedWorker } from './workers/ask-worker.ts';
 
-/** Composition root: the only file that touches the bridge, the clock and chance. */
-
-declare global {
-  interface Window {
-    readonly drillbook: Bridge;
-  }
-}
+/** Composition root: besides `entry.ts` the only file that touches the bridge; the only one with clock and chance. */
 
 const bridge = window.drillbook;
 const now = () => new Date();
@@ -42,15 +36,35 @@ const packWorker = new AskedWorker<
   { readonly texts: Readonly<Record<string, string>> },
   { readonly id: number; readonly pack: ParsedPack; readonly questions: ParsedQuestions }
 >('pack', { keepsNothing: true });
-const packs = packSource();
-const catalogue = new Catalogue(packs, parsePack, digest);
 
-void start();
+/** What stands before it is known what is stored. */
+interface Begun {
+  readonly packs: PackSource;
+  readonly catalogue: Catalogue;
+  readonly info: FirstAnswers['info'];
+}
 
-async function start(): Promise<void> {
-  // Packs are parsed in a worker meanwhile: nothing of it depends on what is stored.
+/** Opens what is stored and shows the app. */
+export async function start(answers: FirstAnswers): Promise<void> {
+  const packs = packSource(first(answers.packs, bridge.packs.list));
+  const catalogue = new Catalogue(packs, parsePack, digest);
+  // Packs are read meanwhile: nothing of it depends on what is stored.
   void catalogue.load();
-  show(await openStore({ bridge, now }));
+  const storage =
+    bridge.storage && answers.stored
+      ? { ...bridge.storage, open: first(answers.stored, bridge.storage.open) }
+      : null;
+  show({ packs, catalogue, info: answers.info }, await openStore({ bridge: { storage }, now }));
+}
+
+/** Answers the first call with what was asked before, every later one anew. */
+function first<T>(answer: Promise<T>, ask: () => Promise<T>): () => Promise<T> {
+  let asked = false;
+  return () => {
+    if (asked) return ask();
+    asked = true;
+    return answer;
+  };
 }
 
 function target(): HTMLElement {
@@ -59,14 +73,14 @@ function target(): HTMLElement {
   return element;
 }
 
-function show(opened: OpenedStore): void {
+function show(begun: Begun, opened: OpenedStore): void {
   switch (opened.kind) {
     case 'ready':
-      showApp(opened.store, opened.notices).catch(() => showRecovery(unreadable));
+      showApp(begun, opened).catch(() => showRecovery(begun, unreadable));
       return;
     case 'recovery':
     case 'refused':
-      void showRecovery(opened);
+      void showRecovery(begun, opened);
       return;
   }
 }
@@ -79,7 +93,10 @@ const unreadable = {
 } as const;
 
 /** The copies disagree, or nothing can be opened: nothing else is shown until that is settled. */
-async function showRecovery(opened: Exclude<OpenedStore, { kind: 'ready' }>): Promise<void> {
+async function showRecovery(
+  begun: Begun,
+  opened: Exclude<OpenedStore, { kind: 'ready' }>,
+): Promise<void> {
   bridge.on.close_asked(() => void bridge.app.quitReady());
   const { default: Recovery } = await import('./screens/recovery/Recovery.svelte');
   const screen = mount(Recovery, {
@@ -88,25 +105,31 @@ async function showRecovery(opened: Exclude<OpenedStore, { kind: 'ready' }>): Pr
       opened,
       onopened: (next: OpenedStore) => {
         void unmount(screen).then(() => {
-          show(next);
+          show(begun, next);
         });
       },
     },
   });
 }
 
-async function showApp(store: StoredData, said: readonly string[]): Promise<void> {
-  const [stored, info] = await Promise.all([store.get('settings', 'settings'), bridge.app.info()]);
-  if (info.kind === 'refused') throw new Error(info.message);
+async function showApp(
+  { packs, catalogue, info: answered }: Begun,
+  { store, notices: said }: Extract<OpenedStore, { kind: 'ready' }>,
+): Promise<void> {
   const saves = new SaveStatus(store, now);
-  const settings = new Settings(saves, stored, (theme) => void bridge.window.setTheme({ theme }));
   const attempts = new Attempts(store, saves, parsePack, {
     newId,
     newSeed,
     now,
     refuseNew: () => store.refuseNew(),
   });
-  await attempts.load();
+  const [stored, info] = await Promise.all([
+    store.get('settings', 'settings'),
+    answered,
+    attempts.load(),
+  ]);
+  if (info.kind === 'refused') throw new Error(info.message);
+  const settings = new Settings(saves, stored, (theme) => void bridge.window.setTheme({ theme }));
   const navigation = new Navigation(location.hash, (hash) => {
     history.pushState(null, '', hash);
   });
@@ -238,11 +261,11 @@ async function leave({ current, saves }: AppParts): Promise<void> {
   if (await saves.settle()) await bridge.app.quitReady();
 }
 
-function packSource() {
+function packSource(askList: typeof bridge.packs.list): PackSource {
   const decoder = new TextDecoder();
   return {
     list: async () => {
-      const listed = await bridge.packs.list();
+      const listed = await askList();
       if (listed.kind === 'refused') throw new Error(listed.message);
       return listed.value;
     },

@@ -1,5 +1,5 @@
 import type { BrowserBridge, WindowBridge } from '../../electron/ipc.ts';
-import type { SafeState } from '../../electron/storage/storage-channels.ts';
+import type { Counts, SafeState } from '../../electron/storage/storage-channels.ts';
 import { BrowserStore } from './browser-store.ts';
 import { DurableStore, rebuild, sameCounts } from './durable-store.ts';
 import { makeRecovery } from './make-recovery.ts';
@@ -59,7 +59,11 @@ async function openInWindow(
 ): Promise<OpenedStore> {
   try {
     // The main process lets no script run before it has decided what may be opened.
-    const [state, mark] = await Promise.all([ask(safe.open()), readMark(working)]);
+    const [state, mark, found] = await Promise.all([
+      ask(safe.open()),
+      readMark(working),
+      countSmall(working),
+    ]);
     const ready = (seq: number, ...notices: readonly string[]): OpenedStore => ({
       kind: 'ready',
       store: new DurableStore(working, safe, seq, now),
@@ -69,7 +73,7 @@ async function openInWindow(
     if (state.kind === 'damaged' || applied > state.seq) {
       return await makeRecovery({ working, safe, state, mark, now, reopen: ready });
     }
-    if (mark && applied === state.seq && (await agrees(working, state))) return ready(applied);
+    if (mark && applied === state.seq && agrees(found, state)) return ready(applied);
     if (mark && applied > 0 && applied >= state.since && applied < state.seq) {
       await replayJournal(working, safe, applied, now);
       return ready(state.seq);
@@ -101,17 +105,25 @@ async function readMark(working: WorkingCopy) {
   }
 }
 
-/** Compares what can be compared at once. Events are many: the audit counts them later. */
-async function agrees(working: WorkingCopy, state: SafeState): Promise<boolean> {
-  const { counts } = state;
+/** Tables that can be compared at once. Events are many: the audit counts them later. */
+const small = ['attempts', 'drills', 'settings'] as const;
+
+/** Records of each small table; null if the database cannot even be opened. */
+async function countSmall(working: WorkingCopy): Promise<Counts | null> {
+  try {
+    const found = await Promise.all(
+      small.map(async (table) => [table, await working.count(table)] as const),
+    );
+    return Object.fromEntries(found);
+  } catch {
+    return null;
+  }
+}
+
+function agrees(found: Counts | null, { counts }: SafeState): boolean {
   if (!counts) return true;
-  const small = ['attempts', 'drills', 'settings'] as const;
-  const found = await Promise.all(small.map((table) => working.count(table)));
-  const wanted = small.map((table) => [table, counts[table] ?? 0] as const);
-  return sameCounts(
-    Object.fromEntries(wanted),
-    Object.fromEntries(small.map((table, index) => [table, found[index] ?? 0])),
-  );
+  const wanted = Object.fromEntries(small.map((table) => [table, counts[table] ?? 0]));
+  return found !== null && sameCounts(wanted, found);
 }
 
 async function replayJournal(
