@@ -1,4 +1,4 @@
-import type { PreparedDrill } from './prepared-drill.ts';
+import { stage, type PreparedDrill } from './prepared-drill.ts';
 import { findRated, rateOptions } from './rate-options.ts';
 import type { Delivery, DrillState } from './state.ts';
 import { WorkingCopy } from './working-copy.ts';
@@ -74,20 +74,26 @@ function passDeadlines(work: WorkingCopy): void {
     work.learn(`decided:${id}/none`);
     work.apply(item.none.effects);
   }
-  work.unsettled = true;
+  work.unsettled = stage.all;
 }
 
 /** Opens and delivers whatever now holds, until nothing more follows. */
 export function settle(work: WorkingCopy): void {
-  while (work.unsettled && work.now.phase !== 'ended') {
-    work.unsettled = false;
+  while (work.unsettled !== 0 && work.now.phase !== 'ended') {
     work.deadlinesChanged = true;
-    deliverFeed(work);
-    openEvidence(work);
-    openDecisions(work);
-    askForUpdates(work);
-    reachMilestones(work);
+    if (isDue(work, stage.feed)) deliverFeed(work);
+    if (isDue(work, stage.evidence)) openEvidence(work);
+    if (isDue(work, stage.decisions)) openDecisions(work);
+    if (isDue(work, stage.updates)) askForUpdates(work);
+    if (isDue(work, stage.milestones)) reachMilestones(work);
   }
+}
+
+/** Whether something that the stage waits for has changed since it was last looked through; it is now. */
+function isDue(work: WorkingCopy, bit: number): boolean {
+  const due = (work.unsettled & bit) !== 0;
+  work.unsettled &= ~bit;
+  return due;
 }
 
 function deliverFeed(work: WorkingCopy): void {

@@ -16,6 +16,19 @@ import { usualLevers } from './attempt-terms.ts';
 import { compileCondition, listFacts, listTimes, type Test } from './condition.ts';
 import { instantiate, type EvidenceTexts } from './instantiate.ts';
 
+/**
+ * What comes by itself, in the order in which it comes at one instant, as bits: after a change only that is
+ * looked through which may have waited for it.
+ */
+export const stage = {
+  feed: 1,
+  evidence: 2,
+  decisions: 4,
+  updates: 8,
+  milestones: 16,
+  all: 31,
+} as const;
+
 interface Waiting<T> {
   readonly item: T;
   /** Of the item, once more: what comes is looked for by id at every step, and items differ in shape. */
@@ -34,8 +47,8 @@ export interface PreparedDrill {
   /** Where the play begins, if not at the start. */
   readonly begin?: Beginning | undefined;
   readonly citedFacts: CitedFacts;
-  /** The facts that something which comes by itself waits for, or is held back by. */
-  readonly awaited: ReadonlySet<string>;
+  /** The facts that something which comes by itself waits for, or is held back by: of which stages, as bits. */
+  readonly awaited: ReadonlyMap<string, number>;
   /** All times at which the clock alone may change something, ascending. */
   readonly times: readonly number[];
   readonly feed: readonly (Waiting<FeedItem> & { readonly unless: Test | null })[];
@@ -94,7 +107,7 @@ export function prepareDrill(
     roles: new Set(roles),
     places,
     citedFacts: indexCitations(places),
-    awaited: new Set(listAwaiting(drill).flatMap(listFacts)),
+    awaited: indexAwaited(drill),
     times: collectTimes(drill),
     feed: wait(drill.feed, ({ when }) => when).map((waiting) => ({
       ...waiting,
@@ -118,21 +131,33 @@ export function prepareDrill(
   };
 }
 
-/** The conditions of what comes by itself. */
-function listAwaiting(drill: Drill): readonly Condition[] {
-  return [
-    ...drill.feed.flatMap(({ when, unless }) => [when, unless]),
-    ...drill.evidence.map(({ available }) => available),
-    ...drill.decisions.map(({ opens }) => opens),
-    ...drill.updates.map(({ opens }) => opens),
-    ...drill.milestones.map(({ when }) => when),
-    drill.handover?.when,
-  ].filter((condition) => condition !== undefined);
+/** The conditions of what comes by itself, with the stage at which it does. */
+function listAwaiting(drill: Drill): readonly (readonly [number, Condition])[] {
+  const conditions: readonly (readonly [number, Condition | undefined])[] = [
+    ...drill.feed.flatMap(({ when, unless }) => [
+      [stage.feed, when] as const,
+      [stage.feed, unless] as const,
+    ]),
+    ...drill.evidence.map(({ available }) => [stage.evidence, available] as const),
+    ...drill.decisions.map(({ opens }) => [stage.decisions, opens] as const),
+    ...drill.updates.map(({ opens }) => [stage.updates, opens] as const),
+    ...drill.milestones.map(({ when }) => [stage.milestones, when] as const),
+  ];
+  return conditions.flatMap(([bit, condition]) => (condition ? [[bit, condition] as const] : []));
+}
+
+function indexAwaited(drill: Drill): ReadonlyMap<string, number> {
+  const bits = new Map<string, number>();
+  for (const [bit, condition] of listAwaiting(drill)) {
+    for (const fact of listFacts(condition)) bits.set(fact, (bits.get(fact) ?? 0) | bit);
+  }
+  return bits;
 }
 
 function collectTimes(drill: Drill): readonly number[] {
   const times = [
-    ...listAwaiting(drill).flatMap(listTimes),
+    ...listAwaiting(drill).flatMap(([, condition]) => listTimes(condition)),
+    ...(drill.handover?.when ? listTimes(drill.handover.when) : []),
     ...drill.feed.flatMap(({ at, delay, when }) =>
       at === undefined ? [] : [when ? at : at + delay],
     ),

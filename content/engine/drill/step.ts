@@ -117,7 +117,7 @@ function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {
   const refusal = applyDeed(work, event);
   if (refusal) return refusal;
   work.noteLast(event.seq, event.kind);
-  if (work.unsettled) settle(work);
+  if (work.unsettled !== 0) settle(work);
   if (now.watched.size > 0) watchAnswers(work);
   if (work.deadlinesChanged) findNext(work);
   if (work.delay_s > 0) {

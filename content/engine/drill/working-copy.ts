@@ -1,7 +1,7 @@
 import type { Effect, Harm } from '../format/drill-schema.ts';
 import type { Part } from '../format/drill-terms.ts';
 import type { EventKind } from './attempt-log.ts';
-import type { PreparedDrill } from './prepared-drill.ts';
+import { stage, type PreparedDrill } from './prepared-drill.ts';
 import type { DrillState } from './state.ts';
 
 type Mutable<T> = {
@@ -91,8 +91,8 @@ export class WorkingCopy {
   readonly now: Mutable<DrillState>;
   /** The event being applied; null while the clock alone moves. */
   cause: number | null = null;
-  /** Something has changed that what comes by itself may have waited for. */
-  unsettled = false;
+  /** The stages, as bits, of which something may have waited for what has changed. */
+  unsettled = 0;
   /** Something has a new deadline, or lost one. */
   deadlinesChanged = false;
   /** Scenario seconds that the deed costs. */
@@ -126,7 +126,7 @@ export class WorkingCopy {
   learn(fact: string): boolean {
     if (this.now.facts.has(fact)) return false;
     this.own.facts.add(fact);
-    if (this.prepared.awaited.has(fact)) this.unsettled = true;
+    this.unsettled |= this.prepared.awaited.get(fact) ?? 0;
     return true;
   }
 
@@ -150,7 +150,7 @@ export class WorkingCopy {
   #setVariable(name: string, value: boolean | number | string): void {
     if (this.now.variables.get(name) === value) return;
     this.own.variables.set(name, value);
-    this.unsettled = true;
+    this.unsettled = stage.all;
   }
 
   /** Notes a harm that is done now, in its own part or else in `part`. */

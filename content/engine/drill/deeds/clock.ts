@@ -1,4 +1,5 @@
 import type { EventOf } from '../attempt-log.ts';
+import { stage } from '../prepared-drill.ts';
 import { refuseDone, refuseForbidden, type Refusal } from '../refusal.ts';
 import type { WorkingCopy } from '../working-copy.ts';
 
@@ -8,7 +9,7 @@ export function start(work: WorkingCopy): Refusal | null {
   if (work.now.phase !== 'ready')
     return { code: 'already_started', message: 'The attempt is under way.' };
   work.now.phase = 'running';
-  work.unsettled = true;
+  work.unsettled = stage.all;
   return null;
 }
 
