@@ -41,7 +41,7 @@ const options = (more = '') =>
   ]
     .map(
       ([id, rating]) =>
-        `      - { id: ${id}, text: Do ${id}, rating: ${rating}, reason: Because ${id}${id === 'b' ? more : ''} }`,
+        `      - { id: do-${id}, text: Do ${id}, rating: ${rating}, reason: Because ${id}${id === 'b' ? more : ''} }`,
     )
     .join('\n');
 const drillYaml = `format: 1
@@ -132,12 +132,12 @@ hypothesis add 60 a stranger
 indicator add ip 198.51.100.23 --cite table:r-2
 note it is odd
 hint where
-decide first b 80 --cite table:r-2 --because the row says so
+decide first do-b 80 --cite table:r-2 --because the row says so
 write t15
 The key is off.
 Next update at 10:00.
 .
-decide second b 90
+decide second do-b 90
 `;
 
 async function run(args: readonly string[], input = '') {
@@ -303,7 +303,7 @@ describe('drillbook', { timeout: 60_000 }, () => {
     );
     expect(status).toBe(0);
     expect(stdout).toContain('played without help: say what you are looking for');
-    expect(stdout).toMatch(/> tools key\nkey-off /);
+    expect(stdout).toMatch(/> tools key\n1 Deactivate /);
     expect(stdout).toContain('No tool is found by these words.');
     expect(stdout).toContain(
       'Played: without noise, shorter time to answer and decide, without help.',
@@ -387,7 +387,7 @@ end now
     );
     expect(status).toBe(0);
     expect(stdout).toContain('Copilot: Never.');
-    expect(stdout).toContain('usage: key-off --key VALUE');
+    expect(stdout).toContain('usage: use 1 key=VALUE');
     expect(stdout).toContain('Key is missing: --key VALUE. How it is used: man key-off.');
     expect(stdout).toContain('It is off.');
     expect(stdout).toContain('The shift cannot be taken over yet');
@@ -415,11 +415,11 @@ end now
       'use key-off key=AKIAOTHER',
       'wait 2',
       'status',
-      'decide first b 80 --cite tools:key-off',
+      'decide first do-b 80 --cite tools:key-off',
       'end',
     ];
     const { stdout } = await run(['play', 'a-key', '--pack', pack, '--log', log], lines.join('\n'));
-    expect(stdout).toContain('notice (late since T+00:05:00)');
+    expect(stdout).toContain('1 Look at this (late since T+00:05:00)');
     const played = parseLog(readFileSync(log, 'utf8'));
     const decided =
       'events' in played ? played.events.find(({ kind }) => kind === 'decided') : null;
@@ -487,17 +487,18 @@ end now
 
   it('says what was wrong with a line, and plays on', async () => {
     const log = join(folder, 'wrong.jsonl');
-    const wrong = 'fly\nopen nothing\ndecide first b\npin table:r-2\nwait x\nend\nhelp\nstatus\n';
+    const wrong =
+      'fly\nopen nothing\ndecide first do-b\npin table:r-2\nwait x\nend\nhelp\nstatus\n';
     const { status, stdout } = await run(['play', 'a-key', '--pack', pack, '--log', log], wrong);
     expect(status).toBe(0);
     for (const said of [
       'There is no command "fly"',
-      'This drill has no evidence "nothing"',
+      'There is no evidence "nothing" here.',
       'Say how sure you are.',
       'has not been opened yet',
       'Say how long',
       'To end all the same: end now',
-      'to decide: first',
+      'to decide:\n  1 How serious?',
     ]) {
       expect(stdout).toContain(said);
     }

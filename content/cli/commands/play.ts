@@ -15,6 +15,8 @@ export const playCommand: Command = {
   ],
   more: `SLUG is a drill’s folder or the name of an exercise’s file. Where several packs have one, the pack’s id stands before it: core/d01-the-key. --pack FOLDER is a pack, or a folder of packs.
 
+In a play whatever is there is listed with a number and its title, and meant by either: open 2, open cloud, open "CloudTrail, Dub". Scripts may name ids; they are never shown.
+
 LIST is any of ${leverForms}.
 
 With --from the play begins at a decision, a feed item or an update, as soon as it is there. --state names a YAML file that says what is taken to have happened before: at (minutes or "mm:ss"), set (variable: value), decided (decision: option), used (tool: outcome), and lists of what was opened, answered, sent and cited.`,

@@ -193,7 +193,7 @@ describe('drillbook play --from', () => {
 
   it('begins as soon as the step is there', async () => {
     expect((await from(['--from', 'engineer', '--log', 'engineer.jsonl'])).stdout).toContain(
-      'T+00:04:00 chat engineer',
+      'T+00:04:00 chat 3: Not one of ours',
     );
   });
 

@@ -1,36 +1,23 @@
 import { confidences, type Confidence } from '../../engine/drill/attempt-terms.ts';
 import { orderOptions } from '../../engine/drill/option-order.ts';
-import type { Decision, Tool } from '../../engine/format/drill-schema.ts';
+import type { Decision, DecisionOption, Tool } from '../../engine/format/drill-schema.ts';
 import { wrapText } from '../wrap-text.ts';
-import { perform, refuse, withCitations, type PlayCommand } from './play-command.ts';
+import { perform, refuse, withCitations, withNamed, type PlayCommand } from './play-command.ts';
 import type { PlaySession } from './play-session.ts';
+import type { Words } from './read-words.ts';
 import { letterOf, showDecision, showHints, showTools, showUpdate } from './show-state.ts';
+import { useTool } from './use-tool.ts';
 
 export const decisionCommands: readonly PlayCommand[] = [
   {
     name: 'decide',
     form: 'decide [DECISION [OPTION CONFIDENCE --cite … --because …]]',
     about: 'see what is to decide, or decide it',
-    run: (session, { words: [id, option, ...rest], cite, because }) => {
-      if (id === undefined) return showOpenDecisions(session);
-      const decision = session.prepared.byId.decisions.get(id);
-      if (!decision || !session.state.decisions.has(id)) {
-        return refuse(`There is no open decision "${id}".`);
-      }
-      if (option === undefined) return showDecision(session, decision);
-      const confidence = readConfidence(rest[0]);
-      if (rest[0] !== undefined && confidence === null) {
-        return refuse(`How sure you are is one of ${confidences.join(' ')}.`);
-      }
-      return withCitations(session, cite, (citations) => {
-        const data = {
-          decision: id,
-          option: findOption(session, decision, option),
-          confidence,
-          citations,
-          reason: because.slice(0, 2_000),
-        };
-        return perform(session, { kind: 'decided', data }, `Decided: ${data.option}.`);
+    run(session, { words: [typed, ...choice], cite, because }) {
+      if (typed === undefined) return showOpenDecisions(session);
+      return withNamed(session, 'decisions', typed, (id) => {
+        const decision = session.prepared.byId.decisions.get(id);
+        return decision ? decide(session, decision, { choice, cite, because }) : '';
       });
     },
   },
@@ -38,8 +25,10 @@ export const decisionCommands: readonly PlayCommand[] = [
     name: 'defer',
     form: 'defer DECISION [WHY]',
     about: 'note that you put it off',
-    run: (session, { words: [decision = '', ...note] }) =>
-      perform(session, { kind: 'deferred', data: { decision, note: note.join(' ') } }, 'Noted.'),
+    run: (session, { words: [typed = '', ...note] }) =>
+      withNamed(session, 'decisions', typed, (decision) =>
+        perform(session, { kind: 'deferred', data: { decision, note: note.join(' ') } }, 'Noted.'),
+      ),
   },
   {
     name: 'tools',
@@ -51,15 +40,11 @@ export const decisionCommands: readonly PlayCommand[] = [
     name: 'use',
     form: 'use TOOL [NAME=VALUE …]',
     about: 'use a tool',
-    run: (session, { words: [id = '', ...given] }) => {
-      const tool = session.prepared.byId.tools.get(id);
-      const args = tool ? readArguments(tool, given) : {};
-      return perform(session, { kind: 'tool_used', data: { tool: id, args } }, () => {
-        const outcome = session.state.uses.at(-1)?.outcome;
-        const answer = tool?.outcomes.find((candidate) => candidate.id === outcome)?.answer ?? '';
-        return wrapText(answer, session.columns);
-      });
-    },
+    run: (session, { words: [typed = '', ...given] }) =>
+      withNamed(session, 'tools', typed, (id) => {
+        const tool = session.prepared.byId.tools.get(id);
+        return useTool(session, id, tool ? readArguments(tool, given) : {});
+      }),
   },
   {
     name: 'updates',
@@ -77,12 +62,14 @@ export const decisionCommands: readonly PlayCommand[] = [
     name: 'send',
     form: 'send UPDATE TEXT [--cite …]',
     about: 'send an update in one line',
-    run: (session, { words: [update = '', ...text], cite }) =>
-      withCitations(session, cite, (citations) =>
-        perform(
-          session,
-          { kind: 'update_sent', data: { update, text: text.join(' '), citations } },
-          'Sent.',
+    run: (session, { words: [typed = '', ...text], cite }) =>
+      withNamed(session, 'updates', typed, (update) =>
+        withCitations(session, cite, (citations) =>
+          perform(
+            session,
+            { kind: 'update_sent', data: { update, text: text.join(' '), citations } },
+            'Sent.',
+          ),
         ),
       ),
   },
@@ -90,12 +77,13 @@ export const decisionCommands: readonly PlayCommand[] = [
     name: 'write',
     form: 'write UPDATE',
     about: 'write an update over several lines',
-    run(session, { words: [update = ''] }) {
-      const asked = session.choices.updates.some((open) => open.update === update);
-      if (!asked) return refuse(`There is no open update "${update}".`);
-      session.draft = { update, lines: [] };
-      return 'Write; a line with a single full stop sends it, a line with a single hyphen drops it.';
-    },
+    run: (session, { words }) =>
+      withNamed(session, 'updates', words.join(' '), (update) => {
+        const asked = session.choices.updates.some((open) => open.update === update);
+        if (!asked) return refuse('This update has been sent.');
+        session.draft = { update, lines: [] };
+        return 'Write; a line with a single full stop sends it, a line with a single hyphen drops it.';
+      }),
   },
   {
     name: 'hints',
@@ -107,16 +95,43 @@ export const decisionCommands: readonly PlayCommand[] = [
     name: 'hint',
     form: 'hint HINT',
     about: 'take the next tier of a hint, at the price shown',
-    run(session, { words: [id = ''] }) {
-      const offered = session.choices.hints.find(({ hint }) => hint.id === id);
-      if (!offered) return refuse(`There is no hint "${id}" now; see: hints`);
-      const { hint, tier } = offered;
-      return perform(session, { kind: 'hint_taken', data: { hint: id, tier } }, () =>
-        wrapText(hint.tiers[tier - 1]?.text ?? '', session.columns),
-      );
-    },
+    run: (session, { words }) =>
+      withNamed(session, 'hints', words.join(' '), (id) => {
+        const offered = session.choices.hints.find(({ hint }) => hint.id === id);
+        if (!offered) return '';
+        const { hint, tier } = offered;
+        return perform(session, { kind: 'hint_taken', data: { hint: id, tier } }, () =>
+          wrapText(hint.tiers[tier - 1]?.text ?? '', session.columns),
+        );
+      }),
   },
 ];
+
+function decide(
+  session: PlaySession,
+  decision: Decision,
+  {
+    choice: [typed, sure],
+    cite,
+    because,
+  }: { readonly choice: readonly string[] } & Pick<Words, 'cite' | 'because'>,
+): string {
+  if (typed === undefined) return showDecision(session, decision);
+  const confidence = readConfidence(sure);
+  if (sure !== undefined && confidence === null) {
+    return refuse(`How sure you are is one of ${confidences.join(' ')}.`);
+  }
+  const option = findOption(session, decision, typed);
+  if (!option) {
+    const number = session.numbers.find('decisions', decision.id);
+    return refuse(`It has no option "${typed}". Its options: decide ${number}`);
+  }
+  return withCitations(session, cite, (citations) => {
+    const reason = because.slice(0, 2_000);
+    const data = { decision: decision.id, option: option.id, confidence, citations, reason };
+    return perform(session, { kind: 'decided', data }, `Decided: "${option.text}"`);
+  });
+}
 
 /** Takes one line of an update that is being written. */
 export function continueDraft(session: PlaySession, line: string): string {
@@ -143,11 +158,17 @@ function showOpenDecisions(session: PlaySession): string {
   return shown.length === 0 ? 'There is nothing to decide now.' : shown.join('\n\n');
 }
 
-/** An option by its id or by the letter it is shown with; the log holds the id. */
-function findOption({ header }: PlaySession, decision: Decision, given: string): string {
-  if (decision.options.some(({ id }) => id === given)) return given;
-  const lettered = orderOptions(header, decision).find((_, index) => letterOf(index) === given);
-  return lettered?.id ?? given;
+/** An option by the letter it is shown with, or by its id; the log holds the id. */
+function findOption(
+  { header }: PlaySession,
+  decision: Decision,
+  given: string,
+): DecisionOption | undefined {
+  const shown = orderOptions(header, decision);
+  return (
+    shown.find((_, index) => letterOf(index) === given.toLowerCase()) ??
+    shown.find(({ id }) => id === given)
+  );
 }
 
 function readConfidence(text: string | undefined): Confidence | null {

@@ -1,4 +1,4 @@
-import { perform, refuse, withCitations, type PlayCommand } from './play-command.ts';
+import { perform, refuse, withCitations, withNamed, type PlayCommand } from './play-command.ts';
 import type { PlaySession } from './play-session.ts';
 import { citationForms } from './read-citation.ts';
 import { searchEvidence, showPage, showRecord } from './show-evidence.ts';
@@ -15,9 +15,11 @@ export const evidenceCommands: readonly PlayCommand[] = [
     name: 'open',
     form: 'open EVIDENCE',
     about: 'open it at its first page',
-    run: (session, { words: [evidence = ''] }) =>
-      perform(session, { kind: 'evidence_opened', data: { evidence } }, () =>
-        showPage(session, evidence, 1),
+    run: (session, { words }) =>
+      withNamed(session, 'evidence', words.join(' '), (evidence) =>
+        perform(session, { kind: 'evidence_opened', data: { evidence } }, () =>
+          showPage(session, evidence, 1),
+        ),
       ),
   },
   {
@@ -36,20 +38,23 @@ export const evidenceCommands: readonly PlayCommand[] = [
     name: 'grep',
     form: 'grep EVIDENCE WORDS',
     about: 'lines that hold all the words, in any case',
-    run(session, { words: [evidence = '', ...words] }) {
-      if (!isOpen(session, evidence)) return refuse(`First: open ${evidence || 'EVIDENCE'}`);
-      if (words.length === 0) return refuse('Say what to look for: grep EVIDENCE WORDS');
-      return searchEvidence(session, evidence, words);
-    },
+    run: (session, { words: [typed = '', ...words] }) =>
+      withOpened(session, typed, (evidence) =>
+        words.length === 0
+          ? refuse('Say what to look for: grep EVIDENCE WORDS')
+          : searchEvidence(session, evidence, words),
+      ),
   },
   {
     name: 'row',
     form: 'row EVIDENCE RECORD',
     about: 'one whole record',
-    run(session, { words: [evidence = '', id = ''] }) {
-      if (!isOpen(session, evidence)) return refuse(`First: open ${evidence || 'EVIDENCE'}`);
-      return showRecord(session, evidence, id) ?? refuse(`${evidence} has no record "${id}".`);
-    },
+    run: (session, { words: [typed = '', id = ''] }) =>
+      withOpened(
+        session,
+        typed,
+        (evidence) => showRecord(session, evidence, id) ?? refuse(`It has no record "${id}".`),
+      ),
   },
   {
     name: 'pin',
@@ -73,8 +78,16 @@ export const evidenceCommands: readonly PlayCommand[] = [
   },
 ];
 
-function isOpen({ state }: PlaySession, evidence: string): boolean {
-  return typeof state.evidence.get(evidence) === 'number';
+function withOpened(
+  session: PlaySession,
+  typed: string,
+  then: (evidence: string) => string,
+): string {
+  return withNamed(session, 'evidence', typed, (evidence) =>
+    typeof session.state.evidence.get(evidence) === 'number'
+      ? then(evidence)
+      : refuse(`First: open ${session.numbers.find('evidence', evidence)}`),
+  );
 }
 
 function turnTo(session: PlaySession, page: number): string {

@@ -1,9 +1,11 @@
 import type { Citation, Deed } from '../../engine/drill/attempt-log.ts';
 import { yellow } from '../terminal.ts';
+import { findNamed } from './named-things.ts';
 import type { PlaySession } from './play-session.ts';
 import { readCitations } from './read-citation.ts';
 import type { Words } from './read-words.ts';
 import { showNews } from './show-news.ts';
+import type { NamedKind } from './shown-numbers.ts';
 
 /** Something that can be typed while a drill is played. */
 export interface PlayCommand {
@@ -31,6 +33,17 @@ export function perform(
 /** What is said of something that was not done. */
 export function refuse(message: string): string {
   return yellow(message);
+}
+
+/** Goes on with the id of what the player means, or says why it is not clear. */
+export function withNamed(
+  session: PlaySession,
+  kind: NamedKind,
+  typed: string,
+  then: (id: string) => string,
+): string {
+  const found = findNamed(session, kind, typed);
+  return found.ok ? then(found.id) : refuse(found.message);
 }
 
 /** Goes on with the citations of a line, or says which of them cannot be made. */

@@ -5,9 +5,10 @@ import { viewOwn } from '../../engine/drill/own-view.ts';
 import type { PreparedDrill } from '../../engine/drill/prepared-drill.ts';
 import type { Refusal } from '../../engine/drill/refusal.ts';
 import { isShiftOver } from '../../engine/drill/shift.ts';
-import { beginAttempt, replay, step } from '../../engine/drill/step.ts';
+import { beginAttempt, step } from '../../engine/drill/step.ts';
 import type { DrillState } from '../../engine/drill/state.ts';
 import { CommandFault } from '../command-fault.ts';
+import { ShownNumbers } from './shown-numbers.ts';
 
 /** A page of evidence that `more` goes on from. */
 export interface EvidenceView {
@@ -20,6 +21,7 @@ export class PlaySession {
   readonly header: AttemptHeader;
   readonly prepared: PreparedDrill;
   readonly columns: number;
+  readonly numbers = new ShownNumbers();
   view: EvidenceView | null = null;
   /** An update that is being written over several lines. */
   draft: { readonly update: string; readonly lines: readonly string[] } | null = null;
@@ -40,13 +42,19 @@ export class PlaySession {
     this.columns = setup.columns;
     this.#save = setup.save;
     this.#events = [...setup.events];
-    const { state, refused } = replay(setup.prepared, setup.events);
-    if (refused) {
-      throw new CommandFault(
-        `Event ${refused.index} of the log does not fit its drill: ${refused.refusal.message}`,
-      );
+    this.#state = beginAttempt(setup.prepared);
+    this.#count();
+    // Event by event, not as one batch: the numbers follow from when each thing was there.
+    for (const [index, event] of setup.events.entries()) {
+      const next = step(setup.prepared, this.#state, event);
+      if (!next.ok) {
+        throw new CommandFault(
+          `Event ${index} of the log does not fit its drill: ${next.refusal.message}`,
+        );
+      }
+      this.#state = next.state;
+      this.#count();
     }
-    this.#state = setup.events.length === 0 ? beginAttempt(setup.prepared) : state;
   }
 
   /** As whoever has the seat may see it. */
@@ -83,7 +91,23 @@ export class PlaySession {
     this.#save(event);
     this.#state = next.state;
     this.#events.push(event);
+    this.#count();
     return null;
+  }
+
+  #count(): void {
+    const { state, choices } = this;
+    for (const kind of ['feed', 'evidence', 'decisions', 'updates'] as const) {
+      this.numbers.add(kind, state[kind].keys());
+    }
+    this.numbers.add(
+      'tools',
+      choices.tools.map(({ id }) => id),
+    );
+    this.numbers.add(
+      'hints',
+      choices.hints.map(({ hint }) => hint.id),
+    );
   }
 
   /** A new id within this attempt: `t7` for an entry written by event 7. */

@@ -1,6 +1,7 @@
 import type { Citation } from '../../engine/drill/attempt-log.ts';
 import { citeRange, citeRecord } from '../../engine/drill/citation.ts';
 import { readEvidence } from '../../engine/evidence/read-evidence.ts';
+import { findNamed } from './named-things.ts';
 import type { PlaySession } from './play-session.ts';
 
 export type ReadCitations =
@@ -31,27 +32,33 @@ function readCitation(session: PlaySession, word: string): Citation | Citation[]
     return state.pins.get(place)?.citation ?? `There is no pin "${place}"; see: notebook.`;
   }
   if (file === 'feed') {
-    return state.feed.has(place) ? citeRecord('feed', place) : `"${place}" has not arrived.`;
+    const found = findNamed(session, 'feed', place);
+    return found.ok ? citeRecord('feed', found.id) : found.message;
   }
   if (file === 'tools') return citeUse(session, place);
   return citeEvidence(session, file, place);
 }
 
 /** Every answer that a tool gave, or the one of a named outcome. */
-function citeUse({ state }: PlaySession, place: string): Citation[] | string {
-  const answers = state.uses.flatMap(({ tool, outcome }) =>
-    [tool, `${tool}/${outcome}`].includes(place) ? [`${tool}/${outcome}`] : [],
+function citeUse(session: PlaySession, place: string): Citation[] | string {
+  const { uses } = session.state;
+  const answers = uses.map(({ tool, outcome }) => `${tool}/${outcome}`);
+  if (answers.includes(place)) return [citeRecord('tools', place)];
+  const found = findNamed(session, 'tools', place, [...new Set(uses.map(({ tool }) => tool))]);
+  if (!found.ok) return `No tool "${place}" has been used.`;
+  const given = uses.flatMap(({ tool }, index) =>
+    tool === found.id ? [answers[index] ?? ''] : [],
   );
-  return answers.length > 0
-    ? [...new Set(answers)].map((answer) => citeRecord('tools', answer))
-    : `No tool "${place}" has been used.`;
+  return [...new Set(given)].map((answer) => citeRecord('tools', answer));
 }
 
-function citeEvidence(session: PlaySession, file: string, place: string): Citation | string {
+function citeEvidence(session: PlaySession, typed: string, place: string): Citation | string {
+  const found = findNamed(session, 'evidence', typed);
+  if (!found.ok) return `${found.message}. A citation is ${citationForms}.`;
+  const file = found.id;
   const shape = session.prepared.byId.evidence.get(file);
-  if (!shape) return `There is no evidence "${file}". Write ${citationForms}.`;
-  if (typeof session.state.evidence.get(file) !== 'number') {
-    return `"${file}" has not been opened yet; first: open ${file}`;
+  if (!shape || typeof session.state.evidence.get(file) !== 'number') {
+    return `"${typed}" has not been opened yet; first: open ${session.numbers.find('evidence', file)}`;
   }
   const text = session.prepared.evidence.get(file) ?? '';
   const content = readEvidence(shape, text);
@@ -61,7 +68,7 @@ function citeEvidence(session: PlaySession, file: string, place: string): Citati
   const lines = findLines(text, place);
   if (lines) return citeRange(file, text, ...lines);
   const at = text.indexOf(place);
-  if (at < 0) return `"${place}" is not in ${file}.`;
+  if (at < 0) return `"${place}" is not in "${typed}".`;
   return citeRange(file, text, at, at + place.length);
 }
 

@@ -1,4 +1,5 @@
 import { bold } from '../terminal.ts';
+import { pickThings } from './named-things.ts';
 import { perform, refuse, type PlayCommand } from './play-command.ts';
 import type { PlaySession } from './play-session.ts';
 import { showBrief, showStatus } from './show-state.ts';
@@ -8,9 +9,12 @@ export const seatCommands: readonly PlayCommand[] = [
     name: 'seat',
     form: 'seat [ROLE]',
     about: 'whose turn it is, or give the turn to another role on this machine',
-    run(session, { words: [role] }) {
-      if (role === undefined) return showSeats(session);
-      return perform(session, { kind: 'seat_taken', data: { role } }, () => showBrief(session));
+    run(session, { words }) {
+      if (words.length === 0) return showSeats(session);
+      const [found, ...others] = pickThings(listSeats(session), words.join(' '));
+      if (!found || others.length > 0) return refuse('Say which role, by its number; see: seat');
+      const data = { role: found.id };
+      return perform(session, { kind: 'seat_taken', data }, () => showBrief(session));
     },
   },
   {
@@ -29,12 +33,18 @@ export function waitsForShift(session: PlaySession, name: string): boolean {
   return session.shiftOver && !['take', 'end', 'status', 'help'].includes(name);
 }
 
-function showSeats({ prepared, state }: PlaySession): string {
-  const roles = prepared.drill.roles.filter(({ id }) => prepared.roles.has(id));
-  if (roles.length < 2) return refuse('One role is played here.');
-  return roles
-    .map(({ id, name }) =>
-      id === state.seat ? bold(`${id}: ${name}, has the turn`) : `${id}: ${name}`,
+function showSeats(session: PlaySession): string {
+  const seats = listSeats(session);
+  if (seats.length < 2) return refuse('One role is played here.');
+  return seats
+    .map(({ id, number, title }) =>
+      id === session.state.seat ? bold(`${number} ${title}, has the turn`) : `${number} ${title}`,
     )
     .join('\n');
+}
+
+function listSeats({ prepared }: PlaySession) {
+  return prepared.drill.roles
+    .filter(({ id }) => prepared.roles.has(id))
+    .map(({ id, name }, index) => ({ id, number: index + 1, title: name }));
 }

@@ -8,6 +8,7 @@ import { reviewSaid } from '../../engine/score/said-check.ts';
 import { bold, cyan, dim, green, red, yellow } from '../terminal.ts';
 import { wrapText } from '../wrap-text.ts';
 import { writeScore } from '../write-score.ts';
+import { findTitle } from './named-things.ts';
 import type { PlaySession } from './play-session.ts';
 import { writeLength } from './show-state.ts';
 
@@ -29,14 +30,14 @@ export function showDebrief(session: PlaySession): string {
     wrapText(debrief.told, columns),
     '',
     ...showLanes(debrief),
-    ...showDecisions(debrief, columns),
+    ...showDecisions(debrief, session),
     ...showOwnTimes(debrief),
     ...showInterruptedWork(session),
     ...showRedHerrings(session),
     ...showUpdates(debrief, columns),
     ...showAnswers(session),
     ...showSaid(session),
-    ...showCalibration(debrief),
+    ...showCalibration(debrief, session),
     ...showFeedback(debrief, columns),
     ...section(
       'What to practise next',
@@ -85,7 +86,11 @@ function showLanes({ truth, yours, unmatched }: Debrief): readonly string[] {
   return section('The timeline beside yours (UTC)', [...lines, ...others]);
 }
 
-function showDecisions({ decisions }: Debrief, columns: number): readonly string[] {
+function showDecisions(
+  { decisions }: Debrief,
+  { prepared, columns }: PlaySession,
+): readonly string[] {
+  const says = new Map(prepared.drill.clues.map((clue) => [clue.id, clue.says]));
   return decisions.flatMap(({ decision, chosen, options, best, point }) => {
     const head = bold(`Decision: ${decision.title}`);
     if (!chosen) return [head, '  It was not asked.', ''];
@@ -106,9 +111,11 @@ function showDecisions({ decisions }: Debrief, columns: number): readonly string
       ...(best.evidence.length === 0
         ? []
         : [
-            `  evidence: ${best.evidence
-              .map((clue) => (chosen.citedClues.includes(clue) ? `${cyan(clue)} (cited)` : clue))
-              .join(', ')}`,
+            '  evidence:',
+            ...best.evidence.map((clue) => {
+              const cited = chosen.citedClues.includes(clue) ? cyan(' (cited)') : '';
+              return wrapText(`- ${says.get(clue) ?? ''}${cited}`, columns, '    ');
+            }),
           ]),
       ...(point
         ? [dim(`  ${point.rule}: ${Number(point.earned.toFixed(2))} of ${point.weight}`)]
@@ -187,7 +194,7 @@ function showAnswers({ prepared, state, columns }: PlaySession): readonly string
 
 function showSaid({ prepared, state, columns }: PlaySession): readonly string[] {
   const lines = reviewSaid(prepared, state).flatMap(({ said, findings }) => [
-    dim(`${formatScenarioTime(said.at_s)} to "${said.item}"`),
+    dim(`${formatScenarioTime(said.at_s)} to "${findTitle(prepared, 'feed', said.item)}"`),
     wrapText(said.text, columns, '  | '),
     ...findings.map(({ rule, spans, why }) => {
       const words = spans.map(([start, end]) => `"${said.text.slice(start, end)}"`).join(', ');
@@ -197,12 +204,12 @@ function showSaid({ prepared, state, columns }: PlaySession): readonly string[] 
   return section('In your own words (checked for promises and leaks; it costs no points)', lines);
 }
 
-function showCalibration({ calibration }: Debrief): readonly string[] {
+function showCalibration({ calibration }: Debrief, { prepared }: PlaySession): readonly string[] {
   return section(
     'How sure, and whether it was right',
     calibration.map(
       ({ decision, confidence, right }) =>
-        `${decision}: ${confidence} % sure, ${right ? green('best') : yellow('not the best')}`,
+        `${findTitle(prepared, 'decisions', decision)}: ${confidence} % sure, ${right ? green('best') : yellow('not the best')}`,
     ),
   );
 }

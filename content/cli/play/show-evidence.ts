@@ -5,6 +5,7 @@ import {
 } from '../../engine/evidence/read-evidence.ts';
 import { bold, dim } from '../terminal.ts';
 import { fitText } from '../wrap-text.ts';
+import { findTitle } from './named-things.ts';
 import type { PlaySession } from './play-session.ts';
 
 const pageLength = 20;
@@ -24,15 +25,16 @@ export function showPage(session: PlaySession, evidence: string, page: number): 
   const current = Math.min(Math.max(1, page), pages);
   session.view = { evidence, page: current };
   const shown = lines.slice((current - 1) * pageLength, current * pageLength);
-  const title = session.prepared.byId.evidence.get(evidence)?.title ?? evidence;
+  const title = findTitle(session.prepared, 'evidence', evidence);
+  const number = session.numbers.find('evidence', evidence);
   return [
-    bold(`${title} (${evidence})`),
+    bold(`${title} (evidence ${number})`),
     ...(head === null ? [] : [dim(head)]),
     ...shown.map((line) => line.shown),
     dim(
       pages === 1
-        ? `${lines.length} lines. Search: grep ${evidence} WORDS`
-        : `Page ${current} of ${pages}, ${lines.length} lines. Go on: more, page N, grep ${evidence} WORDS`,
+        ? `${lines.length} lines. Search: grep ${number} WORDS`
+        : `Page ${current} of ${pages}, ${lines.length} lines. Go on: more, page N, grep ${number} WORDS`,
     ),
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import type { DrillState } from '../../engine/drill/state.ts';
 import { severityNames } from '../../engine/format/drill-terms.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
 import { bold, cyan, yellow } from '../terminal.ts';
+import { writeNamed } from './named-things.ts';
 import type { PlaySession } from './play-session.ts';
 import { showHeadline, writeClock } from './show-state.ts';
 
@@ -29,22 +30,31 @@ function listFeedNews(session: PlaySession, before: DrillState): readonly string
     const back = earlier.parked_until_s !== null && delivery.parked_until_s === null;
     return [
       ...(delivery.missed && !earlier.missed && !delivery.answer
-        ? [yellow(`The time to answer "${item.id}" has passed.`)]
+        ? [yellow(`The time to answer ${writeNamed(session, 'feed', item.id)} has passed.`)]
         : []),
-      ...(back && !delivery.answer ? [`${yellow('▸')} "${item.id}" is back: ${item.subject}`] : []),
+      ...(back && !delivery.answer
+        ? [`${yellow('▸')} back: ${writeNamed(session, 'feed', item.id)}`]
+        : []),
     ];
   });
 }
 
-function listEvidenceNews({ state, prepared }: PlaySession, before: DrillState): readonly string[] {
+function listEvidenceNews(
+  { state, prepared, numbers }: PlaySession,
+  before: DrillState,
+): readonly string[] {
   return [...state.evidence.keys()]
     .filter((id) => !before.evidence.has(id))
-    .map(
-      (id) => `${yellow('▸')} evidence ${cyan(id)}: ${prepared.byId.evidence.get(id)?.title ?? ''}`,
-    );
+    .map((id) => {
+      const number = cyan(String(numbers.find('evidence', id)));
+      return `${yellow('▸')} evidence ${number}: ${prepared.byId.evidence.get(id)?.title ?? ''}`;
+    });
 }
 
-function listDecisionNews({ state, prepared }: PlaySession, before: DrillState): readonly string[] {
+function listDecisionNews(
+  { state, prepared, numbers }: PlaySession,
+  before: DrillState,
+): readonly string[] {
   return [...state.decisions.values()].flatMap(({ decision, closes_s, choice }) => {
     const earlier = before.decisions.get(decision);
     const title = prepared.byId.decisions.get(decision)?.title ?? '';
@@ -52,16 +62,21 @@ function listDecisionNews({ state, prepared }: PlaySession, before: DrillState):
     if (closed) return [yellow(`"${title}" was closed by time: nothing was done.`)];
     if (earlier || choice) return [];
     const until = closes_s === null ? '' : ` until ${formatScenarioTime(closes_s)}`;
-    return [`${yellow('▸')} decide ${cyan(decision)}${until}: ${title}`];
+    return [
+      `${yellow('▸')} decide ${cyan(String(numbers.find('decisions', decision)))}${until}: ${title}`,
+    ];
   });
 }
 
-function listUpdateNews({ state, prepared }: PlaySession, before: DrillState): readonly string[] {
+function listUpdateNews(
+  { state, prepared, numbers }: PlaySession,
+  before: DrillState,
+): readonly string[] {
   return [...state.updates.keys()]
     .filter((id) => !before.updates.has(id))
     .map((id) => {
       const update = prepared.byId.updates.get(id);
       const due = formatScenarioTime(update?.due ?? 0);
-      return `${yellow('▸')} update ${cyan(id)} is asked for, due ${due}: ${update?.title ?? ''}`;
+      return `${yellow('▸')} update ${cyan(String(numbers.find('updates', id)))} is asked for, due ${due}: ${update?.title ?? ''}`;
     });
 }

@@ -1,14 +1,16 @@
 import { findMood, findMoodOver } from '../../engine/drill/mood.ts';
 import { orderOptions } from '../../engine/drill/option-order.ts';
 import { findTools } from '../../engine/drill/find-tools.ts';
+import { mayReply } from '../../engine/drill/open-replies.ts';
 import { mayWriteTo } from '../../engine/drill/own-words.ts';
 import type { Delivery } from '../../engine/drill/state.ts';
 import { wordQuestion, wordReply } from '../../engine/drill/words-of-the-moment.ts';
-import type { Decision, FeedItem, Update } from '../../engine/format/drill-schema.ts';
+import type { Decision, FeedItem, Tool, Update } from '../../engine/format/drill-schema.ts';
 import { severityNames } from '../../engine/format/drill-terms.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
 import { bold, cyan, dim, yellow } from '../terminal.ts';
 import { alignCells, wrapText } from '../wrap-text.ts';
+import { writeNamed } from './named-things.ts';
 import type { PlaySession } from './play-session.ts';
 
 /** A length of time as a person says it: `2 min`, `1 min 30 s`. */
@@ -28,35 +30,41 @@ export function writeClock({ prepared }: PlaySession, at_s: number): string {
 export function showStatus(session: PlaySession): string {
   const { state, choices, prepared } = session;
   const provisional = state.severity.provisional ? ' (provisional)' : '';
-  const list = (name: string, ids: readonly string[]): string[] =>
-    ids.length === 0 ? [] : [`${name}: ${ids.join(', ')}`];
+  const list = (name: string, things: readonly string[]): string[] =>
+    things.length === 0 ? [] : [`${name}:`, ...things.map((thing) => `  ${thing}`)];
+  const until = (time_s: number | null, word: string): string =>
+    time_s === null ? '' : dim(` (${word} ${formatScenarioTime(time_s)})`);
   return [
     bold(writeClock(session, state.at_s)),
     `severity ${severityNames[state.severity.level]}${provisional}, ends at ${formatScenarioTime(prepared.drill.ends_at)}`,
     ...list(
       'wait for an answer',
-      choices.awaiting.map(({ item, due_s }) =>
-        due_s === null
-          ? item
-          : `${item} (${due_s < state.at_s ? 'late since' : 'until'} ${formatScenarioTime(due_s)})`,
+      choices.awaiting.map(
+        ({ item, due_s }) =>
+          writeNamed(session, 'feed', item) +
+          until(due_s, due_s !== null && due_s < state.at_s ? 'late since' : 'until'),
       ),
     ),
     ...list(
       'to decide',
-      choices.decisions.map(({ decision, closes_s }) =>
-        closes_s === null ? decision : `${decision} (until ${formatScenarioTime(closes_s)})`,
+      choices.decisions.map(
+        ({ decision, closes_s }) =>
+          writeNamed(session, 'decisions', decision) + until(closes_s, 'until'),
       ),
     ),
     ...list(
       'updates asked for',
-      choices.updates.map(({ update }) => {
-        const due = prepared.byId.updates.get(update)?.due ?? 0;
-        return `${update} (due ${formatScenarioTime(due)})`;
-      }),
+      choices.updates.map(
+        ({ update }) =>
+          writeNamed(session, 'updates', update) +
+          until(prepared.byId.updates.get(update)?.due ?? 0, 'due'),
+      ),
     ),
     ...list(
       'not yet read',
-      [...state.feed.values()].filter(({ seen }) => !seen).map(({ item }) => item),
+      [...state.feed.values()]
+        .filter(({ seen }) => !seen)
+        .map(({ item }) => writeNamed(session, 'feed', item)),
     ),
   ].join('\n');
 }
@@ -99,14 +107,19 @@ export function showPeople({ prepared, state }: PlaySession): string {
     prepared.drill.people.map(({ id, name, role, about }) => {
       const mood = findMood(prepared, state, id);
       const known = [...(about === undefined ? [] : [about]), ...(mood === null ? [] : [mood])];
-      return [id, name, role, known.join(' ')];
+      return [name, role, known.join(' ')];
     }),
   ).join('\n');
 }
 
 function findPerson({ prepared }: PlaySession, id: string): string {
   const person = prepared.drill.people.find((candidate) => candidate.id === id);
-  return person ? `${person.name}, ${person.role}` : id;
+  return person ? `${person.name}, ${person.role}` : '';
+}
+
+/** A person's name; a message is handed to one, for instance. */
+export function findName({ prepared }: PlaySession, id: string): string {
+  return prepared.drill.people.find((person) => person.id === id)?.name ?? '';
 }
 
 export function showFeed(session: PlaySession): string {
@@ -129,17 +142,21 @@ export function showHeadline(session: PlaySession, item: FeedItem, delivery: Del
   ];
   const from = findPerson(session, item.from);
   const mark = marks.length === 0 ? '' : ` ${yellow(`[${marks.join(', ')}]`)}`;
-  return `${formatScenarioTime(delivery.arrived_s)} ${item.kind} ${cyan(item.id)}: ${item.subject} — ${from}${mark}`;
+  return `${formatScenarioTime(delivery.arrived_s)} ${item.kind} ${cyan(String(session.numbers.find('feed', item.id)))}: ${item.subject} — ${from}${mark}`;
 }
 
 export function showItem(session: PlaySession, item: FeedItem): string {
-  const answers = [
-    ...(item.expects ? [`ack ${item.id}`] : []),
-    ...(mayWriteTo(item) ? [`say ${item.id} TEXT`] : []),
-    ...(item.interrupt ? [`park ${item.id} MINUTES`] : []),
-    ...(item.hand_to === undefined ? [] : [`hand ${item.id} (to ${item.hand_to})`]),
-  ];
+  const number = session.numbers.find('feed', item.id);
   const answered = session.state.feed.get(item.id)?.answer;
+  const answers = [
+    ...(item.expects && !answered ? [`ack ${number}`] : []),
+    ...(mayWriteTo(item) ? [`say ${number} TEXT`] : []),
+    ...(item.interrupt && !answered ? [`park ${number} MINUTES`] : []),
+    ...(item.hand_to !== undefined && !answered
+      ? [`hand ${number} (to ${findName(session, item.hand_to)})`]
+      : []),
+  ];
+  const replies = showOpenReplies(session, item);
   const mood = findMoodOver(session.prepared, session.state, item);
   const said = session.state.said.filter((one) => one.item === item.id);
   return [
@@ -154,56 +171,63 @@ export function showItem(session: PlaySession, item: FeedItem): string {
       '',
       wrapText(`you, ${formatScenarioTime(at_s)}: ${text}`, session.columns),
     ]),
-    ...(item.evidence === undefined ? [] : ['', `leads to evidence: ${item.evidence}`]),
-    ...(answered ? [] : showReplies(session, item)),
-    ...(answered || answers.length === 0 ? [] : [dim(`you can: ${answers.join(', ')}`)]),
+    ...(item.evidence !== undefined && session.state.evidence.has(item.evidence)
+      ? ['', `leads to evidence: ${writeNamed(session, 'evidence', item.evidence)}`]
+      : []),
+    ...(replies.length === 0 ? [] : ['', ...replies]),
+    ...(answers.length === 0 ? [] : [dim(`you can: ${answers.join(', ')}`)]),
   ].join('\n');
 }
 
-function showReplies(
-  { prepared, state }: PlaySession,
+/** The prepared answers that can still be given, one a line and numbered; empty where there are none. */
+export function showOpenReplies(
+  { prepared, state, numbers }: PlaySession,
   { id, replies }: FeedItem,
 ): readonly string[] {
-  if (replies.length === 0) return [];
-  return [
-    '',
-    ...replies.map((reply) => {
-      const cost = reply.minutes > 0 ? dim(` (${writeLength(reply.minutes)})`) : '';
-      return `  reply ${id} ${cyan(reply.id)}: ${wordReply(prepared, state, reply)}${cost}`;
-    }),
-  ];
+  const delivery = state.feed.get(id);
+  if (!delivery || !mayReply(delivery)) return [];
+  return replies.map((reply, index) => {
+    const cost = reply.minutes > 0 ? dim(` (${writeLength(reply.minutes)})`) : '';
+    const command = `reply ${numbers.find('feed', id)} ${cyan(String(index + 1))}`;
+    return `  ${command}: ${wordReply(prepared, state, reply)}${cost}`;
+  });
 }
 
-export function showEvidenceList({ state, prepared }: PlaySession): string {
+export function showEvidenceList({ state, prepared, numbers }: PlaySession): string {
   const lines = [...state.evidence].flatMap(([id, opened_s]) => {
     const item = prepared.byId.evidence.get(id);
     if (!item) return [];
     const cost = item.minutes === 0 ? '' : `costs ${writeLength(item.minutes)}`;
-    return [[id, item.title, opened_s === null ? cost : 'opened', item.about ?? '']];
+    const number = String(numbers.find('evidence', id));
+    return [[number, item.title, opened_s === null ? cost : 'opened', item.about ?? '']];
   });
   return lines.length === 0 ? 'There is no evidence yet.' : alignCells(lines).join('\n');
 }
 
-export function showTools({ choices, prepared }: PlaySession, words: readonly string[]): string {
+export function showTools(session: PlaySession, words: readonly string[]): string {
+  const { choices, prepared } = session;
   if (choices.tools.length === 0) return 'There is no tool to be had now.';
   if (words.length === 0 && !prepared.levers.structure_check) {
     return 'This is played without help: say what you are looking for, as in: tools deactivate';
   }
   const found = findTools(choices.tools, words);
   if (found.length === 0) return 'No tool is found by these words. Try another word for it.';
-  return found
-    .map((tool) => {
-      const args = tool.args.map(({ id, label, values }) =>
-        values ? `    ${id}=… ${label}: ${values.join(' | ')}` : `    ${id}=… ${label}`,
-      );
-      const cost = tool.minutes === 0 ? '' : dim(` (${writeLength(tool.minutes)})`);
-      return [`${cyan(tool.id)} ${tool.title}${cost}`, `    ${tool.about}`, ...args].join('\n');
-    })
-    .join('\n');
+  return found.map((tool) => showTool(session, tool)).join('\n');
+}
+
+/** A tool with its number, its price and what it asks for. */
+export function showTool({ numbers }: PlaySession, tool: Tool): string {
+  const args = tool.args.map(({ id, label, values }) =>
+    values ? `    ${id}=… ${label}: ${values.join(' | ')}` : `    ${id}=… ${label}`,
+  );
+  const cost = tool.minutes === 0 ? '' : dim(` (${writeLength(tool.minutes)})`);
+  const number = cyan(String(numbers.find('tools', tool.id)));
+  return [`${number} ${tool.title}${cost}`, `    ${tool.about}`, ...args].join('\n');
 }
 
 export function showDecision(session: PlaySession, decision: Decision): string {
-  const { prepared, state, header, columns } = session;
+  const { prepared, state, header, columns, numbers } = session;
+  const number = numbers.find('decisions', decision.id);
   const open = state.decisions.get(decision.id);
   const until =
     open?.closes_s == null
@@ -217,7 +241,7 @@ export function showDecision(session: PlaySession, decision: Decision): string {
     ...(decision.asks_reason ? ['--because … in a sentence'] : []),
   ];
   return [
-    bold(decision.title) + dim(` (${decision.id}, ${decision.part}${until})`),
+    bold(decision.title) + dim(` (decision ${number}, ${decision.part}${until})`),
     wrapText(wordQuestion(prepared, state, decision), columns),
     ...orderOptions(header, decision).map((option, index) => {
       const notes = [
@@ -225,9 +249,9 @@ export function showDecision(session: PlaySession, decision: Decision): string {
         ...(option.irreversible ? ['cannot be undone'] : []),
       ];
       const note = notes.length === 0 ? '' : dim(` (${notes.join(', ')})`);
-      return `  ${bold(letterOf(index))} ${cyan(option.id)}: ${option.text}${note}`;
+      return `  ${cyan(letterOf(index))}: ${option.text}${note}`;
     }),
-    dim(`decide ${decision.id} OPTION${asks.length === 0 ? '' : `, with ${asks.join('; ')}`}`),
+    dim(`decide ${number} OPTION${asks.length === 0 ? '' : `, with ${asks.join('; ')}`}`),
   ].join('\n');
 }
 
@@ -237,31 +261,32 @@ export function letterOf(index: number): string {
 
 export function showUpdate(session: PlaySession, update: Update): string {
   const sent = session.state.updates.get(update.id)?.sent;
+  const number = session.numbers.find('updates', update.id);
   return [
-    bold(update.title) + dim(` (${update.id}, ${update.part})`),
+    bold(update.title) + dim(` (update ${number}, ${update.part})`),
     `to ${update.to.map((id) => findPerson(session, id)).join('; ')} (${update.audience}). ${update.about_reader}`,
     wrapText(update.asked, session.columns),
     ...(sent
       ? ['', dim(`sent at ${formatScenarioTime(sent.at_s)}:`), wrapText(sent.text, session.columns)]
       : [
           dim(
-            `due ${formatScenarioTime(update.due)}. Write it: send ${update.id} TEXT, or write ${update.id}`,
+            `due ${formatScenarioTime(update.due)}. Write it: send ${number} TEXT, or write ${number}`,
           ),
         ]),
   ].join('\n');
 }
 
-export function showHints({ choices, state, prepared, columns }: PlaySession): string {
+export function showHints({ choices, state, prepared, columns, numbers }: PlaySession): string {
   const taken = [...state.hints].flatMap(([id, tiers]) => {
     const hint = prepared.byId.hints.get(id);
     return tiers.map((_, index) =>
       wrapText(`${hint?.title}: ${hint?.tiers[index]?.text}`, columns),
     );
   });
-  const offered = choices.hints.map(
-    ({ hint, tier, cost }) =>
-      `${cyan(hint.id)} ${hint.title}: tier ${tier} of 3 costs ${cost} points of ${hint.part}. Take it: hint ${hint.id}`,
-  );
+  const offered = choices.hints.map(({ hint, tier, cost }) => {
+    const number = numbers.find('hints', hint.id);
+    return `${cyan(String(number))} ${hint.title}: tier ${tier} of 3 costs ${cost} points of ${hint.part}. Take it: hint ${number}`;
+  });
   const lines = [...taken, ...offered];
   return lines.length === 0 ? 'There is no hint now.' : lines.join('\n');
 }

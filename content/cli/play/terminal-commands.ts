@@ -1,14 +1,21 @@
-import { parseToolLine, writeManual } from '../../engine/drill/tool-line.ts';
-import { wrapText } from '../wrap-text.ts';
-import { perform, refuse, type PlayCommand } from './play-command.ts';
+import { parseToolLine } from '../../engine/drill/tool-line.ts';
+import { refuse, withNamed, type PlayCommand } from './play-command.ts';
 import type { PlaySession } from './play-session.ts';
+import { showTool } from './show-state.ts';
+import { useTool } from './use-tool.ts';
 
 export const terminalCommands: readonly PlayCommand[] = [
   {
     name: 'man',
-    form: 'man TOOL, TOOL --ARG VALUE …',
-    about: 'how a tool is used in a line of its own, and using it so',
-    run: (session, { words }) => runToolLine(session, ['man', ...words].join(' ')),
+    form: 'man TOOL',
+    about: 'how a tool is used',
+    run: (session, { words }) =>
+      withNamed(session, 'tools', words.join(' '), (id) => {
+        const tool = session.prepared.byId.tools.get(id);
+        if (!tool) return '';
+        const args = tool.args.map((arg) => ` ${arg.id}=VALUE`).join('');
+        return `${showTool(session, tool)}\nusage: use ${session.numbers.find('tools', id)}${args}`;
+      }),
   },
 ];
 
@@ -16,17 +23,14 @@ export function isToolLine({ prepared }: PlaySession, name: string): boolean {
   return prepared.byId.tools.has(name.toLowerCase());
 }
 
-/** Does what a line of the terminal says; its own help is that of all commands. */
+/** Does what a line of the app's terminal says: `deactivate-key --key VALUE`, for who knows the names there. */
 export function runToolLine(session: PlaySession, line: string): string {
-  const read = parseToolLine(session.choices.tools, line);
+  const { tools } = session.choices;
+  const [name = ''] = line.trim().split(/\s/);
+  if (!tools.some(({ id }) => id === name.toLowerCase())) {
+    return refuse(`There is no tool "${name}" here. Listed by: tools`);
+  }
+  const read = parseToolLine(tools, line);
   if (read.kind === 'wrong') return refuse(read.message);
-  if (read.kind === 'manual') return writeManual(read.tool).join('\n');
-  if (read.kind !== 'run') return '';
-  const { tool, args } = read;
-  return perform(session, { kind: 'tool_used', data: { tool, args } }, () => {
-    const outcome = session.state.uses.at(-1)?.outcome;
-    const outcomes = session.prepared.byId.tools.get(tool)?.outcomes ?? [];
-    const answer = outcomes.find(({ id }) => id === outcome)?.answer ?? '';
-    return wrapText(answer, session.columns);
-  });
+  return read.kind === 'run' ? useTool(session, read.tool, read.args) : '';
 }

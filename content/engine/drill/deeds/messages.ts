@@ -1,4 +1,5 @@
 import type { EventOf } from '../attempt-log.ts';
+import { mayReply } from '../open-replies.ts';
 import { mayWriteTo } from '../own-words.ts';
 import { rateReply } from '../rate-options.ts';
 import {
@@ -127,8 +128,7 @@ function answer(
 ): Refusal | null {
   const delivery = work.now.feed.get(item);
   if (!delivery) return missingItem(work, item);
-  // An acknowledgement may be followed by a reply, never the other way round.
-  if (delivery.answer && !(delivery.answer.kind === 'acknowledged' && given.kind === 'replied')) {
+  if (delivery.answer && !(given.kind === 'replied' && mayReply(delivery))) {
     return refuseDone('It has been dealt with.');
   }
   work.own.feed.set(item, { ...delivery, seen: true, parked_until_s: null, answer: given });
