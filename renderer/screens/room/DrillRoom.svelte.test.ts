@@ -513,4 +513,40 @@ describe('the drill room', () => {
     await expect.element(page.getByText('We look into it.', { exact: false })).toBeVisible();
     await expect.poll(() => parts.store.get('drafts', 'draft/a1/words.notice')).toBeUndefined();
   });
+
+  it.each([
+    ['call', 'light'],
+    ['chat', 'dark'],
+    ['mail', 'light'],
+  ] as const)(
+    'keeps the prepared answers of a %s after own words, and says that these count, %s',
+    async (kind, theme) => {
+      await page.viewport(1440, 900);
+      document.documentElement.dataset['theme'] = theme;
+      const base = aDrill();
+      const feed = base.feed.map((item) => (item.id === 'demo' ? { ...item, kind } : item));
+      const { attempt } = await show({ prepared: prepareDrill({ ...base, feed }, someEvidence) });
+      attempt.perform({ kind: 'jumped', data: { to_s: 181 } });
+      await page.getByRole('button', { name: 'Take it' }).click();
+      const pane = page.getByRole('region', { name: 'Feed' });
+      const about = pane.getByText(
+        'Your words are kept and checked; they earn nothing by themselves. What counts is the prepared answer that comes nearest, above.',
+      );
+      await pane.getByRole('button', { name: 'Write in your own words…' }).click();
+      await pane.getByLabelText('To Tomas Reuter, in your own words').fill('I call you back.');
+      await expect.element(about).not.toBeInTheDocument();
+      await page.getByRole('button', { name: 'Send words' }).click();
+      await expect.element(about).toBeVisible();
+      await expect
+        .element(pane.getByRole('button', { name: 'Write in your own words…' }))
+        .toHaveFocus();
+      expect(await findBarriers()).toEqual([]);
+      await pane.getByRole('button', { name: /No, it goes off now/ }).click();
+      expect(attempt.state.feed.get('demo')?.answer).toMatchObject({
+        kind: 'replied',
+        reply: 'no',
+      });
+      await expect.element(about).not.toBeInTheDocument();
+    },
+  );
 });
