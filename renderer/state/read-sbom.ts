@@ -1,3 +1,5 @@
+import { writeCount, writeFigure } from './room-words.ts';
+
 /** A part of a software bill of materials. `path` leads to it in the JSON: `/components/3`. */
 export interface SbomComponent {
   readonly path: string;
@@ -29,6 +31,8 @@ export interface Sbom {
   readonly made: string;
   readonly components: readonly SbomComponent[];
   readonly vulnerabilities: readonly SbomVulnerability[];
+  /** How many the file has, of which those above are the first. */
+  readonly all: { readonly components: number; readonly vulnerabilities: number };
 }
 
 const mostParts = 200_000;
@@ -72,7 +76,41 @@ export function readSbom(value: unknown): Sbom | null {
     made: word(metadata, 'timestamp'),
     components: bare.map((one) => ({ ...one, vulnerabilities: affected.get(one.ref) ?? [] })),
     vulnerabilities,
+    all: {
+      components: countComponents(list(value, 'components')),
+      vulnerabilities: list(value, 'vulnerabilities').length,
+    },
   };
+}
+
+/** With a stack of its own: parts may lie in one another more deeply than a call stack is deep. */
+function countComponents(components: readonly unknown[]): number {
+  const waiting = [components];
+  let count = 0;
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    count += next.length;
+    for (const one of next) {
+      const inner = list(one, 'components');
+      if (inner.length > 0) waiting.push(inner);
+    }
+  }
+  return count;
+}
+
+/** What is said where a bill of materials has more than is listed; null where all of it is. */
+export function writeLeftOut({ components, vulnerabilities, all }: Sbom): string | null {
+  const parts = `${writeFigure(components.length)} of ${writeCount(all.components, 'part')} are shown`;
+  const said: string[] = [];
+  if (components.length === mostParts && all.components > mostParts) {
+    said.push(`The first ${parts}.`);
+  } else if (all.components > components.length) {
+    said.push(`${parts}: those that lie more than ${String(deepest)} parts deep are not.`);
+  }
+  if (all.vulnerabilities > vulnerabilities.length) {
+    const known = writeCount(all.vulnerabilities, 'vulnerability', 'vulnerabilities');
+    said.push(`The first ${writeFigure(vulnerabilities.length)} of ${known} are shown.`);
+  }
+  return said.length === 0 ? null : `${said.join(' ')} The JSON has all.`;
 }
 
 function addComponents(

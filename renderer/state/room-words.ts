@@ -61,10 +61,14 @@ export function writeShortTime(at_s: number): string {
   return formatScenarioTime(at_s).replace('T+00:', 'T+');
 }
 
+/** `13`, `4,312`. */
+export function writeFigure(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** `1 row`, `13 rows`, `4,312 rows`. */
 export function writeCount(count: number, singular: string, plural = `${singular}s`): string {
-  const figure = String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${figure} ${count === 1 ? singular : plural}`;
+  return `${writeFigure(count)} ${count === 1 ? singular : plural}`;
 }
 
 /** A time a person typed, as an instant on the scenario's day: `8:51`, `08:51:09`; null if it is none. */

@@ -218,6 +218,22 @@ describe('the bench for own files', () => {
     await expectNoBarriers();
   });
 
+  it('says how many parts of a bill of materials are not shown', async () => {
+    const { fake } = await show();
+    drop(new File(['x'], 'bom.json'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    const text = `{"bomFormat":"CycloneDX","components":[${'{},'.repeat(200_000)}{}]}`;
+    fake.own[0]?.settle({
+      kind: 'table',
+      table: fake.addOwn({ title: 'bom.json', format: 'sbom' }, rows),
+      document: { format: 'sbom', text, leads: true },
+    });
+    await expect
+      .element(page.getByText('The first 200,000 of 200,001 parts are shown. The JSON has all.'))
+      .toBeVisible();
+    await expectNoBarriers();
+  });
+
   it('keeps the table first of a document that is a log', async () => {
     const { fake } = await show();
     drop(new File(['x'], 'log.json'));
