@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectImage, isOverloaded, measureImage } from './image-head.ts';
+import { detectImage, endsEarly, isOverloaded, measureImage } from './image-head.ts';
 
 const words = (text: string): number[] => [...new TextEncoder().encode(text)];
 const none = (count: number): number[] => Array.from({ length: count }, () => 0);
@@ -77,6 +77,44 @@ describe('the head of a picture', () => {
     for (const [name, head] of Object.entries(heads)) expect(isOverloaded(head), name).toBe(false);
   });
 
+  const wholes = {
+    png: bytes(
+      [...heads.png].slice(0, 33),
+      [...[0, 0, 0, 12], ...words('tEXt'), ...none(4), ...words('IEND'), ...none(8)],
+      [...none(4), ...words('IEND'), ...none(4)],
+    ),
+    // A thumbnail with an end of its own, a filled scan, another table and scan.
+    jpeg: bytes(
+      [...heads.jpeg].slice(0, -2),
+      [0xff, 0xe1, 0, 6, 0xff, 0xd8, 0xff, 0xd9],
+      [...[0xff, 0xda, 0, 3, 9], ...[1, 0xff, 0, 0xff, 0xd0, 2, 0xff, 0xff, 0xd7, 3]],
+      [...[0xff, 0xc4, 0, 4, 0xff, 0xd9], ...[0xff, 0xda, 0, 2, 4, 5, 0xff, 0xff, 0xd9]],
+    ),
+    gif: bytes(
+      [...words('GIF89a'), 1, 0, 1, 0, 0x80, 0, 0, ...none(6)],
+      [...[0x21, 0xfe, 2, 0x3b, 0x3b, 0], ...[0x2c, ...none(4), 1, 0, 1, 0, 0x80, ...none(6)]],
+      [...[2, 2, 0x3b, 0x3b, 0], ...[0x2c, ...none(4), 1, 0, 1, 0, 0], ...[2, 1, 0x3b, 0], 0x3b],
+    ),
+    webp: bytes(words('RIFF'), [22, 0, 0, 0], [...heads.webpLossy].slice(8)),
+  };
+
+  it.each(Object.entries(wholes))(
+    'tells one that ends early from a whole one: %s',
+    (_name, whole) => {
+      expect(endsEarly(whole)).toBe(false);
+      expect(endsEarly(bytes([...whole], words('what was put behind it')))).toBe(false);
+      for (let length = 0; length < whole.length; length += 1) {
+        const cut = whole.subarray(0, length);
+        expect(endsEarly(cut), String(length)).toBe(detectImage(cut) !== null);
+      }
+    },
+  );
+
+  it('does not say that a PNG ends early whose parts are longer than they say', () => {
+    const { png } = wholes;
+    expect(endsEarly(bytes([...png.slice(0, 36)], [9], [...png.slice(37)]))).toBe(false);
+  });
+
   it('is none of a text, a drawing in SVG or another kind', () => {
     for (const text of [
       '',
@@ -87,6 +125,7 @@ describe('the head of a picture', () => {
     ]) {
       expect(detectImage(bytes(words(text)))).toBe(null);
       expect(measureImage(bytes(words(text)))).toBe(null);
+      expect(endsEarly(bytes(words(text)))).toBe(false);
     }
   });
 });

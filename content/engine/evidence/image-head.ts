@@ -42,17 +42,87 @@ function measureGif(view: DataView): ImageSize | null {
   if (view.byteLength < 13) return null;
   const size = { width: view.getUint16(6, true), height: view.getUint16(8, true) };
   const flags = view.getUint8(10);
-  // Behind the colours: extensions in blocks that each say their length, then the frame.
-  let at = 13 + (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0);
-  while (at + 10 <= view.byteLength && view.getUint8(at) === 0x21) {
-    at += 2;
-    while (at < view.byteLength && view.getUint8(at) !== 0) at += 1 + view.getUint8(at);
-    at += 1;
-  }
+  // Behind the colours: extensions, then the frame.
+  let at = 13 + countColours(flags);
+  while (at + 10 <= view.byteLength && view.getUint8(at) === 0x21) at = skipBlocks(view, at + 2);
   if (at + 10 > view.byteLength || view.getUint8(at) !== 0x2c) return size;
   const right = view.getUint16(at + 1, true) + view.getUint16(at + 5, true);
   const bottom = view.getUint16(at + 3, true) + view.getUint16(at + 7, true);
   return { width: Math.max(size.width, right), height: Math.max(size.height, bottom) };
+}
+
+/** Bytes of a table of colours in a GIF, by the flags before it. */
+function countColours(flags: number): number {
+  return flags & 0x80 ? 3 << ((flags & 7) + 1) : 0;
+}
+
+/** The place behind blocks that each say their length, of which the last is empty; behind the end where none is. */
+function skipBlocks(view: DataView, from: number): number {
+  let at = from;
+  while (at < view.byteLength && view.getUint8(at) !== 0) at += 1 + view.getUint8(at);
+  return at + 1;
+}
+
+/**
+ * Whether a picture lacks its end, as one has that was cut off on its way: what draws it shows the part
+ * that is there and tells nobody. What follows the end is none of the picture.
+ */
+export function endsEarly(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  switch (detectImage(bytes)) {
+    case 'image/png':
+      return pngEndsEarly(view);
+    case 'image/gif':
+      return gifEndsEarly(view);
+    case 'image/jpeg':
+      return jpegEndsEarly(view);
+    case 'image/webp':
+      return view.getUint32(4, true) + 8 > view.byteLength;
+    case null:
+      return false;
+  }
+}
+
+/** Chunks that each say their length, up to the one named IEND, or to what is no chunk: nothing follows from that. */
+function pngEndsEarly(view: DataView): boolean {
+  for (let at = 8; at + 12 <= view.byteLength; at += 12 + view.getUint32(at)) {
+    const kind = view.getUint32(at + 4);
+    if (kind === 0x49454e44) return false;
+    for (let place = at + 4; place < at + 8; place += 1) {
+      const letter = view.getUint8(place) & 0xdf;
+      if (letter < 0x41 || letter > 0x5a) return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * Segments that each say their length, and between them the picture itself, in which FF is no marker
+ * before 00, D0 to D7 or another FF; the end is FFD9. One inside a segment is that of a thumbnail.
+ */
+function jpegEndsEarly(view: DataView): boolean {
+  for (let at = 2; at + 2 <= view.byteLength;) {
+    const marker = view.getUint16(at);
+    if (marker === 0xffd9) return false;
+    const isSegment = marker >= 0xffc0 && marker !== 0xffff && (marker & 0xfff8) !== 0xffd0;
+    if (isSegment && at + 4 > view.byteLength) return true;
+    at += isSegment ? 2 + view.getUint16(at + 2) : 1;
+  }
+  return true;
+}
+
+/** Extensions (21) and frames (2C) up to the trailer (3B). */
+function gifEndsEarly(view: DataView): boolean {
+  if (view.byteLength < 13) return true;
+  let at = 13 + countColours(view.getUint8(10));
+  while (at < view.byteLength) {
+    const kind = view.getUint8(at);
+    if (kind === 0x21) at = skipBlocks(view, at + 2);
+    else if (kind !== 0x2c) return false;
+    else if (at + 10 > view.byteLength) return true;
+    else at = skipBlocks(view, at + 11 + countColours(view.getUint8(at + 9)));
+  }
+  return true;
 }
 
 /** A camera writes some dozens. */

@@ -320,8 +320,33 @@ describe('the bench for own files', () => {
     await expect.poll(() => fake.own.length).toBe(1);
     fake.own[0]?.settle({ kind: 'image', name: 'photo.png', bytes: pixel });
     await expect.element(page.getByText('1 × 1 px')).toBeVisible();
+    await expect.element(page.getByText(/The file ends early/)).not.toBeInTheDocument();
     expect((page.getByRole('img').element() as HTMLImageElement).src).toMatch(/^blob:/);
     await expectNoBarriers();
+  });
+
+  it('draws what there is of a picture that was cut off, and says so', async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 64;
+    const drawn = canvas.getContext('2d')?.createImageData(64, 64);
+    drawn?.data.forEach((_, at, data) => (data[at] = (at * 7919) % 251));
+    if (drawn) canvas.getContext('2d')?.putImageData(drawn, 0, 0);
+    const { fake } = await show();
+    for (const type of ['png', 'jpeg']) {
+      const blob = await new Promise<Blob | null>((resolve) => {
+        canvas.toBlob(resolve, `image/${type}`);
+      });
+      const whole = new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer());
+      const bytes = whole.slice(0, Math.floor(whole.length / 2));
+      const name = `photo.${type}`;
+      drop(new File([bytes], name));
+      await expect.poll(() => fake.own.at(-1)?.name).toBe(name);
+      fake.own.at(-1)?.settle({ kind: 'image', name, bytes });
+      await expect.element(page.getByRole('tabpanel', { name })).toBeVisible();
+      await expect.element(page.getByText('64 × 64 px')).toBeVisible();
+      await expect.element(page.getByText(/^The file ends early/)).toBeVisible();
+      await expectNoBarriers();
+    }
   });
 
   it.each([
