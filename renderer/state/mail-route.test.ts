@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRoute, writeDelay } from './mail-route.ts';
+import { readMailDate, readRoute, writeDelay } from './mail-route.ts';
 
 const received = (value: string) => ({ name: 'Received', value });
 
@@ -32,6 +32,15 @@ describe('the route of a mail', () => {
         after_s: 5,
       },
     ]);
+  });
+
+  it('reads no date of a day that is none', () => {
+    const [first, second] = readRoute([
+      received('from b by c; Sun, 01 Mar 2026 10:00:00 +0000'),
+      received('from a by b; Mon, 30 Feb 2026 10:00:00 +0000'),
+    ]);
+    expect([first?.at, second?.at]).toEqual([null, '2026-03-01T10:00:00Z']);
+    expect(readMailDate('Thu, 29 February 2024 10:00 GMT')).toBe(Date.UTC(2024, 1, 29, 10));
   });
 
   it('never stumbles over what it cannot read', () => {

@@ -1,3 +1,5 @@
+import { isDay, readMonth } from '../../content/engine/evidence/instants.ts';
+
 /** One handing over of a mail, as the server that took it wrote down. */
 export interface MailHop {
   /** Who gave it, as it called itself; empty where the header does not say. */
@@ -17,6 +19,15 @@ interface Header {
   readonly value: string;
 }
 
+/** Milliseconds since 1970; NaN for what is no date, also for a day that is none: the runtime makes 2 March of 30 Feb. */
+export function readMailDate(written: string): number {
+  const [, day, month = '', year] =
+    /(?<!\d)(\d{1,2})[ -]([A-Z][a-z]{2})[a-z]*[ -](\d{4})/.exec(written) ?? [];
+  const named = readMonth(month);
+  if (named !== null && !isDay(Number(year), named, Number(day))) return Number.NaN;
+  return Date.parse(written);
+}
+
 /**
  * The way of a mail by its `Received` headers, first hop first: servers put theirs on top, so the
  * order of the file is turned round. A sender can forge those below the first server one trusts.
@@ -29,7 +40,9 @@ export function readRoute(headers: readonly Header[]): readonly MailHop[] {
     const words = (semicolon < 0 ? value : value.slice(0, semicolon)).replace(/\s+/g, ' ');
     // A date may end in a comment: "(UTC)".
     const time_ms =
-      semicolon < 0 ? Number.NaN : Date.parse(value.slice(semicolon + 1).replace(/\([^)]*\)/g, ''));
+      semicolon < 0
+        ? Number.NaN
+        : readMailDate(value.slice(semicolon + 1).replace(/\([^)]*\)/g, ''));
     const after_s = (time_ms - before_ms) / 1000;
     before_ms = time_ms;
     return {

@@ -1,6 +1,6 @@
 import { TimeFinder, type FoundTime } from '../../content/engine/evidence/find-times.ts';
 import { writeInstant } from '../../content/engine/evidence/storyline-instant.ts';
-import { readRoute } from './mail-route.ts';
+import { readMailDate, readRoute } from './mail-route.ts';
 
 export interface MailTimes {
   /** Without its brackets; null where the mail has none. */
@@ -31,7 +31,7 @@ export function readMailTimes(text: string, near_s: number | null): MailTimes {
   const find = (name: string): string =>
     headers.find((header) => header.name.toLowerCase() === name)?.value ?? '';
   const times: MailTimes['times'][number][] = [];
-  const date = Date.parse(find('date'));
+  const date = readMailDate(find('date'));
   const isDated = !Number.isNaN(date);
   if (isDated) {
     const at = writeInstant(Math.floor(date / 1000));

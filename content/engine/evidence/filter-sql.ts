@@ -37,6 +37,12 @@ export function writeSqlName(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
+/** Whether a cell names a day that is none, such as 30 February, of which SQLite makes 2 March. */
+export function writeIsNoDay(column: string): string {
+  const day = `substr(${writeSqlName(column)}, 1, 10)`;
+  return `(substr(${writeSqlName(column)}, 9, 2) > '28' AND date(${day}) IS NOT ${day})`;
+}
+
 /**
  * Seconds since 1970 of a column whose times are written in any way that `readIsoTime` reads; NULL for
  * what is none. SQLite itself reads no comma before a fraction, no `UTC`, no `+0200` and no leap second.
@@ -46,7 +52,8 @@ export function writeSeconds(column: string): string {
   const plain = `replace(replace(${name}, ',', '.'), ' UTC', 'Z')`;
   const parted = `substr(${name}, 1, length(${name}) - 2) || ':' || substr(${name}, -2)`;
   const before = `replace(${plain}, ':59:60', ':59:59')`;
-  return `coalesce(unixepoch(${name}), unixepoch(${plain}), unixepoch(${parted}), unixepoch(${before}) + 1)`;
+  const read = `coalesce(unixepoch(${name}), unixepoch(${plain}), unixepoch(${parted}), unixepoch(${before}) + 1)`;
+  return `iif(${writeIsNoDay(column)}, NULL, ${read})`;
 }
 
 /** The first second of the stretch in which a time lies, also before 1970: SQLite divides towards zero. */

@@ -34,6 +34,8 @@ describe('TimeFinder', () => {
     ['closed on 20 April at 12:21', ['2026-04-20T12:21:00Z']],
     ['09:17: restarted it', ['2026-04-22T09:17:00Z']],
     ['2026-04-22 09:17: restarted it', ['2026-04-22T09:17:00Z']],
+    ['not 2026-02-30 08:00 but 2026-02-28 08:00', ['2026-02-28T08:00:00Z']],
+    ['Feb 29 10:15:02 2024', ['2024-02-29T10:15:02Z']],
     ['08:20 CEST', ['2026-04-22T06:20:00Z']],
   ])('finds the times of %s', (line, times) => {
     expect(find([line])).toEqual(times);
@@ -50,6 +52,13 @@ describe('TimeFinder', () => {
     '192.0.2.31:44:55',
     '2026-13-41 28:00:00',
     'version 7.31.0, 3:16',
+    '2026-02-30 08:00:00',
+    'on 30 February 2026 at 08:00, again at 09:00',
+    'Date: Mon, 30 Feb 2026 17:05:31 +0000',
+    'Sun Feb 29 10:15:02 2026',
+    '31/Jun/2026:08:51:09 +0100',
+    'Feb 30 04:31:06 evstore-03 smartd[1088]: sdf',
+    '31 April: down at 09:00',
   ])('finds none in %s', (line) => {
     expect(find([line])).toEqual([]);
   });

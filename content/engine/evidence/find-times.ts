@@ -1,4 +1,4 @@
-import { countSeconds, readMonth } from './instants.ts';
+import { countSeconds, isDay, readMonth } from './instants.ts';
 
 /** A time that a text says, and where it stands (UTF-16, the end exclusive). */
 export interface FoundTime {
@@ -96,8 +96,9 @@ export class TimeFinder {
         if (isTaken(taken, start, stop)) continue;
         const time = readDated(match.groups ?? {}, match[0], this.#near_s);
         if (time === null) continue;
-        found.push({ at_s: time.at_s, start, end: stop - time.left });
+        // The clock of a day that is none is that of no other day either.
         taken.fill(1, start, stop);
+        if (time.at_s !== null) found.push({ at_s: time.at_s, start, end: stop - time.left });
       }
     }
     this.#addClocks(line, taken, found);
@@ -128,7 +129,9 @@ export class TimeFinder {
       const named = days[past - 1];
       const at_s =
         named !== undefined
-          ? named.day_s + local
+          ? named.day_s === null
+            ? null
+            : named.day_s + local
           : isLeading && this.#headed_s !== null
             ? this.#followHeading(local, isFirst)
             : nearestDay(local, this.#near_s);
@@ -164,11 +167,12 @@ export function readWholeTime(cell: string, near_s: number | null): number | nul
     : null;
 }
 
+/** null: it names no year, and none is near; `at_s` is null where there is no such day. */
 function readDated(
   groups: Partial<Record<string, string>>,
   text: string,
   near_s: number | null,
-): { readonly at_s: number; readonly left: number } | null {
+): { readonly at_s: number | null; readonly left: number } | null {
   const { second } = groups;
   const zoned = groups['zone'] ?? '';
   // 2026-03-10 09:00-10:00 is a stretch of time.
@@ -177,13 +181,13 @@ function readDated(
   const monthNumber = groups['digits']
     ? Number(groups['digits'])
     : readMonth(groups['month'] ?? '');
-  if (monthNumber === null) return null;
+  if (monthNumber === null || (groups['year'] === undefined && near_s === null)) return null;
   const local = readClock(groups) - ahead_s;
   const date = Number(groups['day']);
   const at_s = groups['year']
-    ? countSeconds(Number(groups['year']), monthNumber, date, local)
+    ? countDated(Number(groups['year']), monthNumber, date, local)
     : nearestYear(monthNumber, date, local, near_s);
-  return at_s === null ? null : { at_s, left: isStretch ? zoned.length : 0 };
+  return { at_s, left: isStretch ? zoned.length : 0 };
 }
 
 function readClock({ hour, minute, second = '0' }: Partial<Record<string, string>>): number {
@@ -199,6 +203,11 @@ function readZone(written: string): number {
   return sign === '-' ? -seconds : seconds;
 }
 
+/** null: there is no such day. */
+function countDated(year: number, month: number, day: number, local: number): number | null {
+  return isDay(year, month, day) ? countSeconds(year, month, day, local) : null;
+}
+
 function nearestYear(
   monthNumber: number,
   date: number,
@@ -208,7 +217,7 @@ function nearestYear(
   if (near_s === null) return null;
   const about = 1970 + Math.floor(near_s / 31_556_952);
   const [first = null] = [about - 1, about, about + 1]
-    .map((one) => countSeconds(one, monthNumber, date, local))
+    .flatMap((one) => countDated(one, monthNumber, date, local) ?? [])
     .sort((a, b) => Math.abs(a - near_s) - Math.abs(b - near_s));
   return first;
 }
@@ -218,16 +227,16 @@ function nearestDay(local: number, near_s: number | null): number | null {
   return local + Math.round((near_s - local) / day_s) * day_s;
 }
 
-/** The days a line names, each with its first second and the place where it ends. */
+/** The days a line names, each with its first second (null: there is no such day) and the place where it ends. */
 function findDays(
   line: string,
   near_s: number | null,
-): readonly { readonly day_s: number; readonly end: number }[] {
+): readonly { readonly day_s: number | null; readonly end: number }[] {
   return [...line.matchAll(dayOnly)].flatMap((match) => {
     const [text, isoYear, isoMonth, isoDate, date, name, written] = match;
     const stop = match.index + text.length;
     if (isoYear !== undefined) {
-      const first = countSeconds(Number(isoYear), Number(isoMonth), Number(isoDate), 0);
+      const first = countDated(Number(isoYear), Number(isoMonth), Number(isoDate), 0);
       return [{ day_s: first, end: stop }];
     }
     const number = readMonth(name ?? '');
@@ -235,8 +244,8 @@ function findDays(
     const first =
       written === undefined
         ? nearestYear(number, Number(date), 0, near_s)
-        : countSeconds(Number(written), number, Number(date), 0);
-    return first === null ? [] : [{ day_s: first, end: stop }];
+        : countDated(Number(written), number, Number(date), 0);
+    return [{ day_s: first, end: stop }];
   });
 }
 

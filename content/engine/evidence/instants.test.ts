@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   countSeconds,
+  isIsoTime,
   readIsoTime,
   readSyslogTime,
   readWebLogTime,
@@ -39,11 +40,29 @@ it.each([
   ['2026-03-10 08:51', '2026-03-10T08:51:00Z'],
   ['2026-03-10T08:51+02:00', '2026-03-10T06:51:00Z'],
   ['2026-13-10T08:51:09Z', ''],
+  ['2026-02-30T08:51:09Z', ''],
+  ['2026-02-29 08:51', ''],
+  ['2024-02-29 08:51', '2024-02-29T08:51:00Z'],
+  ['2100-02-29 08:51', ''],
+  ['2026-04-31T08:51:09+02:00', ''],
+  ['2026-03-00T08:51:09Z', ''],
+  ['2026-03-10T25:51:09Z', ''],
+  ['2026-03-10T08:61:09Z', ''],
+  ['2026-03-10T24:00:00Z', '2026-03-11T00:00:00Z'],
+  ['2026-03-10T24:01:00Z', ''],
   ['08:51', ''],
   ['yesterday', ''],
 ])('reads %s as %s', (text, instant) => {
   expect(readIsoTime(text)).toBe(instant);
+  expect(isIsoTime(text)).toBe(instant !== '');
 });
+
+it.each(['30/Feb/2026:23:59:59 -0100', '31/Jun/2026:00:00:00 +0000'])(
+  'takes a day of a web log that is none for no time: %s',
+  (text) => {
+    expect(readWebLogTime(text)).toBe('');
+  },
+);
 
 it('reads the times of web logs and of syslog', () => {
   expect(readWebLogTime('28/Feb/2026:23:59:59 -0100')).toBe('2026-03-01T00:59:59Z');

@@ -10,6 +10,14 @@ export function readMonth(name: string): number | null {
 
 const two = (value: number | string): string => String(value).padStart(2, '0');
 
+/** Whether there is such a day: no 30 February, and a 29 February in leap years alone. */
+export function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return day <= (isLeap ? 29 : 28);
+  return day <= ([4, 6, 9, 11].includes(month) ? 30 : 31);
+}
+
 /** Seconds since 1970 of a civil time (Howard Hinnant’s formula). */
 export function countSeconds(year: number, month: number, day: number, second: number): number {
   const y = month <= 2 ? year - 1 : year;
@@ -45,21 +53,31 @@ export function readIsoTime(text: string): string {
       text,
     );
   if (!match) return '';
-  const [, year, month, day, hour, minute, second = '0', fraction = '', zone = 'Z'] = match;
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return '';
+  const [, year, month, day, hour, minute, second = '00', fraction = '', zone = 'Z'] = match;
+  if (!isDay(Number(year), Number(month), Number(day)) || !isClock(hour, minute, second)) return '';
   const clock = Number(hour) * 3600 + Number(minute) * 60 + Number(second);
   const local = countSeconds(Number(year), Number(month), Number(day), clock);
   const thousandths = Number(fraction.padEnd(3, '0').slice(0, 3)) / 1000;
   return writeEpoch(local - readOffset(zone) + thousandths);
 }
 
+/** A day ends at 24:00, and a minute in a leap second. */
+function isClock(hour = '', minute = '', second = ''): boolean {
+  return clock.test(`${hour}:${minute}:${second}`);
+}
+const clock = /^(?:(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)|24:00:00)$/;
+
 /** Whether `readIsoTime` reads it, without making anything. */
 export function isIsoTime(text: string): boolean {
-  return isoTime.test(text);
+  if (!isoTime.test(text)) return false;
+  // Every month has 28 days: of most texts no number is read.
+  return (
+    text.slice(8, 10) <= '28' || isDay(+text.slice(0, 4), +text.slice(5, 7), +text.slice(8, 10))
+  );
 }
 
 const isoTime =
-  /^(?:19[7-9]|[2-9]\d\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)?$/i;
+  /^(?:19[7-9]|[2-9]\d\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[T ](?:(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d{1,9})?)?|24:00(?::00(?:[.,]0{1,9})?)?)\s?(?:Z|UTC|[+-]\d\d:?\d\d)?$/i;
 
 /** The time of web server logs: `06/Feb/2026:00:00:38 +0000`, in UTC. Empty where it is none. */
 export function readWebLogTime(text: string): string {

@@ -1,6 +1,10 @@
 import { describeTable } from '../../../content/engine/evidence/describe-table.ts';
 import { writeSqlNames } from '../../../content/engine/evidence/evidence-column.ts';
-import { selectSpan, writeSqlName } from '../../../content/engine/evidence/filter-sql.ts';
+import {
+  selectSpan,
+  writeIsNoDay,
+  writeSqlName,
+} from '../../../content/engine/evidence/filter-sql.ts';
 import { writeInstant } from '../../../content/engine/evidence/storyline-instant.ts';
 import type { KnownNames } from '../../../content/engine/evidence/query-fault.ts';
 import type { EvidenceTable } from '../../../content/engine/evidence/read-evidence.ts';
@@ -28,15 +32,6 @@ export interface FilledTable {
   readonly uneven?: BrokenLines;
   readonly misfits?: readonly Misfits[];
 }
-
-/** Formats whose times stand as they are written; of others they are put into UTC. */
-const asWritten: ReadonlySet<EvidenceFormat> = new Set([
-  'csv',
-  'jsonl',
-  'json',
-  'sbom',
-  'process-tree',
-]);
 
 /** Tables that SQLite has of itself. */
 const ownNames = ['json_each', 'json_tree', 'dbstat', 'bytecode', 'tables_used'];
@@ -141,12 +136,12 @@ export class BenchTables {
     };
   }
 
-  /** Whether times stand as the file has them, and not all in one form that SQLite reads. */
-  #findMixed({ name, timeColumn, format }: FilledTable): boolean {
-    if (timeColumn === null || !asWritten.has(format)) return false;
+  /** Whether times are not all in one form that SQLite reads: what is none stands as it was written. */
+  #findMixed({ name, timeColumn }: FilledTable): boolean {
+    if (timeColumn === null) return false;
     const column = writeSqlName(timeColumn);
     const odd = this.sqlite.db.selectValue(
-      `SELECT 1 FROM ${writeSqlName(name)} WHERE ${column} GLOB '[0-9][0-9][0-9][0-9]-*' AND ((${column} NOT GLOB '*T??:??:??Z' AND ${column} NOT GLOB '*T??:??:??.*Z') OR unixepoch(${column}) IS NULL) LIMIT 1`,
+      `SELECT 1 FROM ${writeSqlName(name)} WHERE ${column} GLOB '[0-9][0-9][0-9][0-9]-*' AND ((${column} NOT GLOB '*T??:??:??Z' AND ${column} NOT GLOB '*T??:??:??.*Z') OR unixepoch(${column}) IS NULL OR ${writeIsNoDay(timeColumn)}) LIMIT 1`,
     );
     return odd !== undefined;
   }

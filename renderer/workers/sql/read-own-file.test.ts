@@ -195,6 +195,9 @@ it.each([
   ['a second of old', '1969-12-31T23:59:59Z', -1],
   ['no time at all', '0000-00-00T00:00:00Z', null],
   ['a day that is none', '2016-99-99T00:00:00Z', null],
+  ['a day of no calendar', '2017-02-30T00:00:00Z', null],
+  ['a day of no calendar, written otherwise', '2017-04-31 08:00:00,5 +0200', null],
+  ['a leap day', '2016-02-29T00:00:00Z', Date.UTC(2016, 1, 29) / 1000],
 ])('keeps the other times of a column that holds %s', async (_what, time, at_s) => {
   const others = Array.from({ length: 40 }, () => '2017-03-04T09:12:00Z,x\n').join('');
   const end = await open('t.csv', `at,n\n${time},1\n${others}`);
@@ -207,6 +210,19 @@ it.each([
   ]);
   const [first, last] = tables.sqlite.db.selectArray(selectSpan(end.table, [])) ?? [];
   expect([first, last]).toEqual([at_s ?? rest, rest]);
+});
+
+it('counts a day of no calendar as no time, also where a format names the column', async () => {
+  const rows = Array.from({ length: 40 }, () => '2017-03-04T09:12:00Z,x\n').join('');
+  expect((await read('t.csv', `at,n\n2017-02-30T00:00:00Z,1\n${rows}`)).misfits).toEqual([
+    { column: 'at', kind: 'time', count: 1, lines: [2] },
+  ]);
+  const line = (time: string) =>
+    `{"eventVersion":"1.08","eventTime":"${time}","eventName":"X","eventSource":"s3.amazonaws.com"}\n`;
+  const end = await open('trail.json', line('2017-02-30T00:00:00Z') + line('2017-02-01T00:00:00Z'));
+  expect(end).toMatchObject({
+    table: { format: 'cloudtrail', span: ['2017-02-01T00:00:00Z', '2017-02-01T00:00:00Z'] },
+  });
 });
 
 it('takes a time that means “never” into a part up to the end of the years', async () => {
