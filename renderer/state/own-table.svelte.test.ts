@@ -31,3 +31,17 @@ it('does not show a count again that was closed while it was being made', async 
   await expect.poll(() => table.working).toBe(false);
   expect(table.grouping).toBeNull();
 });
+
+it('opens with the column that says when, wherever it stands', () => {
+  const { bench } = aSqlBench();
+  const texts = Array.from({ length: 9 }, (_, at) => ({ name: `c${String(at)}`, kind: 'text' as const })); // oxfmt-ignore
+  const columns = [...texts, { name: 'ts_UTC', kind: 'time' as const }].map((column) => ({
+    ...column,
+    title: column.name,
+  }));
+  const span = ['2026-03-10T08:00:00Z', '2026-03-10T09:00:00Z'] as const;
+  const table = new OwnTable(bench, { ...info, columns, timeColumn: 'ts_UTC', span });
+  expect(table.shown).toEqual([0, 1, 2, 3, 4, 5, 9]);
+  const plain = new OwnTable(bench, { ...info, columns });
+  expect(plain.shown).toEqual([0, 1, 2, 3, 4, 5, 6]);
+});

@@ -71,9 +71,13 @@ export class OwnTable implements FacetTable {
       .filter(({ kind }) => kind !== 'json')
       .map(({ name, title }) => ({ id: name, title }));
     this.timeColumn = info.span && info.timeColumn;
-    this.#shown = info.columns
+    const usual = info.columns
       .flatMap(({ kind }, index) => (kind === 'json' ? [] : [index]))
       .slice(0, usualColumns);
+    const timeAt = info.columns.findIndex(({ name }) => name === this.timeColumn);
+    // When it was is worth more than a seventh column.
+    this.#shown =
+      timeAt < 0 || usual.includes(timeAt) ? usual : [...usual.slice(0, usualColumns - 1), timeAt];
     this.#timeShown = this.timeColumn !== null;
     void this.refresh();
     void this.#readProcesses();

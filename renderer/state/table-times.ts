@@ -1,10 +1,10 @@
+import { isTimeTitle, readEpochTime } from '../../content/engine/evidence/epoch-times.ts';
 import { readWholeTime } from '../../content/engine/evidence/find-times.ts';
 
 /** Rows that tell which columns hold times. */
 const sampled = 300;
 /** Such a column holds how long something took, not when it was. */
 const duration = /dur|elapsed|length|took|uptime|hours|minutes|seconds|_ms$|_s$/i;
-const epochTitle = /time|stamp|epoch|date|start|end|_at$|^at$|when|seen/i;
 
 /** A time of a row, and the columns that say it. */
 export interface RowTime {
@@ -61,7 +61,7 @@ export class TableTimes {
   #chooseReading(title: string, cells: readonly string[]): Reading | null {
     if (cells.some((cell) => readWholeTime(cell, null) !== null)) return this.#readDated;
     if (cells.length === 0) return null;
-    if (epochTitle.test(title) && cells.every((cell) => readEpoch(cell) !== null)) return readEpoch;
+    if (isTimeTitle(title) && cells.every((cell) => readEpoch(cell) !== null)) return readEpoch;
     const isClock = cells.every((cell) => readWholeTime(cell, this.#near_s) !== null);
     return isClock && !duration.test(title) ? this.#readDated : null;
   }
@@ -71,7 +71,7 @@ function looksDated(cell: string): boolean {
   return cell.length >= 16 && cell.charCodeAt(4) === 0x2d && cell.charCodeAt(13) === 0x3a;
 }
 
-/** Seconds or thousandths since 1970, from the year 2001 to 2033. */
 function readEpoch(cell: string): number | null {
-  return /^1\d{9}(?:\d{3})?$/.test(cell) ? Number(cell.slice(0, 10)) : null;
+  const at_s = readEpochTime(cell);
+  return at_s === null ? null : Math.floor(at_s);
 }

@@ -5,6 +5,8 @@ import {
   writeIsNoDay,
   writeSqlName,
 } from '../../../content/engine/evidence/filter-sql.ts';
+import { EpochColumns } from '../../../content/engine/evidence/epoch-times.ts';
+import { inferKinds } from '../../../content/engine/evidence/infer-kinds.ts';
 import { writeInstant } from '../../../content/engine/evidence/storyline-instant.ts';
 import type { KnownNames } from '../../../content/engine/evidence/query-fault.ts';
 import type { EvidenceTable } from '../../../content/engine/evidence/read-evidence.ts';
@@ -101,12 +103,14 @@ export class BenchTables {
     table: EvidenceTable,
     about: { name: string; title: string; source: TableSource; format: EvidenceFormat },
   ): { readonly table: TableInfo; readonly places: RowPlaces } {
-    const described = describeTable(table);
+    // Of evidence a drill says what its columns are.
+    const epochs = about.source.kind === 'own' ? readEpochs(table) : null;
+    const described = describeTable(epochs?.table ?? table);
     const filler = new TableFiller(this.sqlite, about.name, described.columns);
     try {
       filler.begin();
       try {
-        for (const row of table.rows) filler.addTexts(described.writeRow(row));
+        for (const row of (epochs?.table ?? table).rows) filler.addTexts(described.writeRow(row));
       } finally {
         // Left open, it would refuse every table after this one.
         filler.commit();
@@ -125,7 +129,7 @@ export class BenchTables {
       rows: filler.rows,
       broken: { count: brokenLines.length, lines: brokenLines.slice(0, 100) },
       uneven: { count: unevenLines.length, lines: unevenLines.slice(0, 100) },
-      misfits,
+      misfits: [...misfits, ...(epochs?.misfits ?? [])],
     };
     return {
       table: this.list(filled),
@@ -161,4 +165,24 @@ export class BenchTables {
     ) ?? [null, null];
     return typeof first === 'string' && typeof last === 'string' ? [first, last] : null;
   }
+}
+
+/** The table with a column more for each of seconds since 1970; null where it has none. */
+function readEpochs(
+  table: EvidenceTable,
+): { readonly table: EvidenceTable; readonly misfits: readonly Misfits[] } | null {
+  const { columns, rows } = table;
+  const cells = rows.map((row) => row.cells);
+  const kinds = table.kinds ?? inferKinds(columns.length, cells);
+  const epochs = new EpochColumns(columns, kinds, cells);
+  if (epochs.titles.length === 0) return null;
+  const read = rows.map((row) => ({
+    ...row,
+    cells: [...row.cells, ...epochs.read(row.cells, row.line ?? null)],
+  }));
+  const widened = {
+    ...{ ...table, columns: [...columns, ...epochs.titles], rows: read },
+    ...(table.kinds && { kinds: [...table.kinds, ...epochs.titles.map(() => 'time' as const)] }),
+  };
+  return { table: widened, misfits: epochs.misfits };
 }

@@ -6,6 +6,7 @@ import {
 } from '../../../content/engine/evidence/csv.ts';
 import { CsvRecords } from '../../../content/engine/evidence/csv-records.ts';
 import { nameColumns, writeSqlCell } from '../../../content/engine/evidence/describe-table.ts';
+import { EpochColumns } from '../../../content/engine/evidence/epoch-times.ts';
 import { inferKinds } from '../../../content/engine/evidence/infer-kinds.ts';
 import { findJsonFormat, readJsonCells } from '../../../content/engine/evidence/json-formats.ts';
 import {
@@ -132,22 +133,26 @@ function openJsonLines(sqlite: Sqlite, name: string, head: string): FileReader {
   );
   const write = (record: unknown): string[] =>
     titles.map((title) => writeCell(readMember(record, title)));
-  const kinds = inferKinds(titles.length, records.map(write));
-  const columns = nameColumns(titles, kinds, true);
-  const misfits = new MisfitCounter(titles, kinds);
+  const sample = records.map(write);
+  const own = inferKinds(titles.length, sample);
+  const epochs = new EpochColumns(titles, own, sample);
+  const kinds = [...own, ...epochs.titles.map(() => 'time' as const)];
+  const columns = nameColumns([...titles, ...epochs.titles], kinds, true);
+  const misfits = new MisfitCounter(titles, own);
   return new LineFiller(
     sqlite,
     name,
     columns,
-    titles[kinds.indexOf('time')] ?? null,
+    columns[kinds.indexOf('time')]?.title ?? null,
     readEachLine((line, number) => {
       const record = parseJson(line);
       if (!isRecord(record)) return 'broken';
-      const cells = write(record);
-      misfits.look(cells, number);
+      const read = write(record);
+      misfits.look(read, number);
+      const cells = [...read, ...epochs.read(read, number)];
       return [...cells.map((cell, at) => writeSqlCell(cell, kinds[at] ?? 'text', false)), line];
     }),
-    { misfits },
+    { misfits: () => [...misfits.misfits, ...epochs.misfits] },
   );
 }
 
@@ -156,18 +161,21 @@ function openCsv(sqlite: Sqlite, name: string, head: string, delimiter: Delimite
   const table = whole.slice(readSeparatorLine(head)?.length ?? 0).replace(/^\uFEFF/, '');
   const [header = [], ...sample] = parseDelimited(table, delimiter);
   const titles = header.slice(0, mostColumns);
-  const kinds = [...inferKinds(titles.length, sample)];
-  const named = nameColumns(titles, kinds, false);
-  const misfits = new MisfitCounter(titles, kinds);
-  const write = (cells: readonly string[]): readonly (string | null)[] => {
+  const own = inferKinds(titles.length, sample);
+  const epochs = new EpochColumns(titles, own, sample);
+  const kinds = [...own, ...epochs.titles.map(() => 'time' as const)];
+  const named = nameColumns([...titles, ...epochs.titles], kinds, false);
+  const misfits = new MisfitCounter(titles, own);
+  const write = (cells: readonly string[], line: number): readonly (string | null)[] => {
     const written = titles.map((_, at) => writeSqlCell(cells[at] ?? '', kinds[at] ?? 'text', true));
+    for (const instant of epochs.read(cells, line)) written.push(instant || null);
     return cells.length > titles.length ? [...written, writeDelimited(cells, delimiter)] : written;
   };
   return new LineFiller(
     sqlite,
     name,
     named.slice(0, -1),
-    titles[kinds.indexOf('time')] ?? null,
+    named[kinds.indexOf('time')]?.title ?? null,
     (put, makeText) =>
       new CsvRecords(delimiter, (cells, line) => {
         if (cells === 'broken') {
@@ -179,8 +187,8 @@ function openCsv(sqlite: Sqlite, name: string, head: string, delimiter: Delimite
           makeText(at);
         }
         misfits.look(cells, line);
-        put(write(cells), line, cells.length !== header.length);
+        put(write(cells, line), line, cells.length !== header.length);
       }),
-    { misfits, over: named.at(-1) },
+    { misfits: () => [...misfits.misfits, ...epochs.misfits], over: named.at(-1) },
   );
 }

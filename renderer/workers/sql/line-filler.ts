@@ -1,7 +1,6 @@
 import {
   LineNumbers,
   type BrokenLines,
-  type MisfitCounter,
   type Misfits,
 } from '../../../content/engine/evidence/broken-lines.ts';
 import type { ColumnInfo } from '../../../content/engine/evidence/sql-terms.ts';
@@ -40,7 +39,7 @@ export class LineFiller implements FileReader {
   readonly #filler: TableFiller;
   readonly #broken = new LineNumbers();
   readonly #uneven = new LineNumbers();
-  readonly #misfits: MisfitCounter | null;
+  readonly #misfits: () => readonly Misfits[];
   /** What the cells of a row beyond its columns stand in, which most files have none of. */
   readonly #over: ColumnInfo | null;
   readonly #decoder = new TextDecoder();
@@ -56,10 +55,13 @@ export class LineFiller implements FileReader {
     columns: readonly ColumnInfo[],
     timeTitle: string | null,
     make: LineTakerMaker,
-    about: { readonly misfits?: MisfitCounter; readonly over?: ColumnInfo | undefined } = {},
+    about: {
+      readonly misfits?: () => readonly Misfits[];
+      readonly over?: ColumnInfo | undefined;
+    } = {},
   ) {
     this.#columns = columns;
-    this.#misfits = about.misfits ?? null;
+    this.#misfits = about.misfits ?? (() => []);
     this.#over = about.over ?? null;
     this.timeColumn = columns.find(({ title }) => title === timeTitle)?.name ?? null;
     this.#lines = make(
@@ -86,7 +88,7 @@ export class LineFiller implements FileReader {
     return this.#uneven.broken;
   }
   get misfits(): readonly Misfits[] {
-    return this.#misfits?.misfits ?? [];
+    return this.#misfits();
   }
 
   push(bytes: Uint8Array, last: boolean): void {

@@ -237,6 +237,71 @@ it('takes a time that means “never” into a part up to the end of the years',
   expect(tables.sqlite.db.selectArrays(sql)).toEqual([[0, 1]]);
 });
 
+describe('a column of seconds or thousandths since 1970', () => {
+  const lines = (times: readonly string[], write: (time: string, at: number) => string): string =>
+    times.map(write).join('');
+  const seconds = Array.from({ length: 60 }, (_, at) => String(1_773_132_660 + at));
+
+  it.each([
+    ['in CSV', 't.csv', `who,ts\n${lines(seconds, (time) => `ana,${time}\n`)}`],
+    ['in JSON lines', 't.jsonl', lines(seconds, (time) => `{"who":"ana","ts":${time}}\n`)],
+    ['in a document', 't.json', `{"of":1,"all":[${lines(seconds, (time, at) => `${at ? ',' : ''}{"who":"ana","ts":${time}}`)}]}`], // oxfmt-ignore
+  ])('gives the instants, and stays as it is: %s', async (_what, name, text) => {
+    const end = await open(name, text);
+    if (end.kind !== 'table') throw new Error(end.kind);
+    expect(end.table).toMatchObject({
+      timeColumn: 'ts_UTC',
+      span: ['2026-03-10T08:51:00Z', '2026-03-10T08:51:59Z'],
+      misfits: [],
+    });
+    expect(end.table.columns[2]).toEqual({ name: 'ts_UTC', title: 'ts (UTC)', kind: 'time' });
+    expect(end.table).not.toHaveProperty('mixedTimes');
+    const ask = (sql: string) => tables.sqlite.db.selectArrays(sql);
+    const read = `SELECT ts, ts_UTC FROM ${end.table.name} WHERE rowid = 10`;
+    expect(ask(read)).toEqual([[1_773_132_669, '2026-03-10T08:51:09Z']]);
+    expect(ask(selectOverTime(end.table, 30, []))).toEqual([
+      [1_773_132_660, 30],
+      [1_773_132_690, 30],
+    ]);
+  });
+
+  it('may hold thousandths, fractions and names in any way', async () => {
+    const times = seconds.map((time) => `${time}250,${time}.5,${time}\n`).join('');
+    const { names, rows, timeColumn } = await read('t.csv', `at,eventTime,last_seen\n${times}`);
+    expect(names.slice(3)).toEqual(['at_UTC', 'eventTime_UTC', 'last_seen_UTC']);
+    expect(rows[9]?.slice(3)).toEqual([
+      '2026-03-10T08:51:09.250Z',
+      '2026-03-10T08:51:09.500Z',
+      '2026-03-10T08:51:09Z',
+    ]);
+    expect(timeColumn).toBe('at_UTC');
+  });
+
+  it('counts what is none, also where the column turns to text, and with cells that are over', async () => {
+    const many = lines(seconds, (time) => `${time},1\n`).repeat(500);
+    const text = `ts,n\n${many}0,2\n007,3\n,4,OVER\n1773132669x,5\n`;
+    const { names, rows, misfits } = await read('t.csv', text);
+    expect(names).toEqual(['ts', 'n', 'ts_UTC', 'raw']);
+    const lost = [30_002, 30_003, 30_005];
+    expect(misfits).toEqual([{ column: 'ts', kind: 'time', count: 3, lines: lost }]);
+    expect(rows[9]).toEqual(['1773132669', 1, '2026-03-10T08:51:09Z', null]);
+    expect(rows.slice(30_000).map((cells) => cells[2])).toEqual([null, null, null, null]);
+  });
+
+  it.each([
+    ['by its name', 'account,uptime\n1773132669,1773132669\n'],
+    ['by its years', 'ts\n0773132669\n4133980800\n5000000000\n'],
+    ['by its digits', 'ts\n177313266\n17731326691\n'],
+  ])('is none %s', async (_what, text) => {
+    expect((await read('t.csv', text)).timeColumn).toBe(null);
+  });
+
+  it('leads no column that says when', async () => {
+    const text = `ts,opened\n${lines(seconds, (time) => `${time},2026-03-04 09:12\n`)}`;
+    expect((await read('t.csv', text)).timeColumn).toBe('opened');
+  });
+});
+
 it('takes a clock that names no day for no time', async () => {
   expect((await read('t.csv', 'at,n\n09:12,1\n10:12,2\n')).timeColumn).toBe(null);
 });
