@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { aSqlBench } from '../screens/testing/a-sql-bench.ts';
 import { OwnFiles } from './own-files.svelte.ts';
 
 it('keeps what stands in a query box when the window goes right after the last key', () => {
@@ -19,4 +20,39 @@ it('keeps what stands in a query box when the window goes right after the last k
   expect(keepQueries.mock.lastCall?.[0]).toMatchObject({ typed: { trail: 'select 1' } });
   flush();
   expect(keepQueries).toHaveBeenCalledTimes(1);
+});
+
+it('shows a name that would turn itself round with its marks written out', async () => {
+  const { bench, own } = aSqlBench();
+  const files = new OwnFiles({
+    open: () => Promise.resolve(bench),
+    readQueries: () => Promise.resolve(undefined),
+    keepQueries: () => undefined,
+    addWriter: () => undefined,
+    now_ms: () => 0,
+  });
+  const name = 'photo\u202Egpj.txt';
+  const shown = 'photo[U+202E]gpj.txt';
+  const opened = files.open([1, 2, 3].map(() => new File(['x'], name)));
+  await expect.poll(() => own.length).toBe(3);
+  expect(files.openings.map((opening) => opening.name)).toEqual([shown, shown, shown]);
+  own[0]?.settle({ kind: 'text', name, format: 'text', text: 'at 2026-03-10 08:00' });
+  own[1]?.settle({ kind: 'image', name, bytes: new Uint8Array() });
+  own[2]?.settle({ kind: 'text', name, format: 'text', text: 'none' });
+  await opened;
+  expect(files.files.map((file) => file.name)).toEqual([shown, shown, shown]);
+  await files.times.collect(files.files);
+  expect([files.times.sources[0]?.title, ...files.times.silent]).toEqual([shown, shown, shown]);
+});
+
+it('says by the name that can be read what was not opened', async () => {
+  const files = new OwnFiles({
+    open: () => Promise.reject(new Error('No.')),
+    readQueries: () => Promise.resolve(undefined),
+    keepQueries: () => undefined,
+    addWriter: () => undefined,
+    now_ms: () => 0,
+  });
+  await files.open([new File(['x'], 'a\u2067b.log')]);
+  expect(files.problems[0]?.text).toMatch(/^a\[U\+2067\]b\.log was not opened: No\./);
 });

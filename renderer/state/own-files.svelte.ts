@@ -1,3 +1,4 @@
+import { writeFileName } from '../../content/engine/evidence/file-name.ts';
 import type { OwnFile } from './own-file.ts';
 import { OwnTable } from './own-table.svelte.ts';
 import { OwnTimes, type OwnMoment, type OwnPlace } from './own-times.svelte.ts';
@@ -124,6 +125,7 @@ export class OwnFiles {
   async #openOne(file: File): Promise<void> {
     this.#count += 1;
     const id = this.#count;
+    const name = writeFileName(file.name);
     let opening: OwnFileOpening | null = null;
     let cancelled = false;
     const change = (progress: LoadProgress | null): void => {
@@ -133,7 +135,7 @@ export class OwnFiles {
       ...this.#openings,
       {
         id,
-        name: file.name,
+        name,
         size: file.size,
         progress: null,
         cancel: () => {
@@ -150,11 +152,11 @@ export class OwnFiles {
       const outcome = await opening.outcome;
       switch (outcome.kind) {
         case 'table':
-          this.#addTable(bench, file.name, outcome);
+          this.#addTable(bench, name, outcome);
           return;
         case 'text':
         case 'image':
-          this.#add({ ...outcome, id: `file:${String(id)}` });
+          this.#add({ ...outcome, name, id: `file:${String(id)}` });
           return;
         case 'refused':
           this.#problems = [...this.#problems, { id, text: outcome.message }];
@@ -164,7 +166,7 @@ export class OwnFiles {
       }
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      const text = `${file.name} was not opened: ${why} The file is unchanged. Try again.`;
+      const text = `${name} was not opened: ${why} The file is unchanged. Try again.`;
       this.#problems = [...this.#problems, { id, text }];
     } finally {
       this.#openings = this.#openings.filter((one) => one.id !== id);

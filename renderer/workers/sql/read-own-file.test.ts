@@ -516,6 +516,14 @@ describe('a picture', () => {
   });
 });
 
+it('shows a name that would turn itself round with its marks written out', async () => {
+  const end = await open('logs\u202Evsc.csv', 'a,b\n1,2\n');
+  expect(end).toMatchObject({ table: { title: 'logs[U+202E]vsc.csv', name: 'logs_vsc' } });
+  expect(await open('logs\u202Evsc.csv', ' ')).toMatchObject({
+    message: expect.stringMatching(/^“logs\[U\+202E\]vsc\.csv” is empty/) as string,
+  });
+});
+
 it('leaves out a line that is larger than a row may be, and what is left of it', async () => {
   const line = `{"b":"${'€'.repeat(16_000_000)}"}`;
   expect((await read('large.jsonl', `{"b":"1"}\n${line}\n{"b":"3"}\n`)).broken).toEqual([2]);

@@ -8,6 +8,7 @@ import {
   measureImage,
 } from '../../../content/engine/evidence/image-head.ts';
 import { isRecord, parseJson } from '../../../content/engine/evidence/json-members.ts';
+import { writeFileName } from '../../../content/engine/evidence/file-name.ts';
 import { measureDepth } from '../../../content/engine/evidence/measure-depth.ts';
 import type { LoadProgress } from '../../../content/engine/evidence/sql-terms.ts';
 import type { EvidenceFormat } from '../../../content/engine/format/drill-schema.ts';
@@ -269,7 +270,12 @@ class OwnFile {
 
   #about(format: EvidenceFormat) {
     const { name: file } = this.#file;
-    return { name: this.#name, title: file, source: { kind: 'own' as const, file }, format };
+    return {
+      name: this.#name,
+      title: writeFileName(file),
+      source: { kind: 'own' as const, file },
+      format,
+    };
   }
 
   #refuse(what: string, next: string): OwnFileEnd {
@@ -300,7 +306,7 @@ function explainDrawing(name: string, text: string): string | null {
 }
 
 function writeRefusal(name: string, what: string, next: string): string {
-  return `“${name}” ${what}. The file is unchanged, and so is what Drillbook keeps. ${next}`;
+  return `“${writeFileName(name)}” ${what}. The file is unchanged, and so is what Drillbook keeps. ${next}`;
 }
 
 function explain(name: string, error: unknown): string {
