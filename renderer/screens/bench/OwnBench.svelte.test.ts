@@ -67,6 +67,20 @@ describe('the bench for own files', () => {
     await expect.element(page.getByText(/50 % of/)).not.toBeInTheDocument();
   });
 
+  it('has room for its files while two hundred are read, and two hundred are not opened', async () => {
+    const { fake } = await show();
+    drop(...Array.from({ length: 401 }, (_, at) => new File(['x'], `log-${String(at)}.txt`)));
+    await expect.poll(() => fake.own.length).toBe(401);
+    const text = 'up at 2026-03-10 08:00';
+    fake.own[0]?.settle({ kind: 'text', name: 'log-0.txt', format: 'text', text });
+    for (const one of fake.own.slice(1, 201)) one.settle({ kind: 'refused', message: 'Empty.' });
+    await expect.poll(() => document.querySelectorAll('[role=alert]').length).toBe(200);
+    const tall = (found: Element) => found.getBoundingClientRect().height;
+    expect(tall(page.getByRole('tabpanel').element())).toBeGreaterThan(150);
+    expect(tall(page.getByRole('list', { name: 'Being read, 200 files' }).element())).toBeLessThan(300); // oxfmt-ignore
+    await expectNoBarriers();
+  });
+
   it('says why a file is not opened, and goes on', async () => {
     const { fake } = await show();
     drop(new File(['x'], 'odd.bin'));
