@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectImage, endsEarly, isOverloaded, measureImage } from './image-head.ts';
+import { detectImage, endsEarly, isAnimated, isOverloaded, measureImage } from './image-head.ts';
 
 const words = (text: string): number[] => [...new TextEncoder().encode(text)];
 const none = (count: number): number[] => Array.from({ length: count }, () => 0);
@@ -109,6 +109,20 @@ describe('the head of a picture', () => {
       }
     },
   );
+
+  it('is told whether it moves', () => {
+    const { png, gif } = wholes;
+    const head = [...png.slice(0, 33)];
+    const control = [...[0, 0, 0, 8], ...words('acTL'), ...none(12)];
+    const webp = [...heads.webpExtended];
+    webp[20] = 0x12;
+    expect(isAnimated(gif)).toBe(true);
+    expect(isAnimated(bytes(head, control, [...png.slice(33)]))).toBe(true);
+    expect(isAnimated(Uint8Array.from(webp))).toBe(true);
+    for (const [name, still] of Object.entries({ ...heads, ...wholes, gif: heads.gif })) {
+      expect(isAnimated(still), name).toBe(false);
+    }
+  });
 
   it('does not say that a PNG ends early whose parts are longer than they say', () => {
     const { png } = wholes;

@@ -71,9 +71,9 @@ export function endsEarly(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (detectImage(bytes)) {
     case 'image/png':
-      return pngEndsEarly(view);
+      return findPngChunk(view, 0x49454e44) === 'cut';
     case 'image/gif':
-      return gifEndsEarly(view);
+      return walkGif(view).endsEarly;
     case 'image/jpeg':
       return jpegEndsEarly(view);
     case 'image/webp':
@@ -83,17 +83,22 @@ export function endsEarly(bytes: Uint8Array): boolean {
   }
 }
 
-/** Chunks that each say their length, up to the one named IEND, or to what is no chunk: nothing follows from that. */
-function pngEndsEarly(view: DataView): boolean {
+/**
+ * The place of the first chunk of a kind: chunks each say their length. null: there is none before the end, or
+ * before what is no chunk, from which nothing follows; `cut`: the file ends before its end.
+ */
+function findPngChunk(view: DataView, wanted: number): number | 'cut' | null {
   for (let at = 8; at + 12 <= view.byteLength; at += 12 + view.getUint32(at)) {
     const kind = view.getUint32(at + 4);
-    if (kind === 0x49454e44) return false;
+    if (kind === wanted) return at;
+    // IEND
+    if (kind === 0x49454e44) return null;
     for (let place = at + 4; place < at + 8; place += 1) {
       const letter = view.getUint8(place) & 0xdf;
-      if (letter < 0x41 || letter > 0x5a) return false;
+      if (letter < 0x41 || letter > 0x5a) return null;
     }
   }
-  return true;
+  return 'cut';
 }
 
 /**
@@ -111,18 +116,38 @@ function jpegEndsEarly(view: DataView): boolean {
   return true;
 }
 
-/** Extensions (21) and frames (2C) up to the trailer (3B). */
-function gifEndsEarly(view: DataView): boolean {
-  if (view.byteLength < 13) return true;
+/** Extensions (21) and frames (2C) up to the trailer (3B), or to what is neither. */
+function walkGif(view: DataView): { readonly frames: number; readonly endsEarly: boolean } {
+  let frames = 0;
+  if (view.byteLength < 13) return { frames, endsEarly: true };
   let at = 13 + countColours(view.getUint8(10));
   while (at < view.byteLength) {
     const kind = view.getUint8(at);
     if (kind === 0x21) at = skipBlocks(view, at + 2);
-    else if (kind !== 0x2c) return false;
-    else if (at + 10 > view.byteLength) return true;
-    else at = skipBlocks(view, at + 11 + countColours(view.getUint8(at + 9)));
+    else if (kind !== 0x2c) return { frames, endsEarly: false };
+    else {
+      frames += 1;
+      if (at + 10 > view.byteLength) break;
+      at = skipBlocks(view, at + 11 + countColours(view.getUint8(at + 9)));
+    }
   }
-  return true;
+  return { frames, endsEarly: true };
+}
+
+/** Whether a picture moves: of a GIF by its frames, of PNG and WebP by what they say before their first. */
+export function isAnimated(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  switch (detectImage(bytes)) {
+    case 'image/gif':
+      return walkGif(view).frames > 1;
+    case 'image/png':
+      return typeof findPngChunk(view, 0x6163544c) === 'number';
+    case 'image/webp':
+      return bytes.length > 20 && view.getUint32(12) === 0x56503858 && (bytes[20] ?? 0) % 4 > 1;
+    case 'image/jpeg':
+    case null:
+      return false;
+  }
 }
 
 /** A camera writes some dozens. */

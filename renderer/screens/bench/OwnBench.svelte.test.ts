@@ -339,6 +339,46 @@ describe('the bench for own files', () => {
     await expectNoBarriers();
   });
 
+  const decode = (text: string) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  /** Red, green and blue, one after the other; 4 × 4 pixels. */
+  const frames = decode(
+    'R0lGODlhBAAEAIEAAP8AAAD/AAAA/wAAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQAFAAAACwAAAAABAAEAAACCgQIECBAgAABAgUAIfkEABQAAAAsAAAAAAQABAAAAgpMmDBhwoQJEyYFACH5BAAUAAAALAAAAAAEAAQAAAIKlChRokSJEiVKBQA7',
+  );
+  /** 8 × 8 pixels in the inks of a printer, which make a red. */
+  const inks = decode(
+    '/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE/8AAFAgACAAIBAERAAIRAAMRAAQRAP/EABUAAAIAAAAAAAAAAAAAAAAAAAAI/8QAFBAAAQAAAAAAAAAAAAAAAAAAAP/aAA4EAQACAAMABAAAPwByBNxNxyD/2Q==',
+  );
+
+  it('lets a picture of several frames move when it is asked to', async () => {
+    const { fake } = await show();
+    drop(new File([frames], 'moving.gif'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({ kind: 'image', name: 'moving.gif', bytes: frames });
+    await expect.element(page.getByText('4 × 4 px')).toBeVisible();
+    const picture = page.getByRole('img', { name: /moving\.gif/ });
+    const still = picture.element().querySelector('canvas');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect([...(still?.getContext('2d')?.getImageData(1, 1, 1, 1).data ?? [])]).toEqual([255, 0, 0, 255]); // oxfmt-ignore
+    await expectNoBarriers();
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(() => picture.element().tagName).toBe('IMG');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await expect.poll(() => picture.element().tagName).toBe('DIV');
+  });
+
+  it('draws a JPEG in the inks of a printer', async () => {
+    const { fake } = await show();
+    drop(new File([inks], 'print.jpg'));
+    await expect.poll(() => fake.own.length).toBe(1);
+    fake.own[0]?.settle({ kind: 'image', name: 'print.jpg', bytes: inks });
+    await expect.element(page.getByText('8 × 8 px')).toBeVisible();
+    const canvas = new OffscreenCanvas(8, 8).getContext('2d');
+    canvas?.drawImage(page.getByRole('img').element() as HTMLImageElement, 0, 0);
+    const [red = 0, green = 255] = canvas?.getImageData(1, 1, 1, 1).data ?? [];
+    expect(red).toBeGreaterThan(150);
+    expect(green).toBeLessThan(80);
+  });
+
   it('draws what there is of a picture that was cut off, and says so', async () => {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 64;
