@@ -461,6 +461,24 @@ describe('the bench for own files', () => {
   });
 });
 
+it('says that more processes were started than are laid out', async () => {
+  const titles = ['EventID', 'Provider', 'ProcessGuid', 'ParentProcessGuid'];
+  const fake = aSqlBench((sql, tables) => {
+    const whole = giveAll(sql, tables);
+    if (whole.kind !== 'done' || !sql.includes('= 4688')) return whole;
+    return { ...whole, capped: true, rows: [[1, 'PC', null, null, '{a}', '{0}']] };
+  });
+  await show(fake);
+  drop(new File(['x'], 'sysmon.xml'));
+  await expect.poll(() => fake.own.length).toBe(1);
+  const columns = titles.map((title) => ({ name: title, title, kind: 'text' as const }));
+  const about = { format: 'windows-event', columns, timeColumn: null, span: null } as const;
+  const table = fake.addOwn({ ...about, title: 'sysmon.xml' }, [[1, 'x', '{a}', '{0}']]);
+  fake.own[0]?.settle({ kind: 'table', table });
+  await page.getByText('Process tree', { exact: true }).click();
+  await expect.element(page.getByText(/^There are more starts .* The first 1 process;/)).toBeVisible(); // oxfmt-ignore
+});
+
 describe('all times of own files', () => {
   /** The bench with its own worker, and these files open. */
   async function open(...files: readonly File[]) {
