@@ -10,6 +10,7 @@ import type { Period } from './facets.ts';
 import { quoteTime, readMailTimes } from './mail-times.ts';
 import type { OwnFile } from './own-file.ts';
 import { shorten } from './room-citations.ts';
+import { chooseSaidColumns } from './said-columns.ts';
 import { writeCount } from './room-words.ts';
 import { filterInSlices } from './slices.ts';
 import type { QueryRows, SqlBench, TableInfo } from './sql-bench.ts';
@@ -297,7 +298,7 @@ function makeRowMoment(
 ): OwnMoment {
   const said = cells
     .filter((cell) => cell !== null && cell !== '')
-    .slice(0, 3)
+    .slice(0, chooseSaidColumns(tableOf(file)).most)
     .map((cell) => shorten(String(cell), 80))
     .join(', ');
   return {
@@ -412,13 +413,9 @@ function selectMoments(
 ): string {
   const own = writeTime(table, column);
   const order = isPlain(table, column) ? writeSqlName(column.info.name) : own;
-  const said = table.columns
-    .filter(({ kind, title }) => kind !== 'time' && kind !== 'json' && title !== 'raw')
-    .slice(0, 6)
-    .map(({ name }) => writeSqlName(name));
   // What is said of them is read of those that are listed alone: it may have to be computed.
   const listed = `SELECT rowid ${writeRows(table, column, span)} ORDER BY ${order}, rowid LIMIT ${String(mostListed)}`;
-  return `SELECT ${['rowid', own, ...said].join(', ')} FROM ${writeSqlName(table.name)} WHERE rowid IN (${listed}) ORDER BY 2, 1`;
+  return `SELECT ${['rowid', own, ...chooseSaidColumns(table).written].join(', ')} FROM ${writeSqlName(table.name)} WHERE rowid IN (${listed}) ORDER BY 2, 1`;
 }
 
 const readSeconds = (at: string): number => Math.floor(Date.parse(at) / 1000);

@@ -536,6 +536,36 @@ describe('all times of own files', () => {
     bench.dispose();
   });
 
+  it('say of a Windows event which it is, what ran, who it was and at what it aimed', async () => {
+    const event = (id: number, provider: string, fields: Readonly<Record<string, string>>) =>
+      `<Event><System><Provider Name="${provider}"/><EventID>${String(id)}</EventID><Level>4</Level><TimeCreated SystemTime="2026-03-10T08:00:${String(id % 60).padStart(2, '0')}.000Z"/><Computer>PC</Computer></System><EventData>${Object.entries(
+        fields,
+      )
+        .map(([name, value]) => `<Data Name="${name}">${value}</Data>`)
+        .join('')}</EventData></Event>`;
+    const { bench } = await open(
+      new File(
+        [
+          event(1, 'Microsoft-Windows-Sysmon', { RuleName: '-', ProcessGuid: '{a}', Image: 'C:/cmd.exe', CommandLine: 'cmd /c dir', User: 'LAB/ana' }), // oxfmt-ignore
+          event(11, 'Microsoft-Windows-Sysmon', { ProcessGuid: '{b}', Image: 'C:/w.exe', TargetFilename: 'C:/x.tmp', User: 'LAB/bo' }), // oxfmt-ignore
+          event(4624, 'Microsoft-Windows-Security-Auditing', { SubjectUserName: '-', TargetUserName: 'cy', IpAddress: '192.0.2.7' }), // oxfmt-ignore
+        ],
+        'events.xml',
+      ),
+      new File(['ts,who\n1773129600,ana\n1773129660,bo\n'], 'doors.csv'),
+    );
+    await page.getByRole('tab', { name: 'All times' }).click();
+    for (const said of [
+      '1, cmd /c dir, LAB/ana',
+      '11, C:/w.exe, LAB/bo, C:/x.tmp',
+      '4624, cy, 192.0.2.7',
+      'ana',
+    ]) {
+      await expect.element(page.getByRole('gridcell', { name: said, exact: true })).toBeVisible();
+    }
+    bench.dispose();
+  });
+
   it('are counted whole and listed in part, and a part of the axis lists the others', async () => {
     const lines = Array.from(
       { length: 5_000 },
