@@ -145,8 +145,20 @@ export default defineConfig({
           banned.network,
           banned.dataRegExp,
           banned.bridgeName,
+          banned.window,
         ],
         'no-restricted-imports': ['error', { paths: [bannedImports.net] }],
+      },
+    },
+    {
+      files: ['electron/window.ts'],
+      rules: {
+        'eslint-js/no-restricted-syntax': [
+          'error',
+          banned.barrel,
+          banned.network,
+          banned.dataRegExp,
+        ],
       },
     },
     {

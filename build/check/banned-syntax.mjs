@@ -40,6 +40,12 @@ export const banned = {
       "CallExpression[callee.property.name='exposeInMainWorld'] > :not(Literal[value='drillbook']):first-child",
     message: "The bridge is called 'drillbook': the rule that guards its use knows that name.",
   },
+  window: {
+    selector:
+      "NewExpression[callee.name='BrowserWindow'], NewExpression[callee.property.name='BrowserWindow'], NewExpression[callee.name='BrowserView'], NewExpression[callee.name='WebContentsView']",
+    message:
+      'Only electron/window.ts makes a window: each of its settings is asserted, and a second maker would have its own.',
+  },
   inlineStyle: {
     selector: "SvelteAttribute[key.name='style']:not(:has(SvelteMustacheTag))",
     message:
