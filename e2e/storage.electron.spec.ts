@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { App, expect, startBare, test } from './fixtures/app.ts';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { App, expect, startAlone, startBare, test } from './fixtures/app.ts';
 import { rootTest } from './fixtures/as-root.ts';
 import { listFiles, readRecords, settle, write, writeUntilKilled } from './fixtures/stored.ts';
 
@@ -33,8 +33,10 @@ async function flipBit(path: string, share: number): Promise<void> {
 
 /** Path and content of every file, as one text. */
 async function fingerprint(folder: string): Promise<string> {
+  // What `startAlone` writes there is the test's own.
+  const files = (await listFiles(folder)).filter((path) => !path.includes('/started-alone/'));
   const lines = await Promise.all(
-    (await listFiles(folder)).map(async (path) => {
+    files.map(async (path) => {
       const hash = createHash('sha256').update(await readFile(path).catch(() => ''));
       return `${path} ${hash.digest('hex')}`;
     }),
@@ -235,7 +237,11 @@ test('erasing leaves nothing of what was written on the disk', async ({ app }) =
     }, texts);
   await plant(planted.slice(0, 25));
   // Into the database and a snapshot, too.
-  await app.relaunch();
+  await app.close();
+  expect(await listFiles(join(app.profileDir, 'storage', 'snapshots'))).toEqual([
+    expect.stringMatching(/-exit\.jsonl\.gz$/),
+  ]);
+  await app.launch();
   await settle(app.page);
   await plant(planted.slice(25));
   await app.page.evaluate(async () => {
@@ -279,26 +285,76 @@ async function expectSaid(child: ChildProcess, words: RegExp): Promise<void> {
   await expect.poll(() => said, { timeout: 30_000 }).toMatch(words);
 }
 
+/** Tells on the terminal of each window, and of the message in place of one, which is closed at once. */
+const tellOfWindows = `const { app, dialog } = require('electron');
+app.on('browser-window-created', () => process.stderr.write('a window opened\\n'));
+dialog.showErrorBox = () => process.stderr.write('a message was shown\\n')`;
+
+/** Says in a part of the safe copies that a newer app wrote it. */
+const newerParts = {
+  'the sentinel': async (storage: string) => {
+    const path = join(storage, 'sentinel.json');
+    const [text = ''] = (await readFile(path, 'utf8')).split('\n');
+    const newer = text.replace(/"schema":\d+,"app":"[^"]*"/, '"schema":999,"app":"9.9.9"');
+    expect(newer).not.toBe(text);
+    await writeFile(path, `${newer}\n${sha256(newer)}\n`);
+  },
+  'the journal, without a sentinel': async (storage: string) => {
+    await rm(join(storage, 'sentinel.json'));
+    const path = (await listFiles(join(storage, 'journal'))).toSorted().at(-1) ?? '';
+    const text = await readFile(path, 'utf8');
+    const [, seq, heading = ''] = /^\w+ (\d+) \d+ (.*)/.exec(text) ?? [];
+    const newer = heading.replace(/"schema":\d+/, '"schema":999');
+    expect(newer).not.toBe(heading);
+    const framed = `${seq} ${newer.length} ${newer}`;
+    const end = text.indexOf('\n');
+    await writeFile(path, `${sha256(framed).slice(0, 16)} ${framed}${text.slice(end)}`);
+  },
+  'a snapshot, without sentinel and journal': async (storage: string) => {
+    await rm(join(storage, 'journal'), { recursive: true });
+    const path = (await listFiles(join(storage, 'snapshots'))).toSorted().at(-1) ?? '';
+    const text = gunzipSync(await readFile(path)).toString();
+    await writeFile(path, gzipSync(text.replace(/"schema":\d+/, '"schema":999')));
+  },
+} as const;
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 test('data of a newer Drillbook is refused before a window opens, and left as it is', async ({
   app,
 }) => {
+  const { profileDir } = app;
   await settle(app.page);
   expect(await write(app.page, { from: 0, to: 5, length: 100 })).toBeNull();
   await app.close();
-  const path = join(app.profileDir, 'storage', 'sentinel.json');
-  const [text = ''] = (await readFile(path, 'utf8')).split('\n');
-  const newer = text.replace(/"schema":\d+,"app":"[^"]*"/, '"schema":999,"app":"9.9.9"');
-  expect(newer).not.toBe(text);
-  await writeFile(path, `${newer}\n${createHash('sha256').update(newer).digest('hex')}\n`);
-  const before = await fingerprint(app.profileDir);
-  const child = startBare({ profileDir: app.profileDir, launchArguments: [] });
-  try {
-    await expectSaid(child, /newer Drillbook \(9\.9\.9\).*Nothing was changed/);
-  } finally {
-    await stop(child);
+  const start = (folder: string) =>
+    startAlone({ profileDir: folder, launchArguments: [] }, tellOfWindows);
+  // A window would be heard of.
+  const other = await start(join(profileDir, 'another'));
+  await expectSaid(other, /^a window opened$/m);
+  await stop(other);
+  for (const [part, makeNewer] of Object.entries(newerParts)) {
+    await makeNewer(join(profileDir, 'storage'));
+    const before = await fingerprint(profileDir);
+    const child = await start(profileDir);
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const ended = once(child, 'close') as Promise<[number | null]>;
+    try {
+      const seen = () => /a window opened|a message was shown/.exec(said)?.[0];
+      await expect.poll(seen, { message: part, timeout: 30_000 }).toBe('a message was shown');
+      expect((await ended)[0], part).toBe(1);
+    } finally {
+      await stop(child);
+    }
+    expect(said, part).toMatch(/newer Drillbook.*Nothing was changed/);
+    expect(said, part).not.toContain('a window opened');
+    expect(await fingerprint(profileDir), part).toBe(before);
   }
-  expect(await fingerprint(app.profileDir)).toBe(before);
-  console.log('newer data: refused before a window, 0 files changed');
+  const count = Object.keys(newerParts).length;
+  console.log(`newer data: ${count} of ${count} refused, 0 windows, 0 files changed`);
 });
 
 test('a second start shows the first window and changes nothing', async ({ app }) => {

@@ -21,8 +21,8 @@ import { readDataFolder, readHandedOverPath, unwelcomeSwitches } from './launch-
 import { writeMenuTemplate } from './menu-template.ts';
 import { MicrophoneGate } from './microphone-gate.ts';
 import { refuseStart } from './refuse-start.ts';
+import { findNewerData } from './storage/newer-data.ts';
 import { openStorage, readMajor, safeFolder, type OpenedStorage } from './storage/open-storage.ts';
-import { findNewerData } from './storage/sentinel.ts';
 import { runtimeFolder } from './storage/working-copy-folder.ts';
 import { watchPage } from './watch-page.ts';
 import { createWindow } from './window.ts';

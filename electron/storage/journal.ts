@@ -2,8 +2,8 @@ import { writeSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../write-atomically.ts';
+import { isJournalName, readJournalHeading, writeJournalHeading } from './journal-heading.ts';
 import { formatLine, parseJournal, type JournalRecord } from './journal-line.ts';
-import { storedSchema } from './storage-channels.ts';
 
 /** One file of the journal; each snapshot begins a new one. */
 interface Segment {
@@ -14,17 +14,8 @@ interface Segment {
   readonly damaged: boolean;
 }
 
-interface Heading {
-  readonly kind: 'drillbook-journal';
-  readonly format: 1;
-  readonly schema: number;
-  readonly after: number;
-}
-
 /** Bytes of a line that is written without a thread of its own: an event has one or two thousand. */
 const shortLine = 64 * 1024;
-
-const segmentName = /^journal-(\d{12})\.log$/;
 
 /**
  * The journal: every change, in order, on the disk before it is acknowledged. What it holds is kept
@@ -56,7 +47,7 @@ export class Journal {
   /** Reads what is there. A last line that was never finished is cut off; nothing else is changed. */
   async load(): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    const names = (await readdir(this.#folder)).filter((name) => segmentName.test(name)).sort();
+    const names = (await readdir(this.#folder)).filter(isJournalName).sort();
     for (const [index, name] of names.entries()) {
       this.#segments.push(await readSegment(join(this.#folder, name), index === names.length - 1));
     }
@@ -95,13 +86,7 @@ export class Journal {
     const path = join(this.#folder, `journal-${String(after).padStart(12, '0')}.log`);
     // The current file, still without a change: opened anew it would be emptied, and removed by a failure.
     if (this.#file && this.#segments.at(-1)?.path === path) return;
-    const heading: Heading = {
-      kind: 'drillbook-journal',
-      format: 1,
-      schema: storedSchema,
-      after,
-    };
-    const line = formatLine({ seq: after, text: JSON.stringify(heading) });
+    const line = writeJournalHeading(after);
     // One without changes may be left of an earlier run: it is the same, and is written anew.
     const file = await open(path, 'w', 0o600);
     try {
@@ -219,7 +204,7 @@ async function readSegment(path: string, last: boolean): Promise<Segment> {
   const { records, end, tail, rewrite } = parseJournal(bytes);
   const [heading, ...changes] = records;
   const named = Number(/(\d{12})\.log$/.exec(path)?.[1]);
-  if (!heading || readAfter(heading.text) !== named) {
+  if (!heading || readJournalHeading(heading.text)?.after !== named) {
     const unfinished = last && (bytes.length === 0 || tail === 'torn');
     return { after: named, path, records: [], damaged: !unfinished };
   }
@@ -234,15 +219,6 @@ async function readSegment(path: string, last: boolean): Promise<Segment> {
 function dropRefused(segment: Segment, index: number, all: readonly Segment[]): Segment {
   const last = all[index + 1]?.after ?? Infinity;
   return { ...segment, records: segment.records.filter(({ seq }) => seq <= last) };
-}
-
-function readAfter(text: string): number | null {
-  try {
-    const heading = JSON.parse(text) as Partial<Heading>;
-    return heading.kind === 'drillbook-journal' ? (heading.after ?? null) : null;
-  } catch {
-    return null;
-  }
 }
 
 async function mend(path: string, end: number, rewrite: JournalRecord | null): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findNewerData, readSentinel, sentinelPath, writeSentinel } from './sentinel.ts';
+import { readSentinel, sentinelPath, writeSentinel } from './sentinel.ts';
 import { storedSchema } from './storage-channels.ts';
 
 let folder: string;
@@ -26,7 +26,6 @@ test('Is read as written', async () => {
   expect(readSentinel(sentinelPath(folder))).toEqual({ kind: 'missing' });
   await writeSentinel(sentinelPath(folder), sentinel);
   expect(readSentinel(sentinelPath(folder))).toEqual({ kind: 'found', sentinel });
-  expect(findNewerData(folder)).toBeNull();
 });
 
 test('One changed bit anywhere is found', async () => {
@@ -40,12 +39,4 @@ test('One changed bit anywhere is found', async () => {
     await writeFile(path, changed);
     expect(readSentinel(path)).toEqual({ kind: 'damaged' });
   }
-});
-
-test('Data of a newer app is refused in words, and left as it is', async () => {
-  const path = sentinelPath(folder);
-  await writeSentinel(path, { ...sentinel, schema: storedSchema + 1, app: '9.0.0' });
-  const before = await readFile(path);
-  expect(findNewerData(folder)).toMatch(/newer Drillbook \(9\.0\.0\).*Nothing was changed/);
-  expect(await readFile(path)).toEqual(before);
 });

@@ -55,13 +55,6 @@ export function sentinelPath(folder: string): string {
   return join(folder, 'sentinel.json');
 }
 
-/** Says that a newer Drillbook wrote what is stored, in words for the person; null if none did. */
-export function findNewerData(folder: string): string | null {
-  const found = readSentinel(sentinelPath(folder));
-  if (found.kind !== 'newer') return null;
-  return `Your data was last saved by a newer Drillbook (${found.app}), and this older one could damage it. Nothing was changed. Start version ${found.app} or a later one; to go on with this one, export everything there and name another folder here with --user-data-dir=.`;
-}
-
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -99,7 +99,7 @@ export async function* readSnapshot(
   for await (const line of readLines(path)) {
     if (footing) throw new SnapshotDamaged('Something follows the end of the snapshot.');
     if (!heading) {
-      heading = readHeading(line);
+      heading = readSnapshotHeading(line);
       hash.update(`${line}\n`);
       continue;
     }
@@ -151,7 +151,12 @@ async function* readLines(path: string): AsyncGenerator<string> {
   if (rest !== '') throw new SnapshotDamaged('The last line of the snapshot is cut.');
 }
 
-function readHeading(line: string): SnapshotHeading {
+/**
+ * Reads the first line of a snapshot.
+ *
+ * @throws SnapshotDamaged
+ */
+export function readSnapshotHeading(line: string): SnapshotHeading {
   const heading = parse(line) as Partial<SnapshotHeading> | null;
   if (heading?.kind !== 'drillbook-snapshot' || typeof heading.seq !== 'number') {
     throw new SnapshotDamaged('The snapshot has no beginning.');
