@@ -18,6 +18,7 @@ export class WorkingCopy {
   constructor(name: string) {
     this.#name = name;
     this.#db = new Dexie(name, { chromeTransactionDurability: 'strict' });
+    // The version is `storedSchema`. What stands here is out there: a change is a version of its own that only adds.
     this.#db.version(1).stores({
       events: 'id',
       attempts: 'id, body.updated_at',
