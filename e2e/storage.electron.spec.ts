@@ -354,7 +354,7 @@ test('data of a newer Drillbook is refused before a window opens, and left as it
     expect(await fingerprint(profileDir), part).toBe(before);
   }
   const count = Object.keys(newerParts).length;
-  console.log(`newer data: ${count} of ${count} refused, 0 windows, 0 files changed`);
+  console.log(`figure: newer data, ${count} of ${count} refused, 0 windows, 0 files changed`);
 });
 
 test('a second start shows the first window and changes nothing', async ({ app }) => {

@@ -1,6 +1,6 @@
 import type { SafeState } from '../../electron/storage/storage-channels.ts';
 import { rebuild } from './durable-store.ts';
-import { ask, sendRecords, type SafeChannel } from './safe-stream.ts';
+import { ask, sendRecords, StorageRefused, type SafeChannel } from './safe-stream.ts';
 import type { OpenedStore, StoredCopy } from './stored-data.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
@@ -42,6 +42,7 @@ export async function makeRecovery(setup: RecoverySetup): Promise<OpenedStore> {
         : [safeCopy, ...snapshots, workingCopy],
       use: async (id) => {
         await ask(safe.keepAside());
+        await snapshotBefore(safe);
         if (id === workingCopy.id) {
           await ask(safe.replaceBegin({ reason: 'restored', above }));
           const records = await sendRecords(safe, working.readAll());
@@ -53,6 +54,16 @@ export async function makeRecovery(setup: RecoverySetup): Promise<OpenedStore> {
       },
     },
   };
+}
+
+/**
+ * What is whole of the safe copies stays one of the copies that can be chosen. None can be taken of damaged
+ * ones; the main process keeps those aside.
+ */
+async function snapshotBefore(safe: SafeChannel): Promise<void> {
+  await ask(safe.snapshot({ reason: 'before' })).catch((error: unknown) => {
+    if (!(error instanceof StorageRefused && error.code === 'damaged')) throw error;
+  });
 }
 
 async function describeWorking(

@@ -14,6 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const now = () => new Date('2026-11-01T10:00:00Z');
@@ -23,6 +24,12 @@ async function openReady(): Promise<{ store: StoredData; notices: readonly strin
   const opened = await open();
   if (opened.kind !== 'ready') throw new Error(`Expected a store, got ${opened.kind}.`);
   return opened;
+}
+
+async function openRecovery() {
+  const opened = await open();
+  if (opened.kind !== 'recovery') throw new Error(`Expected recovery, got ${opened.kind}.`);
+  return opened.recovery;
 }
 
 const anAttempt = (id: string, updated_at = '2026-11-01') => ({
@@ -233,12 +240,6 @@ describe('A store in the window', () => {
 });
 
 describe('Recovery', () => {
-  async function openRecovery() {
-    const opened = await open();
-    if (opened.kind !== 'recovery') throw new Error(`Expected recovery, got ${opened.kind}.`);
-    return opened.recovery;
-  }
-
   it('offers the database when the safe copies are behind it, and goes on with it', async () => {
     const { store } = await openReady();
     for (const id of ['a', 'b']) await store.commit(anAttempt(id));
@@ -275,6 +276,39 @@ describe('Recovery', () => {
     expect(safe.calls).toContain('keepAside');
   });
 
+  it('takes a snapshot of safe copies that are whole before another copy takes their place', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    await store.snapshot();
+    await store.commit(anAttempt('b'));
+    const raw = new WorkingCopy('drillbook');
+    await raw.apply([], { after: 2, seq: 9, at: '2026-11-01' });
+    raw.close();
+    const recovery = await openRecovery();
+    await recovery.use(safe.snapshots[0]?.id ?? '');
+    const before = safe.snapshots.find(({ reason }) => reason === 'before');
+    expect([...(before?.records.keys() ?? [])]).toEqual(['attempts/a', 'attempts/b']);
+    expect(before?.seq).toBe(2);
+  });
+
+  it('goes on where no snapshot can be taken of damaged ones, and not where the disk refuses it', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    const refuse = (code: 'damaged' | 'disk_full') =>
+      vi
+        .spyOn(safe.channel, 'snapshot')
+        .mockResolvedValue({ kind: 'refused', code, message: `It is ${code}.` });
+    safe.lies = { kind: 'damaged', known: 5, fault: 'x' };
+    const recovery = await openRecovery();
+    safe.calls.length = 0;
+    refuse('disk_full');
+    await expect(recovery.use('working')).rejects.toThrow('It is disk_full.');
+    expect(safe.calls).toEqual(['keepAside']);
+    refuse('damaged');
+    const used = await recovery.use('working');
+    expect(used.kind).toBe('ready');
+  });
+
   it('writes nothing before a copy is chosen', async () => {
     const { store } = await openReady();
     await store.commit(anAttempt('a'));
@@ -298,19 +332,23 @@ describe('Erasing that the main process refuses', () => {
   });
 });
 
+function aBrowser(locks = { granted: true }) {
+  return {
+    storage: { persist: () => Promise.resolve(true) },
+    locks: {
+      request: (_name: string, _options: unknown, use: (lock: object | null) => unknown) => {
+        use(locks.granted ? {} : null);
+        return Promise.resolve();
+      },
+    },
+  };
+}
+
 describe('A store in a browser', () => {
   const locks = { granted: true };
   beforeEach(() => {
     locks.granted = true;
-    vi.stubGlobal('navigator', {
-      storage: { persist: () => Promise.resolve(true) },
-      locks: {
-        request: (_name: string, _options: unknown, use: (lock: object | null) => unknown) => {
-          use(locks.granted ? {} : null);
-          return Promise.resolve();
-        },
-      },
-    });
+    vi.stubGlobal('navigator', aBrowser(locks));
   });
   const openBrowser = () => openStore({ bridge: { storage: null }, now });
 
@@ -343,29 +381,89 @@ describe('A store in a browser', () => {
   });
 });
 
-describe('Every write', () => {
-  it('is a strict transaction', async () => {
-    const durability: unknown[] = [];
-    // oxlint-disable-next-line typescript/unbound-method -- called with its own this below
-    const { transaction } = IDBDatabase.prototype;
-    const spy = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
-      this: IDBDatabase,
-      names,
-      mode,
-      options,
-    ) {
-      if (mode === 'readwrite') durability.push(options?.durability);
-      return transaction.call(this, names, mode, options);
-    });
+/**
+ * The durability that was asked for of each transaction that writes, in databases that are opened from now
+ * on: Dexie binds the method when it opens one.
+ */
+function watchDurability(): unknown[] {
+  const durability: unknown[] = [];
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own this below
+  const { transaction } = IDBDatabase.prototype;
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+    this: IDBDatabase,
+    names,
+    mode,
+    options,
+  ) {
+    if (mode === 'readwrite') durability.push(options?.durability);
+    return transaction.call(this, names, mode, options);
+  });
+  return durability;
+}
+
+/** Each of them strict, and at least so many. */
+function expectStrict(durability: readonly unknown[], least: number, where: string): void {
+  expect(durability.length).toBeGreaterThanOrEqual(least);
+  expect(new Set(durability)).toEqual(new Set(['strict']));
+  console.log(
+    `figure: durability, ${durability.length} of ${durability.length} writes strict, ${where}`,
+  );
+}
+
+describe('Every write is a strict transaction', () => {
+  it('in the window', async () => {
+    const durability = watchDurability();
     const { store } = await openReady();
     await store.commit(anAttempt('a'));
     await store.replaceAll([...safe.records.values()]);
     await store.undoReplace();
     await store.eraseAll();
     await store.commit(anAttempt('b'));
-    spy.mockRestore();
-    expect(durability.length).toBeGreaterThan(6);
-    expect(new Set(durability)).toEqual(new Set(['strict']));
-    console.log(`durability: ${durability.length} of ${durability.length} writes strict`);
+    expectStrict(durability, 7, 'in the window');
+  });
+
+  it('in a browser', async () => {
+    vi.stubGlobal('navigator', aBrowser());
+    const durability = watchDurability();
+    const opened = await openStore({ bridge: { storage: null }, now });
+    if (opened.kind !== 'ready') throw new Error(opened.kind);
+    const { store } = opened;
+    await store.commit(anAttempt('a'));
+    await store.replaceAll([
+      { v: 1, id: 'z', table: 'attempts', body: { id: 'z' }, enc: null, key: null },
+    ]);
+    await store.undoReplace();
+    await store.eraseAll();
+    await store.commit(anAttempt('b'));
+    expectStrict(durability, 7, 'in a browser');
+  });
+
+  it.each(['working', 'safe'])('in a recovery from the %s copy, and after it', async (copy) => {
+    const durability = watchDurability();
+    const { store } = await openReady();
+    for (const id of ['a', 'b']) await store.commit(anAttempt(id));
+    safe.lies = { kind: 'damaged', known: 5, fault: 'x' };
+    const recovery = await openRecovery();
+    safe.lies = {};
+    durability.length = 0;
+    const used = await recovery.use(copy);
+    if (used.kind !== 'ready') throw new Error(used.kind);
+    await used.store.commit(anAttempt('c'));
+    expect(await used.store.count('attempts')).toBe(3);
+    expectStrict(durability, 4, `in a recovery from the ${copy} copy`);
+  });
+
+  it('in a journal replayed, and a database built anew', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    const ahead = { puts: [], deletes: [{ table: 'attempts', id: 'a' }] };
+    await safe.channel.append({ change: JSON.stringify(ahead) });
+    const durability = watchDurability();
+    expect((await openReady()).notices).toEqual([]);
+    expectStrict(durability, 1, 'in a journal replayed');
+    Dexie.dependencies.indexedDB = new IDBFactory();
+    durability.length = 0;
+    expect((await openReady()).notices).toHaveLength(1);
+    expectStrict(durability, 2, 'in a database built anew');
   });
 });

@@ -245,6 +245,6 @@ it('Every released schema is tried', () => {
   const rows = before.map((schema) => readReleased(schema).records.length);
   expect(Math.min(...rows)).toBeGreaterThan(20);
   console.log(
-    `schemas: ${before.length} of ${before.length} older ones become schema ${storedSchema}, ${rows.join(' and ')} rows equal`,
+    `figure: schemas, ${before.length} of ${before.length} older ones become schema ${storedSchema}, ${rows.join(' and ')} rows equal`,
   );
 });
