@@ -17,7 +17,10 @@ export function findDataFolderFault(folder: string, makeParents: boolean): strin
     unlinkSync(trial);
     return null;
   } catch (error) {
-    return explain(folder, (error as NodeJS.ErrnoException).code);
+    const { code } = error as NodeJS.ErrnoException;
+    // The name is taken and nothing is there: a link to a disk that is missing, not to be moved away.
+    const isDeadLink = code === 'EEXIST' && !existsSync(folder);
+    return explain(folder, isDeadLink ? 'ENOENT' : code);
   }
 }
 
