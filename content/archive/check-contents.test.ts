@@ -145,7 +145,13 @@ describe('checkContents', () => {
   });
 
   it.each(hostileMarkdown)('bounds Markdown with %s: %s', (_, kind, text) => {
-    const expected = { long: 'markdown_too_long', fine: 'sound', nested: '', costly: '' }[kind];
+    const expected = {
+      long: 'markdown_too_long',
+      fine: 'sound',
+      nested: '',
+      costly: '',
+      large: '',
+    }[kind];
     const found = check({ 'drills/a-key/notes.md': text });
     expect(found).toBe(text.includes('\0') ? 'content_type' : expected || 'markdown_too_costly');
   });

@@ -82,6 +82,18 @@ describe('a worker that keeps nothing', () => {
 });
 
 describe('a worker with a deadline', () => {
+  it('has more time for its first question, but only until it says that it is loaded', async () => {
+    const double = aDoubler({ deadline_ms: 500 });
+    const ends: string[] = [];
+    void double(-1).catch((error: unknown) => ends.push(String(error)));
+    await vi.advanceTimersByTimeAsync(3_000);
+    started[0]?.dispatchEvent(new MessageEvent('message', { data: { id: 0 } }));
+    await vi.advanceTimersByTimeAsync(499);
+    expect(ends).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(ends).toEqual(['Error: The worker took too long.']);
+  });
+
   it('is ended by a question that takes too long, and the next goes to another', async () => {
     const double = aDoubler({ deadline_ms: 500 });
     const first = double(1);

@@ -1,6 +1,7 @@
+import { loaded } from './loaded.ts';
 import { openWorker, type WorkerName } from './open-worker.ts';
 
-/** A worker just started loads its code first, which no deadline is about. */
+/** A worker just started loads its code first, which no deadline is about. One that says `loaded` has done so. */
 const start_ms = 5_000;
 
 /** Without a question for so long, a worker that keeps nothing is ended, and its memory with it. */
@@ -37,7 +38,7 @@ export class AskedWorker<Question extends object, A extends Answer> {
   #rest: ReturnType<typeof setTimeout> | undefined;
   #worker: Worker | null = null;
   #count = 0;
-  #answered = false;
+  #started = false;
 
   constructor(name: WorkerName, habits: WorkerHabits = {}) {
     this.#name = name;
@@ -59,25 +60,27 @@ export class AskedWorker<Question extends object, A extends Answer> {
     const id = this.#count;
     this.#current = { id, asked };
     clearTimeout(this.#rest);
-    const { deadline_ms } = this.#habits;
-    if (deadline_ms !== undefined) {
-      this.#timer = setTimeout(
-        () => {
-          this.#giveUp(new Error('The worker took too long.'));
-        },
-        deadline_ms + (this.#answered ? 0 : start_ms),
-      );
-    }
+    this.#limit(this.#started ? 0 : start_ms);
     this.#open().postMessage({ ...asked.question, id });
+  }
+
+  /** Gives the question at hand its time from now on, and some more. */
+  #limit(more_ms: number): void {
+    clearTimeout(this.#timer);
+    const { deadline_ms } = this.#habits;
+    if (deadline_ms === undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#giveUp(new Error('The worker took too long.'));
+    }, deadline_ms + more_ms);
   }
 
   #open(): Worker {
     if (this.#worker) return this.#worker;
     const worker = openWorker(this.#name);
     worker.addEventListener('message', ({ data }: MessageEvent<A>) => {
-      if (data.id !== this.#current?.id) return;
-      this.#answered = true;
-      this.#take()?.resolve(data);
+      if (data.id === loaded.id && this.#current) this.#limit(0);
+      this.#started = true;
+      if (data.id === this.#current?.id) this.#take()?.resolve(data);
     });
     worker.addEventListener('error', () => {
       this.#giveUp(new Error('The worker stopped.'));
@@ -94,7 +97,7 @@ export class AskedWorker<Question extends object, A extends Answer> {
   #end(): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#answered = false;
+    this.#started = false;
   }
 
   /** The question at hand is over; the next one goes out. */

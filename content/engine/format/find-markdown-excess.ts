@@ -1,10 +1,10 @@
 import { isBlank, isRule, MarkdownCode } from './markdown-code.ts';
+import { MarkdownTags } from './markdown-tags.ts';
+import { markdownLimits } from './markdown-limits.ts';
 import { stripCodeSpans } from './strip-code-spans.ts';
 
 /** What a text of Markdown may have at most, so that laying it out ends in good time. */
 const most = {
-  /** As the schema has it for a field. */
-  characters: 32_768,
   /** Quotes in quotes, lists in lists, on one line: deeper ones overflow the parser's stack. */
   nesting: 32,
   /** Signs of emphasis between two blank lines: their pairs are sought by trying. 16,000 took half a minute. */
@@ -15,27 +15,38 @@ const most = {
 
 /** Names for what is in excess, with how a person may say it. */
 export interface MarkdownExcess {
-  readonly kind: 'long' | 'nested' | 'costly';
+  readonly kind: 'long' | 'nested' | 'costly' | 'large';
   /** Counts from 1. */
   readonly line: number;
   readonly why: string;
 }
 
 /**
- * Finds what would keep a Markdown parser busy or overflow its stack, before one sees it. Lines end
+ * Finds what would keep a Markdown parser busy or overflow its stack, before one sees it, and what would
+ * become more than a page takes in. Lines end
  * and are empty as they are for the parser. Whatever is surely code to it is text and costs nothing.
  */
 export function findMarkdownExcess(text: string): MarkdownExcess | null {
-  if (text.length > most.characters) {
+  if (text.length > markdownLimits.characters) {
     return { kind: 'long', line: 1, why: 'it is longer than 32,768 characters' };
   }
   const code = new MarkdownCode();
   const lines = text.split(/\r\n|\r|\n/);
   const paragraph = new Paragraph(lines);
+  const tags = new MarkdownTags();
   for (const [index, content] of lines.entries()) {
-    if (code.read(content) === 'code') continue;
     const line = index + 1;
-    if (!isRule(content) && countNesting(content) > most.nesting) {
+    const large: MarkdownExcess = {
+      kind: 'large',
+      line,
+      why: 'laid out it is more than a window takes in at once: it needs fewer rows, points, marks or links',
+    };
+    if (code.read(content) === 'code') {
+      if (tags.readCode(content) === 'large') return large;
+      continue;
+    }
+    const marks = isRule(content) ? 0 : countMarks(content);
+    if (marks > 0 && countNesting(content, marks) > most.nesting) {
       return {
         kind: 'nested',
         line,
@@ -49,6 +60,7 @@ export function findMarkdownExcess(text: string): MarkdownExcess | null {
         why: 'a paragraph has hundreds of signs such as * _ [ !, each of which could begin or end something',
       };
     }
+    if (tags.read(content, marks) === 'large') return large;
   }
   return null;
 }
@@ -98,12 +110,11 @@ function beginsItem(line: string, isAfterItem: boolean): boolean {
 }
 
 /** How deep a line lies: the marks of quotes and lists it begins with, and lists that it is indented under. */
-function countNesting(line: string): number {
+function countNesting(line: string, marks: number): number {
   let at = 0;
   while (line[at] === ' ' || line[at] === '\t') at += 1;
-  const marks = countMarks(line);
   // Each list inside another is indented by two spaces at least.
-  return marks === 0 ? 0 : marks + Math.floor(at / 2);
+  return marks + Math.floor(at / 2);
 }
 
 function countMarks(line: string): number {

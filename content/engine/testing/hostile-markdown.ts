@@ -3,7 +3,18 @@ const fill = (unit: string): string => unit.repeat(Math.floor(size / unit.length
 const lines = (count: number, write: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => write(index)).join('\n');
 
-type Case = readonly [title: string, kind: 'long' | 'nested' | 'costly' | 'fine', text: string];
+/** The head of a table, and one short row again and again. */
+const table = (columns: number, row: string, length: number): string =>
+  `${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n${row.repeat(Math.floor(length / row.length))}`.slice(
+    0,
+    size,
+  );
+
+type Case = readonly [
+  title: string,
+  kind: 'long' | 'nested' | 'costly' | 'large' | 'fine',
+  text: string,
+];
 
 /**
  * Markdown that is made to stall or to overflow a parser. `fine` ones are within bounds: they are
@@ -32,36 +43,56 @@ export const hostileMarkdown: readonly Case[] = [
   ['emphasis over many lines', 'costly', '*a_ b\n'.repeat(5_000)],
   ['more than 32 kB', 'long', 'a '.repeat(16_385)],
   ['3 MB of nothing', 'long', ' '.repeat(3_000_000)],
+  ...['`a', '``a', 'https://a.b ', 'a@b.cd '].map((unit): Case => [
+    `much of ${JSON.stringify(unit)}`,
+    'large',
+    fill(unit),
+  ]),
+  ...['`', '\\', '&', '&#', '|', '|a', '#', '# ', '$', '"', '{', '(', '\t', '\u0000'].map(
+    (unit): Case => [`much of ${JSON.stringify(unit)}`, 'fine', fill(unit)],
+  ),
+  ...['a|b\n', '    a\n', 'a\n', '\t- '].map((unit): Case => [
+    `lines of ${JSON.stringify(unit)}`,
+    'fine',
+    fill(unit),
+  ]),
   ...[
-    '`a',
-    '``a',
-    '`',
-    '\\',
-    '&',
-    '&#',
-    '|',
-    '|a',
-    '#',
-    '# ',
-    '$',
-    '"',
-    '{',
-    '(',
-    '\t',
-    '\u0000',
-  ].map((unit): Case => [`much of ${JSON.stringify(unit)}`, 'fine', fill(unit)]),
-  ...[
-    'a|b\n',
-    '---\n',
-    'a\n===\n',
-    '~~~\n',
-    '- a\n',
-    '# a\n',
-    'a\n\n',
-    '    a\n',
-    'a  \n',
-    '\t- ',
-  ].map((unit): Case => [`lines of ${JSON.stringify(unit)}`, 'fine', fill(unit)]),
+    ...['---\n', 'a\n===\n', '- a\n', '# a\n', '#\n', 'a\n\n', 'a  \n', 'a\\\n', '> - a\n\n'],
+    ...['1. a\n\n   - b\n', '*a*\n\n', '[a](b)\n\n', '![a](b)\n\n', '<https://a.b>\n\n', '~a~\n\n'],
+    ...['~~~\n', 'a\n\n    b\n\n', '<p>\n\n', '- [ ] a\n', '`a`\n\n'],
+  ].map((unit): Case => [`lines of ${JSON.stringify(unit)}`, 'large', fill(unit)]),
+  ...(
+    [
+      ['of nothing', 20, '|\n', 32_000],
+      ['of nothing, 8 kB', 20, '|\n', 8_000],
+      ['of two columns', 2, 'a|b\n', 32_000],
+      ['of 200 columns', 200, '|\n', 6_000],
+      ['of 2,000 columns', 2_000, '|\n', 30],
+      ['with words', 8, '|a|b|c|d\n', 32_000],
+    ] as const
+  ).map(([title, columns, row, length]): Case => [
+    `a table ${title}`,
+    'large',
+    table(columns, row, length),
+  ]),
+  ['a table in a quote', 'large', table(20, '|\n', 8_000).replaceAll(/^/gm, '> ')],
+  ['a table in a list', 'large', `- a\n\n${table(20, '|\n', 8_000).replaceAll(/^/gm, '  ')}`],
+  ['many tables', 'large', `${table(20, '|\n', 60)}\n`.repeat(100)],
+  ...['[a]', '![a]', '[b][a]'].map((unit): Case => [
+    `references ${unit} to one long address`,
+    'large',
+    `[a]: ${'x'.repeat(12_000)}\n\n${`${unit}\n\n`.repeat(2_500)}`,
+  ]),
+  [
+    'references to one long title',
+    'large',
+    `[a]: x "${'t'.repeat(8_000)}"\n\n${'[a]\n\n'.repeat(900)}`,
+  ],
+  ...['b', 'font', 'a', 'code'].map((name): Case => [
+    `elements ${name} left open before many blocks`,
+    'large',
+    `${Array.from({ length: 300 }, (_, at) => `<${name} x=${at}>`).join('')}\n\n${'a\n\n'.repeat(900)}`,
+  ]),
   ['a staircase of lists', 'fine', lines(30, (n) => `${' '.repeat(n * 2)}- a`)],
   ...(
     [
