@@ -10,12 +10,17 @@ describe('Markdown', () => {
       '<img src="https://elsewhere.example/x.png" onerror="document.title = `gone`">',
       '<script>document.title = "gone"</script><style>body { display: none }</style>',
       '![a picture](https://elsewhere.example/y.png)',
+      '![](own.png) <video src="a.webm">b</video>',
     ].join('\n\n');
     const title = document.title;
     const { container } = await render(Markdown, { text });
     await expect.element(page.getByText('strong')).toBeVisible();
     expect(container.querySelectorAll('img, script, style, iframe, [onerror]')).toHaveLength(0);
     expect(document.title).toBe(title);
+    const shown = container.textContent;
+    expect(shown).toContain('a place (https://elsewhere.example/)');
+    expect(shown).toContain('a picture (picture, not loaded: https://elsewhere.example/y.png)');
+    expect(shown).toContain('(picture, not loaded: own.png) (film, not loaded: a.webm)');
   });
 
   it('takes its room before it is laid out, so that nothing below moves away', async () => {
