@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   areCostlyPatterns,
   findPattern,
@@ -67,9 +67,19 @@ const evil: readonly string[] = [
 
 describe('an evil pattern', () => {
   const text = `${'a'.repeat(199)}!`;
+  const times: number[] = [];
+  // The first call of all reads the tables of the library, which no pattern is to blame for.
+  beforeAll(() => void fitsPattern('(?i)\\p{L}+', text));
+  afterAll(() => {
+    console.log(
+      `figure: ${times.filter((time) => time < 500).length} of ${times.length} evil patterns under 500 ms on ${text.length} letters, worst ${Math.round(Math.max(...times))} ms`,
+    );
+  });
+
   it.each(evil)('is done in time: %s', (pattern) => {
-    // One that is not held back takes minutes; on a slow machine one that is, half a second.
-    expect(spend(() => void fitsPattern(pattern, text))).toBeLessThan(2_000);
+    const time = spend(() => void fitsPattern(pattern, text));
+    times.push(time);
+    expect(time).toBeLessThan(500);
   });
 
   it('is tried enough', () => {
