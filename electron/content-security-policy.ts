@@ -2,8 +2,8 @@ const directives = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self'",
-  'img-src': "'self' blob: pack:",
-  'media-src': 'blob: pack:',
+  'img-src': "'self' blob:",
+  'media-src': 'blob:',
   'font-src': "'self'",
   'connect-src': "'none'",
   'frame-src': "'none'",
@@ -16,7 +16,10 @@ const directives = {
   'trusted-types': 'dompurify svelte-trusted-html drillbook-worker',
 };
 
-/** What the page in the app's window may load and do. No widening so far (2026-11-24). */
+/**
+ * What the page in the app's window may load and do. No widening so far (2026-11-24). Pictures of packs
+ * and recordings are shown from blobs, so there is no `pack:` in it either (2026-11-28).
+ */
 export const contentSecurityPolicy = writePolicy(directives);
 
 /**
