@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readHandedOverKind } from '../electron/launch-arguments.ts';
 import {
@@ -117,4 +125,49 @@ test('on Windows each type is registered for the person alone, and opened with i
     3,
   );
   expect(lines.join('')).not.toContain('HKLM');
+});
+
+/**
+ * How a program takes the addresses of a scheme for itself: in code, in a desktop entry (a type, or an
+ * address as its argument), in the registry, in a property list, in the settings of packaging programs.
+ */
+const registersScheme =
+  /DefaultProtocolClient|x-scheme-handler|^Exec=.*%u|URL Protocol|CFBundleURL(?:Types|Schemes)|LSDefaultURLHandler|\bprotocols['"]?\s*:|"?protocol"?\s*:\s*\[/im;
+
+test('what registers a scheme would be found', () => {
+  const examples = [
+    "app.setAsDefaultProtocolClient('drillbook')",
+    'MimeType=x-scheme-handler/drillbook;',
+    'Exec=drillbook %U',
+    'reg add "HKCU\\Software\\Classes\\drillbook" /v "URL Protocol" /d "" /f',
+    '<key>CFBundleURLTypes</key>',
+    '"protocols": [{ "schemes": ["drillbook"] }]',
+  ];
+  expect(examples.filter((text) => !registersScheme.test(text))).toEqual([]);
+});
+
+test('no scheme of addresses is registered with the system, by code or packaging', () => {
+  const root = dirname(import.meta.dirname);
+  const sources = ['electron', 'build'].flatMap((realm) =>
+    readdirSync(join(root, realm), { recursive: true, encoding: 'utf8' })
+      .filter(
+        (name) => /\.(?:[cm]?[jt]s|json|plist|desktop)$/.test(name) && !name.includes('.test.'),
+      )
+      .map((name) => join(root, realm, name)),
+  );
+  expect(sources.length).toBeGreaterThan(100);
+  const found = [...sources, join(root, 'package.json')].filter((path) =>
+    registersScheme.test(readFileSync(path, 'utf8')),
+  );
+  expect(found).toEqual([]);
+  // What they write, as a packed folder has it on each system.
+  mkdirSync(join(folder, 'Drillbook.app/Contents'), { recursive: true });
+  writeFileSync(join(folder, 'Drillbook.app/Contents/Info.plist'), electronPlist);
+  for (const platform of ['linux', 'win32', 'darwin'] as const) {
+    const written = writeSystemEntries(folder, platform, 'drillbook');
+    expect(written.length).toBeGreaterThan(0);
+    for (const path of written) {
+      expect(readFileSync(join(folder, path), 'utf8'), path).not.toMatch(registersScheme);
+    }
+  }
 });
