@@ -30,7 +30,8 @@ const guards = {
 const asText = { ...guards, 'Content-Type': 'text/plain; charset=utf-8' };
 
 const give = (): Promise<Uint8Array> => Promise.resolve(new Uint8Array([7]));
-const fail = (): Promise<Uint8Array> => Promise.reject(new Error('/home/somebody/app is other'));
+const fail = (): Promise<Uint8Array> =>
+  Promise.reject(new Error('a place of this machine is other'));
 
 test('a listed file comes with its type and all guards', async () => {
   const answer = await answerRequest(give, files, { url: address('index.html'), method: 'GET' });

@@ -57,7 +57,7 @@ function press(more: number): Uint8Array {
 
 const names = (count: number): readonly Piece[] =>
   Array.from({ length: count }, (_, at) => ({ name: `${at}.txt` }));
-const path = (depth: number): string => [...'abcdefgh'.slice(0, depth - 1), 'x.txt'].join('/');
+const path = (depth: number): string => `${'a/'.repeat(depth - 1)}x.txt`;
 const totalOf = (total: number): readonly Piece[] => [
   ...Array.from({ length: 7 }, (_, at) => say(`${at}.txt`, 16 * mebibyte)),
   say('7.txt', total - 7 * 16 * mebibyte),

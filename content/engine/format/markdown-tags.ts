@@ -52,7 +52,7 @@ export class MarkdownTags {
     else if (marks > 0) this.#tags += 2 * marks + 2;
     else if (this.#wasBlank) this.#tags += 2;
     if (columns > 0) this.#columns = columns;
-    if (/^[ \t>]*(?:#|=+ *$|-+ *$)|(?:  |\\)$/.test(line)) this.#tags += 2;
+    if (/^[ \t>]*(?:#|=+ *$|-+ *$)|(?: {2}|\\)$/.test(line)) this.#tags += 2;
     this.#wasBlank = false;
   }
 
