@@ -547,6 +547,28 @@ end now
     expect(readJson(own.stdout)).toMatchObject({ drill: { changed: false } });
   });
 
+  it('never scores silently for a scorer that it does not have', async () => {
+    const log = join(folder, 'other-scorer.jsonl');
+    const whole = readFileSync(join(folder, 'whole.jsonl'), 'utf8');
+    writeFileSync(log, whole.replace('"points-1"', '"points-99"'));
+    const { status, stdout } = await run(['score', log, '--pack', pack]);
+    expect(status).toBe(0);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'scored by points-99, which this version of Drillbook does not have. That score stands',
+    );
+    expect(stdout.indexOf('a second score')).toBeLessThan(stdout.search(/^total /m));
+    const own = await run(['score', join(folder, 'whole.jsonl'), '--pack', pack, '--json']);
+    const { total, parts } = readJson(own.stdout) as { total: object; parts: object };
+    expect(readJson(own.stdout)).toMatchObject({ scorer: 'points-1', second_score: null });
+    const json = await run(['score', log, '--pack', pack, '--json']);
+    expect(readJson(json.stdout)).toMatchObject({
+      scorer: 'points-99',
+      total: null,
+      parts: null,
+      second_score: { scorer: 'points-1', total, parts },
+    });
+  });
+
   it('prints the schema, its version and help', async () => {
     expect(readJson((await run(['schema'])).stdout)).toHaveProperty('properties.decisions');
     expect((await run(['--version'])).stdout).toMatch(/^drillbook \d+\.\d+\.\d+\n$/);

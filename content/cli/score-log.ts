@@ -2,17 +2,20 @@ import type { AttemptEvent } from '../engine/drill/attempt-log.ts';
 import { collectBranch } from '../engine/drill/branch.ts';
 import { replay } from '../engine/drill/step.ts';
 import type { DrillState } from '../engine/drill/state.ts';
+import { separateScores, tellOtherScorer } from '../engine/score/other-scorer.ts';
 import type { Point } from '../engine/score/point.ts';
 import { scoreState, type Score } from '../engine/score/score.ts';
 import { findDrillToScore, parseNamedLog, preparePlayedDrill } from './find-packs.ts';
 import { readInputFile } from './read-input-file.ts';
 import { bold, red, yellow, type Terminal } from './terminal.ts';
+import { wrapText } from './wrap-text.ts';
 import { sumScore, writeScore } from './write-score.ts';
 
 /**
  * Scores a log by the very drill it was played with or, where a pack is named, by what that drill has
  * become there, which is said. Exit code 1 where an event does not fit that
- * drill: then the score is that of the events before it.
+ * drill: then the score is that of the events before it. Where the log names another scorer than
+ * this version's, the points are told as a second score.
  */
 export function scoreLog(
   terminal: Terminal,
@@ -49,10 +52,9 @@ export function scoreLog(
           pack: { id, version },
           seed: header.seed,
           engine: header.engine,
-          scorer: header.scorer,
           ended,
           at_s: state.at_s,
-          ...describeScore(score, events),
+          ...separateScores(header, describeScore(score, events)),
           faults,
         },
         null,
@@ -69,6 +71,8 @@ export function scoreLog(
         ),
       );
     }
+    const other = tellOtherScorer(header);
+    if (other !== null) terminal.write(yellow(wrapText(other, terminal.columns)));
     terminal.write('');
     terminal.write(writeScore(score, events, terminal.columns));
     for (const { file, line, message } of faults) {

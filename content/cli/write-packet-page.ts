@@ -5,7 +5,8 @@ import type { OpenedPacket } from '../archive/open-packet.ts';
 import { listSentences, listStorySentences } from '../engine/packet/comment-targets.ts';
 import type { PacketAttempt } from '../engine/packet/read-packet.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
-import { bold, dim } from './terminal.ts';
+import { separateScores, tellOtherScorer } from '../engine/score/other-scorer.ts';
+import { bold, dim, yellow } from './terminal.ts';
 import { wrapText } from './wrap-text.ts';
 import { sumScore, writeScore } from './write-score.ts';
 
@@ -46,8 +47,10 @@ function describeRoad(attempt: PacketAttempt, branch: string): object {
     branch,
     ended: state.end?.how ?? null,
     at_s: state.at_s,
-    total: sumScore(debrief.score),
-    parts: debrief.score.parts.map(({ part, earned, possible }) => ({ part, earned, possible })),
+    ...separateScores(attempt.header, {
+      total: sumScore(debrief.score),
+      parts: debrief.score.parts.map(({ part, earned, possible }) => ({ part, earned, possible })),
+    }),
     decisions: debrief.decisions.map(({ decision, chosen, best, point }) => ({
       decision: decision.id,
       title: decision.title,
@@ -100,12 +103,14 @@ export function writePacketText({ packet, attempts }: OpenedPacket, columns: num
 function showRoad(attempt: PacketAttempt, branch: string, columns: number): readonly string[] {
   const { events, state, debrief } = judge(attempt, branch);
   const road = branch === mainBranch ? '' : `, branch ${branch}`;
+  const other = tellOtherScorer(attempt.header);
   const end = state.end
     ? { finished: '', early: 'ended early', abandoned: 'abandoned' }[state.end.how]
     : 'not finished';
   return [
     bold(`${attempt.title}: attempt ${attempt.id}${road}${end === '' ? '' : ` (${end})`}`),
     '',
+    ...(other === null ? [] : [yellow(wrapText(other, columns)), '']),
     writeScore(debrief.score, events, columns),
     '',
     ...debrief.decisions.flatMap(({ decision, chosen, best }) => {

@@ -33,3 +33,24 @@ it('numbers the open decision as the room does, whatever was decided before it',
     open_number: 1,
   });
 });
+
+it('leaves a score that stands by a scorer which this version does not have', () => {
+  const header = aHeader({ scorer: 'points-99' });
+  const { state } = replay(prepared, aLog([30, 'ended', {}]));
+  const at = '2026-11-27T09:00:00Z';
+  const counted = summarise(prepared, header, state, at);
+  expect(counted).toMatchObject({ scorer: 'points-1' });
+  expect(counted.parts.length).toBeGreaterThan(0);
+  const kept = { part: 'evidence', earned: 7, possible: 9 } as const;
+  const { scorer: _scorer, ...rest } = counted;
+  const before = { ...rest, parts: [kept], look_again: 'theirs' };
+  const after = summarise(prepared, header, state, at, before);
+  expect(after).toMatchObject({ parts: [kept], look_again: 'theirs' });
+  expect(after.scorer).toBeUndefined();
+  // One that was still open then gets a score by this version, and says so.
+  expect(summarise(prepared, header, state, at, { ...before, status: 'open' })).toMatchObject({
+    scorer: 'points-1',
+    parts: counted.parts,
+  });
+  expect(summarise(prepared, aHeader(), state, at, before).parts).toEqual(counted.parts);
+});

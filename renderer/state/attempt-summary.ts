@@ -1,8 +1,10 @@
 import type { AttemptHeader } from '../../content/engine/drill/attempt-log.ts';
+import { scorerVersion } from '../../content/engine/drill/attempt-terms.ts';
 import { mainBranch } from '../../content/engine/drill/branch.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';
 import type { Part, Severity } from '../../content/engine/format/drill-terms.ts';
+import { hasOtherScorer } from '../../content/engine/score/other-scorer.ts';
 import { listCalibration, scoreState, type Score } from '../../content/engine/score/score.ts';
 
 export type AttemptStatus = 'open' | 'finished' | 'early' | 'abandoned';
@@ -25,6 +27,8 @@ export interface RoadSummary {
   readonly updated_at: string;
   /** Only of roads that have ended. */
   readonly parts: AttemptSummary['parts'];
+  /** As in the summary of the attempt. */
+  readonly scorer?: string;
 }
 
 /**
@@ -56,6 +60,8 @@ export interface AttemptSummary {
     readonly earned: number;
     readonly possible: number;
   }[];
+  /** By whose rules `parts` were counted, where that is not the scorer that the header names. */
+  readonly scorer?: string;
   /** The point that lost most: what to look at again. */
   readonly look_again: string | null;
   readonly calibration: readonly { readonly confidence: number; readonly right: boolean }[];
@@ -99,11 +105,18 @@ export function summarise(
     open: prepared.byId.decisions.get(waiting?.decision ?? '')?.title ?? null,
     ...(waiting ? { open_number: asked.indexOf(waiting) + 1 } : {}),
     update_due_s: ended ? null : (prepared.byId.updates.get(due[0]?.update ?? '')?.due ?? null),
-    parts: sumParts(score),
-    look_again: lost?.title ?? null,
-    calibration: ended
-      ? listCalibration(prepared, state).map(({ confidence, right }) => ({ confidence, right }))
-      : [],
+    ...(before && keepsFirst(before, header)
+      ? { parts: before.parts, look_again: before.look_again, calibration: before.calibration }
+      : {
+          ...sumParts(score, header),
+          look_again: lost?.title ?? null,
+          calibration: ended
+            ? listCalibration(prepared, state).map(({ confidence, right }) => ({
+                confidence,
+                right,
+              }))
+            : [],
+        }),
     debrief_seen: before?.debrief_seen ?? false,
     ...(before?.roads ? { roads: before.roads } : {}),
   };
@@ -130,13 +143,27 @@ export function summariseRoad(
             status: state.end?.how ?? 'open',
             at_s: state.at_s,
             updated_at,
-            parts: sumParts(score),
+            ...(keepsFirst(road, before.header) ? {} : sumParts(score, before.header)),
           }
         : road,
     ),
   };
 }
 
-function sumParts(score: Score | null): AttemptSummary['parts'] {
-  return score?.parts.map(({ part, earned, possible }) => ({ part, earned, possible })) ?? [];
+/** Whether a score stands that this version cannot count anew: by a scorer that it does not have. */
+function keepsFirst(
+  { status, scorer }: Pick<AttemptSummary, 'status' | 'scorer'>,
+  header: AttemptHeader,
+): boolean {
+  return hasOtherScorer(header) && status !== 'open' && scorer === undefined;
+}
+
+function sumParts(
+  score: Score | null,
+  header: AttemptHeader,
+): Pick<AttemptSummary, 'parts' | 'scorer'> {
+  return {
+    parts: score?.parts.map(({ part, earned, possible }) => ({ part, earned, possible })) ?? [],
+    ...(score && hasOtherScorer(header) ? { scorer: scorerVersion } : {}),
+  };
 }

@@ -3,6 +3,7 @@ import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
 import { reviewAnswers } from '../../engine/score/assistant-points.ts';
 import { findContextSwitches } from '../../engine/score/context-switches.ts';
 import { writeDebrief, type Debrief, type LaneMark } from '../../engine/score/debrief.ts';
+import { tellOtherScorer } from '../../engine/score/other-scorer.ts';
 import { reviewRedHerrings } from '../../engine/score/red-herrings.ts';
 import { reviewSaid } from '../../engine/score/said-check.ts';
 import { bold, cyan, dim, green, red, yellow } from '../terminal.ts';
@@ -18,6 +19,7 @@ export function showDebrief(session: PlaySession): string {
   const debrief = writeDebrief(prepared, state);
   const { drill } = prepared;
   const played = describeLevers(session.header);
+  const other = tellOtherScorer(session.header);
   const early = state.end?.how === 'finished' ? '' : ' (ended early)';
   return [
     bold(`Debrief: ${drill.title}${early}`),
@@ -49,6 +51,7 @@ export function showDebrief(session: PlaySession): string {
           wrapText(drill.debrief.story, columns),
         ])),
     bold('Points'),
+    ...(other === null ? [] : [yellow(wrapText(other, columns))]),
     writeScore(debrief.score, events, columns),
   ].join('\n');
 }

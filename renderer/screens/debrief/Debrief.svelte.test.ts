@@ -6,7 +6,7 @@ import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
 import { beginAttempt } from '../../../content/engine/drill/step.ts';
 import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
 import type { ParsedPack } from '../../../content/engine/format/parsed-pack.ts';
-import { aLog } from '../../../content/engine/testing/a-log.ts';
+import { aHeader, aLog } from '../../../content/engine/testing/a-log.ts';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
 import { aPack, findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
@@ -195,6 +195,17 @@ describe('Debrief', () => {
     await expect.element(page.getByText(/^It costs [\d.]+\.$/).first()).toBeVisible();
     await expect.element(page.getByText(/Advice: it costs nothing here/).first()).toBeVisible();
     expect(await findBarriers()).toEqual([]);
+  });
+
+  it('tells points by other rules than the log names as a second score', async () => {
+    await page.viewport(1440, 900);
+    const parts = someParts({});
+    const header = aHeader({ scorer: 'points-99' });
+    const attempt = someAttempt(parts, { header, events: aLog([300, 'ended', {}]) });
+    await render(Debrief, { parts, attempt });
+    await expect
+      .element(page.getByText(/scored by points-99.*a second score, by points-1/))
+      .toBeVisible();
   });
 
   it('shows the rules on R, and not while letters are switched off', async () => {

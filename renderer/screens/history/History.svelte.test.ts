@@ -59,6 +59,28 @@ describe('History', () => {
       .toBeVisible();
   });
 
+  it('says whose points those by another scorer are', async () => {
+    const { parts, ended } = await someHistory();
+    const whole = parts.attempts.summaries.find(({ id }) => id === ended);
+    const header = { ...whole?.header, scorer: 'points-99' };
+    await parts.store.commit({
+      puts: [
+        { table: 'attempts', id: ended, body: { ...whole, header, title: 'Counted there' } },
+        {
+          table: 'attempts',
+          id: 'second',
+          body: { ...whole, id: 'second', header, scorer: 'points-1', title: 'Counted here' },
+        },
+      ],
+    });
+    await parts.attempts.load();
+    await render(History, { parts });
+    await row(/Counted here/).click();
+    await expect.element(page.getByText(/counted by points-1, which is a second/)).toBeVisible();
+    await row(/Counted there/).click();
+    await expect.element(page.getByText(/counted by points-99/)).toBeVisible();
+  });
+
   it('reopens a paused attempt and the debrief of an ended one, by keys alone', async () => {
     const { parts, ended, paused } = await someHistory();
     await render(History, { parts });

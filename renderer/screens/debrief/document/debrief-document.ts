@@ -32,6 +32,8 @@ export interface DocumentSubject {
   readonly state: DrillState;
   readonly events: readonly AttemptEvent[];
   readonly debrief: Debrief;
+  /** Whose points these are, where it is not the scorer that the log names. */
+  readonly secondScore: string | null;
   /** Of all first attempts that have ended, as the screen has it. */
   readonly calibration: readonly StatedDecision[];
   /** What mentors wrote to places of it. */
@@ -117,10 +119,17 @@ function writeTimelines({ prepared, debrief }: DocumentSubject): readonly Block[
 }
 
 /** Every point with its rule, weight, event and evidence line. */
-function writeScore({ prepared, events, state, debrief }: DocumentSubject): readonly Block[] {
+function writeScore({
+  prepared,
+  events,
+  state,
+  debrief,
+  secondScore,
+}: DocumentSubject): readonly Block[] {
   const quoted = new Set<string>();
   return [
     heading(2, 'Score by part'),
+    ...(secondScore === null ? [] : [paragraph(secondScore)]),
     ...(debrief.score.early ? [paragraph(earlyWords)] : []),
     ...(debrief.score.parts.length === 0 ? [paragraph(noPartWords)] : []),
     ...debrief.score.parts.flatMap((part): readonly Block[] => [

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { prepareDrill } from '../../../../content/engine/drill/prepared-drill.ts';
 import { replay } from '../../../../content/engine/drill/step.ts';
+import { tellOtherScorer } from '../../../../content/engine/score/other-scorer.ts';
 import { writeDebrief } from '../../../../content/engine/score/debrief.ts';
 import { aDrill, someEvidence } from '../../../../content/engine/testing/a-drill.ts';
 import { aHeader, aLog } from '../../../../content/engine/testing/a-log.ts';
 import type { Block } from './block.ts';
-import { writeDebriefDocument } from './debrief-document.ts';
+import { writeDebriefDocument, type DocumentSubject } from './debrief-document.ts';
 import { escapeHtml, writeHtml } from './write-html.ts';
 import { escapeMarkdown, writeMarkdown } from './write-markdown.ts';
 
@@ -27,13 +28,14 @@ const events = aLog(
   [900, 'ended', {}],
 );
 const { state } = replay(prepared, events);
-const blocks = writeDebriefDocument({
+const subject: DocumentSubject = {
   prepared,
   header: aHeader(),
   branch: 'main',
   state,
   events,
   debrief: writeDebrief(prepared, state),
+  secondScore: null,
   calibration: [],
   comments: [
     {
@@ -59,11 +61,21 @@ const blocks = writeDebriefDocument({
     },
   ],
   more: [{ kind: 'heading', level: 2, text: 'Improvement plan' }],
-});
+};
+const blocks = writeDebriefDocument(subject);
 const html = writeHtml('A <title>', blocks, () => null);
 const markdown = writeMarkdown(blocks);
 
 describe('a debrief as a document', () => {
+  it('says above the points where they are a second score', () => {
+    const second = tellOtherScorer(aHeader({ scorer: 'points-99' }));
+    expect(second).toContain('scored by points-99');
+    const written = writeMarkdown(writeDebriefDocument({ ...subject, secondScore: second }));
+    expect(written).toContain('second score, by points-1');
+    expect(written.indexOf('second score')).toBeLessThan(written.indexOf('###'));
+    expect(markdown).not.toContain('second score');
+  });
+
   it('tells every rule with its points, its reason and its step', () => {
     const points = writeDebrief(prepared, state).score.parts.flatMap((part) => part.points);
     expect(points.length).toBeGreaterThan(5);
@@ -94,6 +106,7 @@ describe('a debrief as a document', () => {
       state,
       events,
       debrief: writeDebrief(prepared, state),
+      secondScore: null,
       calibration: [],
       comments: [],
       more: [],
