@@ -76,6 +76,30 @@ test('a second tab says that the first one has it, and changes nothing', async (
   await expect(app.page.getByRole('region', { name: 'Today' })).toBeVisible();
 });
 
+test('a store that the browser has emptied is told, and never shown as a new person’s', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Look around first' }).click();
+  await expect(page.getByRole('region', { name: 'Today' })).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('drillbook-sign')))
+    .toContain('"attempts":0');
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', {
+    origin: new URL(origin).origin,
+    storageTypes: 'indexeddb',
+  });
+  for (const _start of [1, 2]) {
+    await page.reload();
+    await expect(page.getByText('Now its store is empty.')).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Go on with what is there' }).click();
+  await expect(page.getByText('To bring back what was lost, import an export')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'What brings you here?' })).toBeVisible();
+});
+
 test('a port that is taken is said, and none other is tried', async () => {
   test.setTimeout(120_000);
   const holder = createServer();

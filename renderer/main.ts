@@ -79,6 +79,7 @@ function show(begun: Begun, opened: OpenedStore): void {
       showApp(begun, opened).catch(() => showRecovery(begun, unreadable));
       return;
     case 'recovery':
+    case 'emptied':
     case 'refused':
       void showRecovery(begun, opened);
       return;

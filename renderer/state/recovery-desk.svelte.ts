@@ -13,8 +13,8 @@ export class RecoveryDesk {
   readonly #onOpened: (next: OpenedStore) => void;
 
   constructor(opened: NotReady, onOpened: (next: OpenedStore) => void) {
-    this.why = opened.kind === 'refused' ? opened.message : opened.recovery.why;
-    this.copies = opened.kind === 'refused' ? [] : opened.recovery.copies;
+    this.why = opened.kind === 'recovery' ? opened.recovery.why : opened.message;
+    this.copies = opened.kind === 'recovery' ? opened.recovery.copies : [];
     this.#opened = opened;
     this.#onOpened = onOpened;
   }
@@ -27,13 +27,31 @@ export class RecoveryDesk {
     return this.#problem;
   }
 
+  /** Whether the one thing to do is to go on with what is left. */
+  get emptied(): boolean {
+    return this.#opened.kind === 'emptied';
+  }
+
   /** Goes on with one copy; the others are kept aside. */
-  async use({ id }: StoredCopy): Promise<void> {
-    if (this.#opened.kind === 'refused' || this.#using !== null) return;
+  use({ id }: StoredCopy): Promise<void> {
+    const opened = this.#opened;
+    if (opened.kind !== 'recovery') return Promise.resolve();
+    return this.#open(id, () => opened.recovery.use(id));
+  }
+
+  /** Goes on with what a browser has left. */
+  goOn(): Promise<void> {
+    const opened = this.#opened;
+    if (opened.kind !== 'emptied') return Promise.resolve();
+    return this.#open('left', opened.goOn);
+  }
+
+  async #open(id: string, open: () => Promise<OpenedStore>): Promise<void> {
+    if (this.#using !== null) return;
     this.#using = id;
     this.#problem = null;
     try {
-      this.#onOpened(await this.#opened.recovery.use(id));
+      this.#onOpened(await open());
     } catch (error) {
       this.#problem =
         error instanceof Error && error.message !== ''

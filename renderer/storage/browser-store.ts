@@ -1,6 +1,7 @@
-import type { Envelope } from '../../electron/storage/storage-channels.ts';
+import type { Envelope, StoredChange } from '../../electron/storage/storage-channels.ts';
 import type { Change } from '../state/store.ts';
 import { freeze, LocalStore } from './local-store.ts';
+import { forgetSign, readSign, writeSign } from './store-sign.ts';
 import { WorkingCopy } from './working-copy.ts';
 import type { Erased } from './stored-data.ts';
 
@@ -8,6 +9,10 @@ const nameBefore = 'drillbook-before-import';
 
 /** The store of the browser mode: the database is the one copy there is, besides exports. */
 export class BrowserStore extends LocalStore {
+  /** Attempts by id that the count in the sign has in it for certain. */
+  readonly #counted = new Set<string>();
+  #attempts: number | null = null;
+
   commit(change: Change): Promise<void> {
     const { change: frozen } = freeze(change);
     return this.inOrder(async () => {
@@ -20,7 +25,18 @@ export class BrowserStore extends LocalStore {
           { cause: error },
         );
       }
+      await this.#signChange(frozen);
     });
+  }
+
+  /** Leaves a sign outside the database of what it holds, if it holds anything. */
+  async sign(): Promise<void> {
+    const [{ seq }, attempts] = await Promise.all([
+      this.working.readMark(),
+      this.working.count('attempts'),
+    ]);
+    this.#attempts = attempts;
+    if (seq > 0) this.#write(seq, attempts);
   }
 
   /** A browser says only roughly how much it would store, so nothing is refused by that. */
@@ -35,6 +51,7 @@ export class BrowserStore extends LocalStore {
       await before.fill(this.working.readAll(), this.#next(seq));
       before.close();
       await this.working.replace(records, this.#next(seq));
+      await this.sign();
     });
   }
 
@@ -49,6 +66,7 @@ export class BrowserStore extends LocalStore {
         const records: Envelope[] = [];
         for await (const chunk of before.readAll()) records.push(...chunk);
         await this.working.replace(records, this.#next(seq));
+        await this.sign();
         await before.discard();
       }),
     );
@@ -58,6 +76,10 @@ export class BrowserStore extends LocalStore {
     return this.inOrder(async () => {
       await new WorkingCopy(nameBefore).discard();
       await this.working.removeAll();
+      // After it: where that failed, the sign goes on saying what there is.
+      forgetSign();
+      this.#counted.clear();
+      this.#attempts = 0;
       return { left: [], writable: true };
     });
   }
@@ -77,6 +99,24 @@ export class BrowserStore extends LocalStore {
     } finally {
       before.close();
     }
+  }
+
+  /** Attempts are counted only where their number can have changed: each step of one writes its summary. */
+  async #signChange({ puts, deletes }: StoredChange): Promise<void> {
+    const { seq } = await this.working.readMark();
+    const written = puts.filter(({ table }) => table === 'attempts').map(({ id }) => id);
+    const removed = deletes.filter(({ table }) => table === 'attempts').map(({ id }) => id);
+    for (const id of removed) this.#counted.delete(id);
+    const known = this.#attempts !== null && removed.length === 0;
+    if (!known || written.some((id) => !this.#counted.has(id))) {
+      this.#attempts = await this.working.count('attempts');
+    }
+    for (const id of written) this.#counted.add(id);
+    this.#write(seq, this.#attempts ?? 0);
+  }
+
+  #write(seq: number, attempts: number): void {
+    writeSign({ seq, attempts, since: readSign()?.since ?? this.now().toISOString() });
   }
 
   #next(seq: number): { readonly seq: number; readonly at: string } {

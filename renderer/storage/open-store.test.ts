@@ -346,8 +346,15 @@ function aBrowser(locks = { granted: true }) {
 
 describe('A store in a browser', () => {
   const locks = { granted: true };
+  const kept = new Map<string, string>();
   beforeEach(() => {
     locks.granted = true;
+    kept.clear();
+    vi.stubGlobal('localStorage', {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, text: string) => kept.set(name, text),
+      removeItem: (name: string) => kept.delete(name),
+    });
     vi.stubGlobal('navigator', aBrowser(locks));
   });
   const openBrowser = () => openStore({ bridge: { storage: null }, now });
@@ -370,6 +377,57 @@ describe('A store in a browser', () => {
     expect(await store.counts()).toEqual({});
     await store.commit(anAttempt('b'));
     expect(await store.count('attempts')).toBe(1);
+  });
+
+  async function openReadyBrowser() {
+    const opened = await openBrowser();
+    if (opened.kind !== 'ready') throw new Error(opened.kind);
+    return opened;
+  }
+
+  it('is never shown as a new person’s once the browser has emptied it', async () => {
+    const { store } = await openReadyBrowser();
+    expect(kept.size).toBe(0);
+    for (const id of ['a', 'b', 'a']) await store.commit(anAttempt(id));
+    expect([...kept.values()].join('')).toContain('"attempts":2');
+    Dexie.dependencies.indexedDB = new IDBFactory();
+    for (const _start of [1, 2]) {
+      const lost = await openBrowser();
+      expect(lost.kind).toBe('emptied');
+      if (lost.kind !== 'emptied') continue;
+      expect(lost.message).toContain('Since 2026-11-01');
+      expect(lost.message).toContain('2 attempts. Now its store is empty.');
+      expect(lost.message).toContain('import your newest export under Settings, Data');
+    }
+    const lost = await openBrowser();
+    const anew = lost.kind === 'emptied' ? await lost.goOn() : lost;
+    if (anew.kind !== 'ready') throw new Error(anew.kind);
+    expect(anew.notices).toEqual([expect.stringContaining('import an export')]);
+    expect((await openReadyBrowser()).notices).toEqual([]);
+    await anew.store.commit(anAttempt('c'));
+    await openReadyBrowser();
+  });
+
+  it('says so when the browser gives back an older state', async () => {
+    const { store } = await openReadyBrowser();
+    await store.commit(anAttempt('a'));
+    const [name, older] = [...kept][0] ?? ['', ''];
+    kept.set(name, older.replace('"seq":1', '"seq":4').replace('"attempts":1', '"attempts":3'));
+    const lost = await openBrowser();
+    if (lost.kind !== 'emptied') throw new Error(lost.kind);
+    expect(lost.message).toContain('3 attempts. Now it gives back an older state, with 1 attempt.');
+  });
+
+  it('takes what was erased or is signed by nothing readable for what it is', async () => {
+    const { store } = await openReadyBrowser();
+    await store.commit(anAttempt('a'));
+    await store.eraseAll();
+    expect(kept.size).toBe(0);
+    await openReadyBrowser();
+    kept.set('drillbook-sign', '{"seq":"many"}');
+    await openReadyBrowser();
+    vi.stubGlobal('localStorage', undefined);
+    await (await openReadyBrowser()).store.commit(anAttempt('b'));
   });
 
   it('writes from one tab only', async () => {

@@ -1,12 +1,10 @@
 import type { BrowserBridge, WindowBridge } from '../../electron/ipc.ts';
 import type { Counts, SafeState } from '../../electron/storage/storage-channels.ts';
-import { BrowserStore } from './browser-store.ts';
 import { DurableStore, rebuild, sameCounts } from './durable-store.ts';
 import { makeRecovery } from './make-recovery.ts';
 import { ask, StorageRefused, type SafeChannel } from './safe-stream.ts';
 import type { OpenedStore } from './stored-data.ts';
 import { WorkingCopy } from './working-copy.ts';
-import { becomeWriter } from './writer-lock.ts';
 
 export interface StoreSurroundings {
   readonly bridge: Pick<WindowBridge, 'storage'> | Pick<BrowserBridge, 'storage'>;
@@ -24,32 +22,11 @@ const databaseName = 'drillbook';
  * one that is behind is brought up, one that is missing is built anew; where the copies disagree so
  * that something could be lost, nothing is written and the person chooses.
  */
-export function openStore({ bridge, now }: StoreSurroundings): Promise<OpenedStore> {
+export async function openStore({ bridge, now }: StoreSurroundings): Promise<OpenedStore> {
   const working = new WorkingCopy(databaseName);
-  return bridge.storage === null
-    ? openInBrowser(working, now)
-    : openInWindow(working, bridge.storage, now);
-}
-
-async function openInBrowser(working: WorkingCopy, now: () => Date): Promise<OpenedStore> {
-  if (!(await becomeWriter())) {
-    return {
-      kind: 'refused',
-      message:
-        'Drillbook is open in another tab of this browser, and only one may write. Nothing was changed. Go on in the other tab, or close it and load this one again.',
-    };
-  }
-  try {
-    await working.readMark();
-  } catch {
-    return {
-      kind: 'refused',
-      message:
-        'The browser does not give Drillbook its stored data. Nothing was changed. Close other windows of this browser, leave private browsing, and load this page again.',
-    };
-  }
-  await navigator.storage.persist();
-  return { kind: 'ready', store: new BrowserStore(working, now), notices: [] };
+  if (bridge.storage !== null) return openInWindow(working, bridge.storage, now);
+  const { openInBrowser } = await import('./open-in-browser.ts');
+  return openInBrowser(working, now);
 }
 
 async function openInWindow(

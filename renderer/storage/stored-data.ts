@@ -74,4 +74,10 @@ export interface Recovery {
 export type OpenedStore =
   | { readonly kind: 'ready'; readonly store: StoredData; readonly notices: readonly string[] }
   | { readonly kind: 'recovery'; readonly recovery: Recovery }
+  /** Less is stored than was: nothing is written until the person goes on with what is left. */
+  | {
+      readonly kind: 'emptied';
+      readonly message: string;
+      readonly goOn: () => Promise<OpenedStore>;
+    }
   | { readonly kind: 'refused'; readonly message: string };

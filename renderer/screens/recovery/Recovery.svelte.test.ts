@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-svelte';
+import { cleanup, render } from 'vitest-browser-svelte';
 import axe from 'axe-core';
 import type { OpenedStore, StoredCopy } from '../../storage/stored-data.ts';
 import '../../styles/base.css';
@@ -69,4 +69,19 @@ it('says why when there is nothing to choose', async () => {
     onopened,
   });
   await expect.element(page.getByText('Open in another tab.')).toBeVisible();
+});
+
+it('says what a browser has lost, and goes on with what is there', async () => {
+  const next: OpenedStore = { kind: 'refused', message: 'x' };
+  const goOn = vi.fn(() => Promise.resolve(next));
+  await cleanup();
+  await render(Recovery, {
+    opened: { kind: 'emptied', message: 'Its store is empty.', goOn },
+    onopened,
+  });
+  await expect.element(page.getByText('Its store is empty.')).toBeVisible();
+  const { violations } = await axe.run(document.body);
+  expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+  await page.getByRole('button', { name: 'Go on with what is there' }).click();
+  await vi.waitFor(() => expect(onopened).toHaveBeenCalledExactlyOnceWith(next));
 });
