@@ -2,6 +2,7 @@ import type { Bridge } from '../../electron/ipc.ts';
 import type { Counts } from '../../electron/storage/storage-channels.ts';
 import type { ImportPreview } from '../storage/export-file.ts';
 import type { Erased, StoredData } from '../storage/stored-data.ts';
+import { writeDayId } from './review.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 
@@ -118,7 +119,7 @@ export class DataDesk {
         );
       }
       const saved = await bridge.files.save({
-        suggestedName: `drillbook-export-${writeLocalDate(at)}.json`,
+        suggestedName: `drillbook-export-${writeDayId(at)}.json`,
         bytes,
         filters,
       });
@@ -238,9 +239,3 @@ function problem(text: string): DeskMessage {
 const notSaved = problem(
   'Your last steps are not saved yet, so nothing was replaced. They are kept as long as this window is open. Choose “Try again” in the status bar, then do this once more.',
 );
-
-/** The day where the person is, as in a file's name. */
-function writeLocalDate(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}

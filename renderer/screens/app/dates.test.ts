@@ -23,7 +23,6 @@ describe('dates', () => {
     ['2026-03-10', 'Tue 10 March, today'],
     ['2026-03-09', 'Mon 9 March, yesterday'],
     ['2026-02-28', 'Sat 28 February, 10 days ago'],
-    // Across the change to summer time a day has 23 hours.
     ['2026-04-01', 'Wed 1 April, in 22 days'],
   ])('counts the days to %s', (day, said) => {
     expect(writeDaysLeft(day, now)).toBe(said);
