@@ -90,9 +90,9 @@ test('a store that the browser has emptied is told, and never shown as a new per
     origin: new URL(origin).origin,
     storageTypes: 'indexeddb',
   });
-  for (const _start of [1, 2]) {
+  for (const start of ['first', 'second']) {
     await page.reload();
-    await expect(page.getByText('Now its store is empty.')).toBeVisible();
+    await expect(page.getByText('Now its store is empty.'), start).toBeVisible();
   }
   await page.getByRole('button', { name: 'Go on with what is there' }).click();
   await expect(page.getByText('To bring back what was lost, import an export')).toBeVisible();

@@ -391,9 +391,9 @@ describe('A store in a browser', () => {
     for (const id of ['a', 'b', 'a']) await store.commit(anAttempt(id));
     expect([...kept.values()].join('')).toContain('"attempts":2');
     Dexie.dependencies.indexedDB = new IDBFactory();
-    for (const _start of [1, 2]) {
+    for (const start of ['first', 'second']) {
       const lost = await openBrowser();
-      expect(lost.kind).toBe('emptied');
+      expect(lost.kind, start).toBe('emptied');
       if (lost.kind !== 'emptied') continue;
       expect(lost.message).toContain('Since 2026-11-01');
       expect(lost.message).toContain('2 attempts. Now its store is empty.');

@@ -74,7 +74,7 @@ it('says why when there is nothing to choose', async () => {
 it('says what a browser has lost, and goes on with what is there', async () => {
   const next: OpenedStore = { kind: 'refused', message: 'x' };
   const goOn = vi.fn(() => Promise.resolve(next));
-  await cleanup();
+  cleanup();
   await render(Recovery, {
     opened: { kind: 'emptied', message: 'Its store is empty.', goOn },
     onopened,
