@@ -110,7 +110,6 @@ export class Attempts {
   ): Promise<OpenedAttempt> {
     const refused = await this.#around.refuseNew();
     if (refused !== null) return { kind: 'failed', message: refused };
-    await this.loadRest();
     const header = makeHeader(entry.slug, playable, choices, {
       attempt: this.#around.newId(),
       seed: choices.seed ?? (await this.#drawSeed(entry, playable)),
@@ -130,6 +129,8 @@ export class Attempts {
 
   /** The first play is the drill as written; a replay is as little the same again as can be. */
   async #drawSeed(entry: CatalogueEntry, { drill }: PlayableDrill): Promise<number> {
+    // What has been read is the newest, so older plays change nothing once there are enough.
+    if (this.listFor(entry).length < remembered) await this.loadRest();
     const played = this.listFor(entry).map(({ header }) => header.seed);
     if (played.length === 0) return 0;
     const { chooseFreshSeed } = await import('../../content/engine/drill/fresh-seed.ts');

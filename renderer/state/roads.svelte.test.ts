@@ -101,6 +101,46 @@ async function playFirst() {
   return { store, table, attempts, saves, first };
 }
 
+describe('a replay', () => {
+  /** Many attempts at a drill, of which a start reads the newest. */
+  async function startOnMany(slug: string) {
+    const { store, table, first, saves } = await playFirst();
+    await saves.settle();
+    const one = JSON.parse(table('attempts').get('id-1') ?? '') as { header: { drill: object } };
+    for (let number = 0; number < 120; number += 1) {
+      const id = `old-${number}`;
+      const header = { ...first.header, attempt: id, drill: { ...one.header.drill, slug } };
+      const body = { ...one, id, header, updated_at: '2025-01-01' };
+      table('attempts').set(id, JSON.stringify(body));
+    }
+    const newest = store.listNewest.bind(store);
+    const read: string[] = [];
+    store.listNewest = async (name, limit) => (await newest(name, limit)).slice(-limit);
+    const list = store.list.bind(store);
+    store.list = (name) => {
+      read.push(name);
+      return list(name);
+    };
+    return { ...(await start(store)), read };
+  }
+
+  it('begins without reading years of attempts, where the newest tell what it should not repeat', async () => {
+    const { attempts, read } = await startOnMany('a-key');
+    expect(attempts.complete).toBe(false);
+    const begun = await openOrThrow(attempts.begin(entry, { drill, kit }));
+    expect(begun.header.seed).toBeGreaterThan(0);
+    expect(read).toEqual([]);
+  });
+
+  it('reads them all where the newest are of other drills', async () => {
+    const { attempts, read } = await startOnMany('another');
+    const begun = await openOrThrow(attempts.begin(entry, { drill, kit }));
+    expect(read).toEqual(['attempts']);
+    // Played once, long ago: not as it was written again.
+    expect(begun.header.seed).toBeGreaterThan(0);
+  });
+});
+
 describe('another road', () => {
   it('opens paused at the decision, and leaves score and log of the first attempt alone', async () => {
     const { attempts, first, saves, store } = await playFirst();
