@@ -1,6 +1,7 @@
 import { acknowledgedEvent } from './acknowledged-event.ts';
 import { coldStart } from './cold-start.ts';
 import type { Figure } from './figure.ts';
+import { decadesOfAttempts } from './decades-of-attempts.ts';
 import { evidence } from './evidence.ts';
 import { firstScreenSize } from './first-screen-size.ts';
 import { largeTable } from './large-table.ts';
@@ -21,6 +22,7 @@ export const figures: readonly Figure[] = [
   replayedEvents,
   acknowledgedEvent,
   manyAttempts,
+  decadesOfAttempts,
   largeTable,
   memory,
   evidence,

@@ -49,12 +49,13 @@ export const manyAttempts: Figure = {
   },
 };
 
-function* writeAttempts(count: number): Generator<Envelope> {
+/** @param events of each attempt, the last its end */
+export function* writeAttempts(count: number, events = eventsEach): Generator<Envelope> {
   const drill = readBundledDrill('D01');
   const kit = readKit(drill);
   yield welcomed;
   yield storeKit(kit);
-  const played = playLong(drill.prepared, 1, eventsEach - 1);
+  const played = playLong(drill.prepared, 1, events - 1);
   const last = played.at(-1);
   const end = { ...last, seq: played.length, kind: 'ended', data: {} } as AttemptEvent;
   const records = storeAttempt({
