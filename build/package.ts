@@ -6,11 +6,13 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createPackage } from '@electron/asar';
 import { burnFuses, fuses, lackingInOlder } from './fuses.ts';
 import { writeSystemEntries } from './system-entries.ts';
+import { writeSbom } from './write-sbom.ts';
 import { writeZip } from './write-zip.ts';
 
 /**
@@ -47,6 +49,8 @@ async function pack(): Promise<void> {
   for (const file of ['LICENSE', 'NOTICE']) {
     copyFileSync(join(app, file), join(folder, `${file}.drillbook.txt`));
   }
+  const runtime = readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
+  writeFileSync(join(folder, 'sbom.cdx.json'), writeSbom(version, runtime));
   writeSystemEntries(folder, process.platform, program);
 
   const lacking = older ? lackingInOlder : [];
