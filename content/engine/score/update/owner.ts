@@ -43,6 +43,29 @@ export function findOwner(
     /^(?:in|owner|owners|lead|leads|commander|ic|incident|responsible|contact|owned|dpo|poc|point|on|questions|who|coordinator|coordination|manager)$/.test(
       first,
     );
+  // "Person in charge: Elke Roth", "Technical responsible: …".
+  const colon = whole.slice(0, 6).findIndex(({ gap }, at) => at > 0 && /:\s/.test(gap));
+  if (
+    colon > 0 &&
+    (tokens[0]?.clause ?? 0) >= (whole[colon]?.clause ?? 0) &&
+    whole.slice(0, colon).some(({ text, negated }) => inCharge.test(text) && !negated) &&
+    tokens.some(isPlainName)
+  )
+    return 1;
+  // "Elke Roth (lead) measures it".
+  if (
+    whole.some(
+      (token, at) =>
+        tokens.includes(token) &&
+        token.gap.includes('(') &&
+        /^(?:lead|leads|leader|leading|ic|owner|coordinator|coordinates|commander)$/.test(
+          token.text,
+        ) &&
+        at > 0 &&
+        isPlainName(whole[at - 1] as Token),
+    )
+  )
+    return 0.95;
   if (
     labelled &&
     tokens.length >= 2 &&
@@ -212,10 +235,22 @@ export function findOwner(
   return named && subject >= 0 && does && !tokens.some(({ mood }) => mood === 'open') ? 0.7 : 0;
 }
 
-/** "You own it until ten", "you are the lead". */
+/** "You own it until ten", "you are the lead", "over to you", "from noon it is with you", "yours: the new keys". */
 function givesToYou(texts: readonly string[]): boolean {
   return texts.some(
     (text, at) =>
+      (text === 'you' &&
+        texts[at - 1] === 'to' &&
+        (texts[at - 2] === 'over' ||
+          texts
+            .slice(0, at - 1)
+            .some((word) => /^(?:pass|passing|passed|hand|handing|handed)$/.test(word)))) ||
+      (text === 'you' &&
+        texts[at - 1] === 'with' &&
+        /^(?:is|are|it's|lies|stays|rests|now)$/.test(texts[at - 2] ?? '')) ||
+      (text === 'you' &&
+        /^(?:take|takes|pick)$/.test(texts[at + 1] ?? '') &&
+        /^(?:it|over|charge|this|up)$/.test(texts[at + 2] ?? '')) ||
       (text === 'you' &&
         texts[at + 1] === 'are' &&
         texts
@@ -228,6 +263,8 @@ function givesToYou(texts: readonly string[]): boolean {
   );
 }
 
+const inCharge =
+  /^(?:responsible|charge|lead|leader|owner|coordinator|commander|accountable|contact)$/;
 const nobodyYet = /^(?:tbd|tba|tbc|n|unassigned|nobody|none|unknown|open|pending|vacant)$/;
 const teamWords =
   /^(?:team|desk|care|support|service|services|operations|centre|center|office|helpdesk)$/;
@@ -374,7 +411,9 @@ function isHandedTo(tokens: readonly Token[]): boolean {
   const heading = /^(?:handover|hand-over|handoff)$/.test(tokens[0]?.text ?? '') ? 1 : 0;
   const [first, second, third] = tokens.slice(heading);
   const name = /^(?:for|to|over)$/.test(first?.text ?? '') ? second : first;
-  const after = name === first ? second : third;
+  const next = name === first ? second : third;
+  // "Handover to Selma Brandt, 13:00".
+  const after = heading === 1 && name !== first && next && isPlainName(next) ? tokens[4] : next;
   if (!name || !after || !/^\p{Lu}\p{Ll}+$/u.test(name.raw) || name.concept || name.hollow)
     return false;
   return name === first
