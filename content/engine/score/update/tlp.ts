@@ -60,6 +60,13 @@ export function isOwnMarking(fact: string): boolean {
 
 /** "Their note is TLP:RED, for Ana and Ben only": that there is one, and how it is marked. What it holds is not told. */
 export function isAboutMarking(fact: string): boolean {
+  // "The centre provided a TLP:AMBER report about it".
+  if (
+    /\b(?:provided|shared|sent|gave|issued|supplied|passed|handed|received|got|have|has|holds?)\b.{0,40}\b(?:a|an|its|their|the|one|some|extra) (?:\w+ )?TLP\s*[:-]?\s*\w+(?:\s*\+\s*STRICT)? (?:reports?|notes?|lists?|notices?|documents?|advisory|advisories|papers?|bulletins?)(?: (?:about|on|of|with|describing) [^:;,]{1,60})?\.?$/i.test(
+      fact,
+    )
+  )
+    return true;
   return /\b(?:is|are|was|were|comes?|came|marked|under)\s+(?:marked |under |sent under )?TLP\s*[:-]?\s*\w+(?:\s*\+\s*STRICT)?(?:\.?$|[,;]?\s+(?:and |but |so )?(?:must|may|for|not|only|to be|cannot|should|stays?|meant)\b[^:]*$)/i.test(
     fact,
   );
@@ -90,6 +97,15 @@ export function findBrokenTlp(
       /^do not/i.test(match[0]) &&
       /^ (?!(?:this|it|further|outside|beyond|externally|publicly|to|with)\b)\w/i.test(
         text.slice(match.index + match[0].length),
+      )
+    )
+      continue;
+    // "Report to the authority, marked TLP:AMBER": its sender marks it so for those who are to have it.
+    if (
+      audience === 'regulator' &&
+      tlp?.startsWith('amber') === true &&
+      /^[^.\n:]{0,120}\b(?:report|notification|notice|communication|submission|update)\b[^.\n:]{0,80}\bmarked $/i.test(
+        text.slice(0, match.index),
       )
     )
       continue;
@@ -217,7 +233,7 @@ function spreads(tokens: readonly Token[], tlp: Tlp): boolean {
     .slice(0, at)
     .every(({ text }) => /^(?:please|feel|free|to|do|and|you|may|can|be|tlp.{0,14})$/.test(text));
   return (
-    (asked || tokens.some(({ text }) => document.test(text))) &&
+    (asked || isHandedAll(tokens) || tokens.some(({ text }) => document.test(text))) &&
     tokens.some(
       ({ text, negated }) =>
         !negated &&
@@ -226,5 +242,17 @@ function spreads(tokens: readonly Token[], tlp: Tlp): boolean {
           (tlp === 'red' && inside.test(text)) ||
           (tlp !== 'green' && anybody.test(text))),
     )
+  );
+}
+
+/** "Then forward the lot to them and post them on a forum". */
+function isHandedAll(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text, negated }, at) =>
+      /^(?:forward|share|post|publish|pass|circulate|distribute|upload)$/.test(text) &&
+      !negated &&
+      (tokens[at + 1]?.text === 'them' ||
+        (tokens[at + 1]?.text === 'the' && tokens[at + 2]?.text === 'lot')) &&
+      !tokens.slice(0, at).some(({ text: own }) => /^(?:we|i|they|he|she)$/.test(own)),
   );
 }
