@@ -224,6 +224,7 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
       );
     }) ||
     (has(/^(?:fault)$/) >= 0 &&
+      !isMended(words) &&
       // "A fault in our help desk" is one of a machine.
       !/^(?:in|with)$/.test(words[has(/^fault$/) + 1] ?? '') &&
       tokens.some((token, at) => isSomebody(token, at)) &&
@@ -238,6 +239,21 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
     if (roles.test(token.text)) return token.text !== 'it' || token.raw === 'IT';
     return isPersonName(tokens, at) || (at === 0 && opensWithName(tokens));
   }
+}
+
+/** "The fault was closed and checked by an operator": of a machine, and what became of it. */
+function isMended(words: readonly string[]): boolean {
+  const at = words.indexOf('fault');
+  const deed = words
+    .slice(at + 1, at + 5)
+    .find((word) => !/^(?:is|are|was|were|has|been|now|then|being)$/.test(word));
+  return (
+    /^(?:the|a|this|that)$/.test(words[at - 1] ?? '') &&
+    /^(?:is|was|has)$/.test(words[at + 1] ?? '') &&
+    /^(?:closed|fixed|repaired|found|corrected|cleared|removed|mended|resolved|traced|located|isolated|reported|noticed|seen|detected|confirmed|verified|tested)$/.test(
+      deed ?? '',
+    )
+  );
 }
 
 /** "Who left us", "left the company in May"; what was left open or on the seat is another thing. */

@@ -5,6 +5,7 @@ import { overlaps, type Finding } from './finding.ts';
 import { limiting } from './match.ts';
 import { keyOf, signOf } from './statement.ts';
 import { findSupport, type Claims } from './support.ts';
+import { isApart } from './unproven.ts';
 
 // What puts a reader at ease and rests on no fact.
 
@@ -70,13 +71,23 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
     // "Other regions are fine" tells where it ends.
     if (tokens.some(({ text }) => /^(?:other|others|else|elsewhere|rest|remaining)$/.test(text)))
       return null;
-    const eases = tokens.some(
-      (token) =>
-        comforts.some(([key, sign]) => keyOf(token) === key && signOf(token) === sign) &&
-        /^(?:fine|ok|okay|healthy|clean|normal|normally|safe|intact|untouched|unharmed|unaffected|back|returned)$/.test(
-          token.text,
-        ),
+    // "Europe and America play normally", in a matter of Asia: where it ends, and nothing of what was hit.
+    const named = tokens.filter(
+      ({ hollow, figure, concept }) => !hollow && !figure && !concept?.act,
     );
+    const beyond =
+      named.some(({ raw }) => /^\p{Lu}\p{Ll}{2,}/u.test(raw)) &&
+      !named.some((token) => isInFacts(claims, keyOf(token)));
+    const eases =
+      !beyond &&
+      tokens.some(
+        (token) =>
+          !isApart(tokens, token) &&
+          comforts.some(([key, sign]) => keyOf(token) === key && signOf(token) === sign) &&
+          /^(?:fine|ok|okay|healthy|clean|normal|normally|safe|intact|untouched|unharmed|unaffected|back|returned)$/.test(
+            token.text,
+          ),
+      );
     const erased =
       tokens.some((token) => keyOf(token) === 'delete' && signOf(token) === 1) &&
       tokens.some(

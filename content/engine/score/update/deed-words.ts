@@ -81,7 +81,7 @@ export const deeds: readonly Entry[] = [
   {
     id: 'down',
     act: true,
-    is: 'down interrupted interruption unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service took_down taken_down cannot_be_reached not_be_reached cannot_reach out_of_use out_of_action shut_down shutdown stalled knocked_out went_dark gone_dark',
+    is: 'down interrupted interruption unavailable unavailability offline outage unreachable inaccessible crashed crash failing failed fail fails fell_over out_of_service out_of_order took_down taken_down cannot_be_reached not_be_reached cannot_reach out_of_use out_of_action shut_down shutdown stalled knocked_out went_dark gone_dark',
     not: 'up available online restored restore restoring recovered recover recovery operational operating normal normally working works reachable reinstated back_up brought_back back_online up_again back_to_normal back_in_use back_in_service back_in_operation run_again runs_again possible_again be_possible work_again working_again running fine ok okay healthy nothing_wrong',
   },
   {

@@ -10,7 +10,7 @@ const unknowns = new Set(
   ),
 );
 const knowing = new Set(
-  'know known knows say tell sure certain clear confirm confirmed confirms establish established determine determined verified verify prove proven proved shown aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee saying claiming suggesting implying alleging alleged accusing speculating speculate idea clue count tally explanation view visibility picture overview insight decision verdict confirmation knowledge foreseeable predictable'.split(
+  'know known knows say tell sure certain clear confirm confirmed confirms clarified establish established determine determined verified verify prove proven proved shown aware answer answers certainty exclude excluded conclude concluded understand understood decided explain explained traced promise promised predict estimate foresee saying claiming suggesting implying alleging alleged accusing speculating speculate idea clue count tally explanation view visibility picture overview insight decision verdict confirmation knowledge foreseeable predictable'.split(
     ' ',
   ),
 );
@@ -99,7 +99,12 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       questions.test(word(2))
     )
       raise('unknown');
-    if (/^(?:investigation|review|examination)$/.test(text) && word(-1) === 'under')
+    if (
+      /^(?:investigation|review|examination|inquiry|enquiry|evaluation|clarification)$/.test(
+        text,
+      ) &&
+      word(-1) === 'under'
+    )
       raise('unknown');
     if (
       /^(?:open|pending|outstanding)$/.test(text) &&
@@ -194,11 +199,12 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     // "It may or may not be complete".
     if (text === 'may' && word(1) === 'or' && word(2) === 'may') raise('unknown');
     // "No forged ones so far": what was found until now.
+    const joined = /^(?:and|but)$/.test(word(-at)) ? 1 : 0;
     if (
       text === 'far' &&
       word(-1) === 'so' &&
-      clause.length <= 8 &&
-      /^(?:no|none|nothing)$/.test(word(-at))
+      clause.length <= 8 + joined &&
+      /^(?:no|none|nothing)$/.test(word(joined - at))
     )
       raise('unproven');
     if (text === 'know' && /^(?:until|before|once)$/.test(word(-2))) raise('unknown');
@@ -329,6 +335,28 @@ function raiseAfterNegator(
       raise('unknown');
       return;
     }
+    // "The network company will not give a time for it".
+    if (
+      /^(?:give|name|commit|offer|quote)$/.test(token.text) &&
+      clause
+        .slice(to + 1, to + 5)
+        .some((word) =>
+          /^(?:time|date|eta|estimate|timescale|timeline|cause|reason)$/.test(word.text),
+        )
+    ) {
+      raise('unknown');
+      return;
+    }
+    // "Source not found yet", "why it stopped we have not found".
+    if (
+      token.text === 'found' &&
+      (clause.slice(0, at).some((word) => sought.test(word.text)) ||
+        questions.test(clause[0]?.text ?? '')) &&
+      clause.slice(to + 1).every((word) => word.hollow || /^(?:yet|so|far)$/.test(word.text))
+    ) {
+      raise('unknown');
+      return;
+    }
     // "We have no figure yet", "we don't have a cause".
     if (
       (sought.test(token.text) ||
@@ -361,10 +389,15 @@ function raiseAfterNegator(
     }
     // "Nothing to show that", "none of it suggests that".
     if (
-      /^(?:shows?|showing|suggests?|suggesting|indicates?|indicating|implies|points?|pointing)$/.test(
+      (/^(?:shows?|showing|suggests?|suggesting|indicates?|indicating|implies|points?|pointing)$/.test(
         token.text,
       ) &&
-      /^(?:that|to|at|towards?|any|an|a)$/.test(clause[to + 1]?.text ?? '')
+        /^(?:that|to|at|towards?|any|an|a)$/.test(clause[to + 1]?.text ?? '')) ||
+      // "Nothing suggests it was stolen".
+      (/^(?:suggests?|suggesting|indicates?|indicating|implies)$/.test(token.text) &&
+        /^(?:it|they|he|she|this|these|the|our|your|anyone|anybody|anything)$/.test(
+          clause[to + 1]?.text ?? '',
+        ))
     ) {
       raise('unproven');
       return;

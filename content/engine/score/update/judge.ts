@@ -15,7 +15,7 @@ import { creditPart } from './credit-part.ts';
 import { findContradictions } from './contradiction.ts';
 import { findBaselessLimits, findComfort } from './comfort.ts';
 import { listCorrections, spansOf } from './correction.ts';
-import { prepareFacts } from './facts.ts';
+import { prepareFacts, type PreparedFact } from './facts.ts';
 import { findWrongFigures } from './figure-check.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { findForbidden } from './forbidden.ts';
@@ -231,13 +231,16 @@ function scoreCorrection(
   if (changed.length === 0) return [];
   const corrections = listCorrections(said);
   const best = changed.map(({ successor, statement }) =>
-    corrections.reduce((most, sentence) => {
-      const around = said.slice(Math.max(0, sentence.index - 1), sentence.index + 2);
-      const fits = (asked: typeof statement): boolean =>
-        matchBest(asked, around, true).some((match) => match.coverage >= 0.4);
-      const share = (successor && fits(successor)) || fits(statement) ? 1 : 0.4;
-      return Math.max(most, share * prose(sentence));
-    }, 0),
+    Math.max(
+      tellsBoth(said, statement, successor) ? 0.9 : 0,
+      corrections.reduce((most, sentence) => {
+        const around = said.slice(Math.max(0, sentence.index - 1), sentence.index + 2);
+        const fits = (asked: typeof statement): boolean =>
+          matchBest(asked, around, true).some((match) => match.coverage >= 0.4);
+        const share = (successor && fits(successor)) || fits(statement) ? 1 : 0.4;
+        return Math.max(most, share * prose(sentence));
+      }, 0),
+    ),
   );
   const share = best.reduce((all, own) => all + own, 0) / best.length;
   const why =
@@ -253,6 +256,21 @@ function scoreCorrection(
       why,
     },
   ];
+}
+
+/** "It failed at two and was restored at three": what was and what is, side by side, is no silent change. */
+function tellsBoth(
+  said: readonly SaidSentence[],
+  old: PreparedFact['statement'],
+  successor: PreparedFact['successor'],
+): boolean {
+  if (!successor || successor.corrects || old.mood === 'open') return false;
+  const places = (asked: typeof old): readonly number[] =>
+    matchBest(asked, said, false).flatMap(({ agreed, sense, mood, sentence }) =>
+      agreed >= 0.6 && sense !== 'opposite' && mood === 'plain' ? [sentence.index] : [],
+    );
+  const before = places(old);
+  return places(successor).some((at) => before.some((own) => own <= at && at - own <= 2));
 }
 
 function findAll(

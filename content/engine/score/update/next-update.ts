@@ -27,7 +27,7 @@ const speaking =
 export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpdateSign[] {
   return said.flatMap((sentence): NextUpdateSign[] => {
     const { tokens } = sentence;
-    const short = findShort(tokens);
+    const short = Math.max(findShort(tokens), findNumbered(said, sentence));
     // "Evening brief, 19:05" is written at that time.
     if (
       short < 0 &&
@@ -41,7 +41,7 @@ export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpda
       .map((_, at) => at)
       .filter((at) => at === short || isTelling(tokens, at))
       .slice(0, 12)
-      .flatMap((at) => rateAt(sentence, at));
+      .flatMap((at) => rateAt(sentence, at, at === short));
     const most = Math.max(0, ...signs.map(({ strength }) => strength));
     return signs.filter(({ strength }) => strength === most).slice(0, 1);
   });
@@ -70,24 +70,48 @@ function isTelling(tokens: readonly Token[], at: number): boolean {
     (text === 'page' &&
       tokens[at - 1]?.text === 'status' &&
       tokens.some((word) => /^(?:due|next|again)$/.test(word.text))) ||
-    // "You'll read the result here on Friday".
-    (/^(?:read|find|learn|see)$/.test(text) &&
-      tokens.slice(Math.max(0, at - 2), at).some((word) => /^you(?:'ll)?$/.test(word.text)) &&
-      tokens.some((word) => word.text === 'here'))
+    isReadHere(tokens, at)
   );
+}
+
+/** "You'll read the result here on Friday". */
+function isReadHere(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:read|find|learn|see)$/.test(tokens[at]?.text ?? '') &&
+    tokens.slice(Math.max(0, at - 2), at).some((word) => /^you(?:'ll)?$/.test(word.text)) &&
+    tokens.some((word) => word.text === 'here')
+  );
+}
+
+const ordinals = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th)$/;
+
+/** "Third intimation at 16:00", in a text that calls itself the second. */
+function findNumbered(said: readonly SaidSentence[], { index, tokens }: SaidSentence): number {
+  const [number, noun] = tokens;
+  if (index === 0 || !number || !noun || tokens.length > 8 || !ordinals.test(number.text))
+    return -1;
+  const heading = said[0]?.tokens ?? [];
+  const isOwn = heading.some(
+    ({ stem }, at) => stem === noun.stem && ordinals.test(heading[at - 1]?.text ?? ''),
+  );
+  return isOwn && tokens.some(({ figure }) => figure && /^(?:time|date)$/.test(figure.kind))
+    ? 0
+    : -1;
 }
 
 const ofSoftware =
   /^(?:since|after|last|night|yesterday|bad|faulty|broken|wrong|failed|software|security|firmware|system|driver|vendor|windows|automatic|through|this)$/;
 
 /** What a word that tells of the next message is worth with the time that stands by it. */
-function rateAt(sentence: SaidSentence, at: number): readonly NextUpdateSign[] {
+function rateAt(sentence: SaidSentence, at: number, short: boolean): readonly NextUpdateSign[] {
   const { tokens } = sentence;
   const teller = tokens[at];
   if (!teller) return [];
   const { clause } = teller;
   const near = tokens.filter((token) => token.clause === clause || token.clause === clause + 1);
   const ahead =
+    short ||
+    isReadHere(tokens, at) ||
     near.some(
       ({ text }, at) =>
         future.test(text) ||
@@ -95,7 +119,8 @@ function rateAt(sentence: SaidSentence, at: number): readonly NextUpdateSign[] {
         (text === 'to' &&
           near[at + 1]?.text === 'be' &&
           /^(?:is|are|has|have)$/.test(near[at - 1]?.text ?? '')),
-    ) || isHeading(tokens, at);
+    ) ||
+    isHeading(tokens, at);
   // "The board has a call at 16:00": no word of what is to come, and nothing past either.
   // "640 reports could be opened from 2 to 9 March".
   const bare = !near.some(

@@ -14,6 +14,10 @@ const sweepingOutcome =
 const refusing =
   /\b(?:cannot|can['’]t|can not|could not|couldn['’]t|do not|don['’]t|will not|won['’]t|nobody can|no one can|not able to|unable to) (?:yet )?(?:honestly )?(?:promise|guarantee|say|claim|be sure|rule out|exclude)\b[^.!?;]*$/i;
 
+/** "Passengers of other lines need not worry": who is not concerned, and no promise to those who are. */
+const others =
+  /\b(?:other|others|remaining|everyone else|everybody else|the rest)\b[^.!?;,]{0,40}$/i;
+
 /** "The next notice will be up by 19:00". */
 const ofTheNextWord =
   /\b(?:notices?|updates?|posts?|messages?|statements?|bulletins?|reports?|notes?|news)\s+$/i;
@@ -21,7 +25,13 @@ const ofTheNextWord =
 /** What nobody can keep. */
 export function findPromises(text: string, borne: (span: Span) => boolean): readonly Finding[] {
   const spans = [...text.matchAll(promises)]
-    .filter(({ index }) => !refusing.test(text.slice(Math.max(0, index - 80), index)))
+    .filter(({ index, 0: said }) => {
+      const before = text.slice(Math.max(0, index - 80), index);
+      return (
+        !refusing.test(before) &&
+        !(/worr|concern|panic|alarm|afraid/i.test(said) && others.test(before))
+      );
+    })
     .map((match): Span => [match.index, match.index + match[0].length]);
   const times = [...text.matchAll(restoring), ...text.matchAll(sweepingOutcome)]
     .filter(({ index }) => {

@@ -142,7 +142,7 @@ const patterns: readonly Pattern[] = [
     rule: 'personal-data',
     cost: 0.2,
     why: 'The name of a person who is affected. Say how many, and of which kind.',
-    find: /(?<!\b(?:board|committee|council|panel|cabinet|crew|team|staff) )\b(?:customers?|patients?|clients?|users?|victims?|passengers?|pupils?|students?|guests?|cardholders?|subscribers?|members?|buyers?|applicants?|candidates?|recipients?|pensioners?|tenants?|residents?|policyholders?|donors?|parents?|children)(?:,| named| called| is| are| such as| like| including)?\s+(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu,
+    find: /(?<!\b(?:board|committee|council|panel|cabinet|crew|team|staff|[Dd]ear) )\b(?:customers?|patients?|clients?|users?|victims?|passengers?|pupils?|students?|guests?|cardholders?|subscribers?|members?|buyers?|applicants?|candidates?|recipients?|pensioners?|tenants?|residents?|policyholders?|donors?|parents?|children)(?:,| named| called| is| are| such as| like| including)?\s+(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu,
   },
   {
     rule: 'personal-data',

@@ -58,7 +58,8 @@ export function findUnprovenSafety(
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (isOwnLookMissing(claims, match, tokens, act)) return null;
     if (isOutOfReach(claims, tokens, act)) return null;
-    if (isNotDelivered(tokens, act)) return null;
+    if (isNotDelivered(tokens, act) || isOutage(match, tokens, act)) return null;
+    if (isApart(tokens, act)) return null;
     // "Your file may not have reached the bank": what is feared, and nothing that is ruled out.
     if (/^reach/.test(act.text) && tokens.some(({ text }) => /^(?:may|might)$/.test(text)))
       return null;
@@ -115,6 +116,34 @@ function isNotDelivered(tokens: readonly Token[], act: Token): boolean {
     !tokens
       .slice(0, at)
       .some(({ concept, text }) => concept?.id === 'attacker' || strangers.test(text))
+  );
+}
+
+/** "Booking is down, nobody can open tickets": what fails for all. "Your" would say whose no stranger can. */
+function isOutage({ sentence }: Match, tokens: readonly Token[], act: Token): boolean {
+  const at = tokens.findIndex(({ text }) => text === 'nobody');
+  return (
+    at >= 0 &&
+    tokens[at + 1]?.text === 'can' &&
+    /^(?:open|read|see|use|reach|access|view|get)$/.test(act.text) &&
+    !tokens.some(({ text, concept }) => text === 'your' || concept?.id === 'attacker') &&
+    sentence.tokens.some(
+      (token) =>
+        token !== act && keyOf(token) === 'down' && signOf(token) === 1 && token.mood === 'plain',
+    )
+  );
+}
+
+/** "Refunds do not run through it and are untouched": why they are, which anybody can check. */
+export function isApart(tokens: readonly Token[], act: Token): boolean {
+  return (
+    /^(?:untouched|unharmed|intact|unaffected|safe|fine)$/.test(act.text) &&
+    tokens.some(
+      ({ text, negated }, at) =>
+        /^(?:run|runs|go|goes|pass|passes|depend|depends|rely|relies)$/.test(text) &&
+        negated &&
+        /^(?:through|on|over|via|there|by)$/.test(tokens[at + 1]?.text ?? ''),
+    )
   );
 }
 
