@@ -44,8 +44,10 @@ export function findSentences(text: string): readonly Span[] {
   return spans;
 }
 
-/** "Contact: J. Bakker", "led by A. Osei"; "plan B. We wait" are two sentences. */
+/** "Contact: J. Bakker", "led by A. Osei", "no E. coli"; "plan B. We wait" are two sentences. */
 function isInitial(text: string, start: number, index: number): boolean {
+  if (/^(?:^|[ (])\p{Lu}\. \p{Ll}/u.test(text.slice(Math.max(start, index - 2), index + 3)))
+    return true;
   return (
     /(?:^|[.:;,(]\s{0,2}|\b(?:and|or|by|to|with|from|for|is|mr|ms|dr)\s)\p{Lu}$/iu.test(
       text.slice(Math.max(start, index - 8), index).trimStart(),

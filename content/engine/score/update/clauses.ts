@@ -240,6 +240,16 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
       (comma && isOutcomeOpen(tokens, at, current)) ||
       // "If you have questions, the help desk answers": that it answers is so.
       (comma && /^(?:if|should)$/.test(current[0]?.text ?? '') && isYours(current[1]?.text)) ||
+      // "There was no risk, as the survey will show": what will show it comes later, the claim does not.
+      (comma &&
+        token.text === 'as' &&
+        /^(?:the|our|its|their|this|that|these)$/.test(next) &&
+        hasVerb(current) &&
+        tokens
+          .slice(at + 2, at + 14)
+          .some(({ text }) => /^(?:will|shall|show|shows)$/.test(text))) ||
+      // "The bolt was pulled, this being a crime".
+      (comma && /^(?:this|that|it)$/.test(token.text) && next === 'being' && hasVerb(current)) ||
       isBareFinding(tokens, at, current) ||
       goesOn(tokens, at, current) ||
       (token.text === 'and' &&

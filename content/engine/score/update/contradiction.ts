@@ -2,10 +2,12 @@ import { isCorrection, isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
 import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
+import { hasOtherLetter } from './letter-names.ts';
 import { isLabel } from './label-clause.ts';
 import { type Match, matchBest, matchClause } from './match.ts';
 import { keyOf, readStatement, type Statement } from './statement.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
+import { isSearch } from './unknowns.ts';
 
 /** The opposite of what is known. */
 export function findContradictions(claims: Claims): readonly Finding[] {
@@ -32,6 +34,9 @@ export function findContradictions(claims: Claims): readonly Finding[] {
             (element.key === 'affect' && element.sign === -1 && deniesGood(match)),
         ) &&
         !isCutOff(statement, match) &&
+        !hasOtherLetter(fact.text, rawOf(match)) &&
+        // "We checked the list", where it holds no names.
+        !(isSearch(match) && ![...match.turned].some(({ key }) => key === 'investigate')) &&
         !isAnnounced(fact.text, match) &&
         !isOfOtherHalf(fact.text, match) &&
         !isSaidBeside(statement, match) &&
@@ -56,6 +61,10 @@ export function findContradictions(claims: Claims): readonly Finding[] {
     const why = `This says the opposite of what is known: ${fact.text}`;
     return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
   });
+}
+
+function rawOf({ sentence, clause }: Match): string {
+  return (sentence.byClause[clause] ?? []).map(({ raw }) => raw).join(' ');
 }
 
 /** "It was treated as a possible attack": that it was none turns nothing round. */

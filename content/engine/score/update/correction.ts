@@ -19,7 +19,8 @@ const correctings = new WeakMap<SaidSentence, boolean>();
 function isCorrecting(sentence: SaidSentence): boolean {
   const known = correctings.get(sentence);
   if (known !== undefined) return known;
-  const found = correcting.test(textOf(sentence)) || droppedTheory.test(textOf(sentence));
+  const text = textOf(sentence);
+  const found = correcting.test(text) || droppedTheory.test(text) || toBeDropped.test(text);
   correctings.set(sentence, found);
   return found;
 }
@@ -78,10 +79,15 @@ const droppedTheory =
   /\b(?:theory|suspicion|idea|assumption|hypothesis|suspect|explanation)\b.*\b(?:dropped|abandoned|withdrawn|discarded|dismissed|ruled out|given up)\b/i;
 const toBeDropped = /^(?:please )?(?:disregard|ignore|forget|scrap|drop|bin|shelve)\b/i;
 
+/** "The number of 9,400 is withdrawn", "the first count no longer stands". */
+const withdrawnFigure =
+  /\b(?:numbers?|figures?|counts?|totals?|estimates?|statements?|claims?|sums?)\b.{0,30}\b(?:(?:is|are|was|were|been|hereby) (?:withdrawn|retracted|void)|no longer (?:stands?|holds?|valid)|(?:does|do) not (?:stand|hold))\b/;
+
 /** "Reports that … are wrong", "it is not true that …": said of a claim, not made. */
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {
   if (toBeDropped.test(textOf(sentence)) || droppedTheory.test(textOf(sentence))) return true;
   const words = (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
+  if (withdrawnFigure.test(words)) return true;
   return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to|(?:first|initially|earlier|originally|previously|at first) (?:\w+ )?(?:thought|believed|suspected|assumed|feared)|(?:thought|believed|suspected|assumed|feared)(?: \w+){0,2} (?:first|at first|initially|originally|earlier|to begin with|to start with|at the start))\b|\bnot (?:true|correct|the case|so that)\b/.test(
     words,
   );

@@ -13,6 +13,7 @@ import { type Match, hasVerb, isOnSubject, matchBest, textOf } from './match.ts'
 import {
   deniesFigure,
   isBarelyPossible,
+  isCalledSo,
   isMakeshift,
   isMereMention,
   isNamedAsCause,
@@ -44,9 +45,12 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
     const bearing = isBare(statement) ? openly : claims;
     const made = matchBest(statement, claims.said, true).filter((match) => {
       const rare = isHarmOfNoFact(claims, statement, match);
-      const cause = isNamedAsCause(statement, match);
-      if (match.sense === 'opposite' || match.agreed < (rare || cause ? 0.35 : 0.6)) return false;
-      if (!(rare && match.met.size === 1) && !isOnSubject(statement, match)) return false;
+      const called = isCalledSo(claims, statement, match);
+      const cause = called || isNamedAsCause(statement, match);
+      if (match.sense === 'opposite') return false;
+      if (match.agreed < (called ? 0.2 : rare || cause ? 0.35 : 0.6)) return false;
+      if (!called && !(rare && match.met.size === 1) && !isOnSubject(statement, match))
+        return false;
       if (match.sense === 'absent' && !isBare(statement) && !cause) return false;
       // "We were hacked" is one word of matter: what only follows from it is not it.
       if (statement.elements.length === 1 && match.agreed < 0.95) return false;
@@ -60,7 +64,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
         (match.mood === 'open' || (statement.mood === 'plain' && isLeftOpen(match)))
       )
         return false;
-      if (isScattered(statement, match)) return false;
+      if (!called && isScattered(statement, match)) return false;
       if (/^all\b|^every/i.test(text) && match.mood === 'weak' && isBarelyPossible(match))
         return false;
       if (lacksDeed(statement, match) || deniesFigure(statement, match)) return false;

@@ -20,6 +20,9 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
   ) {
     // "Protection: none, the stick has no key": an answer, and not a word of what follows.
     if (text === 'none' && tokens[at + 1]?.gap.includes(',') === true) return false;
+    // "Get a yes or no", "no or yes".
+    if (text === 'no' && tokens[at - 1]?.text === 'or' && tokens[at - 2]?.text === 'yes')
+      return false;
     // "Which is not the same as reading it" compares and denies nothing.
     if (next === 'the' && after === 'same') return false;
     if (/^(?:only|just|least|merely|doubt|question|matter|wonder|later|fewer|less)$/.test(next))
@@ -122,6 +125,10 @@ function isMainVerb(clause: readonly BareToken[], at: number, to: number): boole
   return (
     to > at + 2 &&
     (/^(?:is|are|was|were|has|have|had|can|could|will|would)$/.test(clause[to]?.text ?? '') ||
+      // "Water that had not been treated entered the tank".
+      (/[a-z]{2}ed$/.test(clause[to]?.text ?? '') &&
+        /[a-z]{2}(?:ed|en)$/.test(clause[to - 1]?.text ?? '') &&
+        clause.slice(at + 1, to - 1).some(({ text }) => /^(?:been|was|were|is|are)$/.test(text))) ||
       // "Somebody who is not from here wrote to us".
       (/^(?:wrote|sent|took|got|read|saw|made|put|used|asked|called|opened|changed|copied|signed|stole|ran|came)$/.test(
         clause[to]?.text ?? '',

@@ -188,6 +188,32 @@ export function isNamedAsCause({ elements }: Statement, match: Match): boolean {
   );
 }
 
+/**
+ * "The stop was sabotage" is made by "this being plain sabotage", "an act of sabotage": the word itself is the claim,
+ * where no fact has it.
+ */
+export function isCalledSo({ facts }: Claims, { text }: Statement, match: Match): boolean {
+  const word = /\b(?:is|was|were|are) (?:an? |the )?(?:act of |case of )?([a-z]{5,})$/i.exec(
+    text.trim(),
+  )?.[1];
+  if (word === undefined || match.mood !== 'plain' || match.turned.size > 0) return false;
+  const said = match.sentence.byClause[match.clause] ?? [];
+  const at = said.findIndex((token) => token.text === word.toLowerCase());
+  const token = said[at];
+  return (
+    token !== undefined &&
+    !token.negated &&
+    !token.concept?.act &&
+    said
+      .slice(Math.max(0, at - 5), at)
+      .some(({ text: own }) => /^(?:is|was|were|are|being)$/.test(own)) &&
+    !facts.some(
+      ({ state, statement }) =>
+        state !== 'future' && statement.elements.some(({ key }) => key === keyOf(token)),
+    )
+  );
+}
+
 /** "Please hold off ordering again" asks; "please note that nothing was taken" states all the same. */
 export function isRequest(words: readonly Token[]): boolean {
   const at = words.findIndex(({ text }) => text === 'please');

@@ -88,7 +88,15 @@ export function readStatement(text: string, plain: boolean): Statement {
       const former =
         tokens[at + 1]?.text === 'was' &&
         /^(?:number|count|figure|estimate)$/.test(tokens[at + 3]?.text ?? '');
-      const lead = former || [1, 2, 3].some((back) => oldLead.test(tokens[at - back]?.text ?? ''));
+      // "240 sacks; the 5,200 was the whole stock".
+      const explained =
+        tokens[at - 1]?.text === 'the' &&
+        /^(?:was|were)$/.test(tokens[at + 1]?.text ?? '') &&
+        /^(?:the|our|all|a)$/.test(tokens[at + 2]?.text ?? '');
+      const lead =
+        former ||
+        explained ||
+        [1, 2, 3].some((back) => oldLead.test(tokens[at - back]?.text ?? ''));
       return (
         (token.negated || lead) &&
         corrections.test(text) &&

@@ -1,4 +1,5 @@
 import { isSameFigure } from './figures.ts';
+import { hasOtherLetter } from './letter-names.ts';
 import { isBare, readStatement, type Element, type Statement } from './statement.ts';
 import type { GivenFact } from './update-request.ts';
 
@@ -37,6 +38,7 @@ const heads = new Set([
  */
 export function supersedes(later: Read, old: Read): boolean {
   if (later.fact.known_from_min <= old.fact.known_from_min) return false;
+  if (hasOtherLetter(old.fact.text, later.fact.text)) return false;
   const one = old.statement;
   const other = later.statement;
   const shared = shareOf(one, other);

@@ -39,6 +39,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         match.sense !== 'absent' &&
         isOfMainDeed(core, match) &&
         !isLookedInto(match) &&
+        !isOfTheRest(fact.text, match) &&
         !isUnderWay(match) &&
         !isAskedFor(match) &&
         !isLeftOpenBehind(match) &&
@@ -73,6 +74,13 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
   });
 }
 
+const elsewhere = /\b(?:other|others|rest|remaining|elsewhere|everywhere else)\b/i;
+
+/** "The rest of the site has power": what is not known is not asked of the rest. */
+function isOfTheRest(fact: string, match: Match): boolean {
+  return elsewhere.test(textOf(match)) && !elsewhere.test(fact);
+}
+
 /** "Pending ones are safe with us, but we don't know yet whether they go out": another clause leaves it open. */
 function isLeftOpenBeside(statement: Statement, { sentence, clause, coverage }: Match): boolean {
   for (let other = 0; other < Math.min(20, sentence.clauses); other += 1) {
@@ -92,7 +100,7 @@ const finding =
   /\b(?:shows?|showed|found|revealed)\b.{0,20}\b(?:no|none|nothing)\b|\bno (?:\w+ )?(?:signs?|evidence|traces?|indications?)\b/i;
 
 /** "We checked all its logs", where these show nothing: how it is known, and no more than that. */
-function isSearch({ sentence, clause }: Match): boolean {
+export function isSearch({ sentence, clause }: Match): boolean {
   const words = sentence.byClause[clause] ?? [];
   return (
     words.some(({ text }) => /^(?:we|i|we've|i've|they)$/.test(text)) &&
