@@ -61,6 +61,7 @@ export function supersedes(later: Read, old: Read): boolean {
             other.elements.some((element) => element.key === key && element.sign === 1),
         ))
     );
+  if (isNoLonger(old, later) || isGivenUp(old, later) || isFoundWrong(old, later)) return true;
   if (one.mood !== 'open' && other.mood === 'open') return false;
   if (isDismissed(old, later) && (shared >= 0.25 || isNamedAsDropped(one, later))) return true;
   if (
@@ -118,6 +119,60 @@ function isDismissed(old: Read, later: Read): boolean {
     /\b(?:(?<!\b(?:not|not been|cannot be|can't be) )(?:ruled out|excluded|dismissed|disproved)|not the cause|were not the|was not the|turned out|on review|in fact|wrongly|mistaken|false alarm)\b/i.test(
       later.fact.text,
     )
+  );
+}
+
+/** "Pump 2 no longer available", where it was: said of the same thing, by its number where it has one. */
+function isNoLonger(old: Read, later: Read): boolean {
+  const gone = /\bno longer (?:\w+ ){0,2}?(\w+)/i.exec(later.fact.text);
+  if (!gone) return false;
+  const before = readStatement(later.fact.text.slice(0, gone.index), false).elements.filter(
+    ({ concept }) => !concept?.act,
+  );
+  const has = (element: Element): boolean =>
+    old.statement.elements.some((own) => isSameElement(own, element));
+  return (
+    before.length > 0 &&
+    before.every(has) &&
+    later.statement.elements.some(
+      ({ key, concept, sign }) =>
+        concept?.act && old.statement.elements.some((own) => own.key === key && own.sign !== sign),
+    ) &&
+    old.fact.text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .includes(gone[1]?.toLowerCase() ?? '')
+  );
+}
+
+const begun =
+  /\b(?:started|starts|begun|began|begins|running|runs|under ?way|planned|in progress|ongoing|agreed|scheduled)\b/i;
+
+/** "Copy abandoned", where it had been started. */
+function isGivenUp(old: Read, later: Read): boolean {
+  const end = later.fact.text.search(
+    /\b(?:abandoned|called off|given up|aborted|cancelled|canceled|discontinued)\b/i,
+  );
+  if (end < 0 || !begun.test(old.fact.text)) return false;
+  const lead = later.fact.text.slice(0, end);
+  const [thing, ...others] = readStatement(lead, false).elements.filter(({ figure }) => !figure);
+  return (
+    thing !== undefined &&
+    others.length <= 2 &&
+    old.statement.elements.slice(0, 3).some(({ key }) => key === thing.key) &&
+    others.every(({ key }) => old.statement.elements.some((own) => own.key === key))
+  );
+}
+
+/** "The first test was wrong", of what "first test: …" told. */
+function isFoundWrong(old: Read, later: Read): boolean {
+  const wrong =
+    /\b(first|earlier|initial|original|preliminary) (\w+) (?:was|were|is|are|proved|turned out) (?:to be )?(?:wrong|incorrect|false|mistaken|faulty|invalid)\b/i.exec(
+      later.fact.text,
+    );
+  return (
+    wrong !== null &&
+    old.fact.text.toLowerCase().includes(`${wrong[1] ?? ''} ${wrong[2] ?? ''}`.toLowerCase())
   );
 }
 
