@@ -234,7 +234,7 @@ function scoreCorrection(
     Math.max(
       tellsBoth(said, statement, successor) ? 0.9 : 0,
       corrections.reduce((most, sentence) => {
-        const around = said.slice(Math.max(0, sentence.index - 1), sentence.index + 2);
+        const around = said.slice(Math.max(0, sentence.index - 1), sentence.index + 4);
         const fits = (asked: typeof statement): boolean =>
           matchBest(asked, around, true).some((match) => match.coverage >= 0.4);
         const share = (successor && fits(successor)) || fits(statement) ? 1 : 0.4;
@@ -264,11 +264,13 @@ function tellsBoth(
   old: PreparedFact['statement'],
   successor: PreparedFact['successor'],
 ): boolean {
-  if (!successor || successor.corrects || old.mood === 'open') return false;
+  if (!successor || (successor.corrects && old.mood !== 'open')) return false;
   const places = (asked: typeof old): readonly number[] =>
     matchBest(asked, said, false).flatMap(({ agreed, sense, mood, sentence }) =>
       agreed >= 0.6 && sense !== 'opposite' && mood === 'plain' ? [sentence.index] : [],
     );
+  // That it was not known before is no other account of it.
+  if (old.mood === 'open') return places(successor).length > 0;
   const before = places(old);
   return places(successor).some((at) => before.some((own) => own <= at && at - own <= 2));
 }

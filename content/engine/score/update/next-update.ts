@@ -179,6 +179,11 @@ const deeds =
 function isComingBack(tokens: readonly Token[], at: number): boolean {
   return (
     /^(?:to|with)$/.test(tokens[at + 1]?.text ?? '') ||
+    // "We'll be back here at 17:15".
+    (tokens[at + 1]?.text === 'here' &&
+      tokens
+        .slice(Math.max(0, at - 4), at)
+        .some(({ text }) => /^(?:we|we'll|i|i'll)$/.test(text))) ||
     /^(?:come|get|report|write|hear|call)$/.test(tokens[at - 1]?.text ?? '')
   );
 }

@@ -30,6 +30,25 @@ export function findOwner(
     tokens.some((_, at) => isPersonName(tokens, at)) ||
     (tokens[0] === whole[0] && startsWithName(whole));
   if (audience === 'handover' && (isHandedTo(whole) || givesToYou(texts))) return 0.85;
+  // "Yours: the decision on the night", "You: take the call".
+  if (
+    audience === 'handover' &&
+    /^(?:yours|you)$/.test(first) &&
+    /[:–—]/.test(whole[1]?.gap ?? '') &&
+    tokens[0] !== whole[0]
+  )
+    return 0.7;
+  // "Who has what:", and then "Sigrun – the coupling, by noon" in a line of its own.
+  if (
+    (audience === 'handover' || audience === 'engineers') &&
+    whole.length >= 3 &&
+    whole[0] !== undefined &&
+    isPlainName(whole[0]) &&
+    whole[0] === tokens[0] &&
+    /^\s+[–—-]\s+$/.test(whole[1]?.gap ?? '') &&
+    !whole[1]?.figure
+  )
+    return 0.7;
   // "Hello from the shop team" greets.
   if (/^(?:hello|hi|greetings)$/.test(first) && whole[1]?.text === 'from') return 0;
   // "Who has what, by 12:00: Sanna Koivu host files, Farah Nazari the index".
