@@ -11,7 +11,12 @@ export const nothingStored: Told = {
   savedAt: null,
   rebuild: null,
   fault: null,
+  note: null,
 };
+
+/** Nothing else is missing, but what might be could not be seen by it. */
+const sentinelDamaged =
+  'The file that says how much you have stored was damaged, and was written anew. The other copies of your data fit together, and everything in them is here. Look whether your last steps are among it.';
 
 /**
  * Whether what can be read is all that was stored.
@@ -29,6 +34,7 @@ export function judgeCopies(base: CopyBase, written: number, found: SentinelFoun
     savedAt: sentinel?.written_at ?? base.snapshot?.takenAt ?? null,
     rebuild: null,
     fault: whole ? null : describeFault(base, known),
+    note: whole && found.kind === 'damaged' ? sentinelDamaged : null,
   };
 }
 

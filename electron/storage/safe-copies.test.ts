@@ -366,6 +366,21 @@ describe('Safe copies', () => {
     expect(await readAll(again)).toEqual(new Map([['a', 1]]));
   });
 
+  test('A sentinel that was changed costs nothing, and is told once', async () => {
+    const copies = await openCopies();
+    await copies.append(change([put('a', 1)]));
+    expect(copies.state.note).toBeNull();
+    await flipBit(join(folder, 'storage', 'sentinel.json'), 20);
+    const again = await openCopies();
+    expect(again.state).toMatchObject({
+      kind: 'whole',
+      seq: 1,
+      note: expect.stringContaining('was damaged, and was written anew') as string,
+    });
+    expect(await readAll(again)).toEqual(new Map([['a', 1]]));
+    expect((await openCopies()).state.note).toBeNull();
+  });
+
   test('A simulated year: every snapshot that stays restores what was there when it was taken', async () => {
     const days = Math.ceil(365 * factor);
     const taken = new Map<string, Map<string, unknown>>();

@@ -271,7 +271,7 @@ export class SafeCopies {
         const listing = await this.#writeSnapshot(seq, reason, lines);
         if (damaged) await this.#setAside(await this.#journal.release());
         await this.#journal.begin(seq);
-        this.#state = { ...this.#state, kind: 'whole', known: seq, fault: null };
+        this.#state = { ...this.#state, kind: 'whole', known: seq, fault: null, note: null };
         return listing;
       } catch (error) {
         // Where copies are damaged nothing is written, and what was chosen may stand.

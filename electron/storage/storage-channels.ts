@@ -66,6 +66,8 @@ export interface SafeState {
   /** Why the working copy was taken away before the page started, to be built anew. */
   readonly rebuild: 'unclean' | 'runtime' | null;
   readonly fault: string | null;
+  /** What was found and put right, for the person to know once. */
+  readonly note: string | null;
   readonly snapshots: readonly SnapshotListing[];
 }
 

@@ -218,6 +218,18 @@ describe('A store in the window', () => {
     expect(safe.calls).not.toContain('keepAside');
   });
 
+  it('says what the safe copies found and put right, before what it did itself', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    safe.lies = { note: 'A file was damaged.' };
+    expect((await openReady()).notices).toEqual(['A file was damaged.']);
+    Dexie.dependencies.indexedDB = new IDBFactory();
+    expect((await openReady()).notices).toEqual([
+      'A file was damaged.',
+      expect.stringContaining('missing or damaged'),
+    ]);
+  });
+
   it('reads the newest attempts without the others', async () => {
     const { store } = await openReady();
     for (let day = 1; day <= 9; day += 1) {

@@ -44,7 +44,7 @@ async function openInWindow(
     const ready = (seq: number, ...notices: readonly string[]): OpenedStore => ({
       kind: 'ready',
       store: new DurableStore(working, safe, seq, now),
-      notices,
+      notices: state.note === null ? notices : [state.note, ...notices],
     });
     const applied = mark?.seq ?? 0;
     if (state.kind === 'damaged' || applied > state.seq) {

@@ -134,6 +134,7 @@ export class ASafeChannel {
       savedAt: null,
       rebuild: null,
       fault: null,
+      note: null,
       snapshots: this.snapshots,
       ...this.lies,
     };
