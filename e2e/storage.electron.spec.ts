@@ -243,8 +243,16 @@ rootTest('a full disk is told, and costs nothing that was acknowledged', async (
     try {
       await app.launch();
       await settle(app.page);
-      const room = await app.page.evaluate(() => window.drillbook.storage?.checkRoom());
-      expect(room).toMatchObject({ kind: 'refused', code: 'read_only' });
+      const begun = await app.page.evaluate(() => {
+        const { storage, microphone, installed, packets } = window.drillbook;
+        return Promise.all([
+          storage?.checkRoom(),
+          microphone.allow(),
+          installed.install({ sha256: '0'.repeat(64) }),
+          packets.read({ bytes: new Uint8Array([1]) }),
+        ]);
+      });
+      for (const one of begun) expect(one).toMatchObject({ kind: 'refused', code: 'read_only' });
       expect(await writeSome(0, 20)).toBeNull();
       // Leaves room for some records more, so that it runs out while one writes.
       const ballast = join(disk, 'ballast');

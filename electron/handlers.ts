@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { app, dialog, nativeTheme, shell, systemPreferences, type BrowserWindow } from 'electron';
 import { openFile, saveFile, savePdf } from './dialog-files.ts';
+import { gateNew } from './gate-new.ts';
 import type { HandedOver } from './handed-over.ts';
 import type { AppInfo, Handlers, PackListing, Theme } from './ipc.ts';
 import type { MicrophoneGate } from './microphone-gate.ts';
@@ -58,7 +59,7 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
   const installed = openInstalledPacks(join(dataFolder, 'packs'), listPacks, reader);
   const documents = () => app.getPath('documents');
 
-  return {
+  return gateNew({
     app: {
       info: () => Promise.resolve(reply(describeApp(dataFolder))),
       relaunch: () => {
@@ -154,7 +155,7 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
         return reply({ ...erased.value, left });
       },
     },
-  };
+  });
 }
 
 /** macOS asks the person itself, once; elsewhere the page's own permission is all there is. */

@@ -36,3 +36,22 @@ it('names what is left on the disk, and says when nothing can be written', async
   });
   expect(reported).toHaveLength(3);
 });
+
+it('begins nothing new below 200 MB, says how much is left, and never guesses', async () => {
+  const megabyte = 1024 * 1024;
+  const ask = (free: number | null) =>
+    makeStorageHandlers({
+      copies: {} as SafeCopies,
+      measureFree: () => Promise.resolve(free),
+      keepAside: () => Promise.resolve(''),
+      forgetWorkingCopy: () => Promise.resolve(),
+      report: () => undefined,
+    }).checkRoom(undefined);
+  expect(await ask(200 * megabyte)).toEqual({ kind: 'ok', value: null });
+  expect(await ask(null)).toEqual({ kind: 'ok', value: null });
+  const refused = await ask(200 * megabyte - 1);
+  if (refused.kind !== 'refused') throw new Error(refused.kind);
+  expect(refused.code).toBe('read_only');
+  expect(refused.message).toMatch(/^Only 199 MB are left .* nothing new is begun\. .*is safe/);
+  expect(refused.message).toContain('until 200 MB are left');
+});

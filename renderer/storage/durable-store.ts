@@ -47,6 +47,7 @@ export class DurableStore extends LocalStore {
 
   replaceAll(records: readonly Envelope[]): Promise<void> {
     return this.inOrder(async () => {
+      await ask(this.#safe.checkRoom());
       await ask(this.#safe.snapshot({ reason: 'before' }));
       await ask(this.#safe.replaceBegin({ reason: 'replaced', above: this.#applied }));
       const sent = await sendRecords(this.#safe, inChunks(records));

@@ -248,6 +248,10 @@ describe('A store in the window', () => {
     expect(await store.refuseNew()).toBeNull();
     safe.refusal = { code: 'read_only', message: 'Only 12 MB are left.' };
     expect(await store.refuseNew()).toBe('Only 12 MB are left.');
+    safe.calls.length = 0;
+    await expect(store.replaceAll([])).rejects.toThrow('Only 12 MB are left.');
+    // Not even the snapshot that comes before an import.
+    expect(safe.calls).toEqual(['checkRoom']);
   });
 });
 
