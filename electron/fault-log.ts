@@ -12,11 +12,21 @@ function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `thrown: ${typeof error}`;
   const code = (error as NodeJS.ErrnoException).code;
   const kind = /^\w{1,40}$/.test(error.name) ? error.name : 'Error';
-  const frames = (error.stack ?? '').split('\n').flatMap(describeFrame).slice(0, 12);
+  const frames = listFrames(error).flatMap(describeFrame).slice(0, 12);
   return [
     typeof code === 'string' && /^\w{1,40}$/.test(code) ? `${kind} ${code}` : kind,
     ...frames,
   ].join(' < ');
+}
+
+/**
+ * The lines of a stack behind its message: what is quoted there may look like such lines itself. None
+ * where the message cannot be told from them.
+ */
+function listFrames({ message, stack = '' }: Error): readonly string[] {
+  const head = /^[\w.]{1,60}(?: \[\w{1,60}\])?(?:: |(?=\n))/.exec(stack)?.[0];
+  if (head === undefined || !stack.startsWith(`${message}\n`, head.length)) return [];
+  return stack.slice(head.length + message.length).split('\n');
 }
 
 /** `name (file:line:column)`, without folders. */
