@@ -12,14 +12,13 @@ import {
   type CountsReader,
 } from '../launcher/count-results.ts';
 import { root } from '../launcher/root.ts';
+import { readFigures } from './read-figures.ts';
 
 /**
  * `npm run endurance -- [FILE …]`: the tests that `npm test` runs with a seeded tenth of their counts,
  * here in full. Every line that begins with `figure:` is shown again at the end; the last line is the
  * sum. With names of files, only the tests in these.
  */
-
-const figureLine = /^\s*(figure: .*)$/;
 
 interface Suite {
   readonly name: string;
@@ -87,7 +86,7 @@ async function run({ args, read }: Suite, report: string, figures: string[]): Pr
     process.stdout.write(chunk);
     const lines = `${line}${chunk}`.split('\n');
     line = lines.pop() ?? '';
-    for (const one of lines) figures.push(...(figureLine.exec(one)?.slice(1) ?? []));
+    figures.push(...readFigures(lines.join('\n')));
   });
   const code = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);

@@ -409,7 +409,7 @@ describe('Safe copies', () => {
     expect(await pathsIn('snapshots')).toHaveLength(copies.snapshots.length);
     expect((await pathsIn('journal')).length).toBeLessThanOrEqual(3);
     console.log(
-      `figure: snapshots, ${days} days, ${written} taken, ${copies.snapshots.length} kept, all restore equal`,
+      `figure: snapshots: ${days} days, ${written} taken, ${copies.snapshots.length} kept, all restore equal`,
     );
   }, 120_000);
 });

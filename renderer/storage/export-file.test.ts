@@ -149,6 +149,6 @@ describe('An export', () => {
       }),
       { numRuns: runs },
     );
-    console.log(`export, erase, import: ${runs} of ${runs} generated states equal`);
+    console.log(`figure: export, erase, import: ${runs} of ${runs} generated states equal`);
   }, 120_000);
 });

@@ -117,7 +117,7 @@ describe.each(['tuning', 'held-out'])('our own texts, the half for %s', (half) =
     const recall = figures.found / figures.marked;
     const precision = figures.right / figures.said;
     console.log(
-      `${half}: ${figures.texts} texts, recall ${figures.found} of ${figures.marked}, precision ${figures.right} of ${figures.said}`,
+      `figure: confidential, ${half}: ${figures.texts} texts, recall ${figures.found} of ${figures.marked}, precision ${figures.right} of ${figures.said}`,
     );
     for (const one of figures.missed) console.log(`  missed: ${one}`);
     for (const one of figures.needless) console.log(`  needless: ${one}`);
