@@ -480,7 +480,7 @@ function expectStrict(durability: readonly unknown[], least: number, where: stri
   expect(durability.length).toBeGreaterThanOrEqual(least);
   expect(new Set(durability)).toEqual(new Set(['strict']));
   console.log(
-    `figure: durability, ${durability.length} of ${durability.length} writes strict, ${where}`,
+    `figure: durability: ${durability.length} of ${durability.length} writes strict, ${where}`,
   );
 }
 
