@@ -16,6 +16,12 @@ import { readRecords, settle, writeUntilKilled } from './fixtures/stored.ts';
  */
 const full = process.env['DRILLBOOK_ENDURANCE'] !== undefined;
 
+/** Programs of the system's administrator lie where not every shell looks. */
+function run(program: string, args: readonly string[]): string {
+  const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
+  return execFileSync(program, args, { env, stdio: 'pipe' }).toString();
+}
+
 /** A file system in a file, where the profile lies. */
 class Disk {
   readonly profileDir: string;
@@ -35,8 +41,8 @@ class Disk {
     const image = await open(disk.#image, 'w');
     await image.truncate(512 * 1024 * 1024);
     await image.close();
-    execFileSync('mkfs', ['-q', '-t', 'ext4', disk.#image]);
     try {
+      run('mkfs', ['-q', '-t', 'ext4', disk.#image]);
       disk.mount();
     } catch {
       return null;
@@ -45,28 +51,28 @@ class Disk {
   }
 
   mount(): void {
-    execFileSync('mount', ['-o', 'loop', this.#image, this.#mounted], { stdio: 'pipe' });
+    run('mount', ['-o', 'loop', this.#image, this.#mounted]);
   }
 
   unmount(): void {
-    execFileSync('umount', [this.#mounted]);
+    run('umount', [this.#mounted]);
   }
 
   /** Copies what has reached the disk, once nothing is on its way there any more. */
   async copy(): Promise<void> {
-    const [device = ''] = execFileSync('losetup', ['-j', this.#image]).toString().split(':');
+    const [device = ''] = run('losetup', ['-j', this.#image]).split(':');
     const onItsWay = () => readFile(`/sys/block/${basename(device)}/inflight`, 'utf8');
     for (let still = 0; still < 3;) {
       await wait(10);
       still = /[1-9]/.test(await onItsWay()) ? 0 : still + 1;
     }
-    execFileSync('cp', ['--sparse=always', this.#image, `${this.#image}.cut`]);
+    run('cp', ['--sparse=always', this.#image, `${this.#image}.cut`]);
   }
 
   /** The disk as it was copied, mounted after the system has come up again. */
   goBack(): void {
     this.unmount();
-    execFileSync('mv', [`${this.#image}.cut`, this.#image]);
+    run('mv', [`${this.#image}.cut`, this.#image]);
     this.mount();
   }
 }

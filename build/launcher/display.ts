@@ -19,7 +19,12 @@ export function hasDisplay(
 export async function startVirtualDisplay(): Promise<string> {
   const child = startChild(
     'Xvfb',
-    [...['-displayfd', '3'], ...['-screen', '0', '1600x1000x24'], ...['-nolisten', 'tcp']],
+    // Else it begins anew whenever its last client goes, and refuses whoever comes meanwhile.
+    [
+      ...['-noreset', '-displayfd', '3'],
+      ...['-screen', '0', '1600x1000x24'],
+      ...['-nolisten', 'tcp'],
+    ],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const failed = new Promise<never>((_resolve, reject) => {
