@@ -11,7 +11,7 @@ const blaming =
 /** How people talk down on others, whoever it is. */
 const contempt =
   /\b(?:(?:could|can|did|would)(?:n't| not) (?:even )?(?:be bothered|bother|be trusted|be asked)|(?:with|has|have|had) half a brain|any (?:idiot|fool|beginner|child|first-year|half-decent|competent)|(?:should|ought to|must) (?:really )?(?:have )?know(?:n)? better|asleep at the|(?:was|were|is|are)(?:n't| not) paying attention|(?:we )?owe (?:all )?(?:this|that|it)(?: all)? to|took (?:his|her|their) eyes? off|dropped the ball|cut(?:ting)? corners|(?:him|her|them)sel(?:f|ves) to (?:blame|thank)|(?:has|have) only (?:him|her|them)sel|too (?:lazy|stupid|busy|dumb|careless|proud)|not up to (?:the|his|her|their) job|no idea what (?:he|she|they) (?:is|are|was|were) doing|left us in the lurch|thanks to the (?:sloppy|poor|lousy)|in (?:his|her|their) (?:infinite )?wisdom|of all people|despite (?:all )?(?:the|our) (?:training|warnings|reminders)|how hard can|typical of|without (?:thinking|a (?:second )?thought)|any(?:body|one) who (?:\w+ ){1,9}would have (?:seen|noticed|known|caught|spotted))\b/;
-const roles =
+export const roles =
   /^(?:assistant|assistants|receptionist|receptionists|librarian|librarians|caretaker|caretakers|volunteer|volunteers|electrician|electricians|crew|crews|developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|nurse|nurses|doctor|doctors|driver|drivers|pilot|pilots|clerk|clerks|teacher|teachers|technician|technicians|accountant|accountants|officer|officers|guard|guards|cleaner|cleaners|owner|owners|tester|testers|secretary|reception|hr|sales|legal|security|agency|consultant|consultants|partner|provider|student|students)$/;
 const hardFailing =
   /^(?:forgot|neglected|ignored|violated|disobeyed|mishandled|messed|fell|overlooked|skipped|disregarded|mistakenly|misconfigured|bypassed|slept)$/;
@@ -26,6 +26,7 @@ const counterfactual =
 export function findBlame(
   said: readonly SaidSentence[],
   isKnown: (sentence: SaidSentence, clause: number) => boolean = () => false,
+  isToldDeed: (clause: readonly Token[], person: Token, deed: Token) => boolean = () => false,
 ): readonly Finding[] {
   const spans: Span[] = [];
   for (const sentence of said) {
@@ -34,7 +35,14 @@ export function findBlame(
       continue;
     }
     for (const [clause, tokens] of sentence.byClause.entries()) {
-      if (isBlame(tokens, () => isKnown(sentence, clause))) spans.push(spanOf(sentence, clause));
+      if (
+        isBlame(
+          tokens,
+          () => isKnown(sentence, clause),
+          (person, deed) => isToldDeed(tokens, person, deed),
+        )
+      )
+        spans.push(spanOf(sentence, clause));
     }
   }
   const why =
@@ -44,7 +52,11 @@ export function findBlame(
     : [{ rule: 'blame', cost: Math.min(0.3, 0.17 + 0.05 * (spans.length - 1)), spans, why }];
 }
 
-function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
+function isBlame(
+  tokens: readonly Token[],
+  isKnown: () => boolean,
+  isToldDeed: (person: Token, deed: Token) => boolean,
+): boolean {
   const words = tokens.map(({ text }) => text);
   const has = (pattern: RegExp): number => words.findIndex((word) => pattern.test(word));
   const near = (at: number, pattern: RegExp): boolean =>
@@ -171,6 +183,7 @@ function isBlame(tokens: readonly Token[], isKnown: () => boolean): boolean {
           ({ text, negated, mood }, index, near) =>
             causes.test(text) &&
             !negated &&
+            !isToldDeed(token, near[index] ?? token) &&
             // "Ashwater lost remote monitoring": what failed them.
             !(
               text === 'lost' &&

@@ -10,6 +10,7 @@ import { isCode } from './statement.ts';
 import { findBlame } from './blame.ts';
 import { findLoadedWords } from './loaded-words.ts';
 import { findPromises } from './promises.ts';
+import { isToldDeed } from './told-deed.ts';
 import type { Audience } from './update-request.ts';
 
 export interface Written {
@@ -46,7 +47,11 @@ export function findConduct({
       if (isCode(word) && /\d/.test(word)) accepted.add(word.toLowerCase());
   return [
     ...findSecrets(text, audience, given),
-    ...findBlame(said, (sentence, clause) => findSupport(claims, { sentence, clause }) >= 0.6),
+    ...findBlame(
+      said,
+      (sentence, clause) => findSupport(claims, { sentence, clause }) >= 0.6,
+      (clause, person, deed) => isToldDeed(claims, clause, person, deed),
+    ),
     ...findPromises(text, (span) => isAsked(said, span) || isBorne(claims, span)),
     ...findLoadedWords(text, given, audience),
     ...findJargon(said, text, audience, accepted, given),
