@@ -155,6 +155,28 @@ function isNextPredicate(clause: readonly BareToken[], at: number, to: number): 
   return ofBe && goesOn.test(next);
 }
 
+/** An item of a list of "no" that says by itself how it is: "no heating, lamps on batteries", "no mail, phones up". */
+function isInstead(clause: readonly BareToken[], at: number, to: number): boolean {
+  if (clause[at]?.text !== 'no') return false;
+  const end = clause.findIndex(({ gap }, place) => place > to && /[,;]/.test(gap));
+  const item = clause.slice(to, end < 0 ? clause.length : end);
+  const sign = item.findIndex(
+    ({ text }, place) =>
+      /^(?:up|running|working|open|manual|manually|instead|only|ok|fine)$/.test(text) ||
+      (/^(?:on|by|via|with|using)$/.test(text) &&
+        item.slice(place + 1, place + 4).some((word) => means.test(word.text))),
+  );
+  return (
+    sign > 0 &&
+    sign <= 3 &&
+    item[0]?.hollow === false &&
+    !item.some(({ text }) => /^(?:or|nor|and)$/.test(text))
+  );
+}
+
+const means =
+  /^(?:paper|hand|phone|telephone|radio|foot|batter(?:y|ies)|generators?|diesel|spreadsheets?|cash|fax|post|courier|pen|manual|backup|spare|tags?|cards?|forms?|whiteboards?)$/;
+
 /** For each word of a clause, whether a negation reaches it. */
 export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
   const negated = clause.map(() => false);
@@ -210,6 +232,8 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
           /^(?:uses?|works?|runs?|goes|go)$/.test(clause[to + 1]?.text ?? ''))
       )
         break;
+      // "No rosters, no files, orders on paper": how it is done instead.
+      if (token.gap.includes(',') && reached > 0 && isInstead(clause, at, to)) break;
       // "No new records since the switch is off": what follows is another matter.
       // "Someone without permission took": what was done was done.
       if (

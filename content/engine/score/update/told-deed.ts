@@ -22,7 +22,7 @@ export function isToldDeed(
   return facts.some(
     ({ state, fact, statement: { elements } }) =>
       state === 'asked' &&
-      (fact.text.toLowerCase().match(/[\p{L}-]+/gu) ?? []).includes(person.text) &&
+      new Set<string>(fact.text.toLowerCase().match(/[\p{L}-]+/gu)).has(person.text) &&
       elements.some(({ key, sign }) => key === keyOf(deed) && sign === 1) &&
       things.some((token) => elements.some(({ key }) => key === keyOf(token))),
   );
