@@ -109,15 +109,43 @@ export function findBrokenTlp(
       )
     )
       continue;
+    if (audience === 'regulator' && tlp === 'amber' && isInOwnHeading(text, match.index)) continue;
     // "Under TLP:RED. We may not pass it on".
     const behind = text.slice(match.index, match.index + match[0].length + 90);
     if ((tlp !== undefined || /confidence$/i.test(match[0])) && keeping.test(behind)) continue;
     spans.push([match.index, match.index + match[0].length]);
   }
+  spans.push(...findSetOut(text));
   if (spans.length === 0) return [];
   const why =
     'This came under a marking that does not let it out to these readers. Ask its source to release it, or leave it out.';
   return [{ rule: 'broken-tlp', cost: 0.3, spans, why }];
+}
+
+/** "Notification to the Authority, TLP:AMBER": what a text is, to whom it goes, and how its sender marks it. */
+function isInOwnHeading(text: string, at: number): boolean {
+  const heading = text.trimStart().split('\n', 1)[0] ?? '';
+  return (
+    at < heading.length + text.indexOf(heading) &&
+    /^(?:(?:incident|breach|initial|first|second|third|interim|follow-up|final|supervisory|our|this) ){0,3}(?:report|notification|notice|communication|submission|update)\b(?! (?:of|by|from)\b)[^.:;\n]{0,80}[\s,–—([-]{1,4}TLP\s*[:-]?\s*AMBER[)\]]?[.,]?(?: for [^.:;\n]{0,40})?$/i.test(
+      heading.trimEnd(),
+    )
+  );
+}
+
+/** "We set out what they told us under AMBER+STRICT: …": what another's report holds, and not that there is one. */
+function findSetOut(text: string): readonly Span[] {
+  return [
+    ...text.matchAll(
+      /\b(?:set out|add|attach|quote|repeat|pass on|share|give|include|relay|reproduce|enclose|summari[sz]e|[Hh]ere (?:is|are|follows))\b[^.;:\n]{0,80}\b(?:AMBER\s*\+\s*STRICT|(?:TLP\s*[:-]?\s*|under |marked )RED)\b[^.;:\n]{0,40}:\s+\S/g,
+    ),
+  ].flatMap((match): Span[] => {
+    const lead = text.slice(Math.max(0, match.index - 60), match.index);
+    const isRefused = /\b(?:not|never|nothing|cannot|nor)\b|n['’]t\b/.test(
+      lead.slice(lead.search(/[.;:\n][^.;:\n]*$/) + 1),
+    );
+    return isRefused ? [] : [[match.index, match.index + match[0].length - 1]];
+  });
 }
 
 /** Whom an organisation that is told AMBER+STRICT or RED is not: those it works with. */
