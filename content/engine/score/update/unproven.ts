@@ -59,7 +59,7 @@ export function findUnprovenSafety(
     if (isOwnLookMissing(claims, match, tokens, act)) return null;
     if (isOutOfReach(claims, tokens, act)) return null;
     if (isNotDelivered(tokens, act) || isOutage(match, tokens, act)) return null;
-    if (isApart(tokens, act)) return null;
+    if (isApart(tokens, act) || isBesideTheMatter(claims, tokens, act, open)) return null;
     // "Your file may not have reached the bank": what is feared, and nothing that is ruled out.
     if (/^reach/.test(act.text) && tokens.some(({ text }) => /^(?:may|might)$/.test(text)))
       return null;
@@ -144,6 +144,80 @@ export function isApart(tokens: readonly Token[], act: Token): boolean {
         negated &&
         /^(?:through|on|over|via|there|by)$/.test(tokens[at + 1]?.text ?? ''),
     )
+  );
+}
+
+/** What holds a reader's own: that it is safe takes proof, whether or not a fact speaks of it. */
+const holdings = new Set([
+  'data',
+  'card',
+  'account',
+  'credential',
+  'token',
+  'key',
+  'money',
+  'backup',
+  'order',
+  'mail',
+  'pay',
+]);
+
+/**
+ * "Card and cash donors are not touched by this", "originals are safe on the object store": of a part that no fact and
+ * no claim speaks of, and no more than where it ends. Of data and accounts, and of what is the reader's, it takes proof.
+ */
+export function isBesideTheMatter(
+  { facts }: Claims,
+  tokens: readonly Token[],
+  act: Token,
+  claimed: ReadonlySet<string>,
+): boolean {
+  const at = tokens.indexOf(act);
+  const subject = tokens
+    .slice(0, at)
+    .filter((token) => !token.hollow && !token.figure && !token.concept?.act);
+  const [first] = subject;
+  const head = subject.at(-1);
+  const isSpokenOf = (token: Token): boolean =>
+    facts.some(({ statement, phrases }) =>
+      [statement, ...phrases].some(({ elements }) =>
+        elements.some(({ key }) => key === keyOf(token)),
+      ),
+    );
+  return (
+    first !== undefined &&
+    head !== undefined &&
+    /^(?:untouched|touched|unharmed|intact|unaffected|affected|concerned|spared|safe)$/.test(
+      act.text,
+    ) &&
+    !tokens.some(
+      ({ text, concept }) =>
+        concept?.id === 'attacker' ||
+        /^(?:you|your|yours|their|theirs|nothing|nobody|none|no|everything|everybody|everyone|all|any|anything)$/.test(
+          text,
+        ),
+    ) &&
+    !holdings.has(keyOf(head)) &&
+    !subject.some(
+      (token) =>
+        claimed.has(keyOf(token)) &&
+        // "Cash donors are not touched", where a claim is of donors: others of them.
+        !(
+          token === head &&
+          token !== first &&
+          isPeople(head) &&
+          !/^(?:safe|intact)$/.test(act.text)
+        ),
+    ) &&
+    !isSpokenOf(first) &&
+    subject.filter(isSpokenOf).length * 2 < subject.length
+  );
+}
+
+function isPeople({ text, concept }: Token): boolean {
+  return (
+    /^(?:customer|person|staff)$/.test(concept?.id ?? '') ||
+    (concept === null && /(?:[eo]rs|ees|ants|ists|ians)$/.test(text))
   );
 }
 
