@@ -166,7 +166,7 @@ const holdings = new Set([
  * "Card and cash donors are not touched by this", "originals are safe on the object store": of a part that no fact and
  * no claim speaks of, and no more than where it ends. Of data and accounts, and of what is the reader's, it takes proof.
  */
-export function isBesideTheMatter(
+function isBesideTheMatter(
   { facts }: Claims,
   tokens: readonly Token[],
   act: Token,
