@@ -163,7 +163,7 @@ export default defineConfig({
     },
     {
       files: ['renderer/**'],
-      excludeFiles: ['renderer/main.ts', 'renderer/entry.ts'],
+      excludeFiles: ['renderer/main.ts'],
       rules: {
         'eslint-js/no-restricted-syntax': ['error', ...bannedInPage],
         'no-restricted-imports': ['error', { paths: [bannedImports.dexie, bannedImports.stores] }],

@@ -35,19 +35,16 @@ export function belongsToShippedPack(path: string): boolean {
 }
 
 /**
- * The list that electron/app-files.ts reads: every file of the built page. What index.html names is needed
- * by every start.
+ * The list that electron/app-files.ts reads: every file of the built page.
  *
  * @throws if one has a kind that the page is not sent
  */
 export function listAppFiles(folder: string): AppFile[] {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
   return listFiles(folder).map((file) => {
     const type = types[extname(file.path)];
     if (type === undefined)
       throw new Error(`The built page has a file of no known type: ${file.path}`);
-    const first = file.path === 'index.html' || page.includes(`"/${file.path}"`);
-    return { ...file, type, first };
+    return { ...file, type };
   });
 }
 

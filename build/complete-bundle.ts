@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { copyPacks, listAppFiles } from './bundle-lists.ts';
 
 /** Name of the list of scripts that the page loads before it shows anything. */
@@ -15,18 +15,7 @@ export function completeBundle(root: string, out: string): Plugin {
     name: 'drillbook:complete-bundle',
     generateBundle(_options, bundle) {
       // Written at once: each environment has a plugin of its own.
-      if (this.environment.name === 'client') {
-        writeJson(
-          firstScreenList,
-          findFirstChunks(bundle)
-            .map(({ fileName }) => fileName)
-            .sort(),
-        );
-      }
-    },
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_html, { bundle }) => (bundle ? linkFirstChunks(bundle) : []),
+      if (this.environment.name === 'client') writeJson(firstScreenList, findFirstScripts(bundle));
     },
     buildApp: {
       order: 'post',
@@ -48,41 +37,19 @@ export function completeBundle(root: string, out: string): Plugin {
   }
 }
 
-/** The entry, what it asks for at once (its own `import()`), and all that these import statically. */
-function findFirstChunks(bundle: Rolldown.OutputBundle): Rolldown.OutputChunk[] {
-  const found = new Set<Rolldown.OutputChunk>();
+/** The entry and all that it imports statically, sorted. */
+function findFirstScripts(bundle: Rolldown.OutputBundle): string[] {
+  const found = new Set<string>();
   const visit = (name: string): void => {
     const chunk = bundle[name];
-    if (chunk?.type !== 'chunk' || found.has(chunk)) return;
-    found.add(chunk);
-    [...chunk.imports, ...(chunk.isEntry ? chunk.dynamicImports : [])].forEach(visit);
+    if (found.has(name) || chunk?.type !== 'chunk') return;
+    found.add(name);
+    chunk.imports.forEach(visit);
   };
   for (const [name, file] of Object.entries(bundle)) {
     if (file.type === 'chunk' && file.isEntry) visit(name);
   }
-  return [...found];
-}
-
-/** Vite links what the entry imports statically; the rest is fetched meanwhile all the same. */
-function linkFirstChunks(bundle: Rolldown.OutputBundle): HtmlTagDescriptor[] {
-  const chunks = findFirstChunks(bundle);
-  const linked = new Set(
-    chunks
-      .filter(({ isEntry }) => isEntry)
-      .flatMap(({ fileName, imports }) => [fileName, ...imports]),
-  );
-  const link = (attrs: Record<string, string | true>): HtmlTagDescriptor => ({
-    tag: 'link',
-    attrs: { ...attrs, crossorigin: true },
-    injectTo: 'head',
-  });
-  const styles = new Set(chunks.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
-  return [
-    ...chunks
-      .filter(({ fileName }) => !linked.has(fileName))
-      .map(({ fileName }) => link({ rel: 'modulepreload', href: `/${fileName}` })),
-    ...[...styles].map((fileName) => link({ rel: 'stylesheet', href: `/${fileName}` })),
-  ];
+  return [...found].sort();
 }
 
 function describePackage(root: string, older: boolean): Record<string, unknown> {

@@ -5,7 +5,6 @@ import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import { adaptToOlderRuntime, olderMode, olderTargets } from './older-runtime/vite-plugins.ts';
 import { checkLicences } from './check-licences.ts';
 import { completeBundle } from './complete-bundle.ts';
-import { nameFirstScreen } from './first-screen-chunk.ts';
 import { keepSqliteInWorker } from './sqlite-in-worker.ts';
 
 const root = dirname(import.meta.dirname);
@@ -38,7 +37,7 @@ export default defineConfig(({ mode }) => {
     clearScreen: false,
     // Its bytes become part of the worker that imports them.
     assetsInclude: ['**/sqlite3.wasm'],
-    // Its main file is written for browsers of 2013; this one is smaller and runs sooner.
+    // Its main file is written for browsers of 2013; this one is 13 KB smaller.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     // No .env file: what is built depends on committed files alone.
     envDir: false,
@@ -63,21 +62,6 @@ export default defineConfig(({ mode }) => {
           assetsInlineLimit: 0,
           // It would fetch, which the policy refuses; Chromium preloads modules by itself.
           modulePreload: { polyfill: false },
-          rolldownOptions: {
-            output: {
-              codeSplitting: {
-                includeDependenciesRecursively: false,
-                groups: [
-                  {
-                    name: nameFirstScreen(
-                      join(root, 'renderer/main.ts'),
-                      join(root, 'renderer/entry.ts'),
-                    ),
-                  },
-                ],
-              },
-            },
-          },
         },
       },
       main: {

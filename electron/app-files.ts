@@ -1,12 +1,9 @@
 import { appHost, appOrigin, appScheme } from './app-origin.ts';
 import { checkListedFile, type ListedFile } from './listed-files.ts';
 
-/** What the build lists for the page. */
+/** What the build lists for the page; `type` is the content type it is served with. */
 export interface AppFile extends ListedFile {
-  /** Content type that it is served with. */
   readonly type: string;
-  /** Whether every start needs it: the page itself and what that names. */
-  readonly first: boolean;
 }
 
 /** Files by the exact path of their address; the empty path is the page itself. */
@@ -18,9 +15,9 @@ export function readAppFiles(list: string): AppFiles {
   if (!Array.isArray(entries)) throw new Error('The list of the app’s files is no list.');
   const files = new Map<string, AppFile>();
   for (const entry of entries as unknown[]) {
-    const { type, first } = entry as Record<'type' | 'first', unknown>;
+    const { type } = entry as Record<'type', unknown>;
     if (typeof type !== 'string') throw new Error('A listed file has no type.');
-    const file = { ...checkListedFile(entry), type, first: first === true };
+    const file = { ...checkListedFile(entry), type };
     files.set(`/${file.path}`, file);
     if (file.path === 'index.html') files.set('/', file);
   }

@@ -1,6 +1,6 @@
 import { findAppFile, type AppFile, type AppFiles } from './app-files.ts';
 import { contentSecurityPolicy, isSqlWorker, sqlWorkerPolicy } from './content-security-policy.ts';
-import type { ReadAppFile } from './first-files.ts';
+import { readListedFile } from './listed-files.ts';
 
 /** Every answer carries these, the refusals too. */
 const guards = {
@@ -23,19 +23,19 @@ export interface AppAnswer {
 
 /** Answers one request of the page for a file of its own: what the build listed, and nothing else. */
 export async function answerRequest(
-  read: ReadAppFile,
+  folder: string,
   files: AppFiles,
   request: { readonly url: string; readonly method: string },
 ): Promise<AppAnswer> {
   if (request.method !== 'GET') return say(405, 'Drillbook serves files to its own window only.');
   const file = findAppFile(files, request.url);
   if (file === null) return say(404, 'This is no file of Drillbook.');
-  return sendFile(read, file);
+  return sendFile(folder, file);
 }
 
-async function sendFile(read: ReadAppFile, file: AppFile): Promise<AppAnswer> {
+async function sendFile(folder: string, file: AppFile): Promise<AppAnswer> {
   try {
-    const body = new Uint8Array(await read(file));
+    const body = new Uint8Array(await readListedFile(folder, file));
     const headers = { ...guards, 'Content-Type': file.type };
     if (!isSqlWorker(file.path)) return { status: 200, headers, body };
     return {

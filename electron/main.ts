@@ -10,7 +10,6 @@ import { silenceBackgroundNetwork } from './background-network.ts';
 import { Closing } from './closing.ts';
 import { findDataFolderFault } from './data-folder.ts';
 import { logFault } from './fault-log.ts';
-import { readFirstFiles } from './first-files.ts';
 import { guardContents } from './guard-contents.ts';
 import { guardSession } from './guard-session.ts';
 import { HandedOver } from './handed-over.ts';
@@ -95,17 +94,15 @@ function launch(): void {
 }
 
 async function start(): Promise<void> {
-  // What is read from the disk is read while Chromium starts, and what is stored while it makes the window.
-  const opening = openOwnStorage();
-  const [windowState, page] = await Promise.all([
+  // What is read from the disk is read while Chromium starts.
+  const [storage, windowState, files] = await Promise.all([
+    openOwnStorage(),
     sweepParts(windowStatePath).then(() => loadWindowState(windowStatePath)),
-    openPageFiles(),
+    readFile(join(bundle, 'files.json'), 'utf8').then(readAppFiles),
     app.whenReady(),
   ]);
   protocol.handle(appScheme, async (request) => {
-    // No script of the page runs before it is decided what it may open.
-    await opening;
-    const { status, headers, body } = await answerRequest(page.read, page.files, request);
+    const { status, headers, body } = await answerRequest(join(bundle, 'renderer'), files, request);
     return new Response(body, { status, headers });
   });
   // Nothing can be withdrawn before there is a window.
@@ -168,23 +165,11 @@ async function start(): Promise<void> {
     finish: async () => {
       letGo();
       await saveState({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
-      await (await opening).finish();
+      await storage.finish();
     },
     patience: 5000,
   });
-  nativeTheme.on('updated', () =>
-    announce(window, 'theme', nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
-  );
-  showWindow = () => showAgain(window);
-  app.on('activate', () => showWindow());
-  app.on('window-all-closed', () => app.quit());
-  watchPage(window, {
-    log: (what) => logFault(logPath, what),
-    reload: () => void loadPage(),
-    quit: () => app.quit(),
-  });
-  const loading = loadPage();
-  const storage = await opening;
+
   registerHandlers({
     ipcMain,
     handlers: makeHandlers({
@@ -200,12 +185,18 @@ async function start(): Promise<void> {
     trustsSender: (event) => isTrustedSender(event, window.webContents, appOrigin),
     report: (channel, error) => logFault(logPath, channel, error),
   });
-  await loading;
-}
-
-async function openPageFiles() {
-  const files = readAppFiles(await readFile(join(bundle, 'files.json'), 'utf8'));
-  return { files, read: readFirstFiles(join(bundle, 'renderer'), files) };
+  nativeTheme.on('updated', () =>
+    announce(window, 'theme', nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
+  );
+  showWindow = () => showAgain(window);
+  app.on('activate', () => showWindow());
+  app.on('window-all-closed', () => app.quit());
+  watchPage(window, {
+    log: (what) => logFault(logPath, what),
+    reload: () => void loadPage(),
+    quit: () => app.quit(),
+  });
+  await loadPage();
 }
 
 function pageStands({ webContents }: BrowserWindow): boolean {

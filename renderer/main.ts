@@ -2,7 +2,7 @@ import { mount, unmount } from 'svelte';
 import { isKeptAsBase64 } from '../content/engine/format/drill-manifest.ts';
 import type { ParsedPack } from '../content/engine/format/parsed-pack.ts';
 import type { ParsedQuestions } from '../content/engine/format/question-load.ts';
-import type { FirstAnswers } from './first-answers.ts';
+import type { Bridge } from '../electron/ipc.ts';
 import App from './screens/app/App.svelte';
 import './styles/base.css';
 import './styles/fonts.css';
@@ -11,7 +11,7 @@ import { Actions } from './state/actions.svelte.ts';
 import type { AppParts } from './state/app-parts.ts';
 import { Attempts } from './state/attempts.svelte.ts';
 import { writeBase64 } from './state/base64.ts';
-import { Catalogue, type PackSource } from './state/catalogue.svelte.ts';
+import { Catalogue } from './state/catalogue.svelte.ts';
 import { CurrentAttempt } from './state/current-attempt.svelte.ts';
 import { DataDesk } from './state/data-desk.svelte.ts';
 import { Navigation } from './state/navigation.svelte.ts';
@@ -25,7 +25,13 @@ import { StorageRefused } from './storage/safe-stream.ts';
 import type { OpenedStore, StoredData } from './storage/stored-data.ts';
 import { AskedWorker } from './workers/ask-worker.ts';
 
-/** Composition root: besides `entry.ts` the only file that touches the bridge; the only one with clock and chance. */
+/** Composition root: the only file that touches the bridge, the clock and chance. */
+
+declare global {
+  interface Window {
+    readonly drillbook: Bridge;
+  }
+}
 
 const bridge = window.drillbook;
 const now = () => new Date();
@@ -36,35 +42,15 @@ const packWorker = new AskedWorker<
   { readonly texts: Readonly<Record<string, string>> },
   { readonly id: number; readonly pack: ParsedPack; readonly questions: ParsedQuestions }
 >('pack', { keepsNothing: true });
+const packs = packSource();
+const catalogue = new Catalogue(packs, parsePack, digest);
 
-/** What stands before it is known what is stored. */
-interface Begun {
-  readonly packs: PackSource;
-  readonly catalogue: Catalogue;
-  readonly info: FirstAnswers['info'];
-}
+void start();
 
-/** Opens what is stored and shows the app. */
-export async function start(answers: FirstAnswers): Promise<void> {
-  const packs = packSource(first(answers.packs, bridge.packs.list));
-  const catalogue = new Catalogue(packs, parsePack, digest);
-  // Packs are read meanwhile: nothing of it depends on what is stored.
+async function start(): Promise<void> {
+  // Packs are parsed in a worker meanwhile: nothing of it depends on what is stored.
   void catalogue.load();
-  const storage =
-    bridge.storage && answers.stored
-      ? { ...bridge.storage, open: first(answers.stored, bridge.storage.open) }
-      : null;
-  show({ packs, catalogue, info: answers.info }, await openStore({ bridge: { storage }, now }));
-}
-
-/** Answers the first call with what was asked before, every later one anew. */
-function first<T>(answer: Promise<T>, ask: () => Promise<T>): () => Promise<T> {
-  let asked = false;
-  return () => {
-    if (asked) return ask();
-    asked = true;
-    return answer;
-  };
+  show(await openStore({ bridge, now }));
 }
 
 function target(): HTMLElement {
@@ -73,15 +59,15 @@ function target(): HTMLElement {
   return element;
 }
 
-function show(begun: Begun, opened: OpenedStore): void {
+function show(opened: OpenedStore): void {
   switch (opened.kind) {
     case 'ready':
-      showApp(begun, opened).catch(() => showRecovery(begun, unreadable));
+      showApp(opened.store, opened.notices).catch(() => showRecovery(unreadable));
       return;
     case 'recovery':
     case 'emptied':
     case 'refused':
-      void showRecovery(begun, opened);
+      void showRecovery(opened);
       return;
   }
 }
@@ -94,10 +80,7 @@ const unreadable = {
 } as const;
 
 /** The copies disagree, or nothing can be opened: nothing else is shown until that is settled. */
-async function showRecovery(
-  begun: Begun,
-  opened: Exclude<OpenedStore, { kind: 'ready' }>,
-): Promise<void> {
+async function showRecovery(opened: Exclude<OpenedStore, { kind: 'ready' }>): Promise<void> {
   bridge.on.close_asked(() => void bridge.app.quitReady());
   const { default: Recovery } = await import('./screens/recovery/Recovery.svelte');
   const screen = mount(Recovery, {
@@ -106,17 +89,14 @@ async function showRecovery(
       opened,
       onopened: (next: OpenedStore) => {
         void unmount(screen).then(() => {
-          show(begun, next);
+          show(next);
         });
       },
     },
   });
 }
 
-async function showApp(
-  { packs, catalogue, info: answered }: Begun,
-  { store, notices: said }: Extract<OpenedStore, { kind: 'ready' }>,
-): Promise<void> {
+async function showApp(store: StoredData, said: readonly string[]): Promise<void> {
   const saves = new SaveStatus(store, now);
   const attempts = new Attempts(store, saves, parsePack, {
     newId,
@@ -126,7 +106,7 @@ async function showApp(
   });
   const [stored, info] = await Promise.all([
     store.get('settings', 'settings'),
-    answered,
+    bridge.app.info(),
     attempts.load(),
   ]);
   if (info.kind === 'refused') throw new Error(info.message);
@@ -262,11 +242,11 @@ async function leave({ current, saves }: AppParts): Promise<void> {
   if (await saves.settle()) await bridge.app.quitReady();
 }
 
-function packSource(askList: typeof bridge.packs.list): PackSource {
+function packSource() {
   const decoder = new TextDecoder();
   return {
     list: async () => {
-      const listed = await askList();
+      const listed = await bridge.packs.list();
       if (listed.kind === 'refused') throw new Error(listed.message);
       return listed.value;
     },

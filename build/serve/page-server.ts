@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { readAppFiles, type AppFiles } from '../../electron/app-files.ts';
 import { appOrigin } from '../../electron/app-origin.ts';
 import { answerRequest, type AppAnswer } from '../../electron/app-protocol.ts';
-import type { ReadAppFile } from '../../electron/first-files.ts';
-import { readListedFile } from '../../electron/listed-files.ts';
 import {
   browserContentSecurityPolicy,
   isSqlWorker,
@@ -46,8 +44,7 @@ export async function startPageServer(
 ): Promise<PageServerStarted> {
   const files = readAppFiles(await readFile(join(folder, 'files.json'), 'utf8'));
   const packs = readPackListings(await readFile(join(folder, 'packs.json'), 'utf8'));
-  const read: ReadAppFile = (file) => readListedFile(join(folder, 'renderer'), file);
-  const site = { folder, files, packs, read };
+  const site = { folder, files, packs };
   const server = createServer((request, response) => {
     void answer(site, request, readPort(server)).then((reply) => send(response, reply, request));
   });
@@ -67,14 +64,13 @@ export async function startPageServer(
 interface Site {
   readonly folder: string;
   readonly files: AppFiles;
-  readonly read: ReadAppFile;
   readonly packs: readonly PackListing[];
 }
 
 async function answer(site: Site, request: IncomingMessage, port: number): Promise<AppAnswer> {
   const { url = '', method = '' } = request;
   // What nothing is served for carries the guards of everything else.
-  const guarded = await answerRequest(site.read, site.files, {
+  const guarded = await answerRequest(join(site.folder, 'renderer'), site.files, {
     url: `${appOrigin}${url}`,
     method,
   });
