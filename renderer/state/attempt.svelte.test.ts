@@ -6,10 +6,8 @@ import { aHeader, aLog } from '../../content/engine/testing/a-log.ts';
 import { Attempt } from './attempt.svelte.ts';
 import type { AttemptSummary } from './attempt-summary.ts';
 import { Attempts } from './attempts.svelte.ts';
-import { readDrillHead } from '../../content/engine/format/drill-head.ts';
-import type { ParsedPack } from '../../content/engine/format/parsed-pack.ts';
-import type { DrillKit } from './catalogue.svelte.ts';
 import { SaveStatus } from './save-status.svelte.ts';
+import { drill, entry, kit, parsed } from './testing/a-listed-drill.ts';
 import { repairSettings, Settings, usualSettings } from './settings.svelte.ts';
 import type { Change, Store } from './store.ts';
 
@@ -213,27 +211,6 @@ describe('SaveStatus.settle', () => {
 });
 
 describe('Attempts', () => {
-  const drill = aDrill();
-  const parsed: ParsedPack = {
-    header: null,
-    glossary: [],
-    faults: [],
-    drills: [{ kind: 'ready', slug: 'a-key', drill }],
-  };
-  const texts = Object.fromEntries(
-    drill.evidence.map(({ id, file }) => [`drills/a-key/${file}`, someEvidence.get(id) ?? '']),
-  );
-  const kit: DrillKit = { hash: 'h', slug: 'a-key', pack: { id: 'test', version: '1.0.0' }, texts };
-  const entry = {
-    kind: 'ready',
-    slug: 'a-key',
-    name: 'a-key',
-    drill: readDrillHead(drill),
-    packId: 'test',
-    pack: null,
-    hash: 'h',
-  } as const;
-
   function someAttempts(store = aStore(), room: string | null = null) {
     const saves = new SaveStatus(store, now);
     let count = 0;

@@ -1,34 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { readDrillHead } from '../../content/engine/format/drill-head.ts';
-import type { ParsedPack } from '../../content/engine/format/parsed-pack.ts';
-import { aDrill, someEvidence } from '../../content/engine/testing/a-drill.ts';
 import { BrowserStore } from '../storage/browser-store.ts';
 import { forgetSign } from '../storage/store-sign.ts';
 import { WorkingCopy } from '../storage/working-copy.ts';
 import { Attempts } from './attempts.svelte.ts';
 import { listDue, writeDayId, type Review } from './review.ts';
 import { SaveStatus } from './save-status.svelte.ts';
-
-const drill = aDrill();
-const parsed: ParsedPack = {
-  header: null,
-  glossary: [],
-  faults: [],
-  drills: [{ kind: 'ready', slug: 'a-key', drill }],
-};
-const kit = {
-  hash: 'h',
-  slug: 'a-key',
-  pack: { id: 'test', version: '1.0.0' },
-  texts: Object.fromEntries(
-    drill.evidence.map(({ id, file }) => [`drills/a-key/${file}`, someEvidence.get(id) ?? '']),
-  ),
-};
-const entry = {
-  kind: 'ready',
-  ...{ packId: 'test', pack: null, hash: 'h', slug: 'a-key', name: 'a-key' },
-  drill: readDrillHead(drill),
-} as const;
+import { drill, entry, kit, parsed } from './testing/a-listed-drill.ts';
 
 /** The clock of the computer: right, ten years off, right again a day later. */
 const right = '2026-11-01T10:00:00Z';

@@ -1,38 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aDrill, someEvidence } from '../../content/engine/testing/a-drill.ts';
 import { Attempts } from './attempts.svelte.ts';
-import { readDrillHead } from '../../content/engine/format/drill-head.ts';
-import type { ParsedPack } from '../../content/engine/format/parsed-pack.ts';
-import type { DrillKit } from './catalogue.svelte.ts';
 import { SaveStatus } from './save-status.svelte.ts';
+import { drill, entry, kit, parsed } from './testing/a-listed-drill.ts';
 import type { Change, Store } from './store.ts';
 
 const now = () => new Date('2026-11-01T10:00:00Z');
-const drill = aDrill();
-const parsed: ParsedPack = {
-  header: null,
-  glossary: [],
-  faults: [],
-  drills: [{ kind: 'ready', slug: 'a-key', drill }],
-};
-const kit: DrillKit = {
-  hash: 'h',
-  slug: 'a-key',
-  pack: { id: 'test', version: '1.0.0' },
-  texts: Object.fromEntries(
-    drill.evidence.map(({ id, file }) => [`drills/a-key/${file}`, someEvidence.get(id) ?? '']),
-  ),
-};
-const entry = {
-  kind: 'ready',
-  packId: 'test',
-  pack: null,
-  hash: 'h',
-  slug: 'a-key',
-  name: 'a-key',
-  drill: readDrillHead(drill),
-} as const;
-
 /** A store in memory that keeps what was said as JSON, as a disk does. */
 function aStore() {
   const tables = new Map<string, Map<string, string>>();
