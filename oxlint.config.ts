@@ -6,6 +6,7 @@ import {
   banned,
   bannedGlobals,
   bannedImports,
+  bannedInMain,
   bannedInPage,
 } from './build/check/banned-syntax.mjs';
 
@@ -107,12 +108,7 @@ export default defineConfig({
       files: ['{content,electron,renderer}/**'],
       rules: {
         'no-restricted-globals': ['error', ...bannedGlobals],
-        'eslint-js/no-restricted-syntax': [
-          'error',
-          banned.barrel,
-          banned.network,
-          banned.dataRegExp,
-        ],
+        'eslint-js/no-restricted-syntax': ['error', ...bannedInMain],
       },
     },
     {
@@ -139,14 +135,7 @@ export default defineConfig({
     {
       files: ['electron/**'],
       rules: {
-        'eslint-js/no-restricted-syntax': [
-          'error',
-          banned.barrel,
-          banned.network,
-          banned.dataRegExp,
-          banned.bridgeName,
-          banned.window,
-        ],
+        'eslint-js/no-restricted-syntax': ['error', ...bannedInMain, banned.window],
         'no-restricted-imports': ['error', { paths: [bannedImports.net] }],
       },
     },

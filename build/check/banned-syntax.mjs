@@ -89,3 +89,6 @@ export const bannedImports = {
   },
   net: { name: 'electron', importNames: ['net'], message: noNetwork },
 };
+
+/** In the main process; only its window is made elsewhere. */
+export const bannedInMain = [banned.barrel, banned.network, banned.dataRegExp, banned.bridgeName];

@@ -7,7 +7,7 @@ import { Attempt } from './attempt.svelte.ts';
 import type { AttemptSummary } from './attempt-summary.ts';
 import { Attempts } from './attempts.svelte.ts';
 import { SaveStatus } from './save-status.svelte.ts';
-import { drill, entry, kit, parsed } from './testing/a-listed-drill.ts';
+import { drill, entry, kit, parsed } from '../screens/testing/a-listed-drill.ts';
 import { repairSettings, Settings, usualSettings } from './settings.svelte.ts';
 import type { Change, Store } from './store.ts';
 

@@ -5,7 +5,7 @@ import { WorkingCopy } from '../storage/working-copy.ts';
 import { Attempts } from './attempts.svelte.ts';
 import { listDue, writeDayId, type Review } from './review.ts';
 import { SaveStatus } from './save-status.svelte.ts';
-import { drill, entry, kit, parsed } from './testing/a-listed-drill.ts';
+import { drill, entry, kit, parsed } from '../screens/testing/a-listed-drill.ts';
 
 /** The clock of the computer: right, ten years off, right again a day later. */
 const right = '2026-11-01T10:00:00Z';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Attempts } from './attempts.svelte.ts';
 import { SaveStatus } from './save-status.svelte.ts';
-import { drill, entry, kit, parsed } from './testing/a-listed-drill.ts';
+import { drill, entry, kit, parsed } from '../screens/testing/a-listed-drill.ts';
 import type { Change, Store } from './store.ts';
 
 const now = () => new Date('2026-11-01T10:00:00Z');

@@ -1,7 +1,7 @@
 import { readDrillHead } from '../../../content/engine/format/drill-head.ts';
 import type { ParsedPack } from '../../../content/engine/format/parsed-pack.ts';
 import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
-import type { DrillKit } from '../catalogue.svelte.ts';
+import type { DrillKit } from '../../state/catalogue.svelte.ts';
 
 /** A drill as the catalogue lists it and as an attempt keeps it. */
 export const drill = aDrill();
