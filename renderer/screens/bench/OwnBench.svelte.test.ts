@@ -527,6 +527,10 @@ describe('all times of own files', () => {
 
     await page.getByRole('tab', { name: 'All times' }).click();
     await page.getByRole('button', { name: /^doors\.csv/ }).click();
+    // Rows are asked for anew: a key before that would open the first of the old ones.
+    await expect
+      .element(list.getByRole('row', { name: /08:15:00.*doors\.csv.*ana/ }))
+      .toBeVisible();
     list.element().focus();
     await userEvent.keyboard('{Home}{Enter}');
     await page.getByRole('button', { name: 'Show it in doors.csv' }).click();
