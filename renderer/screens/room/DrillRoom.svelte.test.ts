@@ -411,7 +411,9 @@ describe('the drill room', () => {
     await expect.element(page.getByText('1 open decision counts as doing nothing.')).toBeVisible();
     await page.getByRole('dialog').getByRole('button', { name: 'End drill' }).click();
     expect(attempt.ended).toBe(true);
-    await page.getByRole('button', { name: 'Read the debrief' }).click();
+    const read = page.getByRole('button', { name: 'Read the debrief' });
+    await expect.element(read).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
     expect(parts.navigation.place).toEqual({ kind: 'debrief', attempt: 'a1' });
   });
 
