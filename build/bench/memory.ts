@@ -83,7 +83,7 @@ async function visitScreens(page: Page): Promise<void> {
   await waitForToday(page);
 }
 
-/** Mebibytes that all processes of an app hold for themselves, after everything was collected. */
+/** Mebibytes that all processes of an app hold, after everything was collected. */
 async function measureMemory({ page, electron }: DrivenApp): Promise<number> {
   await wait(rest_ms);
   for (let round = 0; round < 3; round += 1) {
@@ -96,15 +96,23 @@ async function measureMemory({ page, electron }: DrivenApp): Promise<number> {
   const processes = await electron.evaluate(({ app }) =>
     app.getAppMetrics().map(({ pid, memory: { workingSetSize } }) => ({ pid, workingSetSize })),
   );
-  const kibibytes = processes.map(({ pid, workingSetSize }) => readPrivate(pid) ?? workingSetSize);
+  const kibibytes = processes.map(
+    ({ pid, workingSetSize }) => readFootprint(pid) ?? workingSetSize,
+  );
   return kibibytes.reduce((sum, own) => sum + own, 0) / 1024;
 }
 
-/** KiB that only this process has; null on a system that does not say so in a file. */
-function readPrivate(pid: number): number | null {
+/**
+ * KiB of memory that lies in no file, in the working set or swapped out: what Chromium itself calls a process's
+ * private memory footprint on Linux. Pages of the program's own file are not counted. The system drops them when it
+ * likes, and they are one process's alone or shared depending on whether another copy of the runtime is open.
+ *
+ * @returns null on a system that does not say so in a file
+ */
+function readFootprint(pid: number): number | null {
   try {
-    const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    const all = [...text.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)];
+    const text = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const all = [...text.matchAll(/^(?:RssAnon|VmSwap):\s+(\d+) kB/gm)];
     return all.reduce((sum, [, own]) => sum + Number(own), 0);
   } catch {
     return null;
