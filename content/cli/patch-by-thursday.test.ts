@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptEvent, Citation } from '../engine/drill/attempt-log.ts';
-import { findCitedClues } from '../engine/drill/citation.ts';
+import { citeRange, findCitedClues } from '../engine/drill/citation.ts';
 import { instantiate } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { replay } from '../engine/drill/step.ts';
+import { parseCsv } from '../engine/evidence/csv.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { scoreAttempt, scoreState, shareOfTotal } from '../engine/score/score.ts';
 import {
@@ -513,4 +514,166 @@ it('numbers the lines of the audit log in the order of their times, whichever ho
       expect(times, `${file}, seed ${seed}`).toEqual(times.toSorted());
     }
   }
+});
+
+function readTable(text = ''): readonly Readonly<Record<string, string>>[] {
+  const [head = [], ...rows] = parseCsv(text);
+  return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])));
+}
+
+describe('the processes of jump-2', () => {
+  const pairs = [
+    ['jump-processes', 'jump-audit'],
+    ['jump-process-list', 'jump-auditd'],
+  ] as const;
+  const instant = (seconds: string | undefined) => new Date(Number(seconds) * 1000).toISOString();
+  /** What an audit record says under a name. */
+  const field = (line: string, name: string) => {
+    const [, said = ''] = line.split(` ${name}=`);
+    return said.split(' ')[0]?.replaceAll('"', '') ?? '';
+  };
+
+  it.each(pairs)('%s: are those of %s, whichever hour is drawn', (list, log) => {
+    const bare = { ...drill, feed: [], evidence: [], tools: [], decisions: [], updates: [] };
+    const texts = new Map([list, log].map((id) => [id, evidence.get(id) ?? '']));
+    for (let seed = 0; seed <= 200; seed += 1) {
+      const drawn = instantiate(bare, texts, seed).evidence;
+      const rows = readTable(drawn.get(list));
+      const lines = (drawn.get(log) ?? '').split('\n');
+      const within = (at: string) => at >= '2026-06-20T01:40' && at < '2026-06-20T02:45';
+      const audited = lines
+        .filter((line) => line.startsWith('type=SYSCALL'))
+        .map((line) => ({
+          start: instant(/audit\(([\d.]+):/.exec(line)?.[1]),
+          pid: field(line, 'pid'),
+          ppid: field(line, 'ppid'),
+          comm: field(line, 'comm'),
+          isRoot: field(line, 'euid') === '0',
+        }))
+        .filter(({ start }) => within(start));
+      expect(audited.length).toBeGreaterThan(10);
+      for (const { isRoot, ...own } of audited) {
+        const row = rows.find(({ pid }) => pid === own.pid);
+        expect(row, `seed ${seed}`).toMatchObject(own);
+        expect(row?.['user'] === 'root', `seed ${seed}, ${own.pid}`).toBe(isRoot);
+      }
+      // Whatever ran in the session of that night stands in the audit log, its shell apart.
+      const session = rows.filter(({ login }) => login !== '' && login !== 'root');
+      const pids = new Set(audited.map(({ pid }) => pid));
+      const shell = session.filter(({ pid = '' }) => !pids.has(pid)).map(({ comm }) => comm);
+      expect(shell, `seed ${seed}`).toEqual(['sshd', 'bash']);
+    }
+  });
+
+  it.each(pairs)('%s: each has a parent that began before it and ended after it', (list) => {
+    for (let seed = 0; seed <= 40; seed += 1) {
+      const texts = new Map([[list, evidence.get(list) ?? '']]);
+      const rows = readTable(instantiate({ ...drill, feed: [] }, texts, seed).evidence.get(list));
+      const byPid = new Map(rows.map((row) => [row['pid'], row]));
+      expect(byPid.size).toBe(rows.length);
+      for (const { pid, ppid, start = '', end = '' } of rows) {
+        const parent = byPid.get(ppid);
+        expect(parent !== undefined || ppid === '0', `seed ${seed}, ${pid}`).toBe(true);
+        expect(end === '' || end >= start, `seed ${seed}, ${pid}`).toBe(true);
+        expect((parent?.['start'] ?? '') <= start, `seed ${seed}, ${pid}`).toBe(true);
+        const last = parent?.['end'] ?? '';
+        expect(last === '' || (end !== '' && end <= last), `seed ${seed}, ${pid}`).toBe(true);
+      }
+    }
+  });
+
+  it('prove what the audit log proves', () => {
+    const cite = (clue: string): DeedLine => [
+      200,
+      'timeline_added',
+      {
+        id: 't1',
+        at: '2026-06-20T02:14:37Z',
+        text: 'A shell of root under the helper',
+        citations: [{ file: 'clue', locator: { kind: 'clue', id: clue } }],
+      },
+    ];
+    const seen = play(cite('root-branch'), wait(300));
+    expect(seen.decisions.has('jump')).toBe(true);
+    expect(seen.milestones.has('saturday-seen')).toBe(true);
+    expect(play(cite('onward-branch'), wait(300)).milestones.has('followed')).toBe(true);
+    const isolated = choose(1000, 'jump', 'isolate');
+    const reported = playDeeds(own, cite('report-branch'), isolated);
+    expect(readChoice(reported, 'jump').rating).toBe(3);
+    expect(readChoice(playDeeds(own, find, isolated), 'jump').rating).toBe(5);
+  });
+});
+
+describe('the bill of materials of the jump hosts', () => {
+  interface Part {
+    readonly 'bom-ref': string;
+    readonly name: string;
+    readonly version?: string;
+    readonly properties?: readonly { readonly name: string; readonly value: string }[];
+    readonly pedigree?: {
+      readonly patches: readonly { readonly resolves: readonly { readonly id: string }[] }[];
+    };
+    readonly components?: readonly Part[];
+  }
+  const bill = JSON.parse(evidence.get('image') ?? '') as {
+    readonly components: readonly Part[];
+    readonly vulnerabilities: readonly {
+      readonly id: string;
+      readonly affects: readonly { readonly ref: string }[];
+    }[];
+  };
+  const list = (part: Part): readonly Part[] => [part, ...(part.components ?? []).flatMap(list)];
+  const all = bill.components.flatMap(list);
+  const agents = bill.components.map((build) => ({
+    hosts: (build.properties ?? []).flatMap((one) =>
+      one.name === 'lindenhall:host' ? [one.value] : [],
+    ),
+    agent: list(build).find(({ name }) => name === 'quillon-agent'),
+  }));
+
+  it('has on each host the agent that the fleet list has', () => {
+    const fleet = new Map(readTable(evidence.get('fleet')).map((row) => [row['hostname'], row]));
+    const debian = [...fleet.values()].filter(
+      ({ service, os }) => service === 'jump' && os === 'debian 12',
+    );
+    const own = agents.filter(({ agent }) => agent?.pedigree === undefined);
+    expect(own.flatMap(({ hosts }) => hosts).toSorted()).toEqual(
+      debian.map(({ hostname }) => hostname).toSorted(),
+    );
+    for (const { hosts, agent } of own)
+      for (const host of hosts)
+        expect(agent?.version).toBe(`${fleet.get(host)?.['quillon_version'] ?? ''}-1`);
+  });
+
+  it('names each part once, and no part that it does not have', () => {
+    const refs = new Set(all.map((part) => part['bom-ref']));
+    expect(refs.size).toBe(all.length);
+    const named = bill.vulnerabilities.flatMap(({ affects }) => affects.map(({ ref }) => ref));
+    expect(named.filter((ref) => !refs.has(ref))).toEqual([]);
+  });
+
+  it('matches by version text, and says of a backport what it resolves', () => {
+    const matched = new Set(bill.vulnerabilities[0]?.affects.map(({ ref }) => ref));
+    const flagged = all.filter((part) => matched.has(part['bom-ref']));
+    expect([...new Set(flagged.map(({ name, version }) => `${name} ${version ?? ''}`))]).toEqual([
+      'quillon-agent 5.8.2-1',
+      'quillon-logship 5.8.6-1',
+      'quillon-agent 5.8.6-1',
+      'quillon-agent 5.9.1-1',
+      'quillon-agent 5.6.3-4+bp1',
+    ]);
+    const fixed = agents.flatMap(({ agent }) => (agent?.pedigree ? [agent] : []));
+    expect(fixed.map(({ version }) => version)).toEqual(['5.6.3-4+bp1']);
+    expect(fixed[0]?.pedigree?.patches[0]?.resolves[0]?.id).toBe(bill.vulnerabilities[0]?.id);
+    expect(evidence.get('advisory')).toContain('5.6.3-4+bp1');
+  });
+
+  it('counts as a cleaned list where its backport is cited', () => {
+    const text = evidence.get('image') ?? '';
+    const start = text.indexOf('"type": "backport"');
+    const citation = citeRange('image', text, start, start + 18);
+    const cited = play([200, 'pinned', { pin: 'p1', citation, label: '' }], wait(300));
+    expect(cited.milestones.has('cleaned')).toBe(true);
+    expect(play(wait(300)).milestones.has('cleaned')).toBe(false);
+  });
 });
