@@ -3,6 +3,7 @@ import { instantiate } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { replay } from '../engine/drill/step.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
+import { readEvidence } from '../engine/evidence/read-evidence.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
 import { scoreState } from '../engine/score/score.ts';
 import {
@@ -483,6 +484,22 @@ it('calls each service with a program that can call it', () => {
   }
 });
 
+/** The time in a UUID of version 1, in steps of 100 ns since its calendar began. */
+const readTicks = (uuid: string): number => {
+  const [low = '', mid = '', high = ''] = uuid.split('-');
+  return Number.parseInt(high.slice(1) + mid + low, 16);
+};
+/** From then to 1970. */
+const epochBegins_ms = 12_219_292_800_000;
+const countries = [
+  ['Lisbon', 'Portugal'],
+  ['Turin', 'Italy'],
+  ['Gdansk', 'Poland'],
+  ['Bilbao', 'Spain'],
+  ['Zurich', 'Switzerland'],
+  ['Bergen', 'Norway'],
+];
+
 describe('what is drawn', () => {
   const draw = (id: string): readonly string[] =>
     drill.parameters.flatMap((one) => (one.id === id && 'literal' in one ? one.values : []));
@@ -494,10 +511,56 @@ describe('what is drawn', () => {
       const rows = (instantiate(bare, text, seed).evidence.get('sign-ins') ?? '')
         .trim()
         .split('\n')
-        .map((line) => JSON.parse(line) as { id: string; published: string })
-        .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+        .map((line) => JSON.parse(line) as { uuid: string; published: string })
+        .toSorted((one, other) => (readTicks(one.uuid) < readTicks(other.uuid) ? -1 : 1));
       const times = rows.map(({ published }) => published);
       expect(times, `seed ${seed}`).toEqual(times.toSorted());
+      for (const { uuid, published } of rows)
+        expect(Math.floor(readTicks(uuid) / 1e4 - epochBegins_ms)).toBe(Date.parse(published));
+    }
+  });
+
+  it('has the traveller in one session, on her laptop, in the country of her city', () => {
+    for (let seed = 0; seed <= 40; seed += 1) {
+      const variant = prepareDrill(drill, evidence, seed);
+      const content = readEvidence({ format: 'idp' }, variant.evidence.get('sign-ins') ?? '');
+      if (content.kind !== 'table') throw new Error('the sign-in log is no table');
+      const { columns, rows, brokenLines } = content;
+      expect(brokenLines).toEqual([]);
+      const read = (row: (typeof rows)[number], column: string) =>
+        row.cells[columns.indexOf(column)] ?? '';
+      const record = variant.drill.clues.find(({ id }) => id === 'signed-in');
+      const signIn = rows.find(({ id }) => record && 'record' in record && id === record.record);
+      if (!signIn) throw new Error(`seed ${seed}: no sign-in`);
+      expect(read(signIn, 'published').slice(0, 19)).toBe(
+        variant.drill.truth.find(({ id }) => id === 'lisbon')?.at.slice(0, 19),
+      );
+      const who = 'actor.alternateId';
+      const abroad = rows.filter((row) => read(row, 'client.ipAddress').startsWith('203.0.113.'));
+      for (const column of [
+        ...[who, 'authenticationContext.externalSessionId', 'client.userAgent.rawUserAgent'],
+        ...['client.geographicalContext.city', 'client.geographicalContext.country'],
+      ])
+        expect(new Set(abroad.map((row) => read(row, column))), column).toEqual(
+          new Set([read(signIn, column)]),
+        );
+      expect(abroad).toHaveLength(3);
+      expect(countries).toContainEqual([
+        read(signIn, 'client.geographicalContext.city'),
+        read(signIn, 'client.geographicalContext.country'),
+      ]);
+      const laptops = rows.flatMap((row) =>
+        read(row, who) === read(signIn, who)
+          ? /"deviceName":"([^"]+)"/.exec(read(row, 'debugContext.debugData'))?.[1]
+          : [],
+      );
+      expect(laptops).toHaveLength(4);
+      expect(new Set(laptops).size).toBe(1);
+      expect(variant.evidence.get('trail')).toContain(
+        read(signIn, 'client.userAgent.rawUserAgent'),
+      );
+      expect(JSON.stringify(signIn.raw)).toMatch(/New Device=NEGATIVE.*New Country=POSITIVE/);
+      expect(JSON.stringify(signIn.raw)).toMatch(/FIDO_WEBAUTHN/);
     }
   });
 
