@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptLog } from '../engine/drill/attempt-log.ts';
+import { instantiate } from '../engine/drill/instantiate.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { replay } from '../engine/drill/step.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
+import { parseCsv } from '../engine/evidence/csv.ts';
+import { readEvidence } from '../engine/evidence/read-evidence.ts';
 import type { Condition } from '../engine/format/condition-schema.ts';
 import type { Drill } from '../engine/format/drill-schema.ts';
 import { writeDebrief } from '../engine/score/debrief.ts';
@@ -1290,5 +1293,60 @@ describe('what an update of one’s own says', () => {
 
   it('does not take a number of albums for what happened', () => {
     expect(said('37 albums of 31 accounts.', 'what')).toBe(false);
+  });
+});
+
+describe('the names that were looked up', () => {
+  const bare = { ...drill, feed: [], evidence: [], tools: [], decisions: [], updates: [] };
+  const texts = new Map(['calls', 'resolver'].map((id) => [id, evidence.get(id) ?? '']));
+  texts.set('domain', 'albums-backup.example');
+
+  it('tell of the address with its first and its last share, in every play', () => {
+    for (let seed = 0; seed <= 200; seed += 1) {
+      const drawn = instantiate(bare, texts, seed).evidence;
+      const [head = [], ...calls] = parseCsv(drawn.get('calls') ?? '');
+      const read = (row: readonly string[], column: string) => row[head.indexOf(column)] ?? '';
+      const content = readEvidence({ format: 'resolver' }, drawn.get('resolver') ?? '');
+      if (content.kind !== 'table') throw new Error('the log of the resolver is no table');
+      expect(content.brokenLines).toEqual([]);
+      const cell = (row: (typeof content.rows)[number], column: string) =>
+        row.cells[content.columns.indexOf(column)] ?? '';
+      const domain = drawn.get('domain');
+      const shares = calls
+        .filter((row) => read(row, 'target').endsWith(`keepsafe@${domain ?? ''}`))
+        .filter((row) => read(row, 'result') === 'ok')
+        .map((row) => Date.parse(read(row, 'time')))
+        .toSorted((one, other) => one - other);
+      const asked = content.rows
+        .filter((row) => cell(row, 'query_name') === `${domain ?? ''}.`)
+        .map((row) => Date.parse(cell(row, 'query_timestamp')))
+        .toSorted((one, other) => one - other);
+      expect(shares).toHaveLength(37);
+      expect(asked).toHaveLength(12);
+      // Each look-up belongs to a share two seconds before it.
+      for (const at of asked) expect(shares, `seed ${seed}`).toContain(at - 2000);
+      expect(asked[0]).toBe((shares[0] ?? 0) + 2000);
+      expect(asked.at(-1)).toBe((shares.at(-1) ?? 0) + 2000);
+    }
+  });
+
+  it('prove when the first and the last album left', () => {
+    for (const [event, clue] of [
+      ['first-out', 'first-lookup'],
+      ['last-out', 'last-lookup'],
+    ])
+      expect(drill.truth.find(({ id }) => id === event)?.clues).toContain(clue);
+    const state = playDeeds(
+      prepared,
+      [500, ...pause],
+      [
+        510,
+        ...decide('scope', 'by-call', [
+          { file: 'clue', locator: { kind: 'clue', id: 'first-lookup' } },
+          { file: 'clue', locator: { kind: 'clue', id: 'p-every' } },
+        ]),
+      ],
+    );
+    expect(state.decisions.get('scope')?.choice?.rating).toBe(7);
   });
 });
