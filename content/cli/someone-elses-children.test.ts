@@ -847,15 +847,39 @@ describe('in the play in which they had joined the album', () => {
     expect(figure.options.find(({ id }) => id === 'by-register')?.text).not.toMatch(/until/);
   });
 
-  it('asks what to do when a brake changed nothing, whichever it was', () => {
-    const opened = (...lines: readonly DeedLine[]) => playTwin(...lines).decisions.has('goes-on');
-    expect(opened([60, ...cacheOff], [120, ...pause])).toBe(false);
-    expect(opened([60, ...cacheOff], [240, ...pause])).toBe(true);
-    expect(opened([60, ...rollBack], [300, ...pause])).toBe(true);
-    expect(opened([670, ...pause])).toBe(true);
-    expect(play([60, ...cacheOff], end).decisions.has('goes-on')).toBe(false);
+  it('asks what to do next at one moment and in one wording, whatever a brake changed', () => {
+    for (const variant of [prepared, twin]) {
+      const after = (...lines: readonly DeedLine[]) => playDeeds(variant, ...lines).decisions;
+      expect(after([60, ...cacheOff], [120, ...pause]).has('goes-on')).toBe(false);
+      expect(after([60, ...cacheOff], [240, ...pause]).has('goes-on')).toBe(true);
+      expect(after([60, ...rollBack], [300, ...pause]).has('goes-on')).toBe(true);
+      expect(after([600, ...pause]).has('goes-on')).toBe(false);
+      expect(after([670, ...pause]).has('goes-on')).toBe(true);
+    }
     expect(readChoice(playTwin(end), 'goes-on')).toEqual({ option: 'none', rating: 1 });
-    expect(readChoice(playTwin([60, ...askFor('the one node')], end), 'goes-on').rating).toBe(6);
+    expect(readChoice(play(end), 'goes-on')).toEqual({ option: 'none', rating: 2 });
+    const asked: DeedLine = [60, ...askFor('the one node')];
+    for (const variant of [prepared, twin])
+      expect(readChoice(playDeeds(variant, asked, end), 'goes-on').rating).toBe(6);
+  });
+
+  it('takes another question for the right one where they had joined', () => {
+    const rate = (variant: typeof prepared, option: string, ...lines: readonly DeedLine[]) =>
+      readChoice(playDeeds(variant, ...lines, [700, ...decide('goes-on', option)]), 'goes-on')
+        .rating;
+    const off: DeedLine = [500, ...cacheOff];
+    const both = (option: string) => [rate(prepared, option, off), rate(twin, option, off)];
+    expect(both('which-way')).toEqual([7, 3]);
+    expect(both('by-what-right')).toEqual([5, 7]);
+    expect(both('page')).toEqual([2, 2]);
+    expect(['which-way', 'by-what-right', 'page'].map((one) => rate(prepared, one))).toEqual([
+      5, 4, 3,
+    ]);
+    const told = play(off, [700, ...decide('goes-on', 'by-what-right')], [900, ...pause]);
+    expect(readItem(told, 'register-none')).toMatch(/Not one of them/);
+    const harms = (variant: typeof prepared) =>
+      playDeeds(variant, off, [700, ...decide('goes-on', 'sharing-off')]).harms.length;
+    expect([harms(prepared), harms(twin)]).toEqual([0, 1]);
   });
 
   it('rates the first small brake as without it, and what takes more away lower', () => {

@@ -57,7 +57,6 @@ const lists = 'status|feed|evidence|tools|hints|decide|updates|people|brief|ask'
 const told: Readonly<Record<string, string>> = {
   'd01-key-in-a-public-repository': 'T+00:12:00',
   'd04-the-firewall-that-fetched': 'T+00:27:00',
-  'd25-someone-elses-children': 'T+00:11:00',
 };
 
 describe.each(twinSlugs)('%s beside its benign twin, in a terminal', (slug) => {
