@@ -1056,7 +1056,7 @@ describe('in the play in which somebody has signed for it', () => {
     const firms = drill.parameters.flatMap((one) =>
       one.id === 'firm' && 'literal' in one ? [one.literal, ...one.values] : [],
     );
-    const ours = ['RA-0612', 'nobody holds', 'has word of a break-in', ...firms];
+    const ours = ['RA-0612', 'nobody holds', 'by word of mouth', ...firms];
     const findOurs = (text: string) => ours.filter((one) => text.includes(one));
     expect(others).toHaveLength(4);
     for (const variant of others) {
@@ -1072,6 +1072,21 @@ describe('in the play in which somebody has signed for it', () => {
     expect(show(twin)).not.toMatch(/all are of customers|forum where somebody|a claim of May/i);
     expect(playTwin(toEnd).feed.has('press')).toBe(false);
     expect(playTwin(toEnd).feed.has('press-word')).toBe(true);
+  });
+
+  it('the press calls as elsewhere, and what the reporter has is said to whoever asks', () => {
+    const call = (variant: PreparedDrill, id: string) => {
+      const item = variant.drill.feed.find((one) => one.id === id);
+      return [item?.subject, item?.body, item?.replies.map(({ text }) => text)];
+    };
+    const drawn = (value: unknown): unknown =>
+      Array.isArray(value) ? value.map(drawn) : word(String(value));
+    expect(call(twin, 'press-word')).toEqual(drawn(call(prepared, 'press')));
+    const asked = (variant: PreparedDrill, id: string) =>
+      playDeeds(variant, [1640, ...reply(id, 'route')], [1830, ...pause]).feed;
+    expect(asked(prepared, 'press').has('letter')).toBe(true);
+    expect(asked(twin, 'press-word').has('hearsay')).toBe(true);
+    expect(asked(twin, 'press-word').has('letter')).toBe(false);
   });
 
   it('a first stop is as good as elsewhere, before and after the yes', () => {

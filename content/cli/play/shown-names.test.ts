@@ -56,7 +56,6 @@ const lists = 'status|feed|evidence|tools|hints|decide|updates|people|brief|ask'
 /** From when on what happens in a drill by itself tells the plays apart to who looks at nothing. */
 const told: Readonly<Record<string, string>> = {
   'd01-key-in-a-public-repository': 'T+00:12:00',
-  'd04-the-firewall-that-fetched': 'T+00:27:00',
 };
 
 describe.each(twinSlugs)('%s beside its benign twin, in a terminal', (slug) => {
