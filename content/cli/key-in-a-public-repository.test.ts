@@ -1024,10 +1024,6 @@ describe('the key as a decoy', () => {
     trail: 'trail-home',
     'other-regions': 'trail-elsewhere',
     report: 'credentials',
-    'two-hours': 'asks-round',
-    'demo-gone': 'asks-round',
-    'other-way': 'hold',
-    scold: 'who-told',
     'find-owner/pipeline': 'find-owner/deploy-user',
     '1b970504-a930-4c0b-91bb-3bc99fa08a51': 'dcf904ab-7ee6-457f-a728-4d1083b907b4',
     '4092078f-c3dc-4cd7-8df4-64c743955680': '7df495c0-8e32-49b2-a7b3-dbfb3d69e210',
@@ -1162,7 +1158,7 @@ describe('the key as a decoy', () => {
       expect(count(main, ofTwin)).toEqual([]);
       expect(new Set(count(twin, ofTwin)).size).toBeGreaterThan(6);
       const ofMain =
-        /FederatedUser|today 08:55:02|DryRunOperation|among them|Request would have succeeded|iam:CreateAccessKey`|since January|1 success|All calls succeeded|until one/g;
+        /FederatedUser|today 08:55:02|DryRunOperation|among them|Request would have succeeded|iam:CreateAccessKey`|since January|1 success|All calls succeeded/g;
       expect(count(twin, ofMain)).toEqual([]);
       expect(new Set(count(main, ofMain)).size).toBeGreaterThan(6);
     });
@@ -1244,7 +1240,7 @@ describe('the key as a decoy', () => {
 
   describe('what follows', () => {
     it('is no machine, session or second key of theirs', () => {
-      const theirs = ['machines', 'session-alive', 'second-key-alive', 'two-hours', 'finding'];
+      const theirs = ['machines', 'session-alive', 'second-key-alive', 'demo-promised', 'finding'];
       expect(came([1500, ...pause])).toContain('machines-asked');
       for (const lines of [[], [silence], [settled]]) {
         const items = came(...lines, [1500, ...pause]);
@@ -1321,10 +1317,9 @@ describe('the key as a decoy', () => {
       for (const clue of places) if ('evidence' in clue) expect(shown).toContain(clue.evidence);
     });
 
-    it('is asked about without a session, a second key or a board', () => {
+    it('is asked about without a session or a second key', () => {
       const [regions] = own.drill.decisions.filter(({ id }) => id === 'regions');
       expect(regions?.options.map(({ text }) => text).join(' ')).not.toMatch(/session|both/);
-      expect(own.drill.feed.find(({ id }) => id === 'asks-round')?.body).not.toMatch(/board/);
       expect(own.drill.debrief.next.join(' ')).not.toMatch(/session/);
     });
 
@@ -1337,15 +1332,32 @@ describe('the key as a decoy', () => {
       expect(owner('ask-owner', { user: 'ci-deploy' })).toBe(2);
     });
 
-    it('is told to few', () => {
-      const answer = (option: string) => [730, ...reply('asks-round', option)] as const;
-      expect(points('D01.c4', answer('hold'), [1670, ...pause])).toBe(2);
-      expect(points('D01.c4', answer('send'), [1670, ...pause])).toBe(0);
-      expect(points('D01.c4', answer('who-told'), [1670, ...pause])).toBe(2);
+    it('is told to few, and lent to nobody', () => {
+      const answer = (option: string) => [730, ...reply('two-hours', option)] as const;
+      const earned = (option: string) => points('D01.c4', answer(option), [1670, ...pause]);
+      expect(['other-way', 'not-mine', 'scold'].map(earned)).toEqual([2, 2, 2]);
+      expect(['send', 'grant'].map(earned)).toEqual([0, 0]);
       expect(points('D01.c4', [1670, ...pause])).toBe(0);
       expect(came(answer('send'), [1200, ...pause])).toContain('forty-answers');
-      expect(came(answer('hold'), [1200, ...pause])).toContain('draft-deleted');
-      expect(came([1200, ...pause])).toContain('asks-round-again');
+      expect(came(answer('other-way'), [1200, ...pause])).toContain('demo-keyless');
+      const lent = came(answer('grant'), [1200, ...pause]);
+      expect(lent).toEqual(expect.arrayContaining(['demo-refused', 'owner-objects']));
+      expect(lent).not.toContain('demo-broken');
+      expect(came([1200, ...pause])).toContain('two-hours-again');
+    });
+
+    it('is asked for in the words of the other play, which are answered alike', () => {
+      const heard = (variant: typeof prepared, ...lines: readonly DeedLine[]) =>
+        [...playDeeds(variant, ...lines, [725, ...pause]).feed.keys()].at(-1);
+      for (const lines of [[], [[300, ...use('delete-user', { user: 'ci-deploy' })] as const]])
+        expect(heard(own, ...lines)).toBe(heard(prepared, ...lines));
+      const said = (variant: typeof prepared, option: string, ...lines: readonly DeedLine[]) =>
+        playDeeds(variant, ...lines, [730, ...reply('two-hours', option)]).feed.get('two-hours')
+          ?.answer?.said?.rating;
+      const all = ['grant', 'other-way', 'not-mine', 'send', 'scold'];
+      expect(all.map((option) => said(prepared, option))).toEqual([1, 7, 3, 3, 2]);
+      expect(all.map((option) => said(own, option))).toEqual([1, 7, 3, 1, 2]);
+      expect(said(own, 'grant', ask)).toBe(2);
     });
 
     it('ends as it was left', () => {
@@ -1357,7 +1369,7 @@ describe('the key as a decoy', () => {
       expect(ends(ask)).toBe('left-untold');
       expect(ends(ask, settled)).toBe('decoy-off');
       expect(ends(ask, cutNew)).toBe('backup-stopped');
-      expect(ends([730, ...reply('asks-round', 'send')])).toBe('told-round');
+      expect(ends([730, ...reply('two-hours', 'send')])).toBe('told-round');
       expect(ends([300, ...use('delete-user', { user: 'ci-deploy' })])).toBe('uprooted');
     });
 
@@ -1555,7 +1567,7 @@ describe('the key as a decoy', () => {
       expect(lines(own, cutNew, asked)).toMatch(/before you asked/);
       expect(lines(own, cutNew, asked)).not.toMatch(/before you switch one off/);
       expect(lines(own, asked)).not.toMatch(/before you asked/);
-      const held = [730, ...reply('asks-round', 'hold')] as const;
+      const held = [730, ...reply('two-hours', 'other-way')] as const;
       expect(lines(own)).toMatch(/waited for a word from you/);
       expect(lines(own, held)).not.toMatch(/waited for a word from you/);
       expect(lines(prepared)).not.toMatch(/waited for a word from you/);
