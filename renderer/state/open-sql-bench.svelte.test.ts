@@ -290,7 +290,7 @@ describe('own files', () => {
   it('hands a mail to its viewer, and says of an empty file that it is empty', async () => {
     expect(await openFile('note.eml', 'From: a\n\nhello')).toMatchObject({
       kind: 'text',
-      format: 'mail',
+      laid: { format: 'mail' },
     });
     const empty = await openFile('empty.json', '');
     expect(empty.kind === 'refused' && empty.message).toMatch(/“empty.json” is empty/);

@@ -109,8 +109,8 @@ class WorkerBench implements SqlBench {
       }
       if (end.kind === 'image') return { kind: 'image', name: chosen.name, bytes: end.bytes };
       if (end.kind === 'whole') {
-        const { format, text, note } = end;
-        return { kind: 'text', name: chosen.name, format, text, note };
+        const { laid, note } = end;
+        return { kind: 'text', name: chosen.name, laid, note };
       }
       return end.kind === 'refused'
         ? { kind: 'refused', message: end.message }

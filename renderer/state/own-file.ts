@@ -1,5 +1,5 @@
 import type { OwnTable } from './own-table.svelte.ts';
-import type { OwnDocument, WholeFormat } from './sql-bench.ts';
+import type { LaidDocument, LaidOwnDocument } from './sql-bench.ts';
 import type { SqlQuery } from './sql-query.svelte.ts';
 
 /** A file that has been read. */
@@ -11,15 +11,14 @@ export type OwnFile =
       readonly table: OwnTable;
       readonly query: SqlQuery;
       /** What its rows were made of, where that is worth a look as a whole. */
-      readonly document?: OwnDocument | undefined;
+      readonly document?: LaidOwnDocument | undefined;
       readonly note?: string | undefined;
     }
   | {
       readonly kind: 'text';
       readonly id: string;
       readonly name: string;
-      readonly format: WholeFormat;
-      readonly text: string;
+      readonly laid: LaidDocument;
       readonly note?: string | undefined;
     }
   | {

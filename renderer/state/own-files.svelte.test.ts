@@ -36,9 +36,9 @@ it('shows a name that would turn itself round with its marks written out', async
   const opened = files.open([1, 2, 3].map(() => new File(['x'], name)));
   await expect.poll(() => own.length).toBe(3);
   expect(files.openings.map((opening) => opening.name)).toEqual([shown, shown, shown]);
-  own[0]?.settle({ kind: 'text', name, format: 'text', text: 'at 2026-03-10 08:00' });
-  own[1]?.settle({ kind: 'image', name, bytes: new Uint8Array() });
-  own[2]?.settle({ kind: 'text', name, format: 'text', text: 'none' });
+  await own[0]?.settle({ kind: 'text', name, format: 'text', text: 'at 2026-03-10 08:00' });
+  await own[1]?.settle({ kind: 'image', name, bytes: new Uint8Array() });
+  await own[2]?.settle({ kind: 'text', name, format: 'text', text: 'none' });
   await opened;
   expect(files.files.map((file) => file.name)).toEqual([shown, shown, shown]);
   await files.times.collect(files.files);

@@ -15,6 +15,7 @@ import {
   type ProcessCreations,
 } from './process-creations.ts';
 import type { ProcessNode } from './process-tree.ts';
+import { runStepsInSlices } from './slices.ts';
 import type {
   Histogram,
   SourceRow,
@@ -215,7 +216,10 @@ export class OwnTable implements FacetTable {
     const outcome = await this.#bench.run(sql, { limit: mostCreations }).outcome;
     if (outcome.kind !== 'done' || outcome.rows.length === 0) return;
     this.#starts = outcome.records ?? [];
-    this.#processes = readProcessCreations(outcome.rows, outcome.capped);
+    this.#processes = await runStepsInSlices(
+      readProcessCreations(outcome.rows, outcome.capped),
+      () => false,
+    );
   }
 
   async refresh(): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { layText } from '../../content/engine/evidence/text-lines.ts';
 import { aSqlBench } from '../screens/testing/a-sql-bench.ts';
 import type { OwnFile } from './own-file.ts';
 import { OwnFiles } from './own-files.svelte.ts';
@@ -9,7 +10,7 @@ import { QueryBook } from './query-book.svelte.ts';
 import type { QueryOutcome, TableInfo } from './sql-bench.ts';
 
 const note = (id: string, text: string): OwnFile => ({
-  ...{ kind: 'text', format: 'text', id, name: `${id}.txt`, text },
+  ...{ kind: 'text', id, name: `${id}.txt`, laid: { format: 'text', lines: layText(text) } },
 });
 const early = note('early', 'up at 2026-03-10 08:00:00\ndown at 2026-03-10 09:00:00\n');
 const late = note('late', 'again at 2026-03-10 08:30:00\n');
@@ -94,7 +95,12 @@ it('is told of a file that is closed on the bench', async () => {
   });
   const opened = files.open([new File(['x'], 'early.txt')]);
   await expect.poll(() => own.length).toBe(1);
-  own[0]?.settle({ kind: 'text', name: 'early.txt', format: 'text', text: 'at 2026-03-10 08:00' });
+  await own[0]?.settle({
+    kind: 'text',
+    name: 'early.txt',
+    format: 'text',
+    text: 'at 2026-03-10 08:00',
+  });
   await opened;
   await files.times.collect(files.files);
   expect(files.times.shown).toHaveLength(1);

@@ -6,13 +6,14 @@ import {
 } from '../../content/engine/evidence/filter-sql.ts';
 import type { ColumnInfo } from '../../content/engine/evidence/sql-terms.ts';
 import { writeEdge, writeInstant } from '../../content/engine/evidence/storyline-instant.ts';
+import { TextLines } from '../../content/engine/evidence/text-lines.ts';
 import type { Period } from './facets.ts';
-import { quoteTime, readMailTimes } from './mail-times.ts';
+import { MailTimesReading, quoteTime, type MailTimes } from './mail-times.ts';
 import type { OwnFile } from './own-file.ts';
 import { shorten } from './room-citations.ts';
 import { chooseSaidColumns } from './said-columns.ts';
 import { writeCount } from './room-words.ts';
-import { filterInSlices } from './slices.ts';
+import { stepInSlices } from './slices.ts';
 import type { QueryRows, SqlBench, TableInfo } from './sql-bench.ts';
 import { TimeAxis, type TimedMoment, type TimeLane, type TimeSource } from './time-axis.svelte.ts';
 import { TimeBuckets } from './time-buckets.ts';
@@ -312,44 +313,67 @@ function makeRowMoment(
 }
 
 async function findInFile(file: OwnFile, stale: () => boolean): Promise<FileTimes | null> {
-  const text =
-    file.kind === 'text' ? file.text : file.kind === 'table' ? (file.document?.text ?? '') : '';
+  const laid =
+    file.kind === 'text' ? file.laid : file.kind === 'table' ? file.document?.laid : undefined;
   const found: OwnMoment[] = [];
   const add = (key: string, at: string, says: string, place: OwnPlace): void => {
     const own = { key: `${file.id}/${key}`, at_s: readSeconds(at), at, source: file.id };
     found.push({ ...own, says, place });
   };
   let isCut = false;
-  if (file.kind === 'text' && file.format === 'mail') {
-    for (const { key, at, says } of readMailTimes(text, null).times) {
+  const lines = laid ? new TextLines(laid.lines) : null;
+  if (lines && laid?.format === 'mail') {
+    const times = await findInMail(lines, stale);
+    if (!times) return null;
+    isCut = times.length > mostFound;
+    for (const { key, at, says } of times.slice(0, mostFound)) {
       add(key, at, says, { kind: 'whole' });
     }
-  } else {
+  } else if (lines) {
     const finder = new TimeFinder(null);
-    let index = -1;
-    const all = await filterInSlices(
-      text.split('\n'),
-      (written) => {
-        index += 1;
-        if (isCut) return false;
-        const line = written.slice(0, longestLine);
+    const all = await stepInSlices(
+      lines.length,
+      (index) => {
+        if (isCut) return;
+        const line = lines.read(index).slice(0, longestLine);
         for (const time of finder.read(line)) {
           const key = `${String(index)}/${String(time.start)}`;
           const says = quoteTime(line, time);
           add(key, writeInstant(time.at_s), says, { kind: 'line', line: index });
         }
         isCut = found.length >= mostFound;
-        return false;
       },
       stale,
     );
-    if (all === null) return null;
+    if (!all) return null;
   }
   found.sort((a, b) => a.at_s - b.at_s);
   const [first] = found;
   const last = found.at(-1);
   const span = first && last ? ([first.at_s, last.at_s] as const) : null;
   return { file, count: found.length, span, columns: [], moments: found, isCut };
+}
+
+/** A head of more lines is none. */
+const longestHead = 5_000;
+
+async function findInMail(
+  lines: TextLines,
+  stale: () => boolean,
+): Promise<MailTimes['times'] | null> {
+  const head = lines.slice(0, longestHead);
+  const empty = head.indexOf('');
+  const headLines = empty < 0 ? head.length : empty;
+  const reading = new MailTimesReading(head.slice(0, headLines).join('\n'), null);
+  const all = await stepInSlices(
+    lines.length - headLines,
+    (index) => {
+      if (reading.times.length > mostFound) return;
+      reading.add(lines.read(headLines + index).slice(0, longestLine));
+    },
+    stale,
+  );
+  return all && reading.times;
 }
 
 function tableOf(file: OwnFile): TableInfo {

@@ -3,6 +3,7 @@ import { describeTable } from '../../content/engine/evidence/describe-table.ts';
 import { readEvidence } from '../../content/engine/evidence/read-evidence.ts';
 import type { SqlCell, TableInfo } from './sql-bench.ts';
 import { readProcessCreations, selectProcessCreations } from './process-creations.ts';
+import { runSteps } from './slices.ts';
 
 function writeEvent(
   [id, provider]: readonly [number, string],
@@ -31,7 +32,7 @@ function read(...events: readonly string[]) {
   const rows = table.rows.map(({ cells }): readonly SqlCell[] =>
     asked.map((name) => cells[columns.findIndex((column) => column.name === name)] ?? null),
   );
-  return readProcessCreations(rows, false);
+  return runSteps(readProcessCreations(rows, false));
 }
 
 const shape = (creations: ReturnType<typeof read>) =>

@@ -1,5 +1,6 @@
 import { writeSqlName } from '../../content/engine/evidence/filter-sql.ts';
 import { orderProcesses, type ProcessNode, type ProcessRecord } from './process-tree.ts';
+import type { Steps } from './slices.ts';
 import type { SqlCell, TableInfo } from './sql-bench.ts';
 
 /** What starts of processes in a table of Windows events come to. */
@@ -47,15 +48,19 @@ export function selectProcessCreations({ name, format, columns }: TableInfo): st
  *
  * @param rows in the order of the query
  */
-export function readProcessCreations(
+export function* readProcessCreations(
   rows: readonly (readonly SqlCell[])[],
   capped: boolean,
-): ProcessCreations {
-  const all = rows.map((cells, index) => readCreation(cells, index));
+): Steps<ProcessCreations> {
+  const all: ReturnType<typeof readCreation>[] = [];
+  for (const [index, cells] of rows.entries()) {
+    all.push(readCreation(cells, index));
+    if (index % 256 === 0) yield;
+  }
   const isSysmon = all.some(({ sysmon }) => sysmon);
   const kept = all.filter(({ sysmon }) => sysmon === isSysmon);
   return {
-    nodes: orderProcesses(kept.map(({ process }) => process)),
+    nodes: yield* orderProcesses(kept.map(({ process }) => process)),
     left: all.length - kept.length,
     capped,
   };

@@ -1,4 +1,5 @@
 import type { TableRow } from './room-table.svelte.ts';
+import { runSteps, type Steps } from './slices.ts';
 
 /** A process in its place: how deep under the first, and what was started by it. */
 export interface ProcessNode {
@@ -60,33 +61,40 @@ export function readProcessTree(
     at: find(names.at),
   };
   if (at.pid < 0 || at.parent < 0) return null;
-  return orderProcesses(
-    rows.map((row): ProcessRecord => {
-      const cell = (column: number): string => row.cells[column] ?? '';
-      const pid = cell(at.pid);
-      return {
-        row,
-        own: pid,
-        parent: cell(at.parent),
-        pid,
-        name: cell(at.name),
-        command: cell(at.command),
-        user: cell(at.user),
-        at: cell(at.at),
-      };
-    }),
-  );
+  const processes = rows.map((row): ProcessRecord => {
+    const cell = (column: number): string => row.cells[column] ?? '';
+    const pid = cell(at.pid);
+    return {
+      row,
+      own: pid,
+      parent: cell(at.parent),
+      pid,
+      name: cell(at.name),
+      command: cell(at.command),
+      user: cell(at.user),
+      at: cell(at.at),
+    };
+  });
+  return runSteps(orderProcesses(processes));
 }
+
+/** So many processes are one step. */
+const step = 256;
 
 /**
  * Orders processes as a tree, parents first, siblings as in the file. A process whose parent is not
  * there begins a tree; a reused id belongs to the process that had it last before; whoever is their own
  * ancestor is broken out of the ring.
  */
-export function orderProcesses(processes: readonly ProcessRecord[]): readonly ProcessNode[] {
-  const parents = findParents(processes);
+export function* orderProcesses(
+  processes: readonly ProcessRecord[],
+): Steps<readonly ProcessNode[]> {
+  const parents = yield* findParents(processes);
   const children = new Map<number | null, number[]>();
-  for (const [index, parent] of parents.entries()) addTo(children, parent, index);
+  for (const [index, parent] of parents.entries()) {
+    addTo(children, parent, index);
+    if (index % step === 0) yield;
+  }
   const nodes: Omit<ProcessNode, 'under'>[] = [];
   /** Place of each node's parent among the nodes. */
   const above: (number | null)[] = [];
@@ -107,6 +115,7 @@ export function orderProcesses(processes: readonly ProcessRecord[]): readonly Pr
     const name = process.name === '' ? (command.split(' ')[0] ?? '') : process.name;
     nodes.push({ row, depth: next.depth, pid, name, command, user, at });
     push(next.index, next.depth + 1, place);
+    if (place % step === 0) yield;
   }
   // Whoever was started comes behind, so each is whole before it counts for its parent.
   const under = nodes.map(() => 0);
@@ -114,20 +123,26 @@ export function orderProcesses(processes: readonly ProcessRecord[]): readonly Pr
     const up = above[place] ?? null;
     if (up !== null) under[up] = (under[up] ?? 0) + (under[place] ?? 0) + 1;
   }
+  yield;
   return nodes.map((node, place) => ({ ...node, under: under[place] ?? 0 }));
 }
 
 /** Index of each process's parent; null for a root. */
-function findParents(processes: readonly ProcessRecord[]): (number | null)[] {
+function* findParents(processes: readonly ProcessRecord[]): Steps<(number | null)[]> {
   const owners = new Map<string, number[]>();
-  for (const [index, { own }] of processes.entries()) addTo(owners, own, index);
+  for (const [index, { own }] of processes.entries()) {
+    addTo(owners, own, index);
+    if (index % step === 0) yield;
+  }
   const latest = new Map<string, number>();
-  const parents = processes.map(({ own, parent }, index) => {
+  const parents: (number | null)[] = [];
+  for (const [index, { own, parent }] of processes.entries()) {
     const before = latest.get(parent);
     latest.set(own, index);
-    if (parent === '') return null;
-    return before ?? owners.get(parent)?.find((one) => one !== index) ?? null;
-  });
+    const first = before ?? owners.get(parent)?.find((one) => one !== index) ?? null;
+    parents.push(parent === '' ? null : first);
+    if (index % step === 0) yield;
+  }
   // Files are not always in order of starting: a ring would never be reached from a root.
   const safe = new Set<number>();
   for (const [index] of processes.entries()) {
@@ -139,6 +154,7 @@ function findParents(processes: readonly ProcessRecord[]): (number | null)[] {
     }
     if (one !== null && way.has(one)) parents[one] = null;
     for (const passed of way) safe.add(passed);
+    if (index % step === 0) yield;
   }
   return parents;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { citeRange } from '../../content/engine/drill/citation.ts';
 import { prepareDrill } from '../../content/engine/drill/prepared-drill.ts';
 import { beginAttempt } from '../../content/engine/drill/step.ts';
+import { layText, TextLines } from '../../content/engine/evidence/text-lines.ts';
 import { aDrill, someEvidence } from '../../content/engine/testing/a-drill.ts';
 import {
   citeLines,
@@ -13,7 +14,6 @@ import {
   findInstant,
   listPinnedLines,
   sameCitation,
-  splitLines,
   shortenPlace,
 } from './room-citations.ts';
 
@@ -40,7 +40,7 @@ describe('lines and ranges', () => {
 
   it('says of lines where they stand, what they hold and when it was', () => {
     const log = 'start\r\n2026-03-10 08:51:09 login by ann\r\n  from 192.0.2.7\r\n';
-    const lines = splitLines(log);
+    const lines = new TextLines(layText(log));
     expect(lines).toHaveLength(3);
     const citable = describeLines({ id: 'log', title: 'Log', text: log, lines }, [1, 2]);
     expect(citable).toMatchObject({

@@ -6,6 +6,7 @@ import type { DrillState } from '../../content/engine/drill/state.ts';
 import { readWholeTime, TimeFinder } from '../../content/engine/evidence/find-times.ts';
 import type { EvidenceRow } from '../../content/engine/evidence/read-evidence.ts';
 import { writeInstant } from '../../content/engine/evidence/storyline-instant.ts';
+import type { TextLines } from '../../content/engine/evidence/text-lines.ts';
 
 /** Something on the screen that can be pinned, noted, cited. */
 export interface Citable {
@@ -86,13 +87,7 @@ export interface EvidenceLines {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** As `splitLines` gives them. */
-  readonly lines: readonly string[];
-}
-
-/** The lines of a text; an end of line at its end begins none. */
-export function splitLines(text: string): readonly string[] {
-  return text.replace(/\r?\n$/, '').split(/\r?\n/);
+  readonly lines: Pick<TextLines, 'slice'>;
 }
 
 /** Lines as what can be cited, both from 0 and inclusive. */

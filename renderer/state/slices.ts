@@ -16,24 +16,63 @@ function yieldToWindow(): Promise<void> {
   });
 }
 
+/** Takes a step for each number below `count`. */
+export async function stepInSlices(
+  count: number,
+  step: (index: number) => void,
+  stop: () => boolean,
+): Promise<true | null> {
+  let until = performance.now() + slice_ms;
+  for (let index = 0; index < count; index += 1) {
+    step(index);
+    if (index % 32 === 31 && performance.now() >= until) {
+      await yieldToWindow();
+      if (stop()) return null;
+      until = performance.now() + slice_ms;
+    }
+  }
+  return true;
+}
+
+/** Work that can pause wherever it yields. */
+export type Steps<T> = Generator<undefined, T>;
+
+/** Does such work without a pause. */
+export function runSteps<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+export async function runStepsInSlices<T>(steps: Steps<T>, stop: () => boolean): Promise<T | null> {
+  let until = performance.now() + slice_ms;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() < until) continue;
+    await yieldToWindow();
+    if (stop()) return null;
+    until = performance.now() + slice_ms;
+  }
+}
+
 export async function filterInSlices<T>(
   items: readonly T[],
   test: (item: T) => boolean,
   stop: () => boolean,
 ): Promise<T[] | null> {
   const found: T[] = [];
-  let until = performance.now() + slice_ms;
   // By index: an iterator over entries makes an array for each.
-  for (let index = 0; index < items.length; index += 1) {
-    const item = items[index] as T;
-    if (test(item)) found.push(item);
-    if (index % 256 === 255 && performance.now() >= until) {
-      await yieldToWindow();
-      if (stop()) return null;
-      until = performance.now() + slice_ms;
-    }
-  }
-  return found;
+  const isWhole = await stepInSlices(
+    items.length,
+    (index) => {
+      const item = items[index] as T;
+      if (test(item)) found.push(item);
+    },
+    stop,
+  );
+  return isWhole && found;
 }
 
 const run = 2_048;

@@ -6,26 +6,26 @@ import type { Citation } from '../../content/engine/drill/attempt-log.ts';
 import type { TableFilter } from '../../content/engine/evidence/filter-sql.ts';
 import type {
   LoadProgress,
-  OwnDocument,
   QueryFault,
   SourceRow,
   SourceRows,
   SqlCell,
   TableInfo,
-  WholeFormat,
 } from '../../content/engine/evidence/sql-terms.ts';
+import type { LaidDocument } from '../../content/engine/evidence/laid-document.ts';
+import type { LaidOwnDocument } from '../workers/sql-messages.ts';
 import type { EvidenceFormat } from '../../content/engine/format/drill-schema.ts';
 
 export type {
   LoadProgress,
-  OwnDocument,
   QueryFault,
   SourceRow,
   SourceRows,
   SqlCell,
   TableInfo,
-  WholeFormat,
 } from '../../content/engine/evidence/sql-terms.ts';
+export type { LaidDocument } from '../../content/engine/evidence/laid-document.ts';
+export type { LaidOwnDocument } from '../workers/sql-messages.ts';
 export type { FilterCondition, TableFilter } from '../../content/engine/evidence/filter-sql.ts';
 
 /** What a query has given so far. Grows at its end only; each delivery is a new object. */
@@ -108,7 +108,7 @@ export type OwnFileOutcome =
   | {
       readonly kind: 'table';
       readonly table: TableInfo;
-      readonly document?: OwnDocument | undefined;
+      readonly document?: LaidOwnDocument | undefined;
       /** Why it is shown as a table only, where it looks like more. */
       readonly note?: string | undefined;
     }
@@ -116,8 +116,7 @@ export type OwnFileOutcome =
   | {
       readonly kind: 'text';
       readonly name: string;
-      readonly format: WholeFormat;
-      readonly text: string;
+      readonly laid: LaidDocument;
       /** Why it is shown as text, where it looks like more. */
       readonly note?: string | undefined;
     }

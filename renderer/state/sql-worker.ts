@@ -1,3 +1,4 @@
+import { putTogether } from '../../content/engine/evidence/laid-document.ts';
 import type { LoadProgress } from '../../content/engine/evidence/sql-terms.ts';
 import { openWorker } from '../workers/open-worker.ts';
 import type { SqlAnswer, SqlRequest } from '../workers/sql-messages.ts';
@@ -48,11 +49,14 @@ export class SqlWorker {
     const id = this.#next();
     const request = { ...what, id } as Asked['request'];
     const end = new Promise<LoadEnd>((resolve) => {
+      let parts: string[] = [];
       const hear = (answer: SqlAnswer): boolean => {
+        // After the worker was ended on the way another begins from the first.
+        if (answer.kind === 'part') parts = [...(answer.place === 0 ? [] : parts), answer.text];
         if (answer.kind === 'progress') onProgress(answer.progress);
         if (!isLoadEnd(answer)) return false;
         if (answer.kind === 'table') this.#made.set(id, { what, name: answer.table.name });
-        resolve(answer);
+        resolve(withParts(answer, parts));
         return true;
       };
       this.#ask({ request, hear });
@@ -205,6 +209,13 @@ export class SqlWorker {
     const last = this.#count;
     if (left === 0) goOn();
   }
+}
+
+function withParts(end: LoadEnd, parts: readonly string[]): LoadEnd {
+  if (end.kind === 'whole') return { ...end, laid: putTogether(end.laid, parts) };
+  if (end.kind !== 'table' || !end.document) return end;
+  const { laid, leads } = end.document;
+  return { ...end, document: { leads, laid: putTogether(laid, parts) as typeof laid } };
 }
 
 function isLoadEnd(answer: SqlAnswer): answer is LoadEnd {

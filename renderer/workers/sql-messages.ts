@@ -8,6 +8,7 @@ import type {
   TableInfo,
   WholeFormat,
 } from '../../content/engine/evidence/sql-terms.ts';
+import type { LaidDocument } from '../../content/engine/evidence/laid-document.ts';
 import type { EvidenceFormat } from '../../content/engine/format/drill-schema.ts';
 
 /** What the bench asks of its worker. `id` comes back with every answer. */
@@ -59,10 +60,25 @@ export type OwnFileEnd =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly message: string };
 
+/** The document that a table was made of, as its viewer shows it. */
+export interface LaidOwnDocument extends Pick<OwnDocument, 'leads'> {
+  readonly laid: Extract<LaidDocument, { format: OwnDocument['format'] }>;
+}
+
 export type SqlAnswer = { readonly id: number } & (
-  | (Extract<OwnFileEnd, { kind: 'table' }> & { readonly places: RowPlaces | null })
-  | Exclude<OwnFileEnd, { kind: 'table' }>
+  | (Omit<Extract<OwnFileEnd, { kind: 'table' }>, 'document'> & {
+      readonly document?: LaidOwnDocument | undefined;
+      readonly places: RowPlaces | null;
+    })
+  | {
+      readonly kind: 'whole';
+      readonly laid: LaidDocument;
+      readonly note?: string | undefined;
+    }
+  | Exclude<OwnFileEnd, { kind: 'table' | 'whole' }>
   | { readonly kind: 'progress'; readonly progress: LoadProgress }
+  /** A part of the text of a document that follows: all at once it would hold up the page. */
+  | { readonly kind: 'part'; readonly place: number; readonly text: string }
   | { readonly kind: 'closed' }
   | {
       readonly kind: 'rows';

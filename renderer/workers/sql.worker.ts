@@ -1,10 +1,18 @@
+import type { OwnDocument } from '../../content/engine/evidence/sql-terms.ts';
+import { layText } from '../../content/engine/evidence/text-lines.ts';
 import { BenchTables } from './sql/bench-tables.ts';
 import { openSqlite } from './sql/open-sqlite.ts';
 import { readOwnFile } from './sql/read-own-file.ts';
 import { readEvidenceTable } from './sql/evidence-table.ts';
 import { runQuery } from './sql/run-query.ts';
 import { readSqliteBytes } from './sql/sqlite-bytes.ts';
-import type { SqlAnswer, SqlRequest } from './sql-messages.ts';
+import { layDocument } from '../../content/engine/evidence/lay-document.ts';
+import {
+  listBuffers,
+  takeApart,
+  type LaidDocument,
+} from '../../content/engine/evidence/laid-document.ts';
+import type { LaidOwnDocument, OwnFileEnd, SqlAnswer, SqlRequest } from './sql-messages.ts';
 
 /**
  * Evidence as tables of a database in memory. A query runs to its end in one go, and ends early where
@@ -36,8 +44,8 @@ addEventListener('message', ({ data }: MessageEvent<SqlRequest>) => {
   }
 });
 
-function send(answer: SqlAnswer): void {
-  postMessage(answer);
+function send(answer: SqlAnswer, given: Transferable[] = []): void {
+  postMessage(answer, given);
 }
 
 function refuse(id: number, what: string): void {
@@ -81,7 +89,7 @@ function loadEvidence(
   const { id, evidence, title, format, text } = request;
   const table = readEvidenceTable(request, text);
   if (!table) {
-    send({ id, kind: 'whole', format: 'text', text: '' });
+    send({ id, kind: 'whole', laid: { format: 'text', lines: layText('') } });
     return;
   }
   const name = bench.claimName(evidence, request.name);
@@ -110,7 +118,51 @@ async function loadFile(
     breathe,
   });
   cancelled.delete(id);
-  send({ id, ...(end.kind === 'table' ? { ...end, places: null } : end) });
+  if (end.kind === 'table') {
+    const { document, ...rest } = end;
+    const laid = document && (await layOwnDocument(document));
+    const given = laid ? listBuffers(laid.laid) : [];
+    const note = document && !laid ? { note: tooMuch } : {};
+    const own = laid && { leads: laid.leads, laid: sendParts(id, laid.laid) };
+    send({ id, ...note, ...rest, document: own, places: null }, given);
+  } else if (end.kind === 'whole') {
+    const laid = await layWhole(end);
+    send(
+      { id, kind: 'whole', note: laid.note, laid: sendParts(id, laid.laid) },
+      listBuffers(laid.laid),
+    );
+  } else send({ id, ...end });
+}
+
+/** @returns what is left to be sent */
+function sendParts<L extends LaidDocument>(id: number, laid: L): L {
+  const { bare, parts } = takeApart(laid);
+  for (const [place, text] of parts.entries()) send({ id, kind: 'part', place, text });
+  return bare as L;
+}
+
+const tooMuch =
+  'It is shown in its plainest form: it holds more than can be laid out. The file is unchanged.';
+
+/** undefined where it holds more than fits into one text: its table is all that is shown. */
+async function layOwnDocument({
+  format,
+  text,
+  leads,
+}: OwnDocument): Promise<LaidOwnDocument | undefined> {
+  const laid = await layDocument(format, text).catch(() => null);
+  return laid?.format === 'sbom' || laid?.format === 'json' ? { laid, leads } : undefined;
+}
+
+async function layWhole({ format, text, note }: Extract<OwnFileEnd, { kind: 'whole' }>): Promise<{
+  laid: LaidDocument;
+  note?: string | undefined;
+}> {
+  try {
+    return { laid: await layDocument(format, text), note };
+  } catch {
+    return { laid: { format: 'text', lines: layText(text) }, note: tooMuch };
+  }
 }
 
 /** A task of its own, behind the messages that wait. */

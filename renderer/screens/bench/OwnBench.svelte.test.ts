@@ -72,8 +72,9 @@ describe('the bench for own files', () => {
     drop(...Array.from({ length: 401 }, (_, at) => new File(['x'], `log-${String(at)}.txt`)));
     await expect.poll(() => fake.own.length).toBe(401);
     const text = 'up at 2026-03-10 08:00';
-    fake.own[0]?.settle({ kind: 'text', name: 'log-0.txt', format: 'text', text });
-    for (const one of fake.own.slice(1, 201)) one.settle({ kind: 'refused', message: 'Empty.' });
+    await fake.own[0]?.settle({ kind: 'text', name: 'log-0.txt', format: 'text', text });
+    for (const one of fake.own.slice(1, 201))
+      await one.settle({ kind: 'refused', message: 'Empty.' });
     await expect.poll(() => document.querySelectorAll('[role=alert]').length).toBe(200);
     const tall = (found: Element) => found.getBoundingClientRect().height;
     expect(tall(page.getByRole('tabpanel').element())).toBeGreaterThan(150);
@@ -85,7 +86,10 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File(['x'], 'odd.bin'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({ kind: 'refused', message: '“odd.bin” is no log. It is unchanged.' });
+    await fake.own[0]?.settle({
+      kind: 'refused',
+      message: '“odd.bin” is no log. It is unchanged.',
+    });
     await expect
       .element(page.getByRole('alert'))
       .toHaveTextContent('⬢ “odd.bin” is no log. It is unchanged.');
@@ -98,7 +102,13 @@ describe('the bench for own files', () => {
     drop(new File(['x'], 'deep.json'));
     await expect.poll(() => fake.own.length).toBe(1);
     const note = 'It is shown as text: it is nested more than 1,000 levels deep.';
-    fake.own[0]?.settle({ kind: 'text', name: 'deep.json', format: 'text', text: '[[1]]', note });
+    await fake.own[0]?.settle({
+      kind: 'text',
+      name: 'deep.json',
+      format: 'text',
+      text: '[[1]]',
+      note,
+    });
     await expect.element(page.getByText(note)).toBeVisible();
     await expect.element(page.getByRole('option', { name: '[[1]]' })).toBeVisible();
     expect(await findBarriers()).toEqual([]);
@@ -109,7 +119,7 @@ describe('the bench for own files', () => {
     drop(new File(['x'], 'events.json'));
     await expect.poll(() => fake.own.length).toBe(1);
     const table = fake.addOwn({ broken: { count: 1, lines: [2] } }, rows);
-    fake.own[0]?.settle({ kind: 'table', table });
+    await fake.own[0]?.settle({ kind: 'table', table });
     await expect
       .element(page.getByText('Line 2 could not be read as a record. The rest is whole.'))
       .toBeVisible();
@@ -126,7 +136,7 @@ describe('the bench for own files', () => {
       },
       rows,
     );
-    fake.own[0]?.settle({ kind: 'table', table });
+    await fake.own[0]?.settle({ kind: 'table', table });
     await expect
       .element(page.getByText(/2 lines are broken,[\s\S]*: 3, 4\.[\s\S]*“raw”/))
       .toBeVisible();
@@ -143,7 +153,7 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File(['x'], 'export.csv'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({ kind: 'table', table: fake.addOwn({ delimiter }, rows) });
+    await fake.own[0]?.settle({ kind: 'table', table: fake.addOwn({ delimiter }, rows) });
     await expect
       .element(page.getByText(`Its cells were taken to be kept apart by ${word}.`))
       .toBeVisible();
@@ -154,7 +164,7 @@ describe('the bench for own files', () => {
     drop(new File(['x'], 'events.json'));
     await expect.poll(() => fake.own.length).toBe(1);
     const table = fake.addOwn({ broken: { count: 2, lines: [4, 17] } }, rows);
-    fake.own[0]?.settle({ kind: 'table', table });
+    await fake.own[0]?.settle({ kind: 'table', table });
     await expect
       .element(page.getByText(/2 lines could not be read as records: 4, 17/))
       .toBeVisible();
@@ -177,7 +187,7 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File(['x'], 'events.json'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({ kind: 'table', table: fake.addOwn({}, rows) });
+    await fake.own[0]?.settle({ kind: 'table', table: fake.addOwn({}, rows) });
     await page.getByRole('button', { name: 'Export CSV' }).click();
     await expect
       .element(page.getByText(/^\d+ rows, those that are shown, saved to /))
@@ -189,7 +199,7 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File(['x'], 'letter.eml'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({
+    await fake.own[0]?.settle({
       kind: 'text',
       name: 'letter.eml',
       format: 'mail',
@@ -212,7 +222,7 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File(['x'], 'bom.json'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({
+    await fake.own[0]?.settle({
       kind: 'table',
       table: fake.addOwn({ title: 'bom.json', format: 'sbom' }, rows),
       document: { format: 'sbom', text: bill, leads: true },
@@ -237,7 +247,7 @@ describe('the bench for own files', () => {
     drop(new File(['x'], 'bom.json'));
     await expect.poll(() => fake.own.length).toBe(1);
     const text = `{"bomFormat":"CycloneDX","components":[${'{},'.repeat(200_000)}{}]}`;
-    fake.own[0]?.settle({
+    await fake.own[0]?.settle({
       kind: 'table',
       table: fake.addOwn({ title: 'bom.json', format: 'sbom' }, rows),
       document: { format: 'sbom', text, leads: true },
@@ -252,7 +262,7 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File(['x'], 'log.json'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({
+    await fake.own[0]?.settle({
       kind: 'table',
       table: fake.addOwn({}, rows),
       document: { format: 'json', text: '{"port":80}', leads: false },
@@ -268,7 +278,7 @@ describe('the bench for own files', () => {
     drop(new File(['x'], 'change.diff'));
     await expect.poll(() => fake.own.length).toBe(1);
     const text = '--- a/x\n+++ b/x\n@@ -1 +1 @@\n-key: old\n+key: new\n';
-    fake.own[0]?.settle({ kind: 'text', name: 'change.diff', format: 'diff', text });
+    await fake.own[0]?.settle({ kind: 'text', name: 'change.diff', format: 'diff', text });
     await expect.element(page.getByText('1 line added, 1 line removed')).toBeVisible();
     await expect
       .element(page.getByRole('option', { name: /removed: -key: old/ }))
@@ -283,7 +293,7 @@ describe('the bench for own files', () => {
     const write = (at: number): string =>
       `--- a/f${String(at)}\n+++ b/f${String(at)}\n@@ -1 +1 @@\n-a\n+b\n`;
     const text = Array.from({ length: 1_200 }, (_, at) => write(at)).join('');
-    fake.own[0]?.settle({ kind: 'text', name: 'all.diff', format: 'diff', text });
+    await fake.own[0]?.settle({ kind: 'text', name: 'all.diff', format: 'diff', text });
     await expect
       .element(page.getByText('The list names the first 1,000 files of 1,200 files.'))
       .toBeVisible();
@@ -295,7 +305,7 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File(['x'], 'long.json'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({
+    await fake.own[0]?.settle({
       kind: 'table',
       table: fake.addOwn({}, rows),
       document: { format: 'json', text: JSON.stringify({ a: 'x'.repeat(1_000_000) }), leads: true },
@@ -309,7 +319,7 @@ describe('the bench for own files', () => {
     drop(new File(['x'], 'app.yaml'));
     await expect.poll(() => fake.own.length).toBe(1);
     const text = 'server:\n  port: 80\n  tls: off\nlog: x\n';
-    fake.own[0]?.settle({ kind: 'text', name: 'app.yaml', format: 'config', text });
+    await fake.own[0]?.settle({ kind: 'text', name: 'app.yaml', format: 'config', text });
     await expect.element(page.getByRole('option', { name: /port: 80/ })).toBeVisible();
     await expectNoBarriers();
     page.getByRole('listbox').element().focus();
@@ -332,7 +342,7 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File([pixel], 'photo.png'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({ kind: 'image', name: 'photo.png', bytes: pixel });
+    await fake.own[0]?.settle({ kind: 'image', name: 'photo.png', bytes: pixel });
     await expect.element(page.getByText('1 × 1 px')).toBeVisible();
     await expect.element(page.getByText(/The file ends early/)).not.toBeInTheDocument();
     expect((page.getByRole('img').element() as HTMLImageElement).src).toMatch(/^blob:/);
@@ -353,7 +363,7 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File([frames], 'moving.gif'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({ kind: 'image', name: 'moving.gif', bytes: frames });
+    await fake.own[0]?.settle({ kind: 'image', name: 'moving.gif', bytes: frames });
     await expect.element(page.getByText('4 × 4 px')).toBeVisible();
     const picture = page.getByRole('img', { name: /moving\.gif/ });
     const still = picture.element().querySelector('canvas');
@@ -370,7 +380,7 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File([inks], 'print.jpg'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({ kind: 'image', name: 'print.jpg', bytes: inks });
+    await fake.own[0]?.settle({ kind: 'image', name: 'print.jpg', bytes: inks });
     await expect.element(page.getByText('8 × 8 px')).toBeVisible();
     const canvas = new OffscreenCanvas(8, 8).getContext('2d');
     canvas?.drawImage(page.getByRole('img').element() as HTMLImageElement, 0, 0);
@@ -395,7 +405,7 @@ describe('the bench for own files', () => {
       const name = `photo.${type}`;
       drop(new File([bytes], name));
       await expect.poll(() => fake.own.at(-1)?.name).toBe(name);
-      fake.own.at(-1)?.settle({ kind: 'image', name, bytes });
+      await fake.own.at(-1)?.settle({ kind: 'image', name, bytes });
       await expect.element(page.getByRole('tabpanel', { name })).toBeVisible();
       await expect.element(page.getByText('64 × 64 px')).toBeVisible();
       await expect.element(page.getByText(/^The file ends early/)).toBeVisible();
@@ -410,7 +420,7 @@ describe('the bench for own files', () => {
     const { fake } = await show();
     drop(new File([bytes], 'photo.png'));
     await expect.poll(() => fake.own.length).toBe(1);
-    fake.own[0]?.settle({ kind: 'image', name: 'photo.png', bytes });
+    await fake.own[0]?.settle({ kind: 'image', name: 'photo.png', bytes });
     await expect.element(page.getByText(/its bytes are no whole picture/)).toBeVisible();
     await expect.element(page.getByRole('option', { name: /PNG|GIF/ })).toBeVisible();
     await expectNoBarriers();
@@ -444,7 +454,7 @@ describe('the bench for own files', () => {
     const columns = titles.map((title) => ({ name: title, title, kind: 'text' as const }));
     const about = { format: 'windows-event', columns, timeColumn: null, span: null } as const;
     const info = fake.addOwn({ ...about, title: 'sysmon.xml' }, starts);
-    fake.own[0]?.settle({ kind: 'table', table: info });
+    await fake.own[0]?.settle({ kind: 'table', table: info });
     await page.getByText('Process tree', { exact: true }).click();
     await expect.element(page.getByText(/^3 processes; ← and → fold/)).toBeVisible();
     const deepest = page.getByRole('row', { name: /level 3, .*powershell\.exe -x/ });
@@ -474,7 +484,7 @@ it('says that more processes were started than are laid out', async () => {
   const columns = titles.map((title) => ({ name: title, title, kind: 'text' as const }));
   const about = { format: 'windows-event', columns, timeColumn: null, span: null } as const;
   const table = fake.addOwn({ ...about, title: 'sysmon.xml' }, [[1, 'x', '{a}', '{0}']]);
-  fake.own[0]?.settle({ kind: 'table', table });
+  await fake.own[0]?.settle({ kind: 'table', table });
   await page.getByText('Process tree', { exact: true }).click();
   await expect.element(page.getByText(/^There are more starts .* The first 1 process;/)).toBeVisible(); // oxfmt-ignore
 });

@@ -1,4 +1,6 @@
 import { citeRecord } from '../../../content/engine/drill/citation.ts';
+import { layDocument } from '../../../content/engine/evidence/lay-document.ts';
+import type { OwnDocument, WholeFormat } from '../../../content/engine/evidence/sql-terms.ts';
 import { readEvidence } from '../../../content/engine/evidence/read-evidence.ts';
 import type {
   EvidenceText,
@@ -22,6 +24,30 @@ interface FakeTable {
   readonly ids: readonly (string | null)[];
 }
 
+/** What becomes of an own file, with what it holds as its text. */
+type FakeOutcome =
+  | Exclude<OwnFileOutcome, { kind: 'table' | 'text' }>
+  | (Omit<Extract<OwnFileOutcome, { kind: 'table' }>, 'document'> & {
+      readonly document?: OwnDocument;
+    })
+  | (Omit<Extract<OwnFileOutcome, { kind: 'text' }>, 'laid'> & {
+      readonly format: WholeFormat;
+      readonly text: string;
+    });
+
+async function layFake(fake: FakeOutcome): Promise<OwnFileOutcome> {
+  if (fake.kind === 'text') {
+    const { format, text, ...rest } = fake;
+    return { ...rest, laid: await layDocument(format, text) };
+  }
+  if (fake.kind !== 'table') return fake;
+  const { document, ...rest } = fake;
+  const laid = document && (await layDocument(document.format, document.text));
+  return laid?.format === 'sbom' || laid?.format === 'json'
+    ? { ...rest, document: { laid, leads: document?.leads ?? false } }
+    : rest;
+}
+
 /** Answers instead of SQLite: what a query gives, or a promise of it. */
 export type FakeAnswer = (
   sql: string,
@@ -39,7 +65,8 @@ export function aSqlBench(answer: FakeAnswer = giveAll) {
   const own: {
     readonly name: string;
     readonly progress: (progress: LoadProgress) => void;
-    readonly settle: (outcome: OwnFileOutcome) => void;
+    /** Resolves once it has ended so: documents are read as the worker reads them. */
+    readonly settle: (outcome: FakeOutcome) => Promise<void>;
     cancelled: boolean;
   }[] = [];
   let stopped = 0;
@@ -76,7 +103,9 @@ export function aSqlBench(answer: FakeAnswer = giveAll) {
       const opening = {
         name: file?.name ?? 'chosen.json',
         progress: onProgress,
-        settle,
+        settle: async (fake: FakeOutcome) => {
+          settle(await layFake(fake));
+        },
         cancelled: false,
       };
       own.push(opening);

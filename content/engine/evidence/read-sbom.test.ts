@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSbom, writeLeftOut, writeNames } from './read-sbom.ts';
+import { readSbom, writeNames } from './read-sbom.ts';
 
 const bom = {
   bomFormat: 'CycloneDX',
@@ -82,24 +82,5 @@ describe('a bill of materials', () => {
       /^0, 1, .* and 99980 more$/,
     );
     expect(read?.vulnerabilities[0]?.affects[0]).toHaveLength(200);
-  });
-
-  it('says what it leaves out of too many, or of what lies too deep', () => {
-    const make = (parts: number, known: number) =>
-      readSbom({
-        bomFormat: 'CycloneDX',
-        components: [{ components: Array.from({ length: parts - 1 }, () => ({})) }],
-        vulnerabilities: Array.from({ length: known }, () => ({})),
-      });
-    const say = (sbom: ReturnType<typeof readSbom>) => sbom && writeLeftOut(sbom);
-    expect(say(make(200_000, 200_000))).toBeNull();
-    expect(say(make(200_001, 200_002))).toBe(
-      'The first 200,000 of 200,001 parts are shown. The first 200,000 of 200,002 vulnerabilities are shown. The JSON has all.',
-    );
-    let components: unknown[] = [];
-    for (let depth = 0; depth < 20_000; depth += 1) components = [{ components }];
-    expect(say(readSbom({ bomFormat: 'CycloneDX', components }))).toBe(
-      '61 of 20,000 parts are shown: those that lie more than 60 parts deep are not. The JSON has all.',
-    );
   });
 });

@@ -1,8 +1,8 @@
-import { writeCount, writeFigure } from './room-words.ts';
-
 /** A part of a software bill of materials. `path` leads to it in the JSON: `/components/3`. */
 export interface SbomComponent {
   readonly path: string;
+  /** How many parts it lies in. */
+  readonly depth: number;
   readonly ref: string;
   readonly name: string;
   readonly version: string;
@@ -35,8 +35,10 @@ export interface Sbom {
   readonly all: { readonly components: number; readonly vulnerabilities: number };
 }
 
-const mostParts = 200_000;
-const deepest = 60;
+/** As many parts and as many vulnerabilities are listed. */
+export const mostParts = 200_000;
+/** Parts that lie in one another more deeply are not. */
+export const deepestPart = 60;
 
 /** Reads CycloneDX in JSON; null where it is something else. Takes nothing on trust. */
 export function readSbom(value: unknown): Sbom | null {
@@ -97,22 +99,6 @@ function countComponents(components: readonly unknown[]): number {
   return count;
 }
 
-/** What is said where a bill of materials has more than is listed; null where all of it is. */
-export function writeLeftOut({ components, vulnerabilities, all }: Sbom): string | null {
-  const parts = `${writeFigure(components.length)} of ${writeCount(all.components, 'part')} are shown`;
-  const said: string[] = [];
-  if (components.length === mostParts && all.components > mostParts) {
-    said.push(`The first ${parts}.`);
-  } else if (all.components > components.length) {
-    said.push(`${parts}: those that lie more than ${String(deepest)} parts deep are not.`);
-  }
-  if (all.vulnerabilities > vulnerabilities.length) {
-    const known = writeCount(all.vulnerabilities, 'vulnerability', 'vulnerabilities');
-    said.push(`The first ${writeFigure(vulnerabilities.length)} of ${known} are shown.`);
-  }
-  return said.length === 0 ? null : `${said.join(' ')} The JSON has all.`;
-}
-
 function addComponents(
   found: SbomComponent[],
   components: readonly unknown[],
@@ -120,11 +106,12 @@ function addComponents(
   depth: number,
 ): void {
   for (const [index, one] of components.entries()) {
-    if (found.length >= mostParts || depth > deepest) return;
+    if (found.length >= mostParts || depth > deepestPart) return;
     const own = `${path}/${String(index)}`;
     const purl = word(one, 'purl');
     found.push({
       path: own,
+      depth,
       ref: word(one, 'bom-ref') === '' ? purl : word(one, 'bom-ref'),
       name: [word(one, 'group'), word(one, 'name')].filter((part) => part !== '').join('/'),
       version: word(one, 'version'),
@@ -148,7 +135,10 @@ function writeName({ name, version }: SbomComponent): string {
 /** Of many names the first: a file may name everything everywhere. */
 export function writeNames(names: readonly string[]): string {
   const most = 20;
-  const first = names.slice(0, most).join(', ');
+  const first = names
+    .slice(0, most)
+    .map((name) => name.slice(0, longestName))
+    .join(', ');
   return names.length > most ? `${first} and ${String(names.length - most)} more` : first;
 }
 
@@ -171,11 +161,6 @@ function findHighest(ratings: readonly unknown[]): unknown {
 export function rankSeverity(severity: string): number {
   const at = ranks.indexOf(severity.toLowerCase());
   return at < 0 ? ranks.length : at;
-}
-
-/** The part to which such a path leads. */
-export function readAt(value: unknown, path: string): unknown {
-  return path.split('/').slice(1).reduce(get, value);
 }
 
 function get(value: unknown, name: string): unknown {

@@ -1,21 +1,26 @@
 /**
- * Which lines of a configuration can be folded: line → the last line of what belongs to it. By
+ * Which lines of a configuration can be folded: at each the last line of what belongs to it, 0 where
+ * nothing does. By
  * indentation, which YAML has by rule and everything else by habit; a closing bracket at the level
  * of its opening line belongs to it; a section of an INI file reaches to the next.
  */
-export function findFolds(lines: readonly string[]): ReadonlyMap<number, number> {
-  const folds = new Map<number, number>();
+export function findFolds(
+  lines: Iterable<string> & { readonly length: number },
+): Uint32Array<ArrayBuffer> {
+  const folds = new Uint32Array(lines.length);
   /** Lines whose block is still open, outermost first. */
   const open: { line: number; depth: number }[] = [];
   let last = -1;
   let section: number | null = null;
   const close = (depth: number, end: number): void => {
     for (let top = open.at(-1); top && top.depth >= depth; top = open.at(-1)) {
-      if (end > top.line) folds.set(top.line, end);
+      if (end > top.line) folds[top.line] = end;
       open.pop();
     }
   };
-  for (const [index, line] of lines.entries()) {
+  let index = -1;
+  for (const line of lines) {
+    index += 1;
     if (line.trim() === '') continue;
     const depth = measure(line);
     const closes = /^\s*[\])}]/.test(line);
@@ -25,7 +30,7 @@ export function findFolds(lines: readonly string[]): ReadonlyMap<number, number>
     } else {
       close(depth, last);
       if (/^\[[^\]]+\]\s*$/.test(line)) {
-        if (section !== null && last > section) folds.set(section, last);
+        if (section !== null && last > section) folds[section] = last;
         section = index;
       }
       open.push({ line: index, depth });
@@ -33,7 +38,7 @@ export function findFolds(lines: readonly string[]): ReadonlyMap<number, number>
     last = index;
   }
   close(0, last);
-  if (section !== null && last > section) folds.set(section, last);
+  if (section !== null && last > section) folds[section] = last;
   return folds;
 }
 

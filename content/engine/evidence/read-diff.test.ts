@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readDiff } from './read-diff.ts';
+import { diffLines, readDiff as read } from './read-diff.ts';
+
+const readDiff = (lines: readonly string[]) => {
+  const all = read(lines);
+  return { ...all, lines: Array.from(all.lines, (one) => diffLines[one]) };
+};
 
 const diff = `diff --git a/deploy.yaml b/deploy.yaml
 index 1..2 100644
@@ -56,6 +61,7 @@ describe('a unified diff', () => {
     expect(readDiff(['+ a list', '- of points'])).toEqual({
       lines: ['same', 'same'],
       files: [],
+      allFiles: 0,
       added: 0,
       removed: 0,
     });
