@@ -110,8 +110,14 @@ export class OwnFiles {
     this.#problems = this.#problems.filter((one) => one.id !== id);
   }
 
+  /** Of several the first that is read is shown; one after the other would be for nobody to see. */
   async open(files: readonly File[]): Promise<void> {
-    await Promise.all(files.map((file) => this.#openOne(file)));
+    let isShown = false;
+    const show = (id: string): void => {
+      if (!isShown) this.choose(id);
+      isShown = true;
+    };
+    await Promise.all(files.map((file) => this.#openOne(file, show)));
   }
 
   /** Takes a file off the bench; the file itself stays where it is. */
@@ -122,7 +128,7 @@ export class OwnFiles {
     if (file?.kind === 'table') await (await this.#start()).closeTable(file.table.info.name);
   }
 
-  async #openOne(file: File): Promise<void> {
+  async #openOne(file: File, show: (id: string) => void): Promise<void> {
     this.#count += 1;
     const id = this.#count;
     const name = writeFileName(file.name);
@@ -152,11 +158,11 @@ export class OwnFiles {
       const outcome = await opening.outcome;
       switch (outcome.kind) {
         case 'table':
-          this.#addTable(bench, name, outcome);
+          show(this.#addTable(bench, name, outcome));
           return;
         case 'text':
         case 'image':
-          this.#add({ ...outcome, name, id: `file:${String(id)}` });
+          show(this.#add({ ...outcome, name, id: `file:${String(id)}` }));
           return;
         case 'refused':
           this.#problems = [...this.#problems, { id, text: outcome.message }];
@@ -177,13 +183,13 @@ export class OwnFiles {
     bench: SqlBench,
     name: string,
     { table: info, document, note }: Extract<OwnFileOutcome, { kind: 'table' }>,
-  ): void {
+  ): string {
     const { now_ms } = this.#parts;
     const runner = {
       run: (sql: string, options: Parameters<SqlBench['run']>[1]) =>
         Promise.resolve(bench.run(sql, options)),
     };
-    this.#add({
+    return this.#add({
       kind: 'table',
       id: `table:${info.name}`,
       name,
@@ -194,9 +200,9 @@ export class OwnFiles {
     });
   }
 
-  #add(file: OwnFile): void {
+  #add(file: OwnFile): string {
     this.#files = [...this.#files.filter(({ id }) => id !== file.id), file];
-    this.choose(file.id);
+    return file.id;
   }
 
   #start(): Promise<SqlBench> {

@@ -53,7 +53,8 @@ export class OwnTable implements FacetTable {
   #shown = $state.raw<readonly number[]>([]);
   #rows = $state.raw<readonly OwnRow[]>([]);
   #matching = $state<number | null>(null);
-  #working = $state(false);
+  #isBegun = false;
+  #working = $state(true);
   #timeShown = $state(false);
   #problem = $state<string | null>(null);
   #view = $state<OwnTableView>('filter');
@@ -80,6 +81,12 @@ export class OwnTable implements FacetTable {
     this.#shown =
       timeAt < 0 || usual.includes(timeAt) ? usual : [...usual.slice(0, usualColumns - 1), timeAt];
     this.#timeShown = this.timeColumn !== null;
+  }
+
+  /** Reads what is shown of it, once. Of two hundred files opened at once most are never looked at. */
+  begin(): void {
+    if (this.#isBegun) return;
+    this.#isBegun = true;
     void this.refresh();
     void this.#readProcesses();
   }

@@ -82,6 +82,25 @@ describe('the bench for own files', () => {
     await expectNoBarriers();
   });
 
+  it('lists the first of two hundred files that are read, and shows the first that was', async () => {
+    const { fake } = await show();
+    drop(...Array.from({ length: 200 }, (_, at) => new File(['x'], `log-${String(at)}.txt`)));
+    await expect.poll(() => fake.own.length).toBe(200);
+    await expect.element(page.getByText('180 more files to be read')).toBeVisible();
+    expect(document.querySelectorAll('#pane-own-bench progress')).toHaveLength(20);
+    expect(await findBarriers()).toEqual([]);
+    for (const one of [fake.own[7], fake.own[3], fake.own[0]]) {
+      await one?.settle({ kind: 'text', name: one.name, format: 'text', text: one.name });
+    }
+    await expect.element(page.getByRole('tab', { name: 'log-0.txt' })).toBeInTheDocument();
+    // Each that was shown only until the next would have been laid out for nobody.
+    await expect.element(page.getByRole('tabpanel', { name: 'log-7.txt' })).toBeVisible();
+    drop(new File(['x'], 'later.txt'));
+    await expect.poll(() => fake.own.length).toBe(201);
+    await fake.own[200]?.settle({ kind: 'text', name: 'later.txt', format: 'text', text: 'x' });
+    await expect.element(page.getByRole('tabpanel', { name: 'later.txt' })).toBeVisible();
+  });
+
   it('says why a file is not opened, and goes on', async () => {
     const { fake } = await show();
     drop(new File(['x'], 'odd.bin'));
