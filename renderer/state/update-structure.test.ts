@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { aDrill } from '../../content/engine/testing/a-drill.ts';
-import { checkStructure } from './update-structure.ts';
+import { rateDraft } from '../../content/engine/score/update/rate-draft.ts';
+import type { Update } from '../../content/engine/format/drill-schema.ts';
+import { audienceOf, checkStructure as check } from './update-structure.ts';
+
+const checkStructure = (of: Update, text: string) =>
+  check(of, text, rateDraft(text, audienceOf(of)));
 
 const [update] = aDrill().updates;
 if (!update) throw new Error('the drill has an update');

@@ -1,6 +1,7 @@
 import type { Update } from '../../content/engine/format/drill-schema.ts';
-import { rateStructure } from '../../content/engine/score/update/rate-draft.ts';
+import type { RatedDraft } from '../../content/engine/score/update/rate-draft.ts';
 import type { StructureKind } from '../../content/engine/score/update/structure-kinds.ts';
+import type { Audience } from '../../content/engine/score/update/update-request.ts';
 
 type FactKind = Update['facts'][number]['kind'];
 
@@ -32,17 +33,24 @@ export interface StructureLine {
   readonly found: 'full' | 'part' | 'none';
 }
 
+/** Owners of a system know its trade; what they ask for is what a hand-over gives. */
+export function audienceOf({ audience }: Update): Audience {
+  return audience === 'owner' ? 'handover' : audience;
+}
+
 /**
  * Which matters that a reader needs the text speaks of: structure only, never whether it is right. By the rules
  * of the score, so that what is missing here is not said there.
  */
-export function checkStructure(update: Update, text: string): readonly StructureLine[] {
+export function checkStructure(
+  update: Update,
+  text: string,
+  rated: RatedDraft,
+): readonly StructureLine[] {
   const kinds = [...new Set(update.facts.map(({ kind }) => kind))];
-  // Owners of a system know its trade; what they ask for is what a hand-over gives.
-  const audience = update.audience === 'owner' ? 'handover' : update.audience;
-  const rated = rateStructure(text, audience);
   return kinds.map((kind) => {
-    const share = kind === 'severity' ? Number(severity.test(text)) : rated[kindsOfScore[kind]];
+    const share =
+      kind === 'severity' ? Number(severity.test(text)) : rated.structure[kindsOfScore[kind]];
     return { kind, found: share >= 0.6 ? 'full' : share > 0 ? 'part' : 'none' };
   });
 }

@@ -2,6 +2,7 @@
  * The one place that starts workers. Under Trusted Types a worker's address needs a policy; this
  * one accepts only the files listed here, which the build names by their content.
  */
+import draftFile from './draft.worker.ts?worker&url';
 import evidenceFile from './evidence.worker.ts?worker&url';
 import markdownFile from './markdown.worker.ts?worker&url';
 import packFile from './pack.worker.ts?worker&url';
@@ -10,6 +11,7 @@ import sqlFile from './sql.worker.ts?worker&url';
 import starFile from './star.worker.ts?worker&url';
 
 const files = {
+  draft: draftFile,
   evidence: evidenceFile,
   markdown: markdownFile,
   pack: packFile,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listBareClaims } from './rate-draft.ts';
+import { rateDraft } from './rate-draft.ts';
 
 it.each([
   ['We are on it. No customer data was accessed.', ['No customer data was accessed']],
@@ -15,5 +15,5 @@ it.each([
   ['All payments are affected. Everything was lost until the backup came.', []],
   ['', []],
 ])('asks for a source where harm is ruled out: %s', (text, claims) => {
-  expect(listBareClaims(text)).toEqual(claims);
+  expect(rateDraft(text, 'executive').bareClaims).toEqual(claims);
 });
