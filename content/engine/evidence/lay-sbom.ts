@@ -29,7 +29,7 @@ export function laySbom(value: unknown): LaidSbom | null {
   return {
     ...{ version, subject, made, all },
     parts: {
-      rows: layRows(components.map(writePart), 7),
+      rows: layRows(components.map(writePart), 8),
       depths: Uint8Array.from(components, ({ depth }) => depth),
     },
     known: {
@@ -41,7 +41,7 @@ export function laySbom(value: unknown): LaidSbom | null {
 
 const writePart = (one: SbomComponent): readonly string[] => [
   ...[one.path.slice(one.path.lastIndexOf('/components')), one.name, one.version, one.type],
-  ...[one.licences, writeNames(one.vulnerabilities), one.purl],
+  ...[one.inside, one.licences, writeNames(one.vulnerabilities), one.purl],
 ];
 const writeKnown = (one: SbomVulnerability): readonly string[] => [
   ...[one.path, one.id, one.severity, one.score, one.state],

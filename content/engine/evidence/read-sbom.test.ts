@@ -42,7 +42,8 @@ describe('a bill of materials', () => {
       ['inner', '/components/0/components/0'],
     ]);
     expect(read?.components[0]?.licences).toBe('MIT, Apache-2.0 OR ISC');
-    expect(read?.components[1]?.vulnerabilities).toEqual(['CVE-2026-1']);
+    expect(read?.components.map(({ inside }) => inside)).toEqual(['', 'org.example/parse 1.2.0']);
+    expect(read?.components[1]?.vulnerabilities).toEqual(['CVE-2026-1 (in triage)']);
   });
 
   it('takes the highest rating, and names what is affected', () => {

@@ -8,9 +8,10 @@ export interface SbomComponent {
   readonly version: string;
   readonly type: string;
   readonly licences: string;
-  readonly supplier: string;
+  /** The part that it lies in, with its version; empty at the top. */
+  readonly inside: string;
   readonly purl: string;
-  /** Ids of the vulnerabilities that name it. */
+  /** Ids of the vulnerabilities that name it, each with what the analysis made of it. */
   readonly vulnerabilities: readonly string[];
 }
 
@@ -46,18 +47,20 @@ export function readSbom(value: unknown): Sbom | null {
   const metadata = get(value, 'metadata');
   const subject = get(metadata, 'component');
   const bare: SbomComponent[] = [];
-  addComponents(bare, list(value, 'components'), '/components', 0);
+  addComponents(bare, list(value, 'components'), '/components', []);
   const names = new Map(bare.map((one) => [one.ref, writeName(one)]));
   const affected = new Map<string, string[]>();
   const vulnerabilities = list(value, 'vulnerabilities')
     .slice(0, mostParts)
     .map((one, index): SbomVulnerability => {
       const id = word(one, 'id');
+      const state = word(get(one, 'analysis'), 'state');
+      const judged = state === '' ? id : `${id} (${state.replaceAll('_', ' ')})`;
       const refs = list(one, 'affects').map((target) => word(target, 'ref'));
       for (const ref of refs) {
         const ids = affected.get(ref);
-        if (ids) ids.push(id);
-        else affected.set(ref, [id]);
+        if (ids) ids.push(judged);
+        else affected.set(ref, [judged]);
       }
       const rating = findHighest(list(one, 'ratings'));
       return {
@@ -65,7 +68,7 @@ export function readSbom(value: unknown): Sbom | null {
         id,
         severity: word(rating, 'severity'),
         score: word(rating, 'score'),
-        state: word(get(one, 'analysis'), 'state'),
+        state,
         affects: refs.map((ref) => names.get(ref) ?? ref),
         description: word(one, 'description'),
       };
@@ -103,13 +106,14 @@ function addComponents(
   found: SbomComponent[],
   components: readonly unknown[],
   path: string,
-  depth: number,
+  around: readonly string[],
 ): void {
+  const depth = around.length;
   for (const [index, one] of components.entries()) {
     if (found.length >= mostParts || depth > deepestPart) return;
     const own = `${path}/${String(index)}`;
     const purl = word(one, 'purl');
-    found.push({
+    const part: SbomComponent = {
       path: own,
       depth,
       ref: word(one, 'bom-ref') === '' ? purl : word(one, 'bom-ref'),
@@ -117,11 +121,15 @@ function addComponents(
       version: word(one, 'version'),
       type: word(one, 'type'),
       licences: list(one, 'licenses').map(writeLicence).join(', '),
-      supplier: word(get(one, 'supplier'), 'name'),
+      inside: around.at(-1) ?? '',
       purl,
       vulnerabilities: [],
-    });
-    addComponents(found, list(one, 'components'), `${own}/components`, depth + 1);
+    };
+    found.push(part);
+    const inner = list(one, 'components');
+    if (inner.length > 0) {
+      addComponents(found, inner, `${own}/components`, [...around, writeName(part)]);
+    }
   }
 }
 
