@@ -40,8 +40,8 @@ export function laySbom(value: unknown): LaidSbom | null {
 }
 
 const writePart = (one: SbomComponent): readonly string[] => [
-  ...[one.path.slice(one.path.lastIndexOf('/components')), one.name, one.version, one.type],
-  ...[one.inside, one.licences, writeNames(one.vulnerabilities), one.purl],
+  ...[one.path.slice(one.path.lastIndexOf('/components')), one.name, one.version, one.inside],
+  ...[writeNames(one.vulnerabilities), one.type, one.licences, one.purl],
 ];
 const writeKnown = (one: SbomVulnerability): readonly string[] => [
   ...[one.path, one.id, one.severity, one.score, one.state],

@@ -16,7 +16,9 @@ const bom = {
       name: 'parse',
       version: '1.2.0',
       licenses: [{ license: { id: 'MIT' } }, { expression: 'Apache-2.0 OR ISC' }],
-      components: [{ 'bom-ref': 'b', name: 'inner', version: '0.1' }],
+      components: [
+        { 'bom-ref': 'b', name: 'inner', version: '0.1', components: [{ name: 'innermost' }] },
+      ],
     },
   ],
   vulnerabilities: [
@@ -40,9 +42,14 @@ describe('a bill of materials', () => {
     expect(read?.components.map(({ name, path }) => [name, path])).toEqual([
       ['org.example/parse', '/components/0'],
       ['inner', '/components/0/components/0'],
+      ['innermost', '/components/0/components/0/components/0'],
     ]);
     expect(read?.components[0]?.licences).toBe('MIT, Apache-2.0 OR ISC');
-    expect(read?.components.map(({ inside }) => inside)).toEqual(['', 'org.example/parse 1.2.0']);
+    expect(read?.components.map(({ inside }) => inside)).toEqual([
+      '',
+      'org.example/parse 1.2.0',
+      'org.example/parse 1.2.0 › inner 0.1',
+    ]);
     expect(read?.components[1]?.vulnerabilities).toEqual(['CVE-2026-1 (in triage)']);
   });
 

@@ -8,7 +8,7 @@ export interface SbomComponent {
   readonly version: string;
   readonly type: string;
   readonly licences: string;
-  /** The part that it lies in, with its version; empty at the top. */
+  /** The parts that it lies in with their versions, from the outermost; empty at the top. */
   readonly inside: string;
   readonly purl: string;
   /** Ids of the vulnerabilities that name it, each with what the analysis made of it. */
@@ -121,7 +121,7 @@ function addComponents(
       version: word(one, 'version'),
       type: word(one, 'type'),
       licences: list(one, 'licenses').map(writeLicence).join(', '),
-      inside: around.at(-1) ?? '',
+      inside: around.join(' › ').slice(0, longestWay),
       purl,
       vulnerabilities: [],
     };
@@ -135,6 +135,8 @@ function addComponents(
 
 /** As many letters of a name stand where others refer to it. */
 const longestName = 200;
+/** Of the names of what a part lies in: of deep parts they would be many times as long as the file. */
+const longestWay = 100;
 
 function writeName({ name, version }: SbomComponent): string {
   return (version === '' ? name : `${name} ${version}`).slice(0, longestName);
