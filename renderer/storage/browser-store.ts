@@ -4,6 +4,7 @@ import { freeze, LocalStore } from './local-store.ts';
 import { forgetSign, readSign, writeSign } from './store-sign.ts';
 import { WorkingCopy } from './working-copy.ts';
 import type { Erased } from './stored-data.ts';
+import { WorkingCopyLost } from './write-marked.ts';
 
 const nameBefore = 'drillbook-before-import';
 
@@ -16,10 +17,11 @@ export class BrowserStore extends LocalStore {
   commit(change: Change): Promise<void> {
     const { change: frozen } = freeze(change);
     return this.inOrder(async () => {
-      const { seq } = await this.working.readMark();
+      const { seq } = await this.read(() => this.working.readMark());
       try {
         await this.working.apply([frozen], { after: seq, ...this.#next(seq) });
       } catch (error) {
+        if (error instanceof WorkingCopyLost) throw explainLost(error);
         throw new Error(
           'The browser could not save the last step. Everything before it is safe. Free some space, then choose “Try again”.',
           { cause: error },
@@ -92,6 +94,14 @@ export class BrowserStore extends LocalStore {
     return Promise.resolve(null);
   }
 
+  protected override async read<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw error instanceof WorkingCopyLost ? explainLost(error) : error;
+    }
+  }
+
   async #withBefore<T>(work: (before: WorkingCopy) => Promise<T>): Promise<T> {
     const before = new WorkingCopy(nameBefore);
     try {
@@ -122,4 +132,11 @@ export class BrowserStore extends LocalStore {
   #next(seq: number): { readonly seq: number; readonly at: string } {
     return { seq: seq + 1, at: this.now().toISOString() };
   }
+}
+
+function explainLost(cause: unknown): Error {
+  return new Error(
+    'The browser has emptied its store, as happens when the disk is full. Nothing was written since. Load this page anew: it says what is left, and how to go on.',
+    { cause },
+  );
 }

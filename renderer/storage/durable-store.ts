@@ -101,13 +101,27 @@ export class DurableStore extends LocalStore {
       const audited = await this.#safe.audit();
       if (audited.kind === 'refused' && audited.code === 'damaged') return this.#renewSafe();
       const { seq, counts, fault } = await ask(Promise.resolve(audited));
-      if (counts && seq === this.#applied && !sameCounts(counts, await this.counts())) {
+      if (counts && seq === this.#applied && !sameCounts(counts, await this.working.counts())) {
         await ask(this.#safe.keepAside());
         await this.#rebuild();
-        return 'A part of the working copy of your data was missing. It was restored from the safe copies, and nothing is lost. Start Drillbook again to see everything.';
+        return (await import('./describe-rebuild.ts')).workingCopyRestored;
       }
       return fault;
     });
+  }
+
+  /** What Chromium has emptied is built anew before anything is read of it. */
+  protected override async read<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof WorkingCopyLost)) throw error;
+      await this.inOrder(async () => {
+        // Built anew by whoever else came upon it.
+        await this.working.readMark().catch(() => this.#rebuild());
+      });
+      return work();
+    }
   }
 
   /** No safe copy is whole any more; the working copy is, and so becomes the one that counts. */
@@ -119,7 +133,7 @@ export class DurableStore extends LocalStore {
     const { seq } = await ask(this.#safe.replaceEnd({ records }));
     await this.working.apply([], { after: this.#applied, seq, at: this.now().toISOString() });
     this.#applied = seq;
-    return 'The safe copies of your data were damaged and have been set aside. New ones were made from what you see here, and nothing is lost. An earlier import can no longer be undone.';
+    return (await import('./describe-rebuild.ts')).safeCopiesRenewed;
   }
 
   /** Builds the working copy anew from the safe copies. */
@@ -141,7 +155,7 @@ export class DurableStore extends LocalStore {
     } catch (error) {
       // Chromium can empty a database when the disk is full: never write on as if it were whole.
       if (error instanceof WorkingCopyLost) await this.#rebuild();
-      else throw explain(error);
+      else throw (await import('./open-anew.ts')).explainUnwritten(error);
     }
   }
 
@@ -172,11 +186,4 @@ export async function rebuild(
 
 export function sameCounts(one: Counts, other: Counts): boolean {
   return tables.every((table) => (one[table] ?? 0) === (other[table] ?? 0));
-}
-
-function explain(error: unknown): Error {
-  return new Error(
-    'The last step is in the journal, but the database could not be written. Everything is safe, on this screen and in the journal. Free some space, then choose “Try again”.',
-    { cause: error },
-  );
 }

@@ -27,33 +27,38 @@ export abstract class LocalStore implements StoredData {
   abstract audit(): Promise<string | null>;
 
   get(table: Table, id: string): Promise<unknown> {
-    return this.working.get(table, id);
+    return this.read(() => this.working.get(table, id));
   }
 
   list(table: Table): Promise<readonly Row[]> {
-    return this.working.list(table);
+    return this.read(() => this.working.list(table));
   }
 
   listNewest(table: 'attempts', limit: number): Promise<readonly Row[]> {
-    return this.working.listNewest(table, limit);
+    return this.read(() => this.working.listNewest(table, limit));
   }
 
   count(table: Table): Promise<number> {
-    return this.working.count(table);
+    return this.read(() => this.working.count(table));
   }
 
   counts(): Promise<Counts> {
-    return this.working.counts();
+    return this.read(() => this.working.counts());
   }
 
   /** In the order they were written: their keys sort so. */
   async readEvents(attempt: string): Promise<readonly AttemptEvent[]> {
-    const rows = await this.working.listByPrefix('events', `${attempt}/`);
+    const rows = await this.read(() => this.working.listByPrefix('events', `${attempt}/`));
     return rows.map(({ body }) => body as AttemptEvent);
   }
 
   readAll(): AsyncIterable<readonly Envelope[]> {
     return this.working.readAll();
+  }
+
+  /** Reads of the working copy, whatever has become of it. */
+  protected read<T>(work: () => Promise<T>): Promise<T> {
+    return work();
   }
 
   /** Where nothing is under way, `work` begins before this returns: the screen is drawn meanwhile. */

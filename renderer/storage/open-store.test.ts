@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from './open-store.ts';
@@ -64,6 +64,129 @@ function watchWrites(order: string[]) {
     begun.addEventListener('complete', () => order.push('database complete'));
     return begun;
   });
+}
+
+/**
+ * Lets Chromium close the connections by itself, as it does when it cannot write, and decides on what comes
+ * of those that are asked for after it.
+ */
+function holdDatabase() {
+  let open: 'opens' | 'fails' | 'never answers' = 'opens';
+  const factory = Dexie.dependencies.indexedDB;
+  const asked = factory.open.bind(factory);
+  const connections: IDBDatabase[] = [];
+  factory.open = (...wish) => {
+    if (open === 'never answers') return {} as IDBOpenDBRequest;
+    const request = asked(...wish);
+    request.addEventListener('success', () => connections.push(request.result));
+    // Another version than there is.
+    return open === 'fails' ? asked(wish[0], 1) : request;
+  };
+  const remove = factory.deleteDatabase.bind(factory);
+  factory.deleteDatabase = (name) =>
+    open === 'never answers' ? ({} as IDBOpenDBRequest) : remove(name);
+  return {
+    close: (then: typeof open) => {
+      open = then;
+      for (const one of connections.splice(0)) forceCloseDatabase(one as never);
+    },
+    mend: () => {
+      open = 'opens';
+    },
+  };
+}
+
+describe('A database that Chromium closes by itself', () => {
+  it('is opened anew for whoever reads it', async () => {
+    const database = holdDatabase();
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    database.close('opens');
+    expect(await store.count('attempts')).toBe(1);
+    database.close('opens');
+    expect(await store.listNewest('attempts', 10)).toHaveLength(1);
+    database.close('opens');
+    await store.commit(anAttempt('b'));
+    expect(await store.count('attempts')).toBe(2);
+  });
+
+  it('is read again once there is room, without anything being written', async () => {
+    const database = holdDatabase();
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    database.close('fails');
+    const words = /Everything that was saved is safe\. Free some space/;
+    await expect(store.list('attempts')).rejects.toThrow(words);
+    await expect(store.get('attempts', 'a')).rejects.toThrow(words);
+    await expect(store.commit(anAttempt('b'))).rejects.toThrow(
+      /Everything is safe.*Free some space/,
+    );
+    await expect(store.list('attempts')).rejects.toThrow(words);
+    database.mend();
+    expect(await store.list('attempts')).toHaveLength(1);
+    await store.commit(anAttempt('c'));
+    expect(await store.count('attempts')).toBe(3);
+  });
+
+  it('keeps nobody waiting for ever where it does not answer any more', async () => {
+    const database = holdDatabase();
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    database.close('never answers');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      for (const asked of [
+        store.list('attempts'),
+        store.commit(anAttempt('b')),
+        store.eraseAll(),
+      ]) {
+        const told = expect(asked).rejects.toThrow(/is safe.*close Drillbook and start it again/);
+        await vi.advanceTimersByTimeAsync(60_000);
+        await told;
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+    // Started again.
+    database.mend();
+    const again = await openReady();
+    expect(again.notices).toEqual([]);
+    expect(await again.store.count('attempts')).toBe(2);
+  });
+
+  it('is built anew before it is read where Chromium has emptied it', async () => {
+    const database = holdDatabase();
+    const { store } = await openReady();
+    for (const id of ['a', 'b']) await store.commit(anAttempt(id));
+    await emptyDatabase();
+    database.close('opens');
+    const [listed, counted] = await Promise.all([store.list('attempts'), store.counts()]);
+    expect(listed).toHaveLength(2);
+    expect(counted).toEqual({ attempts: 2 });
+    await store.commit(anAttempt('c'));
+    expect(await store.count('attempts')).toBe(3);
+    expect((await openReady()).notices).toEqual([]);
+  });
+
+  it('is told as emptied in a browser, where there is no other copy', async () => {
+    vi.stubGlobal('navigator', aBrowser());
+    const database = holdDatabase();
+    const opened = await openStore({ bridge: { storage: null }, now });
+    if (opened.kind !== 'ready') throw new Error(opened.kind);
+    await opened.store.commit(anAttempt('a'));
+    await emptyDatabase();
+    database.close('opens');
+    await expect(opened.store.list('attempts')).rejects.toThrow('has emptied its store');
+    await expect(opened.store.commit(anAttempt('b'))).rejects.toThrow('has emptied its store');
+  });
+});
+
+/** As Chromium does: all rows go, the tables stay. */
+async function emptyDatabase(): Promise<void> {
+  const raw = new Dexie('drillbook');
+  await raw.open();
+  await Promise.all(raw.tables.map((table) => table.clear()));
+  raw.close();
 }
 
 describe('A store in the window', () => {
@@ -195,10 +318,7 @@ describe('A store in the window', () => {
   it('never writes on into a database that was emptied under it', async () => {
     const { store } = await openReady();
     await store.commit(anAttempt('a'));
-    const raw = new Dexie('drillbook');
-    await raw.open();
-    await Promise.all(raw.tables.map((table) => table.clear()));
-    raw.close();
+    await emptyDatabase();
     await store.commit(anAttempt('b'));
     expect(await store.count('attempts')).toBe(2);
   });

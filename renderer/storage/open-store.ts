@@ -57,7 +57,9 @@ async function openInWindow(
     }
     if (state.rebuild === null) await ask(safe.keepAside());
     try {
-      return ready(await rebuild(working, safe, now), describeRebuild(state));
+      const seq = await rebuild(working, safe, now);
+      const { describeRebuild } = await import('./describe-rebuild.ts');
+      return ready(seq, describeRebuild(state));
     } catch (error) {
       if (!(error instanceof StorageRefused && error.code === 'damaged')) throw error;
       return await makeRecovery({ working, safe, state, mark, now, reopen: ready });
@@ -116,15 +118,4 @@ async function replayJournal(
     changes.map(({ change }) => JSON.parse(change) as never),
     { after, seq: last.seq, at: now().toISOString() },
   );
-}
-
-function describeRebuild({ rebuild: reason }: SafeState): string {
-  switch (reason) {
-    case 'unclean':
-      return 'Drillbook was not closed in order the last time. Everything that was saved is here: it was read anew from the safe copies.';
-    case 'runtime':
-      return 'Drillbook runs on another version of its runtime than the last time. Everything that was saved is here: it was read anew from the safe copies.';
-    case null:
-      return 'The working copy of your data was missing or damaged. Everything that was saved is here: it was read anew from the safe copies. What was left of the old one is in the data folder, under kept-aside.';
-  }
 }

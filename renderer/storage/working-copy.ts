@@ -1,6 +1,7 @@
-import { Dexie, type Table as DexieTable } from 'dexie';
+import { Dexie } from 'dexie';
 import type { Counts, Envelope, StoredChange } from '../../electron/storage/storage-channels.ts';
 import { tables, type Table } from '../state/store.ts';
+import { askForMark, readOnce } from './read-once.ts';
 import type { Row } from './stored-data.ts';
 import { writeMarked, type Mark } from './write-marked.ts';
 
@@ -14,10 +15,16 @@ const chunkSize = 1000;
 export class WorkingCopy {
   readonly #name: string;
   readonly #db: Dexie;
+  /** The last one that was found to hold what it has to. */
+  #connection: IDBDatabase | null = null;
+  /** Under way. */
+  #connecting: Promise<IDBDatabase> | null = null;
+  /** Number of the last change that is known to be in here. */
+  #seq = 0;
 
   constructor(name: string) {
     this.#name = name;
-    this.#db = new Dexie(name, { chromeTransactionDurability: 'strict' });
+    this.#db = new Dexie(name, { autoOpen: false, chromeTransactionDurability: 'strict' });
     // The version is `storedSchema`. What stands here is out there: a change is a version of its own that only adds.
     this.#db.version(1).stores({
       events: 'id',
@@ -42,8 +49,9 @@ export class WorkingCopy {
 
   /** Number of the last change applied, 0 for a database without any, and when that was. */
   async readMark(): Promise<{ readonly seq: number; readonly at: string | null }> {
-    const mark = await this.#marks.get('mark');
-    return { seq: mark?.seq ?? 0, at: mark?.at ?? null };
+    const mark = await this.#read('marks', askForMark);
+    this.#seq = mark.seq;
+    return mark;
   }
 
   /**
@@ -66,16 +74,13 @@ export class WorkingCopy {
       }
       transaction.objectStore('marks').put({ name: 'mark', seq, at } satisfies Mark);
     };
-    if (!this.#db.isOpen()) await this.#db.open();
-    try {
-      await writeMarked(this.#db.backendDB(), [...touched], after, write);
-    } catch (error) {
-      if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
-      // Chromium has closed the connection; what the next one shows is checked like this one.
-      this.#db.close({ disableAutoOpen: false });
-      await this.#db.open();
-      await writeMarked(this.#db.backendDB(), [...touched], after, write);
-    }
+    const tablesTouched = [...touched];
+    await this.#onConnection(
+      (database) => writeMarked(database, tablesTouched, after, write),
+      // Nothing was begun.
+      'InvalidStateError',
+    );
+    this.#seq = seq;
   }
 
   /** Replaces everything. Until it is finished the mark says 0, so a broken-off attempt is seen. */
@@ -83,13 +88,12 @@ export class WorkingCopy {
     chunks: AsyncIterable<readonly Envelope[]>,
     finish: { readonly seq: number; readonly at: string },
   ): Promise<void> {
-    await this.#db.transaction('rw', [...tables, 'marks'], async () => {
-      await Promise.all([...tables, 'marks'].map((table) => this.#db.table(table).clear()));
-    });
-    for await (const chunk of chunks) {
-      await this.#db.transaction('rw', [...tables], () => this.#putAll(chunk));
-    }
-    await this.#marks.put({ name: 'mark', ...finish });
+    // What it held does not count any more.
+    this.#seq = 0;
+    await this.#connect();
+    const { fillDatabase } = await import('./fill-database.ts');
+    await fillDatabase(this.#db, chunks, finish);
+    this.#seq = finish.seq;
   }
 
   /** Replaces everything in one transaction, for where there is no other copy to fall back on. */
@@ -97,37 +101,45 @@ export class WorkingCopy {
     records: readonly Envelope[],
     finish: { readonly seq: number; readonly at: string },
   ): Promise<void> {
-    await this.#db.transaction('rw', [...tables, 'marks'], async () => {
-      await Promise.all(tables.map((table) => this.#records(table).clear()));
-      await this.#putAll(records);
-      await this.#marks.put({ name: 'mark', ...finish });
-    });
+    await this.#connect();
+    const { replaceInDatabase } = await import('./fill-database.ts');
+    await replaceInDatabase(this.#db, records, finish);
+    this.#seq = finish.seq;
   }
 
   async get(table: Table, id: string): Promise<unknown> {
-    return (await this.#records(table).get(id))?.body;
+    return (await this.#read(table, askForAll(id)))[0]?.body;
   }
 
   async list(table: Table): Promise<readonly Row[]> {
-    return (await this.#records(table).toArray()).map(toRow);
+    return (await this.#read(table, askForAll())).map(toRow);
   }
 
-  async listNewest(table: 'attempts', limit: number): Promise<readonly Row[]> {
-    const rows = await this.#records(table)
-      .orderBy('body.updated_at')
-      .reverse()
-      .limit(limit)
-      .toArray();
-    return rows.map(toRow);
+  listNewest(table: 'attempts', limit: number): Promise<readonly Row[]> {
+    return this.#read(table, (records) => {
+      const rows: Row[] = [];
+      const asked = records.index('body.updated_at').openCursor(null, 'prev');
+      asked.onsuccess = () => {
+        const cursor = asked.result;
+        if (!cursor) return;
+        rows.push(toRow(cursor.value as Envelope));
+        if (rows.length < limit) cursor.continue();
+      };
+      return () => rows;
+    });
   }
 
   /** Rows whose id begins with `prefix`, in the order of their ids. */
   async listByPrefix(table: Table, prefix: string): Promise<readonly Row[]> {
-    return (await this.#records(table).where('id').startsWith(prefix).toArray()).map(toRow);
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    return (await this.#read(table, askForAll(range))).map(toRow);
   }
 
   count(table: Table): Promise<number> {
-    return this.#records(table).count();
+    return this.#read(table, (records) => {
+      const asked = records.count();
+      return () => asked.result;
+    });
   }
 
   async counts(): Promise<Counts> {
@@ -142,7 +154,8 @@ export class WorkingCopy {
     for (const table of tables) {
       let after = '';
       for (;;) {
-        const rows = await this.#records(table).where('id').above(after).limit(chunkSize).toArray();
+        const range = IDBKeyRange.lowerBound(after, true);
+        const rows = await this.#read(table, askForAll(range, chunkSize));
         if (rows.length > 0) yield rows;
         const last = rows.at(-1);
         if (!last || rows.length < chunkSize) break;
@@ -153,10 +166,12 @@ export class WorkingCopy {
 
   /** Removes the database itself, does what has to be done while none is open, and opens an empty one. */
   async removeAll(meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-    this.#db.close({ disableAutoOpen: false });
-    await Dexie.delete(this.#name);
+    const { waitForDatabase } = await import('./open-anew.ts');
+    this.#db.close();
+    await waitForDatabase(Dexie.delete(this.#name));
+    this.#seq = 0;
     await meanwhile();
-    await this.#db.open();
+    await this.#connect();
   }
 
   /** Removes the database itself. */
@@ -169,20 +184,47 @@ export class WorkingCopy {
     this.#db.close();
   }
 
-  async #putAll(records: readonly Envelope[]): Promise<void> {
-    for (const table of tables) {
-      const rows = records.filter((record) => record.table === table);
-      if (rows.length > 0) await this.#records(table).bulkPut(rows);
+  /** Reads once more, on another connection, where Chromium has closed the one it had. */
+  #read<T>(table: string, begin: (records: IDBObjectStore) => () => T): Promise<T> {
+    return this.#onConnection((database) => readOnce(database, table, begin));
+  }
+
+  /** @param name of the error after which there is nothing to lose by another try; else any of the database's */
+  async #onConnection<T>(work: (database: IDBDatabase) => Promise<T>, name?: string): Promise<T> {
+    const database = await this.#connect();
+    try {
+      return await work(database);
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === (name ?? error.name))) throw error;
+      if (this.#db.backendDB() === database) this.#db.close();
+      return work(await this.#connect());
     }
   }
 
-  get #marks(): DexieTable<Mark, string> {
-    return this.#db.table<Mark, string>('marks');
+  /** Opens the database unless it is open. */
+  async #connect(): Promise<IDBDatabase> {
+    if (this.#connection && this.#db.backendDB() === this.#connection) return this.#connection;
+    this.#connecting ??= this.#open().finally(() => {
+      this.#connecting = null;
+    });
+    return this.#connecting;
   }
 
-  #records(table: string): DexieTable<Envelope, string> {
-    return this.#db.table<Envelope, string>(table);
+  /** @throws WorkingCopyLost if what was open before holds less than it did; DatabaseShut if it cannot be opened */
+  async #open(): Promise<IDBDatabase> {
+    if (this.#connection) {
+      const { openAnew } = await import('./open-anew.ts');
+      await openAnew(this.#db, this.#seq);
+    } else await this.#db.open();
+    return (this.#connection = this.#db.backendDB());
   }
+}
+
+function askForAll(wanted?: IDBKeyRange | string, limit?: number) {
+  return (records: IDBObjectStore) => {
+    const asked = records.getAll(wanted, limit) as IDBRequest<Envelope[]>;
+    return () => asked.result;
+  };
 }
 
 function toRow({ id, body }: Envelope): Row {
