@@ -45,6 +45,7 @@ it('begins no pack, packet or recording on a disk that is nearly full, and lets 
   for (const name of names) if ((await call(name)).kind === 'refused') refused.push(name);
   expect(refused).toEqual([
     'installed.install',
+    'installed.installEdited',
     'packets.open',
     'packets.read',
     'microphone.allow',

@@ -16,7 +16,12 @@ export function gateNew(handlers: Handlers): Handlers {
 
   return {
     ...handlers,
-    installed: { ...installed, install: whenRoom(installed.install) },
+    installed: {
+      ...installed,
+      install: whenRoom(installed.install),
+      // The same with local edits: the update and what it becomes with them are written, both whole.
+      installEdited: whenRoom(installed.installEdited),
+    },
     packets: { ...packets, open: whenRoom(packets.open), read: whenRoom(packets.read) },
     microphone: { ...microphone, allow: whenRoom(microphone.allow) },
   };
