@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,38 @@ describe('The folder of the working copy', () => {
 
   it('has nothing to copy where there is no database', async () => {
     await expect(workingCopy.copyAside()).resolves.toContain('kept-aside');
+    expect(await listAside()).toEqual([]);
+  });
+
+  it('removes none of those kept where no other takes its place', async () => {
+    const hours: string[] = [];
+    for (let hour = 0; hour < 3; hour += 1) {
+      clock += 3_600_000;
+      await writeDatabase(`of hour ${hour}`);
+      await workingCopy.moveAside();
+      hours.push(...(await listAside()).slice(hour));
+    }
+    // Nothing is there to be moved or copied.
+    expect(await workingCopy.moveAside()).toBe(false);
+    await workingCopy.copyAside();
+    expect(await listAside()).toEqual(hours);
+    // Nor can what is there be moved to where something lies already.
+    await writeDatabase('of no hour');
+    await expect(workingCopy.moveAside()).rejects.toThrow();
+    expect(await listAside()).toEqual(hours);
+    // A clock that was set back: what comes now is kept all the same.
+    clock -= 30 * 3_600_000;
+    await workingCopy.moveAside();
+    const kept = await listAside();
+    expect(kept).toHaveLength(3);
+    expect(kept.slice(1)).toEqual(hours.slice(1));
+  });
+
+  it('leaves no half of a copy that broke off', async () => {
+    await writeDatabase('whole');
+    // Of another kind than can be copied.
+    execFileSync('mkfifo', [join(database(), 'CURRENT')]);
+    await expect(workingCopy.copyAside()).rejects.toThrow();
     expect(await listAside()).toEqual([]);
   });
 

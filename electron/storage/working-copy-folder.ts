@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { writeStamp } from './stamp.ts';
 
 /** Copies of Chromium's database that are kept aside; older ones go. */
@@ -55,36 +55,46 @@ export class WorkingCopyFolder {
   /** Moves the files away. Only before the page has opened them. Returns whether there were any. */
   async moveAside(): Promise<boolean> {
     const target = await this.#makePlace();
-    try {
-      await rename(this.#database, target);
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-      throw error;
-    }
+    return this.#keep(target, () => rename(this.#database, target));
   }
 
   /** Copies the files, while they may be open. Returns the folder they are in now. */
   async copyAside(): Promise<string> {
     const target = await this.#makePlace();
-    await cp(this.#database, target, { recursive: true }).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    });
+    await this.#keep(target, () =>
+      cp(this.#database, target, { recursive: true }).catch(async (error: unknown) => {
+        // Half a copy would push out a whole one later. A file that Chromium took away meanwhile is no fault.
+        if (!isMissing(error)) await rm(target, { recursive: true, force: true });
+        throw error;
+      }),
+    );
     return target;
   }
 
   async #makePlace(): Promise<string> {
-    const target = join(this.#aside, `IndexedDB-${writeStamp(this.#now())}`);
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    const older = (await readdir(this.#aside)).filter((name) => name.startsWith('IndexedDB-'));
-    for (const name of older
-      .sort()
-      .reverse()
-      .slice(keptAside - 1)) {
+    await mkdir(this.#aside, { recursive: true, mode: 0o700 });
+    return join(this.#aside, `IndexedDB-${writeStamp(this.#now())}`);
+  }
+
+  /** Removes older copies only once `bring` has brought another one. Returns whether there was any to bring. */
+  async #keep(target: string, bring: () => Promise<void>): Promise<boolean> {
+    try {
+      await bring();
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+    const kept = (await readdir(this.#aside)).filter((name) => name.startsWith('IndexedDB-'));
+    const older = kept.filter((name) => name !== basename(target)).toSorted();
+    for (const name of older.slice(0, 1 - keptAside)) {
       await rm(join(this.#aside, name), { recursive: true, force: true });
     }
-    return target;
+    return true;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 /** Removes the working copies that other versions of the runtime left in the data folder. */
