@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
+import { writeFileName } from '../content/engine/format/file-name.ts';
 import type { FileOpened, FileSaved, Handlers, Reply } from './ipc.ts';
 import { refuse, reply } from './reply.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -70,12 +71,12 @@ function explainSave(code: string | undefined, name: string): Reply<never> {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return refuse(
       'disk_full',
-      `There is no room left on that disk for “${name}”. ${safe} Free some space, or save it to another disk.`,
+      `There is no room left on that disk for “${writeFileName(name)}”. ${safe} Free some space, or save it to another disk.`,
     );
   }
   return refuse(
     code === 'EROFS' || code === 'EACCES' || code === 'EPERM' ? 'read_only' : 'failed',
-    `“${name}” could not be written there${code === undefined ? '' : ` (${code})`}. ${safe} Save it to another folder.`,
+    `“${writeFileName(name)}” could not be written there${code === undefined ? '' : ` (${code})`}. ${safe} Save it to another folder.`,
   );
 }
 
@@ -111,7 +112,7 @@ export async function openFile(
 function refuseOpen(code: 'failed' | 'not_allowed' | 'too_large', name: string, why: string) {
   return refuse(
     code,
-    `“${name}” ${why}. It is unchanged, and so is what Drillbook keeps. Choose another file.`,
+    `“${writeFileName(name)}” ${why}. It is unchanged, and so is what Drillbook keeps. Choose another file.`,
   );
 }
 

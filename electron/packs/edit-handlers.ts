@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
+import { writeFileName } from '../../content/engine/format/file-name.ts';
 import type { Handlers } from '../ipc.ts';
 import { refuse, reply } from '../reply.ts';
 import type { InstalledPacks } from './installed-packs.ts';
@@ -51,7 +52,7 @@ export function makeEditHandlers(settings: EditHandlerSettings): EditHandlers {
       } catch (error) {
         return refuse(
           (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'disk_full' : 'failed',
-          `The copy could not be written to “${basename(parent)}”. Nothing is left of it there, and the pack is unchanged. Choose another folder.`,
+          `The copy could not be written to “${writeFileName(basename(parent))}”. Nothing is left of it there, and the pack is unchanged. Choose another folder.`,
         );
       }
     },
@@ -63,7 +64,8 @@ export function makeEditHandlers(settings: EditHandlerSettings): EditHandlers {
       const safe = 'Nothing was installed, and the folder is as it was.';
       const read = await readEditedFolder(folder).catch(() => null);
       if (read?.ok !== true) {
-        const why = read === null ? `“${basename(folder)}” could not be read` : read.why;
+        const why =
+          read === null ? `“${writeFileName(basename(folder))}” could not be read` : read.why;
         return refuse('not_allowed', `${why}. ${safe} Mend that and take it in again.`);
       }
       const offered = await packs.offerEdited(id, read.files);

@@ -3,6 +3,7 @@ import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { archiveLimits, findKindFault } from '../../content/archive/archive-limits.ts';
 import { findNameFault } from '../../content/archive/check-name.ts';
+import { writeFileName } from '../../content/engine/format/file-name.ts';
 import { readRegular } from '../read-regular.ts';
 
 /** What a system leaves in folders; names that begin with a dot are left out as well. */
@@ -66,7 +67,8 @@ export async function readEditedFolder(folder: string): Promise<FolderRead> {
         continue;
       }
       const bytes = await readRegular(full, archiveLimits.fileBytes);
-      if (bytes === 'too_large') return { ok: false, why: `“${path}” is larger than 20 MB` };
+      if (bytes === 'too_large')
+        return { ok: false, why: `“${writeFileName(path)}” is larger than 20 MB` };
       // Another thing was put in its place since the folder was listed.
       if (bytes === 'no_file') return { ok: false, why: noFile(path) };
       total += bytes.length;
@@ -87,17 +89,20 @@ function findEntryFault(
   found: number,
 ): string | null {
   if (path.split('/').length > archiveLimits.depth) {
-    return `“${path}” lies more than six folders deep`;
+    return `“${writeFileName(path)}” lies more than six folders deep`;
   }
   if (entry.isDirectory()) return null;
   if (!entry.isFile()) return noFile(path);
   if (found >= archiveLimits.entries - 1) return 'It holds more than 2,000 files';
-  if (findNameFault(path) !== null) return `“${path}” has a name that no pack may have`;
-  return findKindFault(path) === null ? null : `“${path}” is a kind of file that no pack holds`;
+  if (findNameFault(path) !== null)
+    return `“${writeFileName(path)}” has a name that no pack may have`;
+  return findKindFault(path) === null
+    ? null
+    : `“${writeFileName(path)}” is a kind of file that no pack holds`;
 }
 
 function noFile(path: string): string {
-  return `“${path}” is a link or a device, not a file`;
+  return `“${writeFileName(path)}” is a link or a device, not a file`;
 }
 
 async function findFreeName(parent: string, name: string): Promise<string> {

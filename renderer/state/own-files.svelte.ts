@@ -1,4 +1,4 @@
-import { writeFileName } from '../../content/engine/evidence/file-name.ts';
+import { writeFileName } from '../../content/engine/format/file-name.ts';
 import type { OwnFile } from './own-file.ts';
 import { OwnTable } from './own-table.svelte.ts';
 import { OwnTimes, type OwnMoment, type OwnPlace } from './own-times.svelte.ts';

@@ -1,3 +1,4 @@
+import { writeFileName } from '../../content/engine/format/file-name.ts';
 import type { Bridge, Reply } from '../../electron/ipc.ts';
 import type {
   InstalledPack,
@@ -26,7 +27,7 @@ export interface PacksSetup {
 
 /** A file that passed every guard, looked at before anything of it is installed. */
 export interface PackOffer {
-  /** The name of the file, or of the folder that was edited. */
+  /** The name of the file, or of the folder that was edited, as it is shown. */
   readonly name: string;
   readonly pack: OfferedPack;
   readonly look: PackLook;
@@ -128,7 +129,7 @@ export class Packs {
       this.dismiss();
       const opened = await this.#setup.bridge.installed.offer({ bytes });
       if (opened.kind === 'refused') {
-        this.#problem = `“${name}”: ${opened.message}`;
+        this.#problem = `“${writeFileName(name)}”: ${opened.message}`;
         return;
       }
       await this.#showOffer(name, opened.value);
@@ -229,7 +230,7 @@ export class Packs {
     const before = pack.installed && (await this.#readArchive(pack.installed.sha256));
     const { look } = await this.#setup.look({ kind: 'look', ...own, before });
     if (!look) return;
-    this.#offer = { name, pack, look, blocked: this.#block(pack, look) };
+    this.#offer = { name: writeFileName(name), pack, look, blocked: this.#block(pack, look) };
     if (this.#needsMerge(pack)) await this.#merge([]);
   }
 

@@ -1,3 +1,4 @@
+import { writeFileName } from '../../content/engine/format/file-name.ts';
 import {
   findTwin,
   guessImportFormat,
@@ -12,6 +13,7 @@ import type { Stories } from './stories.svelte.ts';
 
 /** What a file would add, before anything of it is taken in. */
 export class StoryImportPreview {
+  /** The file's name as it is shown. */
   readonly name: string;
   readonly #text: string;
   readonly #stories: Stories;
@@ -21,7 +23,7 @@ export class StoryImportPreview {
 
   constructor(stories: Stories, name: string, text: string) {
     this.#stories = stories;
-    this.name = name;
+    this.name = writeFileName(name);
     this.#text = text;
     this.#format = guessImportFormat(name, text);
   }
@@ -61,14 +63,14 @@ export class StoryImportPreview {
 export async function readStoryFile(file: File): Promise<{ text: string } | { problem: string }> {
   if (file.size > importLimits.bytes) {
     return {
-      problem: `“${file.name}” is larger than 5 MB. Nothing was taken in. Bring your stories in several files.`,
+      problem: `“${writeFileName(file.name)}” is larger than 5 MB. Nothing was taken in. Bring your stories in several files.`,
     };
   }
   try {
     return { text: new TextDecoder().decode(await file.arrayBuffer()) };
   } catch {
     return {
-      problem: `“${file.name}” could not be read. Nothing was taken in. Check that it is still there, and try again.`,
+      problem: `“${writeFileName(file.name)}” could not be read. Nothing was taken in. Check that it is still there, and try again.`,
     };
   }
 }

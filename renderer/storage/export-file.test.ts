@@ -92,10 +92,10 @@ describe('An export', () => {
     const text = new TextDecoder().decode(bytes);
     expect(JSON.parse(text)).toHaveLength(4);
     expect(text.split('\n')).toHaveLength(5);
-    expect(await readExport(bytes, 'mine.json')).toEqual({
+    expect(await readExport(bytes, 'mine\u202e.json')).toEqual({
       kind: 'read',
       preview: {
-        name: 'mine.json',
+        name: 'mine[U+202E].json',
         app: '0.1.0',
         exportedAt: '2026-11-01T10:00:00.000Z',
         counts: { settings: 1, drafts: 1 },

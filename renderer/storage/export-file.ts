@@ -1,4 +1,5 @@
 import { checkEvent } from '../../content/engine/drill/attempt-log.ts';
+import { writeFileName } from '../../content/engine/format/file-name.ts';
 import {
   storedSchema,
   type Counts,
@@ -32,7 +33,7 @@ interface Footer {
 
 /** An export that was read and checked: what it holds, and would put in place of what is there. */
 export interface ImportPreview {
-  /** The file's name. */
+  /** The file's name as it is shown. */
   readonly name: string;
   /** ISO 8601, UTC. */
   readonly exportedAt: string;
@@ -75,8 +76,9 @@ export async function writeExport(
 /** Reads a file that a person chose. Whatever is in it, the answer is a preview or a fault with its line. */
 export async function readExport(
   bytes: Uint8Array<ArrayBuffer>,
-  name: string,
+  fileName: string,
 ): Promise<ReadExport> {
+  const name = writeFileName(fileName);
   const start = findLastLine(bytes);
   const footer = readFooter(decode(bytes.subarray(start)));
   let text: string;

@@ -24,12 +24,13 @@ describe('Packs', () => {
 
   it('says of a folder that was dropped that it could not be read', async () => {
     await show(somePacks().packs);
-    const folder = new File([], 'folder');
+    // Its name would be read from right to left.
+    const folder = new File([], 'folder\u202e');
     folder.arrayBuffer = () => Promise.reject(new DOMException('a folder', 'NotFoundError'));
     const drop = new DragEvent('drop', { bubbles: true });
     Object.defineProperty(drop, 'dataTransfer', { value: { files: [folder] } });
     page.getByRole('heading', { name: 'Packs' }).element().dispatchEvent(drop);
-    await expect.element(page.getByText(/“folder” could not be read/)).toBeVisible();
+    await expect.element(page.getByText(/“folder\[U\+202E\]” could not be read/)).toBeVisible();
   });
 
   it('shows a pack before anything of it is installed, and installs it whole', async () => {
@@ -47,6 +48,14 @@ describe('Packs', () => {
     expect(calls).toEqual([`install {"sha256":"${'2'.repeat(64)}"}`]);
     await expect.element(page.getByRole('status').getByText(/is installed/)).toBeVisible();
     expect(await findBarriers()).toEqual([]);
+  });
+
+  it('writes out what would turn or break the name of a file or folder', async () => {
+    const { packs } = somePacks({ packs: [anInstalledPack()] });
+    await show(packs);
+    await packs.offerFile('team\u202ekcap\n.drillpack', bytes);
+    const shown = page.getByText('From “team[U+202E]kcap[U+000A].drillpack”', { exact: false });
+    await expect.element(shown).toBeVisible();
   });
 
   it('says what was installed for as long as it stands there', async () => {
@@ -89,8 +98,10 @@ describe('Packs', () => {
       refuse: 'Two files in the archive share the same bytes. Nothing was unpacked.',
     });
     await show(packs);
-    await packs.offerFile('bad.drillpack', bytes);
-    await expect.element(page.getByText(/share the same bytes/)).toBeVisible();
+    await packs.offerFile('bad\u202e.drillpack', bytes);
+    await expect
+      .element(page.getByText(/“bad\[U\+202E\]\.drillpack”: .*share the same bytes/))
+      .toBeVisible();
     expect(packs.packs).toHaveLength(1);
   });
 

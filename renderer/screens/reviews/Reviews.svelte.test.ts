@@ -276,6 +276,20 @@ describe('Mentor reviews', () => {
     await expect.element(page.getByText(/The file could not be read/)).toBeVisible();
   });
 
+  it('writes out what would turn or break the name of a file that is too large', async () => {
+    await show();
+    await expect.element(page.getByText(/Nothing was sent or received yet/)).toBeVisible();
+    const large = new File([], 'packet\u202ekcap\n.drillpacket');
+    Object.defineProperty(large, 'size', { value: 65 * 1024 * 1024 });
+    const drop = new DragEvent('drop', { bubbles: true });
+    Object.defineProperty(drop, 'dataTransfer', { value: { files: [large] } });
+    page.getByRole('region', { name: 'Mentor reviews' }).element().dispatchEvent(drop);
+    const said = page.getByText('“packet[U+202E]kcap[U+000A].drillpacket” is larger', {
+      exact: false,
+    });
+    await expect.element(said).toBeVisible();
+  });
+
   it('takes in a file that the system opened the app with', async () => {
     await page.viewport(1440, 900);
     const { parts } = await show();

@@ -8,7 +8,7 @@ import {
   measureImage,
 } from '../../../content/engine/evidence/image-head.ts';
 import { isRecord, parseJson } from '../../../content/engine/evidence/json-members.ts';
-import { writeFileName } from '../../../content/engine/evidence/file-name.ts';
+import { writeFileName } from '../../../content/engine/format/file-name.ts';
 import { measureDepth } from '../../../content/engine/evidence/measure-depth.ts';
 import type { LoadProgress } from '../../../content/engine/evidence/sql-terms.ts';
 import type { EvidenceFormat } from '../../../content/engine/format/drill-schema.ts';

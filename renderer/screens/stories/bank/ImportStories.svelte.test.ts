@@ -63,6 +63,22 @@ describe('ImportStories', () => {
     expect(stories.all).toEqual([]);
   });
 
+  it('writes out what would turn or break the name of the file', async () => {
+    const name = 'notes\u202edm\n.md';
+    const { parts } = await show(name, notes);
+    const shown = 'notes[U+202E]dm[U+000A].md';
+    await expect.element(page.getByRole('dialog', { name: `Import “${shown}”` })).toBeVisible();
+    await page.getByRole('button', { name: 'Add 2 stories' }).click();
+    expect(parts.notices.list[0]?.text).toContain(`“${shown}”`);
+    const gone = new File([], name);
+    gone.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+    const large = new File([], name);
+    Object.defineProperty(large, 'size', { value: 6_000_000 });
+    for (const file of [gone, large]) {
+      expect(await readStoryFile(file)).toEqual({ problem: expect.stringContaining(`“${shown}”`) });
+    }
+  });
+
   it('speaks of one story as of one', async () => {
     const { parts } = await show('note.md', '# The deploy key\n\nI moved six services.');
     await expect.element(page.getByText('One story found.', { exact: true })).toBeVisible();
