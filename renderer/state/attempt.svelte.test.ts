@@ -40,6 +40,14 @@ function aStore() {
           .sort((a, b) => (a.at < b.at ? 1 : -1))
           .slice(0, limit),
       ),
+    listFrom: (from, limit) =>
+      Promise.resolve(
+        [...table('attempts')]
+          .map(([id, body]) => ({ id, body, at: (body as { updated_at: string }).updated_at }))
+          .filter(({ at }) => at >= from)
+          .sort((a, b) => (a.at > b.at ? 1 : -1))
+          .slice(0, limit),
+      ),
     readEvents: (attempt) =>
       Promise.resolve(
         [...table('events')]
@@ -252,6 +260,29 @@ describe('Attempts', () => {
     expect(attempts.complete).toBe(true);
   });
 
+  it('reads the others in pieces, once for all who ask, and none twice', async () => {
+    const { attempts, store } = someAttempts();
+    // More at one moment than are read at once, as an import may leave them.
+    for (let index = 0; index < 1500; index += 1) {
+      const id = `old-${String((index * 7) % 1500).padStart(4, '0')}`;
+      const minute = index < 450 ? '00' : String(index % 60).padStart(2, '0');
+      store.table('attempts').set(id, { id, updated_at: `2026-01-01T00:${minute}:00Z` });
+    }
+    const list = vi.spyOn(store, 'list');
+    const pieces = vi.spyOn(store, 'listFrom');
+    await attempts.load();
+    await Promise.all([attempts.loadRest(), attempts.loadRest()]);
+    expect(list).not.toHaveBeenCalled();
+    expect(new Set(attempts.summaries.map(({ id }) => id)).size).toBe(1500);
+    expect(attempts.summaries).toHaveLength(1500);
+    const times = attempts.summaries.map(({ updated_at }) => updated_at);
+    expect(times).toEqual(times.toSorted().toReversed());
+    const asked = pieces.mock.calls.map(([from, limit]) => `${from} ${String(limit)}`);
+    expect(new Set(asked).size).toBe(asked.length);
+    await attempts.loadRest();
+    expect(pieces).toHaveBeenCalledTimes(asked.length);
+  });
+
   /** As many as the first screen does not wait for, all newer than what is played here. */
   function addNewer(store: ReturnType<typeof aStore>): void {
     for (let index = 0; index < 120; index += 1) {
@@ -286,7 +317,7 @@ describe('Attempts', () => {
     const held = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    vi.spyOn(store, 'list').mockImplementationOnce(() => held.then(() => before));
+    vi.spyOn(store, 'listFrom').mockImplementationOnce(() => held.then(() => before));
     const rest = attempts.loadRest();
     const gone = attempts.summaries[0]?.id ?? '';
     await attempts.remove(gone);

@@ -38,6 +38,8 @@ export class Attempts {
   #summaries = $state.raw<readonly AttemptSummary[]>([]);
   #loaded = $state(false);
   #complete = $state(false);
+  /** Under way. */
+  #reading: Promise<void> | null = null;
   readonly #store: Store;
   readonly #saves: SaveStatus;
   readonly #parse: ParsePack;
@@ -87,18 +89,19 @@ export class Attempts {
   }
 
   /** Reads all the others; does nothing where `load` has read all there are. */
-  async loadRest(): Promise<void> {
+  loadRest(): Promise<void> {
+    this.#reading ??= this.#loadRest().finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
+  async #loadRest(): Promise<void> {
     if (this.#complete) return;
     const before = this.#summaries;
-    const rows = await this.#store.list('attempts');
-    // Read by another call meanwhile.
-    if (this.#complete) return;
-    // What changed since then is newer than what was read, and what was deleted stays so.
-    const newest = this.#summaries;
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local: nothing shows it
-    const known = new Set([...before, ...newest].map(({ id }) => id));
-    const older = rows.filter(({ id }) => !known.has(id)).map(({ body }) => body as AttemptSummary);
-    this.#summaries = [...newest, ...older].sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1));
+    const { joinAttempts, readOlderAttempts } = await import('./read-older-attempts.ts');
+    const read = await readOlderAttempts(this.#store);
+    this.#summaries = joinAttempts(this.#summaries, before, read);
     this.#complete = true;
   }
 

@@ -24,6 +24,7 @@ function aStore() {
     get: (name, id) => Promise.resolve(rows(name).find((row) => row.id === id)?.body),
     list: (name) => Promise.resolve(rows(name)),
     listNewest: (name) => Promise.resolve(rows(name)),
+    listFrom: (from) => Promise.resolve(from === '' ? rows('attempts') : []),
     readEvents: (attempt) =>
       Promise.resolve(
         rows('events')
@@ -88,10 +89,10 @@ describe('a replay', () => {
     const newest = store.listNewest.bind(store);
     const read: string[] = [];
     store.listNewest = async (name, limit) => (await newest(name, limit)).slice(-limit);
-    const list = store.list.bind(store);
-    store.list = (name) => {
-      read.push(name);
-      return list(name);
+    const listFrom = store.listFrom.bind(store);
+    store.listFrom = (from, limit) => {
+      if (from === '') read.push('attempts');
+      return listFrom(from, limit);
     };
     return { ...(await start(store)), read };
   }

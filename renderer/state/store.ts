@@ -14,6 +14,11 @@ export interface Store {
     table: 'attempts',
     limit: number,
   ): Promise<readonly { readonly id: string; readonly body: unknown }[]>;
+  /** The summaries of attempts touched at a moment (ISO 8601) or later, the one touched longest ago first. */
+  listFrom(
+    from: string,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly body: unknown }[]>;
   readEvents(attempt: string): Promise<readonly AttemptEvent[]>;
 }
 

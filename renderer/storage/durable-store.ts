@@ -116,10 +116,8 @@ export class DurableStore extends LocalStore {
       return await work();
     } catch (error) {
       if (!(error instanceof WorkingCopyLost)) throw error;
-      await this.inOrder(async () => {
-        // Built anew by whoever else came upon it.
-        await this.working.readMark().catch(() => this.#rebuild());
-      });
+      // Whoever else came upon it may have built it anew.
+      await this.inOrder(() => this.working.readMark().catch(() => this.#rebuild()));
       return work();
     }
   }

@@ -38,6 +38,10 @@ export abstract class LocalStore implements StoredData {
     return this.read(() => this.working.listNewest(table, limit));
   }
 
+  listFrom(from: string, limit: number): Promise<readonly Row[]> {
+    return this.read(() => this.working.listFrom(from, limit));
+  }
+
   count(table: Table): Promise<number> {
     return this.read(() => this.working.count(table));
   }

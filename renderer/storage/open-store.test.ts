@@ -361,6 +361,9 @@ describe('A store in the window', () => {
       '2026-01-08',
       '2026-01-06',
     ]);
+    const from = await store.listFrom('2026-01-06', 2);
+    expect(from.map(({ id }) => id)).toEqual(['a4', 'a9']);
+    expect(await store.listFrom('', 100)).toHaveLength(9);
   });
 
   it('refuses new things while the disk is nearly full, and says why', async () => {

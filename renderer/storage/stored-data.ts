@@ -19,6 +19,7 @@ export interface Erased {
 export interface StoredData extends Store {
   /** The attempts' summaries touched last, newest first, without reading the others. */
   listNewest(table: 'attempts', limit: number): Promise<readonly Row[]>;
+  listFrom(from: string, limit: number): Promise<readonly Row[]>;
   count(table: Table): Promise<number>;
   counts(): Promise<Counts>;
   /**

@@ -129,6 +129,13 @@ export class WorkingCopy {
     });
   }
 
+  async listFrom(from: string, limit: number): Promise<readonly Row[]> {
+    const ask = askForAll(IDBKeyRange.lowerBound(from), limit);
+    return (await this.#read('attempts', (records) => ask(records.index('body.updated_at')))).map(
+      toRow,
+    );
+  }
+
   /** Rows whose id begins with `prefix`, in the order of their ids. */
   async listByPrefix(table: Table, prefix: string): Promise<readonly Row[]> {
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
@@ -195,7 +202,7 @@ export class WorkingCopy {
     try {
       return await work(database);
     } catch (error) {
-      if (!(error instanceof DOMException && error.name === (name ?? error.name))) throw error;
+      if (!(error instanceof DOMException) || (name && error.name !== name)) throw error;
       if (this.#db.backendDB() === database) this.#db.close();
       return work(await this.#connect());
     }
@@ -221,7 +228,7 @@ export class WorkingCopy {
 }
 
 function askForAll(wanted?: IDBKeyRange | string, limit?: number) {
-  return (records: IDBObjectStore) => {
+  return (records: IDBObjectStore | IDBIndex) => {
     const asked = records.getAll(wanted, limit) as IDBRequest<Envelope[]>;
     return () => asked.result;
   };

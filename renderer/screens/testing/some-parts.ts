@@ -208,6 +208,14 @@ function aStoreInMemory(): Store {
           .sort((a, b) => (a.at < b.at ? 1 : -1))
           .slice(0, limit),
       ),
+    listFrom: (from, limit) =>
+      Promise.resolve(
+        [...table('attempts')]
+          .map(([id, body]) => ({ id, body, at: (body as { updated_at: string }).updated_at }))
+          .filter(({ at }) => at >= from)
+          .sort((a, b) => (a.at > b.at ? 1 : -1))
+          .slice(0, limit),
+      ),
     readEvents: (attempt) =>
       Promise.resolve(
         [...table('events')]
