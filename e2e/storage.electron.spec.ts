@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { App, expect, startAlone, startBare, test } from './fixtures/app.ts';
 import { rootTest } from './fixtures/as-root.ts';
+import { findFaultsInBothThemes } from './fixtures/axe.ts';
 import {
   expectKept,
   keepTexts,
@@ -195,6 +196,7 @@ test('damage is found and told, and what was stored comes back', async ({ app })
       await expect(choice.or(opened)).toBeVisible();
       if (await choice.isVisible()) {
         asked += 1;
+        expect(await findFaultsInBothThemes(app.page), `axe after: ${name}`).toEqual([]);
         await choice.click();
         await expect(opened).toBeVisible();
       }

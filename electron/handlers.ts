@@ -15,6 +15,7 @@ import { openInstalledPacks } from './packs/open-installed-packs.ts';
 import { readPackFile, readPackListings } from './packs.ts';
 import { printPage } from './print-page.ts';
 import { refuse, reply } from './reply.ts';
+import { runWindowCommand } from './window-command.ts';
 
 /** The major version of Electron that the product is made for. */
 const targetMajor = 45;
@@ -121,6 +122,10 @@ export function makeHandlers(settings: HandlerSettings): Handlers {
         nativeTheme.themeSource = theme;
         await rememberTheme(theme);
         return reply(null);
+      },
+      run: ({ command }) => {
+        runWindowCommand(window, command);
+        return Promise.resolve(reply(null));
       },
     },
     microphone: {

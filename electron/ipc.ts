@@ -75,6 +75,17 @@ export interface HandedOverFile {
 
 export type LinkOpened = { readonly kind: 'opened' } | { readonly kind: 'declined' };
 
+/** What a menu item does to the window by itself, for the palette. */
+export const windowCommands = [
+  'zoom_in',
+  'zoom_out',
+  'zoom_reset',
+  'full_screen',
+  'minimise',
+  'quit',
+] as const;
+export type WindowCommand = (typeof windowCommands)[number];
+
 export const themes = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -136,6 +147,8 @@ export const contract = {
   },
   window: {
     setTheme: call<null>()(fields({ theme: choice(themes) })),
+    /** Does what the menu item of that name does. In a browser nothing: its own menu has them. */
+    run: call<null>()(fields({ command: choice(windowCommands) })),
   },
   microphone: {
     /**

@@ -168,6 +168,7 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     saveText,
     savePdf,
     print: bridge.files.print,
+    command: (command) => void bridge.window.run({ command }),
     now,
     newId,
     openSqlBench: openSql,

@@ -229,6 +229,7 @@ const bridge: BrowserBridge = {
       announceTheme();
       return Promise.resolve(ok(null));
     },
+    run: () => Promise.resolve(ok(null)),
   },
   // The browser asks the person itself, and shows what listens.
   microphone: {

@@ -1,4 +1,4 @@
-import type { AppInfo, LinkOpened, PagePrinted, Reply } from '../../electron/ipc.ts';
+import type { AppInfo, LinkOpened, PagePrinted, Reply, WindowCommand } from '../../electron/ipc.ts';
 import type { Actions } from './actions.svelte.ts';
 import type { Attempts } from './attempts.svelte.ts';
 import type { Catalogue } from './catalogue.svelte.ts';
@@ -17,6 +17,8 @@ import type { Settings } from './settings.svelte.ts';
 import type { SqlBench } from './sql-bench.ts';
 import type { Store } from './store.ts';
 import type { Stories } from './stories.svelte.ts';
+
+export type { WindowCommand };
 
 /** What the screens work with, put together once by renderer/main.ts. */
 export interface AppParts {
@@ -54,6 +56,8 @@ export interface AppParts {
   savePdf(suggestedName: string): Promise<string | null>;
   /** Prints what the page has put on paper, by way of the system's own dialog. */
   print(): Promise<Reply<PagePrinted>>;
+  /** Does to the window what a menu item does; in a browser nothing. */
+  readonly command: (command: WindowCommand) => void;
   /** Starts SQLite in a worker: once for each room, and once for the person's own files. */
   openSqlBench(): Promise<SqlBench>;
   /** The person's own files on the bench: the same ones for as long as the window is open. */

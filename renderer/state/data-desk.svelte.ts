@@ -41,6 +41,8 @@ export class DataDesk {
   #preview = $state.raw<ImportPreview | null>(null);
   #counts = $state.raw<Counts | null>(null);
   #undoable = $state(false);
+  /** The dialog that names what goes, and asks for a word, is open. */
+  asksToErase = $state(false);
   readonly #setup: DataDeskSetup;
 
   constructor(setup: DataDeskSetup) {

@@ -12,7 +12,7 @@ interface RecoverySetup {
   readonly mark: { readonly seq: number; readonly at: string | null } | null;
   readonly now: () => Date;
   /** Opens the store once the copies agree, at a number. */
-  readonly reopen: (seq: number) => OpenedStore;
+  readonly reopen: (seq: number, ...notices: readonly string[]) => OpenedStore;
 }
 
 /** Looks at all copies, and offers the person to go on with one. Until then nothing is written. */
@@ -20,15 +20,16 @@ export async function makeRecovery(setup: RecoverySetup): Promise<OpenedStore> {
   const { working, safe, state, mark, now, reopen } = setup;
   const above = Math.max(mark?.seq ?? 0, state.known);
   const workingCopy = await describeWorking(working, mark, state);
+  const isEmpty = state.seq === 0;
   const safeCopy: StoredCopy = {
     id: 'safe',
     kind: 'safe',
     whole: state.kind !== 'damaged',
     savedAt: state.savedAt,
-    counts: state.counts,
-    fault:
-      state.fault ??
-      (state.seq === 0 ? 'Nothing is in it.' : `It ends at change ${state.seq} of ${above}.`),
+    counts: isEmpty ? {} : state.counts,
+    fault: isEmpty
+      ? 'Nothing is in it. Who chooses it begins anew.'
+      : (state.fault ?? `It ends at change ${state.seq} of ${above}.`),
   };
   const snapshots = state.snapshots.map(({ id, takenAt }): StoredCopy => {
     return { id, kind: 'snapshot', whole: true, savedAt: takenAt, counts: null, fault: null };
@@ -37,9 +38,11 @@ export async function makeRecovery(setup: RecoverySetup): Promise<OpenedStore> {
     kind: 'recovery',
     recovery: {
       why: describeWhy(setup),
-      copies: workingCopy.whole
-        ? [workingCopy, safeCopy, ...snapshots]
-        : [safeCopy, ...snapshots, workingCopy],
+      copies: isEmpty
+        ? [...snapshots, workingCopy, safeCopy].sort((a, b) => rankCopy(a) - rankCopy(b))
+        : workingCopy.whole
+          ? [workingCopy, safeCopy, ...snapshots]
+          : [safeCopy, ...snapshots, workingCopy],
       use: async (id) => {
         await ask(safe.keepAside());
         await snapshotBefore(safe);
@@ -50,10 +53,20 @@ export async function makeRecovery(setup: RecoverySetup): Promise<OpenedStore> {
         } else {
           await ask(safe.restore({ copy: id, above }));
         }
-        return reopen(await rebuild(working, safe, now));
+        const seq = await rebuild(working, safe, now);
+        return id === safeCopy.id && isEmpty ? reopen(seq, beganAnew) : reopen(seq);
       },
     },
   };
+}
+
+const beganAnew =
+  'You went on with a copy that holds nothing. What else there was is kept in the data folder, under kept-aside: Settings, Data opens it.';
+
+/** What holds something comes before what holds nothing; a database that is whole before all. */
+function rankCopy({ kind, whole }: StoredCopy): number {
+  if (kind === 'working') return whole ? 0 : 2;
+  return kind === 'snapshot' ? 1 : 3;
 }
 
 /**

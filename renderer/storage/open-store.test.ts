@@ -388,7 +388,7 @@ describe('Recovery', () => {
     const recovery = await openRecovery();
     expect(recovery.copies).toMatchObject([
       { kind: 'working', whole: true, counts: { attempts: 2 } },
-      { kind: 'safe', fault: 'Nothing is in it.' },
+      { kind: 'safe', counts: {}, fault: 'Nothing is in it. Who chooses it begins anew.' },
     ]);
     const used = await recovery.use('working');
     if (used.kind !== 'ready') throw new Error(used.kind);
@@ -396,6 +396,27 @@ describe('Recovery', () => {
     await used.store.commit(anAttempt('c'));
     expect(safe.records.size).toBe(3);
     expect(await (await openReady()).store.count('attempts')).toBe(3);
+  });
+
+  it('offers what holds something before safe copies that hold nothing, and says what became of it', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    safe.seq = 0;
+    safe.records = new Map();
+    safe.changes = [];
+    safe.lies = { kind: 'damaged', known: 5, fault: 'None of its changes can be found.' };
+    const recovery = await openRecovery();
+    expect(recovery.copies.map(({ kind, whole }) => [kind, whole])).toEqual([
+      ['working', false],
+      ['safe', false],
+    ]);
+    expect(recovery.copies[1]?.fault).toMatch(/^Nothing is in it/);
+    safe.lies = {};
+    const used = await recovery.use('safe');
+    if (used.kind !== 'ready') throw new Error(used.kind);
+    expect(await used.store.count('attempts')).toBe(0);
+    expect(used.notices.at(-1)).toMatch(/holds nothing.+kept-aside/);
+    expect(safe.calls).toContain('keepAside');
   });
 
   it('goes on with a safe copy, and keeps the database aside', async () => {

@@ -1,14 +1,16 @@
 import { page, userEvent } from 'vitest/browser';
 import { tick } from 'svelte';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { menuActions, windowCommands } from '../../../electron/ipc.ts';
+import type { AppParts } from '../../state/app-parts.ts';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
 import { findBarriers, someParts } from '../testing/some-parts.ts';
 import App from './App.svelte';
 
-async function open(theme: 'light' | 'dark' = 'light') {
-  const parts = someParts({ settings: { theme } });
+async function open(theme: 'light' | 'dark' = 'light', more: Partial<AppParts> = {}) {
+  const parts = { ...someParts({ settings: { theme } }), ...more };
   await parts.attempts.load();
   await parts.catalogue.load();
   await render(App, { parts });
@@ -35,6 +37,9 @@ describe('the command palette', () => {
       ['larger 130', /^Set text size to 130 %/],
       ['backup', /^Export everything/],
       ['where is my', /^Open data folder/],
+      ['no clock', /^Begin drills with no clock/],
+      ['mentoring', /^Follow the path for mentoring/],
+      ['senior level', /^Start at level senior/],
     ] as const) {
       await page.getByRole('combobox').fill(typed);
       await expect.element(page.getByRole('option', { name: title }).first()).toBeVisible();
@@ -45,6 +50,34 @@ describe('the command palette', () => {
       .element()
       .querySelector('u');
     expect(marked?.textContent).toBe('keyb');
+  });
+
+  it('has every item of the menu, and does to the window what a menu does by itself', async () => {
+    const done: string[] = [];
+    const parts = await open('light', { command: (command) => done.push(command) });
+    await expect.poll(() => parts.actions.all.some(({ id }) => id === 'window/quit')).toBe(true);
+    const ids = parts.actions.all.map(({ id }) => id);
+    expect(menuActions.filter((id) => !ids.includes(id))).toEqual([]);
+    for (const command of windowCommands) parts.actions.runById(`window/${command}`);
+    expect(done).toEqual([...windowCommands]);
+  });
+
+  it('leads to erasing, which asks first, and copies the diagnostic', async () => {
+    const parts = await open();
+    await page.getByRole('combobox').fill('erase');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('dialog', { name: 'Erase everything?' })).toBeVisible();
+    const written: string[] = [];
+    const { clipboard } = navigator;
+    const write = vi.spyOn(clipboard, 'writeText').mockImplementation((text) => {
+      written.push(text);
+      return Promise.resolve();
+    });
+    parts.actions.runById('copy_diagnostic');
+    await expect.poll(() => written.length).toBe(1);
+    expect(written[0]).toMatch(/^Drillbook .+, runtime /);
+    expect(parts.notices.list.at(-1)?.text).toMatch(/^The diagnostic was copied/);
+    write.mockRestore();
   });
 
   it('puts the best match first, and says by which word others were found', async () => {

@@ -1,12 +1,101 @@
+import { levels } from '../../../content/engine/format/drill-terms.ts';
 import type { Action } from '../../state/actions.svelte.ts';
-import type { AppParts } from '../../state/app-parts.ts';
+import type { AppParts, WindowCommand } from '../../state/app-parts.ts';
 import { beginDrill } from '../../state/begin-drill.ts';
-import { textSizes, themeChoices, type SettingsValues } from '../../state/settings.svelte.ts';
-import { levelWords } from './drill-words.ts';
+import {
+  purposes,
+  textSizes,
+  themeChoices,
+  type SettingsValues,
+} from '../../state/settings.svelte.ts';
+import { levelWords, purposeWords } from './drill-words.ts';
 
-/** What the first screen does not need of the palette: drills, the guided start, what can be set. */
+/** What the first screen does not need of the palette: drills, the guided start, what can be set, the window. */
 export function listLaterActions(parts: AppParts): readonly Action[] {
-  return [...listDrills(parts), listGuidedStart(parts), ...listSettings(parts)];
+  return [
+    ...listDrills(parts),
+    listGuidedStart(parts),
+    ...listSettings(parts),
+    ...listData(parts),
+    ...listWindow(parts),
+  ];
+}
+
+function listData(parts: AppParts): readonly Action[] {
+  const { desk, navigation } = parts;
+  return [
+    {
+      id: 'erase_data',
+      title: 'Erase everything',
+      group: 'Commands',
+      detail: 'asks first',
+      also: ['delete', 'remove', 'data', 'reset'],
+      run: () => {
+        navigation.go({ kind: 'settings' });
+        desk.asksToErase = true;
+      },
+    },
+    ...(desk.undoable
+      ? [
+          {
+            id: 'undo_import',
+            title: 'Undo the last import',
+            group: 'Commands' as const,
+            run: () => {
+              navigation.go({ kind: 'settings' });
+              void desk.undoImport();
+            },
+          },
+        ]
+      : []),
+    {
+      id: 'copy_diagnostic',
+      title: 'Copy diagnostic',
+      group: 'Commands',
+      detail: 'versions, settings, counts',
+      also: ['support', 'bug', 'report', 'clipboard'],
+      run: () => void copyDiagnostic(parts),
+    },
+  ];
+}
+
+async function copyDiagnostic(parts: AppParts): Promise<void> {
+  const { writeDiagnostic } = await import('../settings/diagnostic.ts');
+  try {
+    await navigator.clipboard.writeText(writeDiagnostic(parts));
+    parts.notices.show({
+      tone: 'note',
+      text: 'The diagnostic was copied. No text of yours is in it.',
+    });
+  } catch {
+    parts.navigation.go({ kind: 'settings' });
+    parts.notices.show({
+      tone: 'problem',
+      text: 'The diagnostic could not be copied. It stands at the end of Settings, where it can be marked.',
+    });
+  }
+}
+
+/** What the menu of the window does. A browser has its own. */
+function listWindow({ command, info }: AppParts): readonly Action[] {
+  if (info.runtime === 'browser') return [];
+  const titles: readonly (readonly [WindowCommand, string, readonly string[]])[] = [
+    ['zoom_in', 'Zoom in', ['larger', 'view']],
+    ['zoom_out', 'Zoom out', ['smaller', 'view']],
+    ['zoom_reset', 'Actual size', ['zoom', 'reset', 'view']],
+    ['full_screen', 'Full screen', ['maximise', 'view']],
+    ['minimise', 'Minimise the window', ['hide']],
+    ['quit', 'Quit Drillbook', ['exit', 'close']],
+  ];
+  return titles.map(([what, title, also]) => ({
+    id: `window/${what}`,
+    title,
+    group: 'Commands',
+    also,
+    run: () => {
+      command(what);
+    },
+  }));
 }
 
 function listDrills({ catalogue, navigation }: AppParts): Action[] {
@@ -71,7 +160,7 @@ function listSettings({ settings }: AppParts): readonly Action[] {
       settings.change(changes);
     },
   });
-  const { interruptions, letterKeys, spoilers } = settings.values;
+  const { interruptions, letterKeys, noClock, spoilers } = settings.values;
   const themes = { system: 'like the system', light: 'light', dark: 'dark' } as const;
   return [
     ...themeChoices.map((theme) =>
@@ -90,6 +179,26 @@ function listSettings({ settings }: AppParts): readonly Action[] {
       'animation',
       'motion',
     ]),
+    set('motion/full', 'Move fully', { motion: 'full' }, ['animation', 'motion']),
+    ...purposes.map((purpose) =>
+      set(
+        `purpose/${purpose}`,
+        `Follow the path for ${purposeWords[purpose].toLowerCase()}`,
+        { purpose },
+        ['what brings you here', 'path'],
+      ),
+    ),
+    ...levels.map((level) =>
+      set(`level/${level}`, `Start at level ${levelWords[level].toLowerCase()}`, { level }, [
+        'path',
+      ]),
+    ),
+    set(
+      'clock',
+      noClock ? 'Begin drills with the clock' : 'Begin drills with no clock',
+      { noClock: !noClock },
+      ['accommodation', 'time'],
+    ),
     ...([1, 1.25, 1.5, 2] as const).map((extraTime) =>
       set(
         `time/${extraTime}`,

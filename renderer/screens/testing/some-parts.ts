@@ -22,6 +22,7 @@ import type { SqlBench } from '../../state/sql-bench.ts';
 import type { Change, Store } from '../../state/store.ts';
 import { openStories, type Stories } from '../../state/stories.svelte.ts';
 import { aSqlBench } from './a-sql-bench.ts';
+import { someDesk } from './some-desk.ts';
 import { somePackets } from './some-packets.ts';
 import { somePacks } from './some-packs.ts';
 import { somePractices } from './some-practices.ts';
@@ -103,7 +104,7 @@ export function someParts({
     openQuestions: () => (questions ??= someQuestions()),
     notices: new Notices(),
     actions: new Actions(),
-    desk: undefined as unknown as AppParts['desk'],
+    desk: someDesk().desk,
     openLink: () => Promise.resolve({ kind: 'ok', value: { kind: 'declined' } }),
     saveText: (name, text) => {
       saved.set(name, text);
@@ -114,6 +115,7 @@ export function someParts({
       return Promise.resolve(`/users/you/${name}`);
     },
     print: () => Promise.resolve({ kind: 'ok', value: { kind: 'printed' } }),
+    command: () => undefined,
     openSqlBench: () => Promise.resolve(aSqlBench().bench),
     openOwnFiles: () => Promise.resolve(someOwnFiles(aSqlBench().bench)),
     now,
