@@ -219,6 +219,8 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
       const token = clause[to];
       if (!token) break;
       if (token.gap.includes(',') && acts > 0) break;
+      // "The disk is ruled out, the queue has no key": what was ruled out stands before.
+      if (token.gap.includes(',') && clause[at]?.stem === 'rul') break;
       // "They had no code, only prefix 34": what follows is so.
       if (token.gap.includes(',') && reached > 0 && /^(?:only|just)$/.test(token.text)) break;
       // "None was in danger, signals work on their own".

@@ -1,3 +1,4 @@
+import { isAnswerTo } from './answer.ts';
 import { isSameFigure } from './figures.ts';
 import { hasOtherLetter } from './letter-names.ts';
 import { isBare, readStatement, type Element, type Statement } from './statement.ts';
@@ -53,6 +54,7 @@ export function supersedes(later: Read, old: Read): boolean {
         one.elements.some(({ key }) => /^(?:off|finish|isolate)$/.test(key))) &&
       sharesAct(one, other) &&
       sharesThing(one, other) &&
+      isAnswerTo(one, other) &&
       // "How many were opened" is not settled by "37 came back unopened".
       (one.asks !== 'count' ||
         one.elements.some(
@@ -86,6 +88,7 @@ export function supersedes(later: Read, old: Read): boolean {
   // "Had not been closed" tells of before; that it was closed since turns nothing round.
   const before = /\bhad (?:not |never )?(?:been|\w+ed)\b/i.test(old.fact.text);
   if (before && turnsRound(one, other)) return false;
+  if (isOfPart(one, other) || isToldOfBefore(old, later)) return false;
   if (turnsRound(one, other) && !isNarrowed(later))
     return shared >= (isPartOf(one, other) ? 1.1 : 0.5);
   // "Duplicates down from 22 to 1 percent": that there were some is as true as before.
@@ -100,6 +103,17 @@ export function supersedes(later: Read, old: Read): boolean {
 
 const ability =
   /\b(?:open to|accessible|could|can|visible to|able to|reachable|available to|readable|had access|have access|has access)\b/i;
+
+/** "It had been open since May", "213 calls failed" where they work again: a later fact of an earlier time. */
+function isToldOfBefore(old: Read, later: Read): boolean {
+  return (
+    !later.statement.corrects &&
+    (isOver(later.fact.text) ||
+      /\bhad (?:\w+ )?been\b/i.test(later.fact.text) ||
+      (/\b(?:again|back|restored|recovered)\b/i.test(old.fact.text) &&
+        !/\b(?:again|still|now|since|is|are|has|have|no longer)\b/i.test(later.fact.text)))
+  );
+}
 
 /** Of a time that had its end when the fact was told. */
 function isOver(text: string): boolean {
@@ -232,6 +246,27 @@ function shareOf(one: Statement, other: Statement): number {
     words(other).some((element) => element.key === key),
   );
   return sum(common) / Math.max(0.1, Math.min(sum(words(one)), sum(words(other))));
+}
+
+/**
+ * "412 accounts were entered", "accounts with a second factor were not entered": what is named before the deed that is
+ * turned round, and in the old fact nowhere, makes it another matter, or a part.
+ */
+function isOfPart(one: Statement, other: Statement): boolean {
+  if (other.corrects) return false;
+  const turned = other.elements.findIndex(
+    ({ concept, key, sign }) =>
+      concept?.act && one.elements.some((own) => own.key === key && own.sign !== sign),
+  );
+  return other.elements
+    .slice(0, Math.max(0, turned))
+    .some(
+      ({ figure, concept, weight, key }) =>
+        !figure &&
+        !concept?.act &&
+        weight >= 0.75 &&
+        !one.elements.some((element) => element.key === key),
+    );
 }
 
 /** "Bookings by telephone work", "35 % of bookings fail": of a part of the later matter. */
