@@ -5,7 +5,7 @@ import { isOfThings, isSearchResult } from './search-result.ts';
 import type { BareToken } from './token.ts';
 
 const unknowns = new Set(
-  'whether unknown unknowns unclear unconfirmed unsure uncertain undetermined unverified unproven undecided tbc tbd unestablished dunno idk'.split(
+  'whether unknown unknowns unclear unconfirmed unsure uncertain undetermined unverified unproven undecided tbc tbd unestablished unchecked unexamined dunno idk'.split(
     ' ',
   ),
 );

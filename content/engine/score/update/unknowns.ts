@@ -1,6 +1,9 @@
+import { type Asks, answering } from './answer.ts';
+import { harms } from './claim-extent.ts';
 import { isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { isQuestionFirst } from './fronted-question.ts';
 import { headsList, isLeftOpenBehind } from './label-clause.ts';
 import {
   type Match,
@@ -11,7 +14,7 @@ import {
   matchClause,
   textOf,
 } from './match.ts';
-import { isBare, type Statement } from './statement.ts';
+import { isBare, readStatement, type Statement } from './statement.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
 import type { Token } from './token.ts';
 
@@ -19,7 +22,8 @@ import type { Token } from './token.ts';
 export function findSettledUnknowns(claims: Claims): readonly Finding[] {
   return claims.facts.flatMap((prepared): Finding[] => {
     const { statement, state, fact } = prepared;
-    if (state !== 'asked' || statement.mood !== 'open' || isStillGone(fact.text)) return [];
+    if (state !== 'asked' || statement.mood !== 'open') return [];
+    if (isStillGone(fact.text) || isAdvice(fact.text)) return [];
     const open = new Set(['confirm', 'investigate', 'find']);
     const elements = statement.elements.filter(
       ({ key, open: unsure }) =>
@@ -35,7 +39,8 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         (core.asks === null ? hasVerb(match) : isAnswered(core.asks, match)) &&
         // "They are being examined by Nia Gethin": her name settles nothing.
         ![...match.met].every(({ name }) => name) &&
-        (match.mood === 'plain' || (match.mood === 'weak' && !suspecting.test(fact.text))) &&
+        (match.mood === 'plain' ||
+          (match.mood === 'weak' && !isBare(core) && !suspecting.test(fact.text))) &&
         match.sense !== 'absent' &&
         isOfMainDeed(core, match) &&
         !isLookedInto(match) &&
@@ -48,6 +53,11 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         !headsList(match, 7) &&
         !isOnlyNamed(match) &&
         !isOnlyNear(core, match) &&
+        !isQuestion(match) &&
+        !isToldAsSearched(fact.text, match) &&
+        !isOnlyPossible(match) &&
+        !isDoneByUs(fact.text, match) &&
+        !isOfOneAlone(fact.text, match) &&
         // Of "how the token got out" only "token" may be read: a sentence about it settles nothing.
         !(elements.length === 1 && isBare(core) && isLong(match)) &&
         match.coverage >= 0.55 &&
@@ -55,7 +65,8 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         findSupport(claims, match, prepared) < match.coverage - 0.02 &&
         !isRetracted(match.sentence, match.clause) &&
         !isToldByFact(claims, match, prepared) &&
-        !isAccepted(prepared, match),
+        !isAccepted(prepared, match) &&
+        !isCertainPart(fact.text, match),
     );
     if (made.length === 0) return [];
     const admitted = isAdmitted(claims, prepared, made);
@@ -97,7 +108,7 @@ function isLeftOpenBeside(statement: Statement, { sentence, clause, coverage }: 
 }
 
 const finding =
-  /\b(?:shows?|showed|found|revealed)\b.{0,20}\b(?:no|none|nothing)\b|\bno (?:\w+ )?(?:signs?|evidence|traces?|indications?)\b/i;
+  /\b(?:no|none|nothing)\b.*\b(?:found|seen|detected|observed|so far)\b|\b(?:shows?|showed|found|revealed)\b.{0,20}\b(?:no|none|nothing)\b|\bno (?:\w+ )?(?:signs?|evidence|traces?|indications?)\b/i;
 
 /** "We checked all its logs", where these show nothing: how it is known, and no more than that. */
 export function isSearch({ sentence, clause }: Match): boolean {
@@ -130,6 +141,11 @@ function isStillGone(text: string): boolean {
   return /\b(?:has|have|had) not (?:yet )?been (?:found|located|recovered|returned|handed in)\b/i.test(
     text,
   );
+}
+
+/** "If you got one, call us": asked of the reader, and no unknown. */
+function isAdvice(text: string): boolean {
+  return /^(?:if|when|should|unless|once) you\b/i.test(text);
 }
 
 /** "Whether it was entered before patching" is not settled by "four are patched". */
@@ -255,19 +271,133 @@ function isAccepted({ phrases }: PreparedFact, { sentence, clause }: Match): boo
 }
 
 /** Whether a sentence says why, how, where or when. That a thing happened, or not yet, settles none of these. */
-function isAnswered(asks: NonNullable<Statement['asks']>, { sentence, clause }: Match): boolean {
-  return (sentence.byClause[clause] ?? []).some(({ text, figure }) => {
+function isAnswered(asks: Asks, { sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  return words.some(({ text, figure }, at) => {
+    // "Since nine this morning": that it lasts. "Publish when approved, next note at ten": of another deed.
+    if (
+      asks === 'when' &&
+      (words.slice(Math.max(0, at - 4), at).some((word) => word.text === 'since') ||
+        words.some((word) => word.text === 'when'))
+    )
+      return false;
+    if (asks === 'where' && words[at + 1]?.figure) return false;
     if (figure && asks === 'when') return /^(?:time|date|stretch)$/.test(figure.kind);
     if (figure && asks === 'count') return /^(?:count|percent|money|size)$/.test(figure.kind);
-    return answers[asks].test(text);
+    // "By an outsider" says who, and not how.
+    if (asks === 'how' && text === 'by' && isSomebody(words.slice(at + 1, at + 4))) return false;
+    return answering[asks].test(text);
   });
 }
 
-const answers: Readonly<Record<NonNullable<Statement['asks']>, RegExp>> = {
-  why: /^(?:because|due|owing|caused|causes|thanks|by|reason|cause|result|resulted|since|from|as|so)$/,
-  how: /^(?:through|via|by|with|using|used|because|from|over|exploited|exploiting|phishing|phished|stolen|thanks)$/,
-  who: /^(?:by|group|groups|gang|insider|insiders|employee|employees|contractor|competitor|competitors|former|man|woman|student|students|attacker|attackers|hacker|hackers|criminals?|thief|thieves|person|people|someone|somebody|nobody|supplier|partner|he|she|they)$/,
-  where: /^(?:in|on|at|from|via|through|to|by|out)$/,
-  count: /^(?:all|none|no|every|everything|everyone|everybody|nobody|nothing|only|both|each)$/,
-  when: /^(?:today|tonight|tomorrow|yesterday|soon|shortly|morning|afternoon|evening|noon|hour|now|already|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/,
-};
+function isSomebody(words: readonly Token[]): boolean {
+  return words.some(({ text }) =>
+    /^(?:outsiders?|strangers?|attackers?|intruders?|hackers?|criminals?|thie(?:f|ves)|somebody|someone|anyone|anybody|person|people|us)$/.test(
+      text,
+    ),
+  );
+}
+
+/** "How the repair goes on", "by which way they came in": asks, and answers nothing. "Why it failed is the disk" does. */
+function isQuestion({ sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const start = /^(?:and|or|but)$/.test(words[0]?.text ?? '') ? 1 : 0;
+  return (
+    isQuestionFirst(words.slice(start)) &&
+    !/^(?:if|when)$/.test(words[start]?.text ?? '') &&
+    !words.some(({ text }) => /^(?:is|are|was|were)$/.test(text))
+  );
+}
+
+/** "The archive shows no such calls so far": what a search has not found, told as that. */
+function isToldAsSearched(fact: string, match: Match): boolean {
+  return (
+    finding.test(fact) &&
+    /\b(?:no|none|nothing|not)\b/.test(textOf(match)) &&
+    /\b(?:so far|yet|until now|to date|found|see|sees|seen|shows?|detected|observed|evidence|signs?|traces?|indications?)\b/.test(
+      textOf(match),
+    )
+  );
+}
+
+/** "Spread is not ruled out; scan at 20 percent": what the fact tells for certain beside what it leaves open. */
+function isCertainPart(fact: string, { sentence, clause, tokens }: Match): boolean {
+  // "14 of them were misused" says more than that 14 look odd.
+  const deeds = (sentence.byClause[clause] ?? []).filter(
+    (token) =>
+      harms.has(token.concept?.id ?? '') ||
+      token.concept?.id === 'use' ||
+      (token.figure && tokens.includes(token)),
+  );
+  const parts = fact.split(/;\s|,\s(?:but|and)\s/);
+  return parts.some((part) => {
+    // "Two are missing; not confirmed": the doubt has to be of something else.
+    if (!parts.some((other) => other !== part && namesThing(other))) return false;
+    const told = readStatement(part, false);
+    if (told.mood !== 'plain' || told.asks !== null || told.elements.length < 2) return false;
+    const own = matchClause(told, sentence, clause, false);
+    return own.agreed >= 0.6 && deeds.every((token) => own.tokens.includes(token));
+  });
+}
+
+function namesThing(text: string): boolean {
+  return readStatement(text, false).elements.some(
+    ({ figure, concept, weight }) => !figure && !concept?.act && weight >= 0.75,
+  );
+}
+
+/** "Could be opened by anyone": what was possible. "Could not be opened" tells what was not done. */
+function isOnlyPossible({ met, sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const acts = words.flatMap(({ concept }, at) =>
+    concept?.act && [...met].some(({ key }) => key === concept.id) ? [at] : [],
+  );
+  return (
+    acts.length > 0 &&
+    acts.every(
+      (at) =>
+        words[at]?.negated === false &&
+        words
+          .slice(Math.max(0, at - 3), at)
+          .some(({ text }) => /^(?:can|could|may|might|possibly|perhaps|maybe)$/.test(text)),
+    )
+  );
+}
+
+/** "We have looked at one mailbox", where it is not known whether somebody opened others: we are not those. */
+function isDoneByUs(fact: string, { met, sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const acts = words.flatMap(({ concept }, at) =>
+    concept &&
+    /^(?:access|take|expose)$/.test(concept.id) &&
+    [...met].some(({ key }) => key === concept.id)
+      ? [at]
+      : [],
+  );
+  return (
+    !/\b(?:we|us|our)\b/i.test(fact.replace(/^we (?:do not|don't|cannot) \w+/i, '')) &&
+    acts.length > 0 &&
+    acts.every((at) => {
+      const before = words.slice(Math.max(0, at - 4), at);
+      return (
+        before.some(({ text }) => /^(?:we|i|we've|i've)$/.test(text)) &&
+        before.every(
+          ({ text, hollow }) => hollow || /^(?:so|far|now|only|just|already)$/.test(text),
+        ) &&
+        !before.some(({ text }) => /^(?:were|was|been|be)$/.test(text))
+      );
+    })
+  );
+}
+
+/** "Whether other lines have it" is not settled by what is said of one. */
+function isOfOneAlone(fact: string, { sentence }: Match): boolean {
+  return (
+    /\b(?:whether|if)\b.*\b(?:other|others|the rest|remaining)\b/i.test(fact) &&
+    !sentence.tokens.some(({ text }) =>
+      /^(?:others?|else|elsewhere|rest|remaining|all|every\w*|no|none|nobody|nothing|only|more|further|whole|entire)$/.test(
+        text,
+      ),
+    )
+  );
+}
