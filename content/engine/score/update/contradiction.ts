@@ -6,6 +6,7 @@ import { hasOtherLetter } from './letter-names.ts';
 import { isLabel } from './label-clause.ts';
 import { type Match, matchBest, matchClause } from './match.ts';
 import { keyOf, readStatement, type Statement } from './statement.ts';
+import { isNoOpposite } from './opposite.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
 import { isSearch } from './unknowns.ts';
 
@@ -54,6 +55,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         !isOfTheWhole(statement, match) &&
         !deniesTheSame(statement, match) &&
         !isToldByFact(claims, match, prepared) &&
+        !isNoOpposite(fact.text, match) &&
         findSupport(claims, match, prepared) <
           Math.min(match.coverage, shareInClause(statement, match)) - 0.02,
     );
@@ -127,7 +129,8 @@ function isOfOtherHalf(text: string, { met, turned, sentence, clause }: Match): 
   );
 }
 
-const denying = /\b(?:not|no|none|nobody|nothing|never|neither|nor)\b|n['’]t\b/i;
+const denying =
+  /\b(?:not|no|none|nobody|nothing|never|neither|nor|cannot|unable|impossible)\b|n['’]t\b/i;
 
 /** "Houses are affected, sheds are not": what is denied of the sheds is no denial of the houses. */
 function isOfTwoHalves({ elements }: Statement, { turned }: Match): boolean {

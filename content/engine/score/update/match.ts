@@ -230,7 +230,13 @@ function isSparedNamed(
   { part }: Element,
   { byKey }: SaidSentence,
 ): boolean {
-  return elements.every((one) => !one.spared || one.part !== part || byKey.has(one.key));
+  return elements.every(
+    (one) =>
+      !one.spared ||
+      one.part !== part ||
+      // "Names and rents, no bank details" denies it as well.
+      (byKey.get(one.key) ?? []).some(({ negated }) => !negated),
+  );
 }
 
 function isNamedElse({ elements }: Statement, element: Element, { concept, stem }: Token): boolean {

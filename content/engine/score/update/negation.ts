@@ -155,6 +155,23 @@ function isNextPredicate(clause: readonly BareToken[], at: number, to: number): 
   return ofBe && goesOn.test(next);
 }
 
+/** "No effect on safety and trains run to plan", "it is not affected and the pumps work": something else, with its verb. */
+function isNextSentence(clause: readonly BareToken[], at: number, to: number): boolean {
+  if (
+    clause[to]?.text !== 'and' ||
+    !(clause[at]?.text === 'no' || /^(?:is|are|was|were)$/.test(clause[at - 1]?.text ?? ''))
+  )
+    return false;
+  const next = clause.slice(to + 1, to + 6);
+  const verb = next.findIndex(({ text }) =>
+    /^(?:runs?|works?|goes|go|stays?|remains?|continues?|keeps?)$/.test(text),
+  );
+  const named = next.slice(0, verb).filter(({ hollow }) => !hollow);
+  return (
+    verb > 0 && named.length > 0 && named.length <= 2 && !named.some(({ concept }) => concept?.act)
+  );
+}
+
 /** An item of a list of "no" that says by itself how it is: "no heating, lamps on batteries", "no mail, phones up". */
 function isInstead(clause: readonly BareToken[], at: number, to: number): boolean {
   if (clause[at]?.text !== 'no') return false;
@@ -253,18 +270,7 @@ export function findNegated(clause: readonly BareToken[]): readonly boolean[] {
         /^(?:few|some|many|most|others|several)$/.test(clause[to + 1]?.text ?? '')
       )
         break;
-      // "No effect on safety and trains run to plan".
-      if (
-        token.text === 'and' &&
-        reached > 0 &&
-        clause[at]?.text === 'no' &&
-        clause[to + 1]?.hollow === false &&
-        clause[to + 1]?.concept?.act !== true &&
-        /^(?:runs?|works?|goes|go|stays?|remains?|continues?|keeps?)$/.test(
-          clause[to + 2]?.text ?? '',
-        )
-      )
-        break;
+      if (reached > 0 && isNextSentence(clause, at, to)) break;
       if (relative && isMainVerb(clause, at, to)) break;
       // "No errors, no outage" are two denials, and not one of the other.
       if (to > at + 1 && /[,;]/.test(token.gap) && isNegator(clause, to)) break;

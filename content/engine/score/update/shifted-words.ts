@@ -208,6 +208,8 @@ export function readShifted(words: readonly CutWord[], at: number): Meaning | nu
     case 'reading':
     case 'opened':
       if (text === 'opened' && within(-5, 4, doors)) return null;
+      // "Read-only" is a state of a system.
+      if (text === 'read' && textAt(1) === 'only' && words[at + 1]?.gap === '-') return null;
       return within(-5, 4, logs) ? findMeaning('examine', 'examin') : undefined;
     case 'reach':
     case 'reached':

@@ -1,0 +1,157 @@
+import type { Match } from './match.ts';
+import { matchClause, textOf } from './match.ts';
+import { keyOf, readStatement, signOf } from './statement.ts';
+import type { Token } from './token.ts';
+
+// What looks like the opposite of a fact and is none.
+
+/** Whether a clause that turns a fact round by its words alone can be read with it. */
+export function isNoOpposite(fact: string, match: Match): boolean {
+  return (
+    isToldByPart(fact, match) ||
+    saysBoth(match) ||
+    failsAlike(match) ||
+    isMendedSince(fact, match) ||
+    isToBeDone(match) ||
+    isByOthers(fact, match) ||
+    isOfOtherKind(fact, match)
+  );
+}
+
+/** "Production is apart", of a fact that says so behind a semicolon: the part that a clause speaks of counts. */
+function isToldByPart(fact: string, { sentence, clause, turned }: Match): boolean {
+  const parts = fact.split(/;\s|,\s(?:but|and)\s|\sand (?=(?:is|are|was|were)\b)/);
+  const here = new Set(sentence.byClause[clause]);
+  return (
+    parts.length > 1 &&
+    parts.some((part) => {
+      const told = matchClause(readStatement(part, false), sentence, clause, false);
+      return (
+        told.sense === 'same' &&
+        told.turned.size === 0 &&
+        told.agreed >= 0.6 &&
+        told.tokens.filter((token) => here.has(token)).length >= 2 &&
+        ![...turned].some(({ spared }) => spared)
+      );
+    })
+  );
+}
+
+function actsOf({ sentence, clause }: Match): readonly Token[] {
+  return (sentence.byClause[clause] ?? []).filter(({ concept }) => concept?.act);
+}
+
+/** "Sorting stopped at three, running again from seven": what was and what is, in one line. */
+function saysBoth(match: Match): boolean {
+  return [...match.turned].every(
+    ({ key, sign, concept }) =>
+      concept?.act === true &&
+      actsOf(match).some((token) => token.concept?.id === key && signOf(token) === sign),
+  );
+}
+
+const failing =
+  /^(?:missing|without|lacks?|lacking|lost|problems?|troubles?|difficult(?:y|ies)|unable|impossible|fails?|failed|failing|unavailable|cannot|can't|couldn't)$/;
+
+/** "Pushes fail" and "cannot push", "no power" and "the power is off": both say that it does not go. */
+function failsAlike(match: Match): boolean {
+  const { sentence, clause, turned } = match;
+  const words = sentence.byClause[clause] ?? [];
+  return (
+    [...turned].every(({ sign }) => sign === -1) &&
+    !words.some(({ negated, concept, sign }) => negated && concept?.act && sign === -1) &&
+    words.some(
+      (token) =>
+        failing.test(token.text) ||
+        (/^(?:down|off|stop|lose)$/.test(token.concept?.id ?? '') &&
+          signOf(token) === 1 &&
+          !match.tokens.includes(token)),
+    )
+  );
+}
+
+const past = /\b(?:was|were|had|did|[a-z]{2,}ed|went|fell|broke|ran|lost)\b/i;
+const lasting = /\b(?:is|are|has|have|still|now|since|cannot|can|remains?|does|do)\b/i;
+
+/** "Payments failed until noon" and "payments work again", "was not renewed" and "we renewed it": one after the other. */
+function isMendedSince(fact: string, match: Match): boolean {
+  if (!past.test(fact) || lasting.test(fact)) return false;
+  const said = textOf(match);
+  const ownDeed =
+    /^(?:(?:and|but|so|then) )?(?:we|i)(?:'ve| have)? (?:\w+ )?\w+(?:ed|t|n)\b/.test(said) &&
+    /\b(?:not|never|no)\b/i.test(fact) &&
+    ![...match.turned].some(({ figure }) => figure);
+  return (
+    ownDeed ||
+    (/\b(?:again|back|restored|recovered|since|now|repaired|reopened|resumed)\b/.test(said) &&
+      !/\b(?:not|never|no|n't)\b/.test(said))
+  );
+}
+
+/** "Your job at ten: force it", "we wait for him to answer": what is to be, and not what is. */
+function isToBeDone(match: Match): boolean {
+  const words = match.sentence.byClause[match.clause] ?? [];
+  const first = words[0];
+  const ordered =
+    first !== undefined &&
+    (words.length > 2 || match.clause > 0) &&
+    /^(?:force|set|put|keep|check|use|reset|block|watch|send|call|ask|tell|please|make|let|take|switch|turn|stop|start|restart|close|open)$/.test(
+      first.text,
+    );
+  const awaited = [...match.turned].every(({ key }) =>
+    words.some(
+      (token, at) =>
+        keyOf(token) === key &&
+        words[at - 1]?.text === 'to' &&
+        words
+          .slice(Math.max(0, at - 8), at - 1)
+          .some(({ text }) =>
+            /^(?:waits?|waiting|asked|want|hope|expect|due|need|needs)$/.test(text),
+          ),
+    ),
+  );
+  return ordered || awaited;
+}
+
+/** "We never ask for it", where callers do; "a key nobody here added": denied of us, and done by others. */
+function isByOthers(fact: string, match: Match): boolean {
+  const said = textOf(match);
+  if (/\bnobody (?:here|of us|on our|in our|at our|from our)\b|\b(?:not|never) by us\b/.test(said))
+    return !/\b(?:we|our|us)\b/i.test(fact);
+  return (
+    /^(?:(?:and|but|so|please note|remember) )?(?:we|our \w+|i)(?: will| would| do| did)?(?: not| never|n't)\b|^(?:we|i) (?:don't|won't|didn't|wouldn't|never)\b/.test(
+      said,
+    ) && !/\b(?:we|our|us|is|are|was|were|been)\b/i.test(fact)
+  );
+}
+
+/** "The planning computers" and "the dialysis machines": each has a word before it that the other has not. */
+function isOfOtherKind(fact: string, match: Match): boolean {
+  const { turned, sentence, clause } = match;
+  const words = sentence.byClause[clause] ?? [];
+  const told = fact.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  if (!words.some(({ concept }) => [...turned].some(({ key }) => concept?.id === key)))
+    return false;
+  // "The other three are fine"; "it concerns only the portal" spares the rest.
+  const spares = [...turned].some(({ key }) => key === 'affect');
+  const apart = spares ? /^(?:other|another|remaining|only)$/ : /^(?:other|another|remaining)$/;
+  if (words.some(({ text }) => apart.test(text) && !told.includes(text))) return true;
+  const things = match.tokens.filter(
+    (token) => token.clause === clause && !token.concept?.act && !token.figure,
+  );
+  return (
+    things.length > 0 &&
+    things.every((token) => {
+      const before = words[words.indexOf(token) - 1];
+      return (
+        before !== undefined &&
+        !before.hollow &&
+        !before.figure &&
+        !before.concept?.act &&
+        token.gap.trim() === '' &&
+        !told.includes(before.text) &&
+        !match.tokens.includes(before)
+      );
+    })
+  );
+}
