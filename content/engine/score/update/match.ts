@@ -96,6 +96,7 @@ export function matchClause(
       !(element.sign === 1 && found.token && isRestDenied(statement, found.token, sentence)) &&
       // That no transfers were made says the same as that they stopped.
       !(end && !endNamed && found.token?.negated) &&
+      !(found.token && isDeniedOf(statement, element, found.token, sentence)) &&
       (found.opposite ||
         (things &&
           found.token !== null &&
@@ -186,6 +187,28 @@ const rest = /^(?:other|others|else|elsewhere|rest|remaining|further)$/;
 
 /** A statement that draws a line: what lies beyond it is spared. */
 export const limiting = /\b(?:only|just|merely|solely|nothing but|no other|at most|limited)\b/i;
+
+/** "Orders cannot be handed out", "we cannot hand out orders": of the orders the same deed is denied. */
+function isDeniedOf(
+  { elements }: Statement,
+  { concept, sign, part }: Element,
+  { text, gap, negated, clause }: Token,
+  { byKey }: SaidSentence,
+): boolean {
+  return (
+    concept?.act === true &&
+    sign === 1 &&
+    negated &&
+    (gap === '-' || /[a-z]{3}s$/.test(text)) &&
+    elements.some(
+      (other) =>
+        other.sign === -1 &&
+        !other.figure &&
+        other.part === part &&
+        (byKey.get(other.key) ?? []).some((token) => token.negated && token.clause === clause),
+    )
+  );
+}
 
 /** In "transfers stopped" the transfers: a thing, although the word is that of a deed. */
 function findItsEnd({ elements }: Statement, element: Element): Element | null {

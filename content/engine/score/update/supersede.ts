@@ -130,7 +130,7 @@ function isDismissed(old: Read, later: Read): boolean {
     /\b(?:thought|believed|suspected|assumed|first|initially|initial|provisional|likely|probably|cause)\b/i.test(
       old.fact.text,
     ) &&
-    /\b(?:(?<!\b(?:not|not been|cannot be|can't be) )(?:ruled out|excluded|dismissed|disproved)|not the cause|were not the|was not the|turned out|on review|in fact|wrongly|mistaken|false alarm)\b/i.test(
+    /\b(?:(?<!\b(?:not|not been|cannot be|can't be) )(?:ruled out|excluded|dismissed|disproved)|not the cause|were not the|was not the|turned out|on review|in fact|wrongly|mistaken|false alarm)\b|^(?:reversed|withdrawn|retracted)\b/i.test(
       later.fact.text,
     )
   );
