@@ -1,9 +1,10 @@
 import type { Span } from '../sentences.ts';
 import { eachClause } from './baseless.ts';
+import { isReachOpen, tellsBrake } from './brake.ts';
 import { isSameFigure } from './figures.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { spanOf } from './match.ts';
-import { keyOf, signOf } from './statement.ts';
+import { keyOf, signOf, type Statement } from './statement.ts';
 import { findSupport, type Claims } from './support.ts';
 import type { Token } from './token.ts';
 
@@ -58,7 +59,36 @@ function isTakenBackBehind(next: readonly Token[]): boolean {
   );
 }
 
-/** "It is over", "fully contained": a reader who hears it stops asking. */
+/** "The web form was closed at ten": of a thing, which is shut, and the matter goes on. */
+function isShut({ text, elements }: Statement): boolean {
+  return (
+    /\b(?:closed|shut)\b/i.test(text) &&
+    elements.some(({ concept, figure, weight }) => !concept?.act && !figure && weight >= 0.75) &&
+    !text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some((word) => wholes.test(word) && !/^(?:it|this|all)$/.test(word))
+  );
+}
+
+/** "It is closed": what was shut. "The incident is closed" and "it is over" say another thing. */
+function isOfPointed(tokens: readonly Token[], end: Token): boolean {
+  return (
+    /^(?:closed|shut)$/.test(end.text) &&
+    tokens.every(({ text }) => !wholes.test(text) || /^(?:it|this)$/.test(text))
+  );
+}
+
+/** "She owns it through to close", "closely watched": where one is going and how, and no end that is reached. */
+function isNotReached(tokens: readonly Token[], end: Token): boolean {
+  return tokens[tokens.indexOf(end) - 1]?.text === 'to' || /(?:ly|ness)$/.test(end.text);
+}
+
+/**
+ * "It is over", "fully contained": a reader who hears it stops asking. It has to be said of the whole, as reached, and
+ * no fact may say so. That it is contained follows from a brake that the facts and the text tell, unless the facts
+ * leave open how far it reaches.
+ */
 export function findAllClear(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   return eachClause(claims, (tokens, match) => {
     const end = tokens.find(
@@ -67,6 +97,7 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
         signOf(token) === 1 &&
         token.mood === 'plain' &&
         !holdsSomething(tokens, token) &&
+        !isNotReached(tokens, token) &&
         // "It is still closed": shut.
         !(token.text === 'closed' && tokens[tokens.indexOf(token) - 1]?.text === 'still'),
     );
@@ -104,7 +135,8 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
     const known = claims.facts.some(
       ({ state, statement }) =>
         state === 'asked' &&
-        statement.elements.some((element) => element.key === key && element.sign === 1),
+        statement.elements.some((element) => element.key === key && element.sign === 1) &&
+        (!isShut(statement) || isOfPointed(tokens, end)),
     );
     // "It ended at 09:30", where that is the time that is known.
     const timed = tokens.some(
@@ -118,6 +150,7 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
         ),
     );
     if (known || timed || findSupport(claims, match) >= 0.7) return null;
+    if (key === 'contain' && tellsBrake(claims) && !isReachOpen(claims)) return null;
     const why =
       'No fact says that it is over. A reader who hears this stops asking; say which brakes hold and what is still open.';
     return {

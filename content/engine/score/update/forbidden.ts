@@ -13,6 +13,7 @@ import { type Match, hasVerb, isOnSubject, matchBest, textOf } from './match.ts'
 import {
   deniesFigure,
   isBarelyPossible,
+  isBidden,
   isCalledSo,
   isMakeshift,
   isMereMention,
@@ -71,6 +72,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isLess(text, match) || isOver(statement, match)) return false;
       if (isOverOfOne(statement, match) || isMakeshift(statement, match)) return false;
       if (isTried(statement, match) || isOnlyLess(match)) return false;
+      if (isBidden(statement, match)) return false;
       if (lacksItsDeed(statement, match) && !cause) return false;
       if (isTheDeedOfAFact(claims, statement, match) || isTurnOfPhrase(match)) return false;
       // "Nobody was hurt" does not say that the place is safe.

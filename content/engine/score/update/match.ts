@@ -292,6 +292,8 @@ function isLeftOut(
     deed >= 0 &&
     deed < at &&
     words[deed]?.negated === false &&
+    // "The review established that no cargo was touched": what it established.
+    !words.slice(deed, at).some(({ text }) => text === 'that') &&
     !words
       .slice(at)
       .some(

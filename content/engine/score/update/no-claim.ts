@@ -70,6 +70,36 @@ export function isTurnOfPhrase(match: Match): boolean {
 const bidding =
   /^(?:command|order|request|instruction|signal|asked|told|tried|trying|attempt|attempted|able|ready)$/;
 
+/**
+ * "Resume it from where it stopped", "close the ticket and finish the restore": a place, and what is to be done. Neither
+ * says that it is done, whatever the words share with the claim that it is.
+ */
+export function isBidden(
+  { mood, elements }: Statement,
+  { sentence, clause, tokens }: Match,
+): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const deed = elements.findLast(({ concept }) => concept?.act);
+  const others = elements.filter((element) => element !== deed).map(({ key }) => key);
+  const met = tokens.filter(({ concept }) => concept?.act).map(keyOf);
+  const deeds = words.flatMap((token, at) =>
+    token.concept?.act && met.includes(keyOf(token)) && !others.includes(keyOf(token)) ? [at] : [],
+  );
+  return (
+    mood === 'plain' &&
+    deeds.length > 0 &&
+    deeds.every(
+      (at) =>
+        words.slice(Math.max(0, at - 4), at).some(({ text }) => text === 'where') ||
+        (/^(?:the|it|this|that|all|your|our|both|each|every)$/.test(words[at + 1]?.text ?? '') &&
+          !/(?:ed|ing|s)$/.test(words[at]?.text ?? '') &&
+          (/[,;:]/.test(words[at]?.gap ?? '') ||
+            at === 0 ||
+            /^(?:please|and|then|now|first|also|just)$/.test(words[at - 1]?.text ?? ''))),
+    )
+  );
+}
+
 /** "They might all be hit" says how far it may go; that they probably are is another claim. */
 export function isBarelyPossible(match: Match): boolean {
   const said = textOf(match);

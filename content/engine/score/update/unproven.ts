@@ -1,6 +1,7 @@
 import type { Span } from '../sentences.ts';
 import { isToldByFact, type Claims } from './support.ts';
 import { eachClause } from './baseless.ts';
+import { tellsBrake } from './brake.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { isRequest } from './no-claim.ts';
 import { limiting, matchClause, type Match } from './match.ts';
@@ -57,6 +58,7 @@ export function findUnprovenSafety(
     if (act?.text === 'public' && tokens.some(({ text }) => /^go(?:es)?$/.test(text))) return null;
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (isOwnLookMissing(claims, match, tokens, act)) return null;
+    if (isHalted(tokens) && tellsBrake(claims)) return null;
     if (isOutOfReach(claims, tokens, act)) return null;
     if (isNotDelivered(tokens, act) || isOutage(match, tokens, act)) return null;
     if (isApart(tokens, act) || isBesideTheMatter(claims, tokens, act, open)) return null;
@@ -271,6 +273,17 @@ function isOwnLookMissing(
   );
 }
 
+/** "No more cards are being copied", "none has been lost since": of what came after a brake, and not of what was before. */
+function isHalted(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, at) =>
+      /^(?:since|anymore|longer)$/.test(text) ||
+      (/^(?:more|further)$/.test(text) &&
+        /^(?:no|any)$/.test(tokens[at - 1]?.text ?? '') &&
+        tokens.slice(at).some((token) => /^(?:is|are|can|being)$/.test(token.text))),
+  );
+}
+
 /** "The account has had no access since 11:05", where it was withdrawn. */
 function isWithdrawn({ facts }: Claims, tokens: readonly Token[], act: Token): boolean {
   return (
@@ -387,6 +400,8 @@ function isSameThing(token: Token, key: string): boolean {
   return keyOf(token) === key || token.stem === key || token.text === key;
 }
 
+const readable = /^(?:data|customer|person|staff|card|account|credential|token|mail|backup)$/;
+
 const present =
   /\b(?:(?:are|is|were|was) (?:all |still |both )*(?:present|complete|there|intact|unchanged|unharmed|accounted for))\b/i;
 
@@ -430,6 +445,14 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
       if (first && tokens.some((token) => token !== act && isSameThing(token, first.key)))
         return true;
     }
+    // "Your parcel is safe on the shelf", where parcels are kept a week longer. What can be read is safe by more than that.
+    if (
+      /^(?:safe|secure)$/.test(act.text) &&
+      /\b(?:is|are|be|been)\b(?: \w+)? (?:kept|held|stored|reserved)\b/i.test(fact.text) &&
+      !named.some((token) => readable.test(keyOf(token))) &&
+      namesThing
+    )
+      return true;
     // "No trip is lost", where trips are kept in the car.
     if (
       keyOf(act) === 'lose' &&
