@@ -68,7 +68,7 @@ function isBlame(
     // "A fault of ours": whoever writes takes it on.
     /^(?:ours|mine)$/.test(words[at + 2] ?? '') ||
     /^(?:our|own)$/.test(words[at - 1] ?? '');
-  if (strong >= 0 && !spares(strong)) return true;
+  if (strong >= 0 && !spares(strong) && !isOfReason(words, strong)) return true;
   if (contempt.test(words.join(' '))) return true;
   if (words.some((word, at) => word === 'human' && words[at + 1] === 'error')) return true;
   if (
@@ -238,6 +238,7 @@ function isBlame(
     }) ||
     (has(/^(?:fault)$/) >= 0 &&
       !isMended(words) &&
+      !isFaultOfAThing(words) &&
       // "A fault in our help desk" is one of a machine.
       !/^(?:in|with)$/.test(words[has(/^fault$/) + 1] ?? '') &&
       tokens.some((token, at) => isSomebody(token, at)) &&
@@ -252,6 +253,30 @@ function isBlame(
     if (roles.test(token.text)) return token.text !== 'it' || token.raw === 'IT';
     return isPersonName(tokens, at) || (at === 0 && opensWithName(tokens));
   }
+}
+
+/** "The reason is simple and a bit shameful": a judgement on what happened, and on nobody. */
+function isOfReason(words: readonly string[], at: number): boolean {
+  return (
+    /(?:ful|ous|able|ible|ic)$/.test(words[at] ?? '') &&
+    words
+      .slice(0, at)
+      .some(
+        (word, before) =>
+          /^(?:reason|cause|explanation|answer)$/.test(word) &&
+          /^(?:is|was)$/.test(words[before + 1] ?? ''),
+      )
+  );
+}
+
+/** "A permissions fault let volunteers see it", "the system had a fault": nobody is said to have made it. */
+function isFaultOfAThing(words: readonly string[]): boolean {
+  const at = words.indexOf('fault');
+  return (
+    words.slice(Math.max(0, at - 2), at).some((word) => /^an?$/.test(word)) &&
+    !/(?:['’]s|s['’])$/.test(words[at - 1] ?? '') &&
+    !/^(?:of|by|on)$/.test(words[at + 1] ?? '')
+  );
 }
 
 /** "The fault was closed and checked by an operator": of a machine, and what became of it. */

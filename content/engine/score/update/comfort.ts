@@ -5,6 +5,7 @@ import { overlaps, type Finding } from './finding.ts';
 import { limiting } from './match.ts';
 import { keyOf, signOf } from './statement.ts';
 import { findSupport, type Claims } from './support.ts';
+import type { Token } from './token.ts';
 import { isApart } from './unproven.ts';
 
 // What puts a reader at ease and rests on no fact.
@@ -48,6 +49,22 @@ const comforts: readonly (readonly [key: string, sign: 1 | -1])[] = [
 const restraints =
   /^(?:notices?|warnings?|alarms?|alerts?|bans?|restrictions?|lockdowns?|curfews?|limits?|caps?|freezes?|holds?|errors?|faults?|problems?|symptoms?|leaks?|smells?)$/;
 
+/** "The till is back", where it was down from nine to ten: what was so for a while and is told as past. */
+function isPast({ facts }: Claims, tokens: readonly Token[]): boolean {
+  return facts.some(
+    ({ state, statement, fact }) =>
+      state === 'asked' &&
+      /\b(?:was|were)\b[^.;]*\b(?:until|till|to) \d/i.test(fact.text) &&
+      statement.elements.some(({ key, sign }) => /^(?:down|off|stop)$/.test(key) && sign === 1) &&
+      tokens.some(
+        (token) =>
+          !token.hollow &&
+          !/^(?:down|off|stop|return)$/.test(keyOf(token)) &&
+          statement.elements.some(({ key }) => key === keyOf(token)),
+      ),
+  );
+}
+
 /** "Both fine", "the copy has been erased": what puts a reader at ease and rests on no fact. */
 export function findComfort(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   const known = (key: string, sign: 1 | -1): boolean =>
@@ -69,7 +86,14 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
     )
       return null;
     // "Other regions are fine" tells where it ends.
-    if (tokens.some(({ text }) => /^(?:other|others|else|elsewhere|rest|remaining)$/.test(text)))
+    if (
+      tokens.some(
+        ({ text }, at) =>
+          /^(?:other|others|else|elsewhere|rest|remaining|own|before|outside|beyond)$/.test(text) ||
+          (/^(?:north|south|east|west|upstream|downstream)$/.test(text) &&
+            tokens[at + 1]?.text === 'of'),
+      )
+    )
       return null;
     // "Europe and America play normally", in a matter of Asia: where it ends, and nothing of what was hit.
     const named = tokens.filter(
@@ -104,7 +128,7 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
           (token) => !token.hollow && statement.elements.some(({ key }) => key === keyOf(token)),
         ),
     );
-    if (usual && !erased) return null;
+    if ((usual || isPast(claims, tokens)) && !erased) return null;
     if (!(erased || (eases && !comforts.some(([key, sign]) => known(key, sign))))) return null;
     if (isRetracted(match.sentence, match.clause) || findSupport(claims, match) >= 0.6) return null;
     const why =

@@ -3,6 +3,7 @@ import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { findElapsed, type KnownFigure } from './elapsed-minutes.ts';
 import { findMistyped } from './mistyped.ts';
+import { isInFacts } from './baseless.ts';
 import type { Claims } from './support.ts';
 import { isCorrection } from './correction.ts';
 import { matchClause } from './match.ts';
@@ -99,6 +100,8 @@ function judge(
     isHarmless(token, sentence, figure, ofUnit.length > 0)
   )
     return null;
+  // "We woke up half the house": a way to say many, of what no fact speaks of.
+  if (token.text === 'half' && !token.units.some((name) => isInFacts(claims, name))) return null;
   const near = findNearFact(claims, sentence, token, figure);
   if (misplaced || near !== null) {
     const meant = near ?? '';

@@ -23,6 +23,7 @@ export function readFigure(words: readonly RawWord[], at: number): Figure | null
   ) {
     return null;
   }
+  if (isSayingOnly(words, at)) return null;
   const found =
     readTime(words, at) ??
     readDate(words, at) ??
@@ -37,6 +38,15 @@ export function readFigure(words: readonly RawWord[], at: number): Figure | null
     currency: null,
     ...found,
   };
+}
+
+/** "Thanks a million", "a hundred times over": nobody counts so. */
+function isSayingOnly(words: readonly RawWord[], at: number): boolean {
+  return (
+    /^(?:hundred|thousand|million|billion)s?$/.test(words[at]?.text ?? '') &&
+    words[at - 1]?.text === 'a' &&
+    (/^thanks?$/.test(words[at - 2]?.text ?? '') || words[at + 1]?.text === 'times')
+  );
 }
 
 const parts = new Map([

@@ -14,7 +14,7 @@ const terms = new Set(
   ).split(' '),
 );
 const commonAcronyms = new Set(
-  'UTC GMT CET CEST BST EST PST EU UK US USA UAE IT CEO CFO CIO CISO COO CTO DPO GDPR ICO PDF FAQ VP SVP EVP GM MD APAC EMEA LATAM PIN SMS TV OK PC VAT CV CVs HR PR ID IDS SITREP AI CRM NI MW GW KW KWH MWH GWH TLP AMBER RED GREEN CLEAR STRICT NHS BBC AM PM ETA CARD PAN ATM IBAN QR EUR FBI CDC FDA FAA EPA UN USD GBP CHF JPY AUD CAD SEK NOK DKK PLN EDT PDT CDT IST AEST'.split(
+  'UTC GMT CET CEST BST EST PST EU UK US USA UAE IT CEO CFO CIO CISO COO CTO DPO GDPR ICO PDF FAQ VP SVP EVP GM MD APAC EMEA LATAM PIN SMS TV OK PC VAT CV CVs HR PR ID IDS SITREP AI CRM NI MW GW KW KWH MWH GWH TLP AMBER RED GREEN CLEAR STRICT NHS BBC AM PM ETA CARD PAN ATM IBAN QR GPS USB CCTV RFID SIM LED EUR FBI CDC FDA FAA EPA UN USD GBP CHF JPY AUD CAD SEK NOK DKK PLN EDT PDT CDT IST AEST'.split(
     ' ',
   ),
 );
@@ -56,6 +56,7 @@ export function findJargon(
         isPartOfAName(text, raw, span) ||
         isZone(tokens.slice(Math.max(0, at - 2), at), raw) ||
         isBrand(raw, given) ||
+        isNameOfAKind(tokens, at, given) ||
         isExplained(text, span)
       )
         continue;
@@ -81,6 +82,29 @@ export function findJargon(
 /** "1:45 pm ET": whose clock it is. */
 function isZone(before: readonly Token[], raw: string): boolean {
   return before.some(({ figure }) => figure?.kind === 'time') && /^\p{Lu}{1,3}T$/u.test(raw);
+}
+
+/** "Postcodes LS and BD", "FedEx and DHL": of those called so, by the word before; and the facts call them so too. */
+function isNameOfAKind(tokens: readonly Token[], at: number, given: string): boolean {
+  const raw = tokens[at]?.raw ?? '';
+  if (!/^\p{Lu}{2,6}$/u.test(raw) || terms.has(raw.toLowerCase()) || !given.includes(raw))
+    return false;
+  let before = at - 1;
+  while (
+    before >= 0 &&
+    (/^(?:and|or)$/.test(tokens[before]?.text ?? '') ||
+      /^\p{Lu}{1,6}$/u.test(tokens[before]?.raw ?? ''))
+  )
+    before -= 1;
+  const kind = tokens[before];
+  if (!kind || kind.hollow || kind.figure || /[.;:(]/.test(tokens[before + 1]?.gap ?? ''))
+    return false;
+  return (
+    (/^\p{Ll}{4,}s$/u.test(kind.raw) &&
+      !kind.concept?.act &&
+      !/^(?:and|or)$/.test(tokens[before + 1]?.text ?? '')) ||
+    (before < at - 1 && isBrand(kind.raw, given))
+  );
 }
 
 /** "FedEx", "MedSlot": a name that the facts use as well; "iPhone", "eBay" is nothing that a program is called. */

@@ -55,6 +55,12 @@ function isTelling(tokens: readonly Token[], at: number): boolean {
     tokens.slice(Math.max(0, at - 3), at).some((word) => ofSoftware.test(word.text))
   )
     return false;
+  // "Our lawyer joins their daily call": a word among others, and none to the reader.
+  if (
+    /^(?:calls?|meetings?|briefings?|sync|standup|stand-up|review)$/.test(text) &&
+    tokens.slice(Math.max(0, at - 2), at).some((word) => /^(?:their|his|her)$/.test(word.text))
+  )
+    return false;
   return (
     (telling.test(text) &&
       (text !== 'back' || isComingBack(tokens, at)) &&

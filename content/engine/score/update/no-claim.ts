@@ -182,15 +182,36 @@ export function lacksItsDeed({ elements }: Statement, { met, turned }: Match): b
   return deed !== undefined && (!met.has(deed) || turned.has(deed));
 }
 
+/** "We correct it from 300 to 8,900": the figure that is left behind is told to take it back. */
+function leavesFigure(words: readonly Token[], at: number): boolean {
+  const [next, then] = words.slice(at + 1).filter(({ text, figure }) => figure || text === 'to');
+  return (
+    words[at - 1]?.text === 'from' &&
+    next?.text === 'to' &&
+    then?.figure?.kind === words[at]?.figure?.kind &&
+    words
+      .slice(0, at)
+      .some(({ text }) =>
+        /^(?:correct|revis|chang|adjust|rais|ris|rose|grow|grew|increas|lower|reduc|updat|amend|went|go|up|down)/.test(
+          text,
+        ),
+      )
+  );
+}
+
 /** "It is not back to zero". */
 export function deniesFigure({ elements }: Statement, { met, sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const left = words.filter((_, at) => leavesFigure(words, at));
+  if (
+    left.some((token) => elements.some((element) => element.figure?.value === token.figure?.value))
+  )
+    return true;
   return elements.some(
     (element) =>
       element.figure !== null &&
       !met.has(element) &&
-      (sentence.byClause[clause] ?? []).some(
-        ({ figure, negated }) => negated && figure?.value === element.figure?.value,
-      ),
+      words.some(({ figure, negated }) => negated && figure?.value === element.figure?.value),
   );
 }
 

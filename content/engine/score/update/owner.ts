@@ -14,6 +14,7 @@ export function findOwner(
   tokens: readonly Token[],
   sentence: SaidSentence,
   audience: Audience,
+  said: readonly SaidSentence[] = [],
 ): number {
   const texts = tokens.map(({ text }) => text);
   const whole = sentence.tokens;
@@ -45,7 +46,9 @@ export function findOwner(
     whole[0] !== undefined &&
     isPlainName(whole[0]) &&
     whole[0] === tokens[0] &&
-    /^\s+[–—-]\s+$/.test(whole[1]?.gap ?? '') &&
+    (/^\s+[–—-]\s+$/.test(whole[1]?.gap ?? '') ||
+      // "Sanna: the coupling" may tell of a ship: under a heading that asks who.
+      (/^:\s+$/.test(whole[1]?.gap ?? '') && isUnderWho(said, sentence.index))) &&
     !whole[1]?.figure
   )
     return 0.7;
@@ -252,6 +255,17 @@ export function findOwner(
     );
   });
   return named && subject >= 0 && does && !tokens.some(({ mood }) => mood === 'open') ? 0.7 : 0;
+}
+
+/** "Who does what", "Owners", and under it lines that each begin with a name. */
+function isUnderWho(said: readonly SaidSentence[], index: number): boolean {
+  let at = index - 1;
+  while (at > index - 8 && at >= 0 && /^:\s/.test(said[at]?.tokens[1]?.gap ?? '')) at -= 1;
+  const heading = said[at]?.tokens ?? [];
+  return (
+    heading.length <= 6 &&
+    heading.some(({ text }) => /^(?:who|owners?|tasks?|jobs?|assigned|assignments?)$/.test(text))
+  );
 }
 
 /** "You own it until ten", "you are the lead", "over to you", "from noon it is with you", "yours: the new keys". */

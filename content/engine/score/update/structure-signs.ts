@@ -8,7 +8,12 @@ import { isPersonName } from './person-name.ts';
 import type { Audience } from './update-request.ts';
 
 /** How plainly a clause does what a part of an update is for, 0..1. */
-type Finder = (tokens: readonly Token[], sentence: SaidSentence, audience: Audience) => number;
+type Finder = (
+  tokens: readonly Token[],
+  sentence: SaidSentence,
+  audience: Audience,
+  said: readonly SaidSentence[],
+) => number;
 
 const things = new Set(
   'customer person staff site order pay account data card mail machine store disk backup publish-release log credential money supplier'.split(

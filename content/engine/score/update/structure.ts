@@ -41,7 +41,7 @@ export function findStructure(
     }
     const signs = said.flatMap((sentence): Sign[] =>
       sentence.byClause.flatMap((tokens, clause): Sign[] => {
-        const found = finders[kind](tokens, sentence, audience) * prose(sentence);
+        const found = finders[kind](tokens, sentence, audience, said) * prose(sentence);
         const strength = found > 0 ? found * worth(sentence, clause, kind) : 0;
         return strength > 0 ? [{ strength, span: spanOf(sentence, clause), sentence }] : [];
       }),
