@@ -190,6 +190,8 @@ function isComingBack(tokens: readonly Token[], at: number): boolean {
       tokens
         .slice(Math.max(0, at - 4), at)
         .some(({ text }) => /^(?:we|we'll|i|i'll)$/.test(text))) ||
+    // "Back here at 11:40", in a line of its own.
+    (at === 0 && tokens[1]?.text === 'here' && tokens.length <= 6) ||
     /^(?:come|get|report|write|hear|call)$/.test(tokens[at - 1]?.text ?? '')
   );
 }

@@ -11,8 +11,11 @@ export function isPersonName(tokens: readonly Token[], at: number): boolean {
     token.hollow ||
     isCode(token.raw) ||
     notNames.test(token.text) ||
-    // "In Turku" is a place.
-    tokens[at - 1]?.text === 'in'
+    // "In Turku" is a place, and so is what follows in "in Turku and Vaasa".
+    tokens[at - 1]?.text === 'in' ||
+    (/^(?:and|or)$/.test(tokens[at - 1]?.text ?? '') &&
+      tokens[at - 3]?.text === 'in' &&
+      /^\p{Lu}\p{Ll}+$/u.test(tokens[at - 2]?.raw ?? ''))
   )
     return false;
   const next = tokens[at + 1];
