@@ -7,7 +7,16 @@ import type { Claims } from './support.ts';
  * folder closed, the machine taken off. Then "it is contained" and "no more are lost since" say what follows, and the
  * reader sees from what. A word of comfort with no brake beside it rests on nothing.
  */
-export function tellsBrake({ facts, said }: Claims): boolean {
+export function tellsBrake(claims: Claims): boolean {
+  const known = told.get(claims) ?? findBrake(claims);
+  told.set(claims, known);
+  return known;
+}
+
+/** Each clause of a text may ask. */
+const told = new WeakMap<Claims, boolean>();
+
+function findBrake({ facts, said }: Claims): boolean {
   return facts.some(
     ({ state, statement }) =>
       state === 'asked' &&

@@ -221,16 +221,24 @@ function isFirm(named: string): boolean {
 function isOfferedToWrite({ 0: address, index = 0, input = '' }: RegExpMatchArray): boolean {
   const before = input.slice(Math.max(0, index - 60), index);
   const own = /^[a-z]{2,20}(?=@)/i.exec(address)?.[0] ?? '';
-  return (
-    own !== '' &&
-    (/\b(?:write|mail|e-?mail|contact|questions?|reach|ask|answers?|helps?|there for you|turn|tell us|let us know|reply)\b[^.!?]*$/i.test(
+  if (own === '') return false;
+  if (
+    /\b(?:write|mail|e-?mail|contact|questions?|reach|ask|answers?|helps?|there for you|turn|tell us|let us know|reply)\b[^.!?]*$/i.test(
       before,
-    ) ||
-      // "Owen in customer care looks after this: owen@…": whoever is named as in charge, and how to reach them.
-      new RegExp(
-        `\\b${own}\\b[^.!?]*\\b(?:looks after|leads|owns|handles|coordinates|runs|responsible|in charge|care|desk|team|support|service|office)\\b[^.!?]*$`,
-        'i',
-      ).test(before))
+    )
+  )
+    return true;
+  // "Owen in customer care looks after this: owen@…": whoever is named as in charge, and how to reach them.
+  const sentence = (before.split(/[.!?]/).at(-1) ?? '').toLowerCase();
+  const charge = sentence.search(
+    /\b(?:looks after|leads|owns|handles|coordinates|runs|responsible|in charge|care|desk|team|support|service|office)\b/,
+  );
+  return (
+    charge > 0 &&
+    sentence
+      .slice(0, charge)
+      .split(/[^a-z]+/)
+      .includes(own.toLowerCase())
   );
 }
 

@@ -130,7 +130,7 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
     if (counted || bounds) return counted && bounds ? 1 : 0.8;
     return since ? 0.5 : 0;
   },
-  status(tokens, sentence) {
+  status(tokens, sentence, audience) {
     if (hasLabel(sentence, tokens, /^(?:status|state|situation)$/)) return 1;
     const now = tokens.some(({ text }) =>
       /^(?:now|currently|ongoing|underway|continues|continuing|remains?|still|presently|since|already)$/.test(
@@ -193,6 +193,27 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
         (/^(?:now|currently|still|meanwhile)$/.test(text) ||
           (text === 'since' && tokens[at + 1]?.figure?.kind === 'time')),
     );
+    // "Account locked, sessions ended": how those write who have no time; what is so goes without "is".
+    if (
+      (audience === 'handover' || audience === 'engineers') &&
+      tokens.length <= 10 &&
+      tokens.some(
+        ({ text, mood, concept, negated }, at) =>
+          at > 0 &&
+          mood === 'plain' &&
+          !negated &&
+          concept?.act &&
+          /(?:ed|en|held|down|off)$/.test(text) &&
+          /^(?:off|stop|down|isolate|contain|finish|gone|fix|rollback)$/.test(concept.id) &&
+          tokens[at - 1]?.hollow === false &&
+          !tokens[at - 1]?.figure &&
+          !tokens[at - 1]?.concept?.act &&
+          tokens
+            .slice(0, at)
+            .every((word) => !/^(?:we|i|he|she|they|it|who|which|that|nobody)$/.test(word.text)),
+      )
+    )
+      return 0.6;
     // "We switched the app off at 13:15".
     if (state && tokens.some(({ figure }) => figure?.kind === 'time')) return 0.6;
     if (lasts && tokens.length >= 4) return 0.6;
