@@ -388,7 +388,7 @@ end now
     expect(status).toBe(0);
     expect(stdout).toContain('Copilot: Never.');
     expect(stdout).toContain('usage: use 1 key=VALUE');
-    expect(stdout).toContain('Key is missing: --key VALUE. How it is used: man key-off.');
+    expect(stdout).toContain('Key is missing: key=VALUE. How it is used: man key-off.');
     expect(stdout).toContain('It is off.');
     expect(stdout).toContain('The shift cannot be taken over yet');
     expect(stdout).toContain('Who takes over types: take');
@@ -412,13 +412,15 @@ end now
     const log = join(folder, 'cited.jsonl');
     const lines = [
       'use key-off key=AKIAEXAMPLE',
-      'use key-off key=AKIAOTHER',
+      'use 1 kee=AKIAOTHER',
+      'use 1 --key AKIAOTHER',
       'wait 2',
       'status',
       'decide first do-b 80 --cite tools:key-off',
       'end',
     ];
     const { stdout } = await run(['play', 'a-key', '--pack', pack, '--log', log], lines.join('\n'));
+    expect(stdout).toMatch(/It has no kee=; it has key=\..*How it is used: man 1\./);
     expect(stdout).toContain('1 Look at this (late since T+00:05:00)');
     const played = parseLog(readFileSync(log, 'utf8'));
     const decided =

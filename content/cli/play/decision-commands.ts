@@ -1,6 +1,7 @@
 import { confidences, type Confidence } from '../../engine/drill/attempt-terms.ts';
 import { orderOptions } from '../../engine/drill/option-order.ts';
-import type { Decision, DecisionOption, Tool } from '../../engine/format/drill-schema.ts';
+import { readToolArguments } from '../../engine/drill/tool-arguments.ts';
+import type { Decision, DecisionOption } from '../../engine/format/drill-schema.ts';
 import { wrapText } from '../wrap-text.ts';
 import { perform, refuse, withCitations, withNamed, type PlayCommand } from './play-command.ts';
 import type { PlaySession } from './play-session.ts';
@@ -39,11 +40,14 @@ export const decisionCommands: readonly PlayCommand[] = [
   {
     name: 'use',
     form: 'use TOOL [NAME=VALUE …]',
-    about: 'use a tool',
-    run: (session, { words: [typed = '', ...given] }) =>
+    about: 'use a tool; also --NAME VALUE, and a listed value by one of its words or its number',
+    run: (session, { words: [typed = ''], typed: [, ...given] }) =>
       withNamed(session, 'tools', typed, (id) => {
         const tool = session.prepared.byId.tools.get(id);
-        return useTool(session, id, tool ? readArguments(tool, given) : {});
+        if (!tool) return '';
+        const read = readToolArguments(tool, given);
+        if (read.ok) return useTool(session, id, read.args);
+        return refuse(`${read.message} How it is used: man ${session.numbers.find('tools', id)}.`);
       }),
   },
   {
@@ -174,23 +178,4 @@ function findOption(
 function readConfidence(text: string | undefined): Confidence | null {
   const value = Number((text ?? '').replace(/%$/, ''));
   return confidences.find((known) => known === value) ?? null;
-}
-
-/** `name=value`, or values alone in the order of the tool's arguments. */
-function readArguments(tool: Tool, given: readonly string[]): Record<string, string> {
-  const named = new Map<string, string>();
-  const bare: string[] = [];
-  for (const word of given) {
-    const at = word.indexOf('=');
-    const name = tool.args.find(({ id }) => at > 0 && id === word.slice(0, at))?.id;
-    if (name === undefined) bare.push(word);
-    else named.set(name, word.slice(at + 1));
-  }
-  for (const { id } of tool.args) {
-    if (named.has(id)) continue;
-    const last = tool.args.at(-1)?.id === id;
-    const value = last ? bare.splice(0).join(' ') : bare.shift();
-    if (value) named.set(id, value);
-  }
-  return Object.fromEntries(named);
 }

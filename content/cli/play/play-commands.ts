@@ -81,7 +81,7 @@ const commands = groups.flatMap((group) => group.commands);
 
 /** Does what a line says, and says what to show. */
 export function runLine(session: PlaySession, line: string): string {
-  const { words, ...more } = readWords(line);
+  const { words, typed, ...more } = readWords(line);
   const [name = '', ...rest] = words;
   if (name === '') return '';
   if (name === 'help') return showHelp();
@@ -91,7 +91,7 @@ export function runLine(session: PlaySession, line: string): string {
   const command = commands.find((known) => known.name === name || known.also?.includes(name));
   if (!command && isToolLine(session, name)) return runToolLine(session, line);
   if (!command) return refuse(`There is no command "${name}". They are listed by: help`);
-  return command.run(session, { words: rest, ...more });
+  return command.run(session, { words: rest, typed: typed.slice(1), ...more });
 }
 
 function showHelp(): string {

@@ -1,5 +1,6 @@
 import { findMood, findMoodOver } from '../../engine/drill/mood.ts';
 import { orderOptions } from '../../engine/drill/option-order.ts';
+import { listValues } from '../../engine/drill/tool-arguments.ts';
 import { findTools } from '../../engine/drill/find-tools.ts';
 import { mayReply } from '../../engine/drill/open-replies.ts';
 import { mayWriteTo } from '../../engine/drill/own-words.ts';
@@ -218,7 +219,7 @@ export function showTools(session: PlaySession, words: readonly string[]): strin
 /** A tool with its number, its price and what it asks for. */
 export function showTool({ numbers }: PlaySession, tool: Tool): string {
   const args = tool.args.map(({ id, label, values }) =>
-    values ? `    ${id}=… ${label}: ${values.join(' | ')}` : `    ${id}=… ${label}`,
+    values ? `    ${id}=… ${label}: ${listValues(values)}` : `    ${id}=… ${label}`,
   );
   const cost = tool.minutes === 0 ? '' : dim(` (${writeLength(tool.minutes)})`);
   const number = cyan(String(numbers.find('tools', tool.id)));

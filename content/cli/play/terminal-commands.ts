@@ -23,7 +23,7 @@ export function isToolLine({ prepared }: PlaySession, name: string): boolean {
   return prepared.byId.tools.has(name.toLowerCase());
 }
 
-/** Does what a line of the app's terminal says: `deactivate-key --key VALUE`, for who knows the names there. */
+/** Does what a line of the app's terminal says: `deactivate-key key=VALUE`, for who knows the names there. */
 export function runToolLine(session: PlaySession, line: string): string {
   const { tools } = session.choices;
   const [name = ''] = line.trim().split(/\s/);

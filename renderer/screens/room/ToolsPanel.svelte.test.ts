@@ -62,18 +62,18 @@ describe('the tools', () => {
     await page.getByRole('radio', { name: 'Terminal' }).click({ force: true });
     const line = page.getByLabelText('Terminal: a tool and its arguments');
     await line.click();
-    await userEvent.keyboard('k{Tab}--k{Tab}AKIALEAKEDEXAMPLE{Enter}');
+    await userEvent.keyboard('k{Tab}k{Tab}AKIALEAKEDEXAMPLE{Enter}');
     expect(attempt.events.at(-1)).toMatchObject({
       kind: 'tool_used',
       data: { tool: 'key-off', args: { key: 'AKIALEAKEDEXAMPLE' } },
     });
     await expect.element(page.getByText('It is off.')).toBeVisible();
     await userEvent.keyboard('key-off{Enter}');
-    await expect.element(page.getByText(/Key is missing: --key VALUE/)).toBeVisible();
+    await expect.element(page.getByText(/Key is missing: key=VALUE/)).toBeVisible();
     await userEvent.keyboard('w{Tab}');
     await expect.element(page.getByRole('status')).toHaveTextContent('who-owns wipe');
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
-    await expect.element(line).toHaveValue('key-off --key AKIALEAKEDEXAMPLE');
+    await expect.element(line).toHaveValue('key-off key=AKIALEAKEDEXAMPLE');
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await expect.element(line).toHaveValue('w');
     await line.fill('man wipe');
