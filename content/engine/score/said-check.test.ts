@@ -97,6 +97,55 @@ describe('own words', () => {
     ['Nothing was stolen from you.', ['claim: Nothing was stolen from you']],
     ['Nobody has opened your files.', ['claim: Nobody has opened your files']],
     ['Can you tell me whether anybody opened them?', []],
+    // The word is given, and what is one's own to keep.
+    ['We will not touch the role before tonight, promised.', ['promise: promised']],
+    ['The portal stays up, that is a promise.', ['promise: that is a promise']],
+    ['I swear it stays up.', ['promise: I swear']],
+    ['We promised an answer by noon and keep it: the count is 40.', []],
+    ['As promised, here is the count.', []],
+    ['That is a promise we cannot make.', []],
+    ['I cannot promise. We promise nothing.', []],
+    // What may be counted on.
+    ['You can count on it, the portal stays up.', ['promise: You can count on it']],
+    ['Trust me, it is fine.', ['promise: Trust me']],
+    ['You cannot count on it yet. Do not rely on it.', []],
+    ['You can count on me for an update at ten.', []],
+    // Whatever comes.
+    ['The portal stays up, no matter what.', ['promise: no matter what']],
+    ['The portal will stay up whatever happens.', ['promise: whatever happens']],
+    ['Leave the role off tonight, no matter what.', []],
+    ['I write at noon, no matter what.', []],
+    [
+      'The shop will be back by noon, no matter what, and I write again at ten.',
+      ['promise: will be back by', 'promise: no matter what'],
+    ],
+    // Certainty.
+    ['It will be done by noon, for certain.', ['promise: for certain']],
+    ['We will definitely be done by noon.', ['promise: will definitely']],
+    ['There is no way this comes back.', ['promise: There is no way this']],
+    ['I am certain that it is over.', ['promise: I am certain that it']],
+    ["It can't happen again.", ["promise: can't happen again"]],
+    ['We do not know for certain that it will hold.', []],
+    ['We will know for certain by noon. Nobody can say for sure.', []],
+    ['I am not certain that it is over. Are you sure that it is?', []],
+    ['We are sure that it was the cache, the log shows it.', []],
+    // Guilt of a named person.
+    ['Tomas broke it.', ['blame: Tomas broke it']],
+    ['Ines Holm has wrecked the export.', ['blame: Ines Holm has wrecked']],
+    ['It was Tomas Reuter.', ['blame: It was Tomas Reuter']],
+    ['This is because of Tomas.', ['blame: because of Tomas']],
+    ['Tomas is responsible for the outage.', ['blame: Tomas is responsible for the outage']],
+    ['Tomas’s change broke the search.', ['blame: Tomas’s change broke']],
+    ['Tomas broke the glass and pulled the alarm, as the runbook says.', []],
+    ['Tomas deleted the key on my request. Tomas has rolled it back.', []],
+    ['Tomas is responsible for the search index. Thanks to Tomas we found it.', []],
+    ['We do not know whether Tomas broke it. Was it Tomas?', []],
+    ['It was Tomas who found it. It was not because of Tomas.', []],
+    // No access without proof, whatever it is of.
+    ['No claims were read.', ['claim: No claims were read']],
+    ['No medical letters were viewed.', ['claim: No medical letters were viewed']],
+    ['We have no sign that claims were read.', []],
+    ['No claims were paid today. No requests were read from the queue.', []],
   ])('are checked for what they promise or leak: %s', (text, expected) => {
     expect(find(text)).toEqual(expected);
   });

@@ -1,12 +1,12 @@
 import type { PreparedDrill } from '../drill/prepared-drill.ts';
 import type { DrillState, Said } from '../drill/state.ts';
 import type { Drill } from '../format/drill-schema.ts';
+import { findSaidBlame } from './said-blame.ts';
 import type { Span } from './sentences.ts';
 import { checkUpdate } from './update-check.ts';
-import { findBlame } from './update/blame.ts';
 import { overlaps, type Finding } from './update/finding.ts';
 import { matchBest } from './update/match.ts';
-import { findPromises } from './update/promises.ts';
+import { findAssurances, findPromises } from './update/promises.ts';
 import { readText } from './update/reading.ts';
 import { indexReading, type SaidSentence } from './update/said-sentence.ts';
 import { findSecrets } from './update/secrets.ts';
@@ -62,20 +62,42 @@ export function checkSaid(
       why: update.forbidden.find((claim) => claim.id === id)?.why ?? '',
     })),
   );
-  const promises = findPromises(text, () => false);
-  const promised = promises.flatMap(({ spans }) => spans);
+  const strong = findPromises(text, () => false);
+  const assured = findAssurances(text, findSpans(strong));
+  const promises = [...strong, ...assured];
+  const promised = findSpans(promises);
   // Whatever an update forbids stands under that claim, or was proven by then.
   const weighed = forbidden.flatMap(({ spans }) => spans);
   return dropRepeated([
     ...as('secret', [...leaked, ...findTold(drill, said, reader)]),
     ...as('inside', outside ? [...inside, ...findMarks(text, known, secrets)] : inside),
     ...as('promise', [...promises, ...findConcessions(text, promised)]),
-    ...as('blame', findBlame(said)),
+    ...as(
+      'blame',
+      findSaidBlame(
+        text,
+        drill.people.map(({ name }) => name),
+      ),
+    ),
     ...forbidden
       .filter(({ path }) => !allowed.has(path))
       .map(({ spans, why }): SaidFinding => ({ rule: 'claim', spans, why })),
-    ...as('claim', findUnprovenSafety({ facts: [], said }, weighed)),
+    ...as('claim', findUnprovenSafety({ facts: [], said }, weighed, listDenied(drill, text))),
   ]);
+}
+
+function findSpans(found: readonly Finding[]): readonly Span[] {
+  return found.flatMap(({ spans }) => spans);
+}
+
+/** What is open, so that the opposite needs proof: what an update must not claim, and whatever "no … were read" names. */
+function listDenied({ updates }: Drill, text: string): readonly string[] {
+  const denied =
+    /\bno (?:\w+ )?(\w+) (?:was|were|has been|have been|is|are|got) (?:ever |actually )?(?:read|viewed|accessed|copied|stolen|leaked|exposed|downloaded|exported|touched|looked at)\b(?! (?:from|by) (?:the |our )?(?:queue|disk|cache|buffer|job|importer|parser)\b)/gi;
+  return [
+    ...updates.flatMap(({ forbidden }) => forbidden.map((claim) => claim.text)),
+    ...[...text.matchAll(denied)].flatMap(([, thing]) => thing ?? []),
+  ];
 }
 
 /** An address of any network, and the number of a case, ticket or change. */
