@@ -1321,7 +1321,7 @@ describe('the names that were looked up', () => {
         .filter((row) => cell(row, 'query_name') === `${domain ?? ''}.`)
         .map((row) => Date.parse(cell(row, 'query_timestamp')))
         .toSorted((one, other) => one - other);
-      expect(shares).toHaveLength(37);
+      expect(shares.length).toBeGreaterThan(asked.length);
       expect(asked).toHaveLength(12);
       // Each look-up belongs to a share two seconds before it.
       for (const at of asked) expect(shares, `seed ${seed}`).toContain(at - 2000);
@@ -1348,5 +1348,213 @@ describe('the names that were looked up', () => {
       ],
     );
     expect(state.decisions.get('scope')?.choice?.rating).toBe(7);
+  });
+});
+
+describe('how many it was', () => {
+  /** What whoever looks counts in a play: by the address in the log, by the origin in the store. */
+  const count = (seed: number) => {
+    const play = prepareDrill(drill, evidence, seed);
+    const [head = [], ...rows] = parseCsv(play.evidence.get('calls') ?? '');
+    const read = (row: readonly string[], column: string) => row[head.indexOf(column)] ?? '';
+    const [, address = ''] = /with `(keepsafe@\S+)`/.exec(textOf(play, 'watch')) ?? [];
+    const [, picture = ''] = /The picture (p-\d+)/.exec(titleOf(play, 'flyer')) ?? [];
+    const shares = rows.filter((row) => read(row, 'target').endsWith(` to ${address}`));
+    const memories = (play.evidence.get('memories') ?? '')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Readonly<Record<string, string>>);
+    const planted = memories.filter(({ written_after }) => written_after === picture);
+    const first = planted.toSorted((one, other) =>
+      (one['written_at'] ?? '').localeCompare(other['written_at'] ?? ''),
+    )[0];
+    const users = new Set(shares.map((row) => read(row, 'user')));
+    const readers = rows.filter(
+      (row) => read(row, 'tool') === 'read_text' && read(row, 'target') === picture,
+    );
+    return {
+      play,
+      rows,
+      read,
+      address,
+      picture,
+      shares,
+      planted,
+      albums: shares.length,
+      users: users.size,
+      seen: shares.filter((row) => read(row, 'context') === picture).length,
+      memories: planted.length,
+      waiting: planted.filter(({ user = '' }) => !users.has(user)).length,
+      worded: planted.filter(({ text }) => text === first?.['text']).length,
+      readers: readers.length,
+      others: new Set(
+        memories
+          .filter(({ written_at = '' }) => written_at.startsWith('2026-10-15'))
+          .filter((one) => !planted.includes(one))
+          .map(({ user }) => user),
+      ).size,
+    };
+  };
+  const textOf = (play: typeof prepared, item: string) =>
+    play.drill.feed.find(({ id }) => id === item)?.body ?? '';
+  const titleOf = (play: typeof prepared, file: string) =>
+    play.drill.evidence.find(({ id }) => id === file)?.title ?? '';
+  const counts = Array.from({ length: 24 }, (_, seed) => count(seed));
+
+  it('is what rule, tools, facts and endings say of it, in every play', () => {
+    for (const [seed, one] of counts.entries()) {
+      const { play, albums, users, seen, memories, waiting, worded, readers, others } = one;
+      const say = (tool: string, outcome: string) =>
+        play.drill.tools.find(({ id }) => id === tool)?.outcomes.find(({ id }) => id === outcome)
+          ?.answer;
+      const fact = (id: string) =>
+        play.drill.updates[0]?.facts.find((each) => each.id === id)?.text;
+      const end = (id: string) => play.drill.outcomes.find((each) => each.id === id)?.text;
+      const reason = (decision: string, option: string) =>
+        play.drill.decisions
+          .find(({ id }) => id === decision)
+          ?.options.find(({ id }) => id === option)?.reason;
+      const label = `seed ${seed}`;
+      const later = { albums: albums + 4, users: users + 3 };
+      const said: readonly (readonly [string | undefined, ...string[]])[] = [
+        [textOf(play, 'watch'), `**${albums} albums of ${users} users**`],
+        [textOf(play, 'goes-on'), `: ${later.albums} albums of ${later.users} users.`],
+        [
+          say('count-calls', 'by-recipient'),
+          `${albums} calls from `,
+          `**${users} users**, ${albums} albums. ${seen} had the picture in their run, ${albums - seen} a memory only.`,
+        ],
+        [say('count-calls', 'by-picture'), `${seen} calls to the address. ${albums - seen} others`],
+        ...['by-flag', 'by-flag-panel'].map(
+          (outcome) =>
+            [
+              say('count-calls', outcome),
+              `All ${users} accounts: `,
+              ` the ${memories} accounts `,
+              ` all ${readers} that read`,
+            ] as const,
+        ),
+        [
+          say('find-memories', 'by-run'),
+          `**${memories} memories**`,
+          ` From ${waiting} of these accounts`,
+        ],
+        [say('find-memories', 'by-text'), `**${worded}**`],
+        [say('find-memories', 'by-run-left'), `**${memories - worded} of ${memories}** are left`],
+        [say('remove-memories', 'by-run'), `${memories} removed`],
+        [say('remove-memories', 'today'), `what ${others} others`],
+        [say('picture-facts', 'flyer'), `Read by ${readers} runs`],
+        [fact('users'), `${albums} albums of ${users} accounts`],
+        [
+          fact('memories'),
+          `${memories} accounts have a planted memory, ${waiting} of them without a share so far`,
+        ],
+        [reason('scope', 'by-call'), `${albums} albums of ${users} users`],
+        [reason('memory', 'by-origin'), `${memories}, in three`],
+        [reason('memory', 'exact'), `${worded} of ${memories}`],
+        [
+          end('whole'),
+          `five of ${albums} links were opened. ${users} users hear`,
+          `${waiting} more hear`,
+        ],
+        [end('whole-later'), `six of ${later.albums} links were opened. ${later.users} users`],
+        [
+          play.drill.debrief.text,
+          `for ${albums} invitations`,
+          `In ${seen} of the ${albums} shares`,
+        ],
+        ...play.drill.debrief.plays.map(
+          ({ text }) => [text, `in ${memories} memories and shared ${albums} albums`] as const,
+        ),
+      ];
+      for (const [text, ...phrases] of said)
+        for (const phrase of phrases) expect(text, label).toContain(phrase);
+      const { address, picture } = one;
+      const told = `${albums} albums of ${users} accounts went to ${address}, by small print in the picture ${picture}. It left a memory with ${memories} accounts, ${waiting} of them without a share.`;
+      const [update] = play.drill.updates;
+      if (!update) throw new Error('D28 asks for no update');
+      const met = (text: string) =>
+        checkUpdate(update, text, new Set(['users', 'memories']), new Set()).facts.flatMap(
+          ({ id, met: is }) => (is ? [id] : []),
+        );
+      expect(met(told), label).toEqual(expect.arrayContaining(['users', 'memories']));
+    }
+  });
+
+  it('is another number for another picture, so that the number of another play is wrong', () => {
+    const of = (figure: (one: (typeof counts)[number]) => number) =>
+      new Set(counts.map(figure)).size;
+    const plays = new Set(counts.map(({ picture }) => picture)).size;
+    expect(plays).toBe(6);
+    for (const figure of ['albums', 'users', 'memories', 'waiting', 'readers'] as const)
+      expect(
+        of((one) => one[figure]),
+        figure,
+      ).toBe(plays);
+  });
+
+  it('holds a run together: who shares by a memory has it, and each is written as it is called', () => {
+    for (const { shares, read, planted, rows, picture } of counts) {
+      expect(shares.every((row) => read(row, 'result') === 'ok')).toBe(true);
+      const origins = new Map(planted.map(({ memory = '', user = '' }) => [memory, user]));
+      for (const row of shares) {
+        const context = read(row, 'context');
+        if (context !== picture) expect(origins.get(context)).toBe(read(row, 'user'));
+        const whole = rows.filter((each) => read(each, 'run') === read(row, 'run'));
+        expect(new Set(whole.map((each) => read(each, 'user'))).size).toBe(1);
+      }
+      for (const { memory, user, run, written_at, written_after } of planted) {
+        const row = rows.find((each) => read(each, 'target') === memory);
+        if (!row) throw new Error(`nobody called for ${memory}`);
+        expect(['user', 'run', 'time', 'context'].map((column) => read(row, column))).toEqual([
+          user,
+          run,
+          written_at,
+          written_after,
+        ]);
+        const before = rows.find(
+          (each) => read(each, 'run') === run && read(each, 'tool') === 'read_text',
+        );
+        expect(before && read(before, 'target')).toBe(picture);
+      }
+    }
+  });
+
+  it('is of accounts that do nothing else in the log, so that they may be a panel', () => {
+    for (const { rows, read, planted, picture } of counts) {
+      const kept = new Set(planted.map(({ memory }) => memory));
+      const panel = new Set(
+        rows.flatMap((row) => (read(row, 'target') === picture ? [read(row, 'user')] : [])),
+      );
+      const strange = rows.filter(
+        (row) =>
+          panel.has(read(row, 'user')) &&
+          read(row, 'target') !== picture &&
+          read(row, 'context') !== picture &&
+          !kept.has(read(row, 'context')) &&
+          // The request by which the picture was found first.
+          read(row, 'call') !== 'c-70089',
+      );
+      expect(strange).toEqual([]);
+    }
+  });
+
+  it('is asked of the resolver no oftener than its cache of half an hour forgets', () => {
+    for (const { play, shares, read, address } of counts) {
+      const domain = `${address.split('@')[1] ?? ''}.`;
+      const asked = (play.evidence.get('resolver') ?? '')
+        .split('\n')
+        .filter((line) => line.includes(`"query_name":"${domain}"`))
+        .map((line) => JSON.parse(line) as Readonly<Record<string, string>>)
+        .map(({ query_timestamp = '', srcaddr = '' }) => ({
+          at: Date.parse(query_timestamp),
+          srcaddr,
+        }));
+      for (const row of shares) {
+        const at = Date.parse(read(row, 'time'));
+        const known = asked.filter((one) => one.at <= at + 2000 && at - one.at <= 30 * 60_000);
+        expect(known.length, read(row, 'call')).toBeGreaterThan(0);
+      }
+    }
   });
 });
