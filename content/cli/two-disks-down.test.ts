@@ -385,3 +385,137 @@ describe('what could be memorised', () => {
     }
   });
 });
+
+describe('how far a disk is behind, and what cannot be read of it', () => {
+  const words = new Map([
+    [3, 'three'],
+    [5, 'five'],
+    [7, 'seven'],
+    [9, 'nine'],
+    [11, 'eleven'],
+    [13, 'thirteen'],
+    [15, 'fifteen'],
+  ]);
+  /** What whoever looks reads in a play: in the superblocks, of the disk itself, in the log of smartd. */
+  const read = (seed: number) => {
+    const play = prepareDrill(drill, evidence, seed);
+    const file = (id: string) => play.evidence.get(id) ?? '';
+    const member = (name: string) => {
+      const block =
+        file('examine')
+          .split('/dev/')
+          .find((text) => text.startsWith(`${name}1:`)) ?? '';
+      return {
+        events: Number(/Events : (\d+)/.exec(block)?.[1]),
+        at: Date.parse(`${/Update Time : (.*)/.exec(block)?.[1] ?? ''} UTC`),
+        state: /State : (\w+)/.exec(block)?.[1],
+      };
+    };
+    const sdf = member('sdf');
+    const [survivor, ...others] = [member('sdb'), member('sdc'), member('sde')];
+    for (const other of others) expect(other).toEqual(survivor);
+    const looks = [
+      ...file('alert-path').matchAll(/(\d+) Currently unreadable.*?(?:\(changed \+(\d+)\))?$/gm),
+    ];
+    return {
+      play,
+      file,
+      sdf,
+      sdd: member('sdd'),
+      survivor,
+      events: survivor.events - sdf.events,
+      seconds: (survivor.at - sdf.at) / 1000,
+      pending: Number(/Current_Pending_Sector.* (\d+)$/m.exec(file('smart-sdf'))?.[1]),
+      looks: looks.map(([, sectors, more]) => ({
+        sectors: Number(sectors),
+        more: Number(more ?? 0),
+      })),
+    };
+  };
+  const plays = Array.from({ length: 24 }, (_, seed) => read(seed));
+
+  it('is said alike by all who say it, in every play', () => {
+    for (const [seed, { play, sdf, sdd, survivor, events, seconds, pending }] of plays.entries()) {
+      const label = `seed ${seed}`;
+      const many = words.get(events) ?? '';
+      expect(many, label).not.toBe('');
+      const say = (tool: string, outcome: string) =>
+        play.drill.tools.find(({ id }) => id === tool)?.outcomes.find(({ id }) => id === outcome)
+          ?.answer;
+      const clue = (id: string) => play.drill.clues.find((one) => one.id === id)?.says;
+      const option = play.drill.decisions
+        .find(({ id }) => id === 'stale')
+        ?.options.find(({ rating }) => rating === 7);
+      const copied = play.drill.feed.find(({ id }) => id === 'f-image-done')?.body;
+      const listing = play.drill.feed.find(({ body }) => body.includes('ov-sdg1(4)'))?.body;
+      const bytes = pending * 512;
+      const said: readonly (readonly [string | undefined, ...string[]])[] = [
+        [option?.text, `event ${sdd.events} `],
+        [
+          option?.reason,
+          `${sdd.events} against ${sdf.events} and ${survivor.events}.`,
+          `missed ${many} events in ${seconds} seconds`,
+        ],
+        [clue('c-ev-sdf'), `${many} events before`],
+        [clue('c-ev-good'), `stand at ${survivor.events}`],
+        [
+          play.drill.debrief.text,
+          `stops at ${sdf.events}, ${many} events (${seconds} seconds) before the three survivors at ${survivor.events}`,
+        ],
+        [
+          play.drill.debrief.story,
+          `${seconds} seconds behind`,
+          `with ${bytes / 1024} KiB unreadable`,
+        ],
+        [
+          play.drill.hints.map(({ tiers }) => tiers.map(({ text }) => text).join(' ')).join(' '),
+          `stops at ${sdf.events}, ${many} before the others`,
+        ],
+        [listing, `from ${sdf.events} upto ${survivor.events}`],
+        [say('assemble', 'mixed'), `from ${sdd.events} upto ${survivor.events}`],
+        [say('assemble', 'forced-originals'), `from ${sdf.events} upto ${survivor.events}`],
+        [clue('c-pending'), `${pending} sectors`],
+        [copied, `${bytes} B`, `${bytes.toLocaleString('en-GB')} bytes`],
+        [clue('c-image'), `${bytes / 1024} KiB`],
+      ];
+      for (const [text, ...phrases] of said)
+        for (const phrase of phrases) expect(text, label).toContain(phrase);
+      const state = playDeeds(play, [60, ...pause]);
+      for (const lack of [`${many} events`, `${events} events`, `${seconds} seconds`]) {
+        const hypothesis = matchHypothesis(play, state, `sdf1 lacks ${lack} only`);
+        expect(hypothesis, `${label}: ${lack}`).toBe('sdd-behind');
+      }
+    }
+  });
+
+  it('fits what the disk and the kernel tell of the same moments', () => {
+    for (const [seed, { file, sdf, sdd, survivor, pending, looks }] of plays.entries()) {
+      const label = `seed ${seed}`;
+      // An even count is that of a clean superblock.
+      expect([sdf.events % 2, sdf.state], label).toEqual([1, 'active']);
+      expect([survivor.events % 2, survivor.state], label).toEqual([0, 'clean']);
+      expect(sdd.events, label).toBeLessThan(sdf.events);
+      // Its last write is that of the superblock, before the first error that the kernel tells of.
+      const failed = /^(\S+) ata6\.00: exception/m.exec(file('dmesg'))?.[1] ?? '';
+      expect(sdf.at, label).toBeLessThan(Date.parse(failed.replace(',', '.')));
+      const write = /\+(\d+):(\d+):([\d.]+) {2}WRITE/.exec(file('smart-sdf')) ?? [];
+      const powered = /\+(\d+):(\d+):([\d.]+) {2}READ/.exec(file('smart-sdf')) ?? [];
+      const second = ([, hours, minutes, seconds]: readonly string[]) =>
+        Number(hours) * 3600 + Number(minutes) * 60 + Math.floor(Number(seconds));
+      expect(second(write), label).toBeLessThan(second(powered));
+      expect(second(write) % 60, label).toBe(((sdf.at / 1000) % 60) + 20);
+      const last = looks.at(-1);
+      const before = looks.at(-2);
+      expect(last, label).toEqual({ sectors: pending, more: pending - (before?.sectors ?? 0) });
+    }
+  });
+
+  it('is another number in another play', () => {
+    const of = (figure: (one: (typeof plays)[number]) => number) => new Set(plays.map(figure)).size;
+    expect(of(({ sdf }) => sdf.events)).toBeGreaterThan(4);
+    expect(of(({ survivor }) => survivor.events)).toBe(of(({ sdf }) => sdf.events));
+    expect(of(({ events }) => events)).toBe(of(({ sdf }) => sdf.events));
+    expect(of(({ seconds }) => seconds)).toBe(of(({ sdf }) => sdf.events));
+    expect(of(({ pending }) => pending)).toBeGreaterThan(4);
+  });
+});
