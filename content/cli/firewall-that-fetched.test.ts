@@ -1197,7 +1197,9 @@ describe('in the play in which somebody has signed for it', () => {
         signed,
         letter,
         write(
-          'This was an exercise that the head of risk has signed for, not an intrusion. The claims were made for it. 209 documents of 94 claims were read, no customer is concerned.',
+          word(
+            'This was an exercise that the head of risk has signed for, not an intrusion. The claims were made for it. 209 documents of 94 claims were read, no customer is concerned.',
+          ),
         ),
       ),
     );
@@ -1381,5 +1383,185 @@ describe('in the play in which somebody has signed for it', () => {
     expect(mean(twin, 'It is the yearly pen test')).toBe('pen-test-so');
     expect(mean(twin, 'An attacker is in')).toBe('theft-not-so');
     expect(mean(twin, 'The credentials of the role were fetched')).toBe('stolen-role');
+  });
+});
+
+describe('what is counted', () => {
+  const seeds = [0, 1, 2, 3, 4, 6, 7, 10, 11, 13, 14] as const;
+  const variants = seeds.map((seed) => ({
+    seed,
+    variant: seed === 0 ? prepared : prepareDrill(drill, evidence, seed),
+  }));
+
+  interface DataEvent {
+    readonly eventName: string;
+    readonly eventTime: string;
+    readonly errorCode?: string;
+    readonly sourceIPAddress: string;
+    readonly userIdentity: { readonly accessKeyId: string };
+    readonly requestParameters: { readonly key: string };
+    readonly additionalEventData: { readonly bytesTransferredOut: number };
+  }
+
+  /** What a learner would count in the data events: reads from addresses that are not ours. */
+  const countReads = (variant: PreparedDrill) => {
+    const { Records: all } = JSON.parse(variant.evidence.get('reads') ?? '') as {
+      Records: readonly DataEvent[];
+    };
+    const outside = all.filter(({ sourceIPAddress: from }) => !from.startsWith('192.0.2.'));
+    const gets = outside.filter(({ eventName }) => eventName === 'GetObject');
+    const read = gets.filter(({ errorCode }) => errorCode === undefined);
+    const [first] = [...read].sort((a, b) => a.eventTime.localeCompare(b.eventTime));
+    const key = first?.userIdentity.accessKeyId;
+    const byFirst = <T extends DataEvent>(events: readonly T[]) =>
+      events.filter(({ userIdentity }) => userIdentity.accessKeyId === key);
+    const documents = (events: readonly DataEvent[]) => [
+      ...new Set(events.map(({ requestParameters }) => requestParameters.key)),
+    ];
+    const bytes = read.map(({ additionalEventData: { bytesTransferredOut: out } }) => out);
+    return {
+      events: gets.length,
+      firstEvents: byFirst(gets).length,
+      refused: gets.length - read.length,
+      successes: read.length,
+      firstSuccesses: byFirst(read).length,
+      documents: documents(read).length,
+      firstDocuments: documents(byFirst(read)).length,
+      claims: new Set(documents(read).map((one) => one.split('/').at(-2))).size,
+      bank: documents(read).filter((one) => one.endsWith('/bank-details.pdf')).length,
+      megabytes: Math.round(bytes.reduce((sum, one) => sum + one, 0) / 1e6),
+      asked: outside.filter(({ eventName }) => eventName === 'HeadObject'),
+    };
+  };
+
+  /** What a learner would count in the list of instances. */
+  const countInstances = (variant: PreparedDrill) => {
+    const [head = '', ...lines] = (variant.evidence.get('instances') ?? '').trim().split('\n');
+    const names = head.split(',');
+    const rows = lines.map((line) => {
+      const cells = line.split(',');
+      return new Map(names.map((name, index) => [name, cells[index] ?? '']));
+    });
+    const open = rows.filter((row) => row.get('metadata_http_tokens') === 'optional');
+    const used = open.filter((row) => row.get('metadata_no_token_calls_7d') !== '0');
+    const ofService = (service: string): number =>
+      used.filter((row) => row.get('service') === service).length;
+    return { all: rows.length, open: open.length, used: used.length, ofService };
+  };
+
+  const answerOf = (variant: PreparedDrill, tool: string, outcome: string): string =>
+    variant.drill.tools.find(({ id }) => id === tool)?.outcomes.find(({ id }) => id === outcome)
+      ?.answer ?? '';
+  const reasonOf = (variant: PreparedDrill, decision: string, option: string): string =>
+    variant.drill.decisions
+      .find(({ id }) => id === decision)
+      ?.options.find(({ id }) => id === option)?.reason ?? '';
+  const saysOf = (variant: PreparedDrill, clue: string): string =>
+    variant.drill.clues.find(({ id }) => id === clue)?.says ?? '';
+
+  it.each(variants)('in the data events is what is told at seed $seed', ({ variant }) => {
+    const is = countReads(variant);
+    const figure = `${is.documents} distinct documents of ${is.claims} claims`;
+    const both = answerOf(variant, 'query-reads', 'both-distinct');
+    expect(both).toContain(
+      `${is.events} read events, ${is.refused} refused, ${is.successes} with success, **${figure}**, ${is.megabytes} MB`,
+    );
+    expect(both).toContain(`${is.bank} of them are named \`bank-details.pdf\``);
+    expect(both).toContain(`all ${is.refused} attempts were refused`);
+    expect(answerOf(variant, 'query-reads', 'first-distinct')).toContain(
+      `${is.firstEvents} events, ${is.refused} refused (medical/), ${is.firstSuccesses} with success, **${is.firstDocuments} distinct documents**`,
+    );
+    expect(answerOf(variant, 'query-reads', 'events')).toContain(
+      `${is.firstEvents} GetObject. Both sessions: ${is.events}.`,
+    );
+    expect(saysOf(variant, 'reads-counted')).toContain(figure);
+    expect(reasonOf(variant, 'count', 'by-events')).toMatch(
+      new RegExp(`^${is.documents} distinct documents,`),
+    );
+    expect(reasonOf(variant, 'count', 'by-finding')).toMatch(new RegExp(`^${is.firstDocuments},`));
+    expect(reasonOf(variant, 'count', 'by-calls')).toMatch(
+      new RegExp(`^${is.events}: .* ${is.refused} were refused`),
+    );
+    // Whoever asks after a document is handed nothing of it, and none of those was read as well.
+    for (const { additionalEventData } of is.asked)
+      expect(additionalEventData.bytesTransferredOut).toBe(0);
+    // And nothing that a player can read tells another figure.
+    const { parameters: _, ...rest } = variant.drill;
+    const told = JSON.stringify(rest);
+    const numbers = (form: RegExp) => new Set([...told.matchAll(form)].map(([, one]) => one));
+    expect(numbers(/(?<![\d,])(\d{3}) (?:distinct )?documents\b/g)).toEqual(
+      new Set([String(is.documents), String(is.firstDocuments)]),
+    );
+    const made = /Documents of (\d+) claims/.exec(variant.evidence.get('authority') ?? '')?.[1];
+    expect(Number(made)).toBeGreaterThan(is.claims);
+    expect(numbers(/\b(\d+) claims\b/g)).toEqual(new Set([String(is.claims), made]));
+    expect(numbers(/\b(\d+) customers\b/g)).toEqual(new Set([String(is.claims)]));
+    expect(numbers(/\b(\d+) read events\b/g)).toEqual(new Set([String(is.events)]));
+    expect(numbers(/\b(12,\d{3})\b/g).size).toBe(1);
+  });
+
+  it.each(variants)('and written in the update is known for it at seed $seed', ({ variant }) => {
+    const is = countReads(variant);
+    const [update] = variant.drill.updates;
+    if (!update) throw new Error('the drill asks for an update');
+    const known = new Set(update.facts.map(({ id }) => id));
+    const meets = (text: string, fact: string): boolean =>
+      checkUpdate(update, text, known, new Set()).facts.some(({ id, met }) => id === fact && met);
+    const say = (documents: number) => `An outsider read ${documents} documents this morning.`;
+    expect(meets(say(is.documents), 'figure')).toBe(true);
+    expect(meets(`They concern ${is.claims} claims.`, 'figure')).toBe(true);
+    for (const wrong of [is.firstDocuments, is.events, is.successes, is.documents + 1])
+      expect(meets(say(wrong), 'figure'), `${wrong}`).toBe(false);
+    if (variant !== prepared) expect(meets(say(209), 'figure')).toBe(false);
+    expect(meets(`${is.bank} of them tell where money is paid to.`, 'bank')).toBe(true);
+    const listed = /\d+,\d+/.exec(saysOf(variant, 'listed-counted'))?.[0] ?? '';
+    const claims = (text: string): readonly string[] =>
+      checkUpdate(update, text, known, new Set()).claims.map(({ id }) => id);
+    expect(claims(`All ${listed} were copied.`)).toContain('all-stolen');
+    expect(claims(`${listed.replace(',', '')} were copied.`)).toContain('all-stolen');
+    expect(claims(`${listed} names were listed, and far fewer read.`)).not.toContain('all-stolen');
+  });
+
+  it.each(variants)('in the list of instances is what is told at seed $seed', ({ variant }) => {
+    const { all, open, used, ofService } = countInstances(variant);
+    const answer = (outcome: string) => answerOf(variant, 'count-instances', outcome);
+    expect(answer('optional')).toContain(`${open} of ${all} took version 1`);
+    expect(answer('required')).toContain(`${all - open} of ${all} took version 2 only`);
+    const services = ['legacy-print', 'batch-letters', 'data-loader', 'edge-proxy'];
+    expect(answer('optional-used')).toContain(
+      `**${used} of ${all}**: ${services.map((one) => `${one} ${ofService(one)}`).join(', ')};`,
+    );
+    expect(answer('optional-used')).toContain(`On the other ${open - used} open ones`);
+    expect(saysOf(variant, 'fleet-counted')).toContain(`${used} of the ${open} instances`);
+    expect(reasonOf(variant, 'fleet', 'by-use')).toContain(`on ${open - used} nobody`);
+    const fleet = variant.drill.decisions.find(({ id }) => id === 'fleet');
+    expect(fleet?.prompt).toContain(`${open} of ${all} instances`);
+    expect(fleet?.options.find(({ id }) => id === 'by-use')?.rerate[0]?.reason).toContain(
+      `the ${open - used} stay as they are`,
+    );
+    // Those that stop when all are set at once; the proxies ask with a token already.
+    const stopped = used - ofService('edge-proxy');
+    expect(answerOf(variant, 'require-tokens', 'everywhere')).toContain(`: ${stopped} hosts`);
+    const words = ['sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty', 'twenty-one'];
+    expect(reasonOf(variant, 'fleet', 'everywhere-now').toLowerCase()).toContain(
+      ` ${words[stopped - 16]} hosts of print`,
+    );
+    expect(reasonOf(variant, 'fleet', 'two-hosts')).toMatch(
+      new RegExp(`^A hundred and ${tens[open - 2 - 110]} others`),
+    );
+  });
+
+  const tens =
+    'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+
+  it('differs between seeds', () => {
+    const few = (values: readonly (number | string)[]): boolean => new Set(values).size < 5;
+    const counts = variants.map(({ variant }) => countReads(variant));
+    for (const figure of ['documents', 'firstDocuments', 'claims', 'bank', 'events'] as const)
+      expect(few(counts.map((one) => one[figure])), figure).toBe(false);
+    const fleet = variants.map(({ variant }) => countInstances(variant));
+    for (const figure of ['open', 'used'] as const)
+      expect(few(fleet.map((one) => one[figure])), figure).toBe(false);
+    expect(few(variants.map(({ variant }) => saysOf(variant, 'listed-counted')))).toBe(false);
   });
 });
