@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../engine/evidence/csv.ts';
 import { findMood } from '../engine/drill/mood.ts';
+import { prepareDrill, type PreparedDrill } from '../engine/drill/prepared-drill.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
 import { scoreState } from '../engine/score/score.ts';
 import { checkUpdate } from '../engine/score/update-check.ts';
@@ -392,4 +393,120 @@ it('knows what is open and asked for from what is used already, and from a forma
     for (const text of texts) expect([text, match(text)]).toEqual([text, id]);
   for (const text of ['The template at 13:12 was the proofs of the office', 'March will repeat'])
     expect([text, match(text)]).toEqual([text, null]);
+});
+
+describe('what is counted', () => {
+  const seeds = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14] as const;
+  const variants = seeds.map((seed) => ({
+    seed,
+    variant: seed === 0 ? prepared : prepareDrill(drill, evidence, seed),
+  }));
+
+  /** What a learner would count in the balancer's log: who asked for which path, and how. */
+  const countRequests = (variant: PreparedDrill) => {
+    const requests = (variant.evidence.get('alb') ?? '')
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const [, at = '', , client = ''] = line.split(' ');
+        const [, method = '', path = ''] = /"(\S+) https:\/\/[^/]+(\/\S*) HTTP/.exec(line) ?? [];
+        return { at, from: client.split(':')[0] ?? '', method, path };
+      })
+      .filter(({ path }) => /^\/preview(?:\/|$)/.test(path));
+    const isOffice = ({ from }: { readonly from: string }): boolean =>
+      from === '192.0.2.77' || from === '192.0.2.78';
+    const outside = requests.filter((one) => !isOffice(one));
+    return {
+      outside: outside.length,
+      addresses: new Set(outside.map(({ from }) => from)),
+      asked: new Set(outside.map(({ method, path }) => `${method} ${path}`)),
+      first: outside.map(({ at }) => at).sort()[0] ?? '',
+      office: requests.filter(isOffice).length,
+      done: new Set(requests.filter(isOffice).map(({ method, path }) => `${method} ${path}`)),
+    };
+  };
+
+  const tell = ({ drill: { parameters: _, ...rest } }: PreparedDrill): string =>
+    JSON.stringify(rest);
+  const answerOf = (variant: PreparedDrill, outcome: string): string =>
+    variant.drill.tools
+      .find(({ id }) => id === 'count-requests')
+      ?.outcomes.find(({ id }) => id === outcome)?.answer ?? '';
+  const inWords = new Map([
+    [41, 'forty-one'],
+    [43, 'forty-three'],
+    [44, 'forty-four'],
+    [46, 'forty-six'],
+    [47, 'forty-seven'],
+    [48, 'forty-eight'],
+    [49, 'forty-nine'],
+  ]);
+
+  it.each(variants)('in the log is what is told at seed $seed', ({ variant }) => {
+    const is = countRequests(variant);
+    expect(is.asked).toEqual(new Set(['GET /preview/version']));
+    expect(is.done).toEqual(new Set(['POST /preview']));
+    const [one = '', other = '', ...more] = is.addresses;
+    expect(more).toEqual([]);
+    const answer = answerOf(variant, 'outside');
+    expect(answer).toMatch(new RegExp(`^${is.outside}, all GET /preview/version`));
+    for (const told of [one, other, `First 13 June ${is.first.slice(11, 19)}`])
+      expect(answer).toContain(told);
+    expect(answerOf(variant, 'inside')).toMatch(new RegExp(`^${is.office} times POST /preview`));
+    const says = variant.drill.clues.find(({ id }) => id === 'probes-counted')?.says;
+    expect(says).toMatch(new RegExp(`^${is.outside} requests from two addresses`));
+    const rule = variant.drill.scoring.rules.find(({ id }) => id === 'D23.s2');
+    expect(rule?.why.toLowerCase()).toMatch(new RegExp(`^${inWords.get(is.outside)} and none`));
+    // And nothing that a player can read tells another figure.
+    const numbers = (form: RegExp) =>
+      new Set([...tell(variant).matchAll(form)].map(([, figure]) => figure));
+    expect(numbers(/\b(\d+) requests\b/g)).toEqual(new Set([String(is.outside)]));
+    expect(numbers(/\b(\d+) times\b/g)).toEqual(new Set([String(is.outside), String(is.office)]));
+  });
+
+  it.each(variants)('and written in the memo is known for it at seed $seed', ({ variant }) => {
+    const { outside, office } = countRequests(variant);
+    const [memo] = variant.drill.updates;
+    if (!memo) throw new Error('the drill asks for an update');
+    const known = new Set(memo.facts.map(({ id }) => id));
+    const meets = (text: string): boolean =>
+      checkUpdate(memo, text, known, new Set()).facts.some(({ id, met }) => id === 'probes' && met);
+    const say = (count: number | string) => `There were ${count} requests, without a template.`;
+    expect(meets(say(outside))).toBe(true);
+    expect(meets(say(inWords.get(outside) ?? ''))).toBe(true);
+    for (const wrong of [outside + 1, outside - 1, office])
+      expect(meets(say(wrong)), `${wrong}`).toBe(false);
+    if (variant !== prepared) expect(meets(say(41))).toBe(false);
+    const state = playDeeds(variant, [1790, 'ended']);
+    const mean = (count: number) =>
+      matchHypothesis(variant, state, `Somebody has asked ${count} times`);
+    expect([mean(outside), mean(outside + 1)]).toEqual(['open-and-asked', null]);
+  });
+
+  it.each(variants)('on staging is told in one way at seed $seed', ({ variant }) => {
+    const comment = /(\d+) minutes with draining/.exec(variant.evidence.get('ticket') ?? '');
+    const minutes = Number(comment?.[1]);
+    const told = [
+      ...tell(variant).matchAll(/(\d+) minutes(?: a node|, no migration| with draining)/g),
+    ];
+    expect(told.map(([, figure]) => Number(figure))).toEqual([minutes, minutes, minutes]);
+    const tonight = variant.drill.decisions
+      .find(({ id }) => id === 'step')
+      ?.options.find(({ id }) => id === 'tonight')?.reason;
+    const tens = new Map([
+      [3, 'Thirty'],
+      [4, 'Forty'],
+    ]);
+    const ones = ' one two three four five six seven eight nine'.split(' ');
+    const word = `${tens.get(Math.floor(minutes / 10))}-${ones[minutes % 10]}`;
+    expect(tonight).toMatch(new RegExp(`^${word} minutes each`));
+    const whole = `${Math.floor((minutes * 3) / 60)} h ${(minutes * 3) % 60} min`;
+    expect(variant.drill.outcomes.find(({ id }) => id === 'settled')?.text).toContain(whole);
+  });
+
+  it('differs between seeds', () => {
+    const counts = variants.map(({ variant }) => countRequests(variant));
+    for (const figure of ['outside', 'office'] as const)
+      expect(new Set(counts.map((one) => one[figure])).size, figure).toBeGreaterThanOrEqual(5);
+  });
 });
