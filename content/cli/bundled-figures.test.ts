@@ -14,12 +14,6 @@ const fixedFigures: Readonly<Record<string, Readonly<Record<string, string>>>> =
     '17': 'So many regions an account has enabled by default; the number is the cloud’s own.',
     '36': 'The longest that such a session can last, in hours: a limit of the service.',
   },
-  'd04-the-firewall-that-fetched': {
-    '209': beingDrawn,
-    '58': beingDrawn,
-    '94': beingDrawn,
-    '97': beingDrawn,
-  },
   'd16-card-numbers-in-debug': {
     '13': 'The fewest digits that a card number has.',
     '14': 'A day of September.',
@@ -47,7 +41,6 @@ const fixedFigures: Readonly<Record<string, Readonly<Record<string, string>>>> =
   'd23-the-team-that-wont-patch': {
     '13': 'A day of June.',
     '17': 'A day of June.',
-    '41': beingDrawn,
   },
   'd25-someone-elses-children': {
     '14': 'So many had written when the drill begins; asked is that they are not all who were hit.',
