@@ -1425,12 +1425,16 @@ describe('what is counted', () => {
       refused: gets.length - read.length,
       successes: read.length,
       firstSuccesses: byFirst(read).length,
+      read: documents(read),
       documents: documents(read).length,
       firstDocuments: documents(byFirst(read)).length,
       claims: new Set(documents(read).map((one) => one.split('/').at(-2))).size,
       bank: documents(read).filter((one) => one.endsWith('/bank-details.pdf')).length,
       megabytes: Math.round(bytes.reduce((sum, one) => sum + one, 0) / 1e6),
       asked: outside.filter(({ eventName }) => eventName === 'HeadObject'),
+      pages: outside
+        .filter(({ eventName }) => eventName === 'ListObjects')
+        .map(({ additionalEventData: { bytesTransferredOut: out } }) => out),
     };
   };
 
@@ -1448,6 +1452,9 @@ describe('what is counted', () => {
       used.filter((row) => row.get('service') === service).length;
     return { all: rows.length, open: open.length, used: used.length, ofService };
   };
+
+  const countMade = (variant: PreparedDrill): string =>
+    /Documents of (\d+) claims/.exec(variant.evidence.get('authority') ?? '')?.[1] ?? '';
 
   const answerOf = (variant: PreparedDrill, tool: string, outcome: string): string =>
     variant.drill.tools.find(({ id }) => id === tool)?.outcomes.find(({ id }) => id === outcome)
@@ -1475,16 +1482,24 @@ describe('what is counted', () => {
       `${is.firstEvents} GetObject. Both sessions: ${is.events}.`,
     );
     expect(saysOf(variant, 'reads-counted')).toContain(figure);
-    expect(reasonOf(variant, 'count', 'by-events')).toMatch(
-      new RegExp(`^${is.documents} distinct documents,`),
+    expect(reasonOf(variant, 'count', 'by-events')).toContain(
+      `${is.documents} distinct documents, read with success`,
     );
-    expect(reasonOf(variant, 'count', 'by-finding')).toMatch(new RegExp(`^${is.firstDocuments},`));
-    expect(reasonOf(variant, 'count', 'by-calls')).toMatch(
-      new RegExp(`^${is.events}: .* ${is.refused} were refused`),
-    );
+    expect(reasonOf(variant, 'count', 'by-finding')).toContain(`${is.firstDocuments}, well`);
+    const byCalls = reasonOf(variant, 'count', 'by-calls');
+    expect(byCalls).toContain(`${is.events}: both sessions`);
+    expect(byCalls).toContain(`${is.refused} were refused`);
     // Whoever asks after a document is handed nothing of it, and none of those was read as well.
-    for (const { additionalEventData } of is.asked)
+    for (const { additionalEventData, requestParameters } of is.asked) {
       expect(additionalEventData.bytesTransferredOut).toBe(0);
+      expect(is.read).not.toContain(requestParameters.key);
+    }
+    // The last page of names is as long as what is left for it.
+    const [last = 0, ...pages] = is.pages.sort((a, b) => a - b);
+    const usual = pages.reduce((sum, one) => sum + one, 0) / pages.length;
+    const names = Number(/12,(\d{3})/.exec(saysOf(variant, 'listed-counted'))?.[1]);
+    expect(pages).toHaveLength(12);
+    expect(Math.abs((last / usual) * 1000 - names)).toBeLessThan(20);
     // And nothing that a player can read tells another figure.
     const { parameters: _, ...rest } = variant.drill;
     const told = JSON.stringify(rest);
@@ -1492,7 +1507,7 @@ describe('what is counted', () => {
     expect(numbers(/(?<![\d,])(\d{3}) (?:distinct )?documents\b/g)).toEqual(
       new Set([String(is.documents), String(is.firstDocuments)]),
     );
-    const made = /Documents of (\d+) claims/.exec(variant.evidence.get('authority') ?? '')?.[1];
+    const made = countMade(variant);
     expect(Number(made)).toBeGreaterThan(is.claims);
     expect(numbers(/\b(\d+) claims\b/g)).toEqual(new Set([String(is.claims), made]));
     expect(numbers(/\b(\d+) customers\b/g)).toEqual(new Set([String(is.claims)]));
@@ -1518,7 +1533,8 @@ describe('what is counted', () => {
     const claims = (text: string): readonly string[] =>
       checkUpdate(update, text, known, new Set()).claims.map(({ id }) => id);
     expect(claims(`All ${listed} were copied.`)).toContain('all-stolen');
-    expect(claims(`${listed.replace(',', '')} were copied.`)).toContain('all-stolen');
+    for (const mark of ['', '.'])
+      expect(claims(`${listed.replace(',', mark)} were copied.`)).toContain('all-stolen');
     expect(claims(`${listed} names were listed, and far fewer read.`)).not.toContain('all-stolen');
   });
 
@@ -1546,8 +1562,18 @@ describe('what is counted', () => {
     expect(reasonOf(variant, 'fleet', 'everywhere-now').toLowerCase()).toContain(
       ` ${words[stopped - 16]} hosts of print`,
     );
-    expect(reasonOf(variant, 'fleet', 'two-hosts')).toMatch(
-      new RegExp(`^A hundred and ${tens[open - 2 - 110]} others`),
+    for (const text of [
+      fleet?.reword[0]?.text,
+      fleet?.none.rerate[0]?.reason,
+      ...(fleet?.options ?? [])
+        .filter(({ id }) => id !== 'ask' && id !== 'filter')
+        .map(({ rerate }) => rerate[0]?.reason),
+    ])
+      expect(/\b(?:\w+teen|twenty-one|twenty)\b/i.exec(text ?? '')?.[0].toLowerCase()).toBe(
+        words[stopped - 16],
+      );
+    expect(reasonOf(variant, 'fleet', 'two-hosts')).toContain(
+      `A hundred and ${tens[open - 2 - 110]} others`,
     );
   });
 
@@ -1563,5 +1589,6 @@ describe('what is counted', () => {
     for (const figure of ['open', 'used'] as const)
       expect(few(fleet.map((one) => one[figure])), figure).toBe(false);
     expect(few(variants.map(({ variant }) => saysOf(variant, 'listed-counted')))).toBe(false);
+    expect(few(variants.map(({ variant }) => countMade(variant)))).toBe(false);
   });
 });

@@ -449,14 +449,14 @@ describe('what is counted', () => {
     const [one = '', other = '', ...more] = is.addresses;
     expect(more).toEqual([]);
     const answer = answerOf(variant, 'outside');
-    expect(answer).toMatch(new RegExp(`^${is.outside}, all GET /preview/version`));
+    expect(answer.split(', ', 2)).toEqual([`${is.outside}`, 'all GET /preview/version']);
     for (const told of [one, other, `First 13 June ${is.first.slice(11, 19)}`])
       expect(answer).toContain(told);
-    expect(answerOf(variant, 'inside')).toMatch(new RegExp(`^${is.office} times POST /preview`));
+    expect(answerOf(variant, 'inside').split(' ', 2)).toEqual([`${is.office}`, 'times']);
     const says = variant.drill.clues.find(({ id }) => id === 'probes-counted')?.says;
-    expect(says).toMatch(new RegExp(`^${is.outside} requests from two addresses`));
+    expect(says?.split(' ', 2)).toEqual([`${is.outside}`, 'requests']);
     const rule = variant.drill.scoring.rules.find(({ id }) => id === 'D23.s2');
-    expect(rule?.why.toLowerCase()).toMatch(new RegExp(`^${inWords.get(is.outside)} and none`));
+    expect(rule?.why.toLowerCase()).toContain(`${inWords.get(is.outside)} and none`);
     // And nothing that a player can read tells another figure.
     const numbers = (form: RegExp) =>
       new Set([...tell(variant).matchAll(form)].map(([, figure]) => figure));
@@ -499,7 +499,7 @@ describe('what is counted', () => {
     ]);
     const ones = ' one two three four five six seven eight nine'.split(' ');
     const word = `${tens.get(Math.floor(minutes / 10))}-${ones[minutes % 10]}`;
-    expect(tonight).toMatch(new RegExp(`^${word} minutes each`));
+    expect(tonight).toContain(`${word} minutes each`);
     const whole = `${Math.floor((minutes * 3) / 60)} h ${(minutes * 3) % 60} min`;
     expect(variant.drill.outcomes.find(({ id }) => id === 'settled')?.text).toContain(whole);
   });
