@@ -170,10 +170,12 @@ export const LeversSchema = v.strictObject({
 /** Difficulty, chosen before the drill and shown with its result. */
 export type Levers = v.InferOutput<typeof LeversSchema>;
 
+const logFormat = 1;
+
 /** First line of every exported log. `started_at` is a wall-clock UTC time given by the shell. */
 export const HeaderSchema = v.strictObject({
   kind: v.literal('attempt'),
-  format: v.literal(1),
+  format: v.literal(logFormat),
   attempt: Id,
   pack: v.strictObject({ id: Id, version: v.string() }),
   drill: v.strictObject({ slug: Id, id: Id, hash: v.string() }),
@@ -191,6 +193,12 @@ export const HeaderSchema = v.strictObject({
   begin: v.optional(BeginningSchema),
 });
 export type AttemptHeader = v.InferOutput<typeof HeaderSchema>;
+
+/** A header whose other fields mean what only its own version knows. */
+const OtherFormat = v.object({
+  kind: v.literal('attempt'),
+  format: v.pipe(v.number(), v.integer(), v.notValue(logFormat)),
+});
 
 const Envelope = v.object({
   v: v.literal(1),
@@ -214,6 +222,10 @@ export function checkEvent(input: unknown): AttemptEvent | { readonly fault: str
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   return `${v.getDotPath(issue) ?? 'event'}: ${issue.message}`;
+}
+
+function refuseVersion(how: string): string {
+  return `this file was written by a newer or unknown version of Drillbook, ${how}. Nothing was changed. Update Drillbook, or open the file with the version that wrote it`;
 }
 
 export interface AttemptLog {
@@ -243,12 +255,21 @@ export function parseLog(
       return { line: index + 1, fault: 'this line is not JSON' };
     }
     if (!header) {
-      const checked = v.safeParse(HeaderSchema, value);
-      if (!checked.success) return { line: 1, fault: describeIssue(checked.issues[0]) };
-      if (checked.output.engine > engineVersion) {
+      const other = v.safeParse(OtherFormat, value);
+      if (other.success) {
+        const { format } = other.output;
         return {
           line: 1,
-          fault: `written by engine ${checked.output.engine}; this one is ${engineVersion}`,
+          fault: refuseVersion(`in format ${format}; this one reads format ${logFormat}`),
+        };
+      }
+      const checked = v.safeParse(HeaderSchema, value);
+      if (!checked.success) return { line: 1, fault: describeIssue(checked.issues[0]) };
+      const { engine } = checked.output;
+      if (engine > engineVersion) {
+        return {
+          line: 1,
+          fault: refuseVersion(`with engine ${engine}; this one is engine ${engineVersion}`),
         };
       }
       header = checked.output;

@@ -495,6 +495,15 @@ describe('logs', patience, () => {
     });
   });
 
+  it('say of a log of another format what happened, what is safe and what to do', () => {
+    const text = formatLog({ header: aHeader(), events: [] });
+    expect(parseLog(text.replace('"format":1', '"format":9,"unheard_of":1'))).toEqual({
+      line: 1,
+      fault:
+        'this file was written by a newer or unknown version of Drillbook, in format 9; this one reads format 1. Nothing was changed. Update Drillbook, or open the file with the version that wrote it',
+    });
+  });
+
   it('branch from an earlier event and replay on their own', () => {
     const main = aLog(
       [10, 'notes_changed', { text: 'one' }],
