@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeResult, nameColumns, writeElapsed } from './result-words.ts';
+import { describeResult, describeStopped, nameColumns, writeElapsed } from './result-words.ts';
 
 describe('the words of a result', () => {
   it.each([
@@ -18,6 +18,15 @@ describe('the words of a result', () => {
       'column',
       'count (3)',
     ]);
+  });
+
+  it('says of a stopped query what is shown', () => {
+    const rows = { columns: ['a'], rows: [[1], [2]], records: null, groups: null };
+    const result = { sql: '', rows, capped: false, elapsed_ms: 5 };
+    expect(describeStopped(null, false)).toBe('Stopped.');
+    expect(describeStopped(result, false)).toBe('Stopped; 2 rows had come.');
+    expect(describeStopped(result, true)).toBe('Stopped. The rows below are of the query before.');
+    expect(describeStopped({ ...result, rows: { ...rows, rows: [] } }, true)).toBe('Stopped.');
   });
 
   it('says clearly that there are more rows than are shown', () => {

@@ -19,6 +19,19 @@ export function describeResult({ rows, capped, elapsed_ms }: QueryResult): strin
   return `First ${count} shown, ${time}. More match: narrow the query, or count them.`;
 }
 
+/**
+ * What a stopped query has left.
+ *
+ * @param result what is shown: rows of that query, or (`older`) of the one before
+ */
+export function describeStopped(result: QueryResult | null, older: boolean): string {
+  const rows = result?.rows.rows.length ?? 0;
+  if (rows === 0) return 'Stopped.';
+  return older
+    ? 'Stopped. The rows below are of the query before.'
+    : `Stopped; ${writeCount(rows, 'row')} had come.`;
+}
+
 /** Columns of a result by names that differ, as a table needs them: a second `count` is `count (2)`. */
 export function nameColumns(columns: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();
