@@ -78,6 +78,7 @@ describe('openPacket', () => {
     ['json', { [log]: soundLog + '['.repeat(70) }],
     ['log_missing', { [log]: null }],
     ['log_invalid', { [log]: soundLog.replace('"ended"', '"teleported"') }],
+    ['newer_packet', { [log]: soundLog.replace('"format":1', '"format":9') }],
     ['log_of_another', { [log]: soundLog.replaceAll('"a1"', '"a2"') }],
     ['log_refused', { [log]: soundLog.replace('"option":"d"', '"option":"z"') }],
     ['log_refused', { [log]: soundLog.replace('"at_s":60', '"at_s":6') }],

@@ -224,8 +224,20 @@ function describeIssue(issue: v.BaseIssue<unknown>): string {
   return `${v.getDotPath(issue) ?? 'event'}: ${issue.message}`;
 }
 
-function refuseVersion(how: string): string {
-  return `this file was written by a newer or unknown version of Drillbook, ${how}. Nothing was changed. Update Drillbook, or open the file with the version that wrote it`;
+/** Why a text is no log that can be read, and the line (from 1) at which that shows. */
+export interface LogFault {
+  readonly line: number;
+  readonly fault: string;
+  /** The log is sound for all that is known, but of another version: of which, and of which this one is. */
+  readonly version?: string;
+}
+
+function refuseVersion(version: string): LogFault {
+  return {
+    line: 1,
+    fault: `this file was written by a newer or unknown version of Drillbook, ${version}. Nothing was changed. Update Drillbook, or open the file with the version that wrote it`,
+    version,
+  };
 }
 
 export interface AttemptLog {
@@ -238,9 +250,7 @@ export interface AttemptLog {
  * instead of throwing; a last line that was cut off in writing is dropped, since a log that was
  * torn must still resume. The mark with which editors on Windows begin a file is none of its words.
  */
-export function parseLog(
-  text: string,
-): AttemptLog | { readonly line: number; readonly fault: string } {
+export function parseLog(text: string): AttemptLog | LogFault {
   const lines = text.replace(/^\uFEFF/, '').split('\n');
   const torn = lines.at(-1) !== '';
   if (!torn) lines.pop();
@@ -258,19 +268,13 @@ export function parseLog(
       const other = v.safeParse(OtherFormat, value);
       if (other.success) {
         const { format } = other.output;
-        return {
-          line: 1,
-          fault: refuseVersion(`in format ${format}; this one reads format ${logFormat}`),
-        };
+        return refuseVersion(`in format ${format}; this one reads format ${logFormat}`);
       }
       const checked = v.safeParse(HeaderSchema, value);
       if (!checked.success) return { line: 1, fault: describeIssue(checked.issues[0]) };
       const { engine } = checked.output;
       if (engine > engineVersion) {
-        return {
-          line: 1,
-          fault: refuseVersion(`with engine ${engine}; this one is engine ${engineVersion}`),
-        };
+        return refuseVersion(`with engine ${engine}; this one is engine ${engineVersion}`);
       }
       header = checked.output;
       continue;

@@ -501,6 +501,7 @@ describe('logs', patience, () => {
       line: 1,
       fault:
         'this file was written by a newer or unknown version of Drillbook, in format 9; this one reads format 1. Nothing was changed. Update Drillbook, or open the file with the version that wrote it',
+      version: 'in format 9; this one reads format 1',
     });
   });
 

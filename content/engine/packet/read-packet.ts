@@ -127,8 +127,11 @@ function readAttempt(
   effort.steps -= countLines(text);
   if (effort.steps < 0) return refusePacket('too_many_steps', title);
   const log = parseLog(text);
-  if ('fault' in log)
-    return refusePacket('log_invalid', `${title}, line ${log.line}, ${log.fault}`);
+  if ('fault' in log) {
+    return log.version === undefined
+      ? refusePacket('log_invalid', `${title}, line ${log.line}, ${log.fault}`)
+      : refusePacket('newer_packet', `${title}, ${log.version}`);
+  }
   const { header, events } = log;
   const isOwn = header.attempt === id && header.drill.hash === hash;
   if (!isOwn || events.some(({ attempt }) => attempt !== id)) {
