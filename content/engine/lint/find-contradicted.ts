@@ -1,11 +1,17 @@
-import type { EvidenceRow } from '../evidence/read-evidence.ts';
-import type { TruthEvent } from '../format/drill-schema.ts';
+import { isTimeTitle, readEpochTime } from '../evidence/epoch-times.ts';
+import { TimeFinder } from '../evidence/find-times.ts';
+import { writeEpoch } from '../evidence/instants.ts';
+import { openLineReader } from '../evidence/line-formats.ts';
+import type { EvidenceRow, EvidenceTable } from '../evidence/read-evidence.ts';
+import type { Drill, TruthEvent } from '../format/drill-schema.ts';
 import { readInstant } from '../score/timeline-points.ts';
 import type { LintSubject } from './rule.ts';
 import { findLines } from './told-times.ts';
 
 /** What is logged a little after it happened is no contradiction. */
 const least_s = 60;
+
+const dayAndSecond = /(?:\d{4}-\d\d|[A-Z][a-z]{2}).*\d:\d\d:\d\d/;
 
 /** What evidence says of each truth of which no record and no line that it cites tells the time. */
 export function findContradicted(subject: LintSubject): ReadonlyMap<string, Told> {
@@ -31,6 +37,7 @@ export interface Told {
 type Tables = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 function readTables({ drill, content }: LintSubject): Tables {
+  const near_s = readInstant(drill.starts_at);
   const wanted = new Map<string, Set<string>>();
   for (const clue of drill.clues) {
     if (!('record' in clue)) continue;
@@ -41,24 +48,66 @@ function readTables({ drill, content }: LintSubject): Tables {
       const records = wanted.get(id);
       if (!records) return [];
       const read = content(id);
-      const rows = read?.kind === 'table' ? read.rows : [];
-      const times = rows.flatMap((row) =>
-        row.id !== null && records.has(row.id) ? [[row.id, listInstants(row)] as const] : [],
+      if (read?.kind !== 'table') return [];
+      const times = read.rows.flatMap((row) =>
+        row.id !== null && records.has(row.id)
+          ? [[row.id, listInstants(read, row, near_s)] as const]
+          : [],
       );
       return [[id, new Map(times)] as const];
     }),
   );
 }
 
-/** A record may hold several: when it happened, was seen and was written. */
-function listInstants({ cells, raw }: EvidenceRow): readonly string[] {
-  return readInstants(`${cells.join('\n')}\n${typeof raw === 'object' ? JSON.stringify(raw) : ''}`);
+/** A record may hold several: when it happened, was seen and was written. Counts since 1970 stand in for none. */
+function listInstants(
+  { columns }: EvidenceTable,
+  { cells, raw }: EvidenceRow,
+  near_s: number,
+): readonly string[] {
+  const written = typeof raw === 'object' ? JSON.stringify(raw, null, 1) : '';
+  const told = readInstants(`${cells.join('\n')}\n${written}`, near_s);
+  if (told.length > 0) return told;
+  const named = cells.map((cell, at) => [columns[at] ?? '', cell] as const);
+  return [...named, ...listMembers(raw)].flatMap(([name, value]) => {
+    const at_s = isTimeTitle(name) ? readEpochTime(value) : null;
+    return at_s === null ? [] : [writeWhole(at_s)];
+  });
 }
 
-function readInstants(text: string): readonly string[] {
-  return [...text.matchAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/g)].map(
-    ([at]) => `${at.replace(' ', 'T')}Z`,
+/** Every number and text inside a value, with the name of the member that holds it. */
+function listMembers(value: unknown, name = ''): readonly (readonly [string, string])[] {
+  if (typeof value === 'number' || typeof value === 'string') return [[name, String(value)]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    listMembers(member, Array.isArray(value) ? name : key),
   );
+}
+
+/** The times to the second, in UTC, that a text tells with their day; where that names no year, of the nearest. */
+function readInstants(text: string, near_s: number): readonly string[] {
+  const finder = new TimeFinder(near_s);
+  return text.split('\n').flatMap((line) =>
+    finder
+      .read(line)
+      .filter(({ start, end }) => dayAndSecond.test(line.slice(start, end)))
+      .map(({ at_s }) => writeWhole(at_s)),
+  );
+}
+
+function writeWhole(at_s: number): string {
+  return writeEpoch(Math.floor(at_s));
+}
+
+/** The times of a line of a log: that which its format knows, else all that it says. */
+function readLine({ evidence, starts_at }: Drill, id: string, line: string): readonly string[] {
+  const format = evidence.find((one) => one.id === id)?.format ?? 'text';
+  const reader = openLineReader(format, {});
+  const cells = reader?.read(line);
+  const at = reader?.columns.findIndex(({ title }) => title === reader.timeColumn) ?? -1;
+  const near_s = readInstant(starts_at);
+  const known = typeof cells === 'object' ? readInstants(cells[at] ?? '', near_s) : [];
+  return known.length > 0 ? known : readInstants(line, near_s);
 }
 
 function readTimes(
@@ -71,8 +120,11 @@ function readTimes(
   const times =
     'record' in clue
       ? tables.get(clue.evidence)?.get(clue.record)
-      : // A line of a log begins with its time.
-        readInstants(findLines(prepared.evidence.get(clue.evidence) ?? '', clue.text)?.text ?? '');
+      : readLine(
+          drill,
+          clue.evidence,
+          findLines(prepared.evidence.get(clue.evidence) ?? '', clue.text)?.text ?? '',
+        );
   return (times ?? []).map((at) => ({ clue: id, at }));
 }
 

@@ -45,7 +45,7 @@ describe('a parameter that leaves two answers equal', () => {
 });
 
 describe('evidence that contradicts its truth', () => {
-  const trail = (eventTime: string) =>
+  const trail = (eventTime: string | number) =>
     new Map([
       ...someEvidence,
       [
@@ -69,6 +69,39 @@ describe('evidence that contradicts its truth', () => {
   it('lets a record be a little late, and says nothing where none tells a time', () => {
     expect(check(contradictingTruth, aDrill(), trail('2026-03-10T08:51:40Z'))).toEqual([]);
     expect(check(contradictingTruth, aDrill())).toEqual([]);
+  });
+
+  it.each<[eventTime: string | number, told: string | null]>([
+    ['2026-03-10T13:51:09+05:00', null],
+    ['2026-03-10T08:51:09+05:00', '2026-03-10T03:51:09Z'],
+    ['10/Mar/2026:09:51:09 +0100', null],
+    ['10/Mar/2026:08:51:09 +0100', '2026-03-10T07:51:09Z'],
+    [1_773_132_669, null],
+    ['1773132669', null],
+    [1_773_132_669_500, null],
+    [1_710_060_669, '2024-03-10T08:51:09Z'],
+    [1_710_060_669_000, '2024-03-10T08:51:09Z'],
+  ])('reads %s in UTC', (eventTime, told) => {
+    const hits = check(contradictingTruth, aDrill(), trail(eventTime));
+    expect(hits.map(({ message }) => message.slice(-21, -1))).toEqual(told === null ? [] : [told]);
+  });
+
+  it.each([
+    ['Mar 10 08:51:09 bastion sshd[4]: public since 08:46', '2026-03-10T08:51:09Z'],
+    ['Mar 10 08:46:00 bastion sshd[4]: public since 08:46', null],
+    ['Dec 31 08:46:00 bastion sshd[4]: public since 08:46', '2025-12-31T08:46:00Z'],
+    ['<34>1 2026-03-10T09:46:00+01:00 bastion sshd 4 - - public since 08:46', null],
+  ])('reads the time of a line as its format writes it: %s', (line, told) => {
+    const sound = aDrill();
+    const evidence = sound.evidence.map((one) =>
+      one.id === 'mail' ? { ...one, format: 'syslog' as const } : one,
+    );
+    const hits = check(
+      contradictingTruth,
+      { ...sound, evidence },
+      new Map([...someEvidence, ['mail', line]]),
+    );
+    expect(hits.map(({ message }) => message.slice(-21, -1))).toEqual(told === null ? [] : [told]);
   });
 });
 
