@@ -689,7 +689,7 @@ describe('whose the numbers are', () => {
     expect(readLastAnswer(own, playOwn([100, ...shown]))).toMatch(
       /gw-ch-1 to gw-ch-3\*\*, 8\.14\.0/,
     );
-    expect(readLastAnswer(own, playOwn([100, ...compare]))).toMatch(/all 31,940/);
+    expect(readLastAnswer(own, playOwn([100, ...compare]))).toMatch(/all \d\d,\d{3}\*\*, drawn/);
     expect(readLastAnswer(prepared, play([100, ...compare]))).toMatch(
       /list of the test desk: none/,
     );
@@ -745,11 +745,11 @@ describe('whose the numbers are', () => {
 
   it('is shown with no word of the other play', () => {
     expect(everything(prepared)).not.toMatch(
-      /R-214|isTestRun|test="true"|test-runs|"txn":"R|long run|all 31,940|we drew ourselves/,
+      /R-214|isTestRun|test="true"|test-runs|"txn":"R|long run|all \d\d,\d{3}|we drew ourselves/,
     );
     const run = everything(own);
     expect(run).toMatch(/isTestRun/);
-    expect(run).not.toMatch(/since June|Not ours|desk: none|31,940 distinct cards|with a card the/);
+    expect(run).not.toMatch(/since June|Not ours|desk: none|\d distinct cards|with a card the/);
     const { brief } = own.drill;
     expect(brief).not.toMatch(/as if they were customers/);
   });
@@ -1094,5 +1094,194 @@ describe('whose the numbers are', () => {
       const share = shareOfTotal(rated(translateLog(drill, evidence, ownSeed, events, places)));
       expect(share).toBeLessThanOrEqual(most);
     });
+  });
+});
+
+describe('what is counted', () => {
+  const seeds = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const;
+  const variants = seeds.map((seed) => ({
+    seed,
+    variant: seed === 0 ? prepared : prepareDrill(drill, evidence, seed),
+  }));
+
+  const passes = (digits: string): boolean =>
+    Array.from(digits, Number)
+      .reverse()
+      .reduce((sum, digit, at) => {
+        const weighed = at % 2 === 0 ? digit : digit * 2;
+        return sum + (weighed > 9 ? weighed - 9 : weighed);
+      }, 0) %
+      10 ===
+    0;
+  /** Card numbers by length, range and check digit; an order begins with its year, in no range. */
+  const findCards = (text: string): readonly string[] =>
+    [...text.matchAll(/(?<![\d-])\d(?:[ -]?\d){12,18}(?![\d-])/g)]
+      .map(([number]) => number.replaceAll(/\D/g, ''))
+      .filter((number) => /^(?:4|5[1-5]|3[47]|6011|3530)/.test(number) && passes(number));
+
+  /** What a learner counts in the extract, a line cut short apart. */
+  const countExtract = (variant: typeof prepared) => {
+    const lines = (variant.evidence.get('search-extract') ?? '')
+      .trim()
+      .split('\n')
+      .filter((line) => line.endsWith('}'))
+      .map((line) => JSON.parse(line) as Readonly<Record<string, string>>);
+    const bodies = lines.flatMap(({ body }) => body ?? []);
+    const envelopes = lines.flatMap(({ payload_b64: payload }) =>
+      payload === undefined ? [] : Buffer.from(payload, 'base64').toString(),
+    );
+    const inRow = lines.flatMap((line) => {
+      const found = JSON.stringify(line).match(/(?<!\d)\d{16}(?!\d)/g);
+      return found ? [found] : [];
+    });
+    const hasCode = (text: string) => /cvc|cvv/i.test(text);
+    return {
+      lines: lines.length,
+      plain: bodies.filter((body) => findCards(body).length > 0).length,
+      encoded: envelopes.filter((text) => findCards(text).length > 0).length,
+      codes: [...bodies, ...envelopes].filter(hasCode).length,
+      masked: bodies.filter((body) => /\*{16}/.test(body) && hasCode(body)).length,
+      named: bodies.filter((body) => body.includes('"card":')).length,
+      inRow: inRow.length,
+      passing: inRow.filter((found) => found.some(passes)).length,
+      cardsInRow: inRow.flatMap((found) => found.flatMap(findCards)).length,
+    };
+  };
+
+  const tell = (variant: typeof prepared, tool: string, outcome: string): string =>
+    variant.byId.tools.get(tool)?.outcomes.find(({ id }) => id === outcome)?.answer ?? '';
+  const says = (variant: typeof prepared, clue: string): string =>
+    variant.drill.clues.find(({ id }) => id === clue)?.says ?? '';
+  const figures = (text: string): readonly number[] =>
+    [
+      ...text.replaceAll(/base64|\d{4}-\d\d-\d\dT\S+|\d\d:\d\d:\d\d/g, '').matchAll(/\d[\d,]*\d/g),
+    ].map(([number]) => Number(number.replaceAll(',', '')));
+
+  it.each(variants)('in the extract is what is told at seed $seed', ({ variant }) => {
+    const is = countExtract(variant);
+    expect([is.lines, is.encoded, is.cardsInRow]).toEqual([254, 1, 0]);
+    expect([is.codes, is.named]).toEqual([is.plain + is.masked + 1, is.plain + is.masked]);
+    expect(figures(tell(variant, 'scan-copy', 'extract-right'))).toEqual([
+      is.plain,
+      is.codes,
+      is.masked,
+    ]);
+    expect(figures(says(variant, 'method-right'))).toEqual([is.plain, is.codes]);
+    expect(figures(tell(variant, 'scan-copy', 'extract-naive'))).toEqual([
+      is.inRow,
+      254,
+      is.passing,
+    ]);
+    expect(figures(says(variant, 'method-naive'))).toEqual([is.inRow, is.passing]);
+    expect(figures(tell(variant, 'scan-copy', 'extract-fields')).slice(0, 2)).toEqual([
+      is.named,
+      is.masked,
+    ]);
+    const { text, story } = variant.drill.debrief;
+    for (const told of [
+      `${is.inRow} lines of 254, of which ${is.passing} pass`,
+      `found ${is.plain} lines and one more`,
+      `in ${is.masked} lines the number was masked`,
+    ])
+      expect(text).toContain(told);
+    expect(story).toContain(`gave ${is.plain} and one more`);
+    for (const outcome of ['again', 'late', 'written'])
+      expect(tell(variant, 'write-manifest', outcome)).toContain(`the ${is.plain + 1} lines`);
+  });
+
+  it.each(variants)('in the copies adds up, and is told alike at seed $seed', ({ variant }) => {
+    const scan = (copy: string) => figures(tell(variant, 'scan-copy', `${copy}-right`));
+    const [records = 0, numbers = 0, codes = 0] = scan('archive').filter((one) => one > 1000);
+    const [letters = 0, letterCodes = 0] = scan('dead-letter');
+    const [missed = 0, indexCodes = 0] = scan('search');
+    expect(scan('warehouse')).toEqual([records - letters]);
+    expect(indexCodes + letterCodes).toBe(codes);
+    expect(missed).toBeLessThan(records);
+    // 164 hours, about 300 an hour; and the files of three days.
+    for (const hourly of [records / 164, (scan('hosts')[0] ?? 0) / 72]) {
+      expect(hourly).toBeGreaterThan(280);
+      expect(hourly).toBeLessThan(310);
+    }
+    const list = (one: string) => figures(tell(variant, 'compare-list', one));
+    expect(new Set([...list('all-on').slice(0, 2), ...list('none-on').slice(0, 1)])).toEqual(
+      new Set([numbers]),
+    );
+    expect(figures(says(variant, 'archive-scanned')).slice(0, 3)).toEqual([
+      records,
+      numbers,
+      codes,
+    ]);
+    for (const clue of ['list-none', 'list-all'])
+      expect(figures(says(variant, clue))[0]).toBe(numbers);
+    const write = (one: number) => one.toLocaleString('en-GB');
+    for (const play of variant.drill.debrief.plays) {
+      expect(play.text).toContain(`${write(records)} records`);
+      expect(play.text).toContain(write(numbers));
+    }
+    const known = new Set(['figure', 'codes', 'shown']);
+    for (const update of variant.drill.updates.filter(({ id }) => id === 'compliance')) {
+      const met = (text: string, fact: string): boolean =>
+        checkUpdate(update, text, known, new Set()).facts.some(
+          ({ id, met: is }) => id === fact && is,
+        );
+      for (const one of [records, numbers])
+        for (const form of [write(one), `${one}`])
+          expect(met(`It is ${form}.`, 'figure')).toBe(true);
+      for (const form of [write(codes), `${codes}`])
+        expect(met(`It is ${form}.`, 'codes')).toBe(true);
+      expect(met(`It is ${write(records + 1)} of ${write(numbers - 1)}.`, 'figure')).toBe(false);
+      if (variant !== prepared) expect(met('It is 48,117 of 31,940.', 'figure')).toBe(false);
+      const facts = update.facts.map(({ text }) => text);
+      expect(facts).toContain(
+        `${write(records)} records, ${write(numbers)} numbers in the fullest copy`,
+      );
+    }
+  });
+
+  it.each(variants)('in the register is who may read at seed $seed', ({ variant }) => {
+    const rows = (variant.evidence.get('copies') ?? '')
+      .trim()
+      .split('\n')
+      .map((row) => row.split(','));
+    const readers = (copy: string) => Number(rows.find(([id]) => id === copy)?.at(-2));
+    const [index, table, archive] = [
+      readers('search-index'),
+      readers('warehouse'),
+      readers('archive'),
+    ];
+    expect(says(variant, 'copy-search')).toContain(`${index} readers`);
+    expect(says(variant, 'copy-warehouse')).toContain(`${table} readers`);
+    expect(tell(variant, 'who-read', 'search-index')).toContain(` of ${index} people`);
+    expect(tell(variant, 'who-read', 'warehouse')).toContain(` of ${table} people`);
+    expect(variant.drill.feed.find(({ id }) => id === 'shall-i-drop')?.body).toContain(
+      `${table} people`,
+    );
+    const { parameters: _, ...rest } = variant.drill;
+    const people = [...JSON.stringify(rest).matchAll(/(\d+) (?:people|readers)\b/g)];
+    const told = new Set(people.map(([, number]) => Number(number)));
+    expect(told).toEqual(
+      new Set([index, table, archive, readers('dead-letter'), readers('host-files')]),
+    );
+    // "nearly two hundred", "more than a hundred"
+    expect(index).toBeGreaterThan(100);
+    expect(index + table + archive).toBeGreaterThan(180);
+    expect(index + table + archive).toBeLessThan(200);
+  });
+
+  it('differs between seeds', () => {
+    const of = (read: (variant: typeof prepared) => unknown) =>
+      new Set(variants.map(({ variant }) => JSON.stringify(read(variant)))).size;
+    for (const figure of ['plain', 'codes', 'masked', 'inRow', 'passing'] as const)
+      expect(
+        of((variant) => countExtract(variant)[figure]),
+        figure,
+      ).toBeGreaterThanOrEqual(4);
+    for (const copy of ['archive', 'search', 'dead-letter', 'warehouse', 'hosts'])
+      expect(of((variant) => tell(variant, 'scan-copy', `${copy}-right`))).toBeGreaterThan(4);
+    for (const clue of ['copy-search', 'copy-warehouse', 'expiry-known'])
+      expect(
+        of((variant) => says(variant, clue)),
+        clue,
+      ).toBeGreaterThan(4);
   });
 });
