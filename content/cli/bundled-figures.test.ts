@@ -22,9 +22,6 @@ const fixedFigures: Readonly<Record<string, Readonly<Record<string, string>>>> =
     '17': 'An hour by which something is due.',
     '18': 'An hour by which something is due.',
     '19': 'The most digits that a card number has.',
-    '31940': beingDrawn,
-    '44803': beingDrawn,
-    '48117': beingDrawn,
   },
   'd22-patch-by-thursday': {
     '1118': beingDrawn,
