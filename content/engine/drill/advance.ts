@@ -25,7 +25,8 @@ export function advance(prepared: PreparedDrill, state: DrillState, to_s: number
 export function advanceWork(work: WorkingCopy, to_s: number): void {
   const { now } = work;
   while (now.next_s <= to_s && now.phase !== 'ended') {
-    now.at_s = now.next_s;
+    // A small integer: what comes out of a field that also holds Infinity would take memory for each copy.
+    now.at_s = now.next_s | 0;
     work.cause = null;
     passDeadlines(work);
     settle(work);
@@ -80,12 +81,13 @@ function passDeadlines(work: WorkingCopy): void {
 /** Opens and delivers whatever now holds, until nothing more follows. */
 export function settle(work: WorkingCopy): void {
   while (work.unsettled !== 0 && work.now.phase !== 'ended') {
-    work.deadlinesChanged = true;
+    if ((work.unsettled & (stage.feed | stage.decisions)) !== 0) work.deadlinesChanged = true;
     if (isDue(work, stage.feed)) deliverFeed(work);
     if (isDue(work, stage.evidence)) openEvidence(work);
     if (isDue(work, stage.decisions)) openDecisions(work);
     if (isDue(work, stage.updates)) askForUpdates(work);
-    if (isDue(work, stage.milestones)) reachMilestones(work);
+    if (isDue(work, stage.milestones)) reachMilestones(work, true);
+    if (isDue(work, stage.someMilestones)) reachMilestones(work, false);
   }
 }
 
@@ -161,12 +163,15 @@ function askForUpdates(work: WorkingCopy): void {
   }
 }
 
-function reachMilestones(work: WorkingCopy): void {
-  const { now } = work;
+/** @param all or only those in question */
+function reachMilestones(work: WorkingCopy, all: boolean): void {
+  const { now, inQuestion } = work;
   for (const { id, test } of work.prepared.milestones) {
+    if (!all && !inQuestion.has(id)) continue;
     if (now.milestones.has(id) || !test?.(now)) continue;
     work.own.milestones.set(id, { at_s: now.at_s, seq: work.cause });
   }
+  inQuestion.clear();
 }
 
 /** Sets `next_s`: the earliest time at which the clock alone changes something. */

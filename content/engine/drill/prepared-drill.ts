@@ -26,6 +26,8 @@ export const stage = {
   decisions: 4,
   updates: 8,
   milestones: 16,
+  /** Only the milestones whose facts have just become known (`WorkingCopy.inQuestion`). */
+  someMilestones: 32,
   all: 31,
 } as const;
 
@@ -49,6 +51,8 @@ export interface PreparedDrill {
   readonly citedFacts: CitedFacts;
   /** The facts that something which comes by itself waits for, or is held back by: of which stages, as bits. */
   readonly awaited: ReadonlyMap<string, number>;
+  /** The ids of the milestones that wait for a fact. */
+  readonly milestonesOf: ReadonlyMap<string, readonly string[]>;
   /** All times at which the clock alone may change something, ascending. */
   readonly times: readonly number[];
   readonly feed: readonly (Waiting<FeedItem> & { readonly unless: Test | null })[];
@@ -108,6 +112,7 @@ export function prepareDrill(
     places,
     citedFacts: indexCitations(places),
     awaited: indexAwaited(drill),
+    milestonesOf: indexMilestones(drill),
     times: collectTimes(drill),
     feed: wait(drill.feed, ({ when }) => when).map((waiting) => ({
       ...waiting,
@@ -141,7 +146,7 @@ function listAwaiting(drill: Drill): readonly (readonly [number, Condition])[] {
     ...drill.evidence.map(({ available }) => [stage.evidence, available] as const),
     ...drill.decisions.map(({ opens }) => [stage.decisions, opens] as const),
     ...drill.updates.map(({ opens }) => [stage.updates, opens] as const),
-    ...drill.milestones.map(({ when }) => [stage.milestones, when] as const),
+    ...drill.milestones.map(({ when }) => [stage.someMilestones, when] as const),
   ];
   return conditions.flatMap(([bit, condition]) => (condition ? [[bit, condition] as const] : []));
 }
@@ -152,6 +157,13 @@ function indexAwaited(drill: Drill): ReadonlyMap<string, number> {
     for (const fact of listFacts(condition)) bits.set(fact, (bits.get(fact) ?? 0) | bit);
   }
   return bits;
+}
+
+function indexMilestones({ milestones }: Drill): ReadonlyMap<string, readonly string[]> {
+  const byFact = new Map<string, string[]>();
+  for (const { id, when } of milestones)
+    for (const fact of listFacts(when)) byFact.set(fact, [...(byFact.get(fact) ?? []), id]);
+  return byFact;
 }
 
 function collectTimes(drill: Drill): readonly number[] {

@@ -104,6 +104,15 @@ describe('the clock', () => {
     expect(refuse([1300, 'notes_changed', { text: 'late' }])).toBe('ended');
   });
 
+  it('stays where it ended when something is disputed later', () => {
+    const state = play(
+      [300, 'ended', {}],
+      [900, 'disputed', { point: 'decision:key', reason: 'The log says otherwise.' }],
+    );
+    expect(state.at_s).toBe(300);
+    expect(state.disputes.size).toBe(1);
+  });
+
   it('comes to the same state however often it is asked', () => {
     const stops = fc.array(fc.integer({ min: 0, max: 1300 }), { maxLength: 12 });
     fc.assert(
@@ -314,6 +323,40 @@ describe('deeds', () => {
     );
     expect(state.milestones.get('contained')).toEqual({ at_s: 40, seq: 2 });
     expect(state.variables.get('calls')).toBe(2);
+  });
+
+  it('reaches milestones in the order of the drill, whatever made them hold', () => {
+    // Two of them by the names that the drill’s rules ask for.
+    const named = (id: string) => ({ id, title: id });
+    const drill = aDrill({
+      milestones: [
+        {
+          ...named('saw-first-use'),
+          when: { all: [{ opened: 'trail' }, { decided: 'severity' }] },
+        },
+        { ...named('contained'), when: { any: [{ opened: 'trail' }, { decided: 'severity' }] } },
+        { ...named('later'), when: { all: [{ opened: 'trail' }, { after: 2 }] } },
+        { ...named('not-yet'), when: { all: [{ opened: 'trail' }, { opened: 'mail' }] } },
+      ],
+    });
+    const decided = {
+      decision: 'severity',
+      option: 'p2',
+      confidence: 80,
+      citations: [],
+      reason: '',
+    };
+    const log = aLog(
+      [10, 'evidence_opened', { evidence: 'trail' }],
+      [80, 'decided', decided],
+      [900, 'notes_changed', { text: 'seen' }],
+    );
+    const { state, refused } = replay(prepareDrill(drill, someEvidence), log);
+    expect(refused).toBeNull();
+    expect([...state.milestones.keys()]).toEqual(['contained', 'saw-first-use', 'later']);
+    expect(state.milestones.get('contained')?.seq).toBe(1);
+    expect(state.milestones.get('saw-first-use')?.seq).toBe(2);
+    expect(state.milestones.get('later')).toMatchObject({ seq: null });
   });
 
   it('refuses a pause in a timed attempt, but not one by a crash', () => {

@@ -97,10 +97,32 @@ function stepAll(
   return null;
 }
 
+// Short, with what is rare in functions of its own: the compiler joins the deeds to it only then.
 function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {
   const { now } = work;
-  if (event.seq !== work.lastSeq + 1) {
-    const before = work.lastSeq < 0 ? 'the beginning' : String(work.lastSeq);
+  if (
+    event.seq !== work.lastSeq + 1 ||
+    event.at_s < now.at_s ||
+    (now.phase === 'ready' && event.kind !== 'started')
+  ) {
+    return refuseOutOfPlace(work, event);
+  }
+  if (event.at_s >= now.next_s) advanceWork(work, event.at_s);
+  else if (now.phase !== 'ended') now.at_s = event.at_s;
+  work.cause = event.seq;
+  const refusal = applyDeed(work, event);
+  if (refusal) return refusal;
+  work.noteLast(event.seq, event.kind);
+  if (work.unsettled !== 0) settle(work);
+  if (now.watched.size > 0) watchAnswers(work);
+  if (work.deadlinesChanged) findNext(work);
+  if (work.delay_s > 0) spendDelay(work);
+  return null;
+}
+
+function refuseOutOfPlace({ now, lastSeq }: WorkingCopy, event: AttemptEvent): Refusal {
+  if (event.seq !== lastSeq + 1) {
+    const before = lastSeq < 0 ? 'the beginning' : String(lastSeq);
     return { code: 'wrong_seq', message: `Event ${event.seq} does not follow ${before}.` };
   }
   if (event.at_s < now.at_s) {
@@ -109,21 +131,11 @@ function stepWork(work: WorkingCopy, event: AttemptEvent): Refusal | null {
       message: `Scenario time cannot go back from ${now.at_s} s to ${event.at_s} s.`,
     };
   }
-  if (now.phase === 'ready' && event.kind !== 'started') {
-    return { code: 'not_started', message: 'The attempt has not been started.' };
-  }
-  advanceWork(work, event.at_s);
-  work.cause = event.seq;
-  const refusal = applyDeed(work, event);
-  if (refusal) return refusal;
-  work.noteLast(event.seq, event.kind);
-  if (work.unsettled !== 0) settle(work);
-  if (now.watched.size > 0) watchAnswers(work);
-  if (work.deadlinesChanged) findNext(work);
-  if (work.delay_s > 0) {
-    const to_s = now.at_s + work.delay_s;
-    work.delay_s = 0;
-    advanceWork(work, to_s);
-  }
-  return null;
+  return { code: 'not_started', message: 'The attempt has not been started.' };
+}
+
+function spendDelay(work: WorkingCopy): void {
+  const to_s = work.now.at_s + work.delay_s;
+  work.delay_s = 0;
+  advanceWork(work, to_s);
 }

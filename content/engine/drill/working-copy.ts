@@ -93,6 +93,8 @@ export class WorkingCopy {
   cause: number | null = null;
   /** The stages, as bits, of which something may have waited for what has changed. */
   unsettled = 0;
+  /** Milestones, by id, of which a fact has become known since they were last looked through. */
+  readonly inQuestion = new Set<string>();
   /** Something has a new deadline, or lost one. */
   deadlinesChanged = false;
   /** Scenario seconds that the deed costs. */
@@ -126,7 +128,10 @@ export class WorkingCopy {
   learn(fact: string): boolean {
     if (this.now.facts.has(fact)) return false;
     this.own.facts.add(fact);
-    this.unsettled |= this.prepared.awaited.get(fact) ?? 0;
+    const bits = this.prepared.awaited.get(fact) ?? 0;
+    this.unsettled |= bits;
+    if ((bits & stage.someMilestones) !== 0)
+      for (const id of this.prepared.milestonesOf.get(fact) ?? []) this.inQuestion.add(id);
     return true;
   }
 
