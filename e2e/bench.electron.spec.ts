@@ -20,6 +20,10 @@ test.afterAll(() => rm(folder, { recursive: true, force: true }));
 /** SQLite starts with the first table; on a busy machine that takes a while. */
 const start_ms = 60_000;
 
+/** Has no end, and asks SQLite for one of its steps at a time. */
+const endless =
+  'WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n';
+
 async function runSql(page: Page, pane: Locator, sql: string): Promise<void> {
   const box = pane.getByRole('textbox', { name: /^SQL over/ });
   await box.click();
@@ -84,6 +88,15 @@ test('CloudTrail is asked in SQL and without, with the same answer, and a row is
   await page.keyboard.press('Home');
   await page.keyboard.press('t');
   await expect(page.getByText('Added to your timeline.')).toBeAttached();
+
+  // Stopped through memory that page and worker share: another worker would mean that it was not.
+  const workers = page.workers();
+  await runSql(page, room.bench, endless);
+  await room.bench.getByRole('button', { name: 'Stop' }).click();
+  await expect(room.bench.getByRole('status').filter({ hasText: 'Stopped' })).toBeVisible();
+  expect(page.workers()).toEqual(workers);
+  await runSql(page, room.bench, `SELECT eventName FROM ${table}`);
+  expect(await readCount(room.bench)).toBe(all);
 
   await room.bench.getByText('Filter', { exact: true }).click();
   await room.bench.getByLabel('Count by').selectOption('eventName');

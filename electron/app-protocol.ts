@@ -2,12 +2,13 @@ import { findAppFile, type AppFile, type AppFiles } from './app-files.ts';
 import { contentSecurityPolicy, isSqlWorker, sqlWorkerPolicy } from './content-security-policy.ts';
 import { readListedFile } from './listed-files.ts';
 
-/** Every answer carries these, the refusals too. */
+/**
+ * Every answer carries these, the refusals too. No `Cross-Origin-Opener-Policy`: nothing opens this window and it
+ * opens none, and for that header Chromium ends the process it began the page in and begins another.
+ */
 const guards = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  // Together with the one above it lets page and worker share memory: a query is stopped through it.
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',

@@ -44,6 +44,8 @@ Menu.setApplicationMenu(null);
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 if (!development) for (const name of unwelcomeSwitches) app.commandLine.removeSwitch(name);
 silenceBackgroundNetwork(app.commandLine);
+// Page and worker share four bytes, by which a query is stopped. There is no other page to keep them from.
+app.commandLine.appendSwitch('enable-features', 'SharedArrayBuffer');
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
 // Of files and addresses that the system hands over, only one of ours is looked at (macOS by this event, others
 // by an argument). It comes before or after the window.

@@ -67,6 +67,9 @@ interface Site {
   readonly packs: readonly PackListing[];
 }
 
+/** With the window's own headers it lets page and worker share memory, which there a switch does. */
+const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin' };
+
 async function answer(site: Site, request: IncomingMessage, port: number): Promise<AppAnswer> {
   const { url = '', method = '' } = request;
   // What nothing is served for carries the guards of everything else.
@@ -74,9 +77,10 @@ async function answer(site: Site, request: IncomingMessage, port: number): Promi
     url: `${appOrigin}${url}`,
     method,
   });
+  const isolated = { ...guarded.headers, ...isolation };
   const headers = isSqlWorker(url.slice(1))
-    ? guarded.headers
-    : { ...guarded.headers, 'Content-Security-Policy': browserContentSecurityPolicy };
+    ? isolated
+    : { ...isolated, 'Content-Security-Policy': browserContentSecurityPolicy };
   if (request.headers.host !== `${host}:${port}`) return refuse(headers);
   if (guarded.status === 200) return { ...guarded, headers, body: addBridge(url, guarded.body) };
   if (method !== 'GET') return { ...guarded, headers };

@@ -41,7 +41,7 @@ export class SqlWorker {
   readonly #stopping = new Set<number>();
   #gone = false;
 
-  constructor(mayShare: boolean = globalThis.crossOriginIsolated) {
+  constructor(mayShare: boolean = 'SharedArrayBuffer' in globalThis) {
     this.#stop = mayShare ? new Int32Array(new SharedArrayBuffer(4)) : null;
   }
 
