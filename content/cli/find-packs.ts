@@ -187,8 +187,10 @@ export function parseNamedLog(path: string, text: string): AttemptLog {
       /\w+: Invalid key: Expected ("\w+") but received undefined/,
       'the field $1 is missing: this is no log of a drill',
     );
+    // One of another version says itself what to do.
+    const form = 'A log is what drillbook play saves: JSON, one object on a line.';
     throw new CommandFault(
-      `${path}:${log.line}: ${why}. A log is what drillbook play saves: JSON, one object on a line.`,
+      `${path}:${log.line}: ${why}.${log.version === undefined ? ` ${form}` : ''}`,
     );
   }
   return log;

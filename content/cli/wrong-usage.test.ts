@@ -41,6 +41,15 @@ it.each([
   expect(await refuse(typed)).toContain(said);
 });
 
+it('says of a log of another version what to do, and not what a log is', async () => {
+  const header = JSON.stringify({ kind: 'attempt', format: 9 });
+  writeFileSync(join(folder, 'later.jsonl'), `${header}\n`);
+  const said = await refuse('score later.jsonl');
+  rmSync(join(folder, 'later.jsonl'));
+  expect(said).toContain('Update Drillbook, or open the file with the version that wrote it.');
+  expect(said).not.toContain('A log is');
+});
+
 it.runIf(process.platform === 'linux')(
   'is told at once where the system takes no folders',
   async () => {

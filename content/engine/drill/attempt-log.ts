@@ -200,8 +200,13 @@ const OtherFormat = v.object({
   format: v.pipe(v.number(), v.integer(), v.notValue(logFormat)),
 });
 
+const eventFormat = 1;
+
+/** An event whose other fields mean what only its own version knows. */
+const OtherEvent = v.object({ v: v.pipe(v.number(), v.integer(), v.notValue(eventFormat)) });
+
 const Envelope = v.object({
-  v: v.literal(1),
+  v: v.literal(eventFormat),
   attempt: Id,
   branch: Id,
   seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -232,9 +237,9 @@ export interface LogFault {
   readonly version?: string;
 }
 
-function refuseVersion(version: string): LogFault {
+function refuseVersion(version: string, line = 1): LogFault {
   return {
-    line: 1,
+    line,
     fault: `this file was written by a newer or unknown version of Drillbook, ${version}. Nothing was changed. Update Drillbook, or open the file with the version that wrote it`,
     version,
   };
@@ -278,6 +283,11 @@ export function parseLog(text: string): AttemptLog | LogFault {
       }
       header = checked.output;
       continue;
+    }
+    const other = v.safeParse(OtherEvent, value);
+    if (other.success) {
+      const found = `with events of version ${other.output.v}; this one reads version ${eventFormat}`;
+      return refuseVersion(found, index + 1);
     }
     const event = checkEvent(value);
     if ('fault' in event) return { line: index + 1, fault: event.fault };

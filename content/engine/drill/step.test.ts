@@ -546,6 +546,13 @@ describe('logs', patience, () => {
         'this file was written by a newer or unknown version of Drillbook, in format 9; this one reads format 1. Nothing was changed. Update Drillbook, or open the file with the version that wrote it',
       version: 'in format 9; this one reads format 1',
     });
+    const later = formatLog({ header: aHeader(), events: aLog() }).replace('"v":1', '"v":3');
+    expect(parseLog(later)).toEqual({
+      line: 2,
+      fault:
+        'this file was written by a newer or unknown version of Drillbook, with events of version 3; this one reads version 1. Nothing was changed. Update Drillbook, or open the file with the version that wrote it',
+      version: 'with events of version 3; this one reads version 1',
+    });
   });
 
   it('branch from an earlier event and replay on their own', () => {
