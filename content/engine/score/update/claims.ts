@@ -11,7 +11,7 @@ import {
   matchClause,
   textOf,
 } from './match.ts';
-import { type Element, isBare } from './statement.ts';
+import { type Element, isBare, type Statement } from './statement.ts';
 import { findStem } from './stem.ts';
 import { findChanged } from './supersede.ts';
 import { type Claims, bySureness, findSupport, isToldByFact } from './support.ts';
@@ -138,6 +138,7 @@ export function findStale(claims: Claims): readonly Finding[] {
       if (match.agreed < (byFigure ? 0.25 : 0.45)) return false;
       if (!byFigure && !isOnSubject(statement, match)) return false;
       if (isCorrection(claims.said, match.sentence.index) || isHistory(match)) return false;
+      if (!byFigure && isDeniedInSentence(statement, match)) return false;
       if (freshTold && (isOfBefore(match) || (!byFigure && isHeading(match)))) return false;
       if (onlyMood) return match.mood === 'open' && match.agreed >= 0.6 && !toldAnew;
       if (match.mood === 'open') return false;
@@ -165,6 +166,19 @@ function isOfLabelAlone(match: Match): boolean {
     ![...met].some(({ key }) =>
       (sentence.byKey.get(key) ?? []).some((token) => token.clause === clause),
     )
+  );
+}
+
+/** "It was NOT the change, we have ruled that out (no difference without it)": what stands beside tells it no more. */
+function isDeniedInSentence({ elements }: Statement, { sentence }: Match): boolean {
+  return elements.some(
+    ({ key, sign, weight, figure, concept }) =>
+      sign === 1 &&
+      weight >= 0.75 &&
+      !figure &&
+      !concept?.act &&
+      (sentence.byKey.get(key) ?? []).length > 0 &&
+      (sentence.byKey.get(key) ?? []).every(({ negated }) => negated),
   );
 }
 

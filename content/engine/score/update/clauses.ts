@@ -1,4 +1,5 @@
-import { asking, findDoubt, isYetToCome, sought } from './doubt.ts';
+import { asking, findDoubt, sought } from './doubt.ts';
+import { isYetToCome } from './yet-to-come.ts';
 import { isQuestionFirst, questions } from './fronted-question.ts';
 import { findNegated } from './negation.ts';
 import type { BareToken, Mood, Token } from './token.ts';

@@ -1,12 +1,13 @@
 import type { Span } from '../sentences.ts';
 import { findSupport, type Claims } from './support.ts';
 import type { Finding } from './finding.ts';
+import { isSameFigure } from './figures.ts';
 import { findBurdens, findWordLists } from './form.ts';
 import { findJargon } from './jargon.ts';
 import { matchBest } from './match.ts';
 import { findSecrets } from './secrets.ts';
 import type { SaidSentence } from './said-sentence.ts';
-import { isCode } from './statement.ts';
+import { isCode, type Statement } from './statement.ts';
 import { findBlame } from './blame.ts';
 import { findLoadedWords } from './loaded-words.ts';
 import { findPromises } from './promises.ts';
@@ -75,7 +76,20 @@ function isBorne({ facts, said }: Claims, [start, end]: Span): boolean {
   return facts.some(
     ({ state, statement }) =>
       state === 'asked' &&
-      statement.mood === 'planned' &&
-      matchBest(statement, [sentence], false).some((match) => match.agreed >= 0.6),
+      ((statement.mood === 'planned' &&
+        matchBest(statement, [sentence], false).some((match) => match.agreed >= 0.6)) ||
+        isBackThen(statement, sentence)),
+  );
+}
+
+/** "The electrician will be back at 21:15", where a fact has him return then. */
+function isBackThen({ text, elements }: Statement, { figures }: SaidSentence): boolean {
+  return (
+    /\b(?:returns?|comes? back|is back|are back|will be)\b/i.test(text) &&
+    elements.some(
+      ({ figure }) =>
+        figure?.kind === 'time' &&
+        figures.some((token) => token.figure && isSameFigure(token.figure, figure)),
+    )
   );
 }

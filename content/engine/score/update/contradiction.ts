@@ -6,6 +6,7 @@ import { hasOtherLetter } from './letter-names.ts';
 import { isLabel } from './label-clause.ts';
 import { type Match, matchBest, matchClause } from './match.ts';
 import { keyOf, readStatement, type Statement } from './statement.ts';
+import type { Token } from './token.ts';
 import { isNoOpposite } from './opposite.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
 import { isSearch } from './unknowns.ts';
@@ -59,10 +60,36 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         findSupport(claims, match, prepared) <
           Math.min(match.coverage, shareInClause(statement, match)) - 0.02,
     );
+    if (made.length === 0) made.push(...findAlready(prepared, claims));
     if (made.length === 0) return [];
     const why = `This says the opposite of what is known: ${fact.text}`;
     return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
   });
+}
+
+/**
+ * "The block is active", of a fact that has it not active yet: known by that very word, since words for "off" and "on"
+ * stand side by side in such lines.
+ */
+function findAlready({ statement, fact }: PreparedFact, { said }: Claims): readonly Match[] {
+  const awaited = /\b(?:is|are|has|have) (?:still )?not (?:yet )?(?:been )?([a-z]{5,})\b/i.exec(
+    fact.text,
+  )?.[1];
+  if (awaited === undefined || !/\byet\b/i.test(fact.text)) return [];
+  const isSaid = ({ text, negated }: Token, at: number, words: readonly Token[]): boolean =>
+    text === awaited.toLowerCase() &&
+    !negated &&
+    /^(?:is|are|been|now|already)$/.test(words[at - 1]?.text ?? '');
+  return matchBest(statement, said, false).filter(
+    (match) =>
+      match.mood === 'plain' &&
+      match.coverage >= 0.5 &&
+      [...match.met].some(({ concept, figure }) => !figure && !concept?.act) &&
+      (match.sentence.byClause[match.clause] ?? []).some(isSaid) &&
+      !said.some(({ tokens }) =>
+        tokens.some(({ text, negated }) => text === awaited.toLowerCase() && negated),
+      ),
+  );
 }
 
 function rawOf({ sentence, clause }: Match): string {

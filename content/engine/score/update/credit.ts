@@ -2,8 +2,11 @@ import type { Span } from '../sentences.ts';
 import type { PreparedFact } from './facts.ts';
 import { isSameFigure } from './figures.ts';
 import { matchBest, matchClause, type Match } from './match.ts';
+import { isMismeasured } from './measures.ts';
 import type { SaidSentence } from './said-sentence.ts';
 import { isCode, type Element, type Statement } from './statement.ts';
+import { isSwapped } from './swapped-figures.ts';
+import { isTimetabled } from './timetabled.ts';
 import type { Mood } from './token.ts';
 
 export interface Credit {
@@ -40,10 +43,16 @@ export function creditFact(
         ) *
         Math.max(
           fitMood(meant(prepared.statement, match), match.mood),
+          match.mood === 'planned' && isTimetabled(statement.text) ? 1 : 0,
           isStated(statement) ? fitMood(statement.mood, match.mood) : 0,
         ) *
         prose(match.sentence) *
-        (isMisnamed(statement, match) || isMiscounted(statement, match) ? 0.4 : 1);
+        (isMisnamed(statement, match) ||
+        isMiscounted(statement, match) ||
+        isSwapped(statement, match) ||
+        isMismeasured(statement.text, textOfSentence(match))
+          ? 0.4
+          : 1);
       if (share > best.share) best = { share, spans, mood: match.mood, why: '' };
     }
   }
@@ -84,6 +93,10 @@ function isStated({ text }: Statement): boolean {
     /\b(?:is|are|was|were|has|have|had|no|not)\b/i.test(text) &&
     !/\b(?:how|who|whether|which|what|when|where|if|why)\b/i.test(text)
   );
+}
+
+function textOfSentence({ sentence }: Match): string {
+  return sentence.tokens.map(({ raw }) => raw).join(' ');
 }
 
 /** "LT-0533" where the fact has "LT-0419": of another machine. */

@@ -1,8 +1,9 @@
 import { isDueBy } from './due-by.ts';
 import { isFrontedQuestion, questions } from './fronted-question.ts';
 import { isNegator } from './negation.ts';
-import { isOfThings, isSearchResult } from './search-result.ts';
+import { isNoneKnown, isOfThings, isSearchResult } from './search-result.ts';
 import type { BareToken } from './token.ts';
+import { isYetToCome } from './yet-to-come.ts';
 
 const unknowns = new Set(
   'whether unknown unknowns unclear unconfirmed unsure uncertain undetermined unverified unproven undecided tbc tbd unestablished unchecked unexamined dunno idk'.split(
@@ -267,7 +268,7 @@ function raiseAfterNegator(
   )
     raise('unproven');
   // "No misuse of the accounts was seen": what a search did not find.
-  if (text === 'no' && isSearchResult(clause, at)) raise('unproven');
+  if (text === 'no' && (isSearchResult(clause, at) || isNoneKnown(clause, at))) raise('unproven');
   for (let to = at + 1; to <= at + 6 && to < clause.length; to += 1) {
     const token = clause[to];
     if (!token) return;
@@ -483,21 +484,4 @@ function isMonth(clause: readonly BareToken[], at: number): boolean {
     /^(?:in|on|of|since|until|from|by|to|\d+)$/.test(previous?.text ?? '') ||
     /^\d/.test(clause[at + 1]?.text ?? '')
   );
-}
-
-/** "Until the service is back", "once it is over": of what is not so yet. "Until we closed it" is. */
-export function isYetToCome(tokens: readonly BareToken[], at: number): boolean {
-  if (!/^(?:until|till|once|unless)$/.test(tokens[at]?.text ?? '')) return false;
-  for (const { text, gap, figure } of tokens.slice(at + 1, at + 9)) {
-    if (/[,;:.]/.test(gap) || figure) return false;
-    if (/^(?:is|are|has|have|can|works?)$/.test(text)) return true;
-    // "Until tomorrow we are busy" names a time, and "until we closed it" is over.
-    if (
-      /^(?:was|were|had|did|now|then|today|tonight|tomorrow|further|morning|noon|afternoon|evening|night|midnight|\w+day|week|month)$/.test(
-        text,
-      )
-    )
-      return false;
-  }
-  return false;
 }

@@ -32,6 +32,7 @@ import { type Element, isBare, keyOf, readStatement, type Statement } from './st
 import { findStem } from './stem.ts';
 import { type Claims, bySureness, findSupport, isToldByFact } from './support.ts';
 import { isBaseless } from './baseless.ts';
+import { findToldCause } from './told-cause.ts';
 
 /** Claims that must not be made, also in other words; not where they are denied or left open. */
 export function findForbidden(claims: Claims, forbidden: readonly string[]): readonly Finding[] {
@@ -87,7 +88,10 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
         return support < 0.5 && !match.sentence.tokens.some(({ text: own }) => own === 'least');
       return support <= match.agreed + 0.05;
     });
-    if (made.length === 0) return findClose(claims, text, statement);
+    if (made.length === 0) {
+      const close = findClose(claims, text, statement);
+      return close.length > 0 ? close : findToldCause(claims, text);
+    }
     const worst = Math.max(
       ...made.map(
         (match) =>

@@ -209,6 +209,7 @@ const latestStrangers = ['eighteenth', 'nineteenth'].flatMap((name) =>
 );
 const hundredByTwo = readPairs('update-pairs-twentieth.yaml');
 const hundredByTwoMore = readPairs('update-pairs-twenty-first.yaml');
+const sixtyByOne = readPairs('update-pairs-twenty-second.yaml');
 const unlike = ({ kind }: Pair): boolean => kind !== 'alike';
 
 describe('pairs of updates', () => {
@@ -230,6 +231,7 @@ describe('pairs of updates', () => {
     ['of three strangers more', latestStrangers, 0.97],
     ['of two strangers, a hundred', hundredByTwo, 0.97],
     ['of two more strangers, a hundred', hundredByTwoMore, 0.97],
+    ['of one stranger, sixty', sixtyByOne, 0.97],
     ['held out', readPairs('update-pairs-held-out.yaml'), 0.75],
     ['held out, one defect', readPairs('update-pairs-fifth-held-out.yaml'), 0.75],
   ] as const)('%s are ordered as they should be', { timeout: 300_000 }, (name, pairs, least) => {

@@ -56,6 +56,10 @@ const nearThingPairs: readonly (readonly [string, string])[] = [
   ['sign', 'indic'],
   ['sign', 'evidenc'],
   ['sign', 'hint'],
+  ['alter', 'chang'],
+  ['alter', 'modifi'],
+  ['alter', 'tamper'],
+  ['chang', 'modifi'],
 ];
 
 /** What else may be meant by a thing, by concept. */

@@ -1,3 +1,4 @@
+import { isSameFigure } from './figures.ts';
 import type { Match } from './match.ts';
 import { matchClause, textOf } from './match.ts';
 import { keyOf, readStatement, signOf } from './statement.ts';
@@ -14,6 +15,7 @@ export function isNoOpposite(fact: string, match: Match): boolean {
     isMendedSince(fact, match) ||
     isToBeDone(match) ||
     isByOthers(fact, match) ||
+    endsAsTold(match) ||
     isOfOtherKind(fact, match)
   );
 }
@@ -111,6 +113,19 @@ function isToBeDone(match: Match): boolean {
     ),
   );
   return ordered || awaited;
+}
+
+/** "Offline from 16:30 to 18:30", where it went back online at 18:30: that is when it ended. */
+function endsAsTold({ met, turned, sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  if (![...turned].every(({ sign }) => sign === -1)) return false;
+  return words.some(
+    ({ figure, gap }, at) =>
+      figure?.kind === 'time' &&
+      [...met].some((element) => element.figure && isSameFigure(element.figure, figure)) &&
+      (/^(?:to|until|till|and)$/.test(words[at - 1]?.text ?? '') || /[–-]/.test(gap)) &&
+      words.slice(0, at).some((token) => token.figure?.kind === 'time'),
+  );
 }
 
 /** "We never ask for it", where callers do; "a key nobody here added": denied of us, and done by others. */

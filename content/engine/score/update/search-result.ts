@@ -15,6 +15,21 @@ export function isSearchResult(clause: readonly BareToken[], at: number): boolea
   );
 }
 
+/** "No package is known to be altered", "we know of no altered package": nobody says that there is none. */
+export function isNoneKnown(clause: readonly BareToken[], at: number): boolean {
+  const known = clause.findIndex(({ text }, to) => to > at + 1 && to <= at + 6 && text === 'known');
+  if (
+    clause[at - 1]?.text === 'of' &&
+    /^(?:know|knows|knew|aware|heard|hear)$/.test(clause[at - 2]?.text ?? '')
+  )
+    return true;
+  return (
+    known > 0 &&
+    /^(?:is|are|was|were)$/.test(clause[known - 1]?.text ?? '') &&
+    /^(?:to|of)$/.test(clause[known + 1]?.text ?? '')
+  );
+}
+
 /** "Household data was": things that somebody can look at, and no deed. */
 export function isOfThings(words: readonly BareToken[]): boolean {
   return (

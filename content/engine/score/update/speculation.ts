@@ -1,6 +1,7 @@
 import type { Span } from '../sentences.ts';
 import { eachClause, isInFacts, shareInFacts } from './baseless.ts';
 import { overlaps, type Finding } from './finding.ts';
+import { textOf } from './match.ts';
 import { keyOf } from './statement.ts';
 import type { Claims } from './support.ts';
 import type { Token } from './token.ts';
@@ -19,6 +20,9 @@ const groups =
 const reports =
   /^(?:report(?:ed|s)?|noticed|spotted|told|tells|flagged|raised|called|rang|phoned|alerted|stopped|came|admitted)$/;
 const certain = /^(?:clearly|obviously|undoubtedly|certainly|surely|definitely|evidently)$/;
+/** How a guess is closed: nobody who has looked needs to say so. */
+const leavesNoDoubt =
+  /\b(?:that['’]?s|that is|that was|it was|this is) what (?:did|caused|broke|started|triggered|killed) (?:it|this|that)\b|\b(?:full stop|end of story|case closed|plain and simple|make no mistake|mark my words|no two ways about it|no question about it|nobody needs to tell (?:me|us))\b/;
 const motive = /^(?:wanted|intended|motivated|motive|aimed|goal|revenge|trying)$/;
 
 /** "Origin servers" are a kind of servers. */
@@ -92,6 +96,7 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
           )),
     );
     const sure = stated(({ text }) => certain.test(text));
+    const closed = leavesNoDoubt.test(textOf(match)) && shareInFacts(claims, tokens) < 0.5;
     const aim =
       stated(({ text }) => motive.test(text)) &&
       tokens.some((token) => /^(?:attacker|attack)$/.test(keyOf(token)) || token.text === 'they');
@@ -125,7 +130,7 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
       );
     const found =
       who ??
-      (guessed ? tokens[0] : undefined) ??
+      (guessed || closed ? tokens[0] : undefined) ??
       (baseless ? (sure ?? (aim || must ? tokens[0] : undefined) ?? cause) : undefined);
     // Only a "because": a writer knows more than the facts tell.
     const mild = found === cause;

@@ -119,7 +119,7 @@ export function readStatement(text: string, plain: boolean): Statement {
     seen.add(name);
     const { concept, figure, units } = token;
     const isProper = isName(token, tokens);
-    const weight = isElapsed(token, tokens) ? 0.15 : weigh(token, key, plain);
+    const weight = isElapsed(token, tokens) || isUnnamed(token) ? 0.15 : weigh(token, key, plain);
     const label = labels.has(token);
     const aside = asides.has(token.clause);
     const spared = !figure && !concept?.act && isSpared(token, said);
@@ -256,6 +256,11 @@ function isElapsed(token: Token, all: readonly Token[]): boolean {
   return token.figure
     ? all[at - 1]?.text === 'minute'
     : (token.text === 'minute' && all[at + 1]?.figure != null) || /^t\+\d+$/.test(token.text);
+}
+
+/** "Somebody left the door open" and "the door was left open" say the same. */
+function isUnnamed({ text }: Token): boolean {
+  return /^(?:somebody|someone)$/.test(text);
 }
 
 function findLabels(tokens: readonly Token[]): ReadonlySet<Token> {

@@ -127,7 +127,7 @@ function isInOwnHeading(text: string, at: number): boolean {
   const heading = text.trimStart().split('\n', 1)[0] ?? '';
   return (
     at < heading.length + text.indexOf(heading) &&
-    /^(?:(?:incident|breach|initial|first|second|third|interim|follow-up|final|supervisory|our|this) ){0,3}(?:report|notification|notice|communication|submission|update)\b(?! (?:of|by|from)\b)[^.:;\n]{0,80}[\s,–—([-]{1,4}TLP\s*[:-]?\s*AMBER[)\]]?[.,]?(?: for [^.:;\n]{0,40})?$/i.test(
+    /^[([]?TLP\s*[:-]?\s*AMBER[)\]]?[.:]?$|^(?:(?:incident|breach|initial|first|second|third|interim|follow-up|final|supervisory|our|this) ){0,3}(?:report|notification|notice|communication|submission|update)\b(?! (?:of|by|from)\b)[^.:;\n]{0,80}[\s,–—([-]{1,4}TLP\s*[:-]?\s*AMBER[)\]]?[.,]?(?: for [^.:;\n]{0,40})?$/i.test(
       heading.trimEnd(),
     )
   );
@@ -179,33 +179,45 @@ function findHandedOn(text: string): readonly Finding[] {
   return [{ rule: 'broken-tlp', cost: 0.3, spans, why }];
 }
 
+/** RED is for those who were named, and for nobody else of the same house. */
+const unnamed =
+  /\b(?:them|branch(?:es)?|call cent(?:re|er)s?|desks?|teams?|colleagues|departments?|shift|office|group|channel)\b/i;
 const handing =
   /^(?:forward|share|send|pass|attach|give|mail|e-?mail|copy|show|hand|circulate|distribute|let)$/;
 
 /** "Their list is AMBER+STRICT. Please attach it to the mail to our dealers": asked of the reader, of another document. */
 function findAskedOn(text: string, said: readonly SaidSentence[]): readonly Finding[] {
-  const marked = said.findIndex(({ tokens }) =>
-    /\bTLP\s*[:-]?\s*(?:AMBER\s*\+\s*STRICT|RED)\b/i.test(tokens.map(({ raw }) => raw).join(' ')),
+  const markings = said.map(({ span }) =>
+    /\bTLP\s*[:-]?\s*(AMBER\s*\+\s*STRICT|RED)\b/i.exec(text.slice(...span))?.[1]?.toLowerCase(),
   );
-  if (marked < 0) return [];
-  const spans = said.slice(marked, marked + 4).flatMap((sentence) =>
-    sentence.byClause.flatMap((tokens, clause): Span[] => {
+  const spans = said.flatMap((sentence, index) => {
+    const near = markings
+      .slice(Math.max(0, index - 3), index + 1)
+      .filter((one) => one !== undefined);
+    if (near.length === 0) return [];
+    return sentence.byClause.flatMap((tokens, clause): Span[] => {
       const at = tokens.findIndex(({ text: own, negated }) => handing.test(own) && !negated);
+      // "If the call centre asks, forward it": what is asked stands behind the comma.
+      const from = /^(?:if|when|should|once)$/.test(tokens[0]?.text ?? '')
+        ? tokens.findLastIndex(({ gap }, to) => to <= at && gap.includes(','))
+        : 0;
       const isAsked =
         at >= 0 &&
+        from >= 0 &&
         tokens
-          .slice(0, at)
+          .slice(from, at)
           .every(({ text: own }) =>
             /^(?:so|and|please|then|just|also|you|can|may|should|do)$/.test(own),
           );
       if (!isAsked || tokens.some(({ text: own }) => keepingBack.test(own))) return [];
       const span = spanOf(sentence, clause);
       const to = text.slice(...span).replace(/\b(?:from|of) (?:the |our |their )?\w+/g, '');
-      return tokens.slice(at + 1).some(({ text: own }) => document.test(own)) && outsiders.test(to)
+      return tokens.slice(at + 1).some(({ text: own }) => document.test(own)) &&
+        (outsiders.test(to) || (near.includes('red') && unnamed.test(to)))
         ? [span]
         : [];
-    }),
-  );
+    });
+  });
   if (spans.length === 0) return [];
   const why =
     'This came under a marking that does not let it go there. Ask its source to release it, or leave it out.';
