@@ -36,6 +36,8 @@ const known: Readonly<Record<string, Condition>> = {
 };
 const never: Condition = { all: [{ after: 0 }, { not: { after: 0 } }] };
 const seconds = 20;
+/** In an alert it tells nothing until it is looked up. */
+const address = /\d+(?:\.\d+){3}/g;
 const packs = fileURLToPath(new URL('../packs', import.meta.url));
 
 interface Play {
@@ -186,19 +188,21 @@ function act(prepared: PreparedDrill, state: DrillState, at_s: number, deed: Dee
   return next.state;
 }
 
-/** What can be seen before anything is opened, and what letters, chats and calls say. An alert reports what was seen. */
+/** What can be seen before anything is opened, what messages say, and what hints say for their price. */
 function showAll(prepared: PreparedDrill, state: DrillState): readonly string[] {
   const { byId, drill } = prepared;
   const choices = listChoices(prepared, state);
   const items = [...state.feed.keys()].flatMap((id) => byId.feed.get(id) ?? []);
   return [
     ...showHeads(prepared, state),
-    ...items.map((item) => `${item.subject}: ${item.kind === 'alert' ? '' : item.body}`),
+    ...items.map(({ subject, body }) => `${subject}: ${body.replace(address, 'an address')}`),
     ...choices.tools.map(({ title, about, args }) => {
       const asked = args.map(({ label, values = [] }) => `${label} (${values.join(', ')})`);
       return `tool ${title}: ${about} ${asked.join(', ')}`;
     }),
-    ...choices.hints.map(({ hint, tier, cost }) => `hint ${hint.title} ${tier} for ${cost}`),
+    ...choices.hints.flatMap(({ hint }) =>
+      hint.tiers.map(({ text, cost }) => `hint ${hint.title} for ${cost}: ${text}`),
+    ),
     ...drill.people.map(
       ({ id, name, role, about }) =>
         `${name}, ${role}, ${about}: ${findMood(prepared, state, id) ?? ''}`,

@@ -1087,17 +1087,11 @@ describe('the key as a decoy', () => {
       };
     };
     expect(start(own)).toEqual(start(prepared));
-    const noon = (variant: typeof prepared) =>
-      variant.drill.hints
-        .filter(({ when }) => JSON.stringify(when).includes('"decoy"'))
-        .map(({ title }) => title);
-    // Whichever hints a play has, their titles are the same.
-    expect(new Set(noon(own)).size * 2).toBe(noon(own).length);
   });
 
   it('shows in what is read, in what is asked and in what comes in, not in one of them alone', () => {
     const telling =
-      /decoy|detection|explicit deny|denies everything|denies every|denied every|days old|is none of platform|ever had a key|had CreateAccessKey, AttachUserPolicy and CreateUser refused/;
+      /decoy|detection|explicit deny|denies everything|denies every|denied every|days old|is none of platform|ever had a key/;
     const look = (clue: Clue) =>
       'evidence' in clue ? 'evidence' : 'feed' in clue ? 'feed' : 'tool';
     const found = own.drill.clues.filter(({ says }) => telling.test(says));
@@ -1240,8 +1234,7 @@ describe('the key as a decoy', () => {
 
   describe('what follows', () => {
     it('is no machine, session or second key of theirs', () => {
-      const theirs = ['machines', 'session-alive', 'second-key-alive', 'demo-promised', 'finding'];
-      expect(came([1500, ...pause])).toContain('machines-asked');
+      const theirs = ['session-alive', 'second-key-alive', 'demo-promised'];
       for (const lines of [[], [silence], [settled]]) {
         const items = came(...lines, [1500, ...pause]);
         expect(items.filter((id) => theirs.includes(id))).toEqual([]);
@@ -1514,7 +1507,10 @@ describe('the key as a decoy', () => {
       ];
       expect(known(ask, low)).not.toContain('severity');
       expect(known(low)).toContain('severity');
-      expect(known(ask, [300, ...decide('severity', 'p2')])).toContain('severity');
+      const first = [300, ...decide('severity', 'p2')] as const;
+      expect(known(ask, first)).toContain('severity');
+      const lowered = [850, 'update_sent', { ...send[2], text: 'We take it down to P3.' }] as const;
+      expect(points('update:t15/severity', ask, first, lowered)).toBeGreaterThan(0);
       expect(fined(text, ask, low)).toEqual([]);
       expect(fined(text, low)).not.toContain('not-yet-known');
     });
