@@ -194,8 +194,22 @@ describe('a CloudTrail file', () => {
     expect([...agents].filter((agent) => !agent.includes('create-access-key')).sort()).toEqual([
       'sdk/1 api/cloudwatch#1.2 md/command#cloudwatch.describe-alarms',
       'sdk/1 api/ec2#1.2 md/command#ec2.describe-instances',
-      'sdk/1 api/s3#1.2 md/command#s3.get-bucket-acl',
+      'sdk/1 api/s3#1.2 md/command#s3api.get-bucket-acl',
     ]);
+  });
+
+  it('writes each caller of S3 in brackets, and the host that was asked as S3 repeats it', () => {
+    const Host = 'backups.s3.amazonaws.com';
+    const asking = change({
+      calls: { ...input.calls, 's3.GetBucketPolicy': { ask: { bucketName: 'backups', Host } } },
+      habits: [{ who: 'pipeline', share: 1, calls: ['s3.GetBucketPolicy'] }],
+    });
+    const asked = readRecords(asking).filter(({ eventName }) => eventName === 'GetBucketPolicy');
+    expect(asked.map(({ userAgent }) => userAgent)).toEqual(asked.map(() => '[aws-cli/2]'));
+    const hosts = asked.flatMap(({ tlsDetails }) => (tlsDetails ? [tlsDetails] : []));
+    expect(hosts.length).toBeGreaterThan(0);
+    expect(hosts.length).toBeLessThan(asked.length);
+    for (const host of hosts) expect(host).toMatchObject({ clientProvidedHostHeader: Host });
   });
 
   it('delivers out of order', () => {

@@ -237,6 +237,8 @@ function writeRecord(storyline: Estate, random: RandomSource, what: Occurrence):
     what.agent ?? (person ? pickOne(random, person.agents) : host),
     what.name,
   );
+  const address = what.from ?? (person ? pickOne(random, person.from) : host);
+  const asked = fill(call.ask);
   return {
     eventVersion: version?.name,
     userIdentity:
@@ -247,11 +249,11 @@ function writeRecord(storyline: Estate, random: RandomSource, what: Occurrence):
     eventSource: `${service}.amazonaws.com`,
     eventName: action,
     awsRegion: region,
-    sourceIPAddress: what.from ?? (person ? pickOne(random, person.from) : host),
+    sourceIPAddress: address,
     // S3 alone writes the agent in brackets.
-    userAgent: service === 's3' && tls ? `[${agent}]` : agent,
+    userAgent: service === 's3' && person ? `[${agent}]` : agent,
     ...(what.error ? { errorCode: what.error.code, errorMessage: what.error.message } : {}),
-    requestParameters: fill(call.ask),
+    requestParameters: asked,
     responseElements: fill(call.answer),
     ...(call.more ? { additionalEventData: fill(call.more) } : {}),
     ...(call.type === 'AwsApiCall' ? { requestID: drawUuid(random) } : {}),
@@ -265,20 +267,30 @@ function writeRecord(storyline: Estate, random: RandomSource, what: Occurrence):
     ...(call.details ? { serviceEventDetails: fill(call.details) } : {}),
     ...(role?.endpoint === undefined ? {} : { vpcEndpointId: role.endpoint }),
     eventCategory: 'Management',
-    ...(tls ? { tlsDetails: writeTls(service, region) } : {}),
+    ...(tls ? { tlsDetails: writeTls(readHost(asked) ?? nameHost(service, region)) } : {}),
     ...(role?.console && call.type === 'AwsApiCall'
       ? { sessionCredentialFromConsole: 'true' }
       : {}),
   };
 }
 
-function writeTls(service: string, region: string): object {
-  const global = service === 'iam' || service === 'sts' ? '' : `.${region}`;
+function writeTls(host: string): object {
   return {
     tlsVersion: 'TLSv1.3',
     cipherSuite: 'TLS_AES_128_GCM_SHA256',
-    clientProvidedHostHeader: `${service}${global}.amazonaws.com`,
+    clientProvidedHostHeader: host,
   };
+}
+
+/** The header as S3 repeats it among the parameters; null where the call has none. */
+function readHost(asked: unknown): string | null {
+  if (typeof asked !== 'object' || asked === null || !('Host' in asked)) return null;
+  return typeof asked.Host === 'string' ? asked.Host : null;
+}
+
+function nameHost(service: string, region: string): string {
+  const global = service === 'iam' || service === 'sts' ? '' : `.${region}`;
+  return `${service}${global}.amazonaws.com`;
 }
 
 /** Files come roughly by time, some late; the records of one file in no order. */
@@ -322,6 +334,7 @@ const clients: Readonly<Record<string, { readonly api: string; readonly command:
   monitoring: { api: 'cloudwatch', command: 'cloudwatch' },
   logs: { api: 'cloudwatchlogs', command: 'logs' },
   elasticloadbalancing: { api: 'elasticloadbalancingv2', command: 'elbv2' },
+  s3: { api: 's3', command: 's3api' },
 };
 
 /**

@@ -180,7 +180,7 @@ describe('writeFiles', () => {
     const hash = createHash('sha256');
     for (const { file, text } of written) hash.update(`${file}\0${text}`);
     expect(hash.digest('hex')).toBe(
-      '631e2a228ae82593226a306c0e93505ee46201c55dd69d4772b2e7ccc0086c62',
+      '5f6f4388030d84f517dea694d84121baec6a985b95d9b1754622d4e88b454484',
     );
   });
 
