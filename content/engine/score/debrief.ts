@@ -6,6 +6,7 @@ import type { Decision, DecisionOption, Drill, Milestone, Update } from '../form
 import { findRange } from './decision-points.ts';
 import type { Point } from './point.ts';
 import { listCalibration, scoreState, type Score } from './score.ts';
+import { keepShown } from './shown-clues.ts';
 import { matchTimeline, readInstant } from './timeline-points.ts';
 import { checkUpdate, type UpdateCheck } from './update-check.ts';
 
@@ -132,7 +133,8 @@ function reviewDecision(
   const rated = choice?.rated ?? rateOptions(prepared, state, decision);
   const options = decision.options.map((option) => {
     const { rating, why } = findRated(rated, option.id);
-    return { ...option, rating, reason: why };
+    const evidence = keepShown(prepared, state, option.evidence);
+    return { ...option, rating, reason: why, evidence };
   });
   const nothing = findRated(rated, 'none');
   const best = options.toSorted((a, b) => b.rating - a.rating)[0];

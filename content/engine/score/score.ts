@@ -8,6 +8,7 @@ import { parts, type Part } from '../format/drill-terms.ts';
 import { scoreAssistant } from './assistant-points.ts';
 import { scoreDecision } from './decision-points.ts';
 import type { Point } from './point.ts';
+import { keepShown } from './shown-clues.ts';
 import { scoreTimeline } from './timeline-points.ts';
 import { checkUpdate } from './update-check.ts';
 import { findingTitles } from './update/finding.ts';
@@ -110,9 +111,8 @@ function scoreDecisions(prepared: PreparedDrill, state: DrillState): readonly Po
     const earned = scoreDecision(decision, { ...choice, cited: missing === 0 }, cost);
     const why = missing === 0 ? choice.why : `${choice.why} ${describeMissing(missing)}`;
     const option = decision.options.find(({ id }) => id === choice.option);
-    return [
-      { ...base, earned, seq: choice.seq, at_s: choice.at_s, why, clues: option?.evidence ?? [] },
-    ];
+    const clues = keepShown(prepared, state, option?.evidence ?? []);
+    return [{ ...base, earned, seq: choice.seq, at_s: choice.at_s, why, clues }];
   });
 }
 
@@ -193,17 +193,18 @@ function scoreRules(prepared: PreparedDrill, state: DrillState): readonly Point[
       weight: rule.weight,
       why: rule.why,
       spans: [],
+      clues: keepShown(prepared, state, rule.evidence),
     };
     if (!reached) {
       const stopped = state.end && state.end.how !== 'finished';
       if (stopped && rule.by !== undefined && state.end.at_s < rule.by) return [];
-      return [{ ...base, earned: 0, seq: null, at_s: null, clues: rule.evidence }];
+      return [{ ...base, earned: 0, seq: null, at_s: null }];
     }
     const { at_s, seq } = reached;
     const inTime = rule.by === undefined || at_s <= rule.by;
     const half = rule.late !== undefined && at_s <= rule.late;
     const share = inTime ? 1 : half ? 0.5 : 0;
-    return [{ ...base, earned: rule.weight * share, seq, at_s, clues: rule.evidence }];
+    return [{ ...base, earned: rule.weight * share, seq, at_s }];
   });
 }
 
