@@ -15,6 +15,9 @@ export const roles =
   /^(?:assistant|assistants|receptionist|receptionists|librarian|librarians|caretaker|caretakers|volunteer|volunteers|electrician|electricians|crew|crews|developer|developers|engineer|engineers|admin|admins|administrator|administrators|operator|operators|intern|interns|contractor|contractors|employee|employees|colleague|colleagues|manager|managers|vendor|vendors|supplier|suppliers|team|teams|department|staff|analyst|analysts|programmer|dba|sysadmin|trainee|apprentice|predecessor|management|finance|marketing|he|she|somebody|someone|user|leadership|ops|devops|shift|support|it|nurse|nurses|doctor|doctors|driver|drivers|pilot|pilots|clerk|clerks|teacher|teachers|technician|technicians|accountant|accountants|officer|officers|guard|guards|cleaner|cleaners|owner|owners|tester|testers|secretary|reception|hr|sales|legal|security|agency|consultant|consultants|partner|provider|student|students)$/;
 const hardFailing =
   /^(?:forgot|neglected|ignored|violated|disobeyed|mishandled|messed|fell|overlooked|skipped|disregarded|mistakenly|misconfigured|bypassed|slept)$/;
+/** "Lena Krog is in charge of the fault": who has it in hand, and not whose it is. */
+const handling =
+  /\b(?:in charge of|leads?|leading|handl(?:es|ing)|looks? after|looking (?:into|after)|works? on|working on|owns?|runs?)\b.*\b(?:fault|error|failure)\b/;
 const judging =
   /^(?:mistake|mistakes|fault|error|failure|blunder|oversight|ignorance|laziness|misconduct)$/;
 
@@ -62,8 +65,14 @@ function isBlame(
   const near = (at: number, pattern: RegExp): boolean =>
     words.slice(Math.max(0, at - 3), at + 4).some((word) => pattern.test(word));
   const strong = has(blaming);
+  const inHand = handling.test(words.join(' '));
   const spares = (at: number): boolean =>
     tokens[at]?.negated === true ||
+    // "Blaming either of them would be premature".
+    (/^blam/.test(words[at] ?? '') &&
+      words
+        .slice(at + 1)
+        .some((word) => /^(?:premature|pointless|wrong|unfair|helps?|early|not|no)$/.test(word))) ||
     near(at, /^(?:blameless|not|nobody|no|without)$/) ||
     // "A fault of ours": whoever writes takes it on.
     /^(?:ours|mine)$/.test(words[at + 2] ?? '') ||
@@ -119,9 +128,20 @@ function isBlame(
   return (
     tokens.some((token, at) => {
       if (!isSomebody(token, at)) return false;
+      // "£1.4m of sales failed to complete": what there is so much of is no department.
+      if (/^(?:of|for|in)$/.test(words[at - 1] ?? '')) return false;
       const after = tokens.slice(at + 1, at + 6);
       const ahead = after.map(({ text }) => text);
-      if (after.some(({ text, negated }) => hardFailing.test(text) && !negated)) return true;
+      if (
+        after.some(
+          ({ text, negated }, to) =>
+            hardFailing.test(text) &&
+            !negated &&
+            // "The import for 2,300 staff fell over": what fell was no person.
+            (text !== 'fell' || /^(?:for|asleep|short|behind)$/.test(ahead[to + 1] ?? '')),
+        )
+      )
+        return true;
       if (
         /^(?:failed|fails)$/.test(ahead.find((word) => /^fail/.test(word)) ?? '') &&
         ahead.includes('to')
@@ -231,6 +251,7 @@ function isBlame(
         words[at - 2] === 'of';
       return (
         possessed &&
+        !inHand &&
         words
           .slice(Math.max(0, at - 6), at + 4)
           .some((word, offset) => judging.test(word) && !spares(Math.max(0, at - 6) + offset))
@@ -238,6 +259,7 @@ function isBlame(
     }) ||
     (has(/^(?:fault)$/) >= 0 &&
       !isMended(words) &&
+      !inHand &&
       !isFaultOfAThing(words) &&
       // "A fault in our help desk" is one of a machine.
       !/^(?:in|with)$/.test(words[has(/^fault$/) + 1] ?? '') &&

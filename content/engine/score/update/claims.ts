@@ -11,11 +11,12 @@ import {
   matchClause,
   textOf,
 } from './match.ts';
+import type { SaidSentence } from './said-sentence.ts';
 import { type Element, isBare, type Statement } from './statement.ts';
 import { findStem } from './stem.ts';
 import { findChanged } from './supersede.ts';
 import { type Claims, bySureness, findSupport, isToldByFact } from './support.ts';
-import { isAboutMarking } from './tlp.ts';
+import { findTlp, isAboutMarking, type Tlp } from './tlp.ts';
 
 /** Facts that could not be known yet. */
 export function findTooEarly(claims: Claims): readonly Finding[] {
@@ -220,6 +221,12 @@ function isSaid({ sentence, clause }: Match): boolean {
   );
 }
 
+/** Whether a text is headed by the marking that a fact came under, or by the strictest. */
+function isMarkedAlike(said: readonly SaidSentence[], tlp: Tlp | null): boolean {
+  const head = findTlp(said[0]?.tokens.map(({ raw }) => raw).join(' ') ?? '');
+  return head !== null && (head === tlp || head === 'red');
+}
+
 /** What came to us under a marking, told to those it was not meant for. */
 export function findWithheld(claims: Claims, outside: boolean): readonly Finding[] {
   return claims.facts.flatMap((prepared): Finding[] => {
@@ -231,6 +238,8 @@ export function findWithheld(claims: Claims, outside: boolean): readonly Finding
         shareMet(own, match) >= 0.5 &&
         // "They sent addresses under TLP:RED, for you and me": that they are there, with their marking.
         !(!outside && match.sentence.tokens.some(({ text }) => /^tlp/.test(text))) &&
+        // A mail that is itself marked so, for those whom it names.
+        !(!outside && isMarkedAlike(claims.said, tlp)) &&
         findSupport(claims, match, prepared) <= match.coverage,
     );
     if (told.length === 0) return [];

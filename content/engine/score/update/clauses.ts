@@ -25,7 +25,9 @@ export function markClauses(
     const inherits =
       listOpen &&
       (index === 0 ||
-        /:|^\s*\($/.test(opener) ||
+        (/:|^\s*\($/.test(opener) &&
+          // "We can't say that it is safe: the tests come at three" gives the reason.
+          !(opener.includes(':') && isWhole(clause) && (clauses[index - 1]?.length ?? 0) >= 7)) ||
         // "The way in is unknown; the host is off" says two things.
         (/[;–—]/.test(opener) && !isWhole(clause) && !isDone(clause)) ||
         startsQuestion(clause));
@@ -189,6 +191,13 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
     const breaks =
       hard ||
       (breakers.has(token.text) &&
+        // "We cannot therefore state that nothing was read".
+        !(
+          /^(?:therefore|yet)$/.test(token.text) &&
+          /^(?:cannot|can't|can|could|couldn't|not|do|don't|does|doesn't|will|won't)$/.test(
+            tokens[at - 1]?.text ?? '',
+          )
+        ) &&
         !(token.text === 'so' && (next === 'far' || (!comma && tokens[at - 1]?.text === 'not'))) &&
         !isYet(tokens, at)) ||
       (comma && joins && token.text !== 'or') ||

@@ -46,6 +46,9 @@ const comforts: readonly (readonly [key: string, sign: 1 | -1])[] = [
   ['return', 1],
 ];
 
+/** "It does you no harm", "looks worse than it is": said to soothe, whatever it rests on. */
+const soothing =
+  /\b(?:(?:does|do|did|will do|can do) (?:you |anyone |anybody |them )?no harm\b(?! done)|(?:is|are|was|were) (?:quite |entirely |completely |perfectly )?harmless|(?:looks?|sounds?|is) (?:much |far |a lot )?worse than it (?:is|looks)|(?:just|only|merely|that['’]s|is) a formality|storm in a teacup|no big deal)\b/;
 const restraints =
   /^(?:notices?|warnings?|alarms?|alerts?|bans?|restrictions?|lockdowns?|curfews?|limits?|caps?|freezes?|holds?|errors?|faults?|problems?|symptoms?|leaks?|smells?)$/;
 
@@ -75,7 +78,10 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
     );
   return eachClause(claims, (tokens, match) => {
     if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood !== 'plain')) return null;
-    if (tokens.some(({ text }) => /^(?:we|i|you|your|please|if|not)$/.test(text))) return null;
+    const words = tokens.map(({ text }) => text).join(' ');
+    const soothes = soothing.test(words) && !/\b(?:not|never|cannot)\b|n't\b/.test(words);
+    if (!soothes && tokens.some(({ text }) => /^(?:we|i|you|your|please|if|not)$/.test(text)))
+      return null;
     // "The boil water notice is back": a restraint, and no relief.
     if (
       tokens.some(
@@ -113,7 +119,20 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
           ),
       );
     const erased =
-      tokens.some((token) => keyOf(token) === 'delete' && signOf(token) === 1) &&
+      tokens.some(
+        (token, at) =>
+          keyOf(token) === 'delete' &&
+          signOf(token) === 1 &&
+          // "It counts deleted files": a kind of files.
+          !(
+            /ed$/.test(token.text) &&
+            tokens[at + 1] !== undefined &&
+            !tokens[at + 1]?.hollow &&
+            !/^(?:is|are|was|were|been|being|has|have|had|we|i|they|and)$/.test(
+              tokens[at - 1]?.text ?? '',
+            )
+          ),
+      ) &&
       tokens.some(
         ({ text, stem, concept }) =>
           concept?.id === 'data' || /^(?:copy|copies|list|it|them)$/.test(text) || stem === 'copi',
@@ -129,13 +148,15 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
         ),
     );
     if ((usual || isPast(claims, tokens)) && !erased) return null;
-    if (!(erased || (eases && !comforts.some(([key, sign]) => known(key, sign))))) return null;
-    if (isRetracted(match.sentence, match.clause) || findSupport(claims, match) >= 0.6) return null;
+    if (!(erased || soothes || (eases && !comforts.some(([key, sign]) => known(key, sign)))))
+      return null;
+    if (isRetracted(match.sentence, match.clause)) return null;
+    if (!soothes && findSupport(claims, match) >= 0.6) return null;
     const why =
       'This puts the reader at ease, and no fact says so. Say who looked and what they saw, or that nobody has looked yet.';
     return {
       rule: 'no-access-without-proof',
-      cost: erased ? 0.12 : 0.045,
+      cost: erased || soothes ? 0.12 : 0.045,
       spans: [match.span],
       why,
     };

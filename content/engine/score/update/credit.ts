@@ -49,6 +49,7 @@ export function creditFact(
         prose(match.sentence) *
         (isMisnamed(statement, match) ||
         isMiscounted(statement, match) ||
+        isMistimed(statement, match) ||
         isSwapped(statement, match) ||
         isMismeasured(statement.text, textOfSentence(match))
           ? 0.4
@@ -136,6 +137,21 @@ function isMiscounted({ elements }: Statement, { met, sentence, clause }: Match)
           token.figure?.kind === figure?.kind &&
           (figure?.kind !== 'count' || token.units.some((unit) => units.includes(unit))),
       ),
+    )
+  );
+}
+
+/** "By 20:30" where the fact has "by 21:30". */
+function isMistimed({ text, elements }: Statement, { met, sentence, clause }: Match): boolean {
+  const times = elements.filter(({ figure }) => figure?.kind === 'time');
+  if (times.length !== 1 || times.some((element) => met.has(element))) return false;
+  const [lead] = /\b(?:by|at|from|since|until|till|before|after)(?= \d)/i.exec(text) ?? [];
+  const words = sentence.byClause[clause] ?? [];
+  return (
+    lead !== undefined &&
+    words.some(
+      ({ figure }, at) =>
+        figure?.kind === 'time' && words[at - 1]?.text === lead.toLowerCase() && at > 1,
     )
   );
 }

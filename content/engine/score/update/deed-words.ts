@@ -39,7 +39,7 @@ export const deeds: readonly Entry[] = [
     id: 'lose',
     act: true,
     is: 'lose lost loss missing vanished disappeared destroyed destroy irretrievable irrecoverable unrecoverable gone_for_good gone_forever cannot_be_recovered',
-    not: 'preserved preserve',
+    not: 'preserved preserve accounted_for',
   },
   {
     id: 'delete',

@@ -189,6 +189,9 @@ function isHarmless(
   const at = sentence.tokens.indexOf(token);
   const lead = [1, 2, 3].map((back) => sentence.tokens[at - back]?.text ?? '');
   if (token.mood === 'planned' && figure.kind !== 'count') return true;
+  // "It dies with a 401": a code of the web.
+  if (/^[45]\d\d$/.test(token.raw) && /^(?:an?|http|status|code|error|the)$/.test(lead[0] ?? ''))
+    return true;
   // "Still to do: the other 16 regions".
   if (
     token.mood !== 'plain' &&

@@ -32,6 +32,7 @@ import { type Element, isBare, keyOf, readStatement, type Statement } from './st
 import { findStem } from './stem.ts';
 import { type Claims, bySureness, findSupport, isToldByFact } from './support.ts';
 import { isBaseless } from './baseless.ts';
+import { isOfTheRest } from './unknowns.ts';
 import { findToldCause } from './told-cause.ts';
 
 /** Claims that must not be made, also in other words; not where they are denied or left open. */
@@ -62,7 +63,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if ([...match.near].some(({ key }) => key === 'gone')) return false;
       if (isOtherMatter(statement, match) || isTakenBack(claims.said, match)) return false;
       if (
-        statement.mood !== 'open' &&
+        (statement.mood !== 'open' || isFlatDenial(text)) &&
         (match.mood === 'open' || (statement.mood === 'plain' && isLeftOpen(match)))
       )
         return false;
@@ -70,6 +71,7 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (/^all\b|^every/i.test(text) && match.mood === 'weak' && isBarelyPossible(match))
         return false;
       if (lacksDeed(statement, match) || deniesFigure(statement, match)) return false;
+      if (/\belse\b/.test(textOf(match)) && isOfTheRest(text, match)) return false;
       if (isLess(text, match) || isOver(statement, match)) return false;
       if (isOverOfOne(statement, match) || isMakeshift(statement, match)) return false;
       if (isTried(statement, match) || isOnlyLess(match)) return false;
@@ -152,6 +154,14 @@ function isDeedOfNoFact({ facts }: Claims, { met }: Match): boolean {
           state !== 'future' &&
           statement.elements.some((element) => element.key === key && element.sign === sign),
       ),
+  );
+}
+
+/** "Nobody's data was seen": a claim, although "seen" is how a search is told of. */
+function isFlatDenial(text: string): boolean {
+  return (
+    /^(?:nobody|no one|nothing|none|no)\b/i.test(text) &&
+    !/\b(?:evidence|signs?|indications?|known|clear|proof|traces?|whether)\b/i.test(text)
   );
 }
 

@@ -23,6 +23,13 @@ export function isNegator(tokens: readonly BareToken[], at: number): boolean {
     // "Get a yes or no", "no or yes".
     if (text === 'no' && tokens[at - 1]?.text === 'or' && tokens[at - 2]?.text === 'yes')
       return false;
+    // "The results aren't due until three": that they are due then.
+    if (
+      /^(?:due|expected|available|ready)$/.test(next) &&
+      /^(?:until|till|before)$/.test(after) &&
+      text !== 'no'
+    )
+      return false;
     // "Which is not the same as reading it" compares and denies nothing.
     if (next === 'the' && after === 'same') return false;
     if (/^(?:only|just|least|merely|doubt|question|matter|wonder|later|fewer|less)$/.test(next))

@@ -149,7 +149,9 @@ function isOfOtherKind(fact: string, match: Match): boolean {
     return false;
   // "The other three are fine"; "it concerns only the portal" spares the rest.
   const spares = [...turned].some(({ key }) => key === 'affect');
-  const apart = spares ? /^(?:other|another|remaining|only)$/ : /^(?:other|another|remaining)$/;
+  const apart = spares
+    ? /^(?:other|another|remaining|else|only)$/
+    : /^(?:other|another|remaining|else)$/;
   if (words.some(({ text }) => apart.test(text) && !told.includes(text))) return true;
   const things = match.tokens.filter(
     (token) => token.clause === clause && !token.concept?.act && !token.figure,

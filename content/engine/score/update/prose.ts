@@ -94,9 +94,10 @@ function countBroken(tokens: readonly Token[]): number {
     )
       broken += 1;
     if (
-      /^(?:of|and|or)$/.test(text) &&
       next &&
-      /^(?:is|was|are|were|has|have|of|and|or)$/.test(next.text)
+      ((text === 'of' && /^(?:is|was|are|were|has|have|of|and|or)$/.test(next.text)) ||
+        // "Is broken and is being repaired".
+        (/^(?:and|or)$/.test(text) && /^(?:of|and|or)$/.test(next.text)))
     )
       broken += 1;
     if (

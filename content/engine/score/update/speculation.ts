@@ -1,5 +1,6 @@
 import type { Span } from '../sentences.ts';
 import { eachClause, isInFacts, shareInFacts } from './baseless.ts';
+import { isDisputed } from './correction.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { textOf } from './match.ts';
 import { keyOf } from './statement.ts';
@@ -23,6 +24,9 @@ const certain = /^(?:clearly|obviously|undoubtedly|certainly|surely|definitely|e
 /** How a guess is closed: nobody who has looked needs to say so. */
 const leavesNoDoubt =
   /\b(?:that['’]?s|that is|that was|it was|this is) what (?:did|caused|broke|started|triggered|killed) (?:it|this|that)\b|\b(?:full stop|end of story|case closed|plain and simple|make no mistake|mark my words|no two ways about it|no question about it|nobody needs to tell (?:me|us))\b/;
+/** That somebody meant it. */
+const intent =
+  /^(?:deliberate|deliberately|intentional|intentionally|sabotage|sabotaged|malicious|maliciously)$/;
 const motive = /^(?:wanted|intended|motivated|motive|aimed|goal|revenge|trying)$/;
 
 /** "Origin servers" are a kind of servers. */
@@ -78,6 +82,8 @@ function knowsOfStaff({ facts }: Claims): boolean {
 export function findSpeculation(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   return eachClause(claims, (tokens, match) => {
     if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood === 'open')) return null;
+    // "You will hear theories of an insider; none of them has anything behind it".
+    if (isDisputed(claims.said, match.sentence)) return null;
     if (tokens.some(({ text }) => /^(?:sorry|regret|apolog(?:[iy][sz]e|ies))$/.test(text)))
       return null;
     const stated = (keep: (token: Token) => boolean): Token | undefined =>
@@ -100,6 +106,7 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     const aim =
       stated(({ text }) => motive.test(text)) &&
       tokens.some((token) => /^(?:attacker|attack)$/.test(keyOf(token)) || token.text === 'they');
+    const meant = stated(({ text }) => intent.test(text));
     const must = tokens.some(
       ({ text }, at) =>
         text === 'must' &&
@@ -130,6 +137,7 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
       );
     const found =
       who ??
+      meant ??
       (guessed || closed ? tokens[0] : undefined) ??
       (baseless ? (sure ?? (aim || must ? tokens[0] : undefined) ?? cause) : undefined);
     // Only a "because": a writer knows more than the facts tell.
@@ -138,7 +146,7 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     const weak = tokens.some(({ mood }) => mood === 'weak') && !must;
     const why =
       'No fact says who did it, why or how. A guess that is told as a fact is quoted as one: say that it is being looked into, or leave it out.';
-    const cost = (who ? 0.18 : mild ? 0.03 : 0.12) * (weak ? 0.5 : 1);
+    const cost = (who || meant ? 0.18 : mild ? 0.03 : 0.12) * (weak ? 0.5 : 1);
     return { rule: 'speculation', cost, spans: [match.span], why };
   });
 }

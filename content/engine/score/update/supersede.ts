@@ -82,6 +82,9 @@ export function supersedes(later: Read, old: Read): boolean {
     );
   }
   if (hasSameHead(one, other, shared)) return true;
+  // "Updated at 17:00", and the next update is due at 19:30: one after the other.
+  if (/^(?:the |our )?next\b/i.test(later.fact.text) && !/\bnext\b/i.test(old.fact.text))
+    return false;
   // "It was there from Monday until nine": that it is gone since is no other account of it.
   if (isOver(old.fact.text) && !other.corrects) return false;
   if (hasOtherSubject(one, other)) return false;
@@ -117,6 +120,14 @@ function isToldOfBefore(old: Read, later: Read): boolean {
 
 /** Of a time that had its end when the fact was told. */
 function isOver(text: string): boolean {
+  // "Uploads failed for 22 minutes from 19:03", "was updated at 17:00".
+  if (
+    /\b(?:was|were|\w{2,}ed)\b.{0,40}\bfor (?:about |some |nearly |around )?\d+ (?:seconds|minutes|hours|days)\b/i.test(
+      text,
+    ) &&
+    !/\b(?:is|are|has|have|so far|still)\b/i.test(text)
+  )
+    return true;
   return (
     /\b(?:from|between|since)\b.{1,40}\b(?:until|till|to|and)\b.{0,20}\d/i.test(text) &&
     /\d[:.]\d{2}.*\d[:.]\d{2}/.test(text) &&

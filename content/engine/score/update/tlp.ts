@@ -109,7 +109,12 @@ export function findBrokenTlp(
       )
     )
       continue;
-    if (audience === 'regulator' && tlp === 'amber' && isInOwnHeading(text, match.index)) continue;
+    if (
+      audience === 'regulator' &&
+      tlp?.startsWith('amber') === true &&
+      isInOwnHeading(text, match.index)
+    )
+      continue;
     // "Under TLP:RED. We may not pass it on".
     const behind = text.slice(match.index, match.index + match[0].length + 90);
     if ((tlp !== undefined || /confidence$/i.test(match[0])) && keeping.test(behind)) continue;
@@ -127,7 +132,7 @@ function isInOwnHeading(text: string, at: number): boolean {
   const heading = text.trimStart().split('\n', 1)[0] ?? '';
   return (
     at < heading.length + text.indexOf(heading) &&
-    /^[([]?TLP\s*[:-]?\s*AMBER[)\]]?[.:]?$|^(?:(?:incident|breach|initial|first|second|third|interim|follow-up|final|supervisory|our|this) ){0,3}(?:report|notification|notice|communication|submission|update)\b(?! (?:of|by|from)\b)[^.:;\n]{0,80}[\s,–—([-]{1,4}TLP\s*[:-]?\s*AMBER[)\]]?[.,]?(?: for [^.:;\n]{0,40})?$/i.test(
+    /^[([]?TLP\s*[:-]?\s*AMBER(?:\s*\+\s*STRICT)?[)\]]?[.:]?$|^(?:(?:incident|breach|initial|first|second|third|interim|follow-up|final|supervisory|our|this) ){0,3}(?:report|notification|notice|communication|submission|update)\b(?! (?:of|by|from)\b)[^.:;\n]{0,80}[\s,–—([-]{1,4}TLP\s*[:-]?\s*AMBER[)\]]?[.,]?(?: for [^.:;\n]{0,40})?$/i.test(
       heading.trimEnd(),
     )
   );
@@ -230,11 +235,11 @@ const keepingBack =
 const passing =
   /^(?:forward|forwarded|share|shared|post|posted|publish|published|tweet|tweeted|distribute|distributed|circulate|circulated|pass|passed|send|sent|put|upload|uploaded|copy|copied|go|goes|went|release|released|print|printed)$/;
 const document =
-  /^(?:this|it|report|update|message|mail|e-?mail|note|summary|copy|copies|indicators?|notification|document|letter|notes|list|iocs?|details)$/;
+  /^(?:this|it|report|update|message|mail|e-?mail|note|summary|copy|copies|indicators?|notification|document|letter|notes|list|iocs?|details|version|annex|appendix|advisory)$/;
 const publicly =
   /^(?:tweet|tweeted|public|publicly|press|journalists?|reporters?|media|newspapers?|websites?|web|page|site|blog|forum|twitter|linkedin|facebook|mastodon|social|internet|online|world)$/;
 const anybody =
-  /^(?:everyone|everybody|anyone|anybody|whoever|others|partners?|outside|outsiders|sector|industry|friends|widely|freely|peers)$/;
+  /^(?:everyone|everybody|anyone|anybody|whoever|others|partners?|outside|outsiders|operators?|agencies|sector|industry|friends|widely|freely|peers)$/;
 /** RED stays with those who were named, also in the same house. */
 const inside =
   /^(?:staff|colleagues|employees|everyone|team|teams|company|intranet|department|departments|channel|managers)$/;
@@ -268,9 +273,10 @@ function spreads(tokens: readonly Token[], tlp: Tlp): boolean {
   // "They posted it on a public site" is what was done to us.
   if (tokens.slice(0, at).some(({ text, concept }) => strangers.has(concept?.id ?? text)))
     return false;
-  // "Share freely": what is to be shared is the text itself.
+  // "Share freely", "Handling | Feel free to forward": what is to be shared is the text itself.
+  const label = tokens.findLastIndex(({ gap }, to) => to <= at && /[|:]/.test(gap));
   const asked = tokens
-    .slice(0, at)
+    .slice(Math.max(0, label), at)
     .every(({ text }) => /^(?:please|feel|free|to|do|and|you|may|can|be|tlp.{0,14})$/.test(text));
   return (
     (asked || isHandedAll(tokens) || tokens.some(({ text }) => document.test(text))) &&

@@ -85,10 +85,11 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
   });
 }
 
-const elsewhere = /\b(?:other|others|rest|remaining|elsewhere|everywhere else)\b/i;
+const elsewhere =
+  /\b(?:other|others|rest|remaining|elsewhere|(?:everywhere|everybody|everyone|everything) else)\b/i;
 
-/** "The rest of the site has power": what is not known is not asked of the rest. */
-function isOfTheRest(fact: string, match: Match): boolean {
+/** "The rest of the site has power": what is not known, or not to be claimed, is not asked of the rest. */
+export function isOfTheRest(fact: string, match: Match): boolean {
   return elsewhere.test(textOf(match)) && !elsewhere.test(fact);
 }
 

@@ -8,24 +8,9 @@ import { limiting, matchClause, type Match } from './match.ts';
 import { isDisputed, isQuoted, isRetracted } from './correction.ts';
 import { keyOf, readStatement, signOf } from './statement.ts';
 import type { Token } from './token.ts';
+import { isShutOut, strangers, valuables } from './shut-out.ts';
 
 const harms = new Set(['take', 'access', 'expose', 'compromise', 'lose']);
-const valuables = new Set([
-  'data',
-  'customer',
-  'person',
-  'card',
-  'account',
-  'credential',
-  'token',
-  'money',
-  'backup',
-  'order',
-  'mail',
-  'staff',
-  'pay',
-]);
-
 /** "No data was accessed", "your data is safe": nobody knows without proof, which takes a fact. */
 export function findUnprovenSafety(
   claims: Claims,
@@ -55,6 +40,11 @@ export function findUnprovenSafety(
         !isPlace(tokens, token),
     );
     // "Nothing of it goes public": how it is to be kept.
+    if (
+      /^(?:circulation|publication|disclosure)$/.test(act?.text ?? '') &&
+      tokens.some(({ text }) => /^(?:onward|further|please)$/.test(text))
+    )
+      return null;
     if (act?.text === 'public' && tokens.some(({ text }) => /^go(?:es)?$/.test(text))) return null;
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (isOwnLookMissing(claims, match, tokens, act)) return null;
@@ -336,63 +326,6 @@ function isOfAThing(tokens: readonly Token[], act: Token): boolean {
 /** "Nobody can open it since noon", "nobody can any more". */
 export function isFromNowOn(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }) => /^(?:since|now|anymore|longer|again)$/.test(text));
-}
-
-const strangers =
-  /^(?:they|he|she|it|nobody|none|no|nothing|anyone|anybody|thieves|criminals?|outsiders?)$/;
-
-/**
- * "Customers could not log in", "shops could not take cards" tells of harm. That an attacker could not is
- * what takes proof.
- */
-function isShutOut(tokens: readonly Token[], act: Token): boolean {
-  const at = tokens.findIndex(({ text }) =>
-    /^(?:cannot|can't|could|couldn't|can|unable|able)$/.test(text),
-  );
-  // "Nobody has looked at it yet": of ours.
-  if (/^look/.test(act.text) && tokens.some(({ text }) => text === 'yet')) return true;
-  // "Nobody can publish yet".
-  if (
-    at >= 0 &&
-    tokens.some(({ text }) => /^(?:yet|still)$/.test(text)) &&
-    !tokens.some(({ concept }) => concept?.id === 'attacker') &&
-    !/^(?:take|lose)$/.test(keyOf(act))
-  )
-    return true;
-  // "Nobody can log in at the moment"; into whose account they cannot is what takes proof.
-  if (
-    at >= 0 &&
-    /^(?:can|cannot|can't)$/.test(tokens[at]?.text ?? '') &&
-    tokens.some(
-      ({ text }, place) =>
-        /^(?:log|sign)$/.test(text) && /^(?:in|on)$/.test(tokens[place + 1]?.text ?? ''),
-    ) &&
-    !tokens.some(
-      (token) => token.concept?.id === 'attacker' || (token !== act && valuables.has(keyOf(token))),
-    )
-  )
-    return true;
-  // "86 tablets could not fetch the timetable": whoever could not, it was no stranger.
-  if (
-    at > 0 &&
-    at < tokens.indexOf(act) &&
-    !/^(?:can|could|able)$/.test(tokens[at + 1]?.text === 'not' ? '' : (tokens[at]?.text ?? '')) &&
-    keyOf(act) === 'access' &&
-    !tokens
-      .slice(0, at)
-      .some(({ text, concept }) => concept?.id === 'attacker' || strangers.test(text))
-  )
-    return true;
-  return (
-    at > 0 &&
-    at < tokens.indexOf(act) &&
-    (keyOf(act) === 'access' || act.text === 'take') &&
-    tokens
-      .slice(0, at)
-      .some((token) =>
-        /^(?:customer|staff|person|site|you|people|we)$/.test(token.concept?.id ?? token.text),
-      )
-  );
 }
 
 /** "Store cards" are cards from stores. */
