@@ -26,8 +26,6 @@ const known: Readonly<Record<string, Condition>> = {
     ],
   },
   'd04-the-firewall-that-fetched': { var: 'confirmed', is: true },
-  // Isolated, the host is missed by those who work on it, or found to have been used.
-  'd22-patch-by-thursday': { any: [{ delivered: 'that-was-us' }, { delivered: 'other-host' }] },
   // With the switch off, it is told whether it goes on.
   'd25-someone-elses-children': {
     any: [{ var: 'register_asked', is: true }, { delivered: 'load-others' }],
