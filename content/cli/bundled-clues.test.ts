@@ -90,6 +90,31 @@ it('finds an event of which the twin shows one kind of look alone', () => {
   expect(plays.map(listOnceFound)).toEqual([[], ['use']]);
 });
 
+/** Options and rules that name clues, and none of this play. */
+function listBare(prepared: PreparedDrill): readonly string[] {
+  const reach = findReach(prepared);
+  const { clues, decisions, scoring } = prepared.drill;
+  const shown = new Set(clues.filter((clue) => isReachable(reach, clue)).map(({ id }) => id));
+  const named = [
+    ...decisions.flatMap(({ id, options }) =>
+      options.map((option) => ({ id: `${id}/${option.id}`, evidence: option.evidence })),
+    ),
+    ...scoring.rules,
+  ];
+  return named
+    .filter(({ evidence }) => evidence.length > 0 && !evidence.some((clue) => shown.has(clue)))
+    .map(({ id }) => id);
+}
+
+it('an option or a rule that names clues names one of each play', () => {
+  const bare = drills.flatMap((entry) =>
+    drawPlays(entry).flatMap((prepared, index) =>
+      listBare(prepared).map((id) => `${entry.drill.id}/${id} in play ${index}`),
+    ),
+  );
+  expect(bare).toEqual([]);
+});
+
 it('every false trail ends at a clue, so that the debrief can say when it was open', () => {
   const blind = drills.flatMap(({ drill: { id: drill, feed } }) =>
     feed
