@@ -1191,20 +1191,16 @@ describe('in the play in which somebody has signed for it', () => {
         text,
       ).not.toContain('not-yet-known');
     }
-    const { updates } = writeDebrief(
-      twin,
-      playTwin(
-        signed,
-        letter,
-        write(
-          word(
-            'This was an exercise that the head of risk has signed for, not an intrusion. The claims were made for it. 209 documents of 94 claims were read, no customer is concerned.',
-          ),
-        ),
-      ),
-    );
-    const met = updates[0]?.check?.facts.filter((fact) => fact.met).map(({ id }) => id);
-    expect(met).toEqual(expect.arrayContaining(['signed', 'nobodys', 'figure']));
+    const rest =
+      'The claims were made for it. 209 documents of 94 claims were read, no customer is concerned.';
+    for (const text of [
+      `This was an exercise that the head of risk has signed for, not an intrusion. ${rest}`,
+      `This was an exercise. Berta Kilgour, head of risk, has confirmed that she signed for it. ${rest}`,
+    ]) {
+      const { updates } = writeDebrief(twin, playTwin(signed, letter, write(word(text))));
+      const met = updates[0]?.check?.facts.filter((fact) => fact.met).map(({ id }) => id);
+      expect(met, text).toEqual(expect.arrayContaining(['signed', 'nobodys', 'figure']));
+    }
   });
 
   it('ends and is told as what it was', () => {
