@@ -18,7 +18,10 @@ const Option = v.strictObject({
   text: Line,
   rating: Rating,
   reason: described(Line, 'why this rating; it teaches'),
-  evidence: described(v.optional(v.array(Id), []), 'clues that justify it'),
+  evidence: described(
+    v.optional(v.array(Id), []),
+    'clues that justify it; in a drill with a twin those of both plays, of which a debrief names its own',
+  ),
   minutes: Minutes,
   effects: Effects,
   irreversible: v.optional(v.boolean(), false),
