@@ -516,6 +516,41 @@ it('numbers the lines of the audit log in the order of their times, whichever ho
   }
 });
 
+it.each(['jump-audit', 'jump-auditd'])(
+  '%s: sessions count up, each on a terminal of its own',
+  (log) => {
+    const lines = (evidence.get(log) ?? '').split('\n');
+    const read = (line: string, form: RegExp) => form.exec(line)?.[1] ?? '';
+    const readTime = (line: string) => Number(read(line, /audit\(([\d.]+):/));
+    const sessions = lines
+      .filter((line) => line.startsWith('type=USER_LOGIN'))
+      .map((line) => ({
+        at: readTime(line),
+        session: read(line, / ses=(\d+)/),
+        auid: read(line, / auid=(\d+)/),
+        terminal: read(line, / terminal=(\S+)/)
+          .replace('/dev/pts/', 'pts')
+          .replace('ssh', '(none)'),
+      }))
+      .toSorted((one, other) => one.at - other.at);
+    const numbers = sessions.map(({ session }) => Number(session));
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((one, other) => one - other));
+    let ended = new Map<string, number>();
+    for (const { at, session, auid, terminal } of sessions) {
+      const commands = lines.filter(
+        (line) => line.startsWith('type=SYSCALL') && line.includes(` ses=${session} `),
+      );
+      expect(commands.length).toBeGreaterThan(0);
+      for (const line of commands) {
+        const own = [read(line, / auid=(\d+)/), read(line, / tty=(\S+)/)];
+        expect(own, `session ${session}`).toEqual([auid, terminal]);
+      }
+      if (terminal !== '(none)') expect(ended.get(terminal) ?? 0, session).toBeLessThan(at);
+      ended = new Map(ended).set(terminal, Math.max(...commands.map(readTime)));
+    }
+  },
+);
+
 function readTable(text = ''): readonly Readonly<Record<string, string>>[] {
   const [head = [], ...rows] = parseCsv(text);
   return rows.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])));
