@@ -1,3 +1,4 @@
+import type { Condition } from '../format/condition-schema.ts';
 import type { Tool, ToolOutcome } from '../format/drill-schema.ts';
 
 const fold = (text: string): string => text.trim().toLowerCase();
@@ -11,10 +12,19 @@ export function mayMatch(tool: Tool, { match }: ToolOutcome): boolean {
   });
 }
 
-/** The earlier outcome that is taken whenever this one would be; null where there is none. */
-export function findShadow(tool: Tool, outcome: ToolOutcome): ToolOutcome | null {
+/**
+ * The earlier outcome that is taken whenever this one would be; null where there is none. `isSure` says of
+ * a condition that it holds whatever is done.
+ */
+export function findShadow(
+  tool: Tool,
+  outcome: ToolOutcome,
+  isSure: (when: Condition) => boolean = () => false,
+): ToolOutcome | null {
   const before = tool.outcomes.slice(0, tool.outcomes.indexOf(outcome));
-  return before.find((other) => !other.when && covers(other, outcome)) ?? null;
+  return (
+    before.find((other) => (!other.when || isSure(other.when)) && covers(other, outcome)) ?? null
+  );
 }
 
 function covers(other: ToolOutcome, outcome: ToolOutcome): boolean {

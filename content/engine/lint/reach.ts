@@ -161,7 +161,8 @@ class ReachSearch implements Reach {
     for (const tool of this.#drill.tools) {
       const time = this.#note(this.tools, tool.id, this.#when(tool.available));
       for (const outcome of tool.outcomes) {
-        if (!mayMatch(tool, outcome) || findShadow(tool, outcome)) continue;
+        if (!mayMatch(tool, outcome)) continue;
+        if (findShadow(tool, outcome, (when) => !this.mayFail(when))) continue;
         const at_s = Math.max(time, this.#when(outcome.when));
         this.#note(this.outcomes, `${tool.id}/${outcome.id}`, at_s);
         this.#learn(`used:${tool.id}`, at_s);

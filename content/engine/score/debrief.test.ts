@@ -54,6 +54,48 @@ describe('writeDebrief', () => {
     expect(debrief.told).toBe(drill.debrief.text);
   });
 
+  it('rests on what this play could show, not on what only its twin has', () => {
+    const drill = aDrill();
+    const clues = ['first-use', 'told', 'owner'];
+    const read = (benign: boolean) => {
+      const play = prepareDrill(
+        {
+          ...drill,
+          state: { ...drill.state, benign: { kind: 'flag', initial: benign } },
+          parameters: [{ id: 'twin', variable: 'benign', values: [false, true] }],
+          feed: drill.feed.map((item) =>
+            item.id === 'notice'
+              ? { ...item, at: undefined, when: { var: 'benign', is: false } }
+              : item,
+          ),
+          tools: drill.tools.map((tool) =>
+            tool.id === 'who-owns'
+              ? {
+                  ...tool,
+                  outcomes: [
+                    { id: 'ours', answer: 'Ours.', when: { var: 'benign', is: true }, effects: [] },
+                    ...tool.outcomes,
+                  ],
+                }
+              : tool,
+          ),
+          decisions: drill.decisions.map((one) => ({
+            ...one,
+            options: one.options.map((option) => ({ ...option, evidence: clues })),
+          })),
+        },
+        someEvidence,
+      );
+      const told = writeDebrief(play, replay(play, aLog([560, 'ended'])).state);
+      const points = told.score.parts.flatMap((part) => part.points);
+      return [told.decisions[0]?.best.evidence, new Set(points.flatMap((point) => point.clues))];
+    };
+    const [stranger, own] = [read(false), read(true)];
+    expect(stranger[0]).toEqual(clues);
+    expect(own[0]).toEqual(['first-use']);
+    for (const other of ['told', 'owner']) expect([...(own[1] ?? [])]).not.toContain(other);
+  });
+
   it('puts both lanes on one axis: matched, missed, and how long after the best time', () => {
     expect(debrief.truth.map(({ id, state }) => [id, state])).toEqual([
       ['public', 'fact'],
