@@ -424,7 +424,7 @@ it('closes no alert that has not come', () => {
 
 it.each([
   ['limit', 'first-line', 'rule', [9, 16]],
-  ['cause', 'unknown-and-theories', 'roomlight', [29, 30]],
+  ['cause', 'unknown-and-theories', 'roomlight', [39, 41]],
   ['cover', 'keep-and-tell', 'policy', [24]],
 ] as const)('takes other lines that say it for evidence: %s', (decision, option, file, lines) => {
   const state = playDeeds(
