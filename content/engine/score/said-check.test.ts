@@ -146,6 +146,14 @@ describe('own words', () => {
     ['No medical letters were viewed.', ['claim: No medical letters were viewed']],
     ['We have no sign that claims were read.', []],
     ['No claims were paid today. No requests were read from the queue.', []],
+    // What who writes has not done, which they know; that no stranger did takes proof.
+    ['Wait ten minutes, I have not read everything yet. I will ring you back.', []],
+    ["I haven't opened the files, and I've never read everything in there.", []],
+    ['We have not read everything yet. I did not look at every account.', []],
+    ['We have not opened the customer files yet.', []],
+    ['I know that nobody has read everything.', ['claim: I know that nobody has read everything']],
+    ['I hear that no customer data was read.', ['claim: I hear that no customer data was read']],
+    ['We have not read your account data.', ['claim: We have not read your account data']],
   ])('are checked for what they promise or leak: %s', (text, expected) => {
     expect(find(text)).toEqual(expected);
   });

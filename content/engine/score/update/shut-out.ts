@@ -1,22 +1,6 @@
 import { keyOf } from './statement.ts';
 import type { Token } from './token.ts';
-
-/** Concepts of what can be read, taken or lost. */
-export const valuables = new Set([
-  'data',
-  'customer',
-  'person',
-  'card',
-  'account',
-  'credential',
-  'token',
-  'money',
-  'backup',
-  'order',
-  'mail',
-  'staff',
-  'pay',
-]);
+import { valuables } from './valuables.ts';
 
 /** Words for whoever has no business there. */
 export const strangers =

@@ -5,12 +5,15 @@ import { tellsBrake } from './brake.ts';
 import { overlaps, type Finding } from './finding.ts';
 import { isRequest } from './no-claim.ts';
 import { limiting, matchClause, type Match } from './match.ts';
+import { isOwnLookMissing } from './own-look.ts';
 import { isDisputed, isQuoted, isRetracted } from './correction.ts';
 import { keyOf, readStatement, signOf } from './statement.ts';
 import type { Token } from './token.ts';
-import { isShutOut, strangers, valuables } from './shut-out.ts';
+import { isShutOut, strangers } from './shut-out.ts';
+import { valuables } from './valuables.ts';
 
 const harms = new Set(['take', 'access', 'expose', 'compromise', 'lose']);
+
 /** "No data was accessed", "your data is safe": nobody knows without proof, which takes a fact. */
 export function findUnprovenSafety(
   claims: Claims,
@@ -224,42 +227,6 @@ function isOutOfReach({ facts }: Claims, tokens: readonly Token[], act: Token): 
       state === 'asked' &&
       elements.some(({ concept, sign }) => concept?.act && sign === -1) &&
       things.filter((token) => elements.some(({ key }) => key === keyOf(token))).length >= 2,
-  );
-}
-
-/** "Nobody has opened one of the files to prove it": what we did not look at yet, and no stranger. */
-function isOwnLookMissing(
-  { said }: Claims,
-  { sentence }: Match,
-  tokens: readonly Token[],
-  act: Token,
-): boolean {
-  if (!/^(?:open|read|look|check|count|compare|examin|search)/.test(act.text)) return false;
-  if (tokens.some(({ concept }) => concept?.id === 'attacker')) return false;
-  const after = tokens.slice(tokens.indexOf(act) + 1);
-  if (
-    after.some(
-      ({ text }, at) =>
-        text === 'to' &&
-        /^(?:prove|confirm|check|verify|know|tell|compare|see|make)$/.test(
-          after[at + 1]?.text ?? '',
-        ),
-    )
-  )
-    return true;
-  // "It may be cracked, nobody has looked", "not confirmed; nobody has opened the pump": a doubt, and why it is one.
-  const at = tokens.indexOf(act);
-  if (
-    /^(?:has|have)$/.test(tokens[at - 1]?.text ?? '') &&
-    tokens[at - 2]?.text === 'nobody' &&
-    !tokens.some((token) => token !== act && valuables.has(keyOf(token))) &&
-    [...(said[sentence.index - 1]?.tokens ?? []), ...sentence.tokens].some(
-      (token) => /^(?:open|weak)$/.test(token.mood) && !tokens.includes(token),
-    )
-  )
-    return true;
-  return (
-    tokens.some(({ text }) => text === 'yet') && sentence.tokens.some(({ mood }) => mood === 'open')
   );
 }
 
