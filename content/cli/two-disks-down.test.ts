@@ -93,6 +93,31 @@ describe('a tool that is used again', () => {
   });
 });
 
+describe('originals that were forced up and ran', () => {
+  it('are older in the bundle than when they are read again', () => {
+    for (const member of ['sdb1', 'sde1', 'sdf1']) {
+      expect(asked([900, ...examine(member)])).toMatch(/later than in the bundle/);
+      expect(asked(refuse, [900, ...examine(member)])).toMatch(/same as in the bundle/);
+    }
+  });
+
+  it('make of the test array what the copy and they allow', () => {
+    const assembled = (...lines: readonly DeedLine[]) =>
+      [...playDeeds(prepared, ...lines, last).feed.keys()].filter((id) =>
+        id.startsWith('f-assembled'),
+      );
+    expect(assembled(...saved)).toEqual(['f-assembled']);
+    const again: DeedLine = [900, ...stop];
+    const early: readonly DeedLine[] = [[130, ...stop], [200, ...copy], again];
+    expect(assembled(...early, [1000, ...overlays], [1130, ...assemble])).toEqual([
+      'f-assembled-apart',
+    ]);
+    expect(assembled(again, [970, ...copy], [1900, ...overlays], [2030, ...assemble])).toEqual([
+      'f-assembled-worse',
+    ]);
+  });
+});
+
 describe('members that were created anew', () => {
   const anew: readonly DeedLine[] = [[130, ...stop], refuse, [450, ...create]];
 
