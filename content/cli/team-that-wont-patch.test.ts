@@ -289,6 +289,12 @@ it('finds no gateway reachable while the edge keeps it off', () => {
   expect(hear(off, [700, ...check])).toMatch(/answers anybody/);
 });
 
+it('sees no template answered while the edge keeps the gateway off', () => {
+  const off = (at_s: number): DeedLine => [at_s, ...reply('button', 'go')];
+  expect(play(off(700), [800, ...pause]).feed.has('post-seen')).toBe(false);
+  expect(play(off(310), [800, ...pause]).feed.has('post-seen')).toBe(true);
+});
+
 it('sends no reminder that was stopped', () => {
   const stop = use('stop-bot', { ticket: 'VUL-3317' });
   expect(play([100, ...stop], [260, ...pause]).feed.has('bot-again')).toBe(false);
