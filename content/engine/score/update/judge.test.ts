@@ -209,6 +209,7 @@ const latestStrangers = ['eighteenth', 'nineteenth'].flatMap((name) =>
 );
 const hundredByTwo = readPairs('update-pairs-twentieth.yaml');
 const hundredByTwoMore = readPairs('update-pairs-twenty-first.yaml');
+const fiftyAfter = readPairs('update-pairs-twenty-fifth.yaml');
 const sixties = ['twenty-second', 'twenty-third', 'twenty-fourth'].flatMap((name) =>
   readPairs(`update-pairs-${name}.yaml`),
 );
@@ -234,6 +235,7 @@ describe('pairs of updates', () => {
     ['of two strangers, a hundred', hundredByTwo, 0.97],
     ['of two more strangers, a hundred', hundredByTwoMore, 0.97],
     ['of three strangers, a hundred and eighty', sixties, 0.97],
+    ['of a stranger, fifty, first read afterwards', fiftyAfter, 0.94],
     ['held out', readPairs('update-pairs-held-out.yaml'), 0.75],
     ['held out, one defect', readPairs('update-pairs-fifth-held-out.yaml'), 0.75],
   ] as const)('%s are ordered as they should be', { timeout: 300_000 }, (name, pairs, least) => {

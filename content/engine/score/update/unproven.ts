@@ -20,13 +20,12 @@ export function findUnprovenSafety(
   taken: readonly Span[],
   forbidden: readonly string[] = [],
 ): readonly Finding[] {
+  const claimed = forbidden.map((text) => readStatement(text, false));
   // What a claim must not be made of is open, whatever it is; the opposite is no better known.
   const open = new Set(
-    forbidden.flatMap((text) =>
-      readStatement(text, false)
-        .elements.filter(
-          ({ concept, figure, weight }) => !concept?.act && !figure && weight >= 0.75,
-        )
+    claimed.flatMap(({ elements }) =>
+      elements
+        .filter(({ concept, figure, weight }) => !concept?.act && !figure && weight >= 0.75)
         .map(({ key }) => key),
     ),
   );
@@ -49,6 +48,16 @@ export function findUnprovenSafety(
     )
       return null;
     if (act?.text === 'public' && tokens.some(({ text }) => /^go(?:es)?$/.test(text))) return null;
+    // "That is not true: nobody has taken over any car", where that they were must not be claimed.
+    if (
+      /^(?:that|this|it) (?:is|was) (?:not (?:true|so|right|correct)|untrue|false|wrong)\b/i.test(
+        match.sentence.tokens.map(({ text }) => text).join(' '),
+      ) &&
+      claimed.some(
+        (claim) => matchClause(claim, match.sentence, match.clause, true).sense === 'opposite',
+      )
+    )
+      return null;
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (isOwnLookMissing(claims, match, tokens, act)) return null;
     if (isHalted(tokens) && tellsBrake(claims)) return null;
