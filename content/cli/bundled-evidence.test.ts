@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
+import { readMail } from '../engine/evidence/read-mail.ts';
 import { readBundledPacks } from './find-packs.ts';
 
 /** What evidence of one format holds to in every bundled drill, as written and as drawn. */
@@ -43,21 +44,20 @@ it('a balancer names a trace by the second in which it received the request, and
   expect(wrong).toEqual([]);
 });
 
-it('a mail that passed DKIM carries a signature of that domain, and answers the last message that it refers to', () => {
-  const wrong = listFiles('mail').flatMap(([name, text]) => {
-    const head = text.slice(0, text.search(/\r?\n\r?\n/)).replaceAll(/\r?\n[ \t]+/g, ' ');
-    const read = (field: string) =>
-      head
-        .split(/\r?\n/)
-        .find((line) => line.toLowerCase().startsWith(`${field.toLowerCase()}: `))
-        ?.slice(field.length + 2);
-    const signed = read('DKIM-Signature');
-    const domain = /dkim=pass(?:[^;]*header\.d=([\w.-]+))?/.exec(head);
+it('a mail that passed DKIM carries a signature of that domain, and answers the last message that it refers to', async () => {
+  const wrong: string[] = [];
+  for (const [name, text] of listFiles('mail')) {
+    const { headers } = await readMail(text);
+    const read = (field: string) => headers.find((header) => header.name === field)?.value;
+    const result = /dkim=pass(?:[^;]*header\.d=([\w.-]+))?/.exec(
+      read('Authentication-Results') ?? '',
+    );
+    const tags = (read('DKIM-Signature') ?? '').split(/[;\s]+/);
     const isSigned =
-      domain === null || (signed?.includes(domain[1] ? ` d=${domain[1]};` : ' d=') ?? false);
+      result === null || tags.some((tag) => tag === `d=${result[1] ?? tag.slice(2)}`);
     const parent = read('In-Reply-To');
     const isAnswer = parent === undefined || (read('References')?.endsWith(parent) ?? true);
-    return isSigned && isAnswer ? [] : [name];
-  });
+    if (!isSigned || !isAnswer) wrong.push(name);
+  }
   expect(wrong).toEqual([]);
 });
