@@ -65,6 +65,8 @@ describe('a decision that lapsed while its work was done', () => {
     expect(readChoice(state, 'help')).toEqual(none(5));
     expect(readChoice(state, 'duplicate')).toEqual(none(5));
     expect(readChoice(state, 'session')).toEqual(none(2));
+    expect(readFeedback(state)).not.toMatch(/thread of its own/);
+    expect(readFeedback(playDeeds(prepared, end))).toMatch(/thread of its own/);
   });
 
   it('does not say that the queue decided when all three were held', () => {
