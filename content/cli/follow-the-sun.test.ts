@@ -341,6 +341,24 @@ describe('what is said back', () => {
   });
 });
 
+it('lets somebody who came to no note read it when it comes, and not come a second time', () => {
+  const late = [
+    1210,
+    'update_sent',
+    { update: 'handover-note', text: 'P2.', citations: [] },
+  ] as const;
+  const feed = (...lines: readonly DeedLine[]) =>
+    [...playDeeds(prepared, ...lines, [1330, ...pause]).feed.keys()].filter((id) =>
+      /^arrived|^note-after/.test(id),
+    );
+  expect(feed(late)).toEqual(['arrived-without', 'note-after-all']);
+  expect(feed([555, ...reply('late-call', 'night-mine')], late)).toEqual([
+    'arrived-without',
+    'note-after-all',
+  ]);
+  expect(feed(sendNote)).toEqual(['arrived']);
+});
+
 it('lets somebody who was told to stay at home say why he came', () => {
   const state = playDeeds(prepared, [560, ...reply('late-call', 'night-mine')], sendNote, [
     1090,
