@@ -1020,6 +1020,14 @@ describe('the play in which it is a round of our own', () => {
       expect(readLastAnswer(own, playDeeds(own, [60, ...ask], again))).toMatch(/no clock runs/);
     });
 
+    it('has no notice filled in by privacy in the minute in which she is told', () => {
+      const arrives = (told: number) =>
+        feedOf(prepared, [told, ...use('tell-privacy')], [2700, ...pause]).get('notices')
+          ?.arrived_s;
+      expect(arrives(150)).toBe(26 * 60);
+      expect(arrives(2000)).toBeGreaterThanOrEqual(2000 + 300);
+    });
+
     it('thanks whoever told privacy before, and tells of it only whoever did not', () => {
       const answer = (...lines: readonly DeedLine[]) =>
         readLastAnswer(
@@ -1536,6 +1544,41 @@ describe('how many it was', () => {
           read(row, 'call') !== 'c-70089',
       );
       expect(strange).toEqual([]);
+    }
+  });
+
+  it('is more than the rule bears for the first time when it rings, at an hour at which it runs', () => {
+    const [between_ms, most] = [2 * 60 * 60_000, 30];
+    for (const [seed, { play, shares, read }] of counts.entries()) {
+      const label = `seed ${seed}`;
+      expect(textOf(play, 'watch')).toMatch(/more than 30 owners in a day", run every two hours/);
+      const rang = Date.parse(play.drill.truth.find(({ id }) => id === 'rang')?.at ?? '');
+      const begun = /j-2209,gateway rules,(\S+?),/.exec(play.evidence.get('jobs') ?? '')?.[1] ?? '';
+      expect((rang - Date.parse(begun)) % between_ms, label).toBeLessThan(60_000);
+      const ownersBefore = (at: number) =>
+        new Set(
+          shares
+            .filter((row) => Date.parse(read(row, 'time')) < at)
+            .map((row) => read(row, 'user')),
+        ).size;
+      expect(ownersBefore(rang), label).toBeGreaterThan(most);
+      expect(ownersBefore(rang - between_ms), label).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it('lies in a store whose memories and runs are numbered in the order of their times', () => {
+    for (const { play } of counts) {
+      const rows = (play.evidence.get('memories') ?? '')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Readonly<Record<string, string>>)
+        .toSorted((one, other) =>
+          (one['written_at'] ?? '').localeCompare(other['written_at'] ?? ''),
+        );
+      for (const column of ['memory', 'run']) {
+        const numbers = rows.map((row) => Number((row[column] ?? '').slice(2)));
+        expect(numbers, column).toEqual(numbers.toSorted((one, other) => one - other));
+      }
     }
   });
 
