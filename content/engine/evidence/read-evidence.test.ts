@@ -67,6 +67,20 @@ describe('readEvidence', () => {
     expect(content.rows.map(described.writeRow)[2]).toEqual(['c', '3', 'c,3,EXTRA,more']);
   });
 
+  it('writes of a Windows event what it has, not the columns of every other event in the file', () => {
+    const event = (id: string, data: string) =>
+      `<Event><System><EventID>${id}</EventID><EventRecordID>${id}</EventRecordID></System><EventData>${data}</EventData></Event>`;
+    const content = readEvidence(
+      { format: 'windows-event' },
+      `${event('1', '<Data Name="Image">a.exe</Data>')}\n${event('22', '<Data Name="QueryName">b.example</Data>')}`,
+    );
+    if (content.kind !== 'table') throw new Error('expected a table');
+    const [, row] = content.rows;
+    expect(row && writeRecord(content.columns, row)).toBe(
+      'EventID: 22\nEventRecordID: 22\nQueryName: b.example',
+    );
+  });
+
   it('loses no row of CSV to a quote that is never closed', () => {
     expect(readEvidence({ format: 'csv' }, 'a,b\n1,"x\n2,y\n')).toMatchObject({
       rows: [{ cells: ['2', 'y'], line: 3 }],

@@ -217,10 +217,17 @@ function readLinesOfJson(text: string, key: string | undefined): EvidenceContent
   };
 }
 
-/** A row as a person reads it whole: its record as the file has it, or a line for each of its cells. */
+/**
+ * A row as a person reads it whole: its record as the file has it, or a line for each of its cells. Of
+ * a record that is one text in its file, such as a Windows event, the empty ones are left out: it
+ * shares the columns of all other kinds of record in the file.
+ */
 export function writeRecord(columns: readonly string[], { cells, raw }: EvidenceRow): string {
   if (typeof raw === 'object' && !Array.isArray(raw)) return JSON.stringify(raw, null, 2);
-  const lines = columns.map((name, column) => `${name}: ${cells[column] ?? ''}`);
+  const lines = columns.flatMap((name, column) => {
+    const cell = cells[column] ?? '';
+    return cell === '' && typeof raw === 'string' ? [] : [`${name}: ${cell}`];
+  });
   const over = writeOver(columns.length, raw);
   return [...lines, ...(over === null ? [] : [`raw: ${over}`])].join('\n');
 }

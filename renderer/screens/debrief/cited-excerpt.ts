@@ -2,7 +2,7 @@ import type { Citation } from '../../../content/engine/drill/attempt-log.ts';
 import { citeRange, citeRecord } from '../../../content/engine/drill/citation.ts';
 import type { PreparedDrill } from '../../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../../content/engine/drill/state.ts';
-import { readEvidence } from '../../../content/engine/evidence/read-evidence.ts';
+import { readEvidence, type EvidenceRow } from '../../../content/engine/evidence/read-evidence.ts';
 import { formatScenarioTime } from '../../../content/engine/format/scenario-time.ts';
 import type { Point } from '../../../content/engine/score/point.ts';
 
@@ -96,13 +96,15 @@ function readCitedExcerpt(prepared: PreparedDrill, clueId: string): CitedExcerpt
   return {
     says: clue.says,
     place: `${title}, record ${clue.record}`,
-    text: row
-      ? typeof row.raw === 'object' && !Array.isArray(row.raw)
-        ? JSON.stringify(row.raw, null, 2)
-        : (Array.isArray(row.raw) ? row.raw : row.cells).join(' · ')
-      : '',
+    text: row ? writeRow(row) : '',
     citation: citeRecord(clue.evidence, clue.record),
   };
+}
+
+function writeRow({ raw, cells }: EvidenceRow): string {
+  if (typeof raw === 'object' && !Array.isArray(raw)) return JSON.stringify(raw, null, 2);
+  // A text shares its columns with the other kinds of record in the file, and fills few of them.
+  return (Array.isArray(raw) ? raw : cells.filter((cell) => cell !== '')).join(' · ');
 }
 
 /** Whether the room of this attempt shows a place: what was never opened stays closed after the end. */
