@@ -229,6 +229,19 @@ describe('in the play that is not the exercise', () => {
     expect(readOutcome(twin, told)).toBe('cut-off');
   });
 
+  it('the range of the plan is in no trail', () => {
+    const [, address = ''] =
+      /\*\*(198\.51\.100\.\d+\/30)\*\*/.exec(twin.evidence.get('plan') ?? '') ?? [];
+    const answer = readLastAnswer(
+      twin,
+      playDeeds(twin, [60, ...use('look-up-address', { address })]),
+    );
+    expect(answer).toMatch(/is registered to .* not once today/);
+    expect(hear([60, ...use('look-up-address', { address: '198.51.100.38' })])).toMatch(
+      /In our trail first at/,
+    );
+  });
+
   it('a question and an answer are rated by what could be known', () => {
     const rate = (id: string, option: string, at: number, ...lines: readonly DeedLine[]) =>
       playDeeds(twin, ...lines, [at, ...decide(id, option)]).decisions.get(id)?.choice;
@@ -464,6 +477,25 @@ describe('people', () => {
   });
 });
 
+describe('what was cut or said before', () => {
+  it('stays cut where it was cut in the first five minutes', () => {
+    const { variables } = play([60, ...decide('first', 'cut-first')], [300, ...pause]);
+    expect([variables.get('cut'), variables.get('isolated')]).toEqual([true, true]);
+  });
+
+  it('is not asked for by the authority once the verdict says it', () => {
+    const known = [
+      [100, ...ringAuthority],
+      [240, ...look('test-log')],
+    ] as const;
+    const after = (option: string) =>
+      hear(...known, [420, ...decide('verdict', option)], [600, ...ringAuthority]);
+    expect(after('hand-on')).toMatch(/Leave them be or stop them/);
+    for (const option of ['exercise', 'stop-test'])
+      expect(after(option)).not.toMatch(/Leave them be or stop them|Have you held it/);
+  });
+});
+
 it('ends the test where a host was isolated without a claim about the session', () => {
   const isolate = use('isolate-host', { host: 'tariff-worker-c' });
   const state = play([60, ...isolate], [700, ...reply('draft', 'keep')], [1100, ...end]);
@@ -503,6 +535,96 @@ const countries = [
 describe('what is drawn', () => {
   const draw = (id: string): readonly string[] =>
     drill.parameters.flatMap((one) => (one.id === id && 'literal' in one ? one.values : []));
+
+  it('has the laptop tell of the sign-in as the log does, unlocked at its own keyboard', () => {
+    for (let seed = 0; seed <= 40; seed += 1) {
+      const variant = prepareDrill(drill, evidence, seed);
+      const label = `seed ${seed}`;
+      const content = readEvidence(
+        { format: 'windows-event' },
+        variant.evidence.get('laptop-events') ?? '',
+      );
+      if (content.kind !== 'table') throw new Error('the events of the laptop are no table');
+      const { columns, rows, brokenLines } = content;
+      expect(brokenLines).toEqual([]);
+      const read = (row: (typeof rows)[number], column: string) =>
+        row.cells[columns.indexOf(column)] ?? '';
+      const cite = (clue: string) => {
+        const found = variant.drill.clues.find(({ id }) => id === clue);
+        const row = rows.find(({ id }) => found && 'record' in found && id === found.record);
+        if (!row) throw new Error(`${label}: no event for ${clue}`);
+        return row;
+      };
+      for (const channel of new Set(rows.map((row) => read(row, 'Channel')))) {
+        const own = rows.filter((row) => read(row, 'Channel') === channel);
+        const times = own.map((row) => read(row, 'TimeCreated'));
+        expect(times, `${label} ${channel}`).toEqual(times.toSorted());
+        const numbers = own.map(({ id }) => Number(id));
+        expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+      }
+
+      const signIns = (variant.evidence.get('sign-ins') ?? '')
+        .trim()
+        .split('\n')
+        .map(
+          (line) =>
+            JSON.parse(line) as {
+              published: string;
+              actor: { alternateId: string };
+              device: { name: string; os_platform: string } | null;
+              client: { ipAddress: string };
+            },
+        )
+        .filter(({ client }) => client.ipAddress.startsWith('203.0.113.'))
+        .toSorted((one, other) => one.published.localeCompare(other.published));
+      const [began] = signIns;
+      if (!began) throw new Error(`${label}: no sign-in from abroad`);
+      const { actor, device } = began;
+      expect(device?.os_platform).toBe('WINDOWS');
+      const laptop = device?.name ?? '';
+      expect(new Set(rows.map((row) => read(row, 'Computer')))).toEqual(
+        new Set([`${laptop}.tolhaven.example`]),
+      );
+      const named = /LT-\d+/g;
+      const machines = new Set((variant.evidence.get('laptop-events') ?? '').match(named));
+      expect(machines).toEqual(new Set([laptop.toUpperCase()]));
+
+      const [unlocked, prompt] = [cite('laptop-unlocked'), cite('laptop-asked')];
+      expect(read(unlocked, 'TargetUserName')).toBe(actor.alternateId);
+      expect(read(prompt, 'User')).toBe(`TOLHAVEN\\${actor.alternateId}`);
+      expect(read(prompt, 'LogonId')).toBe(read(unlocked, 'TargetLogonId'));
+      expect(read(prompt, 'TerminalSessionId')).toBe(read(unlocked, 'SessionId'));
+      const asked = rows.filter(
+        (row) =>
+          read(row, 'QueryName') === 'id.tolhaven.example' &&
+          read(row, 'TimeCreated').startsWith('2026-06-17'),
+      );
+      expect(asked).toHaveLength(1);
+      const order = [unlocked, ...asked, prompt].map((row) => read(row, 'TimeCreated'));
+      expect([...order, began.published], label).toEqual([...order, began.published].toSorted());
+      const waited = Date.parse(began.published) - Date.parse(read(prompt, 'TimeCreated'));
+      expect(waited, label).toBeLessThan(15_000);
+
+      // Sysmon puts the second of its start into the id of a process.
+      const starts = rows.filter((row) => read(row, 'OriginalFileName') !== '');
+      expect(starts.length).toBeGreaterThan(5);
+      for (const row of starts) {
+        const [, low = '', high = ''] = read(row, 'ProcessGuid').split('-');
+        expect(Number.parseInt(high + low, 16), label).toBe(
+          Math.floor(Date.parse(read(row, 'UtcTime')) / 1000),
+        );
+      }
+      const hotel = /,(?:[^,]*,){6}([^,]*),/.exec(
+        (variant.evidence.get('travel') ?? '')
+          .split('\n')
+          .find((line) => line.includes(actor.alternateId)) ?? '',
+      )?.[1];
+      expect(read(cite('laptop-network'), 'SSID'), label).toBe(`${hotel ?? ''} guest`);
+      // Nobody comes to it over the network.
+      for (const type of ['3', '10'])
+        expect(rows.map((row) => read(row, 'LogonType'))).not.toContain(type);
+    }
+  });
 
   it('numbers the sign-ins in the order of their times, whichever hour is drawn', () => {
     const bare = { ...drill, feed: [], evidence: [], tools: [], decisions: [] };
@@ -562,6 +684,64 @@ describe('what is drawn', () => {
       expect(JSON.stringify(signIn.raw)).toMatch(/New Device=NEGATIVE.*New Country=POSITIVE/);
       expect(JSON.stringify(signIn.raw)).toMatch(/FIDO_WEBAUTHN/);
     }
+  });
+
+  it('numbers the changes in the order in which they were registered', () => {
+    for (let seed = 0; seed <= 40; seed += 1) {
+      const content = readEvidence(
+        { format: 'csv', key: 'change' },
+        prepareDrill(drill, evidence, seed).evidence.get('changes') ?? '',
+      );
+      if (content.kind !== 'table') throw new Error('the calendar is no table');
+      const registered = content.columns.indexOf('registered');
+      const byNumber = content.rows.toSorted((one, other) =>
+        (one.id ?? '').localeCompare(other.id ?? ''),
+      );
+      const times = byNumber.map(({ cells }) => cells[registered]);
+      expect(times, `seed ${seed}`).toEqual(times.toSorted());
+    }
+  });
+
+  it('has each session of a host issued with the key that it uses, and once', () => {
+    interface Call {
+      readonly eventName: string;
+      readonly eventTime: string;
+      readonly userIdentity: {
+        readonly principalId?: string;
+        readonly accessKeyId?: string;
+        readonly sessionContext?: { readonly attributes: { readonly creationDate: string } };
+      };
+      readonly requestParameters: { readonly roleSessionName?: string } | null;
+      readonly responseElements: { readonly credentials?: { readonly accessKeyId: string } } | null;
+    }
+    for (const file of ['trail', 'cloud-trail']) {
+      const { Records } = JSON.parse(evidence.get(file) ?? '') as { Records: readonly Call[] };
+      const issued = Records.filter(({ eventName }) => eventName === 'AssumeRole');
+      expect(issued.length).toBeGreaterThan(0);
+      for (const { eventTime, requestParameters, responseElements } of issued) {
+        const used = Records.filter(({ userIdentity }) =>
+          userIdentity.principalId?.endsWith(`:${requestParameters?.roleSessionName ?? ''}`),
+        );
+        expect(used.length).toBeGreaterThan(0);
+        for (const { userIdentity } of used) {
+          expect(userIdentity.accessKeyId).toBe(responseElements?.credentials?.accessKeyId);
+          expect(userIdentity.sessionContext?.attributes.creationDate).toBe(eventTime);
+        }
+      }
+      const hosts = issued.map(({ requestParameters }) => requestParameters?.roleSessionName);
+      expect(new Set(hosts).size).toBe(hosts.length);
+    }
+  });
+
+  it('has one owner for each number of a network', () => {
+    const owners = new Map<string, Set<string>>();
+    for (const text of evidence.values())
+      for (const [, number = '', owner = ''] of text.matchAll(
+        /"(?:asn|asNumber)":\s*"?(\d+)"?,\s*"(?:asnOrg|asOrg)":\s*"([^"]*)"/g,
+      ))
+        owners.set(number, (owners.get(number) ?? new Set()).add(owner));
+    expect(owners.size).toBeGreaterThan(2);
+    for (const [number, names] of owners) expect([number, ...names]).toHaveLength(2);
   });
 
   it('keeps the initials by which the log of the exercise names who did it', () => {
