@@ -25,7 +25,8 @@ export function advance(prepared: PreparedDrill, state: DrillState, to_s: number
 export function advanceWork(work: WorkingCopy, to_s: number): void {
   const { now } = work;
   while (now.next_s <= to_s && now.phase !== 'ended') {
-    // A small integer: what comes out of a field that also holds Infinity would take memory for each copy.
+    // A small integer, since no scenario lasts longer than 30 days: what comes out of a field that also holds
+    // Infinity would take memory for each copy.
     now.at_s = now.next_s | 0;
     work.cause = null;
     passDeadlines(work);

@@ -11,7 +11,7 @@ import {
   matchClause,
   textOf,
 } from './match.ts';
-import type { SaidSentence } from './said-sentence.ts';
+import { writeSentence, type SaidSentence } from './said-sentence.ts';
 import { type Element, isBare, type Statement } from './statement.ts';
 import { findStem } from './stem.ts';
 import { findChanged } from './supersede.ts';
@@ -223,7 +223,7 @@ function isSaid({ sentence, clause }: Match): boolean {
 
 /** Whether a text is headed by the marking that a fact came under, or by the strictest. */
 function isMarkedAlike(said: readonly SaidSentence[], tlp: Tlp | null): boolean {
-  const head = findTlp(said[0]?.tokens.map(({ raw }) => raw).join(' ') ?? '');
+  const head = said[0] ? findTlp(writeSentence(said[0])) : null;
   return head !== null && (head === tlp || head === 'red');
 }
 

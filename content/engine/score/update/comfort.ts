@@ -2,7 +2,7 @@ import type { Span } from '../sentences.ts';
 import { eachClause, isInFacts } from './baseless.ts';
 import { isRetracted } from './correction.ts';
 import { overlaps, type Finding } from './finding.ts';
-import { limiting } from './match.ts';
+import { limiting, textOf } from './match.ts';
 import { keyOf, signOf } from './statement.ts';
 import { findSupport, type Claims } from './support.ts';
 import type { Token } from './token.ts';
@@ -68,6 +68,17 @@ function isPast({ facts }: Claims, tokens: readonly Token[]): boolean {
   );
 }
 
+/** "It counts deleted files": a kind of files, and no deed. */
+function isKindOf(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return (
+    /ed$/.test(tokens[at]?.text ?? '') &&
+    next !== undefined &&
+    !next.hollow &&
+    !/^(?:is|are|was|were|been|being|has|have|had|we|i|they|and)$/.test(tokens[at - 1]?.text ?? '')
+  );
+}
+
 /** "Both fine", "the copy has been erased": what puts a reader at ease and rests on no fact. */
 export function findComfort(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   const known = (key: string, sign: 1 | -1): boolean =>
@@ -78,7 +89,7 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
     );
   return eachClause(claims, (tokens, match) => {
     if (overlaps(match.span, taken) || tokens.some(({ mood }) => mood !== 'plain')) return null;
-    const words = tokens.map(({ text }) => text).join(' ');
+    const words = textOf(match);
     const soothes = soothing.test(words) && !/\b(?:not|never|cannot)\b|n't\b/.test(words);
     if (!soothes && tokens.some(({ text }) => /^(?:we|i|you|your|please|if|not)$/.test(text)))
       return null;
@@ -120,18 +131,7 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
       );
     const erased =
       tokens.some(
-        (token, at) =>
-          keyOf(token) === 'delete' &&
-          signOf(token) === 1 &&
-          // "It counts deleted files": a kind of files.
-          !(
-            /ed$/.test(token.text) &&
-            tokens[at + 1] !== undefined &&
-            !tokens[at + 1]?.hollow &&
-            !/^(?:is|are|was|were|been|being|has|have|had|we|i|they|and)$/.test(
-              tokens[at - 1]?.text ?? '',
-            )
-          ),
+        (token, at) => keyOf(token) === 'delete' && signOf(token) === 1 && !isKindOf(tokens, at),
       ) &&
       tokens.some(
         ({ text, stem, concept }) =>

@@ -1,25 +1,16 @@
 import type { Span } from '../sentences.ts';
-import type { SaidSentence } from './said-sentence.ts';
+import { writeSentence, type SaidSentence } from './said-sentence.ts';
 
 const correcting =
   /\b(?:corrections?|corrects?|corrected|correcting|earlier|previous|previously|initial|initially|originally|revised|(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|superseded|supersedes|replaces|retract|withdraw|turned out|now know|no longer|at first|up from|instead of|rather than|(?:higher|lower|more|larger|worse|wider) than (?:we|first|reported|said|thought)|has (?:changed|grown|risen)|(?:we|i|our (?:last|first) (?:update|message|note|bulletin)) (?:had |have )?(?:first )?(?:said|reported|told|wrote|stated|gave|thought|named))\b|\bfirst (?:said|reported|told|count|figure|estimate|thought|number|update|reports?)\b|\bnot \d/i;
 
-function textOf(sentence: SaidSentence): string {
-  const known = texts.get(sentence);
-  if (known !== undefined) return known;
-  const text = sentence.tokens.map(({ raw }) => raw).join(' ');
-  texts.set(sentence, text);
-  return text;
-}
-
-/** Several rules ask of each clause and figure of a sentence what the sentence says. */
-const texts = new WeakMap<SaidSentence, string>();
+/** Several rules ask of each clause and figure of a sentence whether it corrects. */
 const correctings = new WeakMap<SaidSentence, boolean>();
 
 function isCorrecting(sentence: SaidSentence): boolean {
   const known = correctings.get(sentence);
   if (known !== undefined) return known;
-  const text = textOf(sentence);
+  const text = writeSentence(sentence);
   const found = correcting.test(text) || droppedTheory.test(text) || toBeDropped.test(text);
   correctings.set(sentence, found);
   return found;
@@ -31,7 +22,7 @@ export function isCorrection(said: readonly SaidSentence[], index: number): bool
   const before = said[index - 1];
   return (
     (own !== undefined && isCorrecting(own)) ||
-    (before !== undefined && /\bcorrect(?:ion|ed|ing)?s?\b/i.test(textOf(before)))
+    (before !== undefined && /\bcorrect(?:ion|ed|ing)?s?\b/i.test(writeSentence(before)))
   );
 }
 
@@ -46,14 +37,14 @@ export function spansOf(sentences: readonly SaidSentence[]): readonly Span[] {
 /** "We told you that …": what was said before, not what is said now. */
 export function isQuoted(sentence: SaidSentence): boolean {
   return /\b(?:we|i|our|my|earlier|previous|first|initial|last)\b.{0,60}\b(?:said|told|called|stated|wrote|reported|named|notice|update|message|notification|note|line|bulletin|report)\b/i.test(
-    textOf(sentence),
+    writeSentence(sentence),
   );
 }
 
 /** "Correction to my 11:00 note, which said that it was back": what such a clause holds is what was said. */
 export function isCorrectedQuote(sentence: SaidSentence, clause: number): boolean {
   return (
-    /^(?:an? |this is an? )?correct(?:ion|ing)\b/i.test(textOf(sentence)) &&
+    /^(?:an? |this is an? )?correct(?:ion|ing)\b/i.test(writeSentence(sentence)) &&
     /^(?:which|that|where|in which|there|we|i) (?:\w+ )?(?:said|told|wrote|reported|stated|named|gave|called)\b/.test(
       (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' '),
     )
@@ -65,12 +56,12 @@ export function isDisowned(sentence: SaidSentence): boolean {
   // "It isn't."
   if (
     /^(?:(?:but|and|however) )?(?:it|that|this|they) (?:is not|isn['’]t|was not|wasn['’]t|are not|aren['’]t|were not|weren['’]t)(?: (?:any ?more|any longer|now))?$/i.test(
-      textOf(sentence),
+      writeSentence(sentence),
     )
   )
     return true;
   return /^(?:(?:but|and|however) )?(?:this|that|it|which|these|they|both|the (?:figure|number|count|truth))\b.*\b(?:wrong|incorrect|mistaken|not (?:so|true|right|correct|the case)|no longer|turned out|turns out|changed|false|too (?:low|high|few|many))\b/i.test(
-    textOf(sentence),
+    writeSentence(sentence),
   );
 }
 
@@ -85,7 +76,8 @@ const withdrawnFigure =
 
 /** "Reports that … are wrong", "it is not true that …": said of a claim, not made. */
 export function isRetracted(sentence: SaidSentence, clause: number): boolean {
-  if (toBeDropped.test(textOf(sentence)) || droppedTheory.test(textOf(sentence))) return true;
+  if (toBeDropped.test(writeSentence(sentence)) || droppedTheory.test(writeSentence(sentence)))
+    return true;
   const words = (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
   if (withdrawnFigure.test(words)) return true;
   return /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|untrue|false|retract|withdraw|rumou?rs?|contrary to|too early to|(?:first|initially|earlier|originally|previously|at first) (?:\w+ )?(?:thought|believed|suspected|assumed|feared)|(?:thought|believed|suspected|assumed|feared)(?: \w+){0,2} (?:first|at first|initially|originally|earlier|to begin with|to start with|at the start))\b|\bnot (?:true|correct|the case|so that)\b/.test(
@@ -105,7 +97,7 @@ const refuting =
 export function isDisputed(said: readonly SaidSentence[], { index }: SaidSentence): boolean {
   const lower = (at: number): string => {
     const sentence = said[at];
-    return sentence ? textOf(sentence).toLowerCase().replaceAll('’', "'") : '';
+    return sentence ? writeSentence(sentence).toLowerCase().replaceAll('’', "'") : '';
   };
   const own = lower(index);
   return (

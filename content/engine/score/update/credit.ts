@@ -3,7 +3,7 @@ import type { PreparedFact } from './facts.ts';
 import { isSameFigure } from './figures.ts';
 import { matchBest, matchClause, type Match } from './match.ts';
 import { isMismeasured } from './measures.ts';
-import type { SaidSentence } from './said-sentence.ts';
+import { writeSentence, type SaidSentence } from './said-sentence.ts';
 import { isCode, type Element, type Statement } from './statement.ts';
 import { isSwapped } from './swapped-figures.ts';
 import { isTimetabled } from './timetabled.ts';
@@ -51,7 +51,7 @@ export function creditFact(
         isMiscounted(statement, match) ||
         isMistimed(statement, match) ||
         isSwapped(statement, match) ||
-        isMismeasured(statement.text, textOfSentence(match))
+        isMismeasured(statement.text, writeSentence(match.sentence))
           ? 0.4
           : 1);
       if (share > best.share) best = { share, spans, mood: match.mood, why: '' };
@@ -94,10 +94,6 @@ function isStated({ text }: Statement): boolean {
     /\b(?:is|are|was|were|has|have|had|no|not)\b/i.test(text) &&
     !/\b(?:how|who|whether|which|what|when|where|if|why)\b/i.test(text)
   );
-}
-
-function textOfSentence({ sentence }: Match): string {
-  return sentence.tokens.map(({ raw }) => raw).join(' ');
 }
 
 /** "LT-0533" where the fact has "LT-0419": of another machine. */

@@ -399,7 +399,6 @@ function findWeakest(moods: readonly Mood[]): Mood {
   );
 }
 
-/** The words of the clause that a match is in, in lower case, with a blank between them. */
 /** Whether a clause says something, and does not only name it. */
 export function hasVerb({ sentence, clause }: Pick<Match, 'sentence' | 'clause'>): boolean {
   return (sentence.byClause[clause] ?? []).some(
@@ -411,6 +410,7 @@ export function hasVerb({ sentence, clause }: Pick<Match, 'sentence' | 'clause'>
   );
 }
 
+/** The words of the clause that a match is in, in lower case, with a blank between them. */
 export function textOf({ sentence, clause }: Pick<Match, 'sentence' | 'clause'>): string {
   return (sentence.byClause[clause] ?? []).map(({ text }) => text).join(' ');
 }

@@ -89,3 +89,15 @@ export function indexReading(reading: Reading): readonly SaidSentence[] {
     };
   });
 }
+
+/** A sentence as it was written, with one blank between its words. */
+export function writeSentence(sentence: SaidSentence): string {
+  const known = written.get(sentence);
+  if (known !== undefined) return known;
+  const text = sentence.tokens.map(({ raw }) => raw).join(' ');
+  written.set(sentence, text);
+  return text;
+}
+
+/** Several rules ask of each clause and figure of a sentence what the sentence says. */
+const written = new WeakMap<SaidSentence, string>();

@@ -8,6 +8,7 @@ import { limiting, matchClause, type Match } from './match.ts';
 import { isOwnLookMissing } from './own-look.ts';
 import { isDisputed, isQuoted, isRetracted } from './correction.ts';
 import { keyOf, readStatement, signOf } from './statement.ts';
+import { writeSentence } from './said-sentence.ts';
 import type { Token } from './token.ts';
 import { isShutOut, strangers } from './shut-out.ts';
 import { valuables } from './valuables.ts';
@@ -41,17 +42,18 @@ export function findUnprovenSafety(
         !isOfAThing(tokens, token) &&
         !isPlace(tokens, token),
     );
-    // "Nothing of it goes public": how it is to be kept.
+    // "For the authority only, no onward circulation": a request.
     if (
       /^(?:circulation|publication|disclosure)$/.test(act?.text ?? '') &&
       tokens.some(({ text }) => /^(?:onward|further|please)$/.test(text))
     )
       return null;
+    // "Nothing of it goes public": how it is to be kept.
     if (act?.text === 'public' && tokens.some(({ text }) => /^go(?:es)?$/.test(text))) return null;
     // "That is not true: nobody has taken over any car", where that they were must not be claimed.
     if (
       /^(?:that|this|it) (?:is|was) (?:not (?:true|so|right|correct)|untrue|false|wrong)\b/i.test(
-        match.sentence.tokens.map(({ text }) => text).join(' '),
+        writeSentence(match.sentence),
       ) &&
       claimed.some(
         (claim) => matchClause(claim, match.sentence, match.clause, true).sense === 'opposite',
