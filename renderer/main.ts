@@ -34,6 +34,8 @@ declare global {
 }
 
 const bridge = window.drillbook;
+/** Asked for at once: nothing is shown without it. */
+const askedInfo = bridge.app.info();
 const now = () => new Date();
 /** So that a screen is drawn before work that can wait. */
 const later_ms = 2_000;
@@ -62,7 +64,7 @@ function target(): HTMLElement {
 function show(opened: OpenedStore): void {
   switch (opened.kind) {
     case 'ready':
-      showApp(opened.store, opened.notices).catch(() => showRecovery(unreadable));
+      showApp(opened).catch(() => showRecovery(unreadable));
       return;
     case 'recovery':
     case 'emptied':
@@ -96,7 +98,13 @@ async function showRecovery(opened: Exclude<OpenedStore, { kind: 'ready' }>): Pr
   });
 }
 
-async function showApp(store: StoredData, said: readonly string[]): Promise<void> {
+async function showApp({
+  store,
+  first,
+  notices: said,
+}: Extract<OpenedStore, { kind: 'ready' }>): Promise<void> {
+  const info = await askedInfo;
+  if (info.kind === 'refused') throw new Error(info.message);
   const saves = new SaveStatus(store, now);
   const attempts = new Attempts(store, saves, parsePack, {
     newId,
@@ -104,13 +112,12 @@ async function showApp(store: StoredData, said: readonly string[]): Promise<void
     now,
     refuseNew: () => store.refuseNew(),
   });
-  const [stored, info] = await Promise.all([
-    store.get('settings', 'settings'),
-    bridge.app.info(),
-    attempts.load(),
-  ]);
-  if (info.kind === 'refused') throw new Error(info.message);
-  const settings = new Settings(saves, stored, (theme) => void bridge.window.setTheme({ theme }));
+  attempts.take(first.attempts);
+  const settings = new Settings(
+    saves,
+    first.settings,
+    (theme) => void bridge.window.setTheme({ theme }),
+  );
   const navigation = new Navigation(location.hash, (hash) => {
     history.pushState(null, '', hash);
   });

@@ -9,11 +9,9 @@ import type { CatalogueEntry, DrillKit, ParsePack, PlayableDrill } from './catal
 import type { StoredPlay } from './make-attempt.ts';
 import { bringBackRoads, listDescendants, nameRoad } from './road-branches.ts';
 import type { SaveStatus } from './save-status.svelte.ts';
-import { writeEventId, type Store } from './store.ts';
+import { newestAtFirst, writeEventId, type Store } from './store.ts';
 import { explainMisfit, readStoredPlay } from './stored-play.ts';
 
-/** How many summaries the first screen waits for. */
-const atFirst = 100;
 /** A replay keeps away from what this many plays before it showed. */
 const remembered = 3;
 
@@ -82,9 +80,13 @@ export class Attempts {
 
   /** Reads the newest summaries, so that the first screen does not wait for years of attempts. */
   async load(): Promise<void> {
-    const rows = await this.#store.listNewest('attempts', atFirst);
-    this.#summaries = rows.map(({ body }) => body as AttemptSummary);
-    this.#complete = rows.length < atFirst;
+    this.take(await this.#store.listNewest('attempts', newestAtFirst));
+  }
+
+  /** @param newest rows of the newest summaries, `newestAtFirst` of them if there are so many */
+  take(newest: readonly { readonly body: unknown }[]): void {
+    this.#summaries = newest.map(({ body }) => body as AttemptSummary);
+    this.#complete = newest.length < newestAtFirst;
     this.#loaded = true;
   }
 

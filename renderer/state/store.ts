@@ -22,6 +22,9 @@ export interface Store {
   readEvents(attempt: string): Promise<readonly AttemptEvent[]>;
 }
 
+/** How many summaries of attempts the first screen waits for. */
+export const newestAtFirst = 100;
+
 export const tables = [
   'events',
   'attempts',

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, describe, it } from 'vitest';
 import type { AttemptEvent } from '../../content/engine/drill/attempt-log.ts';
@@ -15,6 +14,7 @@ import { readExport, writeExport } from './export-file.ts';
 import { openStore } from './open-store.ts';
 import { inChunks } from './safe-stream.ts';
 import { ASafeChannel } from './testing/a-safe-channel.ts';
+import { useDatabases } from './testing/use-databases.ts';
 
 const full = process.env['DRILLBOOK_ENDURANCE'] !== undefined;
 const made = { app: '0.1.0', at: new Date('2026-11-01T10:00:00Z') };
@@ -149,7 +149,7 @@ describe('An export', () => {
     const runs = full ? 200 : 20;
     await fc.assert(
       fc.asyncProperty(states, async (records) => {
-        Dexie.dependencies.indexedDB = new IDBFactory();
+        useDatabases(new IDBFactory());
         const safe = new ASafeChannel();
         const opened = await openStore({
           bridge: { storage: safe.channel },

@@ -12,7 +12,7 @@ interface RecoverySetup {
   readonly mark: { readonly seq: number; readonly at: string | null } | null;
   readonly now: () => Date;
   /** Opens the store once the copies agree, at a number. */
-  readonly reopen: (seq: number, ...notices: readonly string[]) => OpenedStore;
+  readonly reopen: (seq: number, ...notices: readonly string[]) => Promise<OpenedStore>;
 }
 
 /** Looks at all copies, and offers the person to go on with one. Until then nothing is written. */

@@ -1,43 +1,7 @@
-import type { Dexie } from 'dexie';
+import { waitForDatabase } from './wait-for-database.ts';
+import { openDatabase } from './open-database.ts';
 import { askForMark, readOnce } from './read-once.ts';
 import { WorkingCopyLost } from './write-marked.ts';
-
-/** How long Chromium may take. What it has closed lies in the system's memory, so it answers at once or never. */
-const patience_ms = 10_000;
-
-/** The database does not open any more, or does not answer; the message is for the person. */
-export class DatabaseShut extends Error {
-  override readonly name = 'DatabaseShut';
-
-  constructor(cause: unknown) {
-    super(
-      'The database of this window was closed, as happens when the disk is full, and does not open again. Everything that was saved is safe. Free some space, then try again; if that does not help, close Drillbook and start it again.',
-      { cause },
-    );
-  }
-}
-
-/**
- * Waits for a request to the database, not for ever: after a full disk Chromium may drop one without an
- * answer, and every later one of the same page with it; only a page that is loaded anew is answered again.
- *
- * @throws DatabaseShut
- */
-export async function waitForDatabase<T>(asked: PromiseLike<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`No answer within ${patience_ms} ms.`));
-    }, patience_ms);
-  });
-  try {
-    return await Promise.race([asked, late]);
-  } catch (error) {
-    throw new DatabaseShut(error);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /**
  * Opens a database that Chromium has closed.
@@ -45,11 +9,11 @@ export async function waitForDatabase<T>(asked: PromiseLike<T>): Promise<T> {
  * @param seq number of the last change that it held
  * @throws WorkingCopyLost if it holds less now: it is closed again then; DatabaseShut
  */
-export async function openAnew(db: Dexie, seq: number): Promise<void> {
-  await waitForDatabase(db.open());
-  const mark = await readOnce(db.backendDB(), 'marks', askForMark);
-  if (mark.seq >= seq) return;
-  db.close();
+export async function openAnew(name: string, seq: number): Promise<IDBDatabase> {
+  const database = await waitForDatabase(openDatabase(name));
+  const mark = await readOnce(database, ['marks'], askForMark);
+  if (mark.seq >= seq) return database;
+  database.close();
   throw new WorkingCopyLost();
 }
 

@@ -1,7 +1,7 @@
 import { BrowserStore } from './browser-store.ts';
 import type { OpenedStore } from './stored-data.ts';
 import { forgetSign, readSign, type StoreSign } from './store-sign.ts';
-import type { WorkingCopy } from './working-copy.ts';
+import type { FirstRecords, WorkingCopy } from './working-copy.ts';
 import { becomeWriter } from './writer-lock.ts';
 
 /**
@@ -16,11 +16,9 @@ export async function openInBrowser(working: WorkingCopy, now: () => Date): Prom
         'Drillbook is open in another tab of this browser, and only one may write. Nothing was changed. Go on in the other tab, or close it and load this one again.',
     };
   }
-  let seq: number;
-  let attempts: number;
+  let first: FirstRecords;
   try {
-    ({ seq } = await working.readMark());
-    attempts = await working.count('attempts');
+    first = await working.readFirst();
   } catch {
     return {
       kind: 'refused',
@@ -31,21 +29,21 @@ export async function openInBrowser(working: WorkingCopy, now: () => Date): Prom
   await navigator.storage.persist();
   const store = new BrowserStore(working, now);
   const sign = readSign();
-  if (sign !== null && seq < sign.seq) {
+  if (sign !== null && first.mark.seq < sign.seq) {
     return {
       kind: 'emptied',
-      message: tellLost(sign, attempts),
+      message: tellLost(sign, first.counts['attempts'] ?? 0),
       goOn: async () => {
         forgetSign();
         await store.sign();
         const text =
           'To bring back what was lost, import an export under Settings, Data: it takes the place of what is stored now.';
-        return { kind: 'ready', store, notices: [text] };
+        return { kind: 'ready', store, first, notices: [text] };
       },
     };
   }
   await store.sign();
-  return { kind: 'ready', store, notices: [] };
+  return { kind: 'ready', store, first, notices: [] };
 }
 
 function tellLost({ since, attempts }: StoreSign, left: number): string {

@@ -2,14 +2,17 @@ import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { storedSchema } from '../../electron/storage/storage-channels.ts';
+import { openDatabase } from './open-database.ts';
 import { openStore } from './open-store.ts';
 import type { StoredData } from './stored-data.ts';
 import { ASafeChannel } from './testing/a-safe-channel.ts';
+import { useDatabases } from './testing/use-databases.ts';
 import { WorkingCopy } from './working-copy.ts';
 
 let safe: ASafeChannel;
 beforeEach(() => {
-  Dexie.dependencies.indexedDB = new IDBFactory();
+  useDatabases(new IDBFactory());
   safe = new ASafeChannel();
 });
 afterEach(() => {
@@ -72,7 +75,7 @@ function watchWrites(order: string[]) {
  */
 function holdDatabase() {
   let open: 'opens' | 'fails' | 'never answers' = 'opens';
-  const factory = Dexie.dependencies.indexedDB;
+  const factory = indexedDB;
   const asked = factory.open.bind(factory);
   const connections: IDBDatabase[] = [];
   factory.open = (...wish) => {
@@ -277,7 +280,7 @@ describe('A store in the window', () => {
   it('is built anew when the database is gone, keeps it aside, and says so', async () => {
     const { store } = await openReady();
     for (const id of ['a', 'b', 'c', 'd', 'e']) await store.commit(anAttempt(id));
-    Dexie.dependencies.indexedDB = new IDBFactory();
+    useDatabases(new IDBFactory());
     const again = await openReady();
     expect(again.notices).toEqual([expect.stringContaining('missing or damaged')]);
     expect(safe.calls).toContain('keepAside');
@@ -323,6 +326,25 @@ describe('A store in the window', () => {
     expect(await store.count('attempts')).toBe(2);
   });
 
+  it('gives way to who removes or changes its database, and builds it anew when it is asked', async () => {
+    const { store } = await openReady();
+    await store.commit(anAttempt('a'));
+    await new Promise((resolve, reject) => {
+      const asked = indexedDB.deleteDatabase('drillbook');
+      asked.onsuccess = resolve;
+      asked.onblocked = () => reject(new Error('The page holds on to its database.'));
+    });
+    expect(await store.count('attempts')).toBe(1);
+  });
+
+  it('makes no database by looking whether there is one', async () => {
+    await openDatabase('x').then((database) => database.close());
+    expect(await indexedDB.databases()).toEqual([{ name: 'x', version: storedSchema * 10 }]);
+    vi.spyOn(Dexie.prototype, 'open').mockRejectedValue(new Error('No room.'));
+    await expect(openDatabase('y')).rejects.toThrow('does not open');
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['x']);
+  });
+
   it('says why it was built anew after a crash and on another runtime', async () => {
     for (const [rebuild, words] of [
       ['unclean', 'not closed in order'],
@@ -330,7 +352,7 @@ describe('A store in the window', () => {
     ] as const) {
       const { store } = await openReady();
       await store.commit(anAttempt('a'));
-      Dexie.dependencies.indexedDB = new IDBFactory();
+      useDatabases(new IDBFactory());
       safe.lies = { rebuild };
       expect((await openReady()).notices).toEqual([expect.stringContaining(words)]);
       safe.lies = {};
@@ -343,7 +365,7 @@ describe('A store in the window', () => {
     await store.commit(anAttempt('a'));
     safe.lies = { note: 'A file was damaged.' };
     expect((await openReady()).notices).toEqual(['A file was damaged.']);
-    Dexie.dependencies.indexedDB = new IDBFactory();
+    useDatabases(new IDBFactory());
     expect((await openReady()).notices).toEqual([
       'A file was damaged.',
       expect.stringContaining('missing or damaged'),
@@ -550,7 +572,7 @@ describe('A store in a browser', () => {
     expect(kept.size).toBe(0);
     for (const id of ['a', 'b', 'a']) await store.commit(anAttempt(id));
     expect([...kept.values()].join('')).toContain('"attempts":2');
-    Dexie.dependencies.indexedDB = new IDBFactory();
+    useDatabases(new IDBFactory());
     for (const start of ['first', 'second']) {
       const lost = await openBrowser();
       expect(lost.kind, start).toBe('emptied');
@@ -679,7 +701,7 @@ describe('Every write is a strict transaction', () => {
     const durability = watchDurability();
     expect((await openReady()).notices).toEqual([]);
     expectStrict(durability, 1, 'in a journal replayed');
-    Dexie.dependencies.indexedDB = new IDBFactory();
+    useDatabases(new IDBFactory());
     durability.length = 0;
     expect((await openReady()).notices).toHaveLength(1);
     expectStrict(durability, 2, 'in a database built anew');

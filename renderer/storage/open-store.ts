@@ -3,8 +3,8 @@ import type { Counts, SafeState } from '../../electron/storage/storage-channels.
 import { DurableStore, rebuild, sameCounts } from './durable-store.ts';
 import { makeRecovery } from './make-recovery.ts';
 import { ask, StorageRefused, type SafeChannel } from './safe-stream.ts';
-import type { OpenedStore } from './stored-data.ts';
-import { WorkingCopy } from './working-copy.ts';
+import type { OpenedStore, StoredAtFirst } from './stored-data.ts';
+import { small, WorkingCopy, type FirstRecords } from './working-copy.ts';
 
 export interface StoreSurroundings {
   readonly bridge: Pick<WindowBridge, 'storage'> | Pick<BrowserBridge, 'storage'>;
@@ -36,30 +36,32 @@ async function openInWindow(
 ): Promise<OpenedStore> {
   try {
     // The main process lets no script run before it has decided what may be opened.
-    const [state, mark, found] = await Promise.all([
-      ask(safe.open()),
-      readMark(working),
-      countSmall(working),
-    ]);
-    const ready = (seq: number, ...notices: readonly string[]): OpenedStore => ({
+    const [state, found] = await Promise.all([ask(safe.open()), readFirst(working)]);
+    const mark = found?.mark ?? null;
+    const open = (seq: number, first: StoredAtFirst, notices: readonly string[]): OpenedStore => ({
       kind: 'ready',
       store: new DurableStore(working, safe, seq, now),
+      first,
       notices: state.note === null ? notices : [state.note, ...notices],
     });
+    const ready = async (seq: number, ...notices: readonly string[]): Promise<OpenedStore> =>
+      open(seq, await working.readFirst(), notices);
     const applied = mark?.seq ?? 0;
     if (state.kind === 'damaged' || applied > state.seq) {
       return await makeRecovery({ working, safe, state, mark, now, reopen: ready });
     }
-    if (mark && applied === state.seq && agrees(found, state)) return ready(applied);
+    if (found && applied === state.seq && agrees(found.counts, state)) {
+      return open(applied, found, []);
+    }
     if (mark && applied > 0 && applied >= state.since && applied < state.seq) {
       await replayJournal(working, safe, applied, now);
-      return ready(state.seq);
+      return await ready(state.seq);
     }
     if (state.rebuild === null) await ask(safe.keepAside());
     try {
       const seq = await rebuild(working, safe, now);
       const { describeRebuild } = await import('./describe-rebuild.ts');
-      return ready(seq, describeRebuild(state));
+      return await ready(seq, describeRebuild(state));
     } catch (error) {
       if (!(error instanceof StorageRefused && error.code === 'damaged')) throw error;
       return await makeRecovery({ working, safe, state, mark, now, reopen: ready });
@@ -76,33 +78,18 @@ async function openInWindow(
 }
 
 /** null if the database cannot even be opened. */
-async function readMark(working: WorkingCopy) {
+async function readFirst(working: WorkingCopy): Promise<FirstRecords | null> {
   try {
-    return await working.readMark();
+    return await working.readFirst();
   } catch {
     return null;
   }
 }
 
-/** Tables that can be compared at once. Events are many: the audit counts them later. */
-const small = ['attempts', 'drills', 'settings'] as const;
-
-/** Records of each small table; null if the database cannot even be opened. */
-async function countSmall(working: WorkingCopy): Promise<Counts | null> {
-  try {
-    const found = await Promise.all(
-      small.map(async (table) => [table, await working.count(table)] as const),
-    );
-    return Object.fromEntries(found);
-  } catch {
-    return null;
-  }
-}
-
-function agrees(found: Counts | null, { counts }: SafeState): boolean {
+function agrees(found: Counts, { counts }: SafeState): boolean {
   if (!counts) return true;
   const wanted = Object.fromEntries(small.map((table) => [table, counts[table] ?? 0]));
-  return found !== null && sameCounts(wanted, found);
+  return sameCounts(wanted, found);
 }
 
 async function replayJournal(

@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { IDBFactory } from 'fake-indexeddb';
-import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { storedSchema, type Envelope } from '../../electron/storage/storage-channels.ts';
 import { tables } from '../state/store.ts';
@@ -10,6 +9,7 @@ import { readExport } from './export-file.ts';
 import { openStore } from './open-store.ts';
 import type { StoredData } from './stored-data.ts';
 import { ASafeChannel } from './testing/a-safe-channel.ts';
+import { useDatabases } from './testing/use-databases.ts';
 import { WorkingCopy } from './working-copy.ts';
 import type { Mark } from './write-marked.ts';
 
@@ -133,9 +133,7 @@ const now = () => new Date('2026-11-28T10:00:00Z');
 const before = Array.from({ length: storedSchema - 1 }, (_, index) => index + 1);
 
 beforeEach(() => {
-  const factory = new IDBFactory();
-  vi.stubGlobal('indexedDB', factory);
-  Dexie.dependencies.indexedDB = factory;
+  useDatabases(new IDBFactory());
   vi.stubGlobal('navigator', {
     storage: { persist: () => Promise.resolve(true) },
     locks: {

@@ -7,6 +7,14 @@ export interface Row {
   readonly body: unknown;
 }
 
+/** What the first screen waits for. */
+export interface StoredAtFirst {
+  /** undefined where none were kept. */
+  readonly settings: unknown;
+  /** The summaries touched last, newest first, at most `newestAtFirst`. */
+  readonly attempts: readonly Row[];
+}
+
 /** Nothing that was stored counts any more. */
 export interface Erased {
   /** What could not be removed all the same, as paths or in words. */
@@ -73,7 +81,12 @@ export interface Recovery {
 }
 
 export type OpenedStore =
-  | { readonly kind: 'ready'; readonly store: StoredData; readonly notices: readonly string[] }
+  | {
+      readonly kind: 'ready';
+      readonly store: StoredData;
+      readonly first: StoredAtFirst;
+      readonly notices: readonly string[];
+    }
   | { readonly kind: 'recovery'; readonly recovery: Recovery }
   /** Less is stored than was: nothing is written until the person goes on with what is left. */
   | {

@@ -1,57 +1,68 @@
-import { Dexie } from 'dexie';
 import type { Counts, Envelope, StoredChange } from '../../electron/storage/storage-channels.ts';
-import { tables, type Table } from '../state/store.ts';
+import { newestAtFirst, tables, type Table } from '../state/store.ts';
+import { openDatabase } from './open-database.ts';
 import { askForMark, readOnce } from './read-once.ts';
-import type { Row } from './stored-data.ts';
+import type { Row, StoredAtFirst } from './stored-data.ts';
 import { writeMarked, type Mark } from './write-marked.ts';
 
 const chunkSize = 1000;
 
+/** Tables that can be counted at once. Events are many: the audit counts them later. */
+export const small = ['attempts', 'drills', 'settings'] as const;
+
+/** What has to be known before the first screen. */
+export interface FirstRecords extends StoredAtFirst {
+  /** As `readMark` says it. */
+  readonly mark: { readonly seq: number; readonly at: string | null };
+  /** Of the small tables. */
+  readonly counts: Counts;
+}
+
 /**
- * The database that screens read from (Dexie over IndexedDB). It can be thrown away and built anew
- * from the safe copies; only in a browser is it the one copy there is. Every write is one strict
+ * The database that screens read from (IndexedDB; Dexie makes its tables). It can be thrown away and built
+ * anew from the safe copies; only in a browser is it the one copy there is. Every write is one strict
  * transaction together with the number of the change, so that the two cannot differ.
  */
 export class WorkingCopy {
   readonly #name: string;
-  readonly #db: Dexie;
-  /** The last one that was found to hold what it has to. */
   #connection: IDBDatabase | null = null;
   /** Under way. */
   #connecting: Promise<IDBDatabase> | null = null;
+  /** It was open before: what is opened from now on has to hold as much. */
+  #known = false;
   /** Number of the last change that is known to be in here. */
   #seq = 0;
 
   constructor(name: string) {
     this.#name = name;
-    this.#db = new Dexie(name, { autoOpen: false, chromeTransactionDurability: 'strict' });
-    // The version is `storedSchema`. What stands here is out there: a change is a version of its own that only adds.
-    this.#db.version(1).stores({
-      events: 'id',
-      attempts: 'id, body.updated_at',
-      drills: 'id',
-      settings: 'id',
-      drafts: 'id',
-      marks: 'name',
-    });
-    // After-action reviews.
-    this.#db.version(2).stores({ reviews: 'id' });
-    // Stories, what was practised with them, plans of a loop; review packets.
-    this.#db.version(3).stores({
-      stories: 'id',
-      story_versions: 'id',
-      practices: 'id',
-      recordings: 'id',
-      plans: 'id',
-      packets: 'id',
-    });
   }
 
   /** Number of the last change applied, 0 for a database without any, and when that was. */
   async readMark(): Promise<{ readonly seq: number; readonly at: string | null }> {
-    const mark = await this.#read('marks', askForMark);
+    const mark = await this.#readTables(['marks'], askForMark);
     this.#seq = mark.seq;
     return mark;
+  }
+
+  /** What has to be known before the first screen, in one transaction. */
+  async readFirst(): Promise<FirstRecords> {
+    const first = await this.#readTables(['marks', ...small], (transaction) => {
+      const mark = askForMark(transaction);
+      const counted = small.map((table) => {
+        const asked = transaction.objectStore(table).count();
+        return () => [table, asked.result] as const;
+      });
+      const settings = askForAll('settings')(transaction.objectStore('settings'));
+      const attempts = askForNewest(newestAtFirst)(transaction.objectStore('attempts'));
+      return () => ({
+        mark: mark(),
+        counts: Object.fromEntries(counted.map((take) => take())),
+        settings: settings()[0]?.body,
+        attempts: attempts(),
+      });
+    });
+    this.#seq = first.mark.seq;
+    return first;
   }
 
   /**
@@ -91,8 +102,8 @@ export class WorkingCopy {
     // What it held does not count any more.
     this.#seq = 0;
     await this.#connect();
-    const { fillDatabase } = await import('./fill-database.ts');
-    await fillDatabase(this.#db, chunks, finish);
+    const { fillDatabase } = await import('./dexie-database.ts');
+    await fillDatabase(this.#name, chunks, finish);
     this.#seq = finish.seq;
   }
 
@@ -102,8 +113,8 @@ export class WorkingCopy {
     finish: { readonly seq: number; readonly at: string },
   ): Promise<void> {
     await this.#connect();
-    const { replaceInDatabase } = await import('./fill-database.ts');
-    await replaceInDatabase(this.#db, records, finish);
+    const { replaceInDatabase } = await import('./dexie-database.ts');
+    await replaceInDatabase(this.#name, records, finish);
     this.#seq = finish.seq;
   }
 
@@ -116,17 +127,7 @@ export class WorkingCopy {
   }
 
   listNewest(table: 'attempts', limit: number): Promise<readonly Row[]> {
-    return this.#read(table, (records) => {
-      const rows: Row[] = [];
-      const asked = records.index('body.updated_at').openCursor(null, 'prev');
-      asked.onsuccess = () => {
-        const cursor = asked.result;
-        if (!cursor) return;
-        rows.push(toRow(cursor.value as Envelope));
-        if (rows.length < limit) cursor.continue();
-      };
-      return () => rows;
-    });
+    return this.#read(table, askForNewest(limit));
   }
 
   async listFrom(from: string, limit: number): Promise<readonly Row[]> {
@@ -173,9 +174,7 @@ export class WorkingCopy {
 
   /** Removes the database itself, does what has to be done while none is open, and opens an empty one. */
   async removeAll(meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-    const { waitForDatabase } = await import('./open-anew.ts');
-    this.#db.close();
-    await waitForDatabase(Dexie.delete(this.#name));
+    await this.discard();
     this.#seq = 0;
     await meanwhile();
     await this.#connect();
@@ -183,17 +182,26 @@ export class WorkingCopy {
 
   /** Removes the database itself. */
   async discard(): Promise<void> {
-    this.#db.close();
-    await Dexie.delete(this.#name);
+    this.close();
+    const { removeDatabase } = await import('./dexie-database.ts');
+    await removeDatabase(this.#name);
   }
 
   close(): void {
-    this.#db.close();
+    this.#connection?.close();
+    this.#connection = null;
+  }
+
+  #read<T>(table: string, begin: (records: IDBObjectStore) => () => T): Promise<T> {
+    return this.#readTables([table], (transaction) => begin(transaction.objectStore(table)));
   }
 
   /** Reads once more, on another connection, where Chromium has closed the one it had. */
-  #read<T>(table: string, begin: (records: IDBObjectStore) => () => T): Promise<T> {
-    return this.#onConnection((database) => readOnce(database, table, begin));
+  #readTables<T>(
+    names: readonly string[],
+    begin: (transaction: IDBTransaction) => () => T,
+  ): Promise<T> {
+    return this.#onConnection((database) => readOnce(database, names, begin));
   }
 
   /** @param name of the error after which there is nothing to lose by another try; else any of the database's */
@@ -203,14 +211,14 @@ export class WorkingCopy {
       return await work(database);
     } catch (error) {
       if (!(error instanceof DOMException) || (name && error.name !== name)) throw error;
-      if (this.#db.backendDB() === database) this.#db.close();
+      if (this.#connection === database) this.close();
       return work(await this.#connect());
     }
   }
 
   /** Opens the database unless it is open. */
   async #connect(): Promise<IDBDatabase> {
-    if (this.#connection && this.#db.backendDB() === this.#connection) return this.#connection;
+    if (this.#connection) return this.#connection;
     this.#connecting ??= this.#open().finally(() => {
       this.#connecting = null;
     });
@@ -219,11 +227,18 @@ export class WorkingCopy {
 
   /** @throws WorkingCopyLost if what was open before holds less than it did; DatabaseShut if it cannot be opened */
   async #open(): Promise<IDBDatabase> {
-    if (this.#connection) {
-      const { openAnew } = await import('./open-anew.ts');
-      await openAnew(this.#db, this.#seq);
-    } else await this.#db.open();
-    return (this.#connection = this.#db.backendDB());
+    const database = this.#known
+      ? await (await import('./open-anew.ts')).openAnew(this.#name, this.#seq)
+      : await openDatabase(this.#name);
+    this.#known = true;
+    const letGo = (): void => {
+      database.close();
+      if (this.#connection === database) this.#connection = null;
+    };
+    // Chromium closes it when it cannot write; and who wants to change or remove it must not wait for this page.
+    database.onclose = letGo;
+    database.onversionchange = letGo;
+    return (this.#connection = database);
   }
 }
 
@@ -231,6 +246,20 @@ function askForAll(wanted?: IDBKeyRange | string, limit?: number) {
   return (records: IDBObjectStore | IDBIndex) => {
     const asked = records.getAll(wanted, limit) as IDBRequest<Envelope[]>;
     return () => asked.result;
+  };
+}
+
+function askForNewest(limit: number) {
+  return (attempts: IDBObjectStore) => {
+    const rows: Row[] = [];
+    const asked = attempts.index('body.updated_at').openCursor(null, 'prev');
+    asked.onsuccess = () => {
+      const cursor = asked.result;
+      if (!cursor) return;
+      rows.push(toRow(cursor.value as Envelope));
+      if (rows.length < limit) cursor.continue();
+    };
+    return () => rows;
   };
 }
 
