@@ -152,7 +152,7 @@ export default defineConfig({
     },
     {
       files: ['renderer/**'],
-      excludeFiles: ['renderer/main.ts'],
+      excludeFiles: ['renderer/ask-first.ts', 'renderer/main.ts'],
       rules: {
         'eslint-js/no-restricted-syntax': ['error', ...bannedInPage],
         'no-restricted-imports': ['error', { paths: [bannedImports.dexie, bannedImports.stores] }],

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin, Rolldown } from 'vite';
+import type { Plugin } from 'vite';
 import { copyPacks, listAppFiles } from './bundle-lists.ts';
+import { findFirstScripts, writePreloads } from './first-screen.ts';
 
 /** Name of the list of scripts that the page loads before it shows anything. */
 export const firstScreenList = 'first-screen.json';
@@ -13,9 +14,14 @@ export const firstScreenList = 'first-screen.json';
 export function completeBundle(root: string, out: string): Plugin {
   return {
     name: 'drillbook:complete-bundle',
-    generateBundle(_options, bundle) {
+    writeBundle(_options, bundle) {
       // Written at once: each environment has a plugin of its own.
-      if (this.environment.name === 'client') writeJson(firstScreenList, findFirstScripts(bundle));
+      if (this.environment.name === 'client')
+        writeJson(firstScreenList, findFirstScripts(root, bundle));
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) => (bundle ? writePreloads(root, bundle) : []),
     },
     buildApp: {
       order: 'post',
@@ -35,21 +41,6 @@ export function completeBundle(root: string, out: string): Plugin {
     mkdirSync(out, { recursive: true });
     writeFileSync(join(out, name), `${JSON.stringify(value, null, 1)}\n`);
   }
-}
-
-/** The entry and all that it imports statically, sorted. */
-function findFirstScripts(bundle: Rolldown.OutputBundle): string[] {
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    const chunk = bundle[name];
-    if (found.has(name) || chunk?.type !== 'chunk') return;
-    found.add(name);
-    chunk.imports.forEach(visit);
-  };
-  for (const [name, file] of Object.entries(bundle)) {
-    if (file.type === 'chunk' && file.isEntry) visit(name);
-  }
-  return [...found].sort();
 }
 
 function describePackage(root: string, older: boolean): Record<string, unknown> {

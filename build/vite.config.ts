@@ -62,6 +62,16 @@ export default defineConfig(({ mode }) => {
           assetsInlineLimit: 0,
           // It would fetch, which the policy refuses; Chromium preloads modules by itself.
           modulePreload: { polyfill: false },
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  { name: 'first', test: /renderer\/(?:start|ask-first)\.ts$/, priority: 2 },
+                  { name: 'screens', test: /renderer\/main\.ts$/, priority: 1 },
+                ],
+              },
+            },
+          },
         },
       },
       main: {

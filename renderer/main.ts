@@ -1,8 +1,14 @@
 import { mount, unmount } from 'svelte';
-import { isKeptAsBase64 } from '../content/engine/format/drill-manifest.ts';
-import type { ParsedPack } from '../content/engine/format/parsed-pack.ts';
-import type { ParsedQuestions } from '../content/engine/format/question-load.ts';
-import type { Bridge } from '../electron/ipc.ts';
+import {
+  askedInfo,
+  bridge,
+  now,
+  openingStore,
+  packs,
+  packWorker,
+  parsePack,
+  readingPacks,
+} from './ask-first.ts';
 import App from './screens/app/App.svelte';
 import './styles/base.css';
 import './styles/fonts.css';
@@ -10,7 +16,6 @@ import './styles/tokens.css';
 import { Actions } from './state/actions.svelte.ts';
 import type { AppParts } from './state/app-parts.ts';
 import { Attempts } from './state/attempts.svelte.ts';
-import { writeBase64 } from './state/base64.ts';
 import { Catalogue } from './state/catalogue.svelte.ts';
 import { CurrentAttempt } from './state/current-attempt.svelte.ts';
 import { DataDesk } from './state/data-desk.svelte.ts';
@@ -20,40 +25,17 @@ import { Reviews } from './state/reviews.svelte.ts';
 import { SaveStatus } from './state/save-status.svelte.ts';
 import { Settings } from './state/settings.svelte.ts';
 import type { SqlBench } from './state/sql-bench.ts';
-import { openStore } from './storage/open-store.ts';
 import { StorageRefused } from './storage/safe-stream.ts';
 import type { OpenedStore, StoredData } from './storage/stored-data.ts';
-import { AskedWorker } from './workers/ask-worker.ts';
 
-/** Composition root: the only file that touches the bridge, the clock and chance. */
+/** Composition root: it and ask-first.ts alone touch the bridge, the clock and chance. */
 
-declare global {
-  interface Window {
-    readonly drillbook: Bridge;
-  }
-}
-
-const bridge = window.drillbook;
-/** Asked for at once: nothing is shown without it. */
-const askedInfo = bridge.app.info();
-const now = () => new Date();
 /** So that a screen is drawn before work that can wait. */
 const later_ms = 2_000;
 
-const packWorker = new AskedWorker<
-  { readonly texts: Readonly<Record<string, string>> },
-  { readonly id: number; readonly pack: ParsedPack; readonly questions: ParsedQuestions }
->('pack', { keepsNothing: true });
-const packs = packSource();
 const catalogue = new Catalogue(packs, parsePack, digest);
-
-void start();
-
-async function start(): Promise<void> {
-  // Packs are parsed in a worker meanwhile: nothing of it depends on what is stored.
-  void catalogue.load();
-  show(await openStore({ bridge, now }));
-}
+void catalogue.load(readingPacks);
+void openingStore.then(show);
 
 function target(): HTMLElement {
   const element = document.getElementById('app');
@@ -248,26 +230,6 @@ async function leave({ current, saves }: AppParts): Promise<void> {
   current.attempt?.leave();
   // What cannot be saved keeps the window: the main process asks the person after a while.
   if (await saves.settle()) await bridge.app.quitReady();
-}
-
-function packSource() {
-  const decoder = new TextDecoder();
-  return {
-    list: async () => {
-      const listed = await bridge.packs.list();
-      if (listed.kind === 'refused') throw new Error(listed.message);
-      return listed.value;
-    },
-    readText: async (pack: string, path: string) => {
-      const read = await bridge.packs.read({ pack, path });
-      if (read.kind === 'refused') throw new Error(read.message);
-      return isKeptAsBase64(path) ? writeBase64(read.value) : decoder.decode(read.value);
-    },
-  };
-}
-
-async function parsePack(texts: Readonly<Record<string, string>>): Promise<ParsedPack> {
-  return (await packWorker.ask({ texts })).pack;
 }
 
 async function digest(text: string): Promise<string> {

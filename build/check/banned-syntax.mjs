@@ -33,7 +33,7 @@ export const banned = {
   bridge: {
     selector: "MemberExpression[property.name='drillbook']",
     message:
-      'Only renderer/main.ts touches the bridge. Take what you need as a constructor argument or a prop.',
+      'Only renderer/main.ts and ask-first.ts touch the bridge. Take what you need as a constructor argument or a prop.',
   },
   bridgeName: {
     selector:

@@ -1,5 +1,5 @@
-// JavaScript that loads before the first screen, compressed as a download would be: the entry and all
-// that it imports statically, as the build listed it. The last line is the sum.
+// JavaScript that loads before the first screen, compressed as a download would be: the entry, the
+// screens that it imports, and all that either imports statically, as the build listed it. The last line is the sum.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,12 @@ const app = join(root, 'dist/official');
 /** @type {string[]} */
 const scripts = JSON.parse(readFileSync(join(app, 'first-screen.json'), 'utf8'));
 if (scripts.length === 0) throw new Error('The build lists no script for the first screen.');
+
+// Else they are fetched one after the other, each start.
+const page = readFileSync(join(app, 'renderer/index.html'), 'utf8');
+const unnamed = scripts.filter((path) => !page.includes(`"/${path}"`));
+if (unnamed.length > 0)
+  throw new Error(`The page does not name ${unnamed.join(', ')} in its head.`);
 
 let sum = 0;
 for (const path of scripts) {

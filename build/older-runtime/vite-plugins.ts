@@ -8,7 +8,7 @@ export const olderMode = 'older';
 export const olderTargets = { page: 'chrome108', node: 'node16' };
 
 const polyfills = join(import.meta.dirname, 'polyfills.ts').replaceAll('\\', '/');
-const pageEntry = /\/renderer\/main\.ts$/;
+const pageEntry = /\/renderer\/start\.ts$/;
 const workerEntry = /\.worker\.ts$/;
 
 /** Puts the polyfills in front of everything that starts in a page: the page itself and each worker. */

@@ -3,7 +3,8 @@ import { listBranches, preparePlayed } from '../../content/engine/packet/read-pa
 import { writeReviewFiles } from '../../content/engine/packet/write-packet.ts';
 import type { Bridge } from '../../electron/ipc.ts';
 import type { PacketFileOpened } from '../../electron/packets/packet-channels.ts';
-import type { DrillKit, ParsePack } from './catalogue.svelte.ts';
+import type { DrillKit } from './catalogue.svelte.ts';
+import type { ParsePack } from './read-packs.ts';
 import { bankId, CommentBankDesk } from './comment-bank.svelte.ts';
 import { PacketComments } from './packet-comments.svelte.ts';
 import {

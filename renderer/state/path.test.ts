@@ -3,11 +3,11 @@ import { readDrillHead } from '../../content/engine/format/drill-head.ts';
 import { aDrill } from '../../content/engine/testing/a-drill.ts';
 import { aHeader } from '../../content/engine/testing/a-log.ts';
 import type { AttemptSummary } from './attempt-summary.ts';
-import type { CatalogueEntry } from './catalogue.svelte.ts';
+import type { CatalogueEntry } from './read-packs.ts';
 import { findNextDrill, orderPath } from './path.ts';
 
 function entry(slug: string, changes: Parameters<typeof aDrill>[0]): CatalogueEntry {
-  const own = { packId: 'test', pack: null, name: slug, hash: slug };
+  const own = { packId: 'test', pack: null, name: slug };
   return { kind: 'ready', slug, drill: readDrillHead(aDrill(changes)), ...own };
 }
 const entries = [

@@ -1,6 +1,6 @@
 import type { Level } from '../../content/engine/format/drill-terms.ts';
 import type { AttemptSummary } from './attempt-summary.ts';
-import type { CatalogueEntry } from './catalogue.svelte.ts';
+import type { CatalogueEntry } from './read-packs.ts';
 import type { SettingsValues } from './settings.svelte.ts';
 
 export type ReadyEntry = Extract<CatalogueEntry, { kind: 'ready' }>;

@@ -6,7 +6,7 @@ import type { ParsedQuestions } from '../../content/engine/format/question-load.
 import type { Competency } from '../../content/engine/format/question-schema.ts';
 import { findPrinciple } from '../../content/engine/story/principles.ts';
 import type { PackListing } from '../../electron/ipc.ts';
-import type { PackSource } from './catalogue.svelte.ts';
+import type { PackSource } from './read-packs.ts';
 import {
   filterQuestions,
   filterTechnical,

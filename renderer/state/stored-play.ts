@@ -2,7 +2,8 @@ import { engineVersion } from '../../content/engine/drill/attempt-terms.ts';
 import type { Drill } from '../../content/engine/format/drill-schema.ts';
 import type { Attempt } from './attempt.svelte.ts';
 import type { AttemptSummary } from './attempt-summary.ts';
-import type { DrillKit, ParsePack } from './catalogue.svelte.ts';
+import type { DrillKit } from './catalogue.svelte.ts';
+import type { ParsePack } from './read-packs.ts';
 import type { StoredPlay } from './make-attempt.ts';
 import { writeHeartbeatId, type Store } from './store.ts';
 

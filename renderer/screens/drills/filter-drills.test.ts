@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readDrillHead } from '../../../content/engine/format/drill-head.ts';
 import { aDrill } from '../../../content/engine/testing/a-drill.ts';
 import type { AttemptSummary } from '../../state/attempt-summary.ts';
-import type { CatalogueEntry } from '../../state/catalogue.svelte.ts';
+import type { CatalogueEntry } from '../../state/read-packs.ts';
 import { filterRows, makeRows, noFilter, sortRows, suggestClearing } from './filter-drills.ts';
 
 function ready(slug: string, changes: Parameters<typeof aDrill>[0]): CatalogueEntry {
-  const own = { packId: 'test', pack: null, name: slug, hash: slug };
+  const own = { packId: 'test', pack: null, name: slug };
   return { kind: 'ready', slug, drill: readDrillHead(aDrill(changes)), ...own };
 }
 const faulty: CatalogueEntry = {
@@ -17,7 +17,6 @@ const faulty: CatalogueEntry = {
   faults: [],
   packId: 'test',
   pack: null,
-  hash: 'x',
 };
 const entries = [
   ready('a', {

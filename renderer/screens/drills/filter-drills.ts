@@ -1,6 +1,6 @@
 import { levels, type Level } from '../../../content/engine/format/drill-terms.ts';
 import type { AttemptSummary } from '../../state/attempt-summary.ts';
-import type { CatalogueEntry } from '../../state/catalogue.svelte.ts';
+import type { CatalogueEntry } from '../../state/read-packs.ts';
 import { findStanding, levelWords, type Standing } from '../app/drill-words.ts';
 
 export const lengthLimits = [20, 30, 45] as const;

@@ -1,0 +1,3 @@
+import './ask-first.ts';
+
+void import('./main.ts');
