@@ -381,6 +381,8 @@ send t15 The key is off.
 feed
 take
 feed
+brief
+brief first
 notebook
 end now
 `,
@@ -393,6 +395,13 @@ end now
     expect(stdout).toContain('The shift cannot be taken over yet');
     expect(stdout).toContain('Who takes over types: take');
     expect(stdout).toMatch(/You are rested\.[^]*> feed\nNothing has arrived yet\./);
+    // Of what the first shift was told, who takes over reads only what it left, or asks for it.
+    const [, own = '', asked = ''] =
+      /> brief\n([^]*)> brief first\n([^]*)> notebook/.exec(stdout) ?? [];
+    expect(own).toContain('The key is off.');
+    expect(own).toContain('What the shift before you began with: brief first');
+    expect(asked).toContain('You are on shift.');
+    expect(own).not.toContain('You are on shift.');
     expect(stdout).toMatch(/Was it used\? it was wrong, you did not look it up in time/);
     expect(stdout).toContain('promise: "I promise", "will never happen"');
     const played = parseLog(readFileSync(log, 'utf8'));

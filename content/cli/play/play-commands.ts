@@ -36,9 +36,10 @@ const clockCommands: readonly PlayCommand[] = [
   },
   {
     name: 'brief',
-    form: 'brief',
-    about: 'what you were told at the start',
-    run: (session) => showBrief(session),
+    form: 'brief [first]',
+    about:
+      'what you were told at the start; after a hand-over, first: what the shift before was told',
+    run: (session, { words }) => showBrief(session, words[0] === 'first'),
   },
   {
     name: 'people',

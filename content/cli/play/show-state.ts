@@ -70,7 +70,8 @@ export function showStatus(session: PlaySession): string {
   ].join('\n');
 }
 
-export function showBrief(session: PlaySession): string {
+/** @param whole whoever took the shift over is shown too what the shift before began with */
+export function showBrief(session: PlaySession, whole = false): string {
   const { prepared, state, columns } = session;
   const { drill } = prepared;
   const secrets = drill.roles.filter(({ id, private: text }) => id === state.seat && text);
@@ -81,7 +82,9 @@ export function showBrief(session: PlaySession): string {
     ...showNote(session),
     `You are: ${drill.role}. Level ${drill.level}, about ${drill.minutes} minutes.`,
     '',
-    wrapText(drill.brief, columns),
+    state.shift && !whole
+      ? 'What the shift before you began with: brief first'
+      : wrapText(drill.brief, columns),
     ...secrets.flatMap(({ name, private: text }) => [
       '',
       bold(`For ${name} alone`),
