@@ -11,7 +11,10 @@ import { isNoOpposite } from './opposite.ts';
 import { type Claims, findSupport, isToldByFact } from './support.ts';
 import { isSearch } from './unknowns.ts';
 
-/** The opposite of what is known. */
+/**
+ * The opposite of what is known. It costs as often as it is right: of eleven that were found first in a hundred pairs by
+ * strangers three were (2026-11-29). Where it is, the fact itself is missing too.
+ */
 export function findContradictions(claims: Claims): readonly Finding[] {
   return claims.facts.flatMap((prepared): Finding[] => {
     const { statement, state, fact } = prepared;
@@ -63,7 +66,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
     if (made.length === 0) made.push(...findAlready(prepared, claims));
     if (made.length === 0) return [];
     const why = `This says the opposite of what is known: ${fact.text}`;
-    return [{ rule: 'contradicted-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
+    return [{ rule: 'contradicted-fact', cost: 0.1, spans: made.map(({ span }) => span), why }];
   });
 }
 

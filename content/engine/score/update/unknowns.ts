@@ -77,7 +77,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
     return [
       {
         rule: 'unknown-as-fact',
-        cost: sure ? 0.25 : 0.08,
+        cost: sure ? 0.14 : 0.08,
         spans: told.map(({ span }) => span),
         why,
       },
