@@ -29,10 +29,11 @@ export function findSentences(text: string): readonly Span[] {
           // Not from the start of the sentence: a text without an end would be read again and again.
           text.slice(Math.max(start, index - 8), index),
         ) &&
-        // "No. 5" is a number, "telephony no." ends a sentence.
+        // "No. 5" is a number, "Art. 34" an article, "telephony no." ends a sentence.
         !(
-          /(?:^|[\s(])nos?$/i.test(text.slice(Math.max(start, index - 4), index)) &&
-          /^ ?\d/.test(text.slice(index + 1, index + 3))
+          /(?:^|[\s(])(?:nos?|arts?|sect?s?|paras?|regs?)$/i.test(
+            text.slice(Math.max(start, index - 6), index),
+          ) && /^ ?\d/.test(text.slice(index + 1, index + 3))
         ) &&
         !isInitial(text, start, index)
       ) {

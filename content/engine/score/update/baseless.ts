@@ -6,6 +6,7 @@ import type { SaidSentence } from './said-sentence.ts';
 import { keyOf, signOf } from './statement.ts';
 import { findSupport, type Claims } from './support.ts';
 import type { Token } from './token.ts';
+import { isOrder } from './undone.ts';
 
 const none: ReadonlySet<never> = new Set();
 
@@ -102,8 +103,7 @@ export function isDenial(sentence: SaidSentence, clause: number): boolean {
 export function findUnsupported(claims: Claims, taken: readonly Span[]): readonly Finding[] {
   const found = eachClause(claims, (tokens, match) => {
     const told = tokens.filter(({ hollow }) => !hollow);
-    // "For the editor-in-chief, 17:10".
-    if (match.sentence.index === 0 && match.sentence.tokens.length <= 8) return null;
+    if (isHeading(match.sentence)) return null;
     if (told.length < 3 || overlaps(match.span, taken) || isRetracted(match.sentence, match.clause))
       return null;
     if (tokens.some(({ mood }) => mood === 'open' || mood === 'planned')) return null;
@@ -120,6 +120,11 @@ export function findUnsupported(claims: Claims, taken: readonly Span[]): readonl
   return [{ ...first, cost: Math.min(0.08, 0.015 * spans.length), spans: spans.slice(0, 12) }];
 }
 
+/** "For the editor-in-chief, 17:10". */
+function isHeading({ index, tokens }: SaidSentence): boolean {
+  return index === 0 && tokens.length <= 8;
+}
+
 const courtesy =
   /^(?:sorry|apologise|apologize|apologies|thank|thanks|please|you|your|regret|dear|hello|regards|questions?|contact|call|write|help|we|i)$/;
 
@@ -130,6 +135,7 @@ export function findDigressions(claims: Claims, taken: readonly Span[]): readonl
   const spans: Span[] = [];
   eachClause(claims, (tokens, match) => {
     words += tokens.length;
+    if (isHeading(match.sentence) || isOrder(tokens)) return null;
     const bears =
       !isHabit(claims, match.sentence, match.clause) &&
       (shareInFacts(claims, tokens) >= 0.34 ||

@@ -89,7 +89,25 @@ function isToldByFigure(own: readonly Element[], match: Match): boolean {
         !element.label &&
         match.met.has(element),
     ) &&
-    [...match.met].filter((element) => !element.figure && element.weight >= 0.75).length >= 2
+    ([...match.met].filter((element) => !element.figure && element.weight >= 0.75).length >= 2 ||
+      own.some((element) => isCounted(element, match)))
+  );
+}
+
+/** "It is 12,600 chats": a number that nobody meets by chance, and what it counts. */
+function isCounted({ figure, units }: Element, { sentence, clause }: Match): boolean {
+  return (
+    figure !== null &&
+    figure.kind === 'count' &&
+    figure.value >= 100 &&
+    !/^[1-9]0+$/.test(String(figure.value)) &&
+    sentence.figures.some(
+      (token) =>
+        token.clause === clause &&
+        token.figure?.value === figure.value &&
+        token.mood === 'plain' &&
+        token.units.some((unit) => units.includes(unit)),
+    )
   );
 }
 

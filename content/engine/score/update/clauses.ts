@@ -1,5 +1,7 @@
 import { asking, findDoubt, sought } from './doubt.ts';
+import { isGuessLabel } from './guess-words.ts';
 import { isYetToCome } from './yet-to-come.ts';
+import { isFoundEmpty, opensEmpty } from './open-answer.ts';
 import { isQuestionFirst, questions } from './fronted-question.ts';
 import { findNegated } from './negation.ts';
 import type { BareToken, Mood, Token } from './token.ts';
@@ -37,7 +39,8 @@ export function markClauses(
         : (doubt ?? 'plain');
     listOpen =
       (mood === 'open' && doubt !== 'condition' && (index < clauses.length - 1 || carried)) ||
-      isOpenLabel(clause, clauses[index + 1]);
+      isOpenLabel(clause, clauses[index + 1]) ||
+      isGuessLabel(clause, clauses[index + 1]);
     const negated = findNegated(clause);
     planned = (planned && index > 0) || isWorkLabel(clause, clauses[index + 1]);
     const told: Mood = planned && mood === 'plain' ? 'planned' : mood;
@@ -58,6 +61,10 @@ function markAnswered(
   const open = new Set<number>(findFronted(clauses));
   for (const [index, clause] of clauses.entries()) {
     const next = clauses[index + 1];
+    if (next && isFoundEmpty(clause, next)) {
+      open.add(index);
+      open.add(index + 1);
+    }
     if (!next || !(startsQuestion(clause) || isSoughtLabel(clause))) continue;
     const doubt = findDoubt(next.length > 6 ? next.slice(0, 3) : next);
     const asks =
@@ -242,6 +249,9 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
         tokens
           .slice(at + 1, at + 5)
           .some(({ text }) => isBe(text) || /^(?:may|can|could|will|should|must)$/.test(text))) ||
+      (comma && hasVerb(current) && opensEmpty(tokens, at)) ||
+      // "It is 12,600, even if the count isn't known yet".
+      (comma && token.text === 'even' && /^(?:if|though|when)$/.test(next)) ||
       // "She is in charge and decides at six whether to close": who decides is certain.
       (token.text === 'whether' &&
         current.some(({ text }) => /^decid(?:e|es|ed|ing)$/.test(text))) ||

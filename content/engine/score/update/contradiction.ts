@@ -3,7 +3,7 @@ import type { PreparedFact } from './facts.ts';
 import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { hasOtherLetter } from './letter-names.ts';
-import { isLabel } from './label-clause.ts';
+import { isDeniedBehind, isLabel } from './label-clause.ts';
 import { type Match, matchBest, matchClause } from './match.ts';
 import { keyOf, readStatement, type Statement } from './statement.ts';
 import type { Token } from './token.ts';
@@ -30,6 +30,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         match.mood === 'plain' &&
         namesItself(prepared, match) &&
         !isLabel(match) &&
+        !isDeniedBehind(match) &&
         (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
         !isPast(match) &&
         [...match.turned].some(

@@ -1,12 +1,13 @@
 import type { Span } from '../sentences.ts';
 import type { PreparedFact } from './facts.ts';
 import { isSameFigure } from './figures.ts';
+import { findNeighbours } from './list-items.ts';
 import { matchBest, matchClause, type Match } from './match.ts';
 import { isMismeasured } from './measures.ts';
 import { writeSentence, type SaidSentence } from './said-sentence.ts';
 import { isCode, type Element, type Statement } from './statement.ts';
 import { isSwapped } from './swapped-figures.ts';
-import { isTimetabled } from './timetabled.ts';
+import { isAnnounced, isTimetabled } from './timetabled.ts';
 import type { Mood } from './token.ts';
 
 export interface Credit {
@@ -44,6 +45,13 @@ export function creditFact(
         Math.max(
           fitMood(meant(prepared.statement, match), match.mood),
           match.mood === 'planned' && isTimetabled(statement.text) ? 1 : 0,
+          statement.mood === 'planned' &&
+            match.mood === 'plain' &&
+            isAnnounced(writeSentence(match.sentence))
+            ? 1
+            : 0,
+          // What is one of several guesses is so told, and is no less sure by that.
+          (match.mood === 'open' || match.mood === 'weak') && guessed.test(statement.text) ? 1 : 0,
           isStated(statement) ? fitMood(statement.mood, match.mood) : 0,
         ) *
         prose(match.sentence) *
@@ -162,37 +170,46 @@ function widen(
   match: Match,
   said: readonly SaidSentence[],
 ): readonly [coverage: number, spans: readonly Span[]] {
-  let coverage = match.agreed;
+  let coverage = match.agreed + shareLeftOpen(statement, match);
   const spans: Span[] = [match.span];
   const listed = statement.mood === 'open' ? findListed(statement, match) : [];
   if (statement.weight > 0)
     coverage += (0.8 * listed.reduce((sum, { weight }) => sum + weight, 0)) / statement.weight;
-  for (const step of [1, -1]) {
-    const neighbour = said[match.sentence.index + step];
-    if (!neighbour) continue;
-    let added = 0;
+  for (const neighbour of findNeighbours(match.sentence.index, said)) {
+    let gain = 0;
     let from: Span | null = null;
     for (let clause = 0; clause < Math.min(6, neighbour.clauses); clause += 1) {
       const other = matchClause(statement, neighbour, clause, false);
       if (other.sense === 'opposite') continue;
-      let gain = 0;
-      for (const element of other.met) {
-        const open =
-          (!match.met.has(element) && !listed.includes(element)) || match.turned.has(element);
-        if (open && !other.turned.has(element)) gain += element.weight;
-      }
-      if (gain > added) {
-        added = gain;
+      const own = [...other.met].filter(
+        (element) =>
+          ((!match.met.has(element) && !listed.includes(element)) || match.turned.has(element)) &&
+          !other.turned.has(element),
+      );
+      const weight = own.reduce((sum, element) => sum + element.weight, 0);
+      if (weight > gain) {
+        gain = weight;
         from = other.span;
       }
     }
-    if (added > 0 && from && statement.weight > 0) {
-      coverage += (0.8 * added) / statement.weight;
+    if (from && statement.weight > 0) {
+      coverage += (0.8 * gain) / statement.weight;
       spans.push(from);
     }
   }
   return [Math.min(1, coverage), spans];
 }
+
+/** "We can't give you a number yet", "nobody can say": that it is not known is told by whatever leaves it open. */
+function shareLeftOpen({ elements, weight, mood }: Statement, match: Match): number {
+  if (mood !== 'open' || match.mood !== 'open' || weight === 0) return 0;
+  const doubts = elements.filter(
+    (element) => element.open && doubting.test(element.key) && !match.met.has(element),
+  );
+  return (0.5 * doubts.reduce((sum, element) => sum + element.weight, 0)) / weight;
+}
+
+const doubting = /^(?:know|unknown|unclear|establish|determin|certain|clear|ascertain)/;
 
 /** "Not known: how many, the cause, and whether it comes again": what the other clauses of the list leave open. */
 function findListed(statement: Statement, { met, sentence, clause }: Match): readonly Element[] {
@@ -208,6 +225,10 @@ function findListed(statement: Statement, { met, sentence, clause }: Match): rea
   }
   return [...listed];
 }
+
+/** "Three changes are candidates for the cause". */
+const guessed =
+  /\b(?:candidates?|possibilities|theories|hypotheses|possible (?:causes?|reasons?|ways?|sources?|explanations?))\b/i;
 
 function ramp(value: number, none: number, full: number): number {
   return Math.max(0, Math.min(1, (value - none) / (full - none)));

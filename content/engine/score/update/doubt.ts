@@ -1,5 +1,7 @@
 import { isDueBy } from './due-by.ts';
 import { isFrontedQuestion, questions } from './fronted-question.ts';
+import { isLeftToGuess } from './guess-words.ts';
+import { isFigureWithheld, isNotFoundYet, isToldApart } from './open-answer.ts';
 import { isNegator } from './negation.ts';
 import { isNoneKnown, isOfThings, isSearchResult } from './search-result.ts';
 import type { BareToken } from './token.ts';
@@ -137,7 +139,7 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
       questions.test(clause[0]?.text ?? '')
     )
       raise('unknown');
-    if (/^questions?$/.test(text) && word(-1) === 'open') raise('unknown');
+    if (/^questions?$/.test(text) && (word(-1) === 'open' || word(1) === 'mark')) raise('unknown');
     if ((text === 'early' && word(-1) === 'too') || text === 'premature') raise('unknown');
     if (/^(?:discussion|debate)$/.test(text) && word(-1) === 'under') raise('unknown');
     if (text === 'same' && word(1) === 'as' && word(-1) === 'the' && word(-2) === 'not')
@@ -226,7 +228,7 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     if (text === 'must' || (text === 'to' && /^(?:is|are)$/.test(word(-1)) && word(1) === 'be'))
       raise('planned');
   });
-  if (isFrontedQuestion(clause)) raise('unknown');
+  if (isFrontedQuestion(clause) || isLeftToGuess(clause)) raise('unknown');
   if (isDueBy(clause)) raise('planned');
   return found;
 }
@@ -260,6 +262,7 @@ function raiseAfterNegator(
     )
   )
     return;
+  if (isNotFoundYet(clause, at)) raise('unknown');
   // "We have seen nothing that points to an attack": what a search did not find.
   if (
     text === 'nothing' &&
@@ -336,6 +339,10 @@ function raiseAfterNegator(
       raise('unknown');
       return;
     }
+    if (isFigureWithheld(clause, at, to)) {
+      raise('unknown');
+      return;
+    }
     // "The network company will not give a time for it".
     if (
       /^(?:give|name|commit|offer|quote)$/.test(token.text) &&
@@ -381,7 +388,7 @@ function raiseAfterNegator(
       return;
     }
     if (
-      knowing.has(token.text) ||
+      (knowing.has(token.text) && !isToldApart(clause, to)) ||
       (/^(?:find|found|work|worked|figure|make)$/.test(token.text) &&
         clause[to + 1]?.text === 'out')
     ) {

@@ -210,6 +210,7 @@ function isHarmless(
     // A month, an hour, a step, a telephone number: no measure of harm.
     return (
       isDialled(sentence, at) ||
+      isCited(sentence, at) ||
       // "Tomasz (4417)".
       (/\($/.test(sentence.tokens[at]?.gap ?? '') &&
         /^\p{Lu}\p{Ll}+$/u.test(sentence.tokens[at - 1]?.raw ?? '')) ||
@@ -297,4 +298,20 @@ function isDerived(figure: Figure, known: readonly KnownFigure[]): boolean {
       return figure.value === one + other || figure.value === Math.abs(one - other);
     }),
   );
+}
+
+const citing =
+  /^(?:art|arts|articles?|sections?|sec|sect|paras?|paragraphs?|recitals?|annex|annexes|clauses?|chapters?|regulations?|directive|rules?|iso|iec|rfc|gdpr|dora|nis2|schedule|appendix|form)$/;
+
+/** "Art. 33 and 34", "Articles 33(1) and 34(2)", "§ 34": where a rule stands, and no measure of harm. */
+function isCited({ tokens }: SaidSentence, at: number): boolean {
+  for (let back = at; back >= Math.max(0, at - 6); back -= 1) {
+    const token = tokens[back];
+    if (token?.gap.includes('§')) return true;
+    const before = tokens[back - 1];
+    if (!before) return false;
+    if (citing.test(before.text)) return true;
+    if (!before.figure && !/^(?:and|or|to|[a-z]|\d{1,3})$/.test(before.text)) return false;
+  }
+  return false;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../sentences.ts';
+import { findUndone } from './undone.ts';
 import { findAllClear } from './all-clear.ts';
 import {
   findDigressions,
@@ -7,6 +8,7 @@ import {
   isDenial,
   isHabit,
   isOfFacts,
+  shareInFacts,
 } from './baseless.ts';
 import { findStale, findTooEarly, findWithheld } from './claims.ts';
 import { findConduct } from './conduct.ts';
@@ -15,6 +17,7 @@ import { creditPart } from './credit-part.ts';
 import { findContradictions } from './contradiction.ts';
 import { findBaselessLimits, findComfort } from './comfort.ts';
 import { listCorrections, spansOf } from './correction.ts';
+import { isRequest } from './no-claim.ts';
 import { prepareFacts, type PreparedFact } from './facts.ts';
 import { findWrongFigures } from './figure-check.ts';
 import { overlaps, type Finding } from './finding.ts';
@@ -114,8 +117,12 @@ export function judgeUpdate(request: UpdateRequest): UpdateVerdict {
     if (overlaps(span, flagged) || isHabit(claims, sentence, clause)) return 0;
     if (!/^(?:impact|scope|status)$/.test(kind)) return 1;
     if (overlaps(span, invented)) return 0.6;
+    const denies = isDenial(sentence, clause);
+    // What stands beside it in the sentence bears out no denial.
+    const tokens = sentence.byClause[clause] ?? [];
+    if (denies && !isRequest(tokens) && shareInFacts(claims, tokens) === 0) return 0;
     if (!isBaseless(claims, sentence, clause)) return 1;
-    return isDenial(sentence, clause) ? 0 : 0.8;
+    return denies ? 0 : 0.8;
   });
   const earned = [
     ...scoreFacts(claims, audience, prose),
@@ -302,7 +309,7 @@ function findAll(
     ...stated,
     ...findUnprovenSafety(claims, taken, forbidden),
     ...findAllClear(claims, taken),
-    ...findComfort(claims, taken),
+    ...findComfort(claims, [...taken, ...findUndone(said)]),
     ...findBaselessLimits(claims, taken),
     ...findSpeculation(claims, taken),
     ...(marked.length > 0 ? marked : told),

@@ -26,3 +26,15 @@ export function headsList({ sentence, clause }: Match, most: number): boolean {
     sentence.byClause[clause + 1]?.[0]?.gap.includes(':') === true
   );
 }
+
+/** "Entry path: nothing yet", "deletion: none": what the label names is denied or left open behind it. */
+export function isDeniedBehind({ sentence, clause }: Pick<Match, 'sentence' | 'clause'>): boolean {
+  const next = sentence.byClause[clause + 1] ?? [];
+  return (
+    (sentence.byClause[clause] ?? []).length <= 6 &&
+    /:|\s[–—-]\s/.test(next[0]?.gap ?? '') &&
+    /^(?:no|none|nothing|not|never|nobody|unknown|unclear|open|zero|nil|nope)$/.test(
+      next[0]?.text ?? '',
+    )
+  );
+}

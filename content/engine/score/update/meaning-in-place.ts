@@ -28,6 +28,46 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
   // "Meter readings", "a missed dose", "in order to".
   if (/[a-z]{3}ings$/.test(text) || /^(?:miss|missed|misses|doses?)$/.test(text)) return null;
   if (text === 'order' && previous === 'in') return null;
+  // "Write down the log line", "note it down".
+  if (
+    text === 'down' &&
+    [previous, words[at - 2]?.text ?? ''].some((word) =>
+      /^(?:writ(?:e|es|ing|ten)|wrote|not(?:e|ed|ing)|jot(?:s|ted|ting)?|calm|scroll|sit|track(?:ed|ing)?|narrow(?:ed|ing)?)$/.test(
+        word,
+      ),
+    )
+  )
+    return null;
+  // "Users who live in Denmark": a home, and no state of a system.
+  if (
+    text === 'live' &&
+    /^(?:in|at|near|outside|abroad)$/.test(next) &&
+    !/^(?:is|are|was|were|been|be|now|go|goes|went|going|gone|already|it's|stays?|still)$/.test(
+      previous,
+    )
+  )
+    return null;
+  // "The late shift", "the late turn": of the day, and no delay.
+  if (text === 'late' && /^(?:shift|turn|desk|team|crew)$/.test(next)) return null;
+  // "An operational incident": of a kind, and nothing that works.
+  if (
+    text === 'operational' &&
+    /^(?:incidents?|resilience|risks?|disruption|events?|measures|reporting)$/.test(next)
+  )
+    return null;
+  // "We work on it", "engineers are working with the supplier": busy. "The app works on the phone" tells that it does.
+  if (
+    /^work(?:ing)?$/.test(text) &&
+    /^(?:on|with|through|hard|closely|together|towards?|flat)$/.test(next) &&
+    words
+      .slice(Math.max(0, at - 4), at)
+      .some((word) =>
+        /^(?:we|we're|i|i'm|engineers|colleagues|technicians|specialists|experts|staff)$/.test(
+          word.text,
+        ),
+      )
+  )
+    return null;
   // "We restarted the service" is a deed; that it runs is another thing to say.
   if (
     /^restart(?:s|ed|ing)?$/.test(text) &&
@@ -99,6 +139,18 @@ function isNamed(words: readonly CutWord[], at: number): boolean {
       return !/^(?:to|they|he|she|who|that|and|must|can|could|not)$/.test(textAt(-1));
     case 'head':
       return textAt(1) !== 'of';
+    // "The query log of that session", "our export records": a kind of log. "They could query records" is a deed.
+    case 'query':
+    case 'login':
+    case 'download':
+    case 'export':
+      return (
+        /^(?:logs?|logging|records|history)$/.test(textAt(1)) &&
+        (at === 0 ||
+          /^(?:the|our|its|their|his|her|any|no|of|from|in|and|these|those|full|complete|all)$/.test(
+            textAt(-1),
+          ))
+      );
     case 'reads':
       return opens || /^(?:and|all|only|the|our|but)$/.test(textAt(-1));
     case 'buildings':

@@ -49,6 +49,7 @@ export function findNextUpdate(said: readonly SaidSentence[]): readonly NextUpda
 
 function isTelling(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? '';
+  if (isAskedOfReader(tokens, at)) return false;
   // "It restarts every two minutes since last night's update".
   if (
     /^updates?$/.test(text) &&
@@ -76,7 +77,36 @@ function isTelling(tokens: readonly Token[], at: number): boolean {
     (text === 'page' &&
       tokens[at - 1]?.text === 'status' &&
       tokens.some((word) => /^(?:due|next|again)$/.test(word.text))) ||
-    isReadHere(tokens, at)
+    isReadHere(tokens, at) ||
+    isResultDue(tokens, at)
+  );
+}
+
+/** "Answer by 11:30", "she will have the number at noon": with what is found out comes the next word. */
+function isResultDue(tokens: readonly Token[], at: number): boolean {
+  // "She will have it at noon".
+  const ready =
+    /^(?:it|that|this|one|more)$/.test(tokens[at]?.text ?? '') &&
+    tokens[at - 1]?.text === 'have' &&
+    /^(?:will|[a-z]+'ll)$/.test(tokens[at - 2]?.text ?? '');
+  if (
+    !ready &&
+    !/^(?:answers?|results?|outcome|verdict|number|figure|count|total|findings)$/.test(
+      tokens[at]?.text ?? '',
+    )
+  )
+    return false;
+  const [lead, when] = tokens.slice(at + 1, at + 3);
+  return (
+    when?.figure?.kind === 'time' &&
+    lead?.gap.trim() === '' &&
+    (lead.text === 'by' ||
+      (lead.text === 'at' &&
+        tokens
+          .slice(Math.max(0, at - 5), at)
+          .some(({ text }) =>
+            /^(?:will|'ll|she'll|he'll|they'll|we'll|i'll|expects?|gets?)$/.test(text),
+          )))
   );
 }
 
@@ -189,7 +219,7 @@ function isComingBack(tokens: readonly Token[], at: number): boolean {
     (tokens[at + 1]?.text === 'here' &&
       tokens
         .slice(Math.max(0, at - 4), at)
-        .some(({ text }) => /^(?:we|we'll|i|i'll)$/.test(text))) ||
+        .some(({ text }) => /^(?:we|we'll|we're|i|i'll|i'm)$/.test(text))) ||
     // "Back here at 11:40", in a line of its own.
     (at === 0 && tokens[1]?.text === 'here' && tokens.length <= 6) ||
     /^(?:come|get|report|write|hear|call)$/.test(tokens[at - 1]?.text ?? '')
@@ -255,4 +285,20 @@ function rate(near: readonly Token[], teller: Token): number {
     if (vague.test(text) || text === 'today') best = Math.max(best, 0.12);
   });
   return best;
+}
+
+/** "Please mail it over to them this afternoon": what the reader is to do, where nobody writes to the reader. */
+function isAskedOfReader(tokens: readonly Token[], at: number): boolean {
+  const asked = tokens.findLastIndex(({ text }, index) => index < at && text === 'please');
+  return (
+    asked >= 0 &&
+    at - asked <= 2 &&
+    tokens[asked]?.clause === tokens[at]?.clause &&
+    /^(?:mail|e-mail|email|call|write|post|send|phone|ring|tell|report|inform|contact|publish|submit|share|forward)$/.test(
+      tokens[at]?.text ?? '',
+    ) &&
+    !tokens
+      .slice(at + 1)
+      .some(({ text }) => /^(?:us|me|next|again|here|in|back|update)$/.test(text))
+  );
 }

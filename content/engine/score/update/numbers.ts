@@ -48,6 +48,9 @@ export function readNumber(
     /^(\d+(?:[,\u00a0\u202f’' ]\d{3})*(?:\.\d+)*)(k|m|bn|min|mins|h|hrs|d|s|ms|[kmgtp]i?b)?$/.exec(
       word,
     );
+  // "40x normal".
+  const times = /^(\d+)x$/.exec(word);
+  if (times) return { value: Number(times[1]), length: 1 };
   if (digits) {
     const value = toNumber(digits[1] ?? '');
     if (value === null) return null;

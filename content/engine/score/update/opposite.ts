@@ -16,7 +16,10 @@ export function isNoOpposite(fact: string, match: Match): boolean {
     isToBeDone(match) ||
     isByOthers(fact, match) ||
     endsAsTold(match) ||
-    isOfOtherKind(fact, match)
+    isOfOtherKind(fact, match) ||
+    isToldToUs(fact, match) ||
+    isLackedAlike(fact, match) ||
+    isEndedAfter(fact, match)
   );
 }
 
@@ -170,5 +173,61 @@ function isOfOtherKind(fact: string, match: Match): boolean {
         !match.tokens.includes(before)
       );
     })
+  );
+}
+
+/** "They have not told us of an arrest", where we told them of the theft: a word that would come the other way. */
+function isToldToUs(fact: string, match: Match): boolean {
+  if (![...match.turned].every(({ key }) => key === 'notify')) return false;
+  // Where the word came to us, that it did not is the opposite.
+  if (/\b(?:us|me)\b|\b(?:we|i) (?:was|were|have been|had been|got) /i.test(fact)) return false;
+  const words = match.sentence.byClause[match.clause] ?? [];
+  return words.some(
+    (token, at) =>
+      token.concept?.id === 'notify' &&
+      token.negated &&
+      // "Told us", "reported nothing to us", "we have not been told".
+      (words.slice(at + 1, at + 5).some(({ text }) => /^(?:us|me)$/.test(text)) ||
+        (words[at - 1]?.text === 'been' &&
+          words.slice(0, at).some(({ text }) => /^(?:we|i|we've|i've|haven't)$/.test(text)) &&
+          words.slice(0, at).every(({ hollow }) => hollow))),
+  );
+}
+
+const lacking =
+  /\b(?:missing|absent|lacking|outstanding|awaited|not (?:yet )?(?:available|received|arrived|here|there|in|delivered|been (?:received|delivered|handed over|sent)))\b/i;
+const weLack =
+  /(?:\b(?:do not|don't|still have not|have not|haven't|never) (?:yet )?(?:have|got|received|seen|been (?:given|sent))\b|\b(?:have|got|there is|there's) (?:still )?no\b|\b(?:still )?(?:waiting for|without|lack)\b)/;
+
+/** "We don't have the log", where it is still missing. */
+function isLackedAlike(fact: string, match: Match): boolean {
+  return lacking.test(fact) && weLack.test(textOf(match));
+}
+
+const attribute =
+  /\b(?:an?|the|one|our|its|their|of|with|\d+) (valid|active|live|working|open|enabled|running|usable|unlocked|public)(?= [a-z])(?! (?:until|till|since|from|for|in|on|at|to|again|and|or)\b)/gi;
+
+/**
+ * "It was revoked at seven", where "a valid token was used": what the thing was like when something was done with it, and
+ * what became of it after.
+ */
+function isEndedAfter(fact: string, { turned, sentence, clause }: Match): boolean {
+  const named = new Set(
+    [...fact.matchAll(attribute)].map(
+      ([, word = '']) => readStatement(word, false).elements[0]?.key,
+    ),
+  );
+  const words = sentence.byClause[clause] ?? [];
+  return (
+    named.size > 0 &&
+    /\b(?:was|were|had|has|have)\b/i.test(fact) &&
+    [...turned].every(({ key }) => named.has(key)) &&
+    words.some(
+      (token, at) =>
+        !token.negated &&
+        [...turned].some(({ key }) => key === keyOf(token)) &&
+        (/[a-z]{3}(?:ed|en|wn|ut)$/.test(token.text) ||
+          /^(?:off|down|out)$/.test(words[at + 1]?.text ?? '')),
+    )
   );
 }

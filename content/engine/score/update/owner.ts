@@ -148,7 +148,11 @@ export function findOwner(
         texts.includes('charge'),
     ) ||
       (/^(?:he|she)$/.test(texts[0] ?? '') &&
-        /^(?:leads|owns|runs|coordinates|decides)$/.test(texts[1] ?? ''))) &&
+        (/^(?:leads|owns|runs|coordinates|decides|handles|holds)$/.test(texts[1] ?? '') ||
+          // "Not until Nadia Brekke says so; she has the partners".
+          (/^(?:has|takes)$/.test(texts[1] ?? '') &&
+            /^(?:the|it|this|that|all|both)$/.test(texts[2] ?? '') &&
+            !/(?:ed|en)$/.test(texts[3] ?? ''))))) &&
     whole.some((_, at) => at > 0 && isPersonName(whole, at))
   )
     return 0.85;

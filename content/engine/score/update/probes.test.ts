@@ -31,6 +31,7 @@ const incidents = [
   'update-pairs-fourth.yaml',
   'update-pairs-fifth.yaml',
   'update-probes.yaml',
+  'update-probes-fair.yaml',
 ].flatMap((file) => {
   const { incidents: read } = parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as {
     readonly incidents: readonly (Omit<ProbedIncident, 'probes'> & Partial<ProbedIncident>)[];

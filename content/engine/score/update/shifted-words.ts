@@ -22,7 +22,9 @@ export function isTakenByUs(words: readonly CutWord[], at: number): boolean {
     return true;
   // "Pages take up to 20 seconds", "you take the desk", "they take orders by telephone".
   const behind = words.slice(at + 1, at + 4).map(({ text }) => text);
-  const thing = behind.find((text) => !/^(?:the|a|an|up|to|about|some|all|your|our)$/.test(text));
+  const thing = behind.find(
+    (text) => !/^(?:the|a|an|up|to|about|some|all|your|our|first|next|last|every|any)$/.test(text),
+  );
   if (/^take[sn]?$|^taking$/.test(words[at]?.text ?? '') && employed.test(thing ?? '')) return true;
   // "None of them took a double dose".
   if (behind.some((text) => swallowed.test(text))) return true;
@@ -38,7 +40,7 @@ export function isTakenByUs(words: readonly CutWord[], at: number): boolean {
 }
 
 const employed =
-  /^(?:\d+|seconds?|longer|long|time|days?|weeks?|months?|desk|shift|watch|orders|calls|bookings|turns|questions|effect|control|charge|lead|decisions?|notes|minutes|look|break|advice)$/;
+  /^(?:\d+|seconds?|longer|long|time|days?|weeks?|months?|desk|shift|watch|orders|calls?|bookings|turns|questions|effect|control|charge|lead|decisions?|notes|minutes|look|break|advice)$/;
 
 const swallowed = /^(?:doses?|double|tablets?|pills?|capsules?|medicines?|medication)$/;
 
@@ -46,7 +48,7 @@ const ours =
   /^(?:measures?|steps?|actions?|care|part|place|note|account|images?|snapshots?|statements?|minutes?|hours?)$/;
 
 const articles =
-  /^(?:a|an|the|this|that|our|your|its|their|his|her|full|complete|second|third|whole|exact|offline|local|printed|paper|clean|good|last|another|no|any|backup)$/;
+  /^(?:a|an|the|this|that|our|your|its|their|his|her|full|complete|second|third|whole|exact|offline|local|printed|paper|clean|good|last|another|no|any|backup|forensic|safety|spare|master)$/;
 const delivered =
   /^(?:telemetry|readings|signals?|measurements?|samples?|orders?|letters?|e-?mails?|mails?|messages?|payments?|parcels?|packages?|requests?|updates?|refunds?|invoices?|bills?|notices?|calls?|alerts?|shipments?|deliver(?:y|ies)|goods|results?|reports?|prescriptions?|statements?)$/;
 const logs = /^(?:logs?|logfiles?|logbooks?|trails?)$/;

@@ -43,10 +43,33 @@ function isCauseAsked(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(0, at);
   return (
     (text === 'why' && !/^(?:is|was|that's|reason|this)$/.test(before.at(-1)?.text ?? '')) ||
+    (text === 'why' && isOwnReason(tokens.slice(at + 1))) ||
     before.some(
       ({ text: word, negated }) => negated && /^(?:told|tell|given|named|said|shared)$/.test(word),
     ) ||
     tokens.every((token) => token.hollow || token === tokens[at])
+  );
+}
+
+const befell =
+  /^(?:take|access|expose|compromise|lose|delete|affect|encrypt|use|attack|down|slow|attacker|begin|error|perpetrate|negligent)$/;
+
+const judges =
+  /^(?:consider|considers|believe|believes|think|thinks|assume|assumes|regard|regards|rate|expect|suspect|conclude|sure|certain|confident|convinced|calm|risk|safe|limited|low|unlikely|know|knows)$/;
+
+/** "Which is why they're last", "that is why we wait": why it is handled so, and not what brought it about. */
+function isOwnReason(tokens: readonly Token[]): boolean {
+  const [first] = tokens;
+  return (
+    first !== undefined &&
+    ((/^(?:we|i|you)(?:'\w+)?$/.test(first.text) &&
+      !tokens.some(({ text }) => judges.test(text))) ||
+      !tokens.some(
+        (token) =>
+          befell.test(token.concept?.id ?? '') ||
+          judges.test(token.text) ||
+          /^(?:happen(?:s|ed)?|came|went|started|broke|got|could)$/.test(token.text),
+      ))
   );
 }
 

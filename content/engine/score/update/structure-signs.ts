@@ -1,6 +1,7 @@
 import { findDoubt } from './doubt.ts';
 import { findOwner } from './owner.ts';
 import type { SaidSentence } from './said-sentence.ts';
+import { lacksEvidence } from './open-answer.ts';
 import { keyOf } from './statement.ts';
 import type { StructureKind } from './structure-kinds.ts';
 import type { Token } from './token.ts';
@@ -105,8 +106,10 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
         figure?.kind === 'percent' ||
         figure?.kind === 'money' ||
         (figure?.kind === 'count' &&
-          units.length > 0 &&
-          !/^(?:time|step|update|team|priority)$/.test(units[0] ?? '')) ||
+          (units.length > 0 || isCountOfLabel(sentence, tokens)) &&
+          !/^(?:time|step|update|team|priority)$/.test(units[0] ?? '') &&
+          // "We have one of them to thank": a person, and no extent.
+          (figure.value > 1 || tokens.some((token) => effects.has(keyOf(token))))) ||
         // "1,400 of you".
         (figure?.kind === 'count' &&
           tokens[at + 1]?.text === 'of' &&
@@ -119,10 +122,21 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
     );
     const bounds = tokens.some(
       (token, at) =>
-        /^(?:only|limited|confined|restricted|across|neither|both|concerns|unaffected|usual|every|region|regions|country|countries|worldwide|globally|elsewhere|nationwide|north|south|east|west|northern|southern|eastern|western)$/.test(
+        (/^(?:only|limited|confined|restricted|across|neither|both|concerns|unaffected|usual|every|region|regions|country|countries|worldwide|globally|elsewhere|nationwide|north|south|east|west|northern|southern|eastern|western)$/.test(
           token.text,
-        ) ||
+        ) &&
+          // "Only because", "only if": a reason or a condition.
+          !(
+            token.text === 'only' &&
+            /^(?:because|if|when|after|once|then|now|until|for|so|thanks)$/.test(
+              (tokens[at + 1] ?? sentence.tokens[sentence.tokens.indexOf(token) + 1])?.text ?? '',
+            )
+          )) ||
         (/^(?:all|no|none|other)$/.test(token.text) &&
+          // "All of this", "for all of that": the matter, and no extent.
+          !(
+            tokens[at + 1]?.text === 'of' && /^(?:this|that|it)$/.test(tokens[at + 2]?.text ?? '')
+          ) &&
           /^(?:other|others|of|the|customers?|regions?|systems?|accounts?|services?)$/.test(
             tokens[at + 1]?.text ?? '',
           )),
@@ -162,7 +176,9 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
     );
     if (held) return 0.85;
     const be = tokens.some(({ text }) =>
-      /^(?:is|are|been|has|have|was|were|remains?|stays?|it's)$/.test(text),
+      /^(?:is|are|been|has|have|was|were|remains?|stays?|it's|(?:we|i|they|you)'(?:ve|re))$/.test(
+        text,
+      ),
     );
     // "The index is being built", "orders are being sent now".
     const going = tokens.some(
@@ -331,7 +347,9 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
     if (
       audience === 'customers' &&
       /^(?:please|you)$/.test(tokens[0]?.text ?? '') &&
-      tokens.length > 3
+      tokens.length > 3 &&
+      // "You may have read that": what came before, and nothing to be done.
+      !(/^(?:may|might|will|could)$/.test(tokens[1]?.text ?? '') && tokens[2]?.text === 'have')
     )
       return 0.85;
     return 0;
@@ -339,7 +357,7 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
   owner: findOwner,
   unknowns(tokens, sentence) {
     if (hasLabel(sentence, tokens, /^(?:unknowns?|unclear|unconfirmed)$/)) return 1;
-    if (!tokens.some(({ mood }) => mood === 'open')) return 0;
+    if (!tokens.some(({ mood }) => mood === 'open')) return lacksEvidence(tokens) ? 0.8 : 0;
     // "There are no unknowns" names none.
     if (tokens.some(({ text, negated }) => negated && /^(?:unknowns?|questions?)$/.test(text)))
       return 0;
@@ -353,6 +371,7 @@ export const finders: Readonly<Record<Exclude<StructureKind, 'next-update'>, Fin
 function rateDeed(deed: Token, tokens: readonly Token[]): number {
   const at = tokens.indexOf(deed);
   const before = tokens.slice(Math.max(0, at - 6), at).map(({ text }) => text);
+  if (isOpening(tokens, at) || isOfOthers(before, deed)) return 0;
   const active =
     before.some((word) =>
       /^(?:we|i|i've|we've|we're|i'm|team|teams|engineers?|colleagues|staff|and|has|have)$/.test(
@@ -371,6 +390,40 @@ function rateDeed(deed: Token, tokens: readonly Token[]): number {
   if (active) return deed.mood === 'planned' ? 0.8 : 1;
   if (passive) return deed.mood === 'planned' ? 0.5 : 0.8;
   return /(?:ed|ing)$/.test(deed.text) && tokens.length <= 14 ? 0.7 : 0;
+}
+
+/** "We report a major incident", "we notify you under Article 33": what the text itself does. */
+function isOpening(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:we|i)$/.test(tokens[0]?.text ?? '') &&
+    at <= 2 &&
+    /^(?:report|notify|inform|write|submit|file|announce)$/.test(tokens[at]?.text ?? '') &&
+    tokens[at]?.mood === 'plain' &&
+    !tokens.some(({ figure }) => figure?.kind === 'time')
+  );
+}
+
+/** "You'll be watching it again", "where the key is kept": what readers do, and where a thing is. */
+function isOfOthers(before: readonly string[], deed: Token): boolean {
+  const where = before.findLastIndex((word) => word === 'where');
+  return (
+    (/^(?:kept|saved|preserved|secured)$/.test(deed.text) && where >= 0) ||
+    (/ing$/.test(deed.text) && before.some((word) => word === "you'll") && !before.includes('we'))
+  );
+}
+
+/** "Clients affected: about 140,000". */
+function isCountOfLabel(sentence: SaidSentence, tokens: readonly Token[]): boolean {
+  const label = sentence.byClause[(tokens[0]?.clause ?? 0) - 1] ?? [];
+  return (
+    tokens.length <= 4 &&
+    label.length > 0 &&
+    label.length <= 5 &&
+    (tokens[0]?.gap.includes(':') ?? false) &&
+    label.some((token) =>
+      /^(?:customer|person|staff|account|affect|household|number-of)$/.test(keyOf(token)),
+    )
+  );
 }
 
 /** "I will write again at six" is the next update. */

@@ -11,3 +11,12 @@ const past =
 export function isTimetabled(text: string): boolean {
   return day.test(text) && !past.test(text);
 }
+
+const clock = /\b\d{1,2} ?(?::|\.) ?\d{2}\b|\b(?:noon|midday|midnight)\b/;
+const coming =
+  /\b(?:next|further|final|intermediate|interim|follow-up|supplementary) (?:\w+ ){0,2}(?:post|update|report|note|notice|bulletin|message|letter|call|briefing|sync|checkpoint|statement)s?\b|^(?:more|next|again)\b/i;
+
+/** "Our next post: Thursday, 10:00", "intermediate report: today by 18:00": a label that is as sure as "we will". */
+export function isAnnounced(text: string): boolean {
+  return coming.test(text) && (clock.test(text) || day.test(text)) && !past.test(text);
+}
