@@ -80,8 +80,8 @@ it('a home is no state that could be switched off', () => {
 });
 
 it('what stands beside it bears out no denial', () => {
-  const known = 'On 3 May the card data of 4,300 customers was copied from the booking system';
-  const denied = `${known}; guests beyond the strait are untouched by the affair.`;
-  const share = (text: string): number => shareOf('regulator', facts, text, 'impact');
-  expect(share(denied)).toBe(share(`${known}.`));
+  const open = ['The address of 358 guests is not yet determined'];
+  const text =
+    'For 358 guests the address has not been determined yet; people beyond the strait are untouched by the affair.';
+  expect(shareOf('regulator', open, text, 'impact')).toBe(0);
 });
