@@ -27,7 +27,7 @@ export const deeds: readonly Entry[] = [
     id: 'expose',
     act: true,
     is: 'expose exposed exposure leak leaked leaking leakage public publicly published publish disclosed disclose disclosure revealed reveal visible readable viewable spilled got_out get_out gets_out on_view on_display on_show recognisable recognizable identifiable traceable in_the_open put_online posted_online put_on_the_internet put_on_the_web posted_on_the_internet on_the_dark_web appeared appear surfaced surface circulating circulated leaked_out made_public went_public',
-    not: 'stayed_private kept_private remained_private remain_private stayed_confidential remained_confidential',
+    not: 'made_private set_private set_to_private private_again stayed_private kept_private remained_private remain_private stayed_confidential remained_confidential',
   },
   {
     id: 'compromise',

@@ -96,6 +96,13 @@ export function matchClause(
       !(element.sign === 1 && found.token && isRestDenied(statement, found.token, sentence)) &&
       // That no transfers were made says the same as that they stopped.
       !(end && !endNamed && found.token?.negated) &&
+      // "Public access was removed", of a fact that has it public no more.
+      !(
+        !claim &&
+        element.key === 'expose' &&
+        element.sign === -1 &&
+        isTakenAway(sentence, clause)
+      ) &&
       !(found.token && isDeniedOf(statement, element, found.token, sentence)) &&
       (found.opposite ||
         (things &&

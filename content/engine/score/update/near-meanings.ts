@@ -29,6 +29,8 @@ const nearActPairs: readonly (readonly [string, string, boolean])[] = [
   ['affect', 'limit', false],
   ['down', 'off', false],
   ['harm', 'compromise', false],
+  // What is closed is open to nobody.
+  ['finish', 'expose', true],
 ];
 
 /** What else may be meant by what happens, by concept. */
