@@ -1,11 +1,3 @@
-import {
-  isCorrectedQuote,
-  isCorrection,
-  isDisowned,
-  isDisputed,
-  isQuoted,
-  isRetracted,
-} from './correction.ts';
 import type { Finding } from './finding.ts';
 import { isLess, isLimited, isOfMore, lacksTheOnly, limiting } from './claim-extent.ts';
 import { rateLikeness } from './claim-likeness.ts';
@@ -27,12 +19,13 @@ import {
   isTurnOfPhrase,
 } from './no-claim.ts';
 import { isOtherMatter, isOverOfOne, isPartOfFact } from './other-matter.ts';
-import type { SaidSentence } from './said-sentence.ts';
 import { type Element, isBare, keyOf, readStatement, type Statement } from './statement.ts';
 import { findStem } from './stem.ts';
 import { type Claims, bySureness, findSupport, isToldByFact } from './support.ts';
 import { isBaseless } from './baseless.ts';
 import { isOfTheRest } from './unknowns.ts';
+import { isTakenBack } from './taken-back.ts';
+import { findThemed } from './themed-claims.ts';
 import { findToldCause } from './told-cause.ts';
 
 /** Claims that must not be made, also in other words; not where they are denied or left open. */
@@ -92,7 +85,9 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
     });
     if (made.length === 0) {
       const close = findClose(claims, text, statement);
-      return close.length > 0 ? close : findToldCause(claims, text);
+      if (close.length > 0) return close;
+      const caused = findToldCause(claims, text);
+      return caused.length > 0 ? caused : findThemed(claims, statement);
     }
     const worst = Math.max(
       ...made.map(
@@ -268,24 +263,6 @@ function lacksDeed(statement: Statement, { met }: Match): boolean {
     ({ key, name, figure }) => !figure && !name && past.has(key),
   );
   return deeds.length > 0 && !deeds.some((deed) => met.has(deed));
-}
-
-/** "…; that has not been established". */
-const unproven =
-  /^(?:but |and |which |that |this |it )+(?:is|has|was|cannot|can)\b.*\b(?:not|cannot|un)\b.*\b(?:established|confirmed|proven|proved|verified|shown|so|true|right|correct)\b|^(?:but |and |which |that |this |it )+(?:is|remains) (?:unproven|unconfirmed|unclear|open|wrong|false|untrue)\b/;
-
-/** "We wrote that photos may be lost. That turned out to be wrong." */
-function isTakenBack(said: readonly SaidSentence[], { sentence, clause }: Match): boolean {
-  const next = said[sentence.index + 1];
-  const behind = textOf({ sentence, clause: clause + 1 });
-  if (unproven.test(behind) || isDisputed(said, sentence)) return true;
-  if (isRetracted(sentence, clause) || isCorrectedQuote(sentence, clause)) return true;
-  return (
-    isQuoted(sentence) &&
-    ((next !== undefined && next.clauses > 0 && isDisowned(next)) ||
-      // "A correction to my note. I said …".
-      isCorrection(said, sentence.index - 1))
-  );
 }
 
 function sureness(statement: Statement, match: Match): number {
