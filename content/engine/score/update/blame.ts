@@ -1,3 +1,4 @@
+import { belittling } from './belittling.ts';
 import type { Finding } from './finding.ts';
 import type { Span } from '../sentences.ts';
 import { spanOf } from './match.ts';
@@ -79,6 +80,13 @@ function isBlame(
     /^(?:our|own)$/.test(words[at - 1] ?? '');
   if (strong >= 0 && !spares(strong) && !isOfReason(words, strong)) return true;
   if (contempt.test(words.join(' '))) return true;
+  // "We cannot tell a read file from a copied one": of whoever writes, and no scorn.
+  if (
+    belittling.test(words.join(' ')) &&
+    !words.some((word) => /^(?:we|i|yet)$/.test(word)) &&
+    tokens.some(isScorned)
+  )
+    return true;
   if (words.some((word, at) => word === 'human' && words[at + 1] === 'error')) return true;
   if (
     tokens.some(
@@ -268,6 +276,10 @@ function isBlame(
       !near(has(/^fault$/), /^(?:disk|hardware|power|segmentation|page|default)$/)) ||
     isOnesFault(words)
   );
+
+  function isScorned(token: Token, at: number): boolean {
+    return /^(?:they|guys|folks|people|lot)$/.test(token.text) || isSomebody(token, at);
+  }
 
   function isSomebody(token: Token, at = tokens.indexOf(token)): boolean {
     // "The assistant" may be a program; "an assistant in radiology" is somebody.

@@ -188,18 +188,22 @@ function findHandedOn(text: string): readonly Finding[] {
 const unnamed =
   /\b(?:them|branch(?:es)?|call cent(?:re|er)s?|desks?|teams?|colleagues|departments?|shift|office|group|channel)\b/i;
 const handing =
-  /^(?:forward|share|send|pass|attach|give|mail|e-?mail|copy|show|hand|circulate|distribute|let)$/;
+  /^(?:forward|share|send|pass|attach|give|mail|e-?mail|copy|show|hand|circulate|distribute|let|slip|drop|lend|shoot|pop)$/;
 
 /** "Their list is AMBER+STRICT. Please attach it to the mail to our dealers": asked of the reader, of another document. */
 function findAskedOn(text: string, said: readonly SaidSentence[]): readonly Finding[] {
   const markings = said.map(({ span }) =>
     /\bTLP\s*[:-]?\s*(AMBER\s*\+\s*STRICT|RED)\b/i.exec(text.slice(...span))?.[1]?.toLowerCase(),
   );
+  // "TLP:AMBER+STRICT" above a text is of all of it.
+  const [own] = /^\W*TLP\b/i.test(text) ? markings : [];
   const spans = said.flatMap((sentence, index) => {
     const near = markings
       .slice(Math.max(0, index - 3), index + 1)
       .filter((one) => one !== undefined);
-    if (near.length === 0) return [];
+    if (near.length === 0 && own === undefined) return [];
+    const earlier = said[index - 1];
+    const before = earlier ? text.slice(...earlier.span) : '';
     return sentence.byClause.flatMap((tokens, clause): Span[] => {
       const at = tokens.findIndex(({ text: own, negated }) => handing.test(own) && !negated);
       // "If the call centre asks, forward it": what is asked stands behind the comma.
@@ -218,7 +222,10 @@ function findAskedOn(text: string, said: readonly SaidSentence[]): readonly Find
       const span = spanOf(sentence, clause);
       const to = text.slice(...span).replace(/\b(?:from|of) (?:the |our |their )?\w+/g, '');
       return tokens.slice(at + 1).some(({ text: own }) => document.test(own)) &&
-        (outsiders.test(to) || (near.includes('red') && unnamed.test(to)))
+        ((near.length > 0 && outsiders.test(to)) ||
+          (near.includes('red') && unnamed.test(to)) ||
+          // "Our resellers ask for the list. Mail it over to them".
+          (/\b(?:them|him|her)\b/.test(to) && outsiders.test(before)))
         ? [span]
         : [];
     });
