@@ -28,6 +28,7 @@ import { rateAllProse } from './prose.ts';
 import { readText } from './reading.ts';
 import { indexReading, type SaidSentence } from './said-sentence.ts';
 import { findSpeculation } from './speculation.ts';
+import { findSoothing } from './soothing-preface.ts';
 import type { StructureKind } from './structure-kinds.ts';
 import { findStructure } from './structure.ts';
 import type { Claims } from './support.ts';
@@ -310,6 +311,7 @@ function findAll(
     ...findUnprovenSafety(claims, taken, forbidden),
     ...findAllClear(claims, taken),
     ...findComfort(claims, [...taken, ...findUndone(said)]),
+    ...findSoothing(claims, taken),
     ...findBaselessLimits(claims, taken),
     ...findSpeculation(claims, taken),
     ...(marked.length > 0 ? marked : told),

@@ -209,3 +209,24 @@ it('a claim in other words that a known fact bears out is not marked', () => {
   expect(judge(['Two servers are offline'])).toBe(true);
   expect(judge(['Two servers are offline', known])).toBe(false);
 });
+
+const judgeComfort = (text: string): boolean =>
+  judgeUpdate({
+    audience: 'customers',
+    at_min: 100,
+    facts: [{ id: 'f1', text: 'Your photos are stored on other servers', known_from_min: 20 }],
+    forbidden: [],
+    text: `Two servers are offline. ${text}`,
+  }).points.some(({ rule }) => rule === 'unproven-all-clear');
+
+it.each([
+  ['Relax, the bad guys are just kids.', true],
+  ['The reassuring part is that this is a small matter of tidying up.', true],
+  ['You can be calm, such things blow over.', true],
+  ['No reason to worry, such things blow over.', true],
+  ['The reassuring part is that your photos are stored on other servers.', false],
+  ['We cannot tell you to relax.', false],
+  ['We do not know yet whether you can relax.', false],
+])('whether “%s” soothes without a fact: %s', (text, soothes) => {
+  expect(judgeComfort(text)).toBe(soothes);
+});

@@ -1,10 +1,11 @@
 import type { Span } from '../sentences.ts';
-import { claimThemes, pointingAtPeople, thingKinds, type ClaimTheme } from './claim-themes.ts';
+import type { ClaimTheme } from './claim-theme.ts';
+import { claimThemes, pointingAtPeople, thingKinds } from './claim-themes.ts';
 import { isDisputed, isRetracted } from './correction.ts';
 import type { Finding } from './finding.ts';
 import { spanOf } from './match.ts';
 import type { SaidSentence } from './said-sentence.ts';
-import { type Element, keyOf, readStatement, type Statement } from './statement.ts';
+import { type Element, readStatement, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
 import { isTakenBack } from './taken-back.ts';
 import type { Token } from './token.ts';

@@ -1,5 +1,5 @@
+import type { ClaimTheme } from './claim-theme.ts';
 import { denial, sayings } from './sayings.ts';
-import type { ClaimTheme } from './claim-themes.ts';
 
 /** What is done about it, who pays, who is to blame, and who knows. */
 export const themesOfHandling: readonly ClaimTheme[] = [

@@ -1,5 +1,5 @@
+import type { ClaimTheme } from './claim-theme.ts';
 import { denial, sayings } from './sayings.ts';
-import type { ClaimTheme } from './claim-themes.ts';
 
 /** What was taken, by whom, how far it went, and whether it is over. */
 export const themesOfHarm: readonly ClaimTheme[] = [
