@@ -112,6 +112,17 @@ function findFronted(clauses: readonly (readonly BareToken[])[]): readonly numbe
     : [];
 }
 
+/** "To make sure that …", "so that …", "in order to …". */
+function isPurpose(clause: readonly BareToken[]): boolean {
+  const said = clause
+    .slice(0, 3)
+    .map(({ text }) => text)
+    .join(' ');
+  return /^(?:to (?:make|be) (?:sure|certain|safe)|to (?:ensure|avoid|prevent|help|keep|give|protect)\b|so that\b|in order\b)/.test(
+    said,
+  );
+}
+
 /** "Cause of the restart: unknown". */
 function isSoughtLabel(clause: readonly BareToken[]): boolean {
   return (
@@ -250,6 +261,8 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
           .slice(at + 1, at + 5)
           .some(({ text }) => isBe(text) || /^(?:may|can|could|will|should|must)$/.test(text))) ||
       (comma && hasVerb(current) && opensEmpty(tokens, at)) ||
+      // "To make sure nobody misses out, the period is longer".
+      (comma && isPurpose(current) && tokens.slice(at + 1).some((word) => isFinite(word))) ||
       // "It is 12,600, even if the count isn't known yet".
       (comma && token.text === 'even' && /^(?:if|though|when)$/.test(next)) ||
       // "She is in charge and decides at six whether to close": who decides is certain.

@@ -225,7 +225,8 @@ function isOfOtherCount(
   { sentence, clause, met }: Match,
 ): boolean {
   const counted = sentence.figures.filter(
-    ({ figure, clause: own }) => own === clause && figure?.kind === 'count',
+    ({ figure, clause: own }) =>
+      own === clause && (figure?.kind === 'count' || figure?.kind === 'time'),
   );
   return counted.some(
     ({ figure }) =>

@@ -1,4 +1,5 @@
 import { isDueBy } from './due-by.ts';
+import { isFoundSoFar } from './found-so-far.ts';
 import { isFrontedQuestion, questions } from './fronted-question.ts';
 import { isLeftToGuess } from './guess-words.ts';
 import { isFigureWithheld, isNotFoundYet, isToldApart } from './open-answer.ts';
@@ -201,15 +202,8 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     if (text === 'table' && word(-1) === 'the' && /^(?:off|on)$/.test(word(-2))) raise('unknown');
     // "It may or may not be complete".
     if (text === 'may' && word(1) === 'or' && word(2) === 'may') raise('unknown');
-    // "No forged ones so far": what was found until now.
-    const joined = /^(?:and|but)$/.test(word(-at)) ? 1 : 0;
-    if (
-      text === 'far' &&
-      word(-1) === 'so' &&
-      clause.length <= 8 + joined &&
-      /^(?:no|none|nothing)$/.test(word(joined - at))
-    )
-      raise('unproven');
+    // "No forged ones so far", "we have had no reports up to now": what was found until now.
+    if (isFoundSoFar(clause, at)) raise('unproven');
     if (text === 'know' && /^(?:until|before|once)$/.test(word(-2))) raise('unknown');
     if (text === 'knowledge' && /^(?:our|my)$/.test(word(-1))) raise('weak');
     // "Medication plans" are things.

@@ -19,7 +19,8 @@ export function isNoOpposite(fact: string, match: Match): boolean {
     isOfOtherKind(fact, match) ||
     isToldToUs(fact, match) ||
     isLackedAlike(fact, match) ||
-    isEndedAfter(fact, match)
+    isEndedAfter(fact, match) ||
+    isNoneSince(match)
   );
 }
 
@@ -56,7 +57,7 @@ function saysBoth(match: Match): boolean {
 }
 
 const failing =
-  /^(?:missing|without|lacks?|lacking|lost|problems?|troubles?|difficult(?:y|ies)|unable|impossible|fails?|failed|failing|unavailable|cannot|can't|couldn't)$/;
+  /^(?:missing|without|lacks?|lacking|lost|problems?|troubles?|difficult(?:y|ies)|unable|impossible|fails?|failed|failing|unavailable|closed|shut|suspended|halted|paused|frozen|cannot|can't|couldn't)$/;
 
 /** "Pushes fail" and "cannot push", "no power" and "the power is off": both say that it does not go. */
 function failsAlike(match: Match): boolean {
@@ -229,5 +230,15 @@ function isEndedAfter(fact: string, { turned, sentence, clause }: Match): boolea
         (/[a-z]{3}(?:ed|en|wn|ut)$/.test(token.text) ||
           /^(?:off|down|out)$/.test(words[at + 1]?.text ?? '')),
     )
+  );
+}
+
+/** "No telemetry from the station since three", where it has been silent: nothing came since. */
+function isNoneSince({ sentence, clause, turned }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  return (
+    words[words[0]?.text === 'still' ? 1 : 0]?.text === 'no' &&
+    words.some(({ text }) => text === 'since') &&
+    !words.some(({ concept }) => concept?.act && [...turned].some(({ key }) => key === concept.id))
   );
 }
