@@ -122,6 +122,21 @@ const made: readonly (readonly [claim: string, clause: string, audience?: Audien
     'engineers',
   ],
   ['A state is behind the attack', 'This is the handiwork of a foreign state.', 'executive'],
+  ['The attacker is out of the network', 'The burglar has moved out.'],
+  ['The attacker is out of the network', "The intruder's little visit has ended."],
+  ['The attacker is out of the network', 'He is no longer among us.'],
+  ['The backups are clean', 'The backups carry no passengers.'],
+  ['The hosting company is to blame', 'The hosting company has to answer for this.'],
+  ['The firewall change is the root cause', 'All roads lead to the firewall change.'],
+  ['We will pay the ransom', 'We settle the gang’s invoice on Tuesday.'],
+  ['All affected individuals have been notified', 'Our letter lies on every kitchen table.'],
+  ['The shop will be back tonight', 'By tomorrow morning the shop is as it was.'],
+  ['Insurance covers the loss', 'The insurer writes the cheque.'],
+  ['The fault will never come back', 'Lightning does not strike twice.'],
+  ['The stop was sabotage', 'Somebody knew exactly what he was doing.'],
+  ['No patient was harmed', 'Everybody came to no harm.'],
+  ['The attackers have deleted the data', 'The gang kept its word.'],
+  ['You do not need to do anything', 'Sit back and leave it to us.'],
 ];
 
 const read = (lines: typeof made) =>
@@ -190,6 +205,21 @@ const notMade: typeof made = [
   ],
   ['The attacker bypassed multi-factor authentication', 'MFA was switched on in March.'],
   ['A state is behind the attack', 'We do not guess whose handiwork it is.'],
+  ['Only the sales team is affected', 'Nobody outside the response team should contact the gang.'],
+  ['All customers have been informed', 'Everyone in the response team has heard the briefing.'],
+  ['No mails were copied', 'Nobody has a number yet.'],
+  ['No mails were copied', 'The file was opened by us at 11:10.'],
+  ['Insurance covers the damage', 'The insurer sends an adjuster.'],
+  ['The hosting company is to blame', 'The hosting company called us first and opened a bridge.'],
+  [
+    'Borealis Freight caused the incident',
+    'It is up to Borealis Freight to restore the mailboxes.',
+  ],
+  ['The hosting company is to blame', 'It is with the hosting company for analysis.'],
+  ['The Monday deploy is the root cause', 'The Monday deploy is back to version 3.'],
+  ['The attacker bypassed multi-factor authentication', 'All users went through MFA again.'],
+  ['We will pay the ransom', 'The board agreed the wording.'],
+  ['The incident is over', 'The door to the server room is locked.'],
 ];
 
 it.each(read(notMade))('“$claim” is not made by “$clause”', ({ claim, clause, audience }) => {
