@@ -260,7 +260,7 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
         tokens
           .slice(at + 1, at + 5)
           .some(({ text }) => isBe(text) || /^(?:may|can|could|will|should|must)$/.test(text))) ||
-      (comma && hasVerb(current) && opensEmpty(tokens, at)) ||
+      (comma && opensEmpty(tokens, at) && hasVerb(current)) ||
       // "To make sure nobody misses out, the period is longer".
       (comma && isPurpose(current) && tokens.slice(at + 1).some((word) => isFinite(word))) ||
       // "It is 12,600, even if the count isn't known yet".

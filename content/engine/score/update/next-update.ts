@@ -289,16 +289,17 @@ function rate(near: readonly Token[], teller: Token): number {
 
 /** "Please mail it over to them this afternoon": what the reader is to do, where nobody writes to the reader. */
 function isAskedOfReader(tokens: readonly Token[], at: number): boolean {
+  if (!asking.test(tokens[at]?.text ?? '')) return false;
   const asked = tokens.findLastIndex(({ text }, index) => index < at && text === 'please');
   return (
     asked >= 0 &&
     at - asked <= 2 &&
     tokens[asked]?.clause === tokens[at]?.clause &&
-    /^(?:mail|e-mail|email|call|write|post|send|phone|ring|tell|report|inform|contact|publish|submit|share|forward)$/.test(
-      tokens[at]?.text ?? '',
-    ) &&
     !tokens
       .slice(at + 1)
       .some(({ text }) => /^(?:us|me|next|again|here|in|back|update)$/.test(text))
   );
 }
+
+const asking =
+  /^(?:mail|e-mail|email|call|write|post|send|phone|ring|tell|report|inform|contact|publish|submit|share|forward)$/;

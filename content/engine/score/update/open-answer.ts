@@ -22,6 +22,7 @@ const findings = /^(?:findings?|leads?|conclusions?|clarity|breakthrough)$/;
 
 /** "No finding on the entry path yet", "no leads so far", "nothing yet on how they came in". */
 export function isNotFoundYet(clause: readonly BareToken[], at: number): boolean {
+  if (!/^(?:no|nothing)$/.test(clause[at]?.text ?? '')) return false;
   const next = clause[at + 1]?.text ?? '';
   const after = clause.slice(at + 1).map(({ text }) => text);
   const pending = after.some(
