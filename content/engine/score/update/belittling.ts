@@ -18,4 +18,7 @@ export const belittling = sayings(
   "(?:don't|doesn't|do not|does not|didn't) (?:give a (?:damn|toss|hoot|monkey)|care about (?:security|safety|secrets|rules))",
   '(?:fat|butter) ?fingers',
   'had (?:just )?one job',
+  "(?:would not|wouldn't) be (?:here|in (?:this|the) (?:mess|situation|trouble|position)) (?:without|but for|if)",
+  '(?:have|has) to answer for|will (?:have to )?answer for|has (?:this|it) on (?:his|her|their) conscience',
+  '(?:his|her|their) (?:own )?(?:stubbornness|carelessness|laziness|negligence|ignorance|sloppiness|arrogance|incompetence|indifference|stupidity)',
 );

@@ -156,7 +156,8 @@ export function findStale(claims: Claims): readonly Finding[] {
       );
       if (match.agreed < (byFigure ? 0.25 : 0.45)) return false;
       if (!byFigure && !isOnSubject(statement, match)) return false;
-      if (isCorrection(claims.said, match.sentence.index) || isHistory(match)) return false;
+      if (isCorrection(claims.said, match.sentence.index) || isHistory(match) || isCalledOff(match))
+        return false;
       if (!byFigure && isDeniedInSentence(statement, match)) return false;
       if (freshTold && (isOfBefore(match) || (!byFigure && isHeading(match)))) return false;
       if (onlyMood) return match.mood === 'open' && match.agreed >= 0.6 && !toldAnew;
@@ -169,6 +170,13 @@ export function findStale(claims: Claims): readonly Finding[] {
     const why = `This was so once: “${fact.text}” Since then: “${successor.text}” Say the new state, and that it changed.`;
     return [{ rule: 'stale-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
   });
+}
+
+/** "The 22:00 rebuild in the plan is off": the plan is named to say that it does not hold. */
+function isCalledOff(match: Match): boolean {
+  return /\b(?:rebuild|restart|restore|plan|meeting|call|release|deployment|deploy|switch|migration|maintenance|reboot|rotation|update|test|shutdown|work|job|run|window)\b.*\b(?:is|are|has been|have been) (?:now |therefore )?(?:off|cancelled|canceled|called off|dropped|scrapped|postponed|on hold)\b/.test(
+    textOf(match),
+  );
 }
 
 /** "Bank details: still to be looked for": behind the colon only what is to be done. */

@@ -121,6 +121,8 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
       !named.some((token) => isInFacts(claims, keyOf(token)));
     const eases =
       !beyond &&
+      // "Fine by us" agrees to something.
+      !/\b(?:fine|okay|ok) (?:by|with) (?:us|me|you|them)\b/.test(words) &&
       tokens.some(
         (token) =>
           !isApart(tokens, token) &&
@@ -131,7 +133,12 @@ export function findComfort(claims: Claims, taken: readonly Span[]): readonly Fi
       );
     const erased =
       tokens.some(
-        (token, at) => keyOf(token) === 'delete' && signOf(token) === 1 && !isKindOf(tokens, at),
+        (token, at) =>
+          keyOf(token) === 'delete' &&
+          signOf(token) === 1 &&
+          // "Had led the assistant to delete albums" is the harm.
+          tokens[at - 1]?.text !== 'to' &&
+          !isKindOf(tokens, at),
       ) &&
       tokens.some(
         ({ text, stem, concept }) =>

@@ -214,7 +214,7 @@ export const deeds: readonly Entry[] = [
   {
     id: 'cause',
     act: true,
-    is: 'cause caused causes causing why due_to because_of origin originated root_cause triggered stems stemmed led_to result_of',
+    is: 'cause caused causes causing why due_to because_of origin originated root_cause triggered stems stemmed led_to result_of culprit the_reason reason_is reason_was',
   },
   { id: 'limit', act: true, is: 'limit limited limits confined restricted restrict' },
   {

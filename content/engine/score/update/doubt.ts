@@ -203,6 +203,9 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     // "It may or may not be complete".
     if (text === 'may' && word(1) === 'or' && word(2) === 'may') raise('unknown');
     // "No forged ones so far", "we have had no reports up to now": what was found until now.
+    // "What looked like an intruder was our own test".
+    if (at === 1 && word(-1) === 'what' && /^(?:look|seem|appear)(?:s|ed)$/.test(text))
+      raise('unknown');
     if (isFoundSoFar(clause, at)) raise('unproven');
     if (text === 'know' && /^(?:until|before|once)$/.test(word(-2))) raise('unknown');
     if (text === 'knowledge' && /^(?:our|my)$/.test(word(-1))) raise('weak');

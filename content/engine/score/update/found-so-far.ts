@@ -10,7 +10,11 @@ export function isFoundSoFar(clause: readonly BareToken[], at: number): boolean 
   const ends =
     (here === 'far' && one === 'so') ||
     (here === 'now' && (one === 'until' || (one === 'to' && two === 'up'))) ||
-    (here === 'date' && one === 'to');
+    (here === 'date' && one === 'to') ||
+    // "None successful in the logs we have".
+    (here === 'have' &&
+      one === 'we' &&
+      /^(?:logs?|records?|data|traces|files|evidence|copies)$/.test(two ?? ''));
   if (!ends || clause.length > 12) return false;
   const denied = clause.findIndex(({ text }) => /^(?:no|none|nothing|nobody)$/.test(text));
   return denied >= 0 && clause.slice(0, denied).every(({ text }) => before.test(text));

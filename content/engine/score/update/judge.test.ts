@@ -213,6 +213,12 @@ const fiftyAfter = readPairs('update-pairs-twenty-fifth.yaml');
 const sixties = ['twenty-second', 'twenty-third', 'twenty-fourth'].flatMap((name) =>
   readPairs(`update-pairs-${name}.yaml`),
 );
+const mendedBy = ['twenty-sixth', 'twenty-seventh'].flatMap((name) =>
+  readPairs(`update-pairs-${name}.yaml`),
+);
+const readAfter = ['twenty-eighth', 'twenty-ninth'].flatMap((name) =>
+  readPairs(`update-pairs-${name}.yaml`),
+);
 const unlike = ({ kind }: Pair): boolean => kind !== 'alike';
 
 describe('pairs of updates', () => {
@@ -236,6 +242,8 @@ describe('pairs of updates', () => {
     ['of two more strangers, a hundred', hundredByTwoMore, 0.97],
     ['of three strangers, a hundred and eighty', sixties, 0.97],
     ['of a stranger, fifty, first read afterwards', fiftyAfter, 0.94],
+    ['of two strangers, by which the rules were mended', mendedBy, 0.98],
+    ['of two strangers, first read after that', readAfter, 0.95],
     ['held out', readPairs('update-pairs-held-out.yaml'), 0.75],
     ['held out, one defect', readPairs('update-pairs-fifth-held-out.yaml'), 0.75],
   ] as const)('%s are ordered as they should be', { timeout: 300_000 }, (name, pairs, least) => {

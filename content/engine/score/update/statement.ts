@@ -112,6 +112,7 @@ export function readStatement(text: string, plain: boolean): Statement {
   const asked = isQuestionAlone(text) || isSoughtAlone(text, figures.length);
   const elements = tokens.flatMap((token): Element[] => {
     if (token.hollow || old.has(token) || isNone(token, tokens)) return [];
+    if (namesADeed(token, tokens)) return [];
     const key = token.figure ? `#${token.figure.kind}${token.figure.value}` : keyOf(token);
     // "It failed and runs again" says both, one after the other.
     const name = token.concept?.act ? `${key} ${signOf(token)}` : key;
@@ -341,4 +342,19 @@ function findMood(tokens: readonly Token[], asides: ReadonlySet<number>): Mood {
 /** Names alone, with nothing that happens. */
 export function isBare(statement: Statement): boolean {
   return !statement.elements.some(({ concept }) => concept?.act);
+}
+
+/** "Tokens are not revoked because the revocation job crashes": what the job is called does not say that they are. */
+function namesADeed(token: Token, tokens: readonly Token[]): boolean {
+  const next = tokens[tokens.indexOf(token) + 1];
+  return (
+    /(?:tion|ment|al|ing)$/.test(token.text) &&
+    !token.negated &&
+    next !== undefined &&
+    !next.hollow &&
+    /^(?:jobs?|process|scripts?|runs?|tools?|tasks?|services?|workers?|steps?|procedures?)$/.test(
+      next.text,
+    ) &&
+    tokens.some((other) => other !== token && other.negated && keyOf(other) === keyOf(token))
+  );
 }

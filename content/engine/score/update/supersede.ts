@@ -81,6 +81,11 @@ export function supersedes(later: Read, old: Read): boolean {
       )
     );
   }
+  // "It is the switch", and "correction: the cause is a full disk".
+  if (/^correct/i.test(later.fact.text) && names.test(old.fact.text) && names.test(later.fact.text))
+    return true;
+  // "Check the search times again at 23:15": what is to be done says nothing new of how it is.
+  if (task.test(later.fact.text)) return false;
   if (hasSameHead(one, other, shared)) return true;
   // "Updated at 17:00", and the next update is due at 19:30: one after the other.
   if (/^(?:the |our )?next\b/i.test(later.fact.text) && !/\bnext\b/i.test(old.fact.text))
@@ -103,6 +108,12 @@ export function supersedes(later: Read, old: Read): boolean {
     return false;
   return differsInFigure(one, other, shared);
 }
+
+/** Names a cause. */
+const names = /\b(?:caus(?:e|es|ed|ing)|due to|because of|the reason|comes? from|came from)\b/i;
+
+const task =
+  /^(?:please )?(?:check|look|ask|call|ring|page|tell|watch|verify|confirm|remind|chase|do not|don['’]t)\b(?! (?:is|are|was|were|has|have)\b)/i;
 
 const ability =
   /\b(?:open to|accessible|could|can|visible to|able to|reachable|available to|readable|had access|have access|has access)\b/i;

@@ -211,10 +211,7 @@ const notMade: typeof made = [
   ['No mails were copied', 'The file was opened by us at 11:10.'],
   ['Insurance covers the damage', 'The insurer sends an adjuster.'],
   ['The hosting company is to blame', 'The hosting company called us first and opened a bridge.'],
-  [
-    'Borealis Freight caused the incident',
-    'It is up to Borealis Freight to restore the mailboxes.',
-  ],
+  ['The hosting company is to blame', 'It is up to the hosting company to restore the mailboxes.'],
   ['The hosting company is to blame', 'It is with the hosting company for analysis.'],
   ['The Monday deploy is the root cause', 'The Monday deploy is back to version 3.'],
   ['The attacker bypassed multi-factor authentication', 'All users went through MFA again.'],

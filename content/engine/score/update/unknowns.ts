@@ -1,6 +1,6 @@
 import { type Asks, answering } from './answer.ts';
 import { harms } from './claim-extent.ts';
-import { isRetracted } from './correction.ts';
+import { isDisputed, isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { isQuestionFirst } from './fronted-question.ts';
@@ -64,6 +64,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         isOnSubject(isBareDeed(core) ? statement : core, match) &&
         findSupport(claims, match, prepared) < match.coverage - 0.02 &&
         !isRetracted(match.sentence, match.clause) &&
+        !isDisputed(claims.said, match.sentence) &&
         !isToldByFact(claims, match, prepared) &&
         !isAccepted(prepared, match) &&
         !isCertainPart(fact.text, match),

@@ -64,6 +64,7 @@ export function findUnprovenSafety(
     if (isOwnLookMissing(claims, match, tokens, act)) return null;
     if (isHalted(tokens) && tellsBrake(claims)) return null;
     if (isOutOfReach(claims, tokens, act)) return null;
+    if (isPurposeOrQuestion(tokens) || isSignInOfUsers(tokens, act)) return null;
     if (isNotDelivered(tokens, act) || isOutage(match, tokens, act)) return null;
     if (isApart(tokens, act) || isBesideTheMatter(claims, tokens, act, open)) return null;
     // "Your file may not have reached the bank": what is feared, and nothing that is ruled out.
@@ -400,4 +401,29 @@ function supportsSafety({ facts }: Claims, { sentence, clause }: Match, act: Tok
     const match = matchClause(statement, sentence, clause, false);
     return match.sense === 'same' && match.agreed >= 0.5;
   });
+}
+
+/** "So that nobody would land on a tampered page", "why nobody saw it": what is meant to be, or is asked. */
+function isPurposeOrQuestion(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens.map(({ text }) => text);
+  return (
+    (first === 'so' &&
+      /^(?:that|nobody|no)$/.test(second ?? '') &&
+      tokens.slice(2, 9).some(({ text }) => /^(?:would|could|can|will|may|should)$/.test(text))) ||
+    /^(?:why|how)$/.test(first ?? '')
+  );
+}
+
+/** "Nobody could log in with the app": who cannot are its users, unless a stranger is named. */
+function isSignInOfUsers(tokens: readonly Token[], act: Token): boolean {
+  const at = tokens.indexOf(act);
+  return (
+    /^(?:log|logged|sign|signed)$/.test(act.text) &&
+    /^(?:in|on)$/.test(tokens[at + 1]?.text ?? '') &&
+    tokens.slice(0, at).some(({ text }) => /^(?:could|couldn't)$/.test(text)) &&
+    !tokens.some(
+      ({ concept, text }) =>
+        concept?.id === 'attacker' || (text !== 'nobody' && strangers.test(text)),
+    )
+  );
 }
