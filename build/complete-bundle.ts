@@ -21,7 +21,7 @@ export function completeBundle(root: string, out: string): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle }) => (bundle ? writePreloads(root, bundle) : []),
+      handler: (html, { bundle }) => (bundle ? writePreloads(root, bundle, html) : []),
     },
     buildApp: {
       order: 'post',

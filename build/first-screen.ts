@@ -15,8 +15,16 @@ export function findFirstScripts(root: string, bundle: Rolldown.OutputBundle): s
   return [...new Set(found.flatMap((chunk) => listNeeded(bundle, chunk)))].sort();
 }
 
-/** Tags by which scripts and styles of the screens are fetched with the entry and not after it. */
-export function writePreloads(root: string, bundle: Rolldown.OutputBundle): HtmlTagDescriptor[] {
+/**
+ * Tags by which scripts and styles of the screens are fetched with the entry and not after it.
+ *
+ * @param html what the page names already
+ */
+export function writePreloads(
+  root: string,
+  bundle: Rolldown.OutputBundle,
+  html: string,
+): HtmlTagDescriptor[] {
   const scripts = listNeeded(bundle, findScreens(root, bundle));
   const styles = scripts.flatMap((name) => {
     const chunk = bundle[name];
@@ -28,7 +36,9 @@ export function writePreloads(root: string, bundle: Rolldown.OutputBundle): Html
     injectTo: 'head',
   });
   return [
-    ...scripts.map((name) => tag('modulepreload', name)),
+    ...scripts
+      .filter((name) => !html.includes(`"/${name}"`))
+      .map((name) => tag('modulepreload', name)),
     ...new Set(styles.map((name) => tag('stylesheet', name))),
   ];
 }

@@ -134,7 +134,7 @@ const configuration = {
     ),
     mayImportOnly(
       'storage',
-      'Storage knows the engine and Dexie: what reaches the main process is handed in by renderer/main.ts.',
+      'Storage knows the engine and Dexie: what reaches the main process is handed in by renderer/ask-first.ts.',
       '^renderer/storage/',
       // What state asks of storage is declared by state; storage provides it.
       ['^renderer/storage/', '^renderer/state/store\\.ts$', engine, ipc, packages('dexie')],

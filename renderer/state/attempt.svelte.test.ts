@@ -10,6 +10,7 @@ import { SaveStatus } from './save-status.svelte.ts';
 import { drill, entry, kit, parsed } from '../screens/testing/a-listed-drill.ts';
 import { repairSettings, Settings, usualSettings } from './settings.svelte.ts';
 import type { Change, Store } from './store.ts';
+import { takeNewest } from './testing/take-newest.ts';
 
 const prepared = prepareDrill(aDrill(), someEvidence);
 const now = () => new Date('2026-11-01T10:00:00Z');
@@ -33,13 +34,6 @@ function aStore() {
     },
     get: (name, id) => Promise.resolve(table(name).get(id)),
     list: (name) => Promise.resolve([...table(name)].map(([id, body]) => ({ id, body }))),
-    listNewest: (name, limit) =>
-      Promise.resolve(
-        [...table(name)]
-          .map(([id, body]) => ({ id, body, at: (body as { updated_at: string }).updated_at }))
-          .sort((a, b) => (a.at < b.at ? 1 : -1))
-          .slice(0, limit),
-      ),
     listFrom: (from, limit) =>
       Promise.resolve(
         [...table('attempts')]
@@ -237,7 +231,7 @@ describe('Attempts', () => {
 
   it('begins nothing where there is no room for it, and says so', async () => {
     const { attempts, store } = someAttempts(aStore(), 'The disk is nearly full.');
-    await attempts.load();
+    await takeNewest(attempts, store);
     expect(await attempts.begin(entry, { drill, kit })).toEqual({
       kind: 'failed',
       message: 'The disk is nearly full.',
@@ -251,7 +245,7 @@ describe('Attempts', () => {
       const id = `old-${String(index).padStart(3, '0')}`;
       store.table('attempts').set(id, { id, updated_at: `2026-01-01T00:${id.slice(-3)}Z` });
     }
-    await attempts.load();
+    await takeNewest(attempts, store);
     expect(attempts.summaries).toHaveLength(100);
     expect(attempts.summaries[0]?.id).toBe('old-149');
     expect(attempts.complete).toBe(false);
@@ -268,9 +262,9 @@ describe('Attempts', () => {
       const minute = index < 450 ? '00' : String(index % 60).padStart(2, '0');
       store.table('attempts').set(id, { id, updated_at: `2026-01-01T00:${minute}:00Z` });
     }
+    await takeNewest(attempts, store);
     const list = vi.spyOn(store, 'list');
     const pieces = vi.spyOn(store, 'listFrom');
-    await attempts.load();
     await Promise.all([attempts.loadRest(), attempts.loadRest()]);
     expect(list).not.toHaveBeenCalled();
     expect(new Set(attempts.summaries.map(({ id }) => id)).size).toBe(1500);
@@ -298,11 +292,11 @@ describe('Attempts', () => {
     await saves.settle();
     addNewer(store);
     const { attempts: other } = someAttempts(store);
-    await other.load();
+    await takeNewest(other, store);
     expect(other.complete).toBe(false);
     expect((await other.open('id-1')).kind).toBe('opened');
     const { attempts: third } = someAttempts(store);
-    await third.load();
+    await takeNewest(third, store);
     const again = await third.begin(entry, { drill, kit });
     if (again.kind !== 'opened') throw new Error(again.message);
     expect(again.attempt.header.seed).toBe(77);
@@ -311,7 +305,7 @@ describe('Attempts', () => {
   it('keeps deleted what was deleted while the others were read', async () => {
     const { attempts, saves, store } = someAttempts();
     addNewer(store);
-    await attempts.load();
+    await takeNewest(attempts, store);
     let answer = (): void => undefined;
     const before = await store.list('attempts');
     const held = new Promise<void>((resolve) => {
@@ -348,7 +342,7 @@ describe('Attempts', () => {
 
   it('keeps the drill with the attempt, and plays a first time as written', async () => {
     const { attempts, saves, store } = someAttempts();
-    await attempts.load();
+    await takeNewest(attempts, store);
     const begun = await attempts.begin(entry, { drill, kit });
     if (begun.kind !== 'opened') throw new Error(begun.message);
     begun.attempt.perform({ kind: 'feed_opened', data: { item: 'notice' } });
@@ -357,7 +351,7 @@ describe('Attempts', () => {
     expect(begun.attempt.header.seed).toBe(0);
 
     const other = someAttempts(store).attempts;
-    await other.load();
+    await takeNewest(other, store);
     expect(other.resumable?.id).toBe('id-1');
     const reopened = await other.open('id-1');
     if (reopened.kind !== 'opened') throw new Error(reopened.message);

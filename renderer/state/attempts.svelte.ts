@@ -79,19 +79,18 @@ export class Attempts {
     );
   }
 
-  /** Reads the newest summaries, so that the first screen does not wait for years of attempts. */
-  async load(): Promise<void> {
-    this.take(await this.#store.listNewest('attempts', newestAtFirst));
-  }
-
-  /** @param newest rows of the newest summaries, `newestAtFirst` of them if there are so many */
+  /**
+   * Begins with the newest summaries, so that the first screen does not wait for years of attempts.
+   *
+   * @param newest their rows, `newestAtFirst` of them if there are so many
+   */
   take(newest: readonly { readonly body: unknown }[]): void {
     this.#summaries = newest.map(({ body }) => body as AttemptSummary);
     this.#complete = newest.length < newestAtFirst;
     this.#loaded = true;
   }
 
-  /** Reads all the others; does nothing where `load` has read all there are. */
+  /** Reads all the others; does nothing where `take` was given all there are. */
   loadRest(): Promise<void> {
     this.#reading ??= this.#loadRest().finally(() => {
       this.#reading = null;

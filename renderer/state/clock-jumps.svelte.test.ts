@@ -6,6 +6,7 @@ import { Attempts } from './attempts.svelte.ts';
 import { listDue, writeDayId, type Review } from './review.ts';
 import { SaveStatus } from './save-status.svelte.ts';
 import { drill, entry, kit, parsed } from '../screens/testing/a-listed-drill.ts';
+import { takeNewest } from './testing/take-newest.ts';
 
 /** The clock of the computer: right, ten years off, right again a day later. */
 const right = '2026-11-01T10:00:00Z';
@@ -31,7 +32,7 @@ it.each(jumps)('loses nothing over a clock that says %s for a while', async (jum
       now,
       refuseNew: () => Promise.resolve(null),
     });
-    await attempts.load();
+    await takeNewest(attempts, store);
     return { attempts, saves };
   };
   for (at of [right, jumped, later]) {

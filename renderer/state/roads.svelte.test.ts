@@ -3,6 +3,7 @@ import { Attempts } from './attempts.svelte.ts';
 import { SaveStatus } from './save-status.svelte.ts';
 import { drill, entry, kit, parsed } from '../screens/testing/a-listed-drill.ts';
 import type { Change, Store } from './store.ts';
+import { takeNewest } from './testing/take-newest.ts';
 
 const now = () => new Date('2026-11-01T10:00:00Z');
 /** A store in memory that keeps what was said as JSON, as a disk does. */
@@ -23,7 +24,6 @@ function aStore() {
     },
     get: (name, id) => Promise.resolve(rows(name).find((row) => row.id === id)?.body),
     list: (name) => Promise.resolve(rows(name)),
-    listNewest: (name) => Promise.resolve(rows(name)),
     listFrom: (from) => Promise.resolve(from === '' ? rows('attempts') : []),
     readEvents: (attempt) =>
       Promise.resolve(
@@ -46,7 +46,7 @@ async function start(store: Store) {
     now,
     refuseNew: () => Promise.resolve(null),
   });
-  await attempts.load();
+  await takeNewest(attempts, store);
   return { attempts, saves };
 }
 
@@ -83,12 +83,10 @@ describe('a replay', () => {
     for (let number = 0; number < 120; number += 1) {
       const id = `old-${number}`;
       const header = { ...first.header, attempt: id, drill: { ...one.header.drill, slug } };
-      const body = { ...one, id, header, updated_at: '2025-01-01' };
+      const body = { ...one, id, header, updated_at: '2030-01-01' };
       table('attempts').set(id, JSON.stringify(body));
     }
-    const newest = store.listNewest.bind(store);
     const read: string[] = [];
-    store.listNewest = async (name, limit) => (await newest(name, limit)).slice(-limit);
     const listFrom = store.listFrom.bind(store);
     store.listFrom = (from, limit) => {
       if (from === '') read.push('attempts');

@@ -9,11 +9,6 @@ export interface Store {
   commit(change: Change): Promise<void>;
   get(table: Table, id: string): Promise<unknown>;
   list(table: Table): Promise<readonly { readonly id: string; readonly body: unknown }[]>;
-  /** The summaries touched last, newest first, without reading the others. */
-  listNewest(
-    table: 'attempts',
-    limit: number,
-  ): Promise<readonly { readonly id: string; readonly body: unknown }[]>;
   /** The summaries of attempts touched at a moment (ISO 8601) or later, the one touched longest ago first. */
   listFrom(
     from: string,

@@ -34,10 +34,6 @@ export abstract class LocalStore implements StoredData {
     return this.read(() => this.working.list(table));
   }
 
-  listNewest(table: 'attempts', limit: number): Promise<readonly Row[]> {
-    return this.read(() => this.working.listNewest(table, limit));
-  }
-
   listFrom(from: string, limit: number): Promise<readonly Row[]> {
     return this.read(() => this.working.listFrom(from, limit));
   }

@@ -1,6 +1,6 @@
-import { waitForDatabase } from './wait-for-database.ts';
 import { openDatabase } from './open-database.ts';
 import { askForMark, readOnce } from './read-once.ts';
+import { waitForDatabase } from './wait-for-database.ts';
 import { WorkingCopyLost } from './write-marked.ts';
 
 /**

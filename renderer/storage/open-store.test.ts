@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { storedSchema } from '../../electron/storage/storage-channels.ts';
 import { openDatabase } from './open-database.ts';
 import { openStore } from './open-store.ts';
-import type { StoredData } from './stored-data.ts';
+import type { OpenedStore } from './stored-data.ts';
 import { ASafeChannel } from './testing/a-safe-channel.ts';
 import { useDatabases } from './testing/use-databases.ts';
 import { WorkingCopy } from './working-copy.ts';
@@ -23,7 +23,7 @@ afterEach(() => {
 const now = () => new Date('2026-11-01T10:00:00Z');
 const open = () => openStore({ bridge: { storage: safe.channel }, now });
 
-async function openReady(): Promise<{ store: StoredData; notices: readonly string[] }> {
+async function openReady(): Promise<Extract<OpenedStore, { kind: 'ready' }>> {
   const opened = await open();
   if (opened.kind !== 'ready') throw new Error(`Expected a store, got ${opened.kind}.`);
   return opened;
@@ -107,7 +107,7 @@ describe('A database that Chromium closes by itself', () => {
     database.close('opens');
     expect(await store.count('attempts')).toBe(1);
     database.close('opens');
-    expect(await store.listNewest('attempts', 10)).toHaveLength(1);
+    expect(await store.listFrom('', 10)).toHaveLength(1);
     database.close('opens');
     await store.commit(anAttempt('b'));
     expect(await store.count('attempts')).toBe(2);
@@ -377,12 +377,12 @@ describe('A store in the window', () => {
     for (let day = 1; day <= 9; day += 1) {
       await store.commit(anAttempt(`a${day}`, `2026-01-0${(day * 4) % 10}`));
     }
-    const newest = await store.listNewest('attempts', 3);
-    expect(newest.map(({ body }) => (body as { updated_at: string }).updated_at)).toEqual([
-      '2026-01-08',
-      '2026-01-08',
-      '2026-01-06',
-    ]);
+    await store.commit({ puts: [{ table: 'settings', id: 'settings', body: { welcomed: true } }] });
+    const { first } = await openReady();
+    expect(first.settings).toEqual({ welcomed: true });
+    expect(first.attempts).toHaveLength(9);
+    const touched = first.attempts.map(({ body }) => (body as { updated_at: string }).updated_at);
+    expect(touched.slice(0, 3)).toEqual(['2026-01-08', '2026-01-08', '2026-01-06']);
     const from = await store.listFrom('2026-01-06', 2);
     expect(from.map(({ id }) => id)).toEqual(['a4', 'a9']);
     expect(await store.listFrom('', 100)).toHaveLength(9);

@@ -4,7 +4,7 @@ import { DurableStore, rebuild, sameCounts } from './durable-store.ts';
 import { makeRecovery } from './make-recovery.ts';
 import { ask, StorageRefused, type SafeChannel } from './safe-stream.ts';
 import type { OpenedStore, StoredAtFirst } from './stored-data.ts';
-import { small, WorkingCopy, type FirstRecords } from './working-copy.ts';
+import { smallTables, WorkingCopy, type FirstRecords } from './working-copy.ts';
 
 export interface StoreSurroundings {
   readonly bridge: Pick<WindowBridge, 'storage'> | Pick<BrowserBridge, 'storage'>;
@@ -88,7 +88,7 @@ async function readFirst(working: WorkingCopy): Promise<FirstRecords | null> {
 
 function agrees(found: Counts, { counts }: SafeState): boolean {
   if (!counts) return true;
-  const wanted = Object.fromEntries(small.map((table) => [table, counts[table] ?? 0]));
+  const wanted = Object.fromEntries(smallTables.map((table) => [table, counts[table] ?? 0]));
   return sameCounts(wanted, found);
 }
 

@@ -25,8 +25,6 @@ export interface Erased {
 
 /** What the store offers beyond single changes: to whoever lists, exports, imports and erases. */
 export interface StoredData extends Store {
-  /** The attempts' summaries touched last, newest first, without reading the others. */
-  listNewest(table: 'attempts', limit: number): Promise<readonly Row[]>;
   listFrom(from: string, limit: number): Promise<readonly Row[]>;
   count(table: Table): Promise<number>;
   counts(): Promise<Counts>;

@@ -8,7 +8,7 @@ import { writeMarked, type Mark } from './write-marked.ts';
 const chunkSize = 1000;
 
 /** Tables that can be counted at once. Events are many: the audit counts them later. */
-export const small = ['attempts', 'drills', 'settings'] as const;
+export const smallTables = ['attempts', 'drills', 'settings'] as const;
 
 /** What has to be known before the first screen. */
 export interface FirstRecords extends StoredAtFirst {
@@ -46,14 +46,14 @@ export class WorkingCopy {
 
   /** What has to be known before the first screen, in one transaction. */
   async readFirst(): Promise<FirstRecords> {
-    const first = await this.#readTables(['marks', ...small], (transaction) => {
+    const first = await this.#readTables(['marks', ...smallTables], (transaction) => {
       const mark = askForMark(transaction);
-      const counted = small.map((table) => {
+      const counted = smallTables.map((table) => {
         const asked = transaction.objectStore(table).count();
         return () => [table, asked.result] as const;
       });
       const settings = askForAll('settings')(transaction.objectStore('settings'));
-      const attempts = askForNewest(newestAtFirst)(transaction.objectStore('attempts'));
+      const attempts = askForNewest(transaction.objectStore('attempts'));
       return () => ({
         mark: mark(),
         counts: Object.fromEntries(counted.map((take) => take())),
@@ -124,10 +124,6 @@ export class WorkingCopy {
 
   async list(table: Table): Promise<readonly Row[]> {
     return (await this.#read(table, askForAll())).map(toRow);
-  }
-
-  listNewest(table: 'attempts', limit: number): Promise<readonly Row[]> {
-    return this.#read(table, askForNewest(limit));
   }
 
   async listFrom(from: string, limit: number): Promise<readonly Row[]> {
@@ -249,18 +245,17 @@ function askForAll(wanted?: IDBKeyRange | string, limit?: number) {
   };
 }
 
-function askForNewest(limit: number) {
-  return (attempts: IDBObjectStore) => {
-    const rows: Row[] = [];
-    const asked = attempts.index('body.updated_at').openCursor(null, 'prev');
-    asked.onsuccess = () => {
-      const cursor = asked.result;
-      if (!cursor) return;
-      rows.push(toRow(cursor.value as Envelope));
-      if (rows.length < limit) cursor.continue();
-    };
-    return () => rows;
+/** At most `newestAtFirst`. */
+function askForNewest(attempts: IDBObjectStore) {
+  const rows: Row[] = [];
+  const asked = attempts.index('body.updated_at').openCursor(null, 'prev');
+  asked.onsuccess = () => {
+    const cursor = asked.result;
+    if (!cursor) return;
+    rows.push(toRow(cursor.value as Envelope));
+    if (rows.length < newestAtFirst) cursor.continue();
   };
+  return () => rows;
 }
 
 function toRow({ id, body }: Envelope): Row {

@@ -7,6 +7,7 @@ import '../../styles/base.css';
 import { someDesk } from '../testing/some-desk.ts';
 import { findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
 import App from './App.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 async function show(
   settings: Partial<SettingsValues> = {},
@@ -14,7 +15,7 @@ async function show(
 ) {
   const { more, ...rest } = setup;
   const parts = someParts({ settings, ...rest, more: { desk: someDesk().desk, ...more } });
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   await parts.catalogue.load();
   await render(App, { parts });
   return parts;

@@ -8,10 +8,11 @@ import '../../styles/tokens.css';
 import '../../styles/base.css';
 import { findBarriers, someParts } from '../testing/some-parts.ts';
 import App from './App.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 async function open(theme: 'light' | 'dark' = 'light', more: Partial<AppParts> = {}) {
   const parts = { ...someParts({ settings: { theme } }), ...more };
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   await parts.catalogue.load();
   await render(App, { parts });
   await expect.element(page.getByRole('button', { name: 'Set it up first' })).toBeVisible();

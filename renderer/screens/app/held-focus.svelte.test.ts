@@ -5,10 +5,11 @@ import '../../styles/tokens.css';
 import '../../styles/base.css';
 import { someAttempt, someParts } from '../testing/some-parts.ts';
 import App from './App.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 async function enterRoom() {
   const parts = someParts();
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   await parts.catalogue.load();
   await render(App, { parts });
   const attempt = someAttempt(parts);

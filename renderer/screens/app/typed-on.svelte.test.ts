@@ -5,11 +5,12 @@ import '../../styles/tokens.css';
 import '../../styles/base.css';
 import { someAttempt, someParts } from '../testing/some-parts.ts';
 import App from './App.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 /** The room, with a decision that is being put off and closes after eight minutes. */
 async function waitWithDecision() {
   const parts = someParts();
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   await parts.catalogue.load();
   await render(App, { parts });
   const attempt = someAttempt(parts);

@@ -11,12 +11,13 @@ import History from '../history/History.svelte';
 import { findBarriers, someParts } from '../testing/some-parts.ts';
 import Today from '../today/Today.svelte';
 import Compare from './Compare.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 /** A finished attempt in which the key was deleted, and a road on which it was switched off. */
 async function someRoads({ ends = true } = {}) {
   const parts = someParts();
   await parts.catalogue.load();
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   expect(await beginDrill(parts, 'a-key')).toBe(true);
   const first = parts.current.attempt;
   if (!first) throw new Error('no attempt');

@@ -9,6 +9,7 @@ import { findBarriers, someParts } from '../testing/some-parts.ts';
 import Today from '../today/Today.svelte';
 import AfterAction from './AfterAction.svelte';
 import { writeReview } from './document/review-document.ts';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 const header = aHeader();
 const about = { attempt: header.attempt, code: 'T01', title: 'A key in the open' };
@@ -86,7 +87,7 @@ describe('AfterAction', () => {
 describe('Today', () => {
   async function showDue() {
     const parts = someParts();
-    await parts.attempts.load();
+    await takeNewest(parts.attempts, parts.store);
     const late = parts.reviews.addAction(about);
     parts.reviews.changeAction(about, late, { what: 'Rotate keys', due: '2026-10-25' });
     const later = parts.reviews.addAction(about);

@@ -10,6 +10,7 @@ import '../../styles/base.css';
 import App from '../app/App.svelte';
 import { findBarriers, someParts } from '../testing/some-parts.ts';
 import Drills from './Drills.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 const { evidence } = aDrill();
 const parsed: ParsedPack = {
@@ -59,7 +60,7 @@ const parsed: ParsedPack = {
 
 async function show(settings: Partial<SettingsValues> = {}) {
   const parts = someParts({ settings, parsed, hash: '#/drills' });
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   await parts.catalogue.load();
   return parts;
 }

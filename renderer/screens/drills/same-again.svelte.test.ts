@@ -8,12 +8,13 @@ import { beginDrill } from '../../state/begin-drill.ts';
 import History from '../history/History.svelte';
 import { someParts } from '../testing/some-parts.ts';
 import Drills from './Drills.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 /** A drill that was played as written, and then by a seed that somebody chose. */
 async function played() {
   const parts = someParts();
   await parts.catalogue.load();
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   await beginDrill(parts, 'a-key', { seed: 4242 });
   parts.current.attempt?.finish();
   await parts.saves.settle();

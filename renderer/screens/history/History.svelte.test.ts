@@ -9,10 +9,11 @@ import '../../styles/base.css';
 import App from '../app/App.svelte';
 import { findBarriers, someParts } from '../testing/some-parts.ts';
 import History from './History.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 async function someHistory() {
   const parts = someParts({ hash: '#/history' });
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   await parts.catalogue.load();
   await beginDrill(parts, 'a-key');
   const ended = parts.current.attempt?.header.attempt ?? '';
@@ -44,7 +45,7 @@ describe('History', () => {
 
   it('counts one decision as one', async () => {
     const parts = someParts({ hash: '#/history' });
-    await parts.attempts.load();
+    await takeNewest(parts.attempts, parts.store);
     await parts.catalogue.load();
     await beginDrill(parts, 'a-key');
     parts.current.attempt?.perform({
@@ -73,7 +74,7 @@ describe('History', () => {
         },
       ],
     });
-    await parts.attempts.load();
+    await takeNewest(parts.attempts, parts.store);
     await render(History, { parts });
     await row(/Counted here/).click();
     await expect.element(page.getByText(/counted by points-1, which is a second/)).toBeVisible();
@@ -172,7 +173,7 @@ describe('History', () => {
       }),
     );
     await parts.store.commit({ puts });
-    await parts.attempts.load();
+    await takeNewest(parts.attempts, parts.store);
     await parts.attempts.loadRest();
     // As in the page: what is seen has the height of the window.
     const target = document.body.appendChild(document.createElement('div'));
@@ -186,7 +187,7 @@ describe('History', () => {
 
   it('says what goes here while there is nothing', async () => {
     const parts = someParts();
-    await parts.attempts.load();
+    await takeNewest(parts.attempts, parts.store);
     await render(History, { parts });
     await page.getByRole('button', { name: 'Choose a drill' }).click();
     expect(parts.navigation.place.kind).toBe('drills');

@@ -18,6 +18,7 @@ import Debrief from '../debrief/Debrief.svelte';
 import { somePackets } from '../testing/some-packets.ts';
 import { findBarriers, someAttempt, someParts } from '../testing/some-parts.ts';
 import Reviews from './Reviews.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 type Saved = PayloadOf<(typeof contract)['packets']['save']>;
 
@@ -107,7 +108,7 @@ async function show(
     },
   });
   await parts.catalogue.load();
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   const screen = await render(Reviews, { parts, packet: null });
   return { parts, saved, screen };
 }

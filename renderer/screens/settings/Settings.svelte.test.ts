@@ -7,6 +7,7 @@ import '../../styles/base.css';
 import { someDesk } from '../testing/some-desk.ts';
 import { findBarriers, someParts } from '../testing/some-parts.ts';
 import Settings from './Settings.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 async function show(more: Parameters<typeof someDesk>[0] & { dataFolder?: null } = {}) {
   const at = someDesk(more);
@@ -20,7 +21,7 @@ async function show(more: Parameters<typeof someDesk>[0] & { dataFolder?: null }
       },
     },
   });
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   await parts.catalogue.load();
   await render(Settings, { parts });
   return { parts, ...at };

@@ -203,13 +203,6 @@ function aStoreInMemory(): Store {
     },
     get: (name, id) => Promise.resolve(table(name).get(id)),
     list: (name) => Promise.resolve([...table(name)].map(([id, body]) => ({ id, body }))),
-    listNewest: (name, limit) =>
-      Promise.resolve(
-        [...table(name)]
-          .map(([id, body]) => ({ id, body, at: (body as { updated_at: string }).updated_at }))
-          .sort((a, b) => (a.at < b.at ? 1 : -1))
-          .slice(0, limit),
-      ),
     listFrom: (from, limit) =>
       Promise.resolve(
         [...table('attempts')]

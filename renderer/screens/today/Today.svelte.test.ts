@@ -9,10 +9,11 @@ import '../../styles/base.css';
 import App from '../app/App.svelte';
 import { findBarriers, someParts } from '../testing/some-parts.ts';
 import Today from './Today.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 async function someHistory(settings: Partial<SettingsValues> = {}, ended = 0, paused = false) {
   const parts = someParts({ settings });
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   await parts.catalogue.load();
   for (let count = 0; count < ended; count += 1) {
     await beginDrill(parts, 'a-key');
@@ -127,7 +128,7 @@ describe('Today', () => {
       () => Promise.resolve(''),
     );
     const parts = someParts({ more: { catalogue } });
-    await parts.attempts.load();
+    await takeNewest(parts.attempts, parts.store);
     await catalogue.load();
     await render(Today, { parts });
     await expect.element(page.getByText(/Your attempts are unchanged/)).toBeVisible();

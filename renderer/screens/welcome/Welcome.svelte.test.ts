@@ -5,10 +5,11 @@ import '../../styles/tokens.css';
 import '../../styles/base.css';
 import { findBarriers, someParts } from '../testing/some-parts.ts';
 import Welcome from './Welcome.svelte';
+import { takeNewest } from '../../state/testing/take-newest.ts';
 
 async function show() {
   const parts = someParts({ settings: { welcomed: false }, hash: '#/welcome' });
-  await parts.attempts.load();
+  await takeNewest(parts.attempts, parts.store);
   await parts.catalogue.load();
   await render(Welcome, { parts });
   return parts;

@@ -20,7 +20,7 @@ export const thingKinds: readonly RegExp[] = [
   /\b(?:support desk|help ?desk|service desk|hotline|support people|support)\b/,
   /\b(?:deploy\w*|rollouts?|roll out|releases?|pushe?s?|change)\b/,
   /\b(?:production|prod|live|customers?)\b/,
-  /\b(?:denmark|danish|borders?|countr(?:y|ies)|abroad|countries)\b/,
+  /\b(?:borders?|countr(?:y|ies)|abroad)\b/,
   /\b(?:staff|employees?|colleagues?|people|team|worker|workers|contractors?|interns?)\b/,
 ];
 
