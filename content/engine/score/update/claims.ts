@@ -224,8 +224,13 @@ function isHistory({ sentence, clause }: Match): boolean {
 function isOfBefore({ sentence, clause }: Match): boolean {
   const words = sentence.byClause[clause] ?? [];
   return (
-    words.some(({ text }) =>
-      /^(?:was|were|went|began|started|stopped|fell|lay|had|told|came|could|couldn't)$/.test(text),
+    words.some(
+      ({ text }) =>
+        /^(?:was|were|went|began|started|stopped|rose|fell|lay|had|told|came|could|couldn't)$/.test(
+          text,
+        ) ||
+        // "It jumped to 6.5 s at 20:00".
+        (/[a-z]{2}ed$/.test(text) && words.some(({ figure }) => figure?.kind === 'time')),
     ) && !words.some(({ text }) => /^(?:still|is|are|remains?|now|since)$/.test(text))
   );
 }

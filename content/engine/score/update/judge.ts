@@ -280,7 +280,13 @@ function tellsBoth(
   // That it was not known before is no other account of it.
   if (old.mood === 'open') return places(successor).length > 0;
   const before = places(old);
-  return places(successor).some((at) => before.some((own) => own <= at && at - own <= 2));
+  // "It rose at 20:00 … It fell at 20:40": with its hour each is an event of its own.
+  const near = [old, successor].every(({ elements }) =>
+    elements.some(({ figure }) => figure?.kind === 'time'),
+  )
+    ? said.length
+    : 2;
+  return places(successor).some((at) => before.some((own) => own <= at && at - own <= near));
 }
 
 function findAll(

@@ -40,6 +40,7 @@ export function matchClause(
   let met = 0;
   let turned = 0;
   let same = 0;
+  let sameBeside = 0;
   const elements = new Set<Element>();
   const turnedElements = new Set<Element>();
   const near = new Set<Element>();
@@ -113,7 +114,8 @@ export function matchClause(
       turned += element.weight * found.share;
       turnedElements.add(element);
     } else if (things || (element.concept?.act && !endNamed)) {
-      same += element.weight;
+      if (element.beside) sameBeside += element.weight;
+      else same += element.weight;
       if (things && element.sign === -1 && found.token) deniesAlike = true;
     }
   }
@@ -128,6 +130,9 @@ export function matchClause(
     same = Math.max(same, 1);
     turnedElements.clear();
   }
+  // "The infection is contained" is not the same as "… is not contained" for speaking of one.
+  if (![...turnedElements].some(({ beside, concept }) => concept?.act && !beside))
+    same += sameBeside;
   const acts = tokens.filter(({ concept }) => concept?.act);
   const own = tokens.filter((token) => token.clause === clause);
   const moods = (acts.length > 0 ? acts : own.length > 0 ? own : tokens).map(({ mood }) => mood);
@@ -135,7 +140,7 @@ export function matchClause(
   return {
     coverage,
     agreed: statement.weight === 0 ? 0 : Math.max(-1, (met - turned) / statement.weight),
-    sense: turned > same ? 'opposite' : same > 0 ? 'same' : 'absent',
+    sense: turned > same ? 'opposite' : same + sameBeside > 0 ? 'same' : 'absent',
     mood: findWeakest(moods),
     met: elements,
     turned: turnedElements,

@@ -4,9 +4,12 @@ import { isTakenByUs, readShifted } from './shifted-words.ts';
 
 /** Words that mean what they mean in an incident only in their place. */
 export function readMeaning(words: readonly CutWord[], at: number, stem: string): Meaning | null {
+  const said = words[at]?.text ?? '';
+  if (/^(?:open|closed|shut)$/.test(said) && isOfPlace(words, at))
+    return said === 'open' ? findMeaning('available', 'avail') : findMeaning('down', 'down');
   const shifted = readShifted(words, at);
   if (shifted !== undefined) return shifted;
-  const undone = readUndone(words[at]?.text ?? '');
+  const undone = readUndone(said);
   if (undone) return undone;
   const { text } = words[at] ?? { text: '' };
   const previous = words[at - 1]?.text ?? '';
@@ -125,8 +128,42 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
       : null;
   }
   if (text === 'open' && states.test(previous)) return null;
+  // "Guests are checked in by hand".
+  if (/^check(?:ed|ing)?$/.test(text) && isAtDesk(words, at)) return null;
   if (isNamed(words, at)) return null;
   return findMeaning(text, stem);
+}
+
+const places =
+  /^(?:gates?|doors?|shops?|stores?|branch(?:es)?|roads?|lanes?|bridges?|tunnels?|counters?|desks?|offices?|wards?|clinics?|pools?|halls?|stations?|depots?|docks?|terminals?|markets?|museums?|librar(?:y|ies)|schools?|restaurants?|cafes?|tills?|checkouts?|tellers?|runways?|platforms?|car parks?|warehouses?|site|sites|plant|plants|yard|yards|pharmac(?:y|ies)|emergency|reception|box office)$/;
+
+/** "Gate 3 is closed to lorries", "the branches are open again": whether one can go there. */
+function isOfPlace(words: readonly CutWord[], at: number): boolean {
+  const verb = words.slice(Math.max(0, at - 3), at).findLastIndex(({ text }) => being.test(text));
+  if (verb < 0) return false;
+  const end = Math.max(0, at - 3) + verb;
+  // "The door was left open" tells of somebody.
+  if (
+    words
+      .slice(end + 1, at)
+      .some(({ text }) => !/^(?:again|still|now|not|back|fully|also|all|only)$/.test(text))
+  )
+    return false;
+  return words.slice(Math.max(0, end - 5), end).some(({ text }) => places.test(text));
+}
+
+const being =
+  /^(?:is|are|was|were|been|stays?|stayed|remains?|remained|keeps?|kept|isn't|aren't|wasn't|weren't)$/;
+
+/** "Checked in by hand", "check-in at the desk": of those who arrive. */
+function isAtDesk(words: readonly CutWord[], at: number): boolean {
+  const [next, after] = words.slice(at + 1, at + 3);
+  return (
+    /^(?:in|out)$/.test(next?.text ?? '') &&
+    (!after ||
+      /[,;.:]/.test(after.gap) ||
+      /^(?:by|at|on|with|and|again|manually|since|for|from)$/.test(after.text))
+  );
 }
 
 /** Words of deeds that name a thing where they stand: a payment type, a detector head, reads that are slow. */

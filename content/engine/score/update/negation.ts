@@ -95,6 +95,18 @@ function isRelative(clause: readonly BareToken[], at: number): boolean {
       // "We know that not all are": what is known, and nothing that hangs on a thing.
       (before.length - pronoun > 1 || /n't$/.test(clause[at]?.text ?? ''))
     );
+  // "A build of the game we have not announced was copied".
+  const owner = /n't$/.test(clause[at]?.text ?? '') ? at - 1 : at - 2;
+  const thing = clause[owner - 1];
+  if (
+    /^(?:we|you|they|i|he|she)$/.test(clause[owner]?.text ?? '') &&
+    clause[owner]?.gap.trim() === '' &&
+    (owner === at - 1 || auxiliary.test(clause[at - 1]?.text ?? '')) &&
+    thing?.hollow === false &&
+    thing.concept?.act !== true &&
+    !/(?:ed|ly)$/.test(thing.text)
+  )
+    return true;
   // "We found a key nobody here added".
   if (
     at > 1 &&
@@ -130,7 +142,7 @@ const auxiliary =
 /** The verb of the sentence around a relative clause that has had its own. */
 function isMainVerb(clause: readonly BareToken[], at: number, to: number): boolean {
   return (
-    to > at + 2 &&
+    (to > at + 2 || (to === at + 2 && /[a-z]{2}(?:ed|en)$/.test(clause[at + 1]?.text ?? ''))) &&
     (/^(?:is|are|was|were|has|have|had|can|could|will|would)$/.test(clause[to]?.text ?? '') ||
       // "Water that had not been treated entered the tank".
       (/[a-z]{2}ed$/.test(clause[to]?.text ?? '') &&

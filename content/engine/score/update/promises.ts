@@ -14,6 +14,10 @@ const sweepingOutcome =
 const refusing =
   /\b(?:cannot|can['’]t|can not|could not|couldn['’]t|do not|don['’]t|will not|won['’]t|nobody can|no one can|not able to|unable to) (?:yet )?(?:honestly )?(?:promise|guarantee|say|claim|be sure|rule out|exclude)\b[^.!?;]*$/i;
 
+/** "I cannot guarantee that it holds", "there is no guarantee", "nothing is guaranteed". */
+const refused =
+  /(?:\b(?:no|not|cannot|never|nobody|no one|nothing|without|unable to)|n['’]t)\b[^.!?;:,]{0,24}$/i;
+
 /** "Passengers of other lines need not worry": who is not concerned, and no promise to those who are. */
 const others =
   /\b(?:other|others|remaining|everyone else|everybody else|the rest)\b[^.!?;,]{0,40}$/i;
@@ -29,6 +33,7 @@ export function findPromises(text: string, borne: (span: Span) => boolean): read
       const before = text.slice(Math.max(0, index - 80), index);
       return (
         !refusing.test(before) &&
+        !(/guarant/i.test(said) && refused.test(before)) &&
         !(/worr|concern|panic|alarm|afraid/i.test(said) && others.test(before))
       );
     })

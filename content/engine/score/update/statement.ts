@@ -25,6 +25,8 @@ export interface Element {
   readonly spared: boolean;
   /** Said not to be known. */
   readonly open: boolean;
+  /** A deed by which only something is named ("the infection is not contained"), or a reason behind "because". */
+  readonly beside: boolean;
   /** The clause of the statement that it stands in. */
   readonly part: number;
 }
@@ -109,6 +111,7 @@ export function readStatement(text: string, plain: boolean): Statement {
   const numbered = findNumbered(tokens, labels);
   const asides = findAsides(tokens);
   const reviewed = findReviewed(text, tokens);
+  const beside = findBeside(tokens);
   const asked = isQuestionAlone(text) || isSoughtAlone(text, figures.length);
   const elements = tokens.flatMap((token): Element[] => {
     if (token.hollow || old.has(token) || isNone(token, tokens)) return [];
@@ -138,6 +141,7 @@ export function readStatement(text: string, plain: boolean): Statement {
         aside,
         spared,
         open: asked || (token.mood === 'open' && !reviewed.has(token)),
+        beside: beside.has(token),
         part: token.clause,
       },
     ];
@@ -151,6 +155,24 @@ export function readStatement(text: string, plain: boolean): Statement {
     corrects: corrections.test(text),
     asks: findQuestion(text),
   };
+}
+
+const auxiliary =
+  /^(?:is|are|was|were|has|have|had|can|could|cannot|can't|will|won't|isn't|aren't|wasn't|weren't|hasn't|haven't|did|didn't|does|doesn't|do|don't)$/;
+
+/** Deeds that name what a clause is about ("the infection is not contained"), and those that give its reason. */
+function findBeside(tokens: readonly Token[]): ReadonlySet<Token> {
+  const clauses = new Set(tokens.map(({ clause }) => clause));
+  return new Set(
+    [...clauses].flatMap((own): readonly Token[] => {
+      const words = tokens.filter(({ clause }) => clause === own);
+      const acts = words.filter(({ concept }) => concept?.act);
+      if (/^(?:because|since|as|after)$/.test(words[0]?.text ?? '')) return acts;
+      const turn = words.findIndex(({ text }) => auxiliary.test(text));
+      const named = acts.filter((token) => words.indexOf(token) < turn);
+      return named.length < acts.length ? named : [];
+    }),
+  );
 }
 
 /**

@@ -92,6 +92,8 @@ export function supersedes(later: Read, old: Read): boolean {
     return false;
   // "It was there from Monday until nine": that it is gone since is no other account of it.
   if (isOver(old.fact.text) && !other.corrects) return false;
+  // "It rose to 6.5 s at 20:00", "it fell to 900 ms at 20:40": a course, and both are so.
+  if (movedAt.test(old.fact.text) && movedAt.test(later.fact.text) && !other.corrects) return false;
   if (hasOtherSubject(one, other)) return false;
   // "Had not been closed" tells of before; that it was closed since turns nothing round.
   const before = /\bhad (?:not |never )?(?:been|\w+ed)\b/i.test(old.fact.text);
@@ -108,6 +110,9 @@ export function supersedes(later: Read, old: Read): boolean {
     return false;
   return differsInFigure(one, other, shared);
 }
+
+const movedAt =
+  /\b(?:rose|climbed|jumped|grew|increased|went up|peaked|fell|dropped|sank|shrank|declined|decreased|went down|came down)\b.*\bat \d{1,2}[:.]\d{2}/i;
 
 /** Names a cause. */
 const names = /\b(?:caus(?:e|es|ed|ing)|due to|because of|the reason|comes? from|came from)\b/i;
