@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { findMood } from '../engine/drill/mood.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion, wordReply } from '../engine/drill/words-of-the-moment.ts';
@@ -406,79 +405,6 @@ describe('what could be memorised', () => {
           expect(JSON.stringify(owners).toLowerCase(), `seed ${seed}: ${name}`).toContain(part);
       }
     }
-  });
-});
-
-describe('the second on-call', () => {
-  const paged = (take: string): DeedLine => [330, ...use('page-second', { take })];
-  const at = (at_s: number): DeedLine => [at_s, 'notes_changed', { text: 'x' }];
-
-  it('takes the brake by himself where he has the ticket and nobody stops him', () => {
-    const left = playDeeds(prepared, paged('SEC-7364'), at(760));
-    expect(left.feed.has('second-acts')).toBe(true);
-    expect(left.milestones.has('transfers')).toBe(true);
-    const stopped = playDeeds(
-      prepared,
-      paged('SEC-7364'),
-      [600, ...reply('second-acts', 'ask-me')],
-      at(760),
-    );
-    expect(stopped.milestones.has('transfers')).toBe(false);
-  });
-
-  it('has no ticket where none was given, and takes the one that is', () => {
-    const half: DeedLine = [560, ...decide('help', 'second-only')];
-    const without = playDeeds(prepared, half, at(900));
-    expect(without.feed.has('second-on-it')).toBe(false);
-    expect(without.feed.has('second-which')).toBe(true);
-    const page = (at_s: number): DeedLine => [at_s, ...use('page-second', { take: 'SEC-7364' })];
-    const given = playDeeds(prepared, half, page(700), at(1100));
-    expect(readLastAnswer(prepared, given)).toMatch(/on it/);
-    expect(given.milestones.has('transfers')).toBe(true);
-    expect(asked(half, page(700), page(800))).toMatch(/already/);
-    const other: DeedLine = [700, ...use('page-second', { take: 'SEC-7369' })];
-    expect(asked(half, other)).toMatch(/on it/);
-    expect(playDeeds(prepared, half, page(610), at(900)).feed.has('second-which')).toBe(false);
-    const before = playDeeds(prepared, paged('SEC-7369'), half, at(900));
-    expect(before.feed.has('second-on-it')).toBe(true);
-    expect(before.feed.has('second-which')).toBe(false);
-  });
-
-  it('asks nothing where transfers are off, or where he has another ticket', () => {
-    const brake: DeedLine = [400, ...use('pause-transfers', pause)];
-    expect(playDeeds(prepared, paged('SEC-7364'), brake, at(760)).feed.has('second-acts')).toBe(
-      false,
-    );
-    expect(playDeeds(prepared, paged('SEC-7369'), at(760)).feed.has('second-acts')).toBe(false);
-  });
-});
-
-describe('people', () => {
-  const mood = (person: string, ...lines: readonly DeedLine[]) =>
-    findMood(prepared, playDeeds(prepared, ...lines), person);
-  const wait = (at_s: number): DeedLine => [at_s, 'notes_changed', { text: 'x' }];
-  const hold: DeedLine = [700, ...reply('treasury-call', 'hold-line')];
-
-  it('are in the mood that what was done put them in', () => {
-    expect(mood('ivo', wait(695))).toMatch(/clock/);
-    expect(mood('ivo', hold, wait(1400))).toMatch(/one line out/);
-    expect(mood('ivo', [700, ...reply('treasury-call', 'after-check')])).toMatch(/all forty-one/);
-    expect(mood('ivo', wait(970))).toMatch(/closed/);
-    expect(mood('rhona', wait(610))).toMatch(/doors/);
-    expect(mood('rhona', [620, ...reply('director-call', 'placed')], wait(700))).toMatch(/way in/);
-    expect(mood('nadia', wait(320))).toMatch(/not believe/);
-    expect(mood('nadia', [470, ...use('merge', merge)], wait(600))).toMatch(/what to say/);
-  });
-
-  it('ask again while they wait, and not once they were answered', () => {
-    const late = playDeeds(prepared, wait(815)).feed;
-    expect([late.has('treasury-call-again'), late.has('director-call-again')]).toEqual([
-      true,
-      true,
-    ]);
-    expect(playDeeds(prepared, hold, wait(1400)).feed.has('treasury-call-again')).toBe(false);
-    const ivo = drill.people.find(({ id }) => id === 'ivo')?.patience?.again;
-    expect(ivo).not.toMatch(/19:00|hold/);
   });
 });
 
