@@ -53,6 +53,17 @@ describe('a hand-over', () => {
     expect(replay(waits, log).refused?.refusal.code).toBe('not_available');
   });
 
+  it('says whether it waits for the note or for its time', () => {
+    const waits = prepareDrill(
+      { ...relay, handover: { update: 't15', to: 'late', when: { after: 400 } } },
+      someEvidence,
+    );
+    const refuse = (...lines: Parameters<typeof aLog>) =>
+      replay(waits, aLog(...half, ...lines, [330, 'shift_taken'])).refused?.refusal.message;
+    expect(refuse()).toMatch(/has to be sent first/);
+    expect(refuse([320, 'update_sent', note])).toMatch(/is sent, and its time has not come/);
+  });
+
   it('leaves the second half the note and what is open, and keeps all for the score', () => {
     const { state } = play(
       ...half,

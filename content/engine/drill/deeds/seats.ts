@@ -27,7 +27,11 @@ export function takeOver(work: WorkingCopy, { seq }: EventOf<'shift_taken'>): Re
   if (!prepared.drill.handover) return refuseForbidden('In this drill nobody takes over.');
   if (now.shift) return refuseDone('The shift has been taken over.');
   if (!isShiftOver(prepared, now)) {
-    return refuseMissing('The shift cannot be taken over yet: its note has to be sent first.');
+    return refuseMissing(
+      now.updates.get(prepared.drill.handover.update)?.sent
+        ? 'The shift cannot be taken over yet: its note is sent, and its time has not come.'
+        : 'The shift cannot be taken over yet: its note has to be sent first.',
+    );
   }
   takeShift(work, prepared.drill.handover.to, seq);
   return null;
