@@ -137,7 +137,7 @@ describe('words and ratings follow what was done', () => {
     expect([lapse('opening'), lapse('opening', ...agreed)]).toEqual([2, 5]);
     const early = [
       [30, ...lookAtAdvisory],
-      [100, ...readFacts],
+      [200, ...readFacts],
     ] as const;
     expect([lapse('opening', ...early), lapse('march', ...early)]).toEqual([4, 4]);
     expect(lapse('march')).toBe(2);
@@ -249,7 +249,7 @@ describe('the lead', () => {
   it('finds no facts right that there are not yet, and sends nothing up that is decided', () => {
     expect(hear([180, ...readFacts])).toMatch(/What facts/);
     expect(points([180, ...readFacts], [440, ...memo])[0]).toBe(0);
-    expect(hear([0, ...announce])).toMatch(/You cannot say yet/);
+    expect(hear([190, ...announce])).toMatch(/You cannot say yet/);
     for (const known of [
       lookAtAdvisory,
       use('check-node', { node: 'rms-tg-1' }),
