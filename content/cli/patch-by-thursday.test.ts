@@ -101,6 +101,55 @@ describe('what is asked and answered', () => {
   });
 });
 
+describe('the account that signed in on jump-2', () => {
+  const close = (at_s: number, account: string) => use(at_s, 'close-account', { account });
+
+  it('is closed once, by you or by Platform', () => {
+    expect(readLastAnswer(prepared, play(close(600, 'c.mertens')))).toMatch(
+      /is closed, on the VPN/,
+    );
+    const again = play(close(600, 'c.mertens'), close(800, '1107'));
+    expect(readLastAnswer(prepared, again)).toMatch(/closed already/);
+    const platform = play(isolate(600), wait(1200), close(1300, 'c.mertens'));
+    expect(platform.feed.has('other-host')).toBe(true);
+    expect(readLastAnswer(prepared, platform)).toMatch(/closed already/);
+  });
+
+  it('was closed before where the desk signed in, and the one of the desk is left alone', () => {
+    const answer = (account: string) => readLastAnswer(own, playDeeds(own, close(600, account)));
+    const [, refused = ''] =
+      /audit\(1781920720[^\n]*acct="([^"]+)"[^\n]*res=failed/.exec(
+        own.evidence.get('jump-auditd') ?? '',
+      ) ?? [];
+    expect(refused).not.toBe('');
+    expect(answer(refused)).toMatch(/was closed on 29 May/);
+    expect(answer('vulnval')).toMatch(/Refused/);
+  });
+});
+
+describe('a check that was decided', () => {
+  const decided = choose(600, 'triage', 'look-with-fix');
+  const told = (variant: typeof prepared, ...lines: readonly DeedLine[]) =>
+    [...playDeeds(variant, ...lines, wait(1500)).feed.keys()].filter((id) =>
+      id.startsWith('check-back'),
+    );
+
+  it('is answered by what it found, and has found the run then', () => {
+    expect(told(prepared, decided)).toEqual(['check-back']);
+    expect(told(prepared, isolate(400), decided)).toEqual(['check-back']);
+    expect(told(own, decided)).toEqual(['check-back-own']);
+    expect(told(prepared, use(300, 'reimage-host', { host: 'jump-2' }), decided)).toEqual([
+      'check-back-new',
+    ]);
+    expect(play(decided, wait(1500)).milestones.has('saturday-seen')).toBe(true);
+  });
+
+  it('is not answered twice where it was run before', () => {
+    expect(told(prepared, check(300, 'wave 1'), decided)).toEqual([]);
+    expect(told(own, check(300, 'wave 1'), decided)).toEqual([]);
+  });
+});
+
 describe('jump-2, installed anew before anybody copied it', () => {
   it('leaves less to earn, and nothing to celebrate', () => {
     const late = play(find, anew, choose(1100, 'jump', 'isolate'), stop);
@@ -616,6 +665,33 @@ describe('the processes of jump-2', () => {
       }
     }
   });
+
+  it.each(pairs)(
+    '%s and %s: later ones have higher numbers, whichever hour is drawn',
+    (list, log) => {
+      const bare = { ...drill, feed: [], evidence: [], tools: [], decisions: [], updates: [] };
+      const texts = new Map([list, log].map((id) => [id, evidence.get(id) ?? '']));
+      for (let seed = 0; seed <= 200; seed += 1) {
+        const drawn = instantiate(bare, texts, seed).evidence;
+        const audited = (drawn.get(log) ?? '').split('\n').filter((line) => / pid=\d/.test(line));
+        const begun = [
+          ...readTable(drawn.get(list)).map(({ start = '', pid }) => ({ start, pid: Number(pid) })),
+          // What opens a session writes of it for as long as it runs.
+          ...audited
+            .filter((line) => !line.startsWith('type=USER_LOGIN'))
+            .map((line) => ({
+              start: instant(/audit\(([\d.]+):/.exec(line)?.[1]),
+              pid: Number(field(line, 'pid')),
+            })),
+        ].toSorted((one, other) => (one.start < other.start ? -1 : 1));
+        const first = new Map(begun.toReversed().map(({ pid, start }) => [pid, start]));
+        const numbers = [...first].toSorted(([, one], [, other]) => (one < other ? -1 : 1));
+        const pids = numbers.map(([pid]) => pid);
+        expect(pids.length).toBeGreaterThan(150);
+        expect(pids, `seed ${seed}`).toEqual(pids.toSorted((one, other) => one - other));
+      }
+    },
+  );
 
   it('prove what the audit log proves', () => {
     const cite = (clue: string): DeedLine => [
