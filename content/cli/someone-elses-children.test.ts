@@ -111,7 +111,7 @@ it('earns all of the two figures when the lines of both are cited', () => {
         decision: 'figure',
         option: 'open-correction',
         confidence: 90,
-        citations: citeLines(evidence, 'count', 6, 10),
+        citations: citeLines(evidence, 'count', 7, 11),
         reason: '',
       },
     ],
@@ -274,6 +274,25 @@ it('reports no wrong ones after the switch, and asks nobody for a cache back tha
   expect(readItem(on, 'evening')).toBeUndefined();
   expect(readItem(on, 'evening-on')).not.toMatch(/back/);
   expect(on.decisions.has('again')).toBe(true);
+});
+
+it('has shared albums tell nothing of a cache that is off', () => {
+  const off = (at_s: number, name: string): DeedLine => [
+    at_s,
+    ...use('switch', { name, to: 'off' }),
+  ];
+  const answer = (...lines: readonly DeedLine[]) =>
+    readLastAnswer(prepared, playDeeds(prepared, ...lines));
+  expect(answer(off(60, 'family_sharing'))).toMatch(/the wrong thumbnails go on/);
+  expect(answer(off(60, 'edge_thumb_cache'), off(120, 'family_sharing'))).toMatch(
+    /had stopped with the cache/,
+  );
+});
+
+it('tells of the count after it was done', () => {
+  const { at = 0 } = drill.feed.find(({ id }) => id === 'count-result') ?? {};
+  const [, done = ''] = /done +(\S+)/.exec(evidence.get('count') ?? '') ?? [];
+  expect(Date.parse(done)).toBeLessThanOrEqual(Date.parse(drill.starts_at) + at * 1000);
 });
 
 it('brings the count once, and none within a minute of a late order', () => {
