@@ -44,6 +44,24 @@ it('a balancer names a trace by the second in which it received the request, and
   expect(wrong).toEqual([]);
 });
 
+it('a store counts the time it worked on a request into the time the request took', () => {
+  const files = listFiles('s3-access');
+  const wrong = files.flatMap(([name, text]) =>
+    text
+      .trim()
+      .split('\n')
+      .flatMap((line) => {
+        // Total time and turn-around time, in milliseconds, stand before the quoted referrer.
+        const [, total, turnAround] = / (\d+) (\d+) "[^"]*" "[^"]*" /.exec(line) ?? [];
+        return Number(turnAround ?? 0) <= Number(total ?? 0)
+          ? []
+          : [`${name}: ${line.slice(66, 110)}`];
+      }),
+  );
+  expect(files).not.toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
 it('a mail that passed DKIM carries a signature of that domain, and answers the last message that it refers to', async () => {
   const wrong: string[] = [];
   for (const [name, text] of listFiles('mail')) {

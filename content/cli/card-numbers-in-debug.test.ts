@@ -94,7 +94,7 @@ describe('people', () => {
     expect(answer([300, ...use('ask-counsel')])).not.toMatch(/Send me the manifest|vendor now/);
     const look = use('who-read', { copy: 'archive' });
     expect(answer([100, ...use('recall')])).not.toMatch(/Brightline/);
-    expect(answer([100, ...look], [300, ...use('recall')])).toMatch(/By their count 851/);
+    expect(answer([100, ...look], [300, ...use('recall')])).toMatch(/By their count 353/);
     expect(answer([100, ...look], [300, ...use('recall')], [500, ...use('recall')])).toMatch(
       /already/,
     );
@@ -135,6 +135,20 @@ describe('tools', () => {
     expect(answer([100, ...rotate])).toMatch(/still\s+expire/);
     expect(answer([100, ...pause], [300, ...rotate])).not.toMatch(/still\s+expire/);
   });
+});
+
+it('begins the id of a line with the instant of the line, whichever second is drawn', () => {
+  // The first ten characters of a ULID are its milliseconds, in Crockford's base 32.
+  const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  const readInstant = (id: string) =>
+    Array.from(id.slice(0, 10)).reduce((sum, digit) => sum * 32 + digits.indexOf(digit), 0);
+  for (const seed of [0, 1, 2, 3, 4, 5]) {
+    const extract = prepareDrill(drill, evidence, seed).evidence.get('search-extract') ?? '';
+    const lines = [...extract.matchAll(/"_id":"(\w+)","ts":"([^"]+Z)"/g)];
+    expect(lines).toHaveLength(254);
+    for (const [line, id = '', ts = ''] of lines)
+      expect(readInstant(id), line).toBe(Date.parse(ts));
+  }
 });
 
 it('logs a body before it is read, so that one that cannot be read is in the log', () => {
