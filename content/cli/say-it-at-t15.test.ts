@@ -55,6 +55,14 @@ describe('the Courier', () => {
     expect(privacy).not.toMatch(/newspaper/);
   });
 
+  it('stands in front of you once it is online, with your answer or without', () => {
+    const told = playDeeds(prepared, reply(13, 'reporter', 'prepared-line'), wait(44));
+    expect([has(told, 'piece'), has(told, 'piece-without')]).toEqual([true, false]);
+    const late = playDeeds(prepared, wait(44), reply(46, 'reporter', 'no-comment'), wait(50));
+    expect([has(late, 'piece'), has(late, 'piece-without')]).toEqual([false, true]);
+    expect(has(playDeeds(prepared, wait(40)), 'piece-without')).toBe(false);
+  });
+
   it('does not count down to another minute', () => {
     const reporter = drill.people.find(({ id }) => id === 'reporter');
     expect(reporter?.patience?.again).toContain('13:40');
@@ -227,6 +235,27 @@ describe('answers follow what was done', () => {
     expect(read(ring(61, 'Imogen Tarrant'))).not.toContain('do they know? Good');
     expect(read(ring(61, 'Imogen Tarrant'), ring(64, 'Imogen Tarrant'))).not.toMatch(/^"Codes\./);
     expect(read(...rungAll, ring(69, 'Imogen Tarrant'))).toContain('I ring the chair');
+  });
+
+  it('has no agency ask for what it was told or sent', () => {
+    const read = (...lines: readonly DeedLine[]) =>
+      readLastAnswer(prepared, playDeeds(prepared, ...lines));
+    const wrote = [decide(8, 'codes', 'expert-no'), send(28, 'customers-30')];
+    for (const who of ['Tidewell Homes', 'Brae Care', 'Ashlar House']) {
+      for (const before of [[], wrote])
+        expect(read(...before, send(62, 'correction'), ring(63, who))).not.toContain('in writing');
+      expect(read(ring(61, who), send(64, 'correction'), ring(66, who))).not.toContain('Then in');
+    }
+    const spoken = reply(7, 'customer-calls', 'both-true');
+    expect(read(spoken, ring(9, 'Tidewell Homes'))).not.toContain('heard something');
+    const rung = playDeeds(prepared, send(60, 'correction'), ...rungAll);
+    expect(rung.milestones.has('agencies-know')).toBe(true);
+  });
+
+  it('leaves nobody to answer who has no text, or a false one', () => {
+    // A hand-over is credited in full: Jolyon has his draft, Cormac has been told to say nothing.
+    const handed = drill.feed.filter(({ hand_to }) => hand_to !== undefined);
+    expect(handed.map(({ id }) => id)).toEqual([]);
   });
 
   it('clears no text that has gone', () => {
@@ -480,6 +509,12 @@ describe('what is written', () => {
     );
     expect(said('Nobody can export any more.')).toContain('export-off');
     expect(said('We rang and informed the three agencies.')).toContain('agencies-told');
+    const asked = (...lines: readonly DeedLine[]) => {
+      const state = playDeeds(prepared, ...lines, send(45, 'authority-50'));
+      return state.updates.get('authority-50')?.sent?.known;
+    };
+    expect(asked()).not.toContain('agencies-told');
+    expect(asked(send(28, 'customers-30'))).toContain('agencies-told');
     for (const text of [
       'We complete this report by 18:00 today with a supplement.',
       'A supplement follows tomorrow.',
