@@ -163,6 +163,8 @@ export function findStale(claims: Claims): readonly Finding[] {
       if (onlyMood) return match.mood === 'open' && match.agreed >= 0.6 && !toldAnew;
       if (match.mood === 'open') return false;
       if (gone.length === 0 || shareMet(gone, match) < 0.6) return false;
+      // "So we rolled it back" says nothing of the cause that was ruled out.
+      if (ruling.test(successor.text) && !dropping.test(writeSentence(match.sentence))) return true;
       const renewed = matchClause(successor, match.sentence, match.clause, false);
       return !(fresh.length > 0 && renewed.sense !== 'opposite' && shareMet(fresh, renewed) >= 0.6);
     });
@@ -171,6 +173,10 @@ export function findStale(claims: Claims): readonly Finding[] {
     return [{ rule: 'stale-fact', cost: 0.28, spans: made.map(({ span }) => span), why }];
   });
 }
+
+const ruling = /\b(?:ruled out|excluded|dismissed|disproved|not the (?:cause|reason|culprit))\b/i;
+const dropping =
+  /\b(?:ruled|excluded|dismissed|disproved|not|no|never|neither|nor|wrong|wrongly|mistaken|dropped|cleared|innocent|thought|suspected|believed|assumed|took|first|initially|earlier)\b|n['’]t\b/i;
 
 /** "The 22:00 rebuild in the plan is off": the plan is named to say that it does not hold. */
 function isCalledOff(match: Match): boolean {

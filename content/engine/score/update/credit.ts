@@ -5,7 +5,7 @@ import { findNeighbours } from './list-items.ts';
 import { matchBest, matchClause, type Match } from './match.ts';
 import { isMismeasured } from './measures.ts';
 import { writeSentence, type SaidSentence } from './said-sentence.ts';
-import { isCode, type Element, type Statement } from './statement.ts';
+import { isCode, keyOf, type Element, type Statement } from './statement.ts';
 import { isSwapped } from './swapped-figures.ts';
 import { isAnnounced, isTimetabled } from './timetabled.ts';
 import type { Mood } from './token.ts';
@@ -53,11 +53,16 @@ export function creditFact(
           // What is one of several guesses is so told, and is no less sure by that.
           (match.mood === 'open' || match.mood === 'weak') && guessed.test(statement.text) ? 1 : 0,
           isStated(statement) ? fitMood(statement.mood, match.mood) : 0,
+          // "With no answer yet" is how it is, where the fact has it so.
+          statement.mood === 'plain' && match.mood === 'open' && unanswered.test(statement.text)
+            ? 1
+            : 0,
         ) *
         prose(match.sentence) *
         (isMisnamed(statement, match) ||
         isMiscounted(statement, match) ||
         isMistimed(statement, match) ||
+        isOfOtherRange(statement, match, said) ||
         isSwapped(statement, match) ||
         isMismeasured(statement.text, writeSentence(match.sentence))
           ? 0.4
@@ -160,6 +165,29 @@ function isMistimed({ text, elements }: Statement, { met, sentence, clause }: Ma
   );
 }
 
+const range = /\b(?:between|from)\b.*\b(?:and|to|until|till)\b/i;
+
+/** "Delayed transfers. If you sent money between 18:00 and 18:50": of another time than the fact's own range. */
+function isOfOtherRange(
+  { text, elements }: Statement,
+  { sentence }: Match,
+  said: readonly SaidSentence[],
+): boolean {
+  const times = elements.flatMap(({ figure }) => (figure?.kind === 'time' ? [figure] : []));
+  if (times.length !== 2 || !range.test(text)) return false;
+  return [sentence, ...findNeighbours(sentence.index, said)].some((near) =>
+    near.byClause.some((words) => {
+      const told = words.filter(({ figure }) => figure?.kind === 'time');
+      return (
+        told.length === 2 &&
+        range.test(words.map((word) => word.text).join(' ')) &&
+        words.some((word) => elements.some(({ key, figure }) => !figure && key === keyOf(word))) &&
+        told.every(({ figure }) => figure && !times.some((time) => isSameFigure(figure, time)))
+      );
+    }),
+  );
+}
+
 function shapeOf(code: string): string {
   return code.replaceAll(/\d/g, '9');
 }
@@ -181,10 +209,20 @@ function widen(
     for (let clause = 0; clause < Math.min(6, neighbour.clauses); clause += 1) {
       const other = matchClause(statement, neighbour, clause, false);
       if (other.sense === 'opposite') continue;
+      // "Fixed at 20:50" is the hour of the repair, and not of what was sent until then.
+      const deed = (neighbour.byClause[clause] ?? []).some(
+        ({ concept, stem }) =>
+          concept?.act && !statement.elements.some(({ key }) => key === concept.id || key === stem),
+      );
       const own = [...other.met].filter(
         (element) =>
           ((!match.met.has(element) && !listed.includes(element)) || match.turned.has(element)) &&
-          !other.turned.has(element),
+          !other.turned.has(element) &&
+          !(
+            deed &&
+            element.figure?.kind === 'time' &&
+            [...other.met].every(({ figure }) => figure !== null)
+          ),
       );
       const weight = own.reduce((sum, element) => sum + element.weight, 0);
       if (weight > gain) {
@@ -225,6 +263,9 @@ function findListed(statement: Statement, { met, sentence, clause }: Match): rea
   }
   return [...listed];
 }
+
+const unanswered =
+  /\b(?:not|no|never|nobody|nothing|n['’]t)\b.{0,20}\b(?:answer|repl|respon|heard|word|result)/i;
 
 /** "Three changes are candidates for the cause". */
 const guessed =

@@ -32,7 +32,7 @@ export const deeds: readonly Entry[] = [
   {
     id: 'compromise',
     act: true,
-    is: 'compromise compromised breach breached hack hacked intrusion hijack hijacked takeover taken_over took_over broke_into broken_into break_in broke_in infected infect tampered tamper pwned penetrated infiltrated',
+    is: 'compromise compromised breach breached hack hacked intrusion hijack hijacked takeover taken_over took_over broke_into broken_into break_in broke_in infected infect tampered tamper pwned penetrated infiltrated made_their_way forced_their_way worked_their_way found_their_way fought_their_way got_their_way bluffed_their_way',
     not: 'safe secure securely untouched intact unscathed without_a_scratch',
   },
   {

@@ -262,7 +262,9 @@ function tellsOfPast({ tokens }: SaidSentence, clause: number): boolean {
   return tokens.some(
     ({ text, clause: own }) =>
       own === clause &&
-      (/^(?:was|were|had|been|since|began|took|came|went|got|left)$/.test(text) ||
+      (/^(?:was|were|had|been|since|began|took|came|went|got|left|sent|paid|bought|made|lost|fell|rose|ran|broke|saw|wrote|sold)$/.test(
+        text,
+      ) ||
         /[a-z]{3}ed$/.test(text)),
   );
 }

@@ -1,5 +1,6 @@
 import type { CutWord } from './cut-word.ts';
 import { findMeaning, type Meaning } from './lexicon.ts';
+import { findStem } from './stem.ts';
 import { isTakenByUs, readShifted } from './shifted-words.ts';
 
 /** Words that mean what they mean in an incident only in their place. */
@@ -128,6 +129,13 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
       : null;
   }
   if (text === 'open' && states.test(previous)) return null;
+  // "The heating keeps following its schedule"; where it "keeps running", that word says it.
+  if (
+    /^(?:keeps?|kept)$/.test(text) &&
+    /^(?!no|any|every|some)[a-z]{2,}ing$/.test(next) &&
+    findMeaning(next, findStem(next))?.concept.act !== true
+  )
+    return findMeaning('continues', 'continu');
   // "Guests are checked in by hand".
   if (/^check(?:ed|ing)?$/.test(text) && isAtDesk(words, at)) return null;
   if (isNamed(words, at)) return null;

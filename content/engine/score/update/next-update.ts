@@ -160,7 +160,9 @@ function rateAt(sentence: SaidSentence, at: number, short: boolean): readonly Ne
   // "The board has a call at 16:00": no word of what is to come, and nothing past either.
   // "640 reports could be opened from 2 to 9 March".
   const bare = !near.some(
-    ({ text }) => past.test(text) || /[a-z]{3}ed$|^(?:from|between|since|could|read|withdrawn|written|given|made)$/.test(text),
+    ({ text }) =>
+      past.test(text) ||
+      /[a-z]{3}ed$|^(?:from|between|since|could|read|withdrawn|written|given|made)$/.test(text),
   );
   if (!ahead && !bare) return [];
   const strength = rate(near, teller) * (ahead ? 1 : 0.8);
@@ -214,7 +216,8 @@ const deeds =
 /** "We come back to you", not "the site will be back". */
 function isComingBack(tokens: readonly Token[], at: number): boolean {
   // "Switch back to the main link: 04:30".
-  const moved = /^(?:switch|mov|fail|roll|chang|put|turn|set|br(?:ing|ought)|cop|flow|go|went|is|are|was|were)/;
+  const moved =
+    /^(?:switch|mov|fail|roll|chang|put|turn|set|br(?:ing|ought)|cop|flow|go|went|is|are|was|were)/;
   return (
     (/^(?:to|with)$/.test(tokens[at + 1]?.text ?? '') && !moved.test(tokens[at - 1]?.text ?? '')) ||
     // "We'll be back here at 17:15".
