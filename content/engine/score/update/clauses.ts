@@ -21,7 +21,7 @@ export function markClauses(
   let listOpen = carried;
   let planned = false;
   for (const [index, clause] of clauses.entries()) {
-    const doubt = findDoubt(clause);
+    const doubt = isSettled(clause, clauses[index + 1]) ? null : findDoubt(clause);
     const opener = clause[0]?.gap ?? '';
     // "Not known yet: how many, by whom": the colon hands the doubt on.
     const inherits =
@@ -51,6 +51,24 @@ export function markClauses(
   // What is behind a bracket stands after it again.
   marked.sort((one, other) => one.span[0] - other.span[0]);
   return markAnswered(marked, clauses);
+}
+
+/** "The cause was unknown: it is the key", "the number was open at first; it comes to 26,000": not open any more. */
+function isSettled(
+  clause: readonly BareToken[],
+  next: readonly BareToken[] | undefined,
+): boolean {
+  const [first, second] = next ?? [];
+  return (
+    /[:;,–—-]/.test(first?.gap ?? '') &&
+    (/^(?:it|that|they)['’](?:s|re)$/i.test(first?.raw ?? '') ||
+      (/^(?:it|that|they|now|meanwhile)$/.test(first?.text ?? '') &&
+        /^(?:is|are|was|were|comes?|turned|proved|we)$/.test(second?.text ?? ''))) &&
+    clause.some(({ text }) => /^(?:was|were)$/.test(text)) &&
+    clause.some(({ text }) => /^(?:unknown|unclear|open|uncertain|undetermined)$/.test(text)) &&
+    !clause.some(({ text }) => /^(?:is|are|remains?|still|whether|if)$/.test(text)) &&
+    !(next ?? []).some(({ text }) => /^(?:still|unknown|unclear|not)$/.test(text))
+  );
 }
 
 /** "Why it failed: unknown", "if mail was read – we are checking": the doubt stands behind. */
