@@ -34,3 +34,25 @@ it('fades nothing where all tabs are seen', async () => {
   await expect.element(page.getByRole('tab', { name: 'Evidence 11' })).toBeVisible();
   expect(fades()).toBe(false);
 });
+
+it('keeps the chosen tab clear of the fade when its count comes later', async () => {
+  const { list, rerender, fades } = await show(400, '4');
+  await rerender({ tabs: tabs.map((tab) => (tab.id === '4' ? { ...tab, note: '148,260' } : tab)) });
+  const chosen = page.getByRole('tab', { name: /^Evidence 4/ });
+  await expect.poll(() => chosen.element().textContent).toContain('148,260');
+  await expect
+    .poll(() => list.getBoundingClientRect().right - chosen.element().getBoundingClientRect().right)
+    .toBeGreaterThanOrEqual(28);
+  expect(fades()).toBe(true);
+});
+
+it('scrolls its own list and never the page that it stands on', async () => {
+  const { list, rerender } = await show(400);
+  const main = document.querySelector('main');
+  if (!main) throw new Error('no page');
+  main.style.cssText += 'height: 80px; overflow: auto; padding-top: 70px';
+  await rerender({ chosen: '11' });
+  await expect.poll(() => list.scrollLeft).toBeGreaterThan(100);
+  expect(main.scrollHeight).toBeGreaterThan(main.clientHeight);
+  expect(main.scrollTop).toBe(0);
+});
