@@ -94,3 +94,59 @@ it('has an axis with times, whose lines go through all lanes', async () => {
   const middle = ((shape?.left ?? 0) + (shape?.right ?? 0)) / 2;
   expect(Math.abs(at('55') - middle)).toBeLessThan(2);
 });
+
+it('says beside its label that a mark was missed', async () => {
+  await page.viewport(1400, 700);
+  const missed = {
+    ...mark('b', 600, 'The alert is seen'),
+    shape: 'dotted',
+    word: 'missed',
+  } as const;
+  await render(TimelineLanes, {
+    lanes: [{ name: 'Yours', key: '◌ missed', marks: [mark('a', 0, 'The link fails'), missed] }],
+    writeTime,
+  });
+  const items = page.getByRole('list', { name: 'Yours' }).getByRole('listitem');
+  const said = items.filter({ hasText: 'The alert is seen' }).element().querySelector('b');
+  expect(said?.textContent).toBe('missed');
+  // Its name says it already.
+  expect(said?.getAttribute('aria-hidden')).toBe('true');
+  expect(items.filter({ hasText: 'The link fails' }).element().querySelector('b')).toBeNull();
+});
+
+it('leaves a mark its ring alone where its word finds no room', async () => {
+  await page.viewport(720, 450);
+  const marks = Array.from({ length: 26 }, (_, at) => {
+    const one = mark(String(at), at * 300, 'What was missed');
+    return { ...one, shape: 'dotted', word: 'missed' } as const;
+  });
+  const { container } = await render(TimelineLanes, {
+    lanes: [{ name: 'Yours', key: '◌ missed', marks }],
+    writeTime,
+    low: true,
+  });
+  const boxes = [...container.querySelectorAll('.label')].map((one) => one.getBoundingClientRect());
+  expect(boxes).toHaveLength(26);
+  const lies = (a: DOMRect, b: DOMRect): boolean =>
+    Math.abs(a.top - b.top) < 2 && a.left < b.right - 1 && b.left < a.right - 1;
+  for (const [index, box] of boxes.entries())
+    expect(boxes.slice(index + 1).filter((other) => lies(box, other))).toEqual([]);
+});
+
+it('shortens a label that would leave the lane on both sides of its mark', async () => {
+  await page.viewport(720, 450);
+  const long = 'The first sectors that nobody could read any more';
+  const { container } = await render(TimelineLanes, {
+    lanes: [
+      {
+        name: 'What happened',
+        key: '■ fact',
+        marks: [mark('a', 0, 'Begin'), mark('b', 300, long), mark('c', 600, 'End')],
+      },
+    ],
+    writeTime: (at: number) => `13 April, ${String(at)} seconds`,
+  });
+  const track = container.querySelector('.track')?.getBoundingClientRect();
+  for (const label of container.querySelectorAll('.label'))
+    expect(label.getBoundingClientRect().left).toBeGreaterThan((track?.left ?? 0) - 8);
+});

@@ -15,19 +15,22 @@ const titles = [
   'Dry run elsewhere',
 ];
 /** Seven close together, then one after two quiet hours: the last stretch ends at the right end. */
-const times = [0, 1, 2, 3, 4, 5, 6, 130].map((minute) => minute * minute_s);
+const some = [0, 1, 2, 3, 4, 5, 6, 130];
+/** As many as a drill has that asks for much. */
+const many = [...some, 131, 132, 133, 134, 135, 136, 137, 138];
 
-async function show(size: readonly [number, number]) {
+async function show(size: readonly [number, number], minutes = some) {
   await page.viewport(...size);
   const { prepared, state } = someAttempt(someParts());
-  const marks = times.map((at, index): LaneMark => ({
+  const marks = minutes.map((minute, index): LaneMark => ({
     id: String(index),
-    at,
+    at: minute * minute_s,
     title: titles[index % titles.length] ?? '',
     state: 'fact',
     off_s: null,
   }));
-  const debrief = { ...writeDebrief(prepared, state), truth: marks, yours: marks };
+  const yours = marks.map((mark): LaneMark => ({ ...mark, state: 'missed' }));
+  const debrief = { ...writeDebrief(prepared, state), truth: marks, yours };
   const { container } = await render(DebriefLanes, {
     drill: prepared.drill,
     debrief,
@@ -47,6 +50,7 @@ const meet = (a: DOMRect, b: DOMRect): boolean =>
 it.each([
   [1440, 900, 100],
   [1024, 700, 100],
+  [720, 450, 100],
   [1440, 900, 150],
 ] as const)('lets no words lie over others, %i × %i, text size %i', async (width, height, text) => {
   document.documentElement.style.setProperty('--text-size', String(text));
@@ -71,8 +75,12 @@ afterEach(() => {
   document.documentElement.style.removeProperty('--text-size');
 });
 
-it('shows both lanes whole in a small window', async () => {
-  await show([1024, 700]);
+it.each([
+  [1024, 700, 100],
+  [1440, 900, 150],
+] as const)('shows both lanes whole, %i × %i, text size %i', async (width, height, text) => {
+  document.documentElement.style.setProperty('--text-size', String(text));
+  await show([width, height], many);
   const lanes = page.getByRole('region', { name: 'Timeline' }).element();
   expect(lanes.scrollHeight).toBeLessThanOrEqual(lanes.clientHeight);
   expect(lanes.scrollWidth).toBeLessThanOrEqual(lanes.clientWidth);

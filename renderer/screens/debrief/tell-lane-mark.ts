@@ -15,7 +15,6 @@ export const laneWords: Readonly<Record<LaneMark['state'], string>> = {
 
 /** How far a mark lies from what it is compared with: "2:40 after best", "1:10 off"; may be empty. */
 export function compareMark({ milestones }: Drill, { id, state, off_s }: LaneMark): string {
-  if (state === 'unreached') return laneWords.unreached;
   if (state !== 'later' || off_s === null || off_s <= 0) return '';
   const best = milestones.some((one) => one.id === id);
   return `${writeStretch(off_s)} ${best ? 'after best' : 'off'}`;

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { writeClock, writeEarned, writePoints, writeStretch, writeWord } from './write-figures.ts';
+import {
+  chooseClock,
+  writeClock,
+  writeEarned,
+  writePoints,
+  writeStretch,
+  writeWord,
+} from './write-figures.ts';
 
 it('writes points as people read them', () => {
   expect([7, 2.56, -1, -0.04].map(writePoints)).toEqual(['7', '2.6', '−1', '0']);
@@ -19,4 +26,12 @@ it('writes stretches and clocks', () => {
   ]);
   expect(writeClock(Date.UTC(2026, 2, 10, 9, 5) / 1000)).toBe('09:05');
   expect(writeWord('first_update')).toBe('First update');
+});
+
+it('writes the day of times that lie before the last one', () => {
+  const at = (day: number, hour: number): number => Date.UTC(2026, 3, day, hour, 17) / 1000;
+  const write = chooseClock([at(9, 3), at(22, 6), at(22, 7)]);
+  expect([at(9, 3), at(22, 6)].map(write)).toEqual(['9 Apr 03:17', '06:17']);
+  expect(chooseClock([at(9, 3), at(9, 6)])(at(9, 3))).toBe('03:17');
+  expect(chooseClock([])(at(9, 3))).toBe('9 Apr 03:17');
 });

@@ -24,6 +24,22 @@ export function writeClock(at: number): string {
   return new Date(at * 1000).toISOString().slice(11, 16);
 }
 
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/**
+ * How times that stand beside each other are written, in seconds since 1970 and UTC: "09:05". Where
+ * they lie on several days, those before the last one have theirs: "9 Apr 03:17".
+ */
+export function chooseClock(times: readonly number[]): (at: number) => string {
+  const dayOf = (at: number): string => new Date(at * 1000).toISOString().slice(0, 10);
+  const last = times.length === 0 ? '' : dayOf(Math.max(...times));
+  return (at) => {
+    const date = new Date(at * 1000);
+    const day = dayOf(at) === last ? '' : `${date.getUTCDate()} ${months[date.getUTCMonth()]} `;
+    return `${day}${writeClock(at)}`;
+  };
+}
+
 /** "first_update" → "First update". */
 export function writeWord(id: string): string {
   const words = id.replaceAll('_', ' ');

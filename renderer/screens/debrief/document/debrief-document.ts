@@ -20,7 +20,7 @@ import {
   storyWarning,
   tellRun,
 } from '../tell-run.ts';
-import { endSentence, writeClock, writeEarned, writePoints, writeWord } from '../write-figures.ts';
+import { chooseClock, endSentence, writeEarned, writePoints, writeWord } from '../write-figures.ts';
 import { heading, list, paragraph, quote, type Block } from './block.ts';
 import { writeCalibration, writePressure } from './pressure-document.ts';
 import { writeComment, writeUpdates } from './update-document.ts';
@@ -96,8 +96,9 @@ function writeTruth({ debrief }: DocumentSubject): readonly Block[] {
 }
 
 function writeTimelines({ prepared, debrief }: DocumentSubject): readonly Block[] {
+  const writeTime = chooseClock([...debrief.truth, ...debrief.yours].map(({ at }) => at));
   const row = (mark: LaneMark): readonly string[] => [
-    `${writeClock(mark.at)} UTC`,
+    `${writeTime(mark.at)} UTC`,
     mark.title,
     laneWords[mark.state],
     compareMark(prepared.drill, mark),
