@@ -29,6 +29,10 @@ export const purposeWords = {
   mentoring: 'Mentoring',
 } as const;
 
+/** What stands with "Start again" and "Start the same again". */
+export const drawsAnew =
+  'Starting again draws other names, addresses and times, so that no answer can be remembered.';
+
 /** Where a person stands with a drill; told by its attempts, newest first. */
 export type Standing =
   | { readonly kind: 'paused'; readonly attempt: AttemptSummary }

@@ -22,7 +22,12 @@ const parsed: ParsedPack = {
       kind: 'ready',
       slug: 'a-key',
       drill: {
-        ...aDrill({ attack: ['ATTACK:T1552.001'], benign: true, duties: ['A3'] }),
+        ...aDrill({
+          attack: ['ATTACK:T1552.001'],
+          benign: true,
+          duties: ['A3'],
+          nice: ['NICE:T1250'],
+        }),
         // Its benign twin has a file of its own under the same title.
         evidence: [...evidence, ...evidence.map((one) => ({ ...one, id: `${one.id}-benign` }))],
       },
@@ -108,13 +113,28 @@ describe('Drills', () => {
     expect(parts.navigation.place.kind).toBe('drills');
   });
 
+  it('reads another drill from its top, and has the levers ahead of the references', async () => {
+    const parts = await show();
+    const { container } = await render(Drills, { parts, slug: null });
+    container.style.height = '400px';
+    await row(/A key in the open/).click();
+    const levers = pane.getByRole('heading', { name: 'Difficulty, set one by one' }).element();
+    const nice = pane.getByText('NICE', { exact: true }).element();
+    expect(levers.compareDocumentPosition(nice)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    pane.element().scrollTop = 400;
+    expect(pane.element().scrollTop).toBeGreaterThan(100);
+    await row(/Two disks/).click();
+    await expect.element(pane.getByRole('heading', { name: 'Two disks' })).toBeVisible();
+    expect(pane.element().scrollTop).toBe(0);
+  });
+
   it('spoils nothing before the first debrief, unless that is switched on', async () => {
     const parts = await show();
     await render(Drills, { parts, slug: 'a-key' });
     await expect.element(pane.getByText(/Manage and escalate/)).toBeVisible();
     const all = () => document.body.textContent;
     expect(all()).not.toMatch(/T1552|benign|MITRE/);
-    const titles = evidence.map(({ title }) => title).join(', ');
+    const titles = evidence.map(({ title }) => title).join('; ');
     await expect.element(pane.getByText(titles, { exact: true })).toBeVisible();
     parts.settings.change({ spoilers: true });
     await expect.element(pane.getByText('T1552.001')).toBeVisible();

@@ -25,7 +25,7 @@ async function played() {
 it('draws another variant, or takes the same where that is asked for', async () => {
   const parts = await played();
   await render(Drills, { parts, slug: 'a-key' });
-  await page.getByRole('button', { name: 'Same as last time' }).click();
+  await page.getByRole('button', { name: 'Start the same again' }).click();
   await expect.poll(() => parts.current.attempt?.header.attempt).toBe('id-2');
   expect(parts.current.attempt?.header.seed).toBe(4242);
   parts.current.attempt?.finish();
@@ -43,6 +43,7 @@ it('offers the very same variant again in History', async () => {
   const parts = await played();
   await render(History, { parts });
   await page.getByText('A key in the open').click();
+  await expect.element(page.getByText(/^Starting again draws other names/)).toBeVisible();
   await page.getByRole('button', { name: 'Start the same again' }).click();
   await expect.poll(() => parts.current.attempt?.header.attempt).toBe('id-2');
   expect(parts.current.attempt?.header.seed).toBe(4242);
