@@ -493,8 +493,15 @@ describe('the drill room', () => {
     await page.getByRole('button', { name: /Key AKIA.* is public/ }).click();
     const feed = page.getByRole('region', { name: 'Feed' });
     await expect.element(feed.getByText('Ines Holm: Short of breath.')).toBeVisible();
-    await feed.getByRole('button', { name: 'Write in your own words…' }).click();
-    await feed.getByLabelText('To Ines Holm, in your own words').fill('We look into it.');
+    const write = feed.getByRole('button', { name: 'Write in your own words…' });
+    const box = feed.getByLabelText('To Ines Holm, in your own words');
+    await write.click();
+    await expect.element(box).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(write).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('We look into it.{Escape}');
+    await expect.element(box).toHaveValue('We look into it.');
     expect(await findBarriers()).toEqual([]);
     await unmount();
     await expect

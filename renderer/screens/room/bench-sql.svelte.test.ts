@@ -123,7 +123,9 @@ describe('SQL in the drill room', () => {
     await userEvent.keyboard('{Control>}a{/Control}');
     await userEvent.keyboard('SELECT evenName FROM trail');
     await userEvent.keyboard('{Escape}{Control>}{Enter}{/Control}');
-    await expect.element(page.getByText(/There is no column evenName/)).toBeVisible();
+    await expect
+      .element(page.getByText(/no column evenName\. The rows below are of the query before\./))
+      .toBeVisible();
     await expect
       .element(page.getByRole('row', { name: /GetCallerIdentity/ }).first())
       .toBeVisible();
@@ -209,6 +211,18 @@ describe('looking into a table without a query', () => {
     await expect.element(grid).toHaveFocus();
     await page.getByRole('button', { name: 'Show as SQL' }).click();
     await expect.poll(() => fake.asked.at(-1)).toMatch(/WHERE eventName = '/);
+    // The button went with the filter: what is typed now goes into the box.
+    await expect
+      .poll(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('aria-label'))
+      .toBe('SQL over CloudTrail');
+  });
+
+  it('leaves the keyboard on the choice of SQL that was made with it', async () => {
+    await showTrail();
+    page.getByRole('radio', { name: 'Filter' }).element().focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(page.getByRole('textbox', { name: 'SQL over CloudTrail' })).toBeVisible();
+    await expect.element(page.getByRole('radio', { name: 'SQL' })).toHaveFocus();
   });
 
   it('counts by a column and keeps one value', async () => {
@@ -232,10 +246,12 @@ describe('looking into a table without a query', () => {
       await expect.element(from).toBeInTheDocument();
       from.element().focus();
       await userEvent.keyboard('{ArrowRight}');
-      await expect.element(page.getByRole('button', { name: 'All times' })).toBeVisible();
+      await expect.element(page.getByRole('button', { name: 'Show all times' })).toBeVisible();
       expect(await findBarriers()).toEqual([]);
       await userEvent.keyboard('{Escape}');
-      await expect.element(page.getByRole('button', { name: 'All times' })).not.toBeInTheDocument();
+      await expect
+        .element(page.getByRole('button', { name: 'Show all times' }))
+        .not.toBeInTheDocument();
       await page.getByRole('button', { name: 'As a table' }).click();
       await expect
         .element(page.getByRole('button', { name: /^Only this: from/ }).first())
