@@ -321,10 +321,20 @@ describe('hostile evidence', () => {
     ['auditd', 'type=a msg=audit('.repeat(10_000)],
     ['syslog', `<13>1 ${'['.repeat(100_000)}`],
     ['windows-event', '<Event '.repeat(20_000)],
+    ['windows-event', '<Event><!--'.repeat(100_000)],
+    ['windows-event', '<Event><![CDATA['.repeat(100_000)],
+    ['windows-event', `<Event a="${"<Event b='x' ".repeat(50_000)}`],
   ] as const)('shows %s that harms as text', (format, text) => {
     const content = readEvidence({ format }, text);
     expect(['text', 'tree', 'table']).toContain(content.kind);
     if (content.kind === 'text') expect(content.text).toBe(text);
+  });
+
+  it('makes no table of as many columns as there are records, where each names others', () => {
+    const lines = Array.from({ length: 5_000 }, (_, at) => `{"k${at}":${at}}`);
+    const table = readTable('jsonl', lines.join('\n'));
+    expect([table.columns.length, table.rows.length]).toEqual([400, 5_000]);
+    expect(table.rows.at(-1)?.raw).toEqual({ k4999: 4999 });
   });
 
   it('keeps control characters, NUL, formulas and a huge cell letter by letter', () => {

@@ -43,6 +43,12 @@ export type EvidenceContent =
   /** The bytes of a PNG or JPEG file, in base64: evidence is kept as text. */
   | { readonly kind: 'image'; readonly text: string };
 
+/**
+ * Beyond this many names of members, the rest stands in `raw` only: where each record names others,
+ * a table has as many cells as its records squared.
+ */
+const mostJsonColumns = 400;
+
 /** What an evidence entry of a drill says of its file. */
 export interface EvidenceShape {
   readonly format: EvidenceFormat;
@@ -201,7 +207,9 @@ function readLinesOfJson(text: string, key: string | undefined): EvidenceContent
   const found = Array.isArray(whole) ? readRecords(text, []) : readJsonLines(text);
   if (!found) return { kind: 'text', text };
   const columns = new Set<string>();
-  for (const { value } of found.records) for (const name of Object.keys(value)) columns.add(name);
+  for (const { value } of found.records) {
+    for (const name of Object.keys(value)) if (columns.size < mostJsonColumns) columns.add(name);
+  }
   const names = [...columns];
   return {
     kind: 'table',

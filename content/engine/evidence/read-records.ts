@@ -45,7 +45,8 @@ export function readJsonLines(text: string): JsonRecords | null {
   const brokenLines: number[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const value = parseJson(line);
+    // What begins otherwise is no record, and a parser that throws takes its time.
+    const value = /^\s*[[{]/.test(line) ? parseJson(line) : null;
     if (value === null || typeof value !== 'object') brokenLines.push(index + 1);
     else records.push({ value: value as Record<string, unknown>, line: index + 1 });
   }

@@ -1,6 +1,6 @@
 import { describeColumns, type EvidenceColumn } from './evidence-column.ts';
 import { readIsoTime } from './instants.ts';
-import { readXmlElement, type XmlElement } from './read-xml.ts';
+import { ForwardSearch, readXmlElement, type XmlElement } from './read-xml.ts';
 
 export interface WindowsEvents {
   readonly columns: readonly EvidenceColumn[];
@@ -28,11 +28,12 @@ const mostDataColumns = 120;
 export function readWindowsEvents(text: string): WindowsEvents | null {
   const found: { line: number; raw: string; system: string[]; data: Map<string, string> }[] = [];
   const brokenLines: number[] = [];
+  const search = new ForwardSearch(text);
   let counted = 0;
   let line = 1;
   for (const start of findEvents(text)) {
     for (; counted < start; counted += 1) if (text.charCodeAt(counted) === 10) line += 1;
-    const event = readXmlElement(text, start);
+    const event = readXmlElement(text, start, search);
     const system = event && findChild(event.element, 'System');
     if (!event || !system) {
       brokenLines.push(line);

@@ -23,13 +23,38 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Finds words in one text from places that go forward, each stretch gone through once: where an
+ * unclosed comment runs to the end of a file, every event behind it would look for its end anew.
+ */
+export class ForwardSearch {
+  readonly #text: string;
+  readonly #last = new Map<string, { readonly from: number; readonly found: number }>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** As `text.indexOf(words, from)`. */
+  find(words: string, from: number): number {
+    const last = this.#last.get(words);
+    if (last && from >= last.from && (last.found < 0 || from <= last.found)) return last.found;
+    const found = this.#text.indexOf(words, from);
+    this.#last.set(words, { from, found });
+    return found;
+  }
+}
+
+/**
  * Reads the one element that begins at `start`. There are no document types and no entities but the
  * five of XML and numbers, so nothing can grow or be fetched; what goes beyond the bounds, or does
  * not match, is null. `end` is the offset after it.
+ *
+ * @param search of the same text, and shared by all elements that are read out of it
  */
 export function readXmlElement(
   text: string,
   start: number,
+  search = new ForwardSearch(text),
 ): { readonly element: XmlElement; readonly end: number } | null {
   const open: OpenElement[] = [];
   let at = start;
@@ -39,19 +64,19 @@ export function readXmlElement(
     const parent = open.at(-1);
     if (parent) parent.text += decodeEntities(text.slice(at, bracket));
     if (text.startsWith('<!--', bracket)) {
-      const close = text.indexOf('-->', bracket + 4);
+      const close = search.find('-->', bracket + 4);
       if (close < 0) return null;
       at = close + 3;
       continue;
     }
     if (text.startsWith('<![CDATA[', bracket)) {
-      const close = text.indexOf(']]>', bracket + 9);
+      const close = search.find(']]>', bracket + 9);
       if (close < 0 || !parent) return null;
       parent.text += text.slice(bracket + 9, close);
       at = close + 3;
       continue;
     }
-    const close = findTagEnd(text, bracket);
+    const close = findTagEnd(text, bracket, search);
     if (close < 0) return null;
     at = close + 1;
     if (text[bracket + 1] === '/') {
@@ -71,14 +96,13 @@ export function readXmlElement(
 }
 
 /** The `>` that ends a tag: one inside a quoted attribute does not. */
-function findTagEnd(text: string, from: number): number {
-  let quote = '';
+function findTagEnd(text: string, from: number, search: ForwardSearch): number {
   for (let at = from + 1; at < text.length; at += 1) {
     const character = text[at] ?? '';
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '"' || character === "'") quote = character;
-    else if (character === '>') return at;
+    if (character === '"' || character === "'") {
+      at = search.find(character, at + 1);
+      if (at < 0) return -1;
+    } else if (character === '>') return at;
     else if (character === '<') return -1;
   }
   return -1;

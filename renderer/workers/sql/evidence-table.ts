@@ -1,8 +1,12 @@
+import { measureDepth } from '../../../content/engine/evidence/measure-depth.ts';
 import {
   readEvidence,
   type EvidenceShape,
   type EvidenceTable,
 } from '../../../content/engine/evidence/read-evidence.ts';
+
+/** Rows are made of JSON that is nested no deeper: far below where a runtime gives up, above any log. */
+export const deepest = 1000;
 
 /**
  * The rows of a file, whatever its viewer shows: of a JSON document those of its list, of an inventory
@@ -13,6 +17,7 @@ export function readEvidenceTable(shape: EvidenceShape, text: string): EvidenceT
   if (content.kind === 'table') return content;
   if (content.kind !== 'tree') return null;
   const { value } = content;
+  if (measureDepth(text) > deepest) return null;
   const list = Array.isArray(value) ? (value as unknown[]) : findList(value, shape.format);
   if (!list || list.length === 0) return null;
   const key = shape.key ?? (shape.format === 'sbom' ? 'bom-ref' : undefined);

@@ -7,6 +7,7 @@ import {
 import { lastEdge } from '../../../content/engine/evidence/storyline-instant.ts';
 import type { SqlCell } from '../../../content/engine/evidence/sql-terms.ts';
 import { BenchTables } from './bench-tables.ts';
+import { readEvidenceTable } from './evidence-table.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { readOwnFile } from './read-own-file.ts';
 import { runQuery } from './run-query.ts';
@@ -474,6 +475,13 @@ describe('what is no log', () => {
       ...{ kind: 'whole', format: 'text', text },
       note: expect.stringMatching(why) as string,
     });
+  });
+
+  it('makes no rows of a drill’s evidence that is nested too deeply to be written again', () => {
+    const deep = `[{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}]`;
+    for (const format of ['json', 'sbom'] as const) {
+      expect(readEvidenceTable({ format }, deep)).toBe(null);
+    }
   });
 
   it('is refused where it is larger than can be read', async () => {

@@ -14,7 +14,7 @@ import type { LoadProgress } from '../../../content/engine/evidence/sql-terms.ts
 import type { EvidenceFormat } from '../../../content/engine/format/drill-schema.ts';
 import type { OwnFileEnd } from '../sql-messages.ts';
 import type { BenchTables } from './bench-tables.ts';
-import { readEvidenceTable } from './evidence-table.ts';
+import { deepest, readEvidenceTable } from './evidence-table.ts';
 import { joinBytes, readPieces, UnpackError, type FilePiece } from './file-pieces.ts';
 import type { FileReader } from './file-reader.ts';
 import { openFileReader } from './file-readers.ts';
@@ -33,8 +33,6 @@ export interface FileLoad {
 const headBytes = 256 * 1024;
 /** Files that are no table by lines are read as a whole, up to this many unpacked bytes. */
 const wholeBytes = 64 * 1024 * 1024;
-/** Rows are made of JSON that is nested no deeper: far below where a runtime gives up, above any log. */
-const deepest = 1000;
 /** A longer text (UTF-16 units) is not laid out as more than its lines, which would hold up the window. */
 const longestShown = 4 * 1024 * 1024;
 /** A picture of more pixels is not drawn: its 400 MB would be taken at once. */
