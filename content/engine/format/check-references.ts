@@ -56,6 +56,12 @@ function checkVariables({ state }: Drill, check: ReferenceCheck): void {
         ? variable.values.includes(variable.initial)
         : variable.min <= variable.initial && variable.initial <= variable.max);
     if (fits) continue;
+    if (variable.kind === 'integer' && variable.min > variable.max) {
+      const message = `"${name}" has no value: its \`min\` is above its \`max\`.`;
+      const remedy = 'Let `min` be the smaller one.';
+      check.report('wrong-variable-value', ['state', name, 'min'], message, remedy);
+      continue;
+    }
     check.report(
       'wrong-variable-value',
       ['state', name, 'initial'],
@@ -65,7 +71,7 @@ function checkVariables({ state }: Drill, check: ReferenceCheck): void {
   }
 }
 
-function checkParameters({ parameters, people, feed }: Drill, check: ReferenceCheck): void {
+function checkParameters({ parameters, people, feed, state }: Drill, check: ReferenceCheck): void {
   for (const [i, parameter] of parameters.entries()) checkTie(parameters, parameter, i, check);
   for (const [i, parameter] of parameters.entries()) {
     if ('order' in parameter) {
@@ -85,6 +91,10 @@ function checkParameters({ parameters, people, feed }: Drill, check: ReferenceCh
       continue;
     }
     if (!('variable' in parameter)) continue;
+    if (!Object.hasOwn(state, parameter.variable)) {
+      check.need('variable', parameter.variable, ['parameters', i, 'variable']);
+      continue;
+    }
     parameter.values.forEach((value, j) =>
       check.checkValue(parameter.variable, value, ['parameters', i, 'values', j]),
     );
@@ -106,7 +116,10 @@ function checkTie(
   check.need('parameter', parameter.with, path);
   const other = parameters.find(({ id }) => id === parameter.with);
   if (!other) return;
-  if ('with' in other && other.with !== undefined) {
+  if (other === parameter) {
+    const message = `"${parameter.id}" cannot be drawn with itself.`;
+    check.report('wrong-value', path, message, 'Name another parameter, or take `with` away.');
+  } else if ('with' in other && other.with !== undefined) {
     const message = `"${other.id}" is drawn with "${other.with}" itself.`;
     check.report('wrong-value', path, message, `Name "${other.with}".`);
   } else if (!('values' in other)) {

@@ -117,3 +117,26 @@ test('a file in UTF-16 is told so, and an empty one how to begin', () => {
   const checked = empty.ok ? checkShape(empty.value, DrillSchema) : empty;
   expect(checked.ok ? '' : checked.faults[0]?.remedy).toContain('drillbook new');
 });
+
+test('a list where fields are needed is one fault, of the list', () => {
+  const source = parseYaml(
+    'drill.yaml',
+    smallDrill.replace(/^severity:.*$/m, 'severity: [high, true]'),
+  );
+  const checked = source.ok ? checkShape(source.value, DrillSchema) : source;
+  expect(checked.ok ? [] : checked.faults).toMatchObject([
+    {
+      code: 'wrong-type',
+      path: 'severity',
+      message: '"severity" needs fields, one a line, and is a list.',
+      remedy: 'Write each field as name: value, without "- " before the first.',
+    },
+  ]);
+});
+
+test('what ends as it begins is refused', () => {
+  expect(slip('ends_at: 20', 'ends_at: 0')[0]).toBe('"ends_at" must be longer than 0.');
+  expect(slip('    part: containment', '    closes_after: 0\n    part: containment')[0]).toBe(
+    '"closes_after" must be longer than 0.',
+  );
+});

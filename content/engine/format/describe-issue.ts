@@ -9,6 +9,16 @@ import type { Shape } from './schema-shape.ts';
 export function describeIssue(issue: v.BaseIssue<unknown>, schema: v.GenericSchema): Finding {
   const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
   const last = String(path.at(-1) ?? '');
+  const parent = issue.path?.at(-1)?.input;
+  if (issue.type === 'strict_object' && Array.isArray(parent)) {
+    const list = path.slice(0, -1);
+    return {
+      code: 'wrong-type',
+      path: list,
+      message: `${nameLast(list)} needs fields, one a line, and is a list.`,
+      remedy: listedFields,
+    };
+  }
   if (issue.type === 'strict_object' && issue.received === 'undefined') {
     return {
       code: 'missing-field',
@@ -85,12 +95,14 @@ function adviseOnName(name: string, fields: readonly string[]): string {
   return `Remove it, or mend its spelling or its indentation: here may stand ${fields.join(', ')}.`;
 }
 
+const listedFields = 'Write each field as name: value, without "- " before the first.';
+
 function adviseOnForm({ type, input, path }: v.BaseIssue<unknown>): string {
   if (!path) return 'Begin the file as `drillbook new` does; `drillbook schema` lists its fields.';
   if (input === null || input === undefined) return 'Write it below, or take the field away.';
   if (type !== 'array') {
     return Array.isArray(input)
-      ? 'Write each field as name: value, without "- " before the first.'
+      ? listedFields
       : 'Write each field as name: value, indented below or inside { }.';
   }
   return typeof input === 'object'

@@ -16,7 +16,7 @@ import {
   TruthSchema,
 } from './drill/truth-schema.ts';
 import { UpdateSchema } from './drill/update-schema.ts';
-import { Id, Instant, Line, ScenarioTime, Text } from './primitives.ts';
+import { Id, Instant, Line, ScenarioSpan, Text } from './primitives.ts';
 
 /**
  * drill.yaml, format 1. This file and those in drill/ are the source of truth: types are inferred from
@@ -46,7 +46,7 @@ export const DrillSchema = v.strictObject({
   duties: v.optional(v.array(v.pipe(v.string(), v.regex(/^[ABCD]\d{1,2}$/))), []),
   terms: described(v.optional(v.array(Line), []), 'glossary terms that the drill uses'),
   starts_at: described(Instant, 'the UTC time of T+0'),
-  ends_at: described(ScenarioTime, 'when the scenario ends by itself'),
+  ends_at: described(ScenarioSpan, 'when the scenario ends by itself'),
   severity: v.strictObject({
     level: v.picklist(severities),
     provisional: v.optional(v.boolean(), true),

@@ -177,5 +177,15 @@ export function checkShape<S extends v.GenericSchema>(
   const findings = openUnions(checked.issues, schema)
     .map((issue) => describeIssue(issue, schema))
     .sort((a, b) => rank(a) - rank(b));
-  return { ok: false, faults: placeFindings(source, findings) };
+  // Every field that a list has not is one fault of that list.
+  const told = findings.filter(
+    ({ code, path, message }, index) =>
+      code !== 'wrong-type' ||
+      index === findings.findIndex((one) => one.message === message && isSame(one.path, path)),
+  );
+  return { ok: false, faults: placeFindings(source, told) };
+}
+
+function isSame(one: Finding['path'], other: Finding['path']): boolean {
+  return one.join('\n') === other.join('\n');
 }

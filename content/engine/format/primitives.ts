@@ -77,3 +77,6 @@ export const ScenarioTime = v.pipe(
     return seconds;
   }),
 );
+
+/** A stretch within which something can happen: what ends as it begins was written by mistake. */
+export const ScenarioSpan = v.pipe(ScenarioTime, v.minValue(1, 'must be longer than 0'));

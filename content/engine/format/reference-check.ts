@@ -109,13 +109,14 @@ export class ReferenceCheck {
       if ('add' in effect) {
         this.need('variable', effect.add, [...path, index, 'add']);
         this.#needInteger(effect.add, [...path, index, 'add'], '`set`');
+        this.#needRoom(effect, [...path, index, 'by']);
       }
     }
   }
 
   checkValue(name: string, value: boolean | number | string, path: Path): void {
     this.need('variable', name, path);
-    const variable = this.#drill.state[name];
+    const variable = this.#findVariable(name);
     if (!variable) return;
     const fits =
       variable.kind === 'flag'
@@ -132,8 +133,25 @@ export class ReferenceCheck {
     );
   }
 
+  /** A sum stays within the range of its variable: adding more than all of it is a slip. */
+  #needRoom({ add, by }: Extract<Effect, { add: unknown }>, path: Path): void {
+    const variable = this.#findVariable(add);
+    if (variable?.kind !== 'integer') return;
+    const { min, max } = variable;
+    // A range that is none is told of where it stands.
+    if (min > max || Math.abs(by) <= max - min) return;
+    const message = `${by} is more than "${add}" can change: it goes from ${min} to ${max}.`;
+    this.report('wrong-variable-value', path, message, 'Add less, or widen the range.');
+  }
+
+  /** What every object has of itself, such as toString, is no variable. */
+  #findVariable(name: string): Drill['state'][string] | undefined {
+    const { state } = this.#drill;
+    return Object.hasOwn(state, name) ? state[name] : undefined;
+  }
+
   #needInteger(name: string, path: Path, instead: string): void {
-    const variable = this.#drill.state[name];
+    const variable = this.#findVariable(name);
     if (!variable || variable.kind === 'integer') return;
     const remedy = `Use ${instead}, or declare the variable as an integer.`;
     this.report('wrong-variable-kind', path, `"${name}" is not an integer.`, remedy);

@@ -32,9 +32,56 @@ export interface Reach {
 
 /** Finds what may still be reached, from the beginning or from a state of play. */
 export function findReach({ drill }: PreparedDrill, from: DrillState | null = null): Reach {
-  const reach = new ReachSearch(drill, from);
-  while (reach.widen());
-  return reach;
+  const searches = listBeginnings(from ? [] : drill.parameters).map((drawn) => {
+    const search = new ReachSearch(drill, from, drawn);
+    while (search.widen());
+    return search;
+  });
+  const [only] = searches;
+  return only && searches.length === 1 ? only : joinReaches(searches);
+}
+
+/** With more draws than this, a variable counts as any of its values at once. */
+const mostBeginnings = 16;
+
+/** Variable → the values with which a play may begin, for each way to draw them. */
+type Drawn = ReadonlyMap<string, readonly Value[]>;
+
+/** A play is one twin or the other: what needs something of both cannot be reached in either. */
+function listBeginnings(parameters: Drill['parameters']): readonly Drawn[] {
+  const drawn = parameters.flatMap((one) =>
+    'variable' in one ? [[one.variable, [...new Set<Value>(one.values)]] as const] : [],
+  );
+  const count = drawn.reduce((product, [, values]) => product * values.length, 1);
+  if (count > mostBeginnings) return [new Map(drawn)];
+  return drawn.reduce<readonly Drawn[]>(
+    (all, [name, values]) =>
+      all.flatMap((before) => values.map((value) => new Map([...before, [name, [value]]]))),
+    [new Map()],
+  );
+}
+
+/** What is reached in one of several beginnings, at the earliest of them. */
+function joinReaches(reaches: readonly Reach[]): Reach {
+  const join = (name: 'feed' | 'evidence' | 'tools' | 'outcomes' | 'decisions' | 'updates') => {
+    const earliest = new Map<string, number>();
+    for (const reach of reaches) {
+      for (const [id, time] of reach[name]) {
+        earliest.set(id, Math.min(time, earliest.get(id) ?? Infinity));
+      }
+    }
+    return earliest;
+  };
+  return {
+    earliest: (condition) => Math.min(...reaches.map((reach) => reach.earliest(condition))),
+    mayFail: (condition) => reaches.some((reach) => reach.mayFail(condition)),
+    feed: join('feed'),
+    evidence: join('evidence'),
+    tools: join('tools'),
+    outcomes: join('outcomes'),
+    decisions: join('decisions'),
+    updates: join('updates'),
+  };
 }
 
 class ReachSearch implements Reach {
@@ -51,17 +98,14 @@ class ReachSearch implements Reach {
   readonly #values = new Map<string, Map<Value, number>>();
   #changed = false;
 
-  constructor(drill: Drill, from: DrillState | null) {
+  constructor(drill: Drill, from: DrillState | null, drawn: Drawn) {
     this.#drill = drill;
     this.#from = from;
     this.#now_s = from?.at_s ?? 0;
     for (const fact of from?.facts ?? []) this.#facts.set(fact, this.#now_s);
     for (const [name, { initial }] of Object.entries(drill.state)) {
-      this.#values.set(name, new Map([[from?.variables.get(name) ?? initial, this.#now_s]]));
-    }
-    for (const parameter of from ? [] : drill.parameters) {
-      if (!('variable' in parameter)) continue;
-      for (const value of parameter.values) this.#allow(parameter.variable, value, 0);
+      const begun = drawn.get(name) ?? [from?.variables.get(name) ?? initial];
+      this.#values.set(name, new Map(begun.map((value) => [value, this.#now_s])));
     }
   }
 
@@ -134,7 +178,7 @@ class ReachSearch implements Reach {
       const begun = Math.max(item.at ?? 0, this.#when(item.when)) + item.delay;
       const there = this.#from?.feed.has(item.id)
         ? this.#now_s
-        : this.#isKeptAway(item)
+        : this.#isKeptAway(item, begun)
           ? Infinity
           : this.#beforeEnd(begun);
       const time = this.#note(this.feed, item.id, there);
@@ -151,10 +195,17 @@ class ReachSearch implements Reach {
   }
 
   /** Whether `unless` holds whenever it would arrive. After a delay things may have changed. */
-  #isKeptAway({ when, unless, delay }: Drill['feed'][number]): boolean {
+  #isKeptAway({ when, unless, delay }: Drill['feed'][number], begun: number): boolean {
     if (!unless) return false;
-    if (!this.mayFail(unless)) return true;
+    if (!this.mayFail(unless) || this.#holdsFrom(unless, begun)) return true;
     return delay === 0 && when !== undefined && isContradictory({ all: [when, { not: unless }] });
+  }
+
+  /** Whether a condition holds at every moment from a second on. */
+  #holdsFrom(condition: Condition, at_s: number): boolean {
+    if ('any' in condition) return condition.any.some((member) => this.#holdsFrom(member, at_s));
+    if ('all' in condition) return condition.all.every((member) => this.#holdsFrom(member, at_s));
+    return 'after' in condition ? condition.after <= at_s : !this.mayFail(condition);
   }
 
   #widenTools(): void {

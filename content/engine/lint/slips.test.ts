@@ -177,6 +177,38 @@ clues: [{ id: public-since, says: 'Pushed by event 42107, at 08:46.' }]`,
       'unclosed-bold brief',
     ],
     [
+      'a stretch of time that begins after it ends',
+      `state: { own: { kind: flag } }
+parameters: [{ id: twin, variable: own, values: [false, true] }]
+decisions: [{ id: key, opens: { all: [{ var: own, is: true }, { after: 10 }, { not: { after: 5 } }] } }]`,
+      'impossible-condition decisions.0.opens',
+    ],
+    [
+      'an option without its decision',
+      `state: { own: { kind: flag } }
+parameters: [{ id: twin, variable: own, values: [false, true] }]
+milestones: [{ id: m, title: Asked, when: { all: [{ var: own, is: true }, { decided: key, option: ask }, { not: { decided: key } }] } }]`,
+      'impossible-condition milestones.0.when',
+    ],
+    [
+      'a time or its opposite',
+      'milestones: [{ id: m, title: Late, when: { any: [{ after: 3 }, { not: { after: 10 } }] } }]',
+      'needless-condition milestones.0.when',
+    ],
+    [
+      'a message that is kept away by its own time',
+      'feed: [{ id: late, kind: mail, at: 11, unless: { after: 5 }, from: ines, subject: Late, body: Tell me. }]',
+      'unreachable feed.1.unless',
+    ],
+    [
+      'something of both twins at once',
+      `state: { own: { kind: flag } }
+parameters: [{ id: twin, variable: own, values: [false, true] }]
+evidence: [{ id: trail, available: { var: own, is: true } }]
+milestones: [{ id: m, title: Both, when: { all: [{ var: own, is: false }, { opened: trail }] } }]`,
+      'impossible-condition milestones.0.when',
+    ],
+    [
       'a reply that takes half of the drill',
       'feed: [{ id: notice, replies: [{ id: yes, text: I will, minutes: 10 }] }]',
       'costly-deed feed.0.replies.0.minutes',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ConditionSchema } from '../condition-schema.ts';
-import { Id, Line, ScenarioTime, Text } from '../primitives.ts';
+import { Id, Line, ScenarioSpan, Text } from '../primitives.ts';
 import {
   described,
   Effects,
@@ -41,7 +41,7 @@ export const DecisionSchema = v.strictObject({
     'the question in other words while a condition holds: what it asks about was done meanwhile',
   ),
   opens: described(v.optional(ConditionSchema), 'without it, from the start'),
-  closes_after: described(v.optional(ScenarioTime), 'since it opened; then it counts as `none`'),
+  closes_after: described(v.optional(ScenarioSpan), 'since it opened; then it counts as `none`'),
   part: Part,
   weight: Weight,
   asks_confidence: v.optional(v.boolean(), true),
