@@ -61,11 +61,11 @@ export function parseYaml(file: string, text: string): Checked<YamlSource> {
 }
 
 /** UTF-16 read as UTF-8: every other character is nothing. */
-function isOtherEncoding(text: string): boolean {
+export function isOtherEncoding(text: string): boolean {
   return text.startsWith('\ufffd\ufffd') || /^.\0|^\0/.test(text);
 }
 
-const otherEncoding = {
+export const otherEncoding = {
   code: 'yaml',
   severity: 'error',
   line: 1,

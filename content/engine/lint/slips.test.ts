@@ -209,6 +209,64 @@ milestones: [{ id: m, title: Both, when: { all: [{ var: own, is: false }, { open
       'impossible-condition milestones.0.when',
     ],
     [
+      'evidence in UTF-16',
+      `files: { 'evidence/trail.csv': "\\ufffd\\ufffdi\\0d\\0,\\0t\\0\\n\\0" }`,
+      'wrong-format evidence.0.file',
+    ],
+    [
+      'evidence with a NUL',
+      `files: { 'evidence/commit.txt': "Pushed at 08:46 by\\0 mistake." }`,
+      'wrong-format evidence.1.file',
+    ],
+    [
+      'evidence of which a letter was lost',
+      `files: { 'evidence/commit.txt': "Pushed at 08:46 by Ren\ufffd." }`,
+      'broken-letters evidence.1.file',
+    ],
+    [
+      'a person’s mood of which a letter was lost',
+      `people: [{ id: ines, moods: [{ when: { after: 3 }, text: "At the caf\ufffd." }] }]`,
+      'broken-letters people.0.moods.0.text',
+    ],
+    [
+      'two records with the id that a clue cites',
+      `files: { 'evidence/trail.csv': "id,time\\ne-1,2026-03-10T08:51:09Z\\ne-1,2026-03-10T08:59:09Z\\n" }`,
+      'ambiguous-clue clues.0.record',
+    ],
+    [
+      'an argument whose pattern refuses what its outcome matches',
+      `tools: [{ id: key-off, args: [{ id: which, label: Key, pattern: { re2: '[a-z]+', says: letters } }], outcomes: [{ id: done, match: { which: AKIA1234 } }, { id: no-key, answer: No key of that name. }] }]`,
+      'unreachable tools.0.outcomes.0',
+    ],
+    [
+      'a second that does not stand in the record',
+      'clues: [{ id: first-use, says: A stranger used the key at 08:51:19. }]',
+      'borrowed-time clues.0.says',
+    ],
+    [
+      'a value that ends a cell of its file',
+      "parameters: [{ id: event, literal: GetCallerIdentity, values: ['Get, \"all'] }]",
+      'torn-variant parameters.0.values.0',
+    ],
+    [
+      'literals that share letters where they stand',
+      `parameters:
+  - { id: pushed, literal: was pushed, values: [was sent] }
+  - { id: when, literal: pushed at, values: [sent near] }`,
+      'overlapping-literals parameters.0.literal',
+    ],
+    [
+      'silence of which nothing can follow before the end',
+      `feed: [{ id: notice, expects: { answer: acknowledge, within: 40, missed: [{ set: key_off, to: true }] } }]`,
+      'impossible-window feed.0.expects.within',
+    ],
+    [
+      'a rule that is due before anything was read',
+      `milestones: [{ id: off, title: Key off, when: { var: key_off, is: false } }]
+scoring: { rules: [{ id: r1, title: Key on, part: containment, weight: 5, milestone: off, by: 0, why: It counts. }] }`,
+      'impossible-window scoring.rules.0.by',
+    ],
+    [
       'a reply that takes half of the drill',
       'feed: [{ id: notice, replies: [{ id: yes, text: I will, minutes: 10 }] }]',
       'costly-deed feed.0.replies.0.minutes',
@@ -253,6 +311,17 @@ describe('but not', () => {
       'an apostrophe, and quotes of several kinds',
       'brief: It’s late. “All is well,” he said, ‘so far’. „So“ is how others write it, `“` in code.',
     ],
+    [
+      'a second of a record that writes its hours up to twelve',
+      `files: { 'evidence/trail.csv': "id,time,until\\ne-1,2026-03-10T08:51:09Z,\\"Mar 10, 2026 8:53:30 PM\\"\\n" }
+clues: [{ id: first-use, says: 'A stranger used the key, until 10 March 20:53:30.' }]`,
+    ],
+    [
+      'literals of one draw that agree on what they share',
+      `parameters:
+  - { id: pushed, literal: was pushed, values: [was sent] }
+  - { id: when, with: pushed, literal: pushed at, values: [sent at] }`,
+    ],
     ['asterisks in code', 'brief: "You are on shift, with `**` in a path."'],
     ['a word that may stand twice', 'brief: He said that that was what he had had.'],
     [
@@ -275,7 +344,7 @@ decisions:${decision('second', 'weight: 5\n    opens: { var: own, is: true }\n  
     ],
   ])('%s', (_, changes) => {
     const own = new Set(
-      'near-miss wrong-weekday wrong-start impossible-time misquoted-deadline unclosed-bold doubled-word wrong-sender praised-mistake lopsided-weight unmet-citations real-phone-number real-bank-account late-evidence unpaired-quote'.split(
+      'near-miss wrong-weekday wrong-start impossible-time misquoted-deadline unclosed-bold doubled-word wrong-sender praised-mistake lopsided-weight unmet-citations real-phone-number real-bank-account late-evidence unpaired-quote borrowed-time overlapping-literals'.split(
         ' ',
       ),
     );
@@ -293,4 +362,26 @@ it('lets an option speak of what is right, best or wrong', () => {
     const found = lint(`decisions: [{ id: key, options: [{ id: ask, text: "${text}" }] }]`);
     expect(found.filter((one) => one.startsWith('told-verdict'))).toEqual([]);
   }
+});
+
+it('tells of a file that cannot be read once, and of nothing that follows from it', () => {
+  const broken = [
+    `evidence: [{ id: trail, format: cloudtrail, columns: [eventTime] }]
+files: { 'evidence/trail.csv': '{"Records":[{"eventID":"e-1","eventVersion":"1"' }`,
+    `evidence: [{ id: trail, columns: [id] }]
+files: { 'evidence/trail.csv': ' ' }`,
+    `evidence: [{ id: trail, columns: [id, time] }]
+files: { 'evidence/trail.csv': "\\ufffd\\ufffdi\\0d\\0,\\0t\\0\\n\\0" }`,
+  ];
+  for (const example of broken) {
+    const hits = lint(example).filter((hit) => /format|column|lost-clue|letters/.test(hit));
+    expect(hits).toEqual(['wrong-format evidence.0.file']);
+  }
+});
+
+it('does not advise to write one parameter where another has its own literal', () => {
+  const example = `parameters:
+  - { id: who, literal: Tomas, values: [Ines] }
+  - { id: duty, literal: Ines, values: [Petra] }`;
+  expect(lint(example).filter((hit) => hit.startsWith('stray-value'))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Clue, Drill } from '../../format/drill-schema.ts';
 import { listSources } from '../clue-sources.ts';
 import { findContradicted } from '../find-contradicted.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
-import { areOne, isAside, listTimes, type ToldTime } from '../told-times.ts';
+import { areOne, findDistance, isAside, listTimes, type ToldTime } from '../told-times.ts';
 import {
   findShared,
   listWords,
@@ -10,6 +10,7 @@ import {
   splitSentences,
   type TrueEvent,
 } from '../true-events.ts';
+import { misquotedTime } from './misquoted-time.ts';
 
 /** The share of the words of a title, and how many, that make sure which event a sentence tells of. */
 const sureShare = 0.6;
@@ -31,7 +32,7 @@ clues: [{ id: first-use, says: A stranger used the key at 08:51:09. }]`,
     const places = readPlaces(subject);
     const hits = [
       ...checkTruth(subject, places),
-      ...checkClues(subject, places),
+      ...leaveMisquoted(subject, checkClues(subject, places)),
       ...checkCiting(subject, places),
       ...checkTold(subject),
     ];
@@ -120,14 +121,28 @@ function checkTruth(subject: LintSubject, { own, standsIn }: Places): LintHit[] 
   });
 }
 
-/** What a clue is said to show, with a time of the same evidence that its own place has not. */
+/** What a truth contradicts is told of as misquoted-time. */
+function leaveMisquoted(subject: LintSubject, hits: readonly LintHit[]): readonly LintHit[] {
+  if (hits.length === 0) return hits;
+  const told = new Set(misquotedTime.check(subject).map(({ path }) => path.join('.')));
+  return hits.filter(({ path }) => !told.has(path.join('.')));
+}
+
+/** What a clue is said to show, with a time that its own place has not. */
 function checkClues({ drill }: LintSubject, { own, standsIn }: Places): LintHit[] {
   return drill.clues.flatMap(({ id, says }, index) => {
     const told = own.get(id) ?? [];
     if (told.length === 0) return [];
     return listTimes(says).flatMap((time): LintHit[] => {
-      if (told.some((one) => isSame(one, time)) || !standsIn([id], time)) return [];
-      const message = `"${id}" is said to show ${time.written}, which stands elsewhere in its evidence.`;
+      if (told.some((one) => isSame(one, time))) return [];
+      const elsewhere = standsIn([id], time);
+      // A minute may be worked out or rounded; a second is looked up.
+      if (!elsewhere && (time.groups.length < 3 || told.some((one) => isNear(one, time)))) {
+        return [];
+      }
+      const message = elsewhere
+        ? `"${id}" is said to show ${time.written}, which stands elsewhere in its evidence.`
+        : `"${id}" is said to show ${time.written}, which does not stand where it cites.`;
       return [{ path: ['clues', index, 'says'], words: time.written, message }];
     });
   });
@@ -214,6 +229,13 @@ function findClause(sentence: string, offset: number): string {
   const marks = /[,;()–]/;
   const before = sentence.slice(0, offset).split(marks).at(-1) ?? '';
   return before + (sentence.slice(offset).split(marks)[0] ?? '');
+}
+
+/** A log may cut or round a second, and write hours up to twelve, as CloudTrail does for `expiration`. */
+function isNear(one: ToldTime, { groups }: ToldTime): boolean {
+  const halfDay_s = 43_200;
+  const off_s = findDistance(one, groups) % halfDay_s;
+  return Math.min(off_s, halfDay_s - off_s) <= 1;
 }
 
 function isSame(one: ToldTime, other: ToldTime): boolean {

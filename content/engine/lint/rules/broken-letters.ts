@@ -1,4 +1,6 @@
-import type { LintHit, TextRule } from '../rule.ts';
+import { isOtherEncoding } from '../../format/parse-yaml.ts';
+import { findInTexts } from '../find-in-texts.ts';
+import type { TextRule } from '../rule.ts';
 
 export const brokenLetters: TextRule = {
   name: 'broken-letters',
@@ -8,11 +10,11 @@ export const brokenLetters: TextRule = {
   remedy: 'Save the file again from your editor, with UTF-8 as its encoding.',
   bad: 'brief: You are on shift at the caf\ufffd of Ines Holm.',
   good: 'brief: You are on shift at the café of Ines Holm.',
-  check: ({ texts }) =>
-    texts.flatMap(({ path, text }): LintHit[] => {
-      const words = /\S*\ufffd\S*/.exec(text)?.[0];
-      return words === undefined
-        ? []
-        : [{ path, words, message: `A letter of "${words}" could not be read.` }];
-    }),
+  check: (subject) =>
+    findInTexts(
+      subject,
+      // A file in another encoding is told of as such.
+      (text) => (isOtherEncoding(text) ? [] : (/\S{0,40}\ufffd\S{0,40}/.exec(text) ?? [])),
+      (words) => `A letter of "${words}" could not be read`,
+    ),
 };

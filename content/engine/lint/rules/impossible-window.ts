@@ -1,4 +1,6 @@
 import { formatScenarioTime } from '../../format/scenario-time.ts';
+import type { Drill } from '../../format/drill-schema.ts';
+import { writeMinute } from '../write-minute.ts';
 import type { LintHit, LintRule } from '../rule.ts';
 
 /** Nobody has read what is asked by then; four minutes are 4, and 0:04 are four seconds. */
@@ -30,7 +32,7 @@ scoring:
               remedy: 'Give it at least a minute.',
             },
           ]
-        : [],
+        : findEndless(id, expects, reach.feed.get(id), drill.ends_at, index),
     ),
     ...drill.decisions.flatMap(({ id, closes_after }, index): LintHit[] =>
       closes_after !== undefined && closes_after < leastWindow_s
@@ -57,9 +59,32 @@ scoring:
         const remedy = 'Let it be due later, or let what it waits for come earlier.';
         return [{ path: [...path, 'by'], message, remedy }];
       }
+      if (by !== undefined && by < leastWindow_s) {
+        const message = `"${id}" is due by ${formatScenarioTime(by)}, before anybody has read anything.`;
+        return [{ path: [...path, 'by'], message, remedy: 'Give it at least a minute.' }];
+      }
       if (by === undefined || by <= drill.ends_at) return [];
       const message = `"${id}" is due by ${formatScenarioTime(by)}; the scenario ends at ${formatScenarioTime(drill.ends_at)}.`;
       return [{ path: [...path, 'by'], message }];
     }),
   ],
 };
+
+/** What follows from silence never comes where the drill ends before. */
+function findEndless(
+  id: string,
+  expects: Drill['feed'][number]['expects'],
+  comes_s: number | undefined,
+  ends_s: number,
+  index: number,
+): LintHit[] {
+  if (!expects || comes_s === undefined || expects.missed.length === 0) return [];
+  if (comes_s + expects.within <= ends_s) return [];
+  return [
+    {
+      path: ['feed', index, 'expects', 'within'],
+      message: `"${id}" comes at ${writeMinute(comes_s)} at the earliest and waits ${expects.within / 60} minutes, past the end at ${writeMinute(ends_s)}: what is \`missed\` never follows.`,
+      remedy: 'Let it come earlier, wait less, or take `missed` away.',
+    },
+  ];
+}

@@ -1,6 +1,7 @@
 import type { Clue } from '../../format/drill-schema.ts';
 import { lacksIds } from '../lacks-ids.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
+import { findFormatFault } from './wrong-format.ts';
 
 type Placed = Extract<Clue, { evidence: string }>;
 
@@ -17,10 +18,15 @@ export const lostClue: LintRule = {
   check: (subject) => {
     // A file is gone through once, however many clues are in it.
     const listed = new Map<string, Ids>();
+    const { evidence } = subject.drill;
+    const unread = new Set(
+      evidence.flatMap(({ id }, index) => (findFormatFault(subject, index) ? [id] : [])),
+    );
     return subject.drill.clues.flatMap((clue, index): LintHit[] => {
       if (!('evidence' in clue)) return [];
       const text = subject.prepared.evidence.get(clue.evidence) ?? '';
       if (text.trim() === '') return []; // reported as missing-evidence or wrong-format
+      if (unread.has(clue.evidence)) return []; // reported as wrong-format
       if ('text' in clue) {
         return text.includes(clue.text)
           ? []

@@ -20,11 +20,13 @@ feed:
     body: Please look into 198.51.100.23, and tell me what you find.`,
   check: (subject) => {
     const { parameters, ...rest } = subject.drill;
+    const isLiteral = (value: string): boolean =>
+      parameters.some((one) => 'literal' in one && one.literal === value);
     return parameters.flatMap((parameter) => {
       if (!('literal' in parameter)) return [];
       const { id, literal, values } = parameter;
       return values
-        .filter((value) => value !== literal)
+        .filter((value) => value !== literal && !isLiteral(value)) // a variant replaces that too
         .flatMap((value) =>
           findInTexts(
             { ...subject, data: rest },

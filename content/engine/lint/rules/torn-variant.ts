@@ -1,5 +1,6 @@
 import { locateClues } from '../../drill/citation.ts';
 import { instantiateWith } from '../../drill/instantiate.ts';
+import { readEvidence, type EvidenceContent } from '../../evidence/read-evidence.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
 
 export const tornVariant: LintRule = {
@@ -17,7 +18,7 @@ export const tornVariant: LintRule = {
     // What is lost in the drill as written is reported as lost-clue.
     const located = locateClues(subject.drill, subject.prepared.evidence);
     const whole = new Set(located.map(({ clue }) => clue));
-    return subject.drill.clues.flatMap(({ id }, index): LintHit[] =>
+    const torn = subject.drill.clues.flatMap(({ id }, index): LintHit[] =>
       lost.has(id) && whole.has(id)
         ? [
             {
@@ -27,8 +28,45 @@ export const tornVariant: LintRule = {
           ]
         : [],
     );
+    return [...torn, ...findBreaking(subject)];
   },
 };
+
+/** A value with one of these, where its literal has none, may end what it is written into. */
+const marks = /["'\\<>&,;\t\r\n]/g;
+
+/** Values with which a file of evidence is read otherwise, such as one with a quote in JSON. */
+function findBreaking({ drill, prepared, content }: LintSubject): LintHit[] {
+  return drill.parameters.flatMap((parameter, i) => {
+    if (!('literal' in parameter)) return [];
+    const { id, literal, values } = parameter;
+    const known = literal.match(marks)?.length ?? 0;
+    return values.flatMap((value, j): LintHit[] => {
+      if ((value.match(marks)?.length ?? 0) <= known) return [];
+      const broken = drill.evidence.find((shape) => {
+        const text = prepared.evidence.get(shape.id);
+        const before = content(shape.id);
+        if (shape.format === 'image' || !before || !text?.includes(literal)) return false;
+        const after = readEvidence(
+          shape,
+          text.replaceAll(literal, () => value),
+        );
+        return writeForm(before) !== writeForm(after);
+      });
+      if (!broken) return [];
+      const message = `With ${JSON.stringify(value)} for "${id}", ${broken.file} is read otherwise: a sign of it ends a cell or a text.`;
+      const remedy = 'Take a value without that sign.';
+      return [{ path: ['parameters', i, 'values', j], message, remedy }];
+    });
+  });
+}
+
+/** How a file is read, without what it says. */
+function writeForm(content: EvidenceContent): string {
+  if (content.kind !== 'table') return content.kind;
+  const { columns, rows, brokenLines, unevenLines = [] } = content;
+  return [columns, rows, brokenLines, unevenLines].map(({ length }) => length).join(' ');
+}
 
 /** Clues that some variant loses: each value of every parameter is tried once. */
 function listClues({ drill, prepared }: LintSubject): readonly string[] {

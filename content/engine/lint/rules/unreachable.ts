@@ -67,8 +67,24 @@ function findLostOutcomes({ drill, reach }: LintSubject): LintHit[] {
       const path = ['tools', i, 'outcomes', j];
       const lost = `The outcome "${outcome.id}" of "${tool.id}" can never come`;
       if (!mayMatch(tool, outcome)) {
-        const remedy = 'Match a value of the list, or add the value to it.';
-        return [{ path, message: `${lost}: no listed value matches.`, remedy }];
+        const isListed = tool.args.some(
+          ({ id, values }) => values && Object.hasOwn(outcome.match ?? {}, id),
+        );
+        return isListed
+          ? [
+              {
+                path,
+                message: `${lost}: no listed value matches.`,
+                remedy: 'Match a value of the list, or add the value to it.',
+              },
+            ]
+          : [
+              {
+                path,
+                message: `${lost}: the pattern of its argument refuses what it matches.`,
+                remedy: 'Match a text that has the form of the pattern, or mend the pattern.',
+              },
+            ];
       }
       const shadow = findShadow(tool, outcome);
       if (shadow) {

@@ -1,5 +1,6 @@
 import { lacksIds } from '../lacks-ids.ts';
 import type { LintHit, LintRule } from '../rule.ts';
+import { findFormatFault } from './wrong-format.ts';
 
 export const unreadColumn: LintRule = {
   name: 'unread-column',
@@ -11,11 +12,13 @@ export const unreadColumn: LintRule = {
   - { id: trail, columns: [time, evnt] }`,
   good: `evidence:
   - { id: trail, columns: [time, event] }`,
-  check: ({ drill, content }) =>
-    drill.evidence.flatMap(({ id, columns = [], file, key }, index): LintHit[] => {
+  check: (subject) => {
+    const { drill, content } = subject;
+    return drill.evidence.flatMap(({ id, columns = [], file, key }, index): LintHit[] => {
       const read = content(id);
       const path = ['evidence', index];
       if (!read || (columns.length === 0 && key === undefined)) return [];
+      if (findFormatFault(subject, index)) return []; // reported as wrong-format
       if (read.kind !== 'table') {
         if (columns.length === 0) return [];
         const message = `${file} is no table as it is read, and columns are named.`;
@@ -32,5 +35,6 @@ export const unreadColumn: LintRule = {
             : [{ path: [...path, 'columns', at], message: `${file} has no column "${column}".` }],
         ),
       ];
-    }),
+    });
+  },
 };

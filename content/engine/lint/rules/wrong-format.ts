@@ -3,7 +3,8 @@ import { findJsonBreak } from '../../evidence/find-json-break.ts';
 import { parseJson } from '../../evidence/json-members.ts';
 import type { EvidenceContent } from '../../evidence/read-evidence.ts';
 import type { Drill, EvidenceFormat } from '../../format/drill-schema.ts';
-import type { LintHit, LintRule } from '../rule.ts';
+import { isOtherEncoding, otherEncoding } from '../../format/parse-yaml.ts';
+import type { LintHit, LintRule, LintSubject } from '../rule.ts';
 
 type Shape = Drill['evidence'][number];
 
@@ -31,31 +32,44 @@ export const wrongFormat: LintRule = {
   - { id: commit, format: json }`,
   good: `evidence:
   - { id: commit, format: text }`,
-  check: ({ drill, prepared, content }) =>
-    drill.evidence.flatMap((shape, index): LintHit[] => {
-      const text = prepared.evidence.get(shape.id);
-      if (text === undefined) return []; // reported as missing-evidence
-      const path = ['evidence', index];
-      const { file, format } = shape;
-      if (text.trim() === '') {
-        const remedy = 'Put into it what is to be read, or remove the entry.';
-        return [{ path: [...path, 'file'], message: `${file} is empty.`, remedy }];
-      }
-      if (format === 'image' || fits(shape, text, content(shape.id))) return [];
-      const found = findFormat(file, text);
-      const broken = findBreak(shape, text);
-      if (broken !== null && (found === format || found === 'text')) {
-        const message = `${file} is no whole JSON: what it says here is not understood.`;
-        return [
-          { path: [...path, 'file'], offset: broken, message, remedy: 'Mend the file here.' },
-        ];
-      }
-      const message = `${file} is declared as ${format} and cannot be read as that.`;
-      const remedy =
-        found === format ? {} : { remedy: `Write format: ${found}, or mend the file.` };
-      return [{ path: [...path, 'format'], message, ...remedy }];
-    }),
+  check: (subject) =>
+    subject.drill.evidence.flatMap((_, index) => findFormatFault(subject, index) ?? []),
 };
+
+/** What keeps an evidence file from being read as what it is declared; null where nothing does, or it is missing. */
+export function findFormatFault(
+  { drill, prepared, content }: LintSubject,
+  index: number,
+): LintHit | null {
+  const shape = drill.evidence[index];
+  const text = prepared.evidence.get(shape?.id ?? '');
+  if (!shape || text === undefined) return null; // reported as missing-evidence
+  const { file, format } = shape;
+  const path = ['evidence', index, 'file'];
+  if (text.trim() === '') {
+    const remedy = 'Put into it what is to be read, or remove the entry.';
+    return { path, message: `${file} is empty.`, remedy };
+  }
+  if (format === 'image') return null;
+  if (isOtherEncoding(text)) {
+    return { path, message: `${file}: ${otherEncoding.message}`, remedy: otherEncoding.remedy };
+  }
+  if (text.includes('\0')) {
+    const message = `${file} holds a NUL, and no pack takes a file with one.`;
+    const remedy = 'Take it out here, or write what it stands for, such as \\0.';
+    return { path, offset: text.indexOf('\0'), message, remedy };
+  }
+  if (fits(shape, text, content(shape.id))) return null;
+  const found = findFormat(file, text);
+  const broken = findBreak(shape, text);
+  if (broken !== null && (found === format || found === 'text')) {
+    const message = `${file} is no whole JSON: what it says here is not understood.`;
+    return { path, offset: broken, message, remedy: 'Mend the file here.' };
+  }
+  const message = `${file} is declared as ${format} and cannot be read as that.`;
+  const remedy = found === format ? {} : { remedy: `Write format: ${found}, or mend the file.` };
+  return { path: ['evidence', index, 'format'], message, ...remedy };
+}
 
 function fits(shape: Shape, text: string, content: EvidenceContent | null): boolean {
   const { format, file } = shape;
