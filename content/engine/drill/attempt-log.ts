@@ -291,9 +291,70 @@ export function parseLog(text: string): AttemptLog | LogFault {
     }
     const event = checkEvent(value);
     if ('fault' in event) return { line: index + 1, fault: event.fault };
+    if (event.attempt !== header.attempt) {
+      return { line: index + 1, fault: `this event is of another attempt, "${event.attempt}"` };
+    }
     events.push(event);
   }
-  return header ? { header, events } : { line: 1, fault: 'the header line is missing' };
+  if (!header) return { line: 1, fault: 'the header line is missing' };
+  return findBreak(events) ?? { header, events };
+}
+
+/** Where a branch lacks an event, has one twice, or leaves from nowhere: a replay would be of what nobody played. */
+function findBreak(events: readonly AttemptEvent[]): LogFault | null {
+  const branches = new Map<string, PlacedEvent[]>();
+  for (const [index, event] of events.entries()) {
+    const own = branches.get(event.branch) ?? [];
+    own.push({ event, line: index + 2 });
+    branches.set(event.branch, own);
+  }
+  for (const own of branches.values()) own.sort((a, b) => a.event.seq - b.event.seq);
+  const rooted = new Set<string>();
+  for (const own of branches.values()) {
+    const found = findGap(own) ?? findRootless(own, branches, rooted);
+    if (!found) continue;
+    const { line, fault } = found;
+    return { line, fault: `${fault}. Nothing was changed; use a whole copy of this log` };
+  }
+  return null;
+}
+
+interface PlacedEvent {
+  readonly event: AttemptEvent;
+  readonly line: number;
+}
+
+function findGap(own: readonly PlacedEvent[]): LogFault | null {
+  const at = own.findIndex(({ event }, index) => event.seq !== index);
+  const found = own[at];
+  if (!found) return null;
+  const { event, line } = found;
+  const which = `event ${Math.min(event.seq, at)} of the branch "${event.branch}"`;
+  return event.seq < at
+    ? { line, fault: `${which} stands in the log twice` }
+    : { line, fault: `${which} is missing before this one` };
+}
+
+/** @param rooted branches that are known to lead back to a beginning; each is followed once */
+function findRootless(
+  [first]: readonly PlacedEvent[],
+  branches: ReadonlyMap<string, readonly PlacedEvent[]>,
+  rooted: Set<string>,
+): LogFault | null {
+  const passed = new Set<string>();
+  for (let at = first; at?.event.kind === 'branched';) {
+    const { branch, data } = at.event;
+    if (rooted.has(branch)) break;
+    passed.add(branch);
+    const parent = branches.get(data.parent) ?? [];
+    if (passed.has(data.parent) || parent.length <= data.seq) {
+      const fault = `the branch "${branch}" leaves "${data.parent}" at event ${data.seq}, which it cannot have`;
+      return { line: at.line, fault };
+    }
+    at = parent[0];
+  }
+  for (const branch of passed) rooted.add(branch);
+  return null;
 }
 
 /** Writes a log as JSON lines, the form that export, `play` and review packets share. */

@@ -555,6 +555,49 @@ describe('logs', patience, () => {
     });
   });
 
+  it('say which event is missing, twice there, of another attempt or without a beginning', () => {
+    const events = aLog(
+      [10, 'notes_changed', { text: 'one' }],
+      [20, 'notes_changed', { text: 'two' }],
+      [30, 'notes_changed', { text: 'three' }],
+    );
+    const [, , third] = events;
+    if (!third) throw new Error('The log is too short.');
+    const read = (log: readonly AttemptEvent[]) =>
+      parseLog(formatLog({ header: aHeader(), events: log }));
+    const leave = (branch: string, parent: string, seq: number): AttemptEvent => ({
+      ...third,
+      ...{ branch, seq: 0, kind: 'branched', data: { parent, seq } },
+    });
+    const safe = 'Nothing was changed; use a whole copy of this log';
+    expect(read(events.toReversed())).toHaveProperty('events');
+    expect(read([...events, leave('b', 'main', 2), leave('c', 'b', 0)])).toHaveProperty('events');
+    expect(read(events.filter((one) => one !== third))).toEqual({
+      line: 4,
+      fault: `event 2 of the branch "main" is missing before this one. ${safe}`,
+    });
+    expect(read([...events, third])).toEqual({
+      line: 6,
+      fault: `event 2 of the branch "main" stands in the log twice. ${safe}`,
+    });
+    expect(read([...events, { ...third, attempt: 'a2', seq: 4 }])).toEqual({
+      line: 6,
+      fault: 'this event is of another attempt, "a2"',
+    });
+    for (const [branch, parent, seq] of [
+      ['b', 'nowhere', 0],
+      ['b', 'main', 9],
+      ['b', 'b', 0],
+      ['b', 'constructor', 0],
+    ] as const) {
+      expect(read([...events, leave(branch, parent, seq)])).toEqual({
+        line: 6,
+        fault: `the branch "${branch}" leaves "${parent}" at event ${seq}, which it cannot have. ${safe}`,
+      });
+    }
+    expect(read([...events, leave('b', 'c', 0), leave('c', 'b', 0)])).toHaveProperty('fault');
+  });
+
   it('branch from an earlier event and replay on their own', () => {
     const main = aLog(
       [10, 'notes_changed', { text: 'one' }],
