@@ -2,30 +2,33 @@ import { expect, it } from 'vitest';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import { readMail } from '../engine/evidence/read-mail.ts';
 import { readBundledPacks } from './find-packs.ts';
+import { browserReleases } from './testing/browser-releases.ts';
 
-/** What evidence of one format holds to in every bundled drill, as written and as drawn. */
+/** What evidence holds to in every bundled drill, as written and as drawn. */
 
 const seeds = [0, 1, 2, 3, 4, 5];
 
-function listFiles(format: string): readonly (readonly [name: string, text: string])[] {
-  return readBundledPacks().flatMap((source) =>
-    source.pack.drills.flatMap((entry) => {
-      if (entry.kind !== 'ready') return [];
-      const files = entry.drill.evidence.filter((file) => file.format === format);
-      if (files.length === 0) return [];
-      const written = source.readEvidence(entry.slug, entry.drill);
-      return seeds.flatMap((seed) => {
-        const { evidence } = prepareDrill(entry.drill, written, seed);
-        return files.map(
-          ({ id }) => [`${entry.slug}, ${id}, seed ${seed}`, evidence.get(id) ?? ''] as const,
-        );
-      });
-    }),
-  );
-}
+const files = readBundledPacks().flatMap((source) =>
+  source.pack.drills.flatMap((entry) => {
+    if (entry.kind !== 'ready') return [];
+    const { slug, drill } = entry;
+    const written = source.readEvidence(slug, drill);
+    return seeds.flatMap((seed) => {
+      const { evidence } = prepareDrill(drill, written, seed);
+      return drill.evidence.map(({ id, format }) => ({
+        name: `${slug}, ${id}, seed ${seed}`,
+        format,
+        text: evidence.get(id) ?? '',
+        starts_at: drill.starts_at,
+      }));
+    });
+  }),
+);
+
+const listFiles = (format: string) => files.filter((file) => file.format === format);
 
 it('a balancer names a trace by the second in which it received the request, and answers after the work', () => {
-  const wrong = listFiles('alb').flatMap(([name, text]) =>
+  const wrong = listFiles('alb').flatMap(({ name, text }) =>
     text
       .trim()
       .split('\n')
@@ -45,8 +48,8 @@ it('a balancer names a trace by the second in which it received the request, and
 });
 
 it('a store counts the time it worked on a request into the time the request took', () => {
-  const files = listFiles('s3-access');
-  const wrong = files.flatMap(([name, text]) =>
+  const logs = listFiles('s3-access');
+  const wrong = logs.flatMap(({ name, text }) =>
     text
       .trim()
       .split('\n')
@@ -58,13 +61,13 @@ it('a store counts the time it worked on a request into the time the request too
           : [`${name}: ${line.slice(66, 110)}`];
       }),
   );
-  expect(files).not.toEqual([]);
+  expect(logs).not.toEqual([]);
   expect(wrong).toEqual([]);
 });
 
 it('a mail that passed DKIM carries a signature of that domain, and answers the last message that it refers to', async () => {
   const wrong: string[] = [];
-  for (const [name, text] of listFiles('mail')) {
+  for (const { name, text } of listFiles('mail')) {
     const { headers } = await readMail(text);
     const read = (field: string) => headers.find((header) => header.name === field)?.value;
     const result = /dkim=pass(?:[^;]*header\.d=([\w.-]+))?/.exec(
@@ -78,4 +81,22 @@ it('a mail that passed DKIM carries a signature of that domain, and answers the 
     if (!isSigned || !isAnswer) wrong.push(name);
   }
   expect(wrong).toEqual([]);
+});
+
+it('a browser is out by the day of its drill, and no more than a year old', () => {
+  const seen = new Set<string>();
+  const wrong = new Set<string>();
+  for (const { name, text, starts_at } of files) {
+    for (const [agent] of text.matchAll(/Mozilla\/5\.0 \([^"\\]*/g)) {
+      const [, browser = '', version = ''] =
+        /(Chrome|Firefox|Version)\/(\d+(?:\.[1-9]\d*)?)/.exec(agent) ?? [];
+      if (browser === '') continue;
+      seen.add(browser);
+      const released = browserReleases[browser]?.get(version) ?? 'on no day that we know';
+      const days = (Date.parse(starts_at) - Date.parse(released)) / 86_400_000;
+      if (!(days >= 0 && days <= 366)) wrong.add(`${name}: ${browser} ${version}, ${released}`);
+    }
+  }
+  expect([...seen].sort()).toEqual(Object.keys(browserReleases).sort());
+  expect([...wrong]).toEqual([]);
 });
