@@ -58,7 +58,7 @@ interface Origin {
   readonly agents: readonly string[];
 }
 
-const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:151.0) Gecko/20100101 Firefox/151.0';
 const library =
   'Boto3/1.40.21 md/Botocore#1.40.21 ua/2.1 os/linux#6.1.0-35-amd64 md/arch#x86_64 lang/python#3.12.3';
 

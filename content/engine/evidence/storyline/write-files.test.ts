@@ -180,7 +180,7 @@ describe('writeFiles', () => {
     const hash = createHash('sha256');
     for (const { file, text } of written) hash.update(`${file}\0${text}`);
     expect(hash.digest('hex')).toBe(
-      '5f6f4388030d84f517dea694d84121baec6a985b95d9b1754622d4e88b454484',
+      '21f799e372127e3938afa47bc219323fdd0b96d60132850151f66c3416143dd3',
     );
   });
 
