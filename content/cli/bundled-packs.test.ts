@@ -73,6 +73,16 @@ describe.each(ids)('pack %s', (id) => {
       expect(errors.map((f) => `${f.file}:${f.line}:${f.column} ${f.message}`)).toEqual([]);
     });
 
+    it('lets an interrupt be handed only to a duty manager', () => {
+      // It earns what the best answer earns, so whoever gets it must take callers and know what to say.
+      const receivers = drill.feed.flatMap(({ id: item, hand_to }) =>
+        hand_to === undefined
+          ? []
+          : [[item, drill.people.find((person) => person.id === hand_to)?.role]],
+      );
+      expect(receivers.filter(([, role]) => role !== 'Duty manager')).toEqual([]);
+    });
+
     const experts = ['expert', ...(twin === null ? [] : ['expert-twin'])];
     it.each([...experts, 'careless'])('has a golden %s log of this very drill', (name) => {
       // After a change to the drill: node content/cli/refresh-golden.ts

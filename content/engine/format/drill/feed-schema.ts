@@ -50,7 +50,10 @@ export const FeedItemSchema = v.strictObject({
   severity: v.optional(v.picklist(severities)),
   evidence: described(v.optional(Id), 'evidence that this item leads to'),
   interrupt: described(v.optional(v.boolean(), false), 'a card at the edge until it is dealt with'),
-  hand_to: described(v.optional(Id), 'the person an interrupt can be handed to'),
+  hand_to: described(
+    v.optional(Id),
+    'the person an interrupt can be handed to, which earns all that `expects` does: one who answers well',
+  ),
   expects: v.optional(
     v.strictObject({
       answer: v.picklist(['acknowledge', 'reply']),
