@@ -226,6 +226,8 @@ function isBlame(
             ) &&
             // "His account is disabled", "an engineer who left us".
             !/^(?:is|are|was|were|be|been|being|get|got)$/.test(near[index - 1]?.text ?? '') &&
+            // "Someone has to let her in".
+            !/^(?:to|must|should|will|can|may)$/.test(near[index - 1]?.text ?? '') &&
             !(
               text === 'left' &&
               /^some(?:one|body)$/.test(token.text) &&

@@ -20,6 +20,7 @@ export const thingKinds: readonly RegExp[] = [
   /\b(?:support desk|help ?desk|service desk|hotline|support people|support)\b/,
   /\b(?:deploy\w*|rollouts?|roll out|releases?|pushe?s?|change)\b/,
   /\b(?:production|prod|live|customers?)\b/,
+  /\b(?:hosts?|servers?|machines?|box(?:es)?|computers?|nodes?|(?:web|db|app|srv|vm|pc) \d+)\b/,
   /\b(?:borders?|countr(?:y|ies)|abroad)\b/,
   /\b(?:staff|employees?|colleagues?|people|team|worker|workers|contractors?|interns?)\b/,
 ];

@@ -54,10 +54,7 @@ export function markClauses(
 }
 
 /** "The cause was unknown: it is the key", "the number was open at first; it comes to 26,000": not open any more. */
-function isSettled(
-  clause: readonly BareToken[],
-  next: readonly BareToken[] | undefined,
-): boolean {
+function isSettled(clause: readonly BareToken[], next: readonly BareToken[] | undefined): boolean {
   const [first, second] = next ?? [];
   return (
     /[:;,–—-]/.test(first?.gap ?? '') &&

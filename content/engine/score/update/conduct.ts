@@ -10,7 +10,7 @@ import type { SaidSentence } from './said-sentence.ts';
 import { isCode, type Statement } from './statement.ts';
 import { findBlame } from './blame.ts';
 import { findLoadedWords } from './loaded-words.ts';
-import { findPromises } from './promises.ts';
+import { findAssurances, findPromises } from './promises.ts';
 import { isToldDeed } from './told-deed.ts';
 import type { Audience } from './update-request.ts';
 
@@ -46,6 +46,8 @@ export function findConduct({
   if (audience === 'executive')
     for (const [word] of given.matchAll(/[\p{L}\d][\p{L}\d_.-]*[\p{L}\d]/gu))
       if (isCode(word) && /\d/.test(word)) accepted.add(word.toLowerCase());
+  const borne = (span: Span): boolean => isAsked(said, span) || isBorne(claims, span);
+  const promised = findPromises(text, borne);
   return [
     ...findSecrets(text, audience, given),
     ...findBlame(
@@ -53,7 +55,13 @@ export function findConduct({
       (sentence, clause) => findSupport(claims, { sentence, clause }) >= 0.6,
       (clause, person, deed) => isToldDeed(claims, clause, person, deed),
     ),
-    ...findPromises(text, (span) => isAsked(said, span) || isBorne(claims, span)),
+    ...promised,
+    ...findAssurances(
+      text,
+      promised.flatMap(({ spans }) => spans),
+    )
+      .map((found) => ({ ...found, cost: 0.1, spans: found.spans.filter((span) => !borne(span)) }))
+      .filter(({ spans }) => spans.length > 0),
     ...findLoadedWords(text, given, audience),
     ...findJargon(said, text, audience, accepted, given),
     ...findBurdens(said, text, audience, asked),

@@ -7,6 +7,7 @@ import { isInFacts } from './baseless.ts';
 import type { Claims } from './support.ts';
 import { isCorrection } from './correction.ts';
 import { matchClause } from './match.ts';
+import { keyOf, type Element } from './statement.ts';
 import type { SaidSentence } from './said-sentence.ts';
 import type { Token } from './token.ts';
 
@@ -92,8 +93,10 @@ function judge(
   ) {
     return null;
   }
+  if (isCorrection(claims.said, sentence.index)) return null;
+  const moved = figure.kind === 'time' ? findMoved(claims, sentence, token) : null;
+  if (moved !== null) return wrong(token, moved);
   if (
-    isCorrection(claims.said, sentence.index) ||
     (unit === undefined && isWithoutUnit(claims, token, figure)) ||
     whole ||
     isDerived(figure, known) ||
@@ -103,11 +106,7 @@ function judge(
   // "We woke up half the house": a way to say many, of what no fact speaks of.
   if (token.text === 'half' && !token.units.some((name) => isInFacts(claims, name))) return null;
   const near = findNearFact(claims, sentence, token, figure);
-  if (misplaced || near !== null) {
-    const meant = near ?? '';
-    const why = `This figure is not the one that is known.${meant === '' ? '' : ` Known: ${meant}`}`;
-    return { rule: 'wrong-figure', cost: 0.2, spans: [token.span], why };
-  }
+  if (misplaced || near !== null) return wrong(token, near);
   const why =
     'No fact bears this figure out. Give figures that you can show, and say where one is an estimate.';
   return {
@@ -118,6 +117,57 @@ function judge(
     why,
   };
 }
+
+function wrong({ span }: Token, known: string | null): Finding {
+  const why = `This figure is not the one that is known.${known === null ? '' : ` Known: ${known}`}`;
+  return { rule: 'wrong-figure', cost: 0.2, spans: [span], why };
+}
+
+/**
+ * "The engineer arrives at 22:30", of a fact that has 20:30: nearly all its words stand in the clause, and its own hour
+ * nowhere in the text. Of times to come this is the only fault that can be told.
+ */
+function findMoved(claims: Claims, sentence: SaidSentence, token: Token): string | null {
+  for (const { statement, state, fact } of claims.facts) {
+    if (state !== 'asked') continue;
+    const times = statement.elements.filter(({ figure }) => figure?.kind === 'time');
+    if (times.length === 0) continue;
+    if (times.every(({ figure }) => figure && isToldAnywhere(claims, figure))) continue;
+    if (isOtherEnd(fact.text, times, sentence, token)) return fact.text;
+    const words = statement.elements.filter(({ figure }) => !figure);
+    const said = new Set((sentence.byClause[token.clause] ?? []).map(keyOf));
+    const weight = words.reduce((sum, element) => sum + element.weight, 0);
+    const met = words
+      .filter(({ key }) => said.has(key))
+      .reduce((sum, element) => sum + element.weight, 0);
+    if (words.length >= 2 && met >= 0.7 * weight) return fact.text;
+  }
+  return null;
+}
+
+/** "From 08:12 to 10:47", of a fact that has "from 09:12 to 10:47". */
+function isOtherEnd(
+  fact: string,
+  times: readonly Element[],
+  { byClause }: SaidSentence,
+  { clause, figure: own }: Token,
+): boolean {
+  const words = byClause[clause] ?? [];
+  const told = words.flatMap(({ figure }) => (figure?.kind === 'time' ? [figure] : []));
+  const isOfFact = (figure: Figure): boolean =>
+    times.some((time) => time.figure !== null && isSameFigure(time.figure, figure));
+  return (
+    own !== null &&
+    times.length === 2 &&
+    told.length === 2 &&
+    range.test(fact) &&
+    range.test(words.map(({ text }) => text).join(' ')) &&
+    !isOfFact(own) &&
+    told.some(isOfFact)
+  );
+}
+
+const range = /\b(?:between|from|since)\b.*\b(?:and|to|until|till)\b/i;
 
 /** "900 ms now vs 40 usual", where a fact has "40 ms": the unit goes without saying. */
 function isWithoutUnit({ facts }: Claims, { text, units }: Token, { kind }: Figure): boolean {

@@ -140,7 +140,12 @@ export function matchClause(
   return {
     coverage,
     agreed: statement.weight === 0 ? 0 : Math.max(-1, (met - turned) / statement.weight),
-    sense: turned > same ? 'opposite' : same + sameBeside > 0 ? 'same' : 'absent',
+    sense:
+      turned > same || isHeadTurned(statement, turnedElements, near)
+        ? 'opposite'
+        : same + sameBeside > 0
+          ? 'same'
+          : 'absent',
     mood: findWeakest(moods),
     met: elements,
     turned: turnedElements,
@@ -150,6 +155,16 @@ export function matchClause(
     sentence,
     clause,
   };
+}
+
+/** "The leak has been stopped, a tray catches the drops": the first thing that is told of it is told the other way. */
+function isHeadTurned(
+  { elements, mood }: Statement,
+  turned: ReadonlySet<Element>,
+  near: ReadonlySet<Element>,
+): boolean {
+  const head = elements.find(({ concept, beside }) => concept?.act && !beside);
+  return head !== undefined && mood !== 'open' && turned.has(head) && !near.has(head);
 }
 
 /**

@@ -91,7 +91,7 @@ export function isToldApart(clause: readonly BareToken[], at: number): boolean {
 const evidence =
   /^(?:logs?|records?|footage|captures?|images?|dumps?|traces?|reports?|lists?|results?|telemetry|recordings?|evidence)$/;
 const lacks =
-  /\b(?:(?:do not|don't|haven't|have not|still don't) (?:yet )?(?:have|got|received|seen)|(?:is|are) (?:still )?(?:missing|outstanding|awaited|not (?:in|here|there|available) yet)|(?:isn't|aren't) (?:in|here|there|available) yet|still (?:missing|outstanding|waiting for|without)|(?:have|got) no)\b/;
+  /\b(?:(?:do not|don't|haven't|have not|still don't) (?:yet )?(?:have|got|received|seen)|(?<!\b(?:that|which) )(?:is|are) (?:still )?(?:missing|outstanding|awaited|not (?:in|here|there|available) yet)|(?:isn't|aren't) (?:in|here|there|available) yet|still (?:missing|outstanding|waiting for|without)|(?:have|got) no)\b/;
 
 /** "We don't have the query log of that session": what would tell more is not there. */
 export function lacksEvidence(clause: readonly BareToken[]): boolean {

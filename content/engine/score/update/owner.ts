@@ -74,6 +74,7 @@ export function findOwner(
     tokens.some(isPlainName)
   )
     return 1;
+  if (isNamedBehindTask(tokens, whole)) return 0.7;
   // "Elke Roth (lead) measures it".
   if (
     whole.some(
@@ -456,4 +457,21 @@ function isHandedTo(tokens: readonly Token[]): boolean {
   return name === first
     ? /^(?:yours?|you)$/.test(after.text) && after.gap.includes(',')
     : /[,(:]/.test(after.gap);
+}
+
+/** "Left to do: reindex the documents (Sora)": a name alone in brackets behind what is to be done. */
+function isNamedBehindTask(tokens: readonly Token[], whole: readonly Token[]): boolean {
+  const [name, ...more] = tokens;
+  return (
+    name !== undefined &&
+    more.every(isPlainName) &&
+    more.length <= 1 &&
+    isPlainName(name) &&
+    /\($/.test(name.gap) &&
+    whole
+      .slice(0, whole.indexOf(name))
+      .some(({ text }) =>
+        /^(?:todo|do|next|left|open|remaining|outstanding|pending|must|needs?)$/.test(text),
+      )
+  );
 }

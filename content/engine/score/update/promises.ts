@@ -63,9 +63,9 @@ export function findPromises(text: string, borne: (span: Span) => boolean): read
   return found;
 }
 
-/** The word is given: ", promised", "I swear", "that is a promise". */
+/** The word is given, or passed on: "you can promise them", ", promised", "I swear", "that is a promise". */
 const givenWord =
-  /(?<=[,;:–—-]\s*)promised(?=\s*[.!,;]|$)|^promised\b(?=\s*[.!,:;–—-]|$)|\b(?:that|this|it)(?:['’]s| is) (?:a|my|our) (?:firm |solemn )?promise(?=\s*[.!,;]|$)|\b(?:that|this)(?: much)?(?: is|['’]s) for (?:certain|sure)(?=\s*[.!]|$)|\b(?:we|i) (?:\w+ly )?(?:swear|vow|pledge|assure you|give you (?:my|our) word)\b|\b(?:my|our) word (?:on|of honou?r)\b|\bon my honou?r\b|\bcross my heart\b|\b(?:mark|take) (?:my|our) words?\b/gi;
+  /\byou (?:can|may|should) (?:\w+ly )?(?:promise|guarantee|assure)\b|(?<=[,;:–—-]\s*)promised(?=\s*[.!,;]|$)|^promised\b(?=\s*[.!,:;–—-]|$)|\b(?:that|this|it)(?:['’]s| is) (?:a|my|our) (?:firm |solemn )?promise(?=\s*[.!,;]|$)|\b(?:that|this)(?: much)?(?: is|['’]s) for (?:certain|sure)(?=\s*[.!]|$)|\b(?:we|i) (?:\w+ly )?(?:swear|vow|pledge|assure you|give you (?:my|our) word)\b|\b(?:my|our) word (?:on|of honou?r)\b|\bon my honou?r\b|\bcross my heart\b|\b(?:mark|take) (?:my|our) words?\b/gi;
 
 /** Somebody is told to build on it: "you can count on it", "trust me". "We rely on it" tells of a part. */
 const reliance =

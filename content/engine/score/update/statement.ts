@@ -70,7 +70,7 @@ export function isCode(raw: string): boolean {
 }
 
 const corrections =
-  /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|corrects?|corrected(?! (?!figures?|numbers?|counts?|totals?|estimates?|to|from|by|at|as|and|in|on)\w)|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d+|rather than|up from|down from|higher than|lower than|instead|was the (?:number|count|figure|estimate))\b/i;
+  /\b(?:(?:is|are|was|were|be|been|out|proved|it|this|that|figure|number|count) (?:\w+ )?(?:wrong|incorrect)|wrong (?:figures?|numbers?|count|information)|wrongly|mistaken|corrects?|corrected(?! (?!figures?|numbers?|counts?|totals?|estimates?|to|from|by|at|as|and|in|on)\w)|correction|revised|turned out|turns out|in fact|actually|no longer|supersedes?|replaces the|not \d+|rather than|(?:up|down) from(?! \d{1,2}[:.]\d\d)|higher than|lower than|instead|was the (?:number|count|figure|estimate))\b/i;
 const oldLead =
   /^(?:from|first|earlier|initial|initially|previous|previously|originally|original|not|instead|than|old)$/;
 
@@ -169,7 +169,12 @@ function findBeside(tokens: readonly Token[]): ReadonlySet<Token> {
       const acts = words.filter(({ concept }) => concept?.act);
       if (/^(?:because|since|as|after)$/.test(words[0]?.text ?? '')) return acts;
       const turn = words.findIndex(({ text }) => auxiliary.test(text));
-      const named = acts.filter((token) => words.indexOf(token) < turn);
+      const named = acts.filter((token) => {
+        const at = words.indexOf(token);
+        // "Work on two titles stands still".
+        const noun = at === 0 && /^(?:on|of|at|in|by|from)$/.test(words[1]?.text ?? '');
+        return at < turn || noun;
+      });
       return named.length < acts.length ? named : [];
     }),
   );

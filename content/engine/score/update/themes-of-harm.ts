@@ -158,6 +158,8 @@ export const themesOfHarm: readonly ClaimTheme[] = [
       /\b(?:only|just|solely|limited to|confined to|never (?:ran|reached|left|spread|ran)|(?:not|n['’]t) (?:\w+ )?(?:run|reach\w*|spread|affect\w*|left)|no other|contained to)\b/i,
     said: sayings(
       '(?:got|went|gets|goes|came|travelled|traveled|spread|made it|reached|ran|run) (?:no|not|not any|nowhere) (?:further|farther|beyond|past)',
+      "(?:never|not|n't) (?:go|goes|went|gone|spread|reach|reached|get|got) (?:beyond|further|farther|past|outside)",
+      '(?:others?|rest|remaining) (?:of )?(?:[\\w]+ ){0,4}(?:is|are|was|were) (?:all )?(?:clean|fine|safe|ok|okay|untouched|clear|healthy)',
       '(?:stopped|ended|ends|stops|halted|died|stuck|fizzled out|burned out|burnt out) (?:short of|at|before|in|dead (?:in|at)) (?:the )?(?:staging|test|lab|prod|production|live|border|gate|door|edge|network edge|firewall|there|front)',
       "(?:beyond|outside|abroad|elsewhere|across) (?:[\\w']+ ){0,6}(?:is|are|was|were|stays?|remains?|has|have) (?:[\\w]+ ){0,2}(?:untouched|unaffected|spared|fine|safe|out of it|clear|unharmed|left alone|nothing to do)",
       "(?:nobody|no one|nothing|none|not a soul) (?:outside|beyond|else|abroad|elsewhere|living abroad|in (?:any )?other|across)(?! (?:[\\w']+ ){0,5}(?:should|may|must|can|will|please)\\b)",
