@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptEvent, Citation } from '../engine/drill/attempt-log.ts';
 import { citeRange, findCitedClues } from '../engine/drill/citation.ts';
 import { instantiate } from '../engine/drill/instantiate.ts';
+import { countRuns } from '../engine/testing/count-runs.ts';
 import { prepareDrill } from '../engine/drill/prepared-drill.ts';
 import type { DrillState } from '../engine/drill/state.ts';
 import { wordQuestion } from '../engine/drill/words-of-the-moment.ts';
@@ -671,7 +672,7 @@ describe('the processes of jump-2', () => {
     (list, log) => {
       const bare = { ...drill, feed: [], evidence: [], tools: [], decisions: [], updates: [] };
       const texts = new Map([list, log].map((id) => [id, evidence.get(id) ?? '']));
-      for (let seed = 0; seed <= 200; seed += 1) {
+      for (let seed = 0; seed <= countRuns(200).numRuns; seed += 1) {
         const drawn = instantiate(bare, texts, seed).evidence;
         const audited = (drawn.get(log) ?? '').split('\n').filter((line) => / pid=\d/.test(line));
         const begun = [

@@ -33,7 +33,9 @@ it('lays out what is said about evidence', async () => {
   await show({ ...drill, evidence });
   await page.getByRole('tab', { name: /^Evidence/ }).click();
   const list = page.getByRole('list', { name: 'Evidence' });
-  await expect.poll(() => list.element().querySelector('code')?.textContent).toBe('eventTime');
+  const codes = (): readonly string[] =>
+    [...list.element().querySelectorAll('code')].map(({ textContent }) => textContent);
+  await expect.poll(codes).toEqual(['eventTime', 'eventTime']);
   expect(list.element().textContent).not.toContain('`');
 });
 
