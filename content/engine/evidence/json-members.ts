@@ -1,10 +1,28 @@
-/** JSON out of a text; undefined where it is none, or is nested too deeply to be read. */
+/**
+ * JSON out of a text; undefined where it is none, or is nested too deeply to be read. A whole number that
+ * the host's numbers cannot hold is its figures as a text, as is one beyond all of them: rounded, it would
+ * be another record's id.
+ */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(mayBeInexact.test(text) ? text.replace(token, keepFigures) : text);
   } catch {
     return undefined;
   }
+}
+
+/** Figures enough for a number that would be rounded, or an exponent for one without end. */
+const mayBeInexact = /\d{16}|[eE]\+?\d{2}/;
+/** A string, also one that nothing closes, or a number. Goes over a text once. */
+const token = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+
+function keepFigures(written: string): string {
+  if (written.startsWith('"')) return written;
+  const value = Number(written);
+  const isWhole = /^-?\d+$/.test(written);
+  const isExact = Number.isFinite(value) && (!isWhole || BigInt(written) === BigInt(value));
+  // `0123` is no number of JSON, and must not become a text of it.
+  return isExact || /^-?0\d/.test(written) ? written : `"${written}"`;
 }
 
 /** A member of an object or an item of a list by its number; its own ones only. */
