@@ -19,9 +19,25 @@ describe('CSV of a result', () => {
     ['\r=1', '"\'\r=1"'],
     ['＝1', "'＝1"],
     ['a=b', 'a=b'],
+    ["x;=cmd|'/c calc'!A1", "x;'=cmd|'/c calc'!A1"],
+    [';=1', ";'=1"],
+    ['x; =1', "x; '=1"],
+    ['x;+cmd|1', "x;'+cmd|1"],
+    ['x\t@SUM(A1)', "x\t'@SUM(A1)"],
+    ['Bot/2.1 (a; +https://b.example)', 'Bot/2.1 (a; +https://b.example)'],
+    ['a; - b; -5; -1.5;c', 'a; - b; -5; -1.5;c'],
   ])('writes %j as %s', async (cell, written) => {
     expect(await writeCsv(['column'], [[cell]])).toBe(`column\r\n${written}\r\n`);
   });
+
+  it.each([['\t'.repeat(3_000)], [' '.repeat(60_000)], ['; +'.repeat(60_000)]])(
+    'goes over a hostile cell once',
+    async (cell) => {
+      const begun = performance.now();
+      await writeCsv(['column'], [[`${cell}=1`]]);
+      expect(performance.now() - begun).toBeLessThan(2_000);
+    },
+  );
 
   it('guards the names of columns as well, and keeps the order', async () => {
     expect(

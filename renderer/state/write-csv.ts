@@ -28,9 +28,18 @@ function writeLine(cells: readonly CsvCell[]): string {
 // eslint-disable-next-line no-control-regex -- spreadsheets skip it
 const formula = /^[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
+/**
+ * Where lists are written with semicolons, as in most of Europe, a spreadsheet cuts a cell there. What a
+ * browser names itself (`; +https://…`), a dash and a number are left as they are. The sign is looked for
+ * first: looking back from every space of a long row of them takes minutes.
+ */
+const formulaInside =
+  /(?=[=@\uff1d\uff20]|[+-](?!https?:|\s|[\d.,]+(?:;|$)))(?<=;\s*|\S[^\S\t]*\t\s*)/g;
+
 function writeCell(cell: CsvCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const safe = formula.test(cell) ? `'${cell}` : cell;
+  const inner = cell.replace(formulaInside, "'");
+  const safe = formula.test(cell) ? `'${inner}` : inner;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
