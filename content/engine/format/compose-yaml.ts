@@ -25,8 +25,10 @@ export type ComposedYaml =
   | { readonly ok: true; readonly document: Document.Parsed; readonly counter: LineCounter }
   | { readonly ok: false; readonly hazard: YamlHazard; readonly counter: LineCounter };
 
+/** A longer text is not read. */
+export const mostCharacters = 2_000_000;
+
 const most = {
-  characters: 2_000_000,
   /** The largest drill of the core pack has 20,000. A text of only commas had the parser busy for minutes. */
   pieces: 60_000,
   depth: 64,
@@ -125,7 +127,7 @@ const tooDeep = (offset: number): YamlHazard => ({
  * @param pieces is given the words and signs, up to the first that is too many
  */
 function cutIntoPieces(text: string, pieces: string[]): YamlHazard | null {
-  if (text.length > most.characters) {
+  if (text.length > mostCharacters) {
     return {
       code: 'yaml-too-long',
       message: 'The file is longer than 2,000,000 characters.',

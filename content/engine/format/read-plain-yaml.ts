@@ -11,7 +11,7 @@ import {
   YAMLException,
   type Event,
 } from 'js-yaml';
-import { isTooMuchYaml } from './compose-yaml.ts';
+import { isTooMuchYaml, mostCharacters } from './compose-yaml.ts';
 import { isForbiddenKey } from './forbidden-keys.ts';
 
 /** Thrown and caught inside: the text needs more of YAML than is read here. */
@@ -35,6 +35,7 @@ const most = { depth: 60, pieces: 55_000 } as const;
  * compose-yaml.ts decides.
  */
 export function readPlainYaml(source: string): { readonly data: unknown } | null {
+  if (source.length > mostCharacters) return null;
   // Both libraries take the line ends of Windows for plain ones, also in a text over several lines.
   const text = source.replaceAll('\r\n', '\n');
   if (!text.endsWith('\n') || unusual.test(text) || disputed.test(text)) return null;

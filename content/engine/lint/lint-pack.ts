@@ -7,6 +7,7 @@ import { byPlace, lintWhole, type LintFault } from './lint-drill.ts';
 import { lintExercises } from './lint-exercises.ts';
 import { lintQuestions } from './lint-questions.ts';
 import { packRules } from './lint-rules.ts';
+import { missingTerm } from './rules/missing-term.ts';
 import type { Walk } from './walk/walk-drill.ts';
 
 /** What lint reads of a pack beside what was loaded. */
@@ -25,10 +26,13 @@ export interface LintedPack {
   readonly walks: ReadonlyMap<string, Walk>;
 }
 
+/** By these files of a pack each of its drills is read and judged. */
+const readByDrills: ReadonlySet<string> = new Set(['pack.yaml', 'glossary.yaml']);
+
 /**
  * Every fault of a pack: of its own files, of each drill, of its drills together, of its questions and
  * its exercises; by the severities and without the exceptions of pack.yaml. With `only`, one drill by its folder's name:
- * then nothing is said of the rest of the pack. `bound`: how many moments of play are walked at most.
+ * then nothing is said of the rest of the pack, but where a file that the drill is read by does not load. `bound`: how many moments of play are walked at most.
  */
 export function lintPack(
   pack: LoadedPack,
@@ -36,6 +40,7 @@ export function lintPack(
   { only, bound }: { readonly only?: string | undefined; readonly bound?: number | undefined } = {},
 ): LintedPack {
   const { header, glossary } = pack;
+  const isUnread = (name: string): boolean => pack.faults.some(({ file }) => file === name);
   const walks = new Map<string, Walk>();
   const drills = pack.drills.flatMap((entry) => {
     const { slug } = entry;
@@ -44,12 +49,15 @@ export function lintPack(
     const evidence = ready ? files.readEvidence(slug, entry.drill) : new Map<string, string>();
     const linted = lintWhole(entry, evidence, { glossary, header, bound });
     if (linted.walk) walks.set(slug, linted.walk);
-    return linted.faults;
+    // Of a glossary that could not be read nobody knows what it explains.
+    return isUnread('glossary.yaml')
+      ? linted.faults.filter(({ code }) => code !== missingTerm.name)
+      : linted.faults;
   });
   const whole = only === undefined;
   const own = whole ? placeInPack(files.packYaml, checkTogether(pack)) : [];
   const loading = pack.faults
-    .filter(({ file }) => whole || file.startsWith(`drills/${only}/`))
+    .filter(({ file }) => whole || readByDrills.has(file) || file.startsWith(`drills/${only}/`))
     .map(belongToPack);
   const asked = whole ? lintQuestions(pack.questions) : [];
   const exercises = whole ? lintExercises(pack.exercises, (path) => files.readFile(path)) : [];
