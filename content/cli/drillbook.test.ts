@@ -55,7 +55,7 @@ kind: Leak
 starts_at: "2026-03-10T09:12:00Z"
 ends_at: "20:00"
 severity: { level: medium }
-brief: You are on shift.
+brief: You are on shift. AKIAEXAMPLE is public.
 people: [{ id: ines, name: Ines Holm, role: Manager }]
 state: { off: { kind: flag } }
 feed:

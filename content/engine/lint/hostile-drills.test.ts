@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadPack } from '../format/load-pack.ts';
 import { parseYaml } from '../format/parse-yaml.ts';
+import { runExample } from './examples/run-example.ts';
 import { smallDrill, smallFiles, smallPack } from './examples/small-drill.ts';
 import { lintPack } from './lint-pack.ts';
+
+/** What lint says, as `rule path`. */
+function lint(example: string): readonly string[] {
+  return runExample(example).map(({ code, path }) => `${code} ${path}`);
+}
 
 /** What lint says of the small drill alone, in a pack of these files. */
 function lintAlone(changed: Readonly<Record<string, string>>): readonly string[] {
@@ -45,5 +51,80 @@ describe('a drill that is linted alone', () => {
     expect(lintAlone({ 'drills/a/drill.yaml': drill })).toEqual([
       'missing-term drills/a/drill.yaml:13',
     ]);
+  });
+});
+
+describe('a tool’s outcome that waits for what nobody can type', () => {
+  const ask = (arg: string, value: string): readonly string[] =>
+    lint(`tools:
+  - id: key-off
+    args: [{ id: event, label: Event${arg} }]
+    outcomes:
+      - { id: done, match: { event: ${value} } }
+      - { id: other, answer: No such event. }`);
+
+  it.each([
+    ['what can be read', '', 'getcalleridentity', []],
+    [
+      'what stands nowhere',
+      '',
+      'GetSessionToken',
+      ['untold-argument tools.0.outcomes.0.match.event'],
+    ],
+    [
+      'what its form forbids',
+      ', pattern: { re2: "[0-9]+", says: digits }',
+      'GetCallerIdentity',
+      ['unreachable tools.0.outcomes.0'],
+    ],
+    [
+      'one of several that fits',
+      ', pattern: { re2: "[a-z]+", says: letters }',
+      '["0", GetCallerIdentity]',
+      [],
+    ],
+  ])('%s', (_, arg, value, expected) => {
+    expect(ask(arg, value)).toEqual(expected);
+  });
+});
+
+describe('a value that nothing shows', () => {
+  it.each([
+    [
+      'an address in an option',
+      `decisions:
+  - id: key
+    options: [{ id: watch, text: Block 198.51.100.99 until noon }]`,
+      'decisions.0.options.2.text',
+    ],
+    [
+      'a key in what a clue says',
+      `clues:
+  - { id: first-use, says: AKIAIOSFODNN7EXAMPLE was used. }`,
+      'clues.0.says',
+    ],
+    [
+      'a hash in a truth',
+      `truth:
+  - { id: use, title: 'First use, 8f1c2d9e47ab' }`,
+      'truth.0.title',
+    ],
+  ])('%s', (_, example, path) => {
+    expect(lint(example)).toContain(`unseen-value ${path}`);
+    const shown = `${example}
+feed:
+  - { id: notice, body: 'From 198.51.100.99 with AKIAIOSFODNN7EXAMPLE, commit 8f1c2d9e47ab30.' }`;
+    expect(lint(shown)).not.toContain(`unseen-value ${path}`);
+  });
+
+  it('but a network that was worked out, and a hash in other letters', () => {
+    expect(
+      lint(`brief: You are on shift. 8F1C2D9E47AB30 is the build.
+decisions:
+  - id: key
+    options: [{ id: watch, text: Block 198.51.100.0/24 until noon }]
+truth:
+  - { id: use, title: 'First use, 8f1c2d9e47ab30' }`).filter((one) => one.startsWith('unseen')),
+    ).toEqual([]);
   });
 });

@@ -81,6 +81,8 @@ import { unratedReply } from './rules/unrated-reply.ts';
 import { unreasonedReply } from './rules/unreasoned-reply.ts';
 import { unscoredDecision } from './rules/unscored-decision.ts';
 import { untoldEnding } from './rules/untold-ending.ts';
+import { untoldArgument } from './rules/untold-argument.ts';
+import { unseenValue } from './rules/unseen-value.ts';
 import { unusedLiteral } from './rules/unused-literal.ts';
 import { unverifiableAnswer } from './rules/unverifiable-answer.ts';
 import { idleException } from './setting-rules/idle-exception.ts';
@@ -106,6 +108,7 @@ export const lintRules: readonly LintRule[] = [
   unknownFrameworkId,
   frameworkVersion,
   unreachable,
+  untoldArgument,
   impossibleCondition,
   needlessCondition,
   unreadEffect,
@@ -150,6 +153,7 @@ export const lintRules: readonly LintRule[] = [
   strayValue,
   repeatedValue,
   nearMiss,
+  unseenValue,
   unevenOptions,
   longestIsBest,
   absoluteWords,
