@@ -4,6 +4,9 @@ import type { TypedWord } from './typed-words.ts';
 
 type Argument = Tool['args'][number];
 
+/** Characters of a value that is typed. */
+export const longestValue = 200;
+
 /** The values of a tool's arguments, or what is wrong, for people. */
 export type ReadArguments =
   | { readonly ok: true; readonly args: Readonly<Record<string, string>> }
@@ -126,7 +129,9 @@ function checkValue(
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly message: string } {
   if (given === '') return refuse(`${label} is missing: ${id}=VALUE.`);
-  if (given.length > 200) return refuse(`${label} is longer than 200 characters.`);
+  if (given.length > longestValue) {
+    return refuse(`${label} is longer than ${longestValue} characters.`);
+  }
   if (pattern && !fitsPattern(pattern.re2, given)) {
     return refuse(`${label} has another form: ${pattern.says}.`);
   }

@@ -86,6 +86,64 @@ describe('a tool’s outcome that waits for what nobody can type', () => {
   ])('%s', (_, arg, value, expected) => {
     expect(ask(arg, value)).toEqual(expected);
   });
+
+  it('as it is longer than what is taken', () => {
+    const long = 'x'.repeat(201);
+    const found = lint(`tools:
+  - id: key-off
+    args: [{ id: event, label: Event }]
+    outcomes:
+      - { id: done, match: { event: ${long} } }
+      - { id: other, answer: No such event. }`);
+    expect(found).toContain('unreachable tools.0.outcomes.0');
+  });
+});
+
+describe('evidence that cannot be cited as a mentor means it', () => {
+  const trail = (text: string): readonly string[] =>
+    runExample(`files: { evidence/trail.csv: ${JSON.stringify(text)} }`).map(
+      ({ code, file, line, column, path }) =>
+        `${code} ${file.endsWith('.csv') ? `${line}:${column}` : path}`,
+    );
+  const head = 'id,time,event,address\n';
+  const row = 'e-1,2026-03-10T08:51:09Z,GetCallerIdentity,198.51.100.23\n';
+
+  it('has the record in a line that is broken', () => {
+    expect(trail(`${head}e-0,2026-03-10T08:00:00Z,A,192.0.2.1\n"${row}`)).toEqual([
+      'lost-clue 3:1',
+    ]);
+  });
+});
+
+describe('what no play comes to, though each part of it may be', () => {
+  const counted = `state:
+  asked: { kind: integer, min: 0, max: 9, initial: 0 }
+decisions:
+  - id: key
+    options: [{ id: ask, effects: [{ add: asked, by: 1 }] }]
+`;
+  const wait = (least: number): readonly string[] =>
+    lint(`${counted}evidence:\n  - { id: commit, available: { var: asked, at_least: ${least} } }`);
+
+  it('is a count that is raised once and asked for twice', () => {
+    expect(wait(2)).toContain('impossible-condition evidence.1.available');
+    expect(wait(1)).not.toContain('impossible-condition evidence.1.available');
+  });
+
+  it('is a message that what lets it come keeps away after its delay', () => {
+    const late = (unless: string): readonly string[] =>
+      lint(`feed:
+  - id: late
+    kind: mail
+    when: { var: key_off, is: true }
+    unless: ${unless}
+    delay: 1
+    from: ines
+    subject: Any news?
+    body: Please tell me.`);
+    expect(late('{ var: key_off, is: true }')).toEqual(['impossible-condition feed.1.unless']);
+    expect(late('{ sent: first-update }')).toEqual([]);
+  });
 });
 
 describe('a value that nothing shows', () => {

@@ -39,6 +39,13 @@ describe('a parameter that leaves two answers equal', () => {
     ]);
   });
 
+  it('is not found where its signs alone would make them alike', () => {
+    const drill = aDrill({
+      parameters: [{ id: 'answer', literal: 'Do off', values: ['Do delete$`'] }],
+    });
+    expect(check(equalAnswers, drill)).toEqual([]);
+  });
+
   it('is not found in a sound drill', () => {
     expect(check(equalAnswers, aDrill())).toEqual([]);
   });

@@ -57,7 +57,7 @@ function findEqualTexts(drill: Drill): LintHit[] {
       const equal = lists.find(
         ({ texts }) =>
           texts.some((text) => text.includes(one.literal)) &&
-          countDistinct(texts.map((text) => text.replaceAll(one.literal, value))) <
+          countDistinct(texts.map((text) => text.replaceAll(one.literal, () => value))) <
             countDistinct(texts),
       );
       if (!equal) return [];

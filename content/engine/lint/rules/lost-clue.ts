@@ -38,7 +38,10 @@ export const lostClue: LintRule = {
       if (ids === 'text')
         return text.includes(clue.record) ? [] : [describe(clue, path, clue.record)];
       if (ids === 'wrong-key') return []; // reported as unread-column
-      if (ids !== 'no-key') return ids.has(clue.record) ? [] : [describe(clue, path, clue.record)];
+      if (ids !== 'no-key') {
+        if (ids.has(clue.record)) return [];
+        return [findBroken(subject, clue, text) ?? describe(clue, path, clue.record)];
+      }
       const message = `No record of "${clue.evidence}" can be cited: it names no \`key\`.`;
       const remedy = 'Name under `key` the column in which the records’ ids stand.';
       return [{ path, message, remedy }];
@@ -48,6 +51,26 @@ export const lostClue: LintRule = {
 
 function describe({ evidence }: Placed, path: LintHit['path'], wanted: string): LintHit {
   return { path, message: `"${wanted}" is not in the evidence "${evidence}".` };
+}
+
+/** Where the record stands in a line that cannot be read, as that is what has to be mended. */
+function findBroken(
+  { drill, content }: LintSubject,
+  { evidence, record }: Extract<Placed, { record: string }>,
+  text: string,
+): LintHit | null {
+  const read = content(evidence);
+  if (read?.kind !== 'table') return null;
+  const lines = text.split('\n');
+  const line = read.brokenLines.find((one) => lines[one - 1]?.includes(record));
+  if (line === undefined) return null;
+  const index = drill.evidence.findIndex(({ id }) => id === evidence);
+  return {
+    path: ['evidence', index, 'file'],
+    offset: lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0),
+    message: `"${record}" stands in a line of "${evidence}" that cannot be read as ${drill.evidence[index]?.format ?? 'that'}.`,
+    remedy: 'Mend the line: look for a quote, bracket or comma that is missing or too many.',
+  };
 }
 
 /** The ids of a table's records, or why it has none. */

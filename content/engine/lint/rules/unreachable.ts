@@ -1,5 +1,6 @@
 import type { Condition } from '../../format/condition-schema.ts';
 import type { Drill } from '../../format/drill-schema.ts';
+import { longestValue } from '../../drill/tool-arguments.ts';
 import { findShadow, mayMatch } from '../outcome-order.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
 
@@ -81,8 +82,8 @@ function findLostOutcomes({ drill, reach }: LintSubject): LintHit[] {
           : [
               {
                 path,
-                message: `${lost}: the pattern of its argument refuses what it matches.`,
-                remedy: 'Match a text that has the form of the pattern, or mend the pattern.',
+                message: `${lost}: its argument takes no such text.`,
+                remedy: `Match a text of the form of its pattern, of at most ${longestValue} characters.`,
               },
             ];
       }
