@@ -101,14 +101,14 @@ it('has its conditions and texts looked through like any other', () => {
   const drill = followOff({ var: 'key_of', is: true });
   const places = checkReferences(drill).map(({ path }) => path.join('.'));
   const wanted = [
-    'feed.1.replies.0.reword.0.when.is',
-    'feed.1.replies.0.rerate.0.when.is',
-    'tools.2.outcomes.0.harm.unless.is',
-    'decisions.0.reword.0.when.is',
-    'decisions.1.options.0.harm.unless.is',
+    'feed.1.replies.0.reword.0.when.var',
+    'feed.1.replies.0.rerate.0.when.var',
+    'tools.2.outcomes.0.harm.unless.var',
+    'decisions.0.reword.0.when.var',
+    'decisions.1.options.0.harm.unless.var',
   ];
   expect(places).toEqual(expect.arrayContaining(wanted));
-  const conditions = listConditions(drill).map(({ path }) => `${path.join('.')}.is`);
+  const conditions = listConditions(drill).map(({ path }) => `${path.join('.')}.var`);
   expect(conditions).toEqual(expect.arrayContaining(wanted));
   const texts = listTexts(drill).map(({ text }) => text);
   expect(texts).toContain('It is off. What else?');

@@ -57,3 +57,12 @@ it('does not advise a parameter that is drawn with itself to name itself', () =>
     { message: '"host" cannot be drawn with itself.', path: ['parameters', 0, 'with'] },
   ]);
 });
+
+it('tells two parameters that are each drawn with the other how to end it', () => {
+  const parameters = [
+    { id: 'host', literal: 'web-1', values: ['web-2'], with: 'user' },
+    { id: 'user', literal: 'ada', values: ['bo'], with: 'host' },
+  ];
+  const remedy = 'Take `with` away from one of them.';
+  expect(checkReferences({ ...aDrill(), parameters })).toMatchObject([{ remedy }, { remedy }]);
+});

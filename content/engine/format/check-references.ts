@@ -91,12 +91,13 @@ function checkParameters({ parameters, people, feed, state }: Drill, check: Refe
       continue;
     }
     if (!('variable' in parameter)) continue;
+    const name = ['parameters', i, 'variable'];
     if (!Object.hasOwn(state, parameter.variable)) {
-      check.need('variable', parameter.variable, ['parameters', i, 'variable']);
+      check.need('variable', parameter.variable, name);
       continue;
     }
     parameter.values.forEach((value, j) =>
-      check.checkValue(parameter.variable, value, ['parameters', i, 'values', j]),
+      check.checkValue(parameter.variable, value, name, ['parameters', i, 'values', j]),
     );
   }
   people.forEach(({ moods }, i) =>
@@ -119,6 +120,9 @@ function checkTie(
   if (other === parameter) {
     const message = `"${parameter.id}" cannot be drawn with itself.`;
     check.report('wrong-value', path, message, 'Name another parameter, or take `with` away.');
+  } else if ('with' in other && other.with === parameter.id) {
+    const message = `"${parameter.id}" and "${other.id}" are each drawn with the other.`;
+    check.report('wrong-value', path, message, 'Take `with` away from one of them.');
   } else if ('with' in other && other.with !== undefined) {
     const message = `"${other.id}" is drawn with "${other.with}" itself.`;
     check.report('wrong-value', path, message, `Name "${other.with}".`);

@@ -76,8 +76,9 @@ export class ReferenceCheck {
     } else if ('any' in condition) {
       condition.any.forEach((one, i) => this.checkCondition(one, [...path, 'any', i]));
     } else if ('not' in condition) this.checkCondition(condition.not, [...path, 'not']);
-    else if ('is' in condition) this.checkValue(condition.var, condition.is, [...path, 'is']);
-    else if ('at_least' in condition) {
+    else if ('is' in condition) {
+      this.checkValue(condition.var, condition.is, [...path, 'var'], [...path, 'is']);
+    } else if ('at_least' in condition) {
       this.need('variable', condition.var, [...path, 'var']);
       this.#needInteger(condition.var, [...path, 'at_least'], '`is`');
     } else if ('decided' in condition) {
@@ -105,7 +106,9 @@ export class ReferenceCheck {
 
   checkEffects(effects: readonly Effect[], path: Path): void {
     for (const [index, effect] of effects.entries()) {
-      if ('set' in effect) this.checkValue(effect.set, effect.to, [...path, index, 'to']);
+      if ('set' in effect) {
+        this.checkValue(effect.set, effect.to, [...path, index, 'set'], [...path, index, 'to']);
+      }
       if ('add' in effect) {
         this.need('variable', effect.add, [...path, index, 'add']);
         this.#needInteger(effect.add, [...path, index, 'add'], '`set`');
@@ -114,8 +117,14 @@ export class ReferenceCheck {
     }
   }
 
-  checkValue(name: string, value: boolean | number | string, path: Path): void {
-    this.need('variable', name, path);
+  /** Whether a variable is there and may have a value: where the one stands, and the other. */
+  checkValue(
+    name: string,
+    value: boolean | number | string,
+    namePath: Path,
+    valuePath: Path,
+  ): void {
+    this.need('variable', name, namePath);
     const variable = this.#findVariable(name);
     if (!variable) return;
     const fits =
@@ -127,7 +136,7 @@ export class ReferenceCheck {
     if (fits) return;
     this.report(
       'wrong-variable-value',
-      path,
+      valuePath,
       `${JSON.stringify(value)} is not a value of "${name}".`,
       `Use one that its declaration under \`state\` allows.`,
     );

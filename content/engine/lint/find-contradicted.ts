@@ -13,15 +13,22 @@ const least_s = 60;
 
 const dayAndSecond = /(?:\d{4}-\d\d|[A-Z][a-z]{2}).*\d:\d\d:\d\d/;
 
-/** What evidence says of each truth of which no record and no line that it cites tells the time. */
+/**
+ * What evidence says of each truth of which no record and no line that it cites tells the time. A truth of
+ * which one clue is not where it should be is left out: that clue may be the one that agrees.
+ */
 export function findContradicted(subject: LintSubject): ReadonlyMap<string, Told> {
   const { drill } = subject;
   const tolerance = Math.max(least_s, drill.scoring.timeline?.tolerance ?? 0);
   const rows = readTables(subject);
   return new Map(
     drill.truth.flatMap((truth) => {
-      const told = truth.clues.flatMap((id) => readTimes(subject, rows, id));
-      const nearest = findNearest(truth, told);
+      const told = truth.clues.map((id) => readTimes(subject, rows, id));
+      if (told.includes(null)) return [];
+      const nearest = findNearest(
+        truth,
+        told.flatMap((times) => times ?? []),
+      );
       return nearest && nearest.off_s > tolerance ? [[truth.id, nearest] as const] : [];
     }),
   );
@@ -110,22 +117,21 @@ function readLine({ evidence, starts_at }: Drill, id: string, line: string): rea
   return known.length > 0 ? known : readInstants(line, near_s);
 }
 
+/** null: what the clue points to is not there, which lint tells of at the clue. */
 function readTimes(
   { drill, prepared }: LintSubject,
   tables: Tables,
   id: string,
-): readonly { readonly clue: string; readonly at: string }[] {
+): readonly { readonly clue: string; readonly at: string }[] | null {
   const clue = drill.clues.find((one) => one.id === id);
   if (!clue || !('evidence' in clue)) return [];
-  const times =
-    'record' in clue
-      ? tables.get(clue.evidence)?.get(clue.record)
-      : readLine(
-          drill,
-          clue.evidence,
-          findLines(prepared.evidence.get(clue.evidence) ?? '', clue.text)?.text ?? '',
-        );
-  return (times ?? []).map((at) => ({ clue: id, at }));
+  const told = (times: readonly string[]) => times.map((at) => ({ clue: id, at }));
+  if ('record' in clue) {
+    const times = tables.get(clue.evidence)?.get(clue.record);
+    return times ? told(times) : null;
+  }
+  const line = findLines(prepared.evidence.get(clue.evidence) ?? '', clue.text)?.text;
+  return line === undefined ? null : told(readLine(drill, clue.evidence, line));
 }
 
 /** One clue that agrees is enough: others may tell of the same later. null where none tells a time. */

@@ -146,6 +146,82 @@ decisions:
   });
 });
 
+describe('a variable that is not declared is told of where its name stands, and once', () => {
+  it.each([
+    [
+      'in a condition',
+      'evidence:\n  - { id: trail, available: { var: key_of, is: true } }',
+      ['unknown-reference evidence.0.available.var'],
+    ],
+    [
+      'also where every object has a member of that name',
+      'evidence:\n  - { id: trail, available: { var: valueOf, is: true } }',
+      ['unknown-reference evidence.0.available.var'],
+    ],
+    [
+      'in an effect',
+      'tools:\n  - { id: key-off, outcomes: [{ id: done, effects: [{ set: key_of, to: true }] }] }',
+      ['unknown-reference tools.0.outcomes.0.effects.0.set'],
+    ],
+    [
+      'in a parameter of several values',
+      'parameters:\n  - { id: twin, variable: key_of, values: [true, false, false] }',
+      ['unknown-reference parameters.0.variable'],
+    ],
+  ])('%s', (_, example, expected) => {
+    expect(lint(example)).toEqual(expected);
+  });
+});
+
+it('holds nothing against a truth of which a clue is not where it should be', () => {
+  const changed = (record: string): string => `clues:
+  - { id: first-use, record: ${record} }
+  - { id: late, evidence: commit, text: Pushed, says: It was pushed. }
+files:
+  evidence/commit.txt: "2026-03-10T10:00:00Z Pushed at 08:46 by mistake."
+truth:
+  - { id: use, clues: [first-use, late] }`;
+  expect(lint(changed('e-1'))).toEqual([]);
+  expect(lint(changed('e-9'))).toContain('lost-clue clues.0.record');
+  expect(lint(changed('e-9'))).not.toContain('contradicting-truth truth.0.at');
+});
+
+it('tells a message that comes too late for its delay at the delay', () => {
+  expect(
+    lint(`feed:
+  - id: late
+    kind: mail
+    when: { var: key_off, is: true }
+    delay: 20
+    from: ines
+    subject: Any news?
+    body: Please tell me.`),
+  ).toContain('unreachable feed.1.delay');
+});
+
+it('leads from a condition that cannot hold to what keeps it from holding', () => {
+  const remedies = runExample(`evidence:
+  - { id: trail, available: { after: 25 } }
+  - { id: commit, available: { opened: trail } }
+tools:
+  - { id: key-off, available: { var: key_off, is: true } }
+decisions:
+  - id: key
+    options: [{ id: deactivate, effects: [] }, { id: delete, effects: [] }]`)
+    .filter(({ code }) => code === 'impossible-condition')
+    .map(({ path, remedy }) => [path, remedy]);
+  expect(remedies).toEqual(
+    expect.arrayContaining([
+      ['evidence.0.available', 'Name something that can happen before the drill ends.'],
+      ['evidence.1.available', 'Mend first what keeps "trail" away, or ask for something else.'],
+      [
+        'tools.0.available',
+        'Let something that can happen set "key_off" so, or mend what keeps that away.',
+      ],
+    ]),
+  );
+});
+
 describe('a value that nothing shows', () => {
   it.each([
     [

@@ -59,6 +59,8 @@ function findCause(drill: Drill, reach: LintSubject['reach'], index: number): re
   const item = drill.feed[index];
   if (item?.at !== undefined && item.at + item.delay >= drill.ends_at) return ['at'];
   const comes = !item?.when || reach.earliest(item.when) < Infinity;
+  const begun = item?.when ? Math.max(item.at ?? 0, reach.earliest(item.when)) : Infinity;
+  if (item && begun < drill.ends_at && begun + item.delay >= drill.ends_at) return ['delay'];
   return item?.unless && comes ? ['unless'] : [];
 }
 
