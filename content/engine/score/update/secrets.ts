@@ -105,6 +105,15 @@ const patterns: readonly Pattern[] = [
   {
     rule: 'secret',
     cost: 0.35,
+    why: secret,
+    // "The new one is repl_user / Wq7!mZp2#Lk9vT": what has letters of both cases, figures and two signs is a password.
+    find: /(?<![^\s"'“‘`(/:=])[A-Za-z0-9!#$%^&*~?+@_-]{9,64}(?![^\s"'”’`),;.])/g,
+    accept: ([token]) =>
+      [/[a-z]/, /[A-Z]/, /\d.*\d/, /[!#$%^&*~?].*[!#$%^&*~?]/].every((kind) => kind.test(token)),
+  },
+  {
+    rule: 'secret',
+    cost: 0.35,
     why: 'A full card number must not stand in any message. The last four figures are enough.',
     find: /(?<![\d-])\d(?:[ -]?\d){12,18}(?![\d-])/g,
     accept: ([number]) => passesLuhn(number.replaceAll(/\D/g, '')),

@@ -188,7 +188,7 @@ function findHandedOn(text: string): readonly Finding[] {
 const unnamed =
   /\b(?:them|branch(?:es)?|call cent(?:re|er)s?|desks?|teams?|colleagues|departments?|shift|office|group|channel)\b/i;
 const handing =
-  /^(?:forward|share|send|pass|attach|give|mail|e-?mail|copy|show|hand|circulate|distribute|let|slip|drop|lend|shoot|pop)$/;
+  /^(?:forward|share|send|pass|attach|give|mail|e-?mail|copy|show|hand|circulate|distribute|let|slip|drop|lend|shoot|pop|paste|upload|post)$/;
 
 /** "Their list is AMBER+STRICT. Please attach it to the mail to our dealers": asked of the reader, of another document. */
 function findAskedOn(text: string, said: readonly SaidSentence[]): readonly Finding[] {
@@ -222,7 +222,7 @@ function findAskedOn(text: string, said: readonly SaidSentence[]): readonly Find
       const span = spanOf(sentence, clause);
       const to = text.slice(...span).replace(/\b(?:from|of) (?:the |our |their )?\w+/g, '');
       return tokens.slice(at + 1).some(({ text: own }) => document.test(own)) &&
-        ((near.length > 0 && outsiders.test(to)) ||
+        (((near.length > 0 || own !== undefined) && outsiders.test(to)) ||
           (near.includes('red') && unnamed.test(to)) ||
           // "Our resellers ask for the list. Mail it over to them".
           (/\b(?:them|him|her)\b/.test(to) && outsiders.test(before)))
@@ -288,8 +288,10 @@ function spreads(tokens: readonly Token[], tlp: Tlp): boolean {
   return (
     (asked || isHandedAll(tokens) || tokens.some(({ text }) => document.test(text))) &&
     tokens.some(
-      ({ text, negated }) =>
+      ({ text, negated }, to) =>
         !negated &&
+        // "The sector's CERT sent indicators": from whom it came.
+        (to >= at || tokens.some((word) => /^(?:was|were|been|is|are)$/.test(word.text))) &&
         (publicly.test(text) ||
           /^(?:press|news\w{0,10}|media|tips|editors?)@/.test(text) ||
           (tlp === 'red' && inside.test(text)) ||
