@@ -141,7 +141,7 @@ export function matchClause(
     coverage,
     agreed: statement.weight === 0 ? 0 : Math.max(-1, (met - turned) / statement.weight),
     sense:
-      turned > same || isHeadTurned(statement, turnedElements, near)
+      turned > same || isHeadTurned(statement, elements, turnedElements, near)
         ? 'opposite'
         : same + sameBeside > 0
           ? 'same'
@@ -157,14 +157,25 @@ export function matchClause(
   };
 }
 
-/** "The leak has been stopped, a tray catches the drops": the first thing that is told of it is told the other way. */
+/**
+ * "The leak has been stopped, a tray catches the drops": the first thing that is told of it is told the other way. "The
+ * restriction runs out" turns nothing round of "it is on, restricted": another deed of the same clause is met.
+ */
 function isHeadTurned(
   { elements, mood }: Statement,
+  met: ReadonlySet<Element>,
   turned: ReadonlySet<Element>,
   near: ReadonlySet<Element>,
 ): boolean {
-  const head = elements.find(({ concept, beside }) => concept?.act && !beside);
-  return head !== undefined && mood !== 'open' && turned.has(head) && !near.has(head);
+  const deeds = elements.filter(({ concept, beside }) => concept?.act && !beside);
+  const [head] = deeds;
+  return (
+    head !== undefined &&
+    mood !== 'open' &&
+    turned.has(head) &&
+    !near.has(head) &&
+    !deeds.some((deed) => deed.part === head.part && met.has(deed) && !turned.has(deed))
+  );
 }
 
 /**
