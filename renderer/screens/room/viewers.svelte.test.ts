@@ -60,6 +60,13 @@ const files: readonly (Evidence & { readonly text: string })[] = [
     text: 'Received: from a ([198.51.100.7]) by b with ESMTP; Tue, 10 Mar 2026 09:12:05 +0000\r\nReceived: from z by a with SMTP; Tue, 10 Mar 2026 09:12:00 +0000\r\nMessage-ID: <1@z>\r\nSubject: hello\r\n\r\nText.\r\n',
   },
   {
+    id: 'route',
+    title: 'Route',
+    file: 'evidence/route.eml',
+    format: 'mail',
+    text: 'Received: from mailstore2.internal.larkfield.example ([198.51.100.7]) by mailstore2.another.larkfield.example with ESMTPS; Tue, 10 Mar 2026 09:12:05 +0000\r\nReceived: from a-long-name-of-a-worker-7.internal.codeyard.example by mailstore2.internal.larkfield.example with SMTP; Tue, 10 Mar 2026 09:12:00 +0000\r\nMessage-ID: <2@z>\r\nSubject: hello\r\n\r\nText.\r\n',
+  },
+  {
     id: 'superblock',
     title: 'Superblock',
     file: 'evidence/examine.txt',
@@ -130,6 +137,20 @@ describe('the viewers', () => {
       expect(await findBarriers(panel.element())).toEqual([]);
     },
   );
+
+  it('show a protocol and an address of the route of a mail in one piece', async () => {
+    await page.viewport(1024, 700);
+    await show('route');
+    const cells = ['198.51.100.7', 'ESMTPS', 'After'].map((text) =>
+      page.getByText(text, { exact: true }).first(),
+    );
+    for (const cell of cells) {
+      await expect.element(cell).toBeVisible();
+      const words = document.createRange();
+      words.selectNodeContents(cell.element());
+      expect(words.getClientRects()).toHaveLength(1);
+    }
+  });
 
   it('count a change and say what each line is', async () => {
     await show('change');
