@@ -55,6 +55,21 @@ describe('the bench for own files', () => {
     expect(await findBarriers()).toEqual([]);
   });
 
+  it('leaves a long name of a file its tab', async () => {
+    await page.viewport(1024, 700);
+    const { fake } = await show();
+    const name = '111122223333_CloudTrail_eu-west-1_20260311T0800Z_k3PqB7sLwXyZ0123.json.gz';
+    drop(new File(['x'], name));
+    await expect.poll(() => fake.own.length).toBe(1);
+    await fake.own[0]?.settle({ kind: 'text', name, format: 'text', text: 'up' });
+    const tab = page.getByRole('tab', { name });
+    await expect.element(page.getByRole('button', { name: `Close ${name}` })).toBeVisible();
+    const list = page.getByRole('tablist', { name: 'Opened files' }).element();
+    expect(tab.element().getBoundingClientRect().right).toBeLessThanOrEqual(
+      list.getBoundingClientRect().right,
+    );
+  });
+
   it('shows progress, and cancels', async () => {
     const { fake } = await show();
     drop(new File(['x'], 'events.json'));
