@@ -116,4 +116,19 @@ describe('Today', () => {
     await expect.element(page.getByText('Rotate keys')).not.toBeInTheDocument();
     expect(parts.reviews.find(about.attempt)?.actions[0]?.due).toBe('2026-11-08');
   });
+
+  it('puts the keyboard into the new day, and gives it back on Escape and on Cancel', async () => {
+    await showDue();
+    const move = page.getByRole('button', { name: /^Move…/ });
+    const day = page.getByLabelText('New day');
+    move.element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(day).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(day).not.toBeInTheDocument();
+    await expect.element(move).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.element(move).toHaveFocus();
+  });
 });
