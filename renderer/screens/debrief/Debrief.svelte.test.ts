@@ -263,6 +263,18 @@ describe('Debrief', () => {
       .toBe(document.querySelector('[data-part]'));
   });
 
+  it('shows the update that was sent behind what was true, ahead of what comes next', async () => {
+    await page.viewport(1440, 900);
+    const base = aDrill();
+    const debrief = { ...base.debrief, next: ['Play it once more.'] };
+    const prepared = prepareDrill({ ...base, debrief }, someEvidence);
+    const parts = someParts();
+    await render(Debrief, { parts, attempt: someAttempt(parts, { prepared, events }) });
+    const column = page.getByRole('region', { name: 'What was true, update, next' }).element();
+    const names = [...column.children].map((one) => one.getAttribute('aria-label'));
+    expect(names.slice(0, 3)).toEqual(['What was true', base.updates[0]?.title, 'Next']);
+  });
+
   it('tells what interrupted and what led away, and how long each took', async () => {
     await page.viewport(1440, 900);
     const parts = someParts();
