@@ -74,4 +74,43 @@ describe('The decision in front', () => {
     attempt.perform({ kind: 'evidence_opened', data: { evidence: 'trail' } });
     expect(frontOf(dock)).toEqual(['key', undefined]);
   });
+
+  it('goes with all others that are made or closed, and what is open stays', () => {
+    const { dock, runOut } = aDock();
+    dock.show('severity');
+    runOut();
+    dock.dismissAll();
+    expect(dock.waiting.map(({ decision }) => decision)).toEqual(['key']);
+    dock.change('key', { option: 'watch', confidence: 70 });
+    dock.decide('key');
+    dock.dismissAll();
+    expect(dock.waiting).toEqual([]);
+  });
+});
+
+describe('The message that is open when a room is opened again', () => {
+  function open() {
+    const parts = someParts();
+    const attempt = someAttempt(parts);
+    attempt.start();
+    attempt.perform({ kind: 'jumped', data: { to_s: 200 } });
+    const enter = () => new Room({ ...parts, attempt, letterKeys: () => true });
+    return { attempt, enter };
+  }
+
+  it('is the one that was taken and still waits', () => {
+    const { attempt, enter } = open();
+    expect(enter().item).toBeNull();
+    enter().showItem('demo');
+    expect(enter().item).toBe('demo');
+    attempt.perform({ kind: 'parked', data: { item: 'demo', until_s: 400 } });
+    expect(enter().item).toBeNull();
+  });
+
+  it('is none where it was answered', () => {
+    const { attempt, enter } = open();
+    enter().showItem('demo');
+    attempt.perform({ kind: 'replied', data: { item: 'demo', reply: 'no' } });
+    expect(enter().item).toBeNull();
+  });
 });

@@ -89,6 +89,11 @@ export class RoomDock {
     this.#grounds = null;
   }
 
+  /** Dismisses every decision that is made or closed; what is open stays. */
+  dismissAll(): void {
+    for (const { decision, choice } of this.#waiting) if (choice) this.dismiss(decision);
+  }
+
   draft(decision: string): DecisionDraft {
     return this.#parts.drafts.decision(decision);
   }

@@ -64,6 +64,7 @@ export class Room {
   constructor(parts: RoomParts) {
     this.#parts = parts;
     this.attempt = parts.attempt;
+    this.#item = findTaken(parts.attempt);
     this.drafts = new RoomDrafts(
       // Who takes a shift over finds nothing half written by whoever had it before.
       writeDraftOwner(parts.attempt.header.attempt, parts.attempt.branch) +
@@ -307,4 +308,12 @@ export class Room {
     const title = this.history.redo();
     this.voice.say(title === null ? 'Nothing to do again.' : `Done again: ${title}.`);
   }
+}
+
+/** The message that was opened last, if it still waits for an answer: it was taken, and its card is away. */
+function findTaken({ events, choices }: Attempt): string | null {
+  const last = events.findLast(({ kind }) => kind === 'feed_opened');
+  if (last?.kind !== 'feed_opened') return null;
+  const { item } = last.data;
+  return choices.awaiting.some((one) => one.item === item && one.seen) ? item : null;
 }

@@ -341,6 +341,19 @@ describe('the drill room', () => {
       .toBeVisible();
   });
 
+  it('lets the card of an interrupt stand beside a notebook that is open over the middle', async () => {
+    await page.viewport(1024, 700);
+    const { attempt } = await show();
+    attempt.perform({ kind: 'jumped', data: { to_s: 181 } });
+    await page.getByRole('button', { name: /^Notebook/ }).click();
+    const notebook = page.getByRole('region', { name: 'Notebook' });
+    await expect.element(notebook).toBeVisible();
+    const card = page.getByRole('region', { name: 'Tomas Reuter is calling' });
+    const [right, left] = [card, notebook].map((one) => one.element().getBoundingClientRect());
+    expect(right?.right).toBeLessThanOrEqual(left?.left ?? 0);
+    expect(right?.width).toBeGreaterThan(280);
+  });
+
   it('says beside an option what it costs, and says a title of an interrupt once', async () => {
     await page.viewport(1440, 900);
     const demo = aDrill().feed.map((item) =>
@@ -507,8 +520,8 @@ describe('the drill room', () => {
     await expect
       .poll(() => parts.store.get('drafts', 'draft/a1/words.notice'))
       .toEqual({ text: 'We look into it.' });
+    // It still waits: the room opens with it.
     await render(DrillRoom, { parts, attempt }, { baseElement: main });
-    await page.getByRole('button', { name: /Key AKIA.* is public/ }).click();
     await page.getByRole('button', { name: 'Drop', exact: true }).click();
     const back = page.getByRole('button', { name: 'Bring back what you dropped' });
     await expect.element(back).toHaveFocus();
