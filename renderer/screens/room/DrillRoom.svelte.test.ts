@@ -354,6 +354,19 @@ describe('the drill room', () => {
     expect(right?.width).toBeGreaterThan(280);
   });
 
+  it('shows the message that was taken where a room is opened again, however far below', async () => {
+    await page.viewport(1440, 900);
+    const { attempt, parts, unmount } = await show();
+    await page.getByRole('button', { name: /Key AKIA.* is public/ }).click();
+    attempt.perform({ kind: 'jumped', data: { to_s: 181 } });
+    await unmount();
+    await page.viewport(720, 450);
+    const again = await render(DrillRoom, { parts, attempt }, { baseElement: main });
+    again.container.style.height = '100%';
+    await page.getByRole('tab', { name: /^Feed/ }).click();
+    await expect.element(page.getByText('Please look.')).toBeInViewport();
+  });
+
   it('says beside an option what it costs, and says a title of an interrupt once', async () => {
     await page.viewport(1440, 900);
     const demo = aDrill().feed.map((item) =>
