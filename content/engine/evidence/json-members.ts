@@ -11,8 +11,8 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Figures enough for a number that would be rounded, or an exponent for one without end. */
-const mayBeInexact = /\d{16}|[eE]\+?\d{2}/;
+/** Figures enough for a number that would be rounded, or an exponent for one without end: rare, also in ids of hex. */
+const mayBeInexact = /\d{16}|\d[eE]\+?\d{3}/;
 /** A string, also one that nothing closes, or a number. Goes over a text once. */
 const token = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
