@@ -66,6 +66,24 @@ it('stops two queries that wait behind another, each when its turn comes', async
   expect(ends.map(({ kind }) => kind)).toEqual(['done', 'stopped', 'stopped']);
 });
 
+it('ends a worker that goes on with a query that was told to stop, and asks the next one anew', async () => {
+  vi.stubGlobal('SharedArrayBuffer', ArrayBuffer);
+  vi.useFakeTimers();
+  const sql = new SqlWorker(true);
+  const [slow, next] = [ask(sql), ask(sql)];
+  slow.stop();
+  vi.advanceTimersByTime(2_900);
+  expect(started[0]?.ended).toBe(false);
+  vi.advanceTimersByTime(200);
+  vi.useRealTimers();
+  expect(await slow.end).toMatchObject({ kind: 'stopped' });
+  expect(started[0]?.ended).toBe(true);
+  expect(started[1]?.asked.map(({ kind }) => kind)).toEqual(['start', 'query']);
+  const id = started[1]?.asked[1]?.kind === 'query' ? started[1].asked[1].id : 0;
+  started[1]?.answer({ kind: 'stopped', id, elapsed_ms: 1 });
+  expect(await next.end).toMatchObject({ kind: 'stopped', elapsed_ms: 1 });
+});
+
 it('gives its tables to the worker that follows one that fell', async () => {
   const sql = new SqlWorker(false);
   const load = sql.load(file);

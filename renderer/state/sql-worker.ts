@@ -23,6 +23,9 @@ interface Asked {
   readonly hear: (answer: SqlAnswer) => boolean;
 }
 
+/** How long a query that was told to stop may go on before its worker is ended. */
+const patience_ms = 3_000;
+
 /**
  * Talks to the worker. Where page and worker can share memory, a query is told to stop through it. Where
  * they cannot, the worker is ended, and a new one is given the same tables under the same names; what
@@ -106,16 +109,27 @@ export class SqlWorker {
       };
       this.#ask({ request: { kind: 'query', id, sql, limit }, hear });
     });
+    const giveUp = (): void => {
+      this.#stopping.delete(id);
+      this.#open.delete(id);
+      settle({ id, kind: 'stopped', elapsed_ms: performance.now() - begun });
+      if (!this.#held) this.#restart();
+    };
+    // Within one slow step, such as a function over a huge value, the worker looks at no cell.
+    const insist = (): void => {
+      if (!this.#open.has(id)) return;
+      if (Math.min(...this.#open.keys()) === id) giveUp();
+      else setTimeout(insist, patience_ms);
+    };
     const stop = (): void => {
       if (!this.#open.has(id)) return;
-      if (this.#stop) {
-        this.#stopping.add(id);
-        this.#tellStop();
-      } else {
-        this.#open.delete(id);
-        settle({ id, kind: 'stopped', elapsed_ms: performance.now() - begun });
-        if (!this.#held) this.#restart();
+      if (!this.#stop) {
+        giveUp();
+        return;
       }
+      this.#stopping.add(id);
+      this.#tellStop();
+      setTimeout(insist, patience_ms);
     };
     return { end, stop };
   }
