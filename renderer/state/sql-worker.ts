@@ -28,8 +28,8 @@ const patience_ms = 3_000;
 
 /**
  * Talks to the worker. Where page and worker can share memory, a query is told to stop through it. Where
- * they cannot, the worker is ended, and a new one is given the same tables under the same names; what
- * was asked meanwhile waits.
+ * they cannot, or the query does not heed it, the worker is ended, and a new one is given the same tables
+ * under the same names; what was asked meanwhile waits.
  */
 export class SqlWorker {
   #worker: Worker | null = null;
