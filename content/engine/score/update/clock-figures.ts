@@ -180,3 +180,6 @@ function readDayOfRange(words: readonly RawWord[], at: number): Found | null {
   if (month === undefined) return null;
   return { kind: 'date', value: month * 100 + Number(day), length: 1 };
 }
+
+/** "From 09:12 to 10:47", "between eight and nine": two hours that belong together. */
+export const hourRange = /\b(?:between|from|since)\b.*\b(?:and|to|until|till)\b/i;

@@ -1,5 +1,6 @@
 import type { Span } from '../sentences.ts';
 import type { PreparedFact } from './facts.ts';
+import { hourRange } from './clock-figures.ts';
 import { isSameFigure } from './figures.ts';
 import { findNeighbours } from './list-items.ts';
 import { matchBest, matchClause, type Match } from './match.ts';
@@ -165,8 +166,6 @@ function isMistimed({ text, elements }: Statement, { met, sentence, clause }: Ma
   );
 }
 
-const range = /\b(?:between|from)\b.*\b(?:and|to|until|till)\b/i;
-
 /** "Delayed transfers. If you sent money between 18:00 and 18:50": of another time than the fact's own range. */
 function isOfOtherRange(
   { text, elements }: Statement,
@@ -174,13 +173,13 @@ function isOfOtherRange(
   said: readonly SaidSentence[],
 ): boolean {
   const times = elements.flatMap(({ figure }) => (figure?.kind === 'time' ? [figure] : []));
-  if (times.length !== 2 || !range.test(text)) return false;
+  if (times.length !== 2 || !hourRange.test(text)) return false;
   return [sentence, ...findNeighbours(sentence.index, said)].some((near) =>
     near.byClause.some((words) => {
       const told = words.filter(({ figure }) => figure?.kind === 'time');
       return (
         told.length === 2 &&
-        range.test(words.map((word) => word.text).join(' ')) &&
+        hourRange.test(words.map((word) => word.text).join(' ')) &&
         words.some((word) => elements.some(({ key, figure }) => !figure && key === keyOf(word))) &&
         told.every(({ figure }) => figure && !times.some((time) => isSameFigure(figure, time)))
       );

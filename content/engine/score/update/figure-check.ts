@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import { hourRange } from './clock-figures.ts';
 import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { findElapsed, type KnownFigure } from './elapsed-minutes.ts';
@@ -160,14 +161,12 @@ function isOtherEnd(
     own !== null &&
     times.length === 2 &&
     told.length === 2 &&
-    range.test(fact) &&
-    range.test(words.map(({ text }) => text).join(' ')) &&
+    hourRange.test(fact) &&
+    hourRange.test(words.map(({ text }) => text).join(' ')) &&
     !isOfFact(own) &&
     told.some(isOfFact)
   );
 }
-
-const range = /\b(?:between|from|since)\b.*\b(?:and|to|until|till)\b/i;
 
 /** "900 ms now vs 40 usual", where a fact has "40 ms": the unit goes without saying. */
 function isWithoutUnit({ facts }: Claims, { text, units }: Token, { kind }: Figure): boolean {

@@ -143,7 +143,7 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
 }
 
 const places =
-  /^(?:gates?|doors?|shops?|stores?|branch(?:es)?|roads?|lanes?|bridges?|tunnels?|counters?|desks?|offices?|wards?|clinics?|pools?|halls?|stations?|depots?|docks?|terminals?|markets?|museums?|librar(?:y|ies)|schools?|restaurants?|cafes?|tills?|checkouts?|tellers?|runways?|platforms?|car parks?|warehouses?|site|sites|plant|plants|yard|yards|pharmac(?:y|ies)|emergency|reception|box office)$/;
+  /^(?:gates?|doors?|shops?|stores?|branch(?:es)?|roads?|lanes?|bridges?|tunnels?|counters?|desks?|offices?|wards?|clinics?|pools?|halls?|stations?|depots?|docks?|terminals?|markets?|museums?|librar(?:y|ies)|schools?|restaurants?|cafes?|tills?|checkouts?|tellers?|runways?|platforms?|warehouses?|site|sites|plant|plants|yard|yards|pharmac(?:y|ies)|emergency|reception)$/;
 
 /** "Gate 3 is closed to lorries", "the branches are open again": whether one can go there. */
 function isOfPlace(words: readonly CutWord[], at: number): boolean {

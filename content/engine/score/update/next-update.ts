@@ -213,11 +213,12 @@ function findShort(tokens: readonly Token[]): number {
 const deeds =
   /^(?:steps?|actions?|shifts?|days?|weeks?|months?|hours?|minutes?|backups?|runs?|releases?|trains?|flights?|deliver(?:y|ies)|maintenance|patch(?:es)?|payroll|batch(?:es)?|window|restart|reboot|attempt|test|job|bus|ferry|payments?)$/;
 
+/** "Switch back to the main link: 04:30". */
+const moved =
+  /^(?:switch|mov|fail|roll|chang|put|turn|set|br(?:ing|ought)|cop|flow|go|went|is|are|was|were)/;
+
 /** "We come back to you", not "the site will be back". */
 function isComingBack(tokens: readonly Token[], at: number): boolean {
-  // "Switch back to the main link: 04:30".
-  const moved =
-    /^(?:switch|mov|fail|roll|chang|put|turn|set|br(?:ing|ought)|cop|flow|go|went|is|are|was|were)/;
   return (
     (/^(?:to|with)$/.test(tokens[at + 1]?.text ?? '') && !moved.test(tokens[at - 1]?.text ?? '')) ||
     // "We'll be back here at 17:15".
