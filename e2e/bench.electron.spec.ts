@@ -24,6 +24,10 @@ const start_ms = 60_000;
 const endless =
   'WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n';
 
+/** Each step goes over a huge value, within which SQLite looks at nothing. */
+const stubborn =
+  'WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 2000) SELECT sum(length(randomblob(60000000))) FROM n';
+
 async function runSql(page: Page, pane: Locator, sql: string): Promise<void> {
   const box = pane.getByRole('textbox', { name: /^SQL over/ });
   await box.click();
@@ -95,6 +99,13 @@ test('CloudTrail is asked in SQL and without, with the same answer, and a row is
   await room.bench.getByRole('button', { name: 'Stop' }).click();
   await expect(room.bench.getByRole('status').filter({ hasText: 'Stopped' })).toBeVisible();
   expect(page.workers()).toEqual(workers);
+  await runSql(page, room.bench, `SELECT eventName FROM ${table}`);
+  expect(await readCount(room.bench)).toBe(all);
+
+  // What does not heed it is ended with its worker, and the tables come back.
+  await runSql(page, room.bench, stubborn);
+  await room.bench.getByRole('button', { name: 'Stop' }).click();
+  await expect(room.bench.getByRole('status').filter({ hasText: 'Stopped' })).toBeVisible();
   await runSql(page, room.bench, `SELECT eventName FROM ${table}`);
   expect(await readCount(room.bench)).toBe(all);
 
