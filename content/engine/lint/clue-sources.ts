@@ -43,3 +43,12 @@ function findOwn(
   const path = ['tools', index, 'outcomes', outcome, 'answer'];
   return [{ path, text: outcomes[outcome]?.answer ?? '' }];
 }
+
+/** What a clue points to, as text: lines, a message, an answer or a record. */
+export function readSource(subject: LintSubject, id: string): string {
+  const clue = subject.drill.clues.find((one) => one.id === id);
+  if (!clue || !('record' in clue)) return listSources(subject, id).slice(0, -1)[0]?.text ?? '';
+  const table = subject.content(clue.evidence);
+  const rows = table?.kind === 'table' ? table.rows : [];
+  return JSON.stringify(rows.filter(({ id: row }) => row === clue.record).map(({ raw }) => raw));
+}

@@ -43,6 +43,8 @@ import { loneAbsolute } from './rules/lone-absolute.ts';
 import { loneClue } from './rules/lone-clue.ts';
 import { longestIsBest } from './rules/longest-is-best.ts';
 import { lostClue } from './rules/lost-clue.ts';
+import { misquotedDay } from './rules/misquoted-day.ts';
+import { misquotedFigure } from './rules/misquoted-figure.ts';
 import { misquotedTime } from './rules/misquoted-time.ts';
 import { missingEvidence } from './rules/missing-evidence.ts';
 import { missingTerm } from './rules/missing-term.ts';
@@ -102,6 +104,8 @@ export const lintRules: readonly LintRule[] = [
   ambiguousClue,
   loneClue,
   contradictingTruth,
+  misquotedDay,
+  misquotedFigure,
   misquotedTime,
   borrowedTime,
   missingTerm,

@@ -10,6 +10,10 @@ export interface PlacedText {
   readonly markdown: boolean;
 }
 
+/** The paths of texts where a learner meets something first; all others speak of what was met. */
+export const seenFirst =
+  /^(?:brief|roles|feed\.\d+\.(?:subject|body)|tools\.\d+\.outcomes|assistant)\b/;
+
 /** Every text of a drill that a learner reads before, in or after play, in the order of the drill. */
 export function listTexts(drill: Drill): readonly PlacedText[] {
   const found: PlacedText[] = [];

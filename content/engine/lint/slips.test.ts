@@ -126,6 +126,41 @@ updates: [{ id: first-update, opens: { delivered: notice } }]`,
 clues: [{ id: first-use, says: A stranger came from 198.51.100.28. }]`,
       'near-miss clues.0.says',
     ],
+    [
+      'a count far from that of the line it is said of',
+      "clues: [{ id: public-since, says: It was public with 61 files. }]\nfiles: { evidence/commit.txt: 'The key was pushed at 08:46 with 38 files.' }",
+      'misquoted-figure clues.1.says',
+    ],
+    [
+      'a count in the truth that its record has otherwise',
+      'truth: [{ id: use, title: First use by a stranger with 61 calls }]\nfiles: { evidence/trail.csv: "id,time,event,address,calls\\ne-1,2026-03-10T08:51:09Z,GetCallerIdentity,198.51.100.23,38\\n" }',
+      'misquoted-figure truth.0.title',
+    ],
+    [
+      'a count in a fact to tell that nothing shows',
+      "updates: [{ id: first-update, facts: [{ id: status, text: 'The key is off, 412 files are safe' }] }]",
+      'misquoted-figure updates.0.facts.0.text',
+    ],
+    [
+      'another day than that of the record',
+      'clues: [{ id: first-use, says: A stranger used the key on 12 March. }]',
+      'misquoted-day clues.0.says',
+    ],
+    [
+      'another weekday than that of the record',
+      'clues: [{ id: first-use, says: A stranger used the key on Thursday. }]',
+      'misquoted-day clues.0.says',
+    ],
+    [
+      'a day of the truth that is not that of its time',
+      "truth: [{ id: use, title: 'First use by a stranger, Mar 12' }]",
+      'misquoted-day truth.0.title',
+    ],
+    [
+      'a day that nothing tells',
+      'clues: [{ id: public-since, says: Public since 2 March. }]',
+      'misquoted-day clues.1.says',
+    ],
     ['a long word twice', 'brief: You are on shift shift.', 'doubled-word brief'],
     ['a word of four letters twice', 'brief: It is last last night.', 'doubled-word brief'],
     [
@@ -278,6 +313,26 @@ scoring: { rules: [{ id: r1, title: Key on, part: containment, weight: 5, milest
 
 describe('but not', () => {
   it.each([
+    ...[
+      'Pushed with 0.61 of 38 files, at 98 %, 24 KiB in all, not 61.',
+      'Pushed with 38 to 61 files.',
+      'Item 61 of the files at 08:46, from 198.51.100.61.',
+    ].map((says) => [
+      `figures that are rounded, halves, denied or labels: ${says}`,
+      `clues: [{ id: public-since, says: '${says}' }]
+files: { evidence/commit.txt: "The key was pushed at 08:46 with 38 files: 0.612 of them, 0.98, 24576 bytes.\\n\\nPage 61" }`,
+    ]),
+    [
+      'records that one can count, and a number told of the same elsewhere',
+      `clues: [{ id: first-use, says: 'One of 14 calls from there, of 15 in all, with 88 files.' }]
+feed: [{ id: notice, body: There are 88 files. }]
+files: { evidence/trail.csv: "id,time,event,address\\n${Array.from({ length: 15 }, (_, at) => `e-${at + 1},2026-03-10T08:51:09Z,Get,${at < 14 ? '198.51.100.23' : '192.0.2.1'}\\n`).join('')}" }`,
+    ],
+    [
+      'days in other forms, and one told elsewhere of what tells none',
+      `clues: [{ id: first-use, says: 'Used on Tuesday, Mar 10, 2026.' }, { id: public-since, says: Public since 2 March. }]
+feed: [{ id: notice, body: They pushed on 2 March. }]`,
+    ],
     [
       'a number that is another',
       `brief: You are on shift. It concerns 1,538 hosts and 1,583 users.`,

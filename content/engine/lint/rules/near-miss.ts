@@ -1,5 +1,5 @@
-import { listSources } from '../clue-sources.ts';
-import type { LintHit, LintRule, LintSubject } from '../rule.ts';
+import { readSource } from '../clue-sources.ts';
+import type { LintHit, LintRule } from '../rule.ts';
 
 /** A word, a name, a number or an id, with what stands inside of it; a comma within thousands alone. */
 const token = /[\p{L}\p{N}](?:(?:[\p{L}\p{N}.:_/-]|(?<=\d),(?=\d{3}(?!\d)))*[\p{L}\p{N}])?/gu;
@@ -54,7 +54,7 @@ export const nearMiss: LintRule = {
         // What a clue points to needs to say it only once, and a number may stand elsewhere by chance.
         const source =
           clue !== undefined && isLongValue(word) && !(address.test(word) && isKnown(word))
-            ? findSource(word, readClue(subject, clue))
+            ? findSource(word, readSource(subject, clue))
             : undefined;
         if (source !== undefined) {
           const message = `"${word}" is not in what "${clue}" points to; "${source}" is.`;
@@ -84,15 +84,6 @@ function isLongValue(word: string): boolean {
   const digits = word.replace(/\D/g, '').length;
   if (/^\d\d?:\d\d/.test(word)) return false;
   return digits >= leastDigits || (digits >= 2 && /\p{L}{2}/u.test(word));
-}
-
-/** What a clue points to, as text: lines, a message, an answer or a record. */
-function readClue(subject: LintSubject, id: string): string {
-  const clue = subject.drill.clues.find((one) => one.id === id);
-  if (!clue || !('record' in clue)) return listSources(subject, id).slice(0, -1)[0]?.text ?? '';
-  const table = subject.content(clue.evidence);
-  const rows = table?.kind === 'table' ? table.rows : [];
-  return JSON.stringify(rows.filter(({ id: row }) => row === clue.record).map(({ raw }) => raw));
 }
 
 /** What a source has instead of a value that it has not: two digits swapped, or another address of that network. */

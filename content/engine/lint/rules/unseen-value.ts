@@ -1,11 +1,9 @@
+import { seenFirst } from '../list-texts.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
 
 /** An address, the id of a cloud key or user, a hash: what is copied, and never a word by chance. A network is worked out. */
 const value =
   /\b(?:\d{1,3}(?:\.\d{1,3}){3}(?!\/\d)|A(?:KIA|SIA|ROA|IDA|NPA)[A-Z0-9]{12,}|(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,64})\b/g;
-
-/** Where a learner meets something first; everything else speaks of what was met. */
-const seenFirst = /^(?:brief|roles|feed\.\d+\.(?:subject|body)|tools\.\d+\.outcomes|assistant)\b/;
 
 export const unseenValue: LintRule = {
   name: 'unseen-value',

@@ -1,9 +1,5 @@
-import { readInstant } from '../../score/timeline-points.ts';
 import type { LintHit, TextRule } from '../rule.ts';
-import { listDates } from '../told-dates.ts';
-
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const day_s = 86_400;
+import { listDates, nameWeekday } from '../told-dates.ts';
 
 export const wrongWeekday: TextRule = {
   name: 'wrong-weekday',
@@ -17,8 +13,7 @@ export const wrongWeekday: TextRule = {
     const own = readStart(data)?.slice(0, 4);
     return texts.flatMap(({ path, text }) =>
       listDates(text, own).flatMap(({ written, weekday, day }): LintHit[] => {
-        // 1 January 1970 was a Thursday.
-        const right = weekdays[(Math.floor(readInstant(`${day}T00:00:00Z`) / day_s) + 4) % 7];
+        const right = nameWeekday(day);
         if (weekday === undefined || right === undefined || right === weekday) return [];
         return [{ path, words: written, message: `${day} is a ${right}.` }];
       }),
