@@ -222,6 +222,54 @@ decisions:
   );
 });
 
+describe('a value that an earlier outcome takes', () => {
+  const ask = (first: string, second: string): readonly string[] =>
+    lint(`tools:
+  - id: key-off
+    args: [{ id: event, label: Event }]
+    outcomes:
+      - { id: done, match: { event: GetCallerIdentity }${first} }
+      - { id: also, match: { event: ${second} }, answer: Off too. }
+      - { id: other, answer: No such event. }`);
+
+  it('is told at the value', () => {
+    expect(ask('', '[198.51.100.23, getcalleridentity]')).toEqual([
+      'unreachable tools.0.outcomes.1.match.event',
+    ]);
+  });
+
+  it('but not where that one has a condition, nor for the whole outcome a second time', () => {
+    expect(
+      ask(', when: { var: key_off, is: false }', '[198.51.100.23, GetCallerIdentity]'),
+    ).toEqual([]);
+    expect(ask('', 'GetCallerIdentity')).toEqual(['unreachable tools.0.outcomes.1']);
+  });
+});
+
+describe('a table of which something cannot be read', () => {
+  const trail = (text: string): string => `files: { evidence/trail.csv: ${JSON.stringify(text)} }`;
+  const head = 'id,time,event,address\ne-1,2026-03-10T08:51:09Z,GetCallerIdentity,198.51.100.23\n';
+
+  it('tells of its first broken line and of two columns of one name', () => {
+    expect(runExample(trail(`${head}e-2,2026\ne-3,2026\n`))).toMatchObject([
+      {
+        code: 'broken-line',
+        file: 'drills/example-1/evidence/trail.csv',
+        line: 3,
+        message: 'Line 3 of evidence/trail.csv cannot be read as a line of csv, nor one after it.',
+      },
+    ]);
+    expect(lint(trail(head.replace('event', 'time')))).toContain('broken-line evidence.0.file');
+  });
+
+  it('but not of a record that a clue cites, which is told there', () => {
+    expect(
+      lint(`evidence: [{ id: trail, format: jsonl }]
+files: { evidence/trail.csv: ${JSON.stringify('{"id":"e-0"}\n{"id":"e-1",\n')} }`),
+    ).toEqual(['lost-clue evidence.0.file']);
+  });
+});
+
 describe('a value that nothing shows', () => {
   it.each([
     [

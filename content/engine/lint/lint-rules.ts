@@ -43,6 +43,7 @@ import { loneAbsolute } from './rules/lone-absolute.ts';
 import { loneClue } from './rules/lone-clue.ts';
 import { longestIsBest } from './rules/longest-is-best.ts';
 import { lostClue } from './rules/lost-clue.ts';
+import { brokenLine } from './rules/broken-line.ts';
 import { misquotedDay } from './rules/misquoted-day.ts';
 import { misquotedFigure } from './rules/misquoted-figure.ts';
 import { misquotedTime } from './rules/misquoted-time.ts';
@@ -104,6 +105,7 @@ export const lintRules: readonly LintRule[] = [
   ambiguousClue,
   loneClue,
   contradictingTruth,
+  brokenLine,
   misquotedDay,
   misquotedFigure,
   misquotedTime,

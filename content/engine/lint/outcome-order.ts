@@ -23,17 +23,34 @@ export function mayMatch(tool: Tool, { match }: ToolOutcome): boolean {
 
 /**
  * The earlier outcome that is taken whenever this one would be; null where there is none. `isSure` says of
- * a condition that it holds whatever is done.
+ * a condition that it holds whatever is done; `place` is the outcome in whose place this one stands.
  */
 export function findShadow(
   tool: Tool,
   outcome: ToolOutcome,
   isSure: (when: Condition) => boolean = () => false,
+  place: ToolOutcome = outcome,
 ): ToolOutcome | null {
-  const before = tool.outcomes.slice(0, tool.outcomes.indexOf(outcome));
+  const before = tool.outcomes.slice(0, tool.outcomes.indexOf(place));
   return (
     before.find((other) => (!other.when || isSure(other.when)) && covers(other, outcome)) ?? null
   );
+}
+
+/**
+ * Of the values that an outcome takes for its one argument, those that an earlier one takes whatever holds,
+ * with that one; none where the whole outcome is shadowed.
+ */
+export function listTaken(
+  tool: Tool,
+  outcome: ToolOutcome,
+): readonly { readonly argument: string; readonly value: string; readonly by: ToolOutcome }[] {
+  const [[argument, wanted] = [], ...others] = Object.entries(outcome.match ?? {});
+  if (argument === undefined || others.length > 0 || findShadow(tool, outcome)) return [];
+  return [wanted ?? []].flat().flatMap((value) => {
+    const by = findShadow(tool, { ...outcome, match: { [argument]: value } }, undefined, outcome);
+    return by ? [{ argument, value, by }] : [];
+  });
 }
 
 function covers(other: ToolOutcome, outcome: ToolOutcome): boolean {

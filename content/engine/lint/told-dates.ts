@@ -1,14 +1,11 @@
 import { readInstant } from '../score/timeline-points.ts';
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const weekday = '(?:((?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day),? )?';
-const number = '(\\d{1,2})(?:st|nd|rd|th)?';
-const month =
-  '((?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b)';
-const date = new RegExp(
-  `\\b${weekday}(?:(?:the )?${number}(?: of)? ${month}|${month} ${number}(?![\\d:]))(?:,? (\\d{4})\\b(?!:))?`,
-  'g',
-);
+const months =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+const date =
+  /\b(?:(?<weekday>(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day),? )?(?:(?:the )?(?<before>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)|(?<ahead>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*) (?<after>\d{1,2})(?:st|nd|rd|th)?(?![\d:]))(?:,? (?<year>\d{4})\b(?!:))?/g;
 
 /** A date as a text tells it: “Monday, 22 June 2026”, “Mar 10”. */
 export interface ToldDate {
@@ -30,17 +27,20 @@ export function nameWeekday(day: string): string | undefined {
 
 /** @param year four digits, for dates without one; without it those are left out */
 export function listDates(text: string, year: string | undefined): readonly ToldDate[] {
-  return [...text.matchAll(date)].flatMap((match): ToldDate[] => {
-    const [written, weekday, first, before, after, second, own = year] = match as (
-      | string
-      | undefined
-    )[];
-    const day = first ?? second ?? '';
-    const number = months.indexOf((before ?? after ?? '').slice(0, 3)) + 1;
-    if (written === undefined || own === undefined) return [];
+  return [...text.matchAll(date)].flatMap(({ 0: written, index: offset, groups = {} }) => {
+    const {
+      weekday,
+      before,
+      month,
+      ahead,
+      after,
+      year: own = year,
+    } = groups as Partial<Record<string, string>>;
+    const name = month ?? ahead ?? '';
+    const number = months.findIndex((one) => one === name || one.slice(0, 3) === name) + 1;
+    if (own === undefined || number === 0) return [];
     const two = (value: string): string => value.padStart(2, '0');
-    return [
-      { written, offset: match.index, weekday, day: `${own}-${two(String(number))}-${two(day)}` },
-    ];
+    const day = `${own}-${two(String(number))}-${two(before ?? after ?? '')}`;
+    return [{ written, offset, weekday, day }];
   });
 }

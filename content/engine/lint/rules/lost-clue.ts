@@ -1,4 +1,5 @@
 import type { Clue } from '../../format/drill-schema.ts';
+import { findLineStart } from '../line-start.ts';
 import { lacksIds } from '../lacks-ids.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
 import { findFormatFault } from './wrong-format.ts';
@@ -67,7 +68,7 @@ function findBroken(
   const index = drill.evidence.findIndex(({ id }) => id === evidence);
   return {
     path: ['evidence', index, 'file'],
-    offset: lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0),
+    offset: findLineStart(text, line),
     message: `"${record}" stands in a line of "${evidence}" that cannot be read as ${drill.evidence[index]?.format ?? 'that'}.`,
     remedy: 'Mend the line: look for a quote, bracket or comma that is missing or too many.',
   };

@@ -1,7 +1,7 @@
 import type { Condition } from '../../format/condition-schema.ts';
 import type { Drill } from '../../format/drill-schema.ts';
 import { longestValue } from '../../drill/tool-arguments.ts';
-import { findShadow, mayMatch } from '../outcome-order.ts';
+import { findShadow, listTaken, mayMatch } from '../outcome-order.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
 
 type Listed = 'feed' | 'evidence' | 'tools' | 'decisions' | 'updates';
@@ -94,6 +94,13 @@ function findLostOutcomes({ drill, reach }: LintSubject): LintHit[] {
         const remedy = `Put it before "${shadow.id}", or narrow "${shadow.id}".`;
         return [{ path, message: `${lost}: "${shadow.id}" stands before it.`, remedy }];
       }
+      const taken = listTaken(tool, outcome).map(({ argument, value, by }) => ({
+        path: [...path, 'match', argument],
+        words: value,
+        message: `"${value}" never comes to the outcome "${outcome.id}": "${by.id}" takes it before.`,
+        remedy: `Take it away here, or from "${by.id}".`,
+      }));
+      if (taken.length > 0) return taken;
       if (!reach.tools.has(tool.id) || reach.outcomes.has(`${tool.id}/${outcome.id}`)) return [];
       return [{ path, message: `${lost}: its condition never holds.` }];
     }),
