@@ -46,6 +46,7 @@ import { lostClue } from './rules/lost-clue.ts';
 import { brokenLine } from './rules/broken-line.ts';
 import { misquotedDay } from './rules/misquoted-day.ts';
 import { misquotedFigure } from './rules/misquoted-figure.ts';
+import { misquotedValue } from './rules/misquoted-value.ts';
 import { misquotedTime } from './rules/misquoted-time.ts';
 import { missingEvidence } from './rules/missing-evidence.ts';
 import { missingTerm } from './rules/missing-term.ts';
@@ -108,6 +109,7 @@ export const lintRules: readonly LintRule[] = [
   brokenLine,
   misquotedDay,
   misquotedFigure,
+  misquotedValue,
   misquotedTime,
   borrowedTime,
   missingTerm,

@@ -161,6 +161,17 @@ clues: [{ id: first-use, says: A stranger came from 198.51.100.28. }]`,
       'clues: [{ id: public-since, says: Public since 2 March. }]',
       'misquoted-day clues.1.says',
     ],
+    [
+      'a call that its record has not',
+      'clues: [{ id: first-use, says: A stranger called GetSessionToken. }]',
+      'misquoted-value clues.0.says',
+    ],
+    [
+      'an address of another record in the truth',
+      `truth: [{ id: use, title: First use by a stranger from 192.0.2.9 }]
+feed: [{ id: notice, body: Somebody came from 192.0.2.9. }]`,
+      'misquoted-value truth.0.title',
+    ],
     ['a long word twice', 'brief: You are on shift shift.', 'doubled-word brief'],
     ['a word of four letters twice', 'brief: It is last last night.', 'doubled-word brief'],
     [
@@ -327,6 +338,12 @@ files: { evidence/commit.txt: "The key was pushed at 08:46 with 38 files: 0.612 
       `clues: [{ id: first-use, says: 'One of 14 calls from there, of 15 in all, with 88 files.' }]
 feed: [{ id: notice, body: There are 88 files. }]
 files: { evidence/trail.csv: "id,time,event,address\\n${Array.from({ length: 15 }, (_, at) => `e-${at + 1},2026-03-10T08:51:09Z,Get,${at < 14 ? '198.51.100.23' : '192.0.2.1'}\\n`).join('')}" }`,
+    ],
+    [
+      'a call that is denied, and an address of a network that is cited',
+      `clues: [{ id: first-use, says: 'GetCallerIdentity, not GetSessionToken.' }, { id: public-since, says: From 192.0.2.9. }]
+files: { evidence/commit.txt: 'The key was pushed at 08:46 from 192.0.2.0/24, host 192.0.2.1' }
+feed: [{ id: notice, body: Somebody came from 192.0.2.9. }]`,
     ],
     [
       'days in other forms, and one told elsewhere of what tells none',

@@ -4,7 +4,7 @@ import { seenFirst } from '../list-texts.ts';
 import type { LintHit, LintRule, LintSubject } from '../rule.ts';
 import { isAmong, listFigures, listNumbers, type ToldFigure } from '../told-figures.ts';
 import { listWords, splitSentences } from '../true-events.ts';
-import { nearMiss } from './near-miss.ts';
+import { leaveOutSlips } from './near-miss.ts';
 
 /** So many lines around a cited one of a file that is no table are still what it points to. */
 const lines_beside = 20;
@@ -57,22 +57,15 @@ clues: [{ id: public-since, says: It was public with 38 files. }]`,
           message: `${written} stands in no evidence, no message and no answer of a tool.`,
         }));
     };
-    const hits = [
+    return leaveOutSlips(subject, [
       ...clues.flatMap(({ id, says }, i) => find(['clues', i, 'says'], says, [id])),
       ...truth.flatMap((one, i) => find(['truth', i, 'title'], one.title, one.clues)),
       ...updates.flatMap(({ facts }, i) =>
         facts.flatMap(({ text }, j) => findUntold(['updates', i, 'facts', j, 'text'], text)),
       ),
-    ];
-    if (hits.length === 0) return [];
-    const slips = new Set(nearMiss.check(subject).map(name));
-    return hits.filter((hit) => !slips.has(name(hit)));
+    ]);
   },
 };
-
-function name({ path, words }: LintHit): string {
-  return `${path.join('.')} ${words ?? ''}`;
-}
 
 function describe(written: string, own: readonly number[]): string {
   const others = [...new Set(own)].filter((number) => number > 1).slice(0, 4);

@@ -1,5 +1,5 @@
 import { readSource } from '../clue-sources.ts';
-import type { LintHit, LintRule } from '../rule.ts';
+import type { LintHit, LintRule, LintSubject } from '../rule.ts';
 
 /** A word, a name, a number or an id, with what stands inside of it; a comma within thousands alone. */
 const token = /[\p{L}\p{N}](?:(?:[\p{L}\p{N}.:_/-]|(?<=\d),(?=\d{3}(?!\d)))*[\p{L}\p{N}])?/gu;
@@ -74,6 +74,14 @@ export const nearMiss: LintRule = {
     );
   },
 };
+
+/** Of what a rule has found, that which is no near miss, and so not told already. */
+export function leaveOutSlips(subject: LintSubject, hits: readonly LintHit[]): readonly LintHit[] {
+  if (hits.length === 0) return [];
+  const name = ({ path, words }: LintHit): string => `${path.join('.')} ${words ?? ''}`;
+  const slips = new Set(nearMiss.check(subject).map(name));
+  return hits.filter((hit) => !slips.has(name(hit)));
+}
 
 function isName(word: string): boolean {
   return /^\p{Lu}\p{Ll}{2,}$/u.test(word);
