@@ -47,6 +47,7 @@ import { brokenLine } from './rules/broken-line.ts';
 import { misquotedDay } from './rules/misquoted-day.ts';
 import { misquotedFigure } from './rules/misquoted-figure.ts';
 import { misquotedValue } from './rules/misquoted-value.ts';
+import { tornTruth } from './rules/torn-truth.ts';
 import { misquotedTime } from './rules/misquoted-time.ts';
 import { missingEvidence } from './rules/missing-evidence.ts';
 import { missingTerm } from './rules/missing-term.ts';
@@ -110,6 +111,7 @@ export const lintRules: readonly LintRule[] = [
   misquotedDay,
   misquotedFigure,
   misquotedValue,
+  tornTruth,
   misquotedTime,
   borrowedTime,
   missingTerm,

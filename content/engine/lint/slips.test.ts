@@ -172,6 +172,13 @@ clues: [{ id: first-use, says: A stranger came from 198.51.100.28. }]`,
 feed: [{ id: notice, body: Somebody came from 192.0.2.9. }]`,
       'misquoted-value truth.0.title',
     ],
+    [
+      'a truth whose clues one of its twins lacks',
+      `state: { own: { kind: flag } }
+parameters: [{ id: twin, variable: own, values: [false, true] }]
+evidence: [{ id: trail, available: { var: own, is: true } }]`,
+      'torn-truth truth.0.clues',
+    ],
     ['a long word twice', 'brief: You are on shift shift.', 'doubled-word brief'],
     ['a word of four letters twice', 'brief: It is last last night.', 'doubled-word brief'],
     [
