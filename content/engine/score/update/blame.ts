@@ -40,6 +40,7 @@ export function findBlame(
     }
     for (const [clause, tokens] of sentence.byClause.entries()) {
       if (
+        !isDisclaimed(sentence, clause) &&
         isBlame(
           tokens,
           () => isKnown(sentence, clause),
@@ -54,6 +55,18 @@ export function findBlame(
   return spans.length === 0
     ? []
     : [{ rule: 'blame', cost: Math.min(0.3, 0.17 + 0.05 * (spans.length - 1)), spans, why }];
+}
+
+/** "This should not be taken to mean that the vendor, or anyone else, was at fault". */
+function isDisclaimed(sentence: SaidSentence, clause: number): boolean {
+  const before = sentence.byClause
+    .slice(0, clause + 1)
+    .flat()
+    .map(({ text }) => text)
+    .join(' ');
+  return /\b(?:not|never|nobody should|no one should) (?:be )?(?:tak(?:e|en)|read|understood|understand|seen|see|meant|mean|intended|construed|say|saying|suggest(?:ing)?|imply(?:ing)?) (?:(?:this|that|it|the \w+|any of (?:this|it)) )?(?:to mean|to say|to suggest|to imply|as|that)\b/.test(
+    before,
+  );
 }
 
 function isBlame(
@@ -219,7 +232,7 @@ function isBlame(
                 .concat(after.slice(3, 6))
                 .slice(index + 1, index + 4)
                 .some((word) =>
-                  /^(?:monitoring|power|contact|connection|sight|visibility|signal|service|communication|telemetry|supply)$/.test(
+                  /^(?:monitoring|power|contact|connection|connectivity|sight|view|display|displays|visibility|signal|service|communication|telemetry|supply|heating|water)$/.test(
                     word.text,
                   ),
                 )

@@ -308,7 +308,7 @@ function splitClauses(tokens: readonly BareToken[]): readonly (readonly BareToke
             /^(?:not|never|yet|still)$/.test(after) &&
             hasVerb(current)) ||
           // "She owns the case and will call": only the second is a plan.
-          (/^(?:will|shall|may|might)$/.test(next) && hasVerb(current)) ||
+          (/^(?:will|shall|may|might|must)$/.test(next) && hasVerb(current)) ||
           // "Oslo and Bergen are down" is one subject; "it is off and Bergen is down" are two.
           (/^(?:is|are|was|were|has|have|will)$/.test(after) &&
             hasVerb(current) &&

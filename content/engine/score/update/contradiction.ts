@@ -32,7 +32,7 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         !isLabel(match) &&
         !isDeniedBehind(match) &&
         (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
-        !isPast(match) &&
+        (isEndDenied(fact.text, match) || !isPast(match)) &&
         [...match.turned].some(
           (element) =>
             !match.near.has(element) ||
@@ -50,11 +50,12 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         // "Cards were not on the list" and "it held no cards" deny the same.
         !(
           denying.test(fact.text) &&
+          !isEndDenied(fact.text, match) &&
           hasDenial(match) &&
           !deniesGood(match) &&
           !isOfTwoHalves(statement, match)
         ) &&
-        !isCorrection(claims.said, match.sentence.index) &&
+        (isEndDenied(fact.text, match) || !isCorrection(claims.said, match.sentence.index)) &&
         !isRetracted(match.sentence, match.clause) &&
         !isOfOtherCount(claims, prepared, match) &&
         !isOfTheWhole(statement, match) &&
@@ -94,6 +95,11 @@ function findAlready({ statement, fact }: PreparedFact, { said }: Claims): reado
         tokens.some(({ text, negated }) => text === awaited.toLowerCase() && negated),
       ),
   );
+}
+
+/** "It is no longer blocked", of what still is: these words correct nothing. */
+function isEndDenied(fact: string, match: Match): boolean {
+  return /\bstill\b/i.test(fact) && /\b(?:no|any) longer\b/i.test(rawOf(match));
 }
 
 function rawOf({ sentence, clause }: Match): string {

@@ -53,9 +53,9 @@ export function isCorrectedQuote(sentence: SaidSentence, clause: number): boolea
 
 /** "That turned out to be wrong", "that is no longer so": of what the sentence before quotes. */
 export function isDisowned(sentence: SaidSentence): boolean {
-  // "It isn't."
+  // "It isn't.", "They have not."
   if (
-    /^(?:(?:but|and|however) )?(?:it|that|this|they) (?:is not|isn['’]t|was not|wasn['’]t|are not|aren['’]t|were not|weren['’]t)(?: (?:any ?more|any longer|now))?$/i.test(
+    /^(?:(?:but|and|however) )?(?:it|that|this|they|we|these|those) (?:have not|haven['’]t|has not|hasn['’]t|did not|didn['’]t|do not|don['’]t|does not|doesn['’]t|is not|isn['’]t|was not|wasn['’]t|are not|aren['’]t|were not|weren['’]t)(?: (?:any ?more|any longer|now))?$/i.test(
       writeSentence(sentence),
     )
   )
@@ -88,7 +88,7 @@ export function isRetracted(sentence: SaidSentence, clause: number): boolean {
 const reporting =
   /\b(?:talk|gossip|(?:people|everyone|everybody|some|press|media) (?:is |are )?(?:pointing|guessing|blaming)|(?:may|might|will) have (?:read|heard|seen)|argues?|argued|asks?|asked|theor(?:y|ies)|memo|says?|said|saying|claims?|claimed|claiming|writes?|wrote|written|told|tells|reports?|reported|states?|stated|posts?|posted|tweets?|tweeted|rumou?rs?|article|story|video|paper|newspaper|headlines?|suggests?|suggested|suggesting|speculates?|speculated|speculation|thread|forum|statement|assumed|assumption)\b/;
 const refuting =
-  /\b(?:wrong|untrue|false|incorrect|inaccurate|mistaken|premature|nonsense|unfounded|unconfirmed|withdrawn|retracted|(?:not|isn't) (?:our|my|the) (?:position|view|line|reading|opinion|finding)|none of (?:them|these|this|it|that) (?:has|have|is|are)|nothing (?:is |at present |so far )*(?:behind|that (?:supports|confirms|excludes))|no (?:truth|basis|proof)|no (?:findings?|facts?|evidence) (?:is |are |at all )*(?:behind|for|that|to (?:back|support)) (?:it|this|that)|(?:withdraws?|retracts?|corrects?) (?:this|that|the|our|my) (?:statement|claim|remark|information|assertion|sentence)|nothing (?:supports|(?:to|that) (?:supports?|backs?|bears?))|(?:is|was|were|are|been) not (?:right|true|so|correct|the case|what happened|accurate|confirmed|proven|shown|established)|(?:isn't|wasn't|aren't|weren't) (?:right|true|so|correct|the case|what happened|accurate|confirmed)|(?:not|n't) been (?:confirmed|proven|proved|shown|established)|nothing of the (?:kind|sort)|anything of the (?:kind|sort)|(?:take|taking) (?:this|that|it|these|them) back|(?:does not|doesn't|do not|don't|no longer) holds?|(?:stop|don't|not) (?:repeat|spread|share|pass)\w*|ignore (?:it|that|this|them)|(?:nobody|no one|none of us) has (?:shown|confirmed|proved)|cannot confirm|can't confirm|(?:has|have) (?:shown|confirmed) no such)\b/;
+  /\b(?:wrong|untrue|false|incorrect|inaccurate|mistaken|premature|nonsense|unfounded|unconfirmed|withdrawn|retracted|(?:not|isn't) (?:our|my|the) (?:position|view|line|reading|opinion|finding)|none of (?:them|these|this|it|that) (?:has|have|is|are)|nothing (?:is |at present |so far )*(?:behind|that (?:supports|confirms|excludes))|no (?:truth|basis|proof)|no (?:findings?|facts?|evidence) (?:is |are |at all )*(?:behind|for|that|to (?:back|support)) (?:it|this|that)|(?:withdraws?|retracts?|corrects?) (?:this|that|the|our|my) (?:statement|claim|remark|information|assertion|sentence)|nothing (?:supports|(?:to|that) (?:supports?|backs?|bears?))|(?:is|was|were|are|been) not (?:right|true|so|correct|the case|what happened|accurate|confirmed|proven|shown|established)|(?:isn't|wasn't|aren't|weren't) (?:right|true|so|correct|the case|what happened|accurate|confirmed)|no (?:indications?|signs?|hints?|confirmation|evidence|sign at all) (?:of|for) (?:that|this|it|any of (?:that|this|it)|any such \w+)|(?:not|n't) been (?:confirmed|proven|proved|shown|established)|nothing of the (?:kind|sort)|anything of the (?:kind|sort)|(?:take|taking) (?:this|that|it|these|them) back|(?:does not|doesn't|do not|don't|no longer) holds?|(?:stop|don't|not) (?:repeat|spread|share|pass)\w*|ignore (?:it|that|this|them)|(?:nobody|no one|none of us) has (?:shown|confirmed|proved)|cannot confirm|can't confirm|(?:has|have) (?:shown|confirmed) no such)\b/;
 
 /**
  * "A paper writes that it was an attack; there is no truth in it", "We wrote on Monday that nothing was taken.
@@ -100,9 +100,11 @@ export function isDisputed(said: readonly SaidSentence[], { index }: SaidSentenc
     return sentence ? writeSentence(sentence).toLowerCase().replaceAll('’', "'") : '';
   };
   const own = lower(index);
+  const next = said[index + 1];
   return (
     reporting.test(own) &&
     (refuting.test(own) ||
+      (next !== undefined && isDisowned(next)) ||
       (/^(?:that|this|it|these|those|we|i|nobody|no one|please|there)\b/.test(lower(index + 1)) &&
         refuting.test(lower(index + 1))))
   );

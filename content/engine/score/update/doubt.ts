@@ -338,6 +338,8 @@ function raiseAfterNegator(
       raise('unknown');
       return;
     }
+    // "The server does not answer": of a machine, and no doubt.
+    if (isSilence(clause, at, to)) return;
     if (isFigureWithheld(clause, at, to)) {
       raise('unknown');
       return;
@@ -426,7 +428,7 @@ function raiseAfterNegator(
     !clause.slice(Math.max(0, at - 12), at).some((token) => token.text === 'you') &&
     // "The app shows no temperatures": what one would see there, and no search.
     !(
-      /^(?:shows?|showed|showing|displays?)$/.test(before[0] ?? '') &&
+      /^(?:shows?|showed|showing|shown|displays?)$/.test(before[0] ?? '') &&
       /^(?:app|page|pages|site|website|portal|screens?|boards?|displays?|panel|map|timetable|signs?|terminals?|it|they)$/.test(
         before[1] ?? '',
       ) &&
@@ -435,11 +437,27 @@ function raiseAfterNegator(
       )
     ) &&
     before.some((word) =>
-      /^(?:found|find|see|seen|saw|observed|detected|identified|shows?|showed|of)$/.test(word),
+      /^(?:found|find|see|seen|saw|observed|detected|identified|shows?|showed|shown|of)$/.test(
+        word,
+      ),
     )
   ) {
     raise('unproven');
   }
+}
+
+/** "The server does not answer since nine": not "we cannot answer", "that does not answer how". */
+function isSilence(clause: readonly BareToken[], at: number, to: number): boolean {
+  const next = clause[to + 1]?.text ?? '';
+  return (
+    /^answer(?:s|ed|ing)?$/.test(clause[to]?.text ?? '') &&
+    (next === '' || /^(?:since|at|from|any|to|for|after|on)$/.test(next)) &&
+    !clause
+      .slice(0, at)
+      .some(({ text }) =>
+        /^(?:we|i|they|he|she|nobody|can|could|yet|question|questions|that|this)$/.test(text),
+      )
+  );
 }
 
 /** "From unknown addresses", "by an unknown person": a kind of address, and no doubt. */

@@ -219,9 +219,14 @@ const mendedBy = ['twenty-sixth', 'twenty-seventh'].flatMap((name) =>
 const readAfter = ['twenty-eighth', 'twenty-ninth'].flatMap((name) =>
   readPairs(`update-pairs-${name}.yaml`),
 );
-const ofTenKinds = ['thirtieth', 'thirty-first', 'thirty-second', 'thirty-third'].flatMap((name) =>
-  readPairs(`update-pairs-${name}.yaml`),
-);
+const ofTenKinds = [
+  'thirtieth',
+  'thirty-first',
+  'thirty-second',
+  'thirty-third',
+  'thirty-fourth',
+  'thirty-fifth',
+].flatMap((name) => readPairs(`update-pairs-${name}.yaml`));
 const unlike = ({ kind }: Pair): boolean => kind !== 'alike';
 
 describe('pairs of updates', () => {

@@ -110,7 +110,19 @@ export function readMeaning(words: readonly CutWord[], at: number, stem: string)
     return null;
   // A fault of a machine lays guilt on nobody.
   if (/^faults?$/.test(text) && !isGuilt(words, at)) return findMeaning('error', 'error');
-  if (text === 'safe' && /^(?:the|a|from|our)$/.test(previous)) return null;
+  // "The break-glass password": a name for one that is kept for need.
+  if (text === 'break' && next === 'glass') return null;
+  // "The fund's own systems": whose they are, and nobody who leads.
+  if (text === 'own' && /(?:['’]s|s['’])$/.test(words[at - 1]?.raw ?? '')) return null;
+  if (
+    text === 'safe' &&
+    (/^(?:the|a|from|our)$/.test(previous) ||
+      // "Password: sealed envelope, safe in the control room".
+      (/^(?:in|of|at|behind|under|no)$/.test(next) &&
+        !/^(?:is|are|was|were|be|been|stays?|kept|keeps?|remains?|feel|feels)$/.test(previous) &&
+        /,/.test(words[at]?.gap ?? '')))
+  )
+    return null;
   // "The site is back", not "we come back to you" or "back in March".
   if (text === 'back') {
     // "App offline 10:20, back 10:55".

@@ -20,7 +20,8 @@ export function isNoOpposite(fact: string, match: Match): boolean {
     isToldToUs(fact, match) ||
     isLackedAlike(fact, match) ||
     isEndedAfter(fact, match) ||
-    isNoneSince(match)
+    isNoneSince(match) ||
+    isAsUsual(match)
   );
 }
 
@@ -240,5 +241,16 @@ function isNoneSince({ sentence, clause, turned }: Match): boolean {
     words[words[0]?.text === 'still' ? 1 : 0]?.text === 'no' &&
     words.some(({ text }) => text === 'since') &&
     !words.some(({ concept }) => concept?.act && [...turned].some(({ key }) => key === concept.id))
+  );
+}
+
+/** "They can get in and out as usual", where they are not affected: a deed that goes on as ever. */
+function isAsUsual(match: Match): boolean {
+  return (
+    [...match.turned].every(({ key, sign }) => key === 'affect' && sign === -1) &&
+    /\b(?:as (?:usual|normal|ever|always|before)|normally|without (?:any )?(?:trouble|problems?|difficulty|restrictions?))\b/.test(
+      textOf(match),
+    ) &&
+    !/\b(?:not|cannot|can't|no longer|unable)\b/.test(textOf(match))
   );
 }

@@ -88,8 +88,7 @@ export function supersedes(later: Read, old: Read): boolean {
   if (task.test(later.fact.text)) return false;
   if (hasSameHead(one, other, shared)) return true;
   // "Updated at 17:00", and the next update is due at 19:30: one after the other.
-  if (/^(?:the |our )?next\b/i.test(later.fact.text) && !/\bnext\b/i.test(old.fact.text))
-    return false;
+  if (nextWord.test(later.fact.text) && !nextWord.test(old.fact.text)) return false;
   // "It was there from Monday until nine": that it is gone since is no other account of it.
   if (isOver(old.fact.text) && !other.corrects) return false;
   // "It rose to 6.5 s at 20:00", "it fell to 900 ms at 20:40": a course, and both are so.
@@ -113,6 +112,10 @@ export function supersedes(later: Read, old: Read): boolean {
 
 const movedAt =
   /\b(?:rose|climbed|jumped|grew|increased|went up|peaked|fell|dropped|sank|shrank|declined|decreased|went down|came down)\b.*\bat \d{1,2}[:.]\d{2}/i;
+
+/** "We will report again by Tuesday": when one hears more is no other account of what was reported. */
+const nextWord =
+  /^(?:the |our )?next\b|^(?:we|i)(?:['’]ll| will| shall) (?:report|write|inform|update|notify|let|call|brief)\b|^(?:the |a |our )?(?:\w+ )?(?:report|update|briefing|statement|bulletin) (?:is due|follows|will follow|will be)\b/i;
 
 /** Names a cause. */
 const names = /\b(?:caus(?:e|es|ed|ing)|due to|because of|the reason|comes? from|came from)\b/i;

@@ -155,7 +155,7 @@ function findSetOut(text: string): readonly Span[] {
 
 /** Whom an organisation that is told AMBER+STRICT or RED is not: those it works with. */
 const outsiders =
-  /\b(?:agents?|partners?|customers?|clients?|suppliers?|vendors?|hauliers?|contractors?|resellers?|peers|press|journalists?|neighbours?|friends|branch(?:es)? of (?:our|the) partner\w*|everyone|everybody|all staff|group companies|sister compan\w+)\b/i;
+  /\b(?:agents?|integrators?|insurers?|installers?|utilities|providers?|(?:neighbouring|other|fellow|nearby) (?:\w+ )?(?:utilities|companies|firms|banks|hospitals|schools|councils|municipalities|operators|plants|sites|organi[sz]ations|ports|airlines|shops)|partners?|customers?|clients?|suppliers?|vendors?|hauliers?|contractors?|resellers?|peers|press|journalists?|neighbours?|friends|branch(?:es)? of (?:our|the) partner\w*|everyone|everybody|all staff|group companies|sister compan\w+)\b/i;
 const handedOn =
   /\b(?:(?:forward(?:ed)?|passed|sent|shared|gave|given|copied|showed)\b[^.;\n]{0,70}\b(?:AMBER\s*\+\s*STRICT|RED)\b[^.;\n]{0,60}\b(?:to|with)\b([^.;\n]{0,90}))/g;
 const refused = /\b(?:not|never|nobody|no one|nothing|don['’]t|cannot|can['’]t|must|please|ask)\b/i;
