@@ -212,7 +212,10 @@ const Envelope = v.object({
   seq: v.pipe(v.number(), v.integer(), v.minValue(0)),
   at_s: v.pipe(v.number(), v.integer(), v.minValue(0)),
   actor: Id,
-  kind: v.picklist(eventKinds),
+  kind: v.picklist(
+    eventKinds,
+    ({ received }) => `${received} is no event that this version of Drillbook knows`,
+  ),
 });
 
 /** Checks an untrusted value as one event of a log. */

@@ -584,6 +584,11 @@ describe('logs', patience, () => {
       line: 6,
       fault: 'this event is of another attempt, "a2"',
     });
+    const text = formatLog({ header: aHeader(), events });
+    expect(parseLog(text.replaceAll('notes_changed', 'danced'))).toEqual({
+      line: 3,
+      fault: 'kind: "danced" is no event that this version of Drillbook knows',
+    });
     for (const [branch, parent, seq] of [
       ['b', 'nowhere', 0],
       ['b', 'main', 9],
