@@ -88,8 +88,7 @@ function isBlame(
         .slice(at + 1)
         .some((word) => /^(?:premature|pointless|wrong|unfair|helps?|early|not|no)$/.test(word))) ||
     near(at, /^(?:blameless|not|nobody|no|without)$/) ||
-    // "A fault of ours": whoever writes takes it on.
-    /^(?:ours|mine)$/.test(words[at + 2] ?? '') ||
+    isOwned(words, at) ||
     /^(?:our|own)$/.test(words[at - 1] ?? '');
   if (strong >= 0 && !spares(strong) && !isOfReason(words, strong)) return true;
   if (contempt.test(words.join(' '))) return true;
@@ -372,6 +371,11 @@ function opensWithName([first, second]: readonly Token[]): boolean {
 const apparatus =
   /^(?:hardware|software|disks?|drives?|servers?|systems?|machines?|power|network|cables?|switch(?:es)?|routers?|components?|settings?|configuration|program|battery|cooling|printers?|lines?|modules?|memory|update|code)$/;
 
+/** "A fault of ours", "of our own": whoever writes takes it on. */
+function isOwned(words: readonly string[], fault: number): boolean {
+  return /^(?:ours|mine|(?:our|my) own)\b/.test(words.slice(fault + 2, fault + 4).join(' '));
+}
+
 /** "The fault of …", "their fault": whoever it is. "A fault of the hardware" is nobody's. */
 function isOnesFault(words: readonly string[]): boolean {
   const at = words.findIndex((word) => /^(?:fault|error|mistake|negligence)$/.test(word));
@@ -385,7 +389,7 @@ function isOnesFault(words: readonly string[]): boolean {
   return (
     (words[at] === 'fault' &&
       words[at + 1] === 'of' &&
-      !/^(?:ours|mine)$/.test(words[at + 2] ?? '') &&
+      !isOwned(words, at) &&
       !words.slice(at + 2, at + 5).some((word) => apparatus.test(word))) ||
     /^(?:their|his|her)$/.test(words[at - 1] ?? '')
   );
