@@ -1,6 +1,6 @@
 import type { Citation } from '../../engine/drill/attempt-log.ts';
 import { citeRange, citeRecord } from '../../engine/drill/citation.ts';
-import { readEvidence } from '../../engine/evidence/read-evidence.ts';
+import { readEvidence, type EvidenceRow } from '../../engine/evidence/read-evidence.ts';
 import { findNamed } from './named-things.ts';
 import type { PlaySession } from './play-session.ts';
 
@@ -52,7 +52,12 @@ function citeUse(session: PlaySession, place: string): Citation[] | string {
   return [...new Set(given)].map((answer) => citeRecord('tools', answer));
 }
 
-function citeEvidence(session: PlaySession, typed: string, place: string): Citation | string {
+/** Rows of a table by their ids and whole lines of a text, as the app cites them: a word stands for its line. */
+function citeEvidence(
+  session: PlaySession,
+  typed: string,
+  place: string,
+): Citation | Citation[] | string {
   const found = findNamed(session, 'evidence', typed);
   if (!found.ok) return `${found.message}. A citation is ${citationForms}.`;
   const file = found.id;
@@ -65,11 +70,44 @@ function citeEvidence(session: PlaySession, typed: string, place: string): Citat
   if (content.kind === 'table' && content.rows.some(({ id }) => id === place)) {
     return citeRecord(file, place);
   }
-  const lines = findLines(text, place);
-  if (lines) return citeRange(file, text, ...lines);
+  const meant = findLines(text, place) ?? findText(text, place);
+  if (!meant) return `"${place}" is not in "${typed}".`;
+  // A JSON document may be one line.
+  if (content.kind === 'tree') return citeRange(file, text, ...meant);
+  const [start, end] = widenToLines(text, meant);
+  const rows = content.kind === 'table' ? findRows(content.rows, text, start, end) : [];
+  if (rows.length > 0) return rows.map((id) => citeRecord(file, id));
+  return citeRange(file, text, start, end);
+}
+
+function findText(text: string, place: string): readonly [start: number, end: number] | null {
   const at = text.indexOf(place);
-  if (at < 0) return `"${place}" is not in "${typed}".`;
-  return citeRange(file, text, at, at + place.length);
+  return at < 0 ? null : [at, at + place.length];
+}
+
+function widenToLines(
+  text: string,
+  [start, end]: readonly [number, number],
+): readonly [start: number, end: number] {
+  const next = text.indexOf('\n', end);
+  return [start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1, next < 0 ? text.length : next];
+}
+
+/** The ids of the records that begin on or reach into a stretch of whole lines; none where one has no id. */
+function findRows(
+  rows: readonly EvidenceRow[],
+  text: string,
+  start: number,
+  end: number,
+): readonly string[] {
+  const first = text.slice(0, start).split('\n').length;
+  const last = text.slice(0, end).split('\n').length;
+  const ends = rows.map((_, index) => (rows[index + 1]?.line ?? Infinity) - 1);
+  const touched = rows.filter(
+    ({ line }, index) => line !== undefined && line <= last && (ends[index] ?? 0) >= first,
+  );
+  const ids = touched.flatMap(({ id }) => id ?? []);
+  return ids.length === touched.length ? ids : [];
 }
 
 /** Offsets of `L12` or `L12-14`, lines from 1; null where that is not meant or not there. */
