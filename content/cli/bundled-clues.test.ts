@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { instantiateWith, nameDraw } from '../engine/drill/instantiate.ts';
 import { prepareDrill, type PreparedDrill } from '../engine/drill/prepared-drill.ts';
+import { readEvidence } from '../engine/evidence/read-evidence.ts';
 import type { Clue, Drill } from '../engine/format/drill-schema.ts';
 import { findReach, type Reach } from '../engine/lint/reach.ts';
 import { aDrill, someEvidence } from '../engine/testing/a-drill.ts';
@@ -113,6 +114,19 @@ it('an option or a rule that names clues names one of each play', () => {
     ),
   );
   expect(bare).toEqual([]);
+});
+
+it('a clue in a table whose rows have ids names its row, which is how a row is cited', () => {
+  const uncited = drills.flatMap(({ drill, evidence }) =>
+    drill.clues.flatMap((clue) => {
+      if (!('text' in clue)) return [];
+      const shape = drill.evidence.find(({ id }) => id === clue.evidence);
+      const content = shape && readEvidence(shape, evidence.get(shape.id) ?? '');
+      const byId = content?.kind === 'table' && content.rows.some(({ id }) => id !== null);
+      return byId ? [`${drill.id}/${clue.id}`] : [];
+    }),
+  );
+  expect(uncited).toEqual([]);
 });
 
 it('every false trail ends at a clue, so that the debrief can say when it was open', () => {

@@ -12,6 +12,7 @@ import { reviewHypotheses } from '../engine/score/hypotheses.ts';
 import { reviewRedHerrings } from '../engine/score/red-herrings.ts';
 import { reviewSaid } from '../engine/score/said-check.ts';
 import { scoreAttempt, scoreState, shareOfTotal } from '../engine/score/score.ts';
+import { checkUpdate } from '../engine/score/update-check.ts';
 import { aLog } from '../engine/testing/a-log.ts';
 import {
   citeLines,
@@ -83,6 +84,30 @@ it('keeps log lines, requests and tickets in the order of their times, whatever 
     expect(opened, `seed ${seed}`).toEqual(opened.toSorted());
   }
   expect(drawn.size).toBe(5);
+});
+
+it('counts what was sent before anybody could throw a switch, so that the figure holds in every play', () => {
+  const until = /^-- job .* (\d\d:\d\d:\d\d)$/m.exec(evidence.get('count') ?? '')?.[1];
+  expect(until).toBe(drill.starts_at.slice(11, 19));
+});
+
+it('takes "no longer" and "not since" for no claim that nothing was ever seen', () => {
+  const ended = [
+    'Since 08:41 no picture of another family has been shown or seen.',
+    'Wrong pictures are no longer shown to anybody or seen by anybody.',
+    'None wrong has been seen on one node since then, of all pictures.',
+  ];
+  const never = ['No photos were accessed.', 'None of the pictures were viewed by others.'];
+  const list = (texts: readonly string[]) =>
+    texts.map((text) =>
+      drill.updates.flatMap((update) =>
+        checkUpdate(update, text, new Set(), new Set()).claims.flatMap(({ id, spans }) =>
+          spans.length > 0 ? id : [],
+        ),
+      ),
+    );
+  expect(list(ended)).toEqual([[], [], []]);
+  expect(list(never)).toEqual(never.map(() => ['none-seen', 'nothing-accessed']));
 });
 
 it('shows the sign-ins of every account with a ticket', () => {
