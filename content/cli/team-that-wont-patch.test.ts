@@ -191,8 +191,9 @@ describe('the memo', () => {
     'None of the 41 requests sent a template.',
     'Nothing stored is changed by this update.',
     'Nobody from security was on the call in March.',
+    'Details of how to exploit it are already public since 12 June.',
   ])('may say: %s', (text) => {
-    expect(check(text).claims).not.toContain('nobody-in');
+    expect(check(text).claims).toEqual([]);
   });
 
   it.each([
