@@ -223,6 +223,11 @@ it.each(variants)('is what an update is held to at seed $seed', ({ seed, ...vari
   for (const figure of [is.affected, all, is.first])
     for (const form of [write(figure), String(figure)])
       expect(meets('director', 'stand', `We have ${form} hosts with it.`), form).toBe(true);
+  for (const text of [
+    `${write(is.affected)} of our computers run it.`,
+    `The ${is.first} most exposed go tonight.`,
+  ])
+    expect(meets('director', 'stand', text), text).toBe(true);
   const both = is.first + is.second;
   for (const figure of [both, both - is.ledger])
     expect(meets('director', 'thursday', `On Thursday ${figure} are through.`)).toBe(true);
