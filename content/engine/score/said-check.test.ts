@@ -151,6 +151,9 @@ describe('own words', () => {
     ["I haven't opened the files, and I've never read everything in there.", []],
     ['We have not read everything yet. I did not look at every account.', []],
     ['We have not opened the customer files yet.', []],
+    // A guess that nobody has looked into is open.
+    ['The log is readable to everybody; an idea of mine, nobody has opened it.', []],
+    ['The log is readable to everybody; nobody has opened it.', ['claim: nobody has opened it']],
     ['I know that nobody has read everything.', ['claim: I know that nobody has read everything']],
     ['I hear that no customer data was read.', ['claim: I hear that no customer data was read']],
     ['We have not read your account data.', ['claim: We have not read your account data']],

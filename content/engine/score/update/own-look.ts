@@ -4,6 +4,8 @@ import type { Claims } from './support.ts';
 import type { Token } from './token.ts';
 import { valuables } from './valuables.ts';
 
+const guesses = /^(?:ideas?|theor(?:y|ies)|guess(?:es)?|hunch(?:es)?|suspicions?|hypothes[ei]s)$/;
+
 /** "Nobody has opened one of the files to prove it": what we did not look at yet, and no stranger. */
 export function isOwnLookMissing(
   { said }: Claims,
@@ -25,14 +27,18 @@ export function isOwnLookMissing(
     )
   )
     return true;
-  // "It may be cracked, nobody has looked", "not confirmed; nobody has opened the pump": a doubt, and why it is one.
+  // "It may be cracked, nobody has looked", "not confirmed; nobody has opened the pump", "a theory, nobody has opened
+  // it": a doubt, and why it is one.
   const at = tokens.indexOf(act);
   if (
     /^(?:has|have)$/.test(tokens[at - 1]?.text ?? '') &&
     tokens[at - 2]?.text === 'nobody' &&
     !tokens.some((token) => token !== act && valuables.has(keyOf(token))) &&
     [...(said[sentence.index - 1]?.tokens ?? []), ...sentence.tokens].some(
-      (token) => /^(?:open|weak)$/.test(token.mood) && !tokens.includes(token),
+      (token) =>
+        !tokens.slice(at - 2).includes(token) &&
+        (guesses.test(token.text) ||
+          (/^(?:open|weak)$/.test(token.mood) && !tokens.includes(token))),
     )
   )
     return true;

@@ -36,7 +36,7 @@ const patterns: readonly Pattern[] = [
     rule: 'secret',
     cost: 0.35,
     why: secret,
-    find: /\b(?:password|passphrase|passcode|passwd|pwd|pin|secret(?: key| access key)?|api[ _-]?key|token|credentials?)(?:\s+(?:for|of|on|to)\s+(?:the\s+)?[\w.@-]{1,40}(?:\s[\w-]{1,20})?)?\s*(?:is|was|are|=|:|->|→)\s*(?:now\s+)?["'“‘`(]?([^\s"'”’`,;)]{4,200})/gi,
+    find: /\b(?:password|passphrase|passcode|passwd|pwd|pin|secret(?: key| access key)?|api[ _-]?key|token|credentials?)(?:\s+(?:for|of|on|to)\s+(?:the\s+)?[\w.@-]{1,40}(?:\s[\w-]{1,20})?)?\s*(?:\b(?:is|was|are)\b|=|:|->|→)\s*(?:now\s+)?["'“‘`(]?([^\s"'”’`,;)]{4,200})/gi,
     accept: ([, value = '']) => isSecretLike(value.replace(/[.!?]+$/, '')),
   },
   {
