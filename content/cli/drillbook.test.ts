@@ -377,7 +377,7 @@ man key-off
 key-off
 key-off --key AKIAEXAMPLE
 take
-send t15 The key is off.
+send t15 The key is off. No customer data was accessed.
 feed
 take
 feed
@@ -402,6 +402,9 @@ end now
     expect(own).toContain('What the shift before you began with: brief first');
     expect(asked).toContain('You are on shift.');
     expect(own).not.toContain('You are on shift.');
+    expect(own).not.toContain('You are: ');
+    // What costs points stands there with its words.
+    expect(stdout).toContain('Safe without proof: "No customer data was accessed".');
     expect(stdout).toMatch(/Was it used\? it was wrong, you did not look it up in time/);
     expect(stdout).toContain('promise: "I promise", "will never happen"');
     const played = parseLog(readFileSync(log, 'utf8'));

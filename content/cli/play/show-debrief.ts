@@ -6,6 +6,8 @@ import { writeDebrief, type Debrief, type LaneMark } from '../../engine/score/de
 import { tellOtherScorer } from '../../engine/score/other-scorer.ts';
 import { reviewRedHerrings } from '../../engine/score/red-herrings.ts';
 import { reviewSaid } from '../../engine/score/said-check.ts';
+import type { Span } from '../../engine/score/sentences.ts';
+import { findingTitles } from '../../engine/score/update/finding.ts';
 import { bold, cyan, dim, green, red, yellow } from '../terminal.ts';
 import { wrapText } from '../wrap-text.ts';
 import { writeScore } from '../write-score.ts';
@@ -180,11 +182,19 @@ function showUpdates({ updates }: Debrief, columns: number): readonly string[] {
         }),
       ...(check?.claims ?? []).map(({ id, spans }) => {
         const claim = update.forbidden.find((candidate) => candidate.id === id);
-        const words = spans.map(([start, end]) => `"${text?.slice(start, end) ?? ''}"`).join(', ');
-        return `  ${red('should not stand there')}: ${words}. ${claim?.why ?? ''}`;
+        return `  ${red('should not stand there')}: ${quote(text, spans)}. ${claim?.why ?? ''}`;
+      }),
+      ...(check?.findings ?? []).map(({ rule, cost, spans, why }) => {
+        const title = findingTitles[rule] ?? rule;
+        const advice = cost > 0 ? '' : ' Advice: it costs nothing here.';
+        return `  ${cost > 0 ? red(title) : yellow(title)}: ${quote(text, spans)}. ${why}${advice}`;
       }),
     ]),
   );
+}
+
+function quote(text: string | null, spans: readonly Span[]): string {
+  return spans.map(([start, end]) => `"${text?.slice(start, end) ?? ''}"`).join(', ');
 }
 
 function showAnswers({ prepared, state, columns }: PlaySession): readonly string[] {
@@ -199,10 +209,9 @@ function showSaid({ prepared, state, columns }: PlaySession): readonly string[] 
   const lines = reviewSaid(prepared, state).flatMap(({ said, findings }) => [
     dim(`${formatScenarioTime(said.at_s)} to "${findTitle(prepared, 'feed', said.item)}"`),
     wrapText(said.text, columns, '  | '),
-    ...findings.map(({ rule, spans, why }) => {
-      const words = spans.map(([start, end]) => `"${said.text.slice(start, end)}"`).join(', ');
-      return wrapText(`${rule}: ${words}. ${why}`, columns, '  ');
-    }),
+    ...findings.map(({ rule, spans, why }) =>
+      wrapText(`${rule}: ${quote(said.text, spans)}. ${why}`, columns, '  '),
+    ),
   ]);
   return section('In your own words (checked for promises and leaks; it costs no points)', lines);
 }

@@ -80,8 +80,10 @@ export function showBrief(session: PlaySession, whole = false): string {
     bold(drill.title),
     ...(prepared.roles.size > 1 ? [`It is the turn of: ${seat?.name ?? state.seat}.`] : []),
     ...showNote(session),
-    `You are: ${drill.role}. Level ${drill.level}, about ${drill.minutes} minutes.`,
-    '',
+    // The drill's role is that of the first shift.
+    ...(state.shift
+      ? []
+      : [`You are: ${drill.role}. Level ${drill.level}, about ${drill.minutes} minutes.`, '']),
     state.shift && !whole
       ? 'What the shift before you began with: brief first'
       : wrapText(drill.brief, columns),
