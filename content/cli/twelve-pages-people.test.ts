@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMood } from '../engine/drill/mood.ts';
+import { readToolArguments } from '../engine/drill/tool-arguments.ts';
 import {
   playDeeds,
   readBundledDrill,
@@ -31,6 +32,31 @@ describe('the second on-call', () => {
       at(760),
     );
     expect(stopped.milestones.has('transfers')).toBe(false);
+  });
+
+  it.each([
+    ['SEC-7367', 'second-holds', 'ask-first', 'payout'],
+    ['SEC-7369', 'second-denies', 'ask-me', 'role'],
+  ])('does what can be undone for %s, unless he is stopped', (take, asks, stop, milestone) => {
+    const left = playDeeds(prepared, paged(take), at(620));
+    expect(left.feed.has(asks)).toBe(true);
+    expect(left.milestones.has(milestone)).toBe(true);
+    const stopped = playDeeds(prepared, paged(take), [500, ...reply(asks, stop)], at(620));
+    expect(stopped.milestones.has(milestone)).toBe(false);
+    expect(playDeeds(prepared, paged('SEC-7364'), at(620)).feed.has(asks)).toBe(false);
+  });
+
+  it('had the line held, so treasury does not ask what is wanted', () => {
+    expect(playDeeds(prepared, paged('SEC-7367'), at(900)).feed.has('treasury-call')).toBe(false);
+    expect(playDeeds(prepared, paged('SEC-7369'), at(900)).feed.has('treasury-call')).toBe(true);
+  });
+
+  it('is given a ticket by its number alone, so that none is taken for another', () => {
+    const take = drill.tools.find(({ id }) => id === 'page-second');
+    const sentence = ['take=SEC-7364, tickets leave'].map((text) => ({ text, quoted: false }));
+    if (!take) throw new Error('nobody can be paged');
+    expect(readToolArguments(take, sentence).ok).toBe(false);
+    expect(asked(paged('SEC-7399'))).toMatch(/no open ticket/);
   });
 
   it('is rung by the pager where pages of the old shift stay unanswered, and not by those he was given', () => {
