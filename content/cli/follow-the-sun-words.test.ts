@@ -21,6 +21,21 @@ it.each([
   expect(facts.find(({ id }) => id === 'scope')?.met).toBe(said);
 });
 
+it.each([
+  ['Which fields an answer holds, card data or not: interface team from 06:00.', []],
+  ['None of her four points holds: hacked, 3,167, no cards, over.', []],
+  ['An answer holds no card data.', ['no-cards']],
+  ['Nothing is lost by the trim at 02:00, Henrik Aalto has put a copy aside.', []],
+  ['Nothing is lost.', ['no-access-without-proof']],
+])('takes for a claim what is claimed, and not what is open or borne out: %s', (text, made) => {
+  const [note] = drill.updates;
+  if (!note) throw new Error('D19 asks for no note');
+  const known = new Set(note.facts.map(({ id }) => id));
+  const { claims, findings } = checkUpdate(note, text, known, new Set());
+  const costly = findings.filter(({ cost }) => cost > 0).map(({ rule }) => rule);
+  expect([...claims.map(({ id }) => id), ...costly]).toEqual(made);
+});
+
 it('lets cover that was paged answer, and nobody else', () => {
   const hear = (option: string) => {
     const paged: DeedLine = [600, ...decide('cover', option)];
