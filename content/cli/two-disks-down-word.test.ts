@@ -32,6 +32,16 @@ it('hears from storage what became of what it was told on the phone', () => {
     expect(hear(said('no-because')).has(id)).toBe(false);
 });
 
+it('hears from the rack what was asked of it, and finds in the directory whoever is named', () => {
+  const told = (answer: string): DeedLine => [500, ...reply('f-jo', answer)];
+  expect(hear(told('none-yet')).has('f-lights')).toBe(true);
+  expect(hear(told('bay-4')).has('f-lights')).toBe(false);
+  for (const who of ['J. Tallis', 'Colm Vasey', 'Maren Oduya'])
+    expect(
+      readLastAnswer(prepared, playDeeds(prepared, [300, ...use('who-is', { who })])),
+    ).not.toMatch(/No entry/);
+});
+
 describe('originals of two ages that were forced up', () => {
   const mixed = [...copied, back('healthy-disks')];
 
