@@ -348,6 +348,13 @@ describe('drillbook', { timeout: 60_000 }, () => {
     expect(await type(gone.stdout, '')).toMatchObject({ status: 0, stderr: '' });
   });
 
+  it('tells the day of what happened on another one', async () => {
+    const log = join(folder, 'days.jsonl');
+    const { stdout } = await run(['play', 'd20-two-disks-down', '--log', log], 'end now\n');
+    expect(stdout).toMatch(/^2026-04-13 03:17:42 {2}md drops sdd1/m);
+    expect(stdout).toMatch(/^06:27:38 {2}md drops sdf1/m);
+  });
+
   it('takes own words, lines of the terminal and questions, and gives a shift over', async () => {
     const relay = join(folder, 'relay');
     cpSync(pack, relay, { recursive: true });

@@ -33,7 +33,7 @@ export function showDebrief(session: PlaySession): string {
     bold('What was true'),
     wrapText(debrief.told, columns),
     '',
-    ...showLanes(debrief),
+    ...showLanes(debrief, session),
     ...showDecisions(debrief, session),
     ...showOwnTimes(debrief),
     ...showInterruptedWork(session),
@@ -62,11 +62,17 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [bold(title), ...lines, ''];
 }
 
-function writeInstant(at: number): string {
-  return new Date(at * 1000).toISOString().slice(11, 19);
+/** @param day the drill's own, `2026-04-22`: a time on another one has its date */
+function writeInstant(instant: string, day: string): string {
+  const [date, time] = [instant.slice(0, 10), instant.slice(11, 19)];
+  return date === day ? time : `${date} ${time}`;
 }
 
-function showLanes({ truth, yours, unmatched }: Debrief): readonly string[] {
+function showLanes(
+  { truth, yours, unmatched }: Debrief,
+  { prepared }: PlaySession,
+): readonly string[] {
+  const day = prepared.drill.starts_at.slice(0, 10);
   const marks: Readonly<Record<LaneMark['state'], string>> = {
     fact: '',
     best: '',
@@ -81,11 +87,12 @@ function showLanes({ truth, yours, unmatched }: Debrief): readonly string[] {
     const mark = own.get(id);
     const off = mark?.off_s == null || mark.off_s <= 0 ? '' : dim(` by ${writeLength(mark.off_s)}`);
     const best = state === 'best' ? dim(' (best time)') : '';
-    return `${writeInstant(at)}  ${title}${best}  ${mark ? marks[mark.state] : ''}${off}`;
+    const when = writeInstant(new Date(at * 1000).toISOString(), day);
+    return `${when}  ${title}${best}  ${mark ? marks[mark.state] : ''}${off}`;
   });
   const others = unmatched.map(({ at, text }) =>
     dim(
-      `${at?.slice(11, 19) ?? '        '}  ${text} (yours; matched with nothing, which is not wrong)`,
+      `${at === null ? '        ' : writeInstant(at, day)}  ${text} (yours; matched with nothing, which is not wrong)`,
     ),
   );
   return section('The timeline beside yours (UTC)', [...lines, ...others]);
