@@ -25,6 +25,13 @@ const files = readBundledPacks().flatMap((source) =>
   }),
 );
 
+interface Call {
+  readonly eventID: string;
+  readonly eventSource: string;
+  readonly requestID?: string;
+  readonly responseElements: { readonly requestId?: string } | null;
+}
+
 const listFiles = (format: string) => files.filter((file) => file.format === format);
 
 it('a balancer names a trace by the second in which it received the request, and answers after the work', () => {
@@ -62,6 +69,21 @@ it('a store counts the time it worked on a request into the time the request too
       }),
   );
   expect(logs).not.toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
+it('a trail numbers a request as the service that was asked does', () => {
+  const wrong = listFiles('cloudtrail').flatMap(({ name, text }) =>
+    (JSON.parse(text) as { Records: readonly Call[] }).Records.flatMap((call) => {
+      const { eventID, eventSource, requestID, responseElements } = call;
+      if (requestID === undefined) return [];
+      const ofS3 = /^[0-9A-Z]{16}$/.test(requestID);
+      const repeated = responseElements?.requestId ?? requestID;
+      return ofS3 === (eventSource === 's3.amazonaws.com') && repeated === requestID
+        ? []
+        : [`${name}: ${eventID}`];
+    }),
+  );
   expect(wrong).toEqual([]);
 });
 

@@ -212,6 +212,27 @@ describe('a CloudTrail file', () => {
     for (const host of hosts) expect(host).toMatchObject({ clientProvidedHostHeader: Host });
   });
 
+  it('numbers requests as each service does: S3 in sixteen figures, EC2 as in its answer', () => {
+    const asked = '3d9f6a52-7c1e-4b08-a5d4-92e0f7b16c83';
+    const pair = {
+      id: 'pair',
+      at: '2026-03-10T08:59:26Z',
+      who: 'pipeline',
+      call: 'ec2.ImportKeyPair',
+      region: 'us-east-1',
+      answer: { requestId: asked, keyName: 'ops-node' },
+    };
+    const calls = { ...input.calls, 'ec2.ImportKeyPair': { read: false } };
+    const records = readRecords(change({ calls, events: [pair] }));
+    const ofS3 = records.filter(({ eventName }) => eventName === 'GetBucketAcl');
+    expect(ofS3.length).toBeGreaterThan(9);
+    for (const { requestID } of ofS3) expect(requestID).toMatch(/^[0-9A-F]{16}$/);
+    const answered = records.find(({ eventName }) => eventName === 'ImportKeyPair');
+    expect(answered?.['requestID']).toBe(asked);
+    const others = records.filter(({ eventName }) => eventName === 'ListRoles');
+    for (const { requestID } of others) expect(requestID).toMatch(/^[0-9a-f]{8}-/);
+  });
+
   it('delivers out of order', () => {
     const times = readRecords(storyline).map(({ eventTime }) => eventTime);
     expect(times).not.toEqual([...times].sort());

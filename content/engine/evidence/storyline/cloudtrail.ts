@@ -239,6 +239,7 @@ function writeRecord(storyline: Estate, random: RandomSource, what: Occurrence):
   );
   const address = what.from ?? (person ? pickOne(random, person.from) : host);
   const asked = fill(call.ask);
+  const answered = fill(call.answer);
   return {
     eventVersion: version?.name,
     userIdentity:
@@ -254,9 +255,11 @@ function writeRecord(storyline: Estate, random: RandomSource, what: Occurrence):
     userAgent: service === 's3' && person ? `[${agent}]` : agent,
     ...(what.error ? { errorCode: what.error.code, errorMessage: what.error.message } : {}),
     requestParameters: asked,
-    responseElements: fill(call.answer),
+    responseElements: answered,
     ...(call.more ? { additionalEventData: fill(call.more) } : {}),
-    ...(call.type === 'AwsApiCall' ? { requestID: drawUuid(random) } : {}),
+    ...(call.type === 'AwsApiCall'
+      ? { requestID: nameRequest(service, drawUuid(random), answered) }
+      : {}),
     eventID: what.eventID,
     readOnly: call.read,
     ...(call.resources ? { resources: fill(call.resources) } : {}),
@@ -272,6 +275,14 @@ function writeRecord(storyline: Estate, random: RandomSource, what: Occurrence):
       ? { sessionCredentialFromConsole: 'true' }
       : {}),
   };
+}
+
+/** The id of the request: as EC2 repeats it in its answer; sixteen figures at S3; a UUID elsewhere. */
+function nameRequest(service: string, uuid: string, answered: unknown): string {
+  if (typeof answered === 'object' && answered !== null && 'requestId' in answered) {
+    if (typeof answered.requestId === 'string') return answered.requestId;
+  }
+  return service === 's3' ? uuid.replaceAll('-', '').slice(0, 16).toUpperCase() : uuid;
 }
 
 function writeTls(host: string): object {

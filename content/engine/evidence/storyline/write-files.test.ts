@@ -180,7 +180,7 @@ describe('writeFiles', () => {
     const hash = createHash('sha256');
     for (const { file, text } of written) hash.update(`${file}\0${text}`);
     expect(hash.digest('hex')).toBe(
-      '21f799e372127e3938afa47bc219323fdd0b96d60132850151f66c3416143dd3',
+      '783fec981984e14181352d7297e13a026dfcd9795df02bdf446ccb96b465600b',
     );
   });
 
