@@ -116,6 +116,15 @@ describe('a promise to the demo', () => {
   });
 });
 
+it('counts a copy of the trail, and apart from it that no change came before', () => {
+  const copied = [200, ...use('preserve', {})] as const;
+  const copies = (...lines: readonly DeedLine[]) =>
+    ['D01.e1', 'D01.e4'].map((id) => earned(id, ...lines, [1670, ...pause]));
+  expect(copies(copied, off)).toEqual([2, 1]);
+  expect(copies([100, ...use('key-off', { key: leaked })], copied)).toEqual([2, 0]);
+  expect(copies(off)).toEqual([0, 0]);
+});
+
 describe('what counts as kept off', () => {
   const silenced = [300, ...use('key-off', { key: leaked })] as const;
 
@@ -499,14 +508,16 @@ it('shows beside the policy of a user what was attached in the case', () => {
   expect(show('backup-sync', backup)).toMatch(/^What you attached/);
 });
 
-it('asks what makes it last once the duty manager has asked', () => {
+it('asks what makes it last once the duty manager has asked, and been rung back or given it up', () => {
+  const rung = [500, ...reply('duty-calls', 'later')] as const;
   const decided = [
     [60, 'evidence_opened', { evidence: 'trail' }],
     off,
     [400, ...decide('access', 'hunt')],
-    [500, ...decide('regions', 'all')],
+    [490, ...decide('regions', 'all')],
+    rung,
   ] as const;
-  for (const at_s of [510, 559, 560, 1000]) {
+  for (const at_s of [515, 559, 560, 1000]) {
     const { decisions, feed } = play(...decided, [at_s, ...pause]);
     expect(decisions.has('lasting')).toBe(feed.has('duty-asks'));
   }
@@ -518,7 +529,9 @@ it('asks what makes it last once the duty manager has asked', () => {
     [150, ...decide('regions', 'all')],
   ] as const;
   expect(arrived(...hasty, [470, ...pause])).not.toContain('duty-asks');
-  expect(arrived(...hasty, [600, ...pause])).toContain('duty-asks');
+  expect(arrived(...hasty, rung, [600, ...pause])).toContain('duty-asks');
+  expect(arrived(...hasty, [720, ...pause])).not.toContain('duty-asks');
+  expect(arrived(...hasty, [800, ...pause])).toContain('duty-asks');
   const slow = play([1200, ...pause]);
   expect([slow.feed.has('duty-asks'), slow.decisions.has('lasting')]).toEqual([true, true]);
 });
@@ -1268,6 +1281,18 @@ describe('the key as a decoy', () => {
       expect(say(cutNew)).toMatch(/01:00 fails/);
       const listed = [500, ...use('list-keys', { user: 'backup-sync' })] as const;
       expect(points('D01.c2', listed, [1670, ...pause])).toBe(3);
+      // Whoever has decided everything may end before it could show that the key stays.
+      const through = [
+        [540, 'evidence_opened', { evidence: 'trail-home' }],
+        [610, ...decide('leaked-key', 'watch')],
+        [615, ...reply('duty-calls', 'facts')],
+        [680, ...decide('access', 'signs-nothing')],
+        [690, ...decide('regions', 'all')],
+        [760, ...decide('lasting', 'register')],
+        [780, 'ended'],
+      ] as const;
+      expect(points('D01.c2', listed, ...through)).toBe(3);
+      expect(points('D01.c2', listed, ...through.slice(0, -2), [780, 'ended'])).not.toBe(3);
       expect(points('D01.c2', cutNew, listed, [1670, ...pause])).toBe(0);
       expect(points('D01.c2', [1670, ...pause])).toBe(0);
       expect(points('D01.s2', cutNew, [1670, ...pause])).toBe(0);
