@@ -53,6 +53,51 @@ const tellAll = (...lines: readonly DeedLine[]): string => {
 const readWhy = (decision: string, ...lines: readonly DeedLine[]): string =>
   play(...lines).decisions.get(decision)?.choice?.why ?? '';
 
+it('shows in the flow log the fetch of each picture that the balancer was asked for', () => {
+  for (const seed of [0, 1, 2, 3, 9]) {
+    const drawn = prepareDrill(drill, evidence, seed).evidence;
+    const flows = (drawn.get('flow') ?? '').split('\n').map((line) => line.split(' '));
+    const isSkipped = (at_s: number) =>
+      flows.some((flow) => flow[13] === 'SKIPDATA' && Math.abs(Number(flow[10]) - at_s) < 60);
+    const missing = (drawn.get('alb') ?? '').split('\n').flatMap((line) => {
+      const fields = line.match(/"[^"]*"|\S+/g) ?? [];
+      const link = /u=(https?)%3A%2F%2F(?:photos\.|192\.0\.2\.200)/.exec(line)?.[1];
+      const at_s = Date.parse(fields[21] ?? '') / 1000;
+      if (!link || at_s > Date.parse('2026-06-09T10:15:00Z') / 1000 || isSkipped(at_s)) return [];
+      if (at_s < Date.parse('2026-06-09T09:25:00Z') / 1000) return [];
+      const proxy = fields[4]?.split(':')[0];
+      const isFetched = flows.some(
+        ([, , , from, to, , port, , , , start, end]) =>
+          from === proxy &&
+          to === '192.0.2.200' &&
+          port === (link === 'https' ? '443' : '80') &&
+          Math.abs((Number(start) + Number(end)) / 2 - at_s) < 60,
+      );
+      return isFetched ? [] : [`${seed}: ${line.slice(0, 40)}`];
+    });
+    expect(missing).toEqual([]);
+  }
+});
+
+it('counts a copy of the logs, and apart from it that no change came before', () => {
+  const copied = [200, ...use('preserve', {})] as const;
+  const cut = [30, ...denyNow] as const;
+  const copies = (...lines: readonly DeedLine[]) =>
+    scoreState(prepared, play(...lines))
+      .parts.flatMap(({ points }) => points)
+      .flatMap(({ rule, earned }) => (/^D04\.e[14]$/.test(rule) ? [earned] : []));
+  expect(copies(copied, [300, ...denyNow], toEnd)).toEqual([1, 1]);
+  expect(copies(cut, copied, toEnd)).toEqual([1, 0]);
+  expect(copies(cut, toEnd)).toEqual([0, 0]);
+});
+
+it('knows each inner address that the flow log shows, and where the pictures lie', () => {
+  const lookUp = (address: string) => hear([60, ...use('look-up-address', { address })]);
+  for (const address of ['192.0.2.5', '192.0.2.10', '192.0.2.26', '192.0.2.36', '192.0.2.101'])
+    expect(lookUp(address)).toMatch(/^Ours/);
+  expect(lookUp('192.0.2.200')).toMatch(/^Not ours.*garage/);
+});
+
 describe('the figure', () => {
   it('is asked for once privacy has asked, and not because data events were opened', () => {
     expect(play([205, ...look('reads')], [660, ...pause]).decisions.has('count')).toBe(false);
