@@ -87,6 +87,26 @@ it('a trail numbers a request as the service that was asked does', () => {
   expect(wrong).toEqual([]);
 });
 
+it('a hunk of a diff holds as many lines as its head says', () => {
+  const diffs = listFiles('diff');
+  const wrong = diffs.flatMap(({ name, text }) =>
+    text.split(/^(?=@@ )/m).flatMap((hunk) => {
+      const head = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(hunk);
+      if (!head) return [];
+      const [, before = '1', after = '1'] = head;
+      const body = hunk.split('\n').slice(1);
+      const end = body.findIndex((line) => !/^[-+ ]/.test(line) || /^--- a?\//.test(line));
+      const lines = end < 0 ? body : body.slice(0, end);
+      const count = (signs: RegExp) => lines.filter((line) => signs.test(line)).length;
+      return count(/^[- ]/) === Number(before) && count(/^[+ ]/) === Number(after)
+        ? []
+        : [`${name}: ${head[0]}`];
+    }),
+  );
+  expect(diffs).not.toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
 it('a mail that passed DKIM carries a signature of that domain, and answers the last message that it refers to', async () => {
   const wrong: string[] = [];
   for (const { name, text } of listFiles('mail')) {

@@ -508,6 +508,18 @@ describe('what compliance is told of a deletion', () => {
   });
 });
 
+it('says of a tool that may take longer than its price how long', () => {
+  const slower = drill.tools.flatMap(({ id, about, minutes, outcomes }) =>
+    outcomes.some((outcome) => outcome.minutes !== undefined && outcome.minutes > minutes)
+      ? [[id, /two minutes/.test(about)]]
+      : [],
+  );
+  expect(slower).toEqual([
+    ['scan-copy', true],
+    ['restrict', true],
+  ]);
+});
+
 describe('what nobody can know', () => {
   it.each([
     'Who saw what on a screen is not recorded.',
@@ -516,6 +528,7 @@ describe('what nobody can know', () => {
     'Nobody recorded what was seen on the screens.',
     'Whether anything was misused is unknown.',
     'It has not been recorded who looked at them.',
+    'Not known: who else copied results out of index or warehouse.',
   ])('is said: %s', (text) => {
     const { said, fined } = readUpdate('compliance', text);
     expect(said).toContain('unknown');
@@ -527,6 +540,8 @@ describe('what nobody can know', () => {
     'Nobody misused the cards.',
     'The records have not been read by anyone.',
     'Nobody has seen the data.',
+    'Nothing was copied into this mail.',
+    'It is not known yet who has the table.',
   ])('is not said by a claim: %s', (text) => {
     expect(readUpdate('compliance', text).said).not.toContain('unknown');
   });
@@ -902,6 +917,9 @@ describe('whose the numbers are', () => {
   it('is no reason to shut readers out or to call a bundle back after the proof', () => {
     const early = [[50, ...vendor], ...proved, [460, ...off]] as const;
     expect(point('D16.c3', own, ...early)).toBe(3);
+    // Whoever has decided everything may end before the readers could be shown to have stayed.
+    const through = playOwn(...early, [1650, ...decide('owners', 'one-ticket')]);
+    expect(through.milestones.get('reading-settled')?.at_s).toBe(1650);
     expect(point('D16.c3', own, ...early, [600, ...everywhere])).toBe(0);
     const shut: DeedLine = [1650, ...give('shall-i-drop', 'hold-and-close')];
     expect(point('D16.c3', own, ...early, shut)).toBe(0);
