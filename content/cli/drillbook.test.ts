@@ -401,6 +401,7 @@ end now
     expect(stdout).toContain('It is off.');
     expect(stdout).toContain('The shift cannot be taken over yet');
     expect(stdout).toContain('Who takes over types: take');
+    expect(stdout).toMatch(/Sent\.[^>]*\nThe shift is over\. Who takes over types: take\n/);
     expect(stdout).toMatch(/You are rested\.[^]*> feed\nNothing has arrived yet\./);
     // Of what the first shift was told, who takes over reads only what it left, or asks for it.
     const [, own = '', asked = ''] =

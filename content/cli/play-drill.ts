@@ -123,7 +123,7 @@ function beginPlay(
     );
   }
   terminal.write(dim(`\nEvery step is saved in ${path}. Type help for the commands.\n`));
-  const before = session.state;
+  const before = session.seen;
   session.takeUp();
   terminal.write(showNews(session, before));
   return { session, file };

@@ -3,6 +3,7 @@ import type { AttemptEvent, AttemptHeader, Deed } from '../../content/engine/dri
 import type { Speed } from '../../content/engine/drill/attempt-terms.ts';
 import { collectBranch, mainBranch } from '../../content/engine/drill/branch.ts';
 import { listChoices, type Choices } from '../../content/engine/drill/choices.ts';
+import { findNextEvent } from '../../content/engine/drill/next-event.ts';
 import { orderOptions } from '../../content/engine/drill/option-order.ts';
 import { viewOwn } from '../../content/engine/drill/own-view.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
@@ -165,8 +166,8 @@ export class Attempt {
   }
   /** Leads to the next thing that happens by itself. */
   jumpToNext(): void {
-    const to_s = Math.min(this.#state.next_s, this.prepared.drill.ends_at);
-    if (Number.isFinite(to_s)) this.perform({ kind: 'jumped', data: { to_s } });
+    const to_s = findNextEvent(this.prepared, this.#state);
+    this.perform({ kind: 'jumped', data: { to_s } });
   }
   /** Leaving the room pauses, and is recorded. */
   leave(): void {

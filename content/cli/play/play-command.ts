@@ -23,7 +23,7 @@ export function perform(
   deed: Deed,
   done: string | (() => string) = '',
 ): string {
-  const before = session.state;
+  const before = session.seen;
   const refusal = session.perform(deed);
   if (refusal) return refuse(refusal.message);
   const shown = typeof done === 'string' ? done : done();

@@ -32,7 +32,7 @@ const clockCommands: readonly PlayCommand[] = [
     name: 'next',
     form: 'next',
     about: 'let time pass until something happens',
-    run: (session) => jump(session, session.state.next_s),
+    run: (session) => jump(session, session.nextEvent_s),
   },
   {
     name: 'brief',

@@ -1,6 +1,7 @@
 import type { AttemptEvent, AttemptHeader, Deed } from '../../engine/drill/attempt-log.ts';
 import { mainBranch } from '../../engine/drill/branch.ts';
 import { listChoices, type Choices } from '../../engine/drill/choices.ts';
+import { findNextEvent } from '../../engine/drill/next-event.ts';
 import { viewOwn } from '../../engine/drill/own-view.ts';
 import type { PreparedDrill } from '../../engine/drill/prepared-drill.ts';
 import type { Refusal } from '../../engine/drill/refusal.ts';
@@ -14,6 +15,16 @@ import { ShownNumbers } from './shown-numbers.ts';
 export interface EvidenceView {
   readonly evidence: string;
   readonly page: number;
+}
+
+/** What is shown of a drill at one moment. */
+export interface Seen {
+  /** As whoever has the seat may see it, also once it has ended and the debrief shows the rest. */
+  readonly own: DrillState;
+  /** Ids of what has come for others of the group alone. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Somebody else is to take over. */
+  readonly shiftOver: boolean;
 }
 
 /** A drill in play in a terminal: the log, the state that follows from it, and what is being read. */
@@ -60,6 +71,17 @@ export class PlaySession {
   /** As whoever has the seat may see it. */
   get state(): DrillState {
     return viewOwn(this.prepared, this.#state);
+  }
+  get seen(): Seen {
+    const own = viewOwn(this.prepared, { ...this.#state, phase: 'running' });
+    // Who takes a shift over is not there yet.
+    const group = this.prepared.roles.size > 1 && !this.prepared.drill.handover;
+    const others = group ? [...this.#state.feed.keys()].filter((id) => !own.feed.has(id)) : [];
+    return { own, elsewhere: new Set(others), shiftOver: this.shiftOver };
+  }
+  /** The scenario second at which something next happens by itself. */
+  get nextEvent_s(): number {
+    return findNextEvent(this.prepared, this.#state);
   }
   /** The first half is over: its note was sent, and somebody else is to take over. */
   get shiftOver(): boolean {

@@ -3,26 +3,47 @@ import { severityNames } from '../../engine/format/drill-terms.ts';
 import { formatScenarioTime } from '../../engine/format/scenario-time.ts';
 import { bold, cyan, yellow } from '../terminal.ts';
 import { writeNamed } from './named-things.ts';
-import type { PlaySession } from './play-session.ts';
+import type { PlaySession, Seen } from './play-session.ts';
 import { showHeadline, writeClock } from './show-state.ts';
 
 /** What has changed since `before`, one line each, the clock last if it moved; empty if nothing did. */
-export function showNews(session: PlaySession, before: DrillState): string {
-  const { state } = session;
+export function showNews(session: PlaySession, then: Seen): string {
+  const { own: before, elsewhere } = then;
+  const now = session.seen;
+  const { own } = now;
   return [
-    ...listFeedNews(session, before),
-    ...listEvidenceNews(session, before),
-    ...listDecisionNews(session, before),
-    ...listUpdateNews(session, before),
-    ...(state.severity.level === before.severity.level
+    ...listFeedNews(session, own, before),
+    ...(own.seat === before.seat ? listNewsOfOthers(session, now.elsewhere, elsewhere) : []),
+    ...listEvidenceNews(session, own, before),
+    ...listDecisionNews(session, own, before),
+    ...listUpdateNews(session, own, before),
+    ...(own.severity.level === before.severity.level
       ? []
-      : [`The severity is now ${severityNames[state.severity.level]}.`]),
-    ...(state.at_s === before.at_s ? [] : [bold(writeClock(session, state.at_s))]),
+      : [`The severity is now ${severityNames[own.severity.level]}.`]),
+    ...(now.shiftOver && !then.shiftOver ? ['The shift is over. Who takes over types: take'] : []),
+    ...(own.at_s === before.at_s ? [] : [bold(writeClock(session, own.at_s))]),
   ].join('\n');
 }
 
-function listFeedNews(session: PlaySession, before: DrillState): readonly string[] {
-  return [...session.state.feed.values()].flatMap((delivery) => {
+/** For whom something has come, and no word of what. */
+function listNewsOfOthers(
+  { prepared }: PlaySession,
+  now: ReadonlySet<string>,
+  before: ReadonlySet<string>,
+): readonly string[] {
+  const came = [...now].filter((id) => !before.has(id));
+  const roles = new Set(came.flatMap((id) => prepared.byId.feed.get(id)?.roles ?? []));
+  return prepared.drill.roles
+    .filter(({ id }) => roles.has(id))
+    .map(({ name }) => `${yellow('▸')} something has come for another seat: ${name}`);
+}
+
+function listFeedNews(
+  session: PlaySession,
+  now: DrillState,
+  before: DrillState,
+): readonly string[] {
+  return [...now.feed.values()].flatMap((delivery) => {
     const item = session.prepared.byId.feed.get(delivery.item);
     const earlier = before.feed.get(delivery.item);
     if (!item) return [];
@@ -40,10 +61,11 @@ function listFeedNews(session: PlaySession, before: DrillState): readonly string
 }
 
 function listEvidenceNews(
-  { state, prepared, numbers }: PlaySession,
+  { prepared, numbers }: PlaySession,
+  now: DrillState,
   before: DrillState,
 ): readonly string[] {
-  return [...state.evidence.keys()]
+  return [...now.evidence.keys()]
     .filter((id) => !before.evidence.has(id))
     .map((id) => {
       const number = cyan(String(numbers.find('evidence', id)));
@@ -52,10 +74,11 @@ function listEvidenceNews(
 }
 
 function listDecisionNews(
-  { state, prepared, numbers }: PlaySession,
+  { prepared, numbers }: PlaySession,
+  now: DrillState,
   before: DrillState,
 ): readonly string[] {
-  return [...state.decisions.values()].flatMap(({ decision, closes_s, choice }) => {
+  return [...now.decisions.values()].flatMap(({ decision, closes_s, choice }) => {
     const earlier = before.decisions.get(decision);
     const title = prepared.byId.decisions.get(decision)?.title ?? '';
     const closed = choice?.option === 'none' && !earlier?.choice;
@@ -69,10 +92,11 @@ function listDecisionNews(
 }
 
 function listUpdateNews(
-  { state, prepared, numbers }: PlaySession,
+  { prepared, numbers }: PlaySession,
+  now: DrillState,
   before: DrillState,
 ): readonly string[] {
-  return [...state.updates.keys()]
+  return [...now.updates.keys()]
     .filter((id) => !before.updates.has(id))
     .map((id) => {
       const update = prepared.byId.updates.get(id);
