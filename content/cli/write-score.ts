@@ -19,7 +19,7 @@ export function sumScore(score: Score): Total {
   };
 }
 
-/** A score with every point: its rule, its weight, what it earned and the event that earned it. */
+/** A score with every point: its rule, its weight, what it earned and the event that earned it, and the words of an update that cost something. */
 export function writeScore(score: Score, events: readonly AttemptEvent[], columns: number): string {
   const { earned, possible, share } = sumScore(score);
   return [
@@ -48,7 +48,7 @@ function writePart(
 }
 
 function writePoint(
-  { rule, title, weight, earned, seq, why }: Point,
+  { rule, title, weight, earned, seq, why, spans }: Point,
   events: readonly AttemptEvent[],
   columns: number,
 ): readonly string[] {
@@ -56,10 +56,15 @@ function writePoint(
   const cause = event
     ? `event ${event.seq} ${event.kind} at ${formatScenarioTime(event.at_s)}`
     : 'no event';
+  const words =
+    event?.kind === 'update_sent' && earned < 0
+      ? spans.map(([start, end]) => `"${event.data.text.slice(start, end)}"`).join(', ')
+      : '';
   return [
     `  ${writeNumber(earned)} of ${writeNumber(weight)}  ${title}`,
     dim(`      ${rule} · ${cause}`),
     ...(why === '' ? [] : [wrapText(why, columns, '      ')]),
+    ...(words === '' ? [] : [wrapText(words, columns, '      ')]),
   ];
 }
 
