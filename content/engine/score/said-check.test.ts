@@ -178,6 +178,24 @@ describe('own words', () => {
     expect(find('No data was accessed.', ['t15/no-data'])).toEqual([]);
   });
 
+  it('are not held against what a later update forbids, where an earlier one marks the same words', () => {
+    const [first] = prepared.drill.updates;
+    if (!first) throw new Error('no update');
+    const later = {
+      ...first,
+      id: 'later',
+      forbidden: first.forbidden.map((claim) => ({ ...claim, why: 'Known to be so since then.' })),
+    };
+    const both = prepareDrill({ ...prepared.drill, updates: [first, later] }, someEvidence);
+    const said = { text: 'No data was accessed.', item: 'notice', allowed: new Set<string>() };
+    const listWhys = (...asked: string[]): string[] =>
+      checkSaid(both, said, new Set(asked)).map(({ why }) => why);
+    const [own = ''] = checkSaid(prepared, said).map(({ why }) => why);
+    expect(listWhys('t15')).toEqual([own]);
+    expect(listWhys()).toEqual([own]);
+    expect(listWhys('t15', 'later')).toEqual([own, 'Known to be so since then.']);
+  });
+
   it('are kept with the log, answer where an acknowledgement is expected, and cost nothing', () => {
     const events = aLog(
       [10, 'wrote', { item: 'notice', text: 'I promise we have it.' }],

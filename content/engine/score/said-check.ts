@@ -31,7 +31,11 @@ export interface SaidReview {
 
 /** What was written in own words, each with what it promises or leaks. It costs no points. */
 export function reviewSaid(prepared: PreparedDrill, state: DrillState): readonly SaidReview[] {
-  return state.said.map((said) => ({ said, findings: checkSaid(prepared, said) }));
+  return state.said.map((said) => {
+    const asked = [...state.updates.values()].filter(({ opened_s }) => opened_s <= said.at_s);
+    const ids = new Set(asked.map(({ update }) => update));
+    return { said, findings: checkSaid(prepared, said, ids) };
+  });
 }
 
 /**
@@ -39,24 +43,28 @@ export function reviewSaid(prepared: PreparedDrill, state: DrillState): readonly
  * given away to the reader; of claims, those that an update of the drill forbids and that were not allowed yet, and safety without
  * proof. What one role alone was told is a secret to all whom that does not name. What is not found
  * may still be unwise.
+ *
+ * @param asked ids of updates that were asked for by then; all, where that is not known
  */
 export function checkSaid(
   { drill }: PreparedDrill,
   { text, allowed, item }: Pick<Said, 'text' | 'allowed' | 'item'>,
+  asked: ReadonlySet<string> = new Set(drill.updates.map(({ id }) => id)),
 ): readonly SaidFinding[] {
   const said = indexReading(readText(text));
-  const asked = drill.feed.find(({ id }) => id === item);
-  const person = drill.people.find(({ id }) => id === asked?.from);
+  const received = drill.feed.find(({ id }) => id === item);
+  const person = drill.people.find(({ id }) => id === received?.from);
   const reader = person?.name ?? '';
   const outside = person?.outside === true;
   const secrets = findSecrets(text, outside ? 'customers' : 'engineers');
   const leaked = secrets.filter(({ rule }) => rule !== 'internal-address');
   const inside = secrets.filter(({ rule }) => rule === 'internal-address');
-  const known = `${asked?.subject ?? ''} ${asked?.body ?? ''}`;
+  const known = `${received?.subject ?? ''} ${received?.body ?? ''}`;
   const as = (rule: SaidRule, found: readonly Finding[]): readonly SaidFinding[] =>
     found.map(({ spans, why }) => ({ rule, spans, why }));
   const forbidden = drill.updates.flatMap((update) =>
     checkUpdate(update, text, new Set(), new Set()).claims.map(({ id, spans }) => ({
+      update: update.id,
       path: `${update.id}/${id}`,
       spans,
       why: update.forbidden.find((claim) => claim.id === id)?.why ?? '',
@@ -79,14 +87,14 @@ export function checkSaid(
         drill.people.map(({ name }) => name),
       ),
     ),
-    ...forbidden
+    ...dropLater(forbidden, asked)
       .filter(({ path }) => !allowed.has(path))
       .map(({ spans, why }): SaidFinding => ({ rule: 'claim', spans, why })),
     ...as('claim', findUnprovenSafety({ facts: [], said }, weighed, listDenied(drill, text))),
   ]);
 }
 
-function findSpans(found: readonly Finding[]): readonly Span[] {
+function findSpans(found: readonly Pick<Finding, 'spans'>[]): readonly Span[] {
   return found.flatMap(({ spans }) => spans);
 }
 
@@ -155,6 +163,27 @@ function findTold(
     const why = `“${role.name}” was told this alone. Whoever reads it now knows it too.`;
     return [{ rule: 'secret', cost: 0, spans, why }];
   });
+}
+
+interface MadeClaim {
+  readonly update: string;
+  readonly spans: readonly Span[];
+}
+
+/**
+ * The reason of an update that is not asked for yet may be of a later hour: it is left out where
+ * another update marks the same words.
+ */
+function dropLater<Claim extends MadeClaim>(
+  claims: readonly Claim[],
+  asked: ReadonlySet<string>,
+): readonly Claim[] {
+  return claims.reduce<readonly Claim[]>((kept, claim) => {
+    const marked = kept.filter(({ update }) => update !== claim.update);
+    const known = findSpans(marked);
+    const later = !asked.has(claim.update) && claim.spans.some((span) => overlaps(span, known));
+    return later ? kept : [...kept, claim];
+  }, []);
 }
 
 /** Two updates may forbid the same claim. */

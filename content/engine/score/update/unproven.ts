@@ -48,6 +48,12 @@ export function findUnprovenSafety(
       tokens.some(({ text }) => /^(?:onward|further|please)$/.test(text))
     )
       return null;
+    // "So the patch opens nothing", of a thing: what it can do, and not what somebody did.
+    if (
+      act?.text === 'opens' &&
+      /^(?:nothing|no)$/.test(tokens[tokens.indexOf(act) + 1]?.text ?? '')
+    )
+      return null;
     // "Nothing of it goes public": how it is to be kept.
     if (act?.text === 'public' && tokens.some(({ text }) => /^go(?:es)?$/.test(text))) return null;
     // "That is not true: nobody has taken over any car", where that they were must not be claimed.
