@@ -21,6 +21,24 @@ describe.each(drills)('$slug', ({ drill }) => {
     expect(texts.filter(([, text]) => /^\s*\d+[.)]\s/m.test(text))).toEqual([]);
   });
 
+  it('lets nobody who is rung answer in the words of somebody else', () => {
+    const answers = drill.tools.flatMap(({ id, outcomes }) =>
+      outcomes.flatMap(({ answer, match }) => {
+        const who = [match?.['who'] ?? []].flat();
+        return who.length > 0 && answer.includes('"') ? [{ tool: id, answer, who }] : [];
+      }),
+    );
+    const repeated = answers.filter(({ tool, answer, who }) =>
+      answers.some(
+        (other) =>
+          other.tool === tool &&
+          other.answer === answer &&
+          !other.who.some((name) => who.includes(name)),
+      ),
+    );
+    expect(repeated.map(({ who, answer }) => `${who.join()}: ${answer}`)).toEqual([]);
+  });
+
   it('accepts as citations what its own best option rests on', () => {
     const missing = drill.decisions.flatMap(({ id, citations, options }) => {
       const best = [...options].sort((a, b) => b.rating - a.rating)[0];

@@ -317,11 +317,17 @@ describe('answers follow what was done', () => {
     const read = (...lines: readonly DeedLine[]) =>
       readLastAnswer(prepared, playDeeds(prepared, ...lines));
     const wrote = [decide(8, 'codes', 'expert-no'), send(28, 'customers-30')];
-    for (const who of ['Tidewell Homes', 'Brae Care', 'Ashlar House']) {
+    for (const [who, remembered] of [
+      ['Tidewell Homes', 'not how we had understood you'],
+      ['Brae Care', 'told them that it was not so'],
+      ['Ashlar House', 'what we have read out is wrong'],
+    ] as const) {
       // What stands in the text they have nobody here has read: it may be less than was decided.
-      expect(read(...wrote, ring(61, who))).toContain('not how we had understood you');
+      expect(read(...wrote, ring(61, who))).toContain(remembered);
       expect(read(...wrote, ring(61, who))).not.toContain('You told us');
-      expect(read(send(28, 'customers-30'), ring(61, who))).not.toMatch(/told us|understood you/);
+      expect(read(send(28, 'customers-30'), ring(61, who))).not.toMatch(
+        /told us|understood you|not so|wrong/,
+      );
     }
     const said = reply(7, 'customer-calls', 'calm-no');
     expect(read(said, ring(61, 'Tidewell Homes'))).toContain('You told us that there were none');
