@@ -1338,6 +1338,24 @@ describe('the names that were looked up', () => {
     }
   });
 
+  it('answer for the mail of a user what its header says was checked', () => {
+    const mail = evidence.get('user-mail') ?? '';
+    const [, algorithm = ''] = /DKIM-Signature: v=1; a=(\w+)-sha256/.exec(mail) ?? [];
+    const [, selector = ''] = /header\.s=(\w+)/.exec(mail) ?? [];
+    const [, policy = ''] = /dmarc=pass \(p=(\w+)\)/.exec(mail) ?? [];
+    const [, host = ''] = /Received: from \S+ \(\S+ \[([\d.]+)\]\)/.exec(mail) ?? [];
+    const checked = (evidence.get('resolver') ?? '')
+      .split('\n')
+      .filter((line) => line.includes('"query_timestamp":"2026-10-15T12:46:'));
+    const find = (name: string) =>
+      checked.find((line) => line.includes(`"query_name":"${name}","query_type":"TXT"`));
+    expect(find(`${selector}._domainkey.mail.example.`)).toContain(`k=${algorithm};`);
+    expect(find('_dmarc.mail.example.')).toContain(`p=${policy};`);
+    // A range of four that begins at the first of its hosts.
+    expect(find('mail.example.')).toContain('ip4:198.51.100.76/30 -all');
+    expect(host).toBe('198.51.100.77');
+  });
+
   it('prove when the first and the last album left', () => {
     for (const [event, clue] of [
       ['first-out', 'first-lookup'],
