@@ -77,6 +77,9 @@ function read({ prepared }: PlaySession, evidence: string): EvidenceContent {
 function layOut(session: PlaySession, evidence: string): Lines {
   const content = read(session, evidence);
   if (content.kind === 'table') return layOutTable(session, evidence, content);
+  if (content.kind === 'image') {
+    return { head: null, lines: [{ shown: dim('A picture. It is shown in the app.'), whole: '' }] };
+  }
   const text = session.prepared.evidence.get(evidence) ?? '';
   const lines = text.replace(/\n$/, '').split('\n');
   const width = String(lines.length).length;

@@ -209,3 +209,13 @@ describe('own words in a terminal', () => {
     },
   );
 });
+
+it('prints no picture as letters, and finds nothing in them', () => {
+  const [prepared] = preparePlays(readBundledDrill('d28-the-photo-that-gave-orders'));
+  if (!prepared) throw new Error('no play');
+  const session = beginSession(prepared);
+  const opened = runLine(session, 'open flyer');
+  expect(opened).toContain('A picture. It is shown in the app.');
+  expect(opened).not.toContain('iVBOR');
+  expect(runLine(session, 'grep flyer iVBOR')).toContain('0 of 1 lines');
+});
