@@ -114,6 +114,19 @@ describe('a question', () => {
       expect(word(id, [120, ...pause])).toBe(ask(id));
   });
 
+  it('about the first minutes knows what was stopped in them', () => {
+    const deny = use('deny-sessions', { role: 'tariff-worker-role' });
+    const rate = (...lines: readonly DeedLine[]) =>
+      play(...lines, [200, ...decide('first', 'bounded')]).decisions.get('first')?.choice?.rating;
+    expect(rate()).toBe(7);
+    expect(rate([60, ...ringAuthority])).toBe(7);
+    expect(rate([60, ...deny])).toBe(5);
+    expect(rate([60, ...deny], [130, ...ringAuthority])).toBe(5);
+    const first = drill.decisions.find(({ id }) => id === 'first');
+    const state = play([60, ...deny], [130, ...pause]);
+    expect(first && wordQuestion(prepared, state, first)).toMatch(/stopped something already/);
+  });
+
   it('is rated by what could be known when it was answered', () => {
     const rate = (id: string, option: string, ...lines: readonly DeedLine[]) =>
       play(...lines, [700, ...decide(id, option)]).decisions.get(id)?.choice;
@@ -227,6 +240,15 @@ describe('in the play that is not the exercise', () => {
       [1100, ...end],
     );
     expect(readOutcome(twin, told)).toBe('cut-off');
+  });
+
+  it('the duty manager who is rung has heard that assurance disowns it', () => {
+    const duty = twin.drill.people.find(({ id }) => id === 'duty')?.name ?? '';
+    const wake = use('call-person', { who: `${duty}, number in the directory` });
+    const answer = (...lines: readonly DeedLine[]) =>
+      readLastAnswer(twin, playDeeds(twin, ...lines, [130, ...wake]));
+    expect(answer()).toMatch(/So far I hear neither/);
+    expect(answer([60, ...use('call-person', { who })])).toMatch(/none of theirs/);
   });
 
   it('the range of the plan is in no trail', () => {
@@ -531,6 +553,34 @@ const countries = [
   ['Zurich', 'Switzerland'],
   ['Bergen', 'Norway'],
 ];
+
+it('finds each booking of the week, and whose each own address in the trail is', () => {
+  const read = (id: string) => {
+    const shape = drill.evidence.find((one) => one.id === id);
+    const content = shape && readEvidence(shape, evidence.get(id) ?? '');
+    if (content?.kind !== 'table') throw new Error(id);
+    return content.rows.map(({ cells }) =>
+      Object.fromEntries(content.columns.map((name, at) => [name, cells[at] ?? ''])),
+    );
+  };
+  const week = read('travel').filter(
+    ({ leaves = '', returns = '' }) => leaves <= '2026-06-19' && returns >= '2026-06-15',
+  );
+  expect(week.length).toBeGreaterThan(1);
+  for (const { booking = '', traveller = '', name = '' } of week) {
+    for (const typed of [booking, traveller, name])
+      expect(hear([60, ...use('check-travel', { traveller: typed })])).toContain(`${booking}: `);
+  }
+  const own = new Set(
+    read('trail').flatMap(({ sourceIPAddress = '' }) =>
+      sourceIPAddress.startsWith('192.0.2.') ? [sourceIPAddress] : [],
+    ),
+  );
+  const answers = [...own].map((address) => hear([60, ...use('look-up-address', { address })]));
+  expect(own.size).toBeGreaterThan(3);
+  expect(new Set(answers).size).toBe(own.size);
+  for (const answer of answers) expect(answer).toMatch(/^Ours: /);
+});
 
 describe('what is drawn', () => {
   const draw = (id: string): readonly string[] =>
