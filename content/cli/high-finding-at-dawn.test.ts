@@ -622,7 +622,7 @@ describe('what is drawn', () => {
               published: string;
               actor: { alternateId: string };
               device: { name: string; os_platform: string } | null;
-              client: { ipAddress: string };
+              client: { ipAddress: string; userAgent: { rawUserAgent: string } };
             },
         )
         .filter(({ client }) => client.ipAddress.startsWith('203.0.113.'))
@@ -654,6 +654,11 @@ describe('what is drawn', () => {
       expect([...order, began.published], label).toEqual([...order, began.published].toSorted());
       const waited = Date.parse(began.published) - Date.parse(read(prompt, 'TimeCreated'));
       expect(waited, label).toBeLessThan(15_000);
+
+      const browser = rows.filter((row) => read(row, 'Product') === 'Firefox');
+      const versions = browser.map((row) => read(row, 'FileVersion').split('.')[0]);
+      const [, signedInWith] = /Firefox\/(\d+)/.exec(began.client.userAgent.rawUserAgent) ?? [];
+      expect(new Set(versions), label).toEqual(new Set([signedInWith]));
 
       // Sysmon puts the second of its start into the id of a process.
       const starts = rows.filter((row) => read(row, 'OriginalFileName') !== '');
