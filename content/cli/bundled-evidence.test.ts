@@ -142,3 +142,24 @@ it('a browser is out by the day of its drill, and no more than a year old', () =
   expect([...seen].sort()).toEqual(Object.keys(browserReleases).sort());
   expect([...wrong]).toEqual([]);
 });
+
+it('a trail tells a call under the region of the host that a client asked', () => {
+  const asked = listFiles('cloudtrail').flatMap(({ name, text }) => {
+    const { Records = [] } = JSON.parse(text) as { readonly Records?: readonly TrailRecord[] };
+    return Records.flatMap(({ eventID, awsRegion, tlsDetails }) =>
+      tlsDetails ? [{ name, eventID, awsRegion, host: tlsDetails.clientProvidedHostHeader }] : [],
+    );
+  });
+  expect(asked.length).toBeGreaterThan(0);
+  const wrong = asked.filter(({ awsRegion, host }) => {
+    const [, region = 'us-east-1'] = /\.([a-z]+-[a-z]+-\d)\.amazonaws/.exec(host) ?? [];
+    return region !== awsRegion;
+  });
+  expect(wrong).toEqual([]);
+});
+
+interface TrailRecord {
+  readonly eventID: string;
+  readonly awsRegion: string;
+  readonly tlsDetails?: { readonly clientProvidedHostHeader: string };
+}

@@ -8,7 +8,7 @@ import { readInstant } from '../../score/timeline-points.ts';
 import { nameCaller, writeIdentity, writeSignIn } from './identity.ts';
 import { writeInstant } from '../storyline-instant.ts';
 import { findAddress, findAgent, type Estate } from './estate.ts';
-import { placeCall } from './global-calls.ts';
+import { globalRegion, placeCall } from './global-calls.ts';
 import type { StoryEvent } from './event-schema.ts';
 import { isOfficeTime } from './moments.ts';
 import type { StoryFile } from './schema.ts';
@@ -299,9 +299,10 @@ function readHost(asked: unknown): string | null {
   return typeof asked.Host === 'string' ? asked.Host : null;
 }
 
+/** What is logged in another region was asked there: the host of STS without a region is served from the global one. */
 function nameHost(service: string, region: string): string {
-  const global = service === 'iam' || service === 'sts' ? '' : `.${region}`;
-  return `${service}${global}.amazonaws.com`;
+  const global = service === 'iam' || (service === 'sts' && region === globalRegion);
+  return `${service}${global ? '' : `.${region}`}.amazonaws.com`;
 }
 
 /** Files come roughly by time, some late; the records of one file in no order. */

@@ -180,7 +180,7 @@ describe('writeFiles', () => {
     const hash = createHash('sha256');
     for (const { file, text } of written) hash.update(`${file}\0${text}`);
     expect(hash.digest('hex')).toBe(
-      '783fec981984e14181352d7297e13a026dfcd9795df02bdf446ccb96b465600b',
+      'e06be14c46fe7c8cd610492750f31d6ada5b99b47659e69ca6f9ca6ba80d07ab',
     );
   });
 
