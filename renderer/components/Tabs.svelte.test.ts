@@ -43,7 +43,7 @@ it('keeps the chosen tab clear of the fade when its count comes later', async ()
   await expect
     .poll(() => list.getBoundingClientRect().right - chosen.element().getBoundingClientRect().right)
     .toBeGreaterThanOrEqual(28);
-  expect(fades()).toBe(true);
+  await expect.poll(fades).toBe(true);
 });
 
 it('scrolls its own list and never the page that it stands on', async () => {
@@ -55,4 +55,24 @@ it('scrolls its own list and never the page that it stands on', async () => {
   await expect.poll(() => list.scrollLeft).toBeGreaterThan(100);
   expect(main.scrollHeight).toBeGreaterThan(main.clientHeight);
   expect(main.scrollTop).toBe(0);
+});
+
+it('looks once a frame at what is out of sight, however many tabs come in it', async () => {
+  const { list, rerender, fades } = await show(400);
+  await expect.poll(fades).toBe(true);
+  let looks = 0;
+  const width = list.scrollWidth;
+  Object.defineProperty(list, 'scrollWidth', {
+    get: () => {
+      looks += 1;
+      return width;
+    },
+  });
+  const begun = document.timeline.currentTime;
+  for (let at = 0; at < 60; at += 1) {
+    await rerender({ tabs: [...tabs, { id: `more-${String(at)}`, text: 'One more' }] });
+  }
+  const frames = (Number(document.timeline.currentTime) - Number(begun)) / 16;
+  await expect.poll(() => looks).toBeGreaterThan(0);
+  expect(looks).toBeLessThan(30 + frames);
 });
