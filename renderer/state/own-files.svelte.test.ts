@@ -56,3 +56,23 @@ it('says by the name that can be read what was not opened', async () => {
   await files.open([new File(['x'], 'a\u2067b.log')]);
   expect(files.problems[0]?.text).toMatch(/^a\[U\+2067\]b\.log was not opened: No\./);
 });
+
+it('asks of no file how large it is: of two hundred on a disk that would hold up the window', () => {
+  const { bench } = aSqlBench();
+  const files = new OwnFiles({
+    open: () => Promise.resolve(bench),
+    readQueries: () => Promise.resolve(undefined),
+    keepQueries: () => undefined,
+    addWriter: () => undefined,
+    now_ms: () => 0,
+  });
+  let asked = 0;
+  const onDisk = Array.from({ length: 200 }, (_, at) =>
+    Object.defineProperty(new File(['x'], `log-${String(at)}.csv`), 'size', {
+      get: () => (asked += 1),
+    }),
+  );
+  void files.open(onDisk);
+  expect(files.openings).toHaveLength(200);
+  expect(asked).toBe(0);
+});

@@ -16,7 +16,8 @@ import { SqlQuery } from './sql-query.svelte.ts';
 export interface FileOpening {
   readonly id: number;
   readonly name: string;
-  readonly size: number;
+  /** How large it is, is asked of the disk, while all else waits: only of one that is shown. */
+  readonly file: File;
   readonly progress: LoadProgress | null;
   readonly cancel: () => void;
 }
@@ -142,7 +143,7 @@ export class OwnFiles {
       {
         id,
         name,
-        size: file.size,
+        file,
         progress: null,
         cancel: () => {
           cancelled = true;
