@@ -1,4 +1,5 @@
 import { GzipUnpacking } from './gzip-unpacking.ts';
+import type { TextBytes } from './text-bytes.ts';
 
 /** Bytes that are read of a file at a time. */
 const pieceBytes = 4 * 1024 * 1024;
@@ -18,44 +19,13 @@ export interface FilePiece {
 }
 
 /**
- * A file's bytes in pieces, unpacked where it is gzip, and as UTF-8 where it says at its start that it is
- * UTF-16, as Windows exports are. Nothing is held but the piece at hand.
+ * A file's bytes in pieces, unpacked where it is gzip. Nothing is held but the piece at hand.
  *
  * @throws UnpackError where it grows out of proportion, and what the unpacking throws where it is damaged
  */
 export async function* readPieces(file: Blob): AsyncGenerator<FilePiece> {
   const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  const pieces = magic[0] === 0x1f && magic[1] === 0x8b ? unpack(file) : readPlain(file);
-  let utf16: Utf16ToUtf8 | null | undefined;
-  for await (const piece of pieces) {
-    if (utf16 === undefined) utf16 = openUtf16(piece.bytes);
-    yield utf16 ? { ...piece, bytes: utf16.write(piece.bytes) } : piece;
-  }
-  if (utf16) yield { bytes: utf16.end(), read: file.size };
-}
-
-/** By the mark at its start; null where there is none. */
-function openUtf16([first, second]: Uint8Array): Utf16ToUtf8 | null {
-  if (first === 0xff && second === 0xfe) return new Utf16ToUtf8('utf-16le');
-  if (first === 0xfe && second === 0xff) return new Utf16ToUtf8('utf-16be');
-  return null;
-}
-
-/** Lines stay the lines they were; what is half a letter becomes U+FFFD. */
-class Utf16ToUtf8 {
-  readonly #decoder: TextDecoder;
-  readonly #encoder = new TextEncoder();
-
-  constructor(label: 'utf-16le' | 'utf-16be') {
-    this.#decoder = new TextDecoder(label);
-  }
-
-  write(bytes: Uint8Array): Uint8Array {
-    return this.#encoder.encode(this.#decoder.decode(bytes, { stream: true }));
-  }
-  end(): Uint8Array {
-    return this.#encoder.encode(this.#decoder.decode());
-  }
+  yield* magic[0] === 0x1f && magic[1] === 0x8b ? unpack(file) : readPlain(file);
 }
 
 /** The next piece is on its way while the one before is worked on. */
@@ -111,4 +81,26 @@ export function joinBytes(parts: readonly Uint8Array[], length: number): Uint8Ar
     at += part.length;
   }
   return whole;
+}
+
+/** A text's pieces as UTF-8, whatever it is written in. */
+export async function* readText(
+  pieces: AsyncIterable<FilePiece>,
+  text: TextBytes,
+): AsyncGenerator<FilePiece> {
+  let last = 0;
+  for await (const { bytes, read } of pieces) {
+    last = read;
+    yield { bytes: text.write(bytes), read };
+  }
+  yield { bytes: text.end(), read: last };
+}
+
+/** All pieces again, of which the first was taken. */
+export async function* joinPieces(
+  first: FilePiece | null,
+  rest: AsyncGenerator<FilePiece>,
+): AsyncGenerator<FilePiece> {
+  if (first) yield first;
+  yield* rest;
 }

@@ -7,6 +7,7 @@ import {
   isOverloaded,
   measureImage,
 } from '../../../content/engine/evidence/image-head.ts';
+import { detectBinary, isText } from '../../../content/engine/evidence/binary-head.ts';
 import { isRecord, parseJson } from '../../../content/engine/evidence/json-members.ts';
 import { writeFileName } from '../../../content/engine/format/file-name.ts';
 import { measureDepth } from '../../../content/engine/evidence/measure-depth.ts';
@@ -15,10 +16,18 @@ import type { EvidenceFormat } from '../../../content/engine/format/drill-schema
 import type { OwnFileEnd } from '../sql-messages.ts';
 import type { BenchTables } from './bench-tables.ts';
 import { deepest, readEvidenceTable } from './evidence-table.ts';
-import { joinBytes, readPieces, UnpackError, type FilePiece } from './file-pieces.ts';
+import {
+  joinBytes,
+  joinPieces,
+  readPieces,
+  readText,
+  UnpackError,
+  type FilePiece,
+} from './file-pieces.ts';
 import type { FileReader } from './file-reader.ts';
 import { openFileReader } from './file-readers.ts';
 import { RowTooLargeError } from './table-filler.ts';
+import { isUtf16, TextBytes } from './text-bytes.ts';
 
 export interface FileLoad {
   /** What its table was called in a worker before this one. */
@@ -81,6 +90,21 @@ class OwnFile {
     const first = await pieces.next();
     const begin = first.done === true ? null : first.value;
     if (begin && detectImage(begin.bytes)) return this.#readImage(begin, pieces);
+    const start = begin?.bytes.subarray(0, headBytes) ?? new Uint8Array(0);
+    const binary = detectBinary(start);
+    if (binary || !(isUtf16(start) || isText(start))) {
+      await pieces.return(undefined);
+      return binary ? this.#refuse(binary.what, binary.next) : this.#showBytes(start);
+    }
+    const text = new TextBytes();
+    const end = await this.#readText(readText(joinPieces(begin, pieces), text));
+    if (text.note === null || (end.kind !== 'table' && end.kind !== 'whole')) return end;
+    return { ...end, note: end.note === undefined ? text.note : `${end.note} ${text.note}` };
+  }
+
+  async #readText(pieces: AsyncGenerator<FilePiece>): Promise<OwnFileEnd> {
+    const first = await pieces.next();
+    const begin = first.done === true ? null : first.value;
     const head = new TextDecoder().decode(begin?.bytes.subarray(0, headBytes));
     if (head.trim() === '') return this.#refuse('is empty', 'Choose another file.');
     const own = detectOwnFormat(this.#file.name, head);
@@ -263,6 +287,13 @@ class OwnFile {
   #showText(text: string, why: string | null): OwnFileEnd {
     if (why === null) return { kind: 'whole', format: 'text', text };
     const note = `It is shown as text: ${why} The file is unchanged.`;
+    return { kind: 'whole', format: 'text', text, note };
+  }
+
+  #showBytes(bytes: Uint8Array): OwnFileEnd {
+    const text = new TextDecoder().decode(bytes.subarray(0, shownBytes));
+    const note =
+      'It is shown as text, the first 64 kB at most: its bytes are no text. Logs, tables, mail, settings and pictures can be opened; what is packed or binary has to be exported first. The file is unchanged.';
     return { kind: 'whole', format: 'text', text, note };
   }
 
