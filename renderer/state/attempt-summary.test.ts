@@ -34,6 +34,37 @@ it('numbers the open decision as the room does, whatever was decided before it',
   });
 });
 
+it('counts after a hand-over as the drill room does, and the whole once it has ended', () => {
+  const base = aDrill();
+  const relay = prepareDrill(
+    {
+      ...base,
+      roles: [
+        { id: 'early', name: 'Early shift' },
+        { id: 'late', name: 'Late shift' },
+      ],
+      updates: base.updates.map((update) => ({ ...update, audience: 'handover' as const })),
+      handover: { update: 't15', to: 'late' },
+    },
+    someEvidence,
+  );
+  const [first] = aDrill().decisions;
+  const decided = { decision: first?.id ?? '', option: first?.options[0]?.id ?? '', confidence: 80 as const, citations: [], reason: '' }; // oxfmt-ignore
+  const lines: Parameters<typeof aLog> = [
+    [30, 'decided', decided],
+    [320, 'update_sent', { update: 't15', text: 'The key is on.', citations: [] }],
+    [330, 'shift_taken'],
+  ];
+  const all = base.decisions.length;
+  const summary = (...more: Parameters<typeof aLog>) => {
+    const { state, refused } = replay(relay, aLog(...lines, ...more));
+    expect(refused).toBeNull();
+    return summarise(relay, aHeader(), state, '2026-11-27T09:00:00Z');
+  };
+  expect(summary()).toMatchObject({ decided: 0, decisions: all - 1 });
+  expect(summary([400, 'ended', {}])).toMatchObject({ decided: 1, decisions: all });
+});
+
 it('leaves a score that stands by a scorer which this version does not have', () => {
   const header = aHeader({ scorer: 'points-99' });
   const { state } = replay(prepared, aLog([30, 'ended', {}]));

@@ -1,6 +1,7 @@
 import type { AttemptHeader } from '../../content/engine/drill/attempt-log.ts';
 import { scorerVersion } from '../../content/engine/drill/attempt-terms.ts';
 import { mainBranch } from '../../content/engine/drill/branch.ts';
+import { countDecisions, viewOwn } from '../../content/engine/drill/own-view.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';
 import type { Part, Severity } from '../../content/engine/format/drill-terms.ts';
@@ -46,7 +47,10 @@ export interface AttemptSummary {
   readonly ends_s: number;
   readonly severity: { readonly level: Severity; readonly provisional: boolean };
   readonly updated_at: string;
-  /** What the person decided; a decision that its time closed is none of theirs. */
+  /**
+   * What the person decided; a decision that its time closed is none of theirs. Both as the drill room
+   * counts: after a hand-over those of the half that is played, and of the whole once it has ended.
+   */
   readonly decided: number;
   readonly decisions: number;
   /** The open decision asked first, for the resume card. */
@@ -85,8 +89,9 @@ export function summarise(
       const loss = weight - earned;
       return loss > 0 && (!worst || loss > worst.loss) ? { title, loss } : worst;
     }, null);
-  const asked = [...state.decisions.values()];
-  const decided = asked.filter(({ choice }) => choice && choice.option !== 'none').length;
+  const own = viewOwn(prepared, state);
+  const asked = [...own.decisions.values()];
+  const { made, all } = countDecisions(prepared, state, own);
   const waiting = ended ? undefined : asked.find(({ choice }) => !choice);
   const due = [...state.updates.values()].filter(({ sent }) => !sent);
   return {
@@ -100,8 +105,8 @@ export function summarise(
     ends_s: prepared.drill.ends_at,
     severity: { level: state.severity.level, provisional: state.severity.provisional },
     updated_at,
-    decided,
-    decisions: prepared.drill.decisions.length,
+    decided: made,
+    decisions: all,
     open: prepared.byId.decisions.get(waiting?.decision ?? '')?.title ?? null,
     ...(waiting ? { open_number: asked.indexOf(waiting) + 1 } : {}),
     update_due_s: ended ? null : (prepared.byId.updates.get(due[0]?.update ?? '')?.due ?? null),

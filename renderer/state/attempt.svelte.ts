@@ -5,9 +5,9 @@ import { collectBranch, mainBranch } from '../../content/engine/drill/branch.ts'
 import { listChoices, type Choices } from '../../content/engine/drill/choices.ts';
 import { findNextEvent } from '../../content/engine/drill/next-event.ts';
 import { orderOptions } from '../../content/engine/drill/option-order.ts';
-import { viewOwn } from '../../content/engine/drill/own-view.ts';
+import { countDecisions, viewOwn } from '../../content/engine/drill/own-view.ts';
 import type { PreparedDrill } from '../../content/engine/drill/prepared-drill.ts';
-import { isShiftOver } from '../../content/engine/drill/shift.ts';
+import { findShiftEnd, isShiftOver } from '../../content/engine/drill/shift.ts';
 import type { DrillState } from '../../content/engine/drill/state.ts';
 import type { Refusal } from '../../content/engine/drill/refusal.ts';
 import { beginAttempt, replay, step, type Replay } from '../../content/engine/drill/step.ts';
@@ -91,10 +91,16 @@ export class Attempt {
   get shiftOver(): boolean {
     return isShiftOver(this.prepared, this.#state);
   }
-  /** How many decisions whoever has the seat can have: not those that the shift before has taken. */
-  get decisionCount(): number {
-    const taken = this.#state.decisions.size - this.#view.decisions.size;
-    return this.prepared.drill.decisions.length - taken;
+  /** Who takes over, and at which scenario second, where the note is sent and time alone is waited for. */
+  get nextShift(): { readonly name: string; readonly at_s: number } | null {
+    const at_s = findShiftEnd(this.prepared, this.#state);
+    const { handover, roles } = this.prepared.drill;
+    const next = roles.find(({ id }) => id === handover?.to);
+    return at_s === null || !next ? null : { name: next.name, at_s };
+  }
+  /** How many decisions whoever has the seat has made, and can have. */
+  get decisionCounts(): { readonly made: number; readonly all: number } {
+    return countDecisions(this.prepared, this.#state, this.#view);
   }
   get events(): readonly AttemptEvent[] {
     return this.#events;

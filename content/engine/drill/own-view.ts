@@ -12,6 +12,24 @@ export function viewOwn(prepared: PreparedDrill, state: DrillState): DrillState 
   return own.shift ? hideFirstHalf(prepared, own, own.shift) : own;
 }
 
+/**
+ * How many decisions whoever has the seat can have, and how many they have made: not those that the shift
+ * before has taken, and none that its time closed.
+ *
+ * @param own what `viewOwn` gives
+ */
+export function countDecisions(
+  prepared: PreparedDrill,
+  state: DrillState,
+  own: DrillState = viewOwn(prepared, state),
+): { readonly made: number; readonly all: number } {
+  const taken = state.decisions.size - own.decisions.size;
+  const made = [...own.decisions.values()].filter(
+    ({ choice }) => choice && choice.option !== 'none',
+  );
+  return { made: made.length, all: prepared.drill.decisions.length - taken };
+}
+
 function hideOtherRoles(prepared: PreparedDrill, state: DrillState): DrillState {
   if (prepared.roles.size < 2) return state;
   const mine = (roles: readonly string[] | undefined): boolean =>

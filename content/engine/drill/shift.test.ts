@@ -4,8 +4,9 @@ import type { Drill } from '../format/drill-schema.ts';
 import { aDrill, someEvidence } from '../testing/a-drill.ts';
 import { aLog } from '../testing/a-log.ts';
 import { citeRecord } from './citation.ts';
-import { viewOwn } from './own-view.ts';
+import { countDecisions, viewOwn } from './own-view.ts';
 import { prepareDrill } from './prepared-drill.ts';
+import { findShiftEnd } from './shift.ts';
 import { replay } from './step.ts';
 
 const base = aDrill({
@@ -62,6 +63,30 @@ describe('a hand-over', () => {
       replay(waits, aLog(...half, ...lines, [330, 'shift_taken'])).refused?.refusal.message;
     expect(refuse()).toMatch(/has to be sent first/);
     expect(refuse([320, 'update_sent', note])).toMatch(/is sent, and its time has not come/);
+  });
+
+  it('says when its time comes, once the note is sent', () => {
+    const at = (when: NonNullable<Drill['handover']>['when']) =>
+      prepareDrill({ ...relay, handover: { update: 't15', to: 'late', ...(when && { when }) } }, someEvidence); // oxfmt-ignore
+    const end = (prepared: typeof handedOver, ...lines: Parameters<typeof aLog>) =>
+      findShiftEnd(prepared, replay(prepared, aLog(...half, ...lines)).state);
+    const sent: Parameters<typeof aLog>[number] = [320, 'update_sent', note];
+    const waits = at({ after: 400 });
+    expect(end(waits)).toBe(null);
+    expect(end(waits, sent)).toBe(400);
+    expect(end(at({ any: [{ after: 900 }, { all: [{ after: 500 }, { after: 400 }] }] }), sent)).toBe(500); // oxfmt-ignore
+    expect(end(at({ all: [{ after: 400 }, { opened: 'alert' }] }), sent)).toBe(null);
+    expect(end(at(undefined), sent)).toBe(null);
+    expect(end(waits, sent, [410, 'shift_taken'])).toBe(null);
+  });
+
+  it('counts for the second half its own decisions, and all of them once it has ended', () => {
+    const count = (...lines: Parameters<typeof aLog>) =>
+      countDecisions(handedOver, play(...half, [320, 'update_sent', note], ...lines).state);
+    const all = relay.decisions.length;
+    expect(count()).toEqual({ made: 1, all });
+    expect(count([330, 'shift_taken'])).toEqual({ made: 0, all: all - 1 });
+    expect(count([330, 'shift_taken'], [340, 'ended'])).toEqual({ made: 1, all });
   });
 
   it('leaves the second half the note and what is open, and keeps all for the score', () => {

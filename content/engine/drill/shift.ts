@@ -1,5 +1,6 @@
 import type { PreparedDrill } from './prepared-drill.ts';
 import type { DrillState } from './state.ts';
+import { listTimes } from './condition.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 /** Whether the first half is over, so that somebody else may take over from its note. */
@@ -11,6 +12,20 @@ export function isShiftOver(
   if (!handover || state.shift || state.phase === 'ended') return false;
   const sent = Boolean(state.updates.get(handover.update)?.sent);
   return sent && (!handover.when || prepared.test(handover.when)(state));
+}
+
+/**
+ * The scenario second at which somebody else may take over by the clock alone, once the note is sent; null
+ * before that, afterwards, and where more than time is waited for.
+ */
+export function findShiftEnd(prepared: PreparedDrill, state: DrillState): number | null {
+  const { handover } = prepared.drill;
+  if (!handover?.when || isShiftOver(prepared, state)) return null;
+  return (
+    listTimes(handover.when)
+      .toSorted((a, b) => a - b)
+      .find((at_s) => at_s > state.at_s && isShiftOver(prepared, { ...state, at_s })) ?? null
+  );
 }
 
 /**

@@ -78,6 +78,21 @@ describe('a room with seats', () => {
     expect(attempt.events.some(({ kind }) => kind === 'seat_taken')).toBe(false);
   });
 
+  it('says when the other shift comes, where the note is sent before its time', async () => {
+    const attempt = await show({
+      updates: base.updates.map((update) => ({ ...update, audience: 'handover' as const })),
+      handover: { update: 't15', to: 'late', when: { after: 600 } },
+    });
+    await page.getByRole('button', { name: /^Update at T\+15/ }).click();
+    attempt.perform({
+      kind: 'update_sent',
+      data: { update: 't15', text: 'The key is on. Ask Tomas.', citations: [] },
+    });
+    await expect.element(page.getByText(/^\s*Late shift takes over at 09:22 UTC, T\+10:00/)).toBeVisible(); // oxfmt-ignore
+    await page.getByRole('button', { name: 'Fold' }).click();
+    await expect.element(page.getByText('Late shift takes over in 10:00')).toBeVisible();
+  });
+
   it('gives the shift to somebody who sees the note and what is open, nothing else', async () => {
     const attempt = await show({
       updates: base.updates.map((update) => ({ ...update, audience: 'handover' as const })),
@@ -106,7 +121,10 @@ describe('a room with seats', () => {
     // The brief is of the shift before: it can be read, and is not told as one's own.
     await expect.element(page.getByText('What the shift before you began with')).toBeVisible();
     expect(document.querySelector('.brief details')?.hasAttribute('open')).toBe(false);
-    expect(attempt.decisionCount).toBe(attempt.prepared.drill.decisions.length - 1);
+    expect(attempt.decisionCounts).toEqual({
+      made: 0,
+      all: attempt.prepared.drill.decisions.length - 1,
+    });
     await expect.element(page.getByText(/Key AKIA.* is public/)).not.toBeInTheDocument();
     expect(attempt.running).toBe(true);
     expect(attempt.events.map(({ kind }) => kind)).toContain('shift_taken');
