@@ -1,4 +1,5 @@
 import { MediaQuery } from 'svelte/reactivity';
+import { rememberTextSize } from '../../state/remembered-size.ts';
 import type { SettingsValues } from '../../state/settings.svelte.ts';
 
 const systemIsDark = new MediaQuery('prefers-color-scheme: dark');
@@ -9,4 +10,5 @@ export function applyAppearance({ theme, motion, textSize }: SettingsValues): vo
   root.dataset['theme'] = theme === 'system' ? (systemIsDark.current ? 'dark' : 'light') : theme;
   root.dataset['motion'] = motion;
   root.style.setProperty('--text-size', String(textSize));
+  rememberTextSize(textSize);
 }

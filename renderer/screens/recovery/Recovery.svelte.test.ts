@@ -5,6 +5,8 @@ import axe from 'axe-core';
 import type { OpenedStore, StoredCopy } from '../../storage/stored-data.ts';
 import '../../styles/base.css';
 import '../../styles/tokens.css';
+import { usualSettings } from '../../state/settings.svelte.ts';
+import { applyAppearance } from '../app/appearance.ts';
 import Recovery from './Recovery.svelte';
 
 const copies: readonly StoredCopy[] = [
@@ -84,4 +86,18 @@ it('says what a browser has lost, and goes on with what is there', async () => {
   expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
   await page.getByRole('button', { name: 'Go on with what is there' }).click();
   await vi.waitFor(() => expect(onopened).toHaveBeenCalledExactlyOnceWith(next));
+});
+
+it('shows text as large as it was shown last, though settings cannot be read', async () => {
+  const size = (): string => document.documentElement.style.getPropertyValue('--text-size');
+  expect(size()).toBe('100');
+  applyAppearance({ ...usualSettings, textSize: 150 });
+  document.documentElement.style.removeProperty('--text-size');
+  cleanup();
+  await render(Recovery, { opened: { kind: 'refused', message: 'Locked.' }, onopened });
+  expect(size()).toBe('150');
+  localStorage.setItem('drillbook-text-size', '9000');
+  cleanup();
+  await render(Recovery, { opened: { kind: 'refused', message: 'Locked.' }, onopened });
+  expect(size()).toBe('100');
 });
