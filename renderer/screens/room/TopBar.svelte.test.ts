@@ -5,6 +5,7 @@ import { prepareDrill } from '../../../content/engine/drill/prepared-drill.ts';
 import { aDrill, someEvidence } from '../../../content/engine/testing/a-drill.ts';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
+import '../../styles/fonts.css';
 import { someAttempt, someParts } from '../testing/some-parts.ts';
 import DrillRoom from './DrillRoom.svelte';
 
@@ -15,12 +16,8 @@ beforeEach(() => {
   document.body.replaceChildren(main);
 });
 
-/** The smallest window less its rail of 52 px. */
-const width_px = 1024 - 52;
-
-it('stands in one row in the smallest window, with everything that a drill may show in it', async () => {
-  await page.viewport(1024, 700);
-  main.style.cssText = `height: 100vh; width: ${String(width_px)}px`;
+/** A drill with everything that a drill may show in the bar. */
+async function show(): Promise<void> {
   const drill = aDrill({
     role: 'Security engineer, vulnerability response',
     updates: [
@@ -44,6 +41,15 @@ it('stands in one row in the smallest window, with everything that a drill may s
   attempt.pause();
   const { container } = await render(DrillRoom, { parts, attempt }, { baseElement: main });
   container.style.height = '100%';
+}
+
+/** The smallest window less its rail of 52 px. */
+const width_px = 1024 - 52;
+
+it('stands in one row in the smallest window, with everything that a drill may show in it', async () => {
+  await page.viewport(1024, 700);
+  main.style.cssText = `height: 100vh; width: ${String(width_px)}px`;
+  await show();
   await expect.element(page.getByText('due at T+15:00')).toBeVisible();
   await expect.element(page.getByText(/provisional/)).toBeVisible();
   const more = page.getByText('More', { exact: true }).element().closest('button');
@@ -54,4 +60,14 @@ it('stands in one row in the smallest window, with everything that a drill may s
   };
   expect(Math.abs(middle(more) - middle(resume))).toBeLessThan(4);
   expect(main.scrollWidth).toBeLessThanOrEqual(width_px);
+});
+
+it('keeps room for the marks of the ribbon in the usual window', async () => {
+  await page.viewport(1440, 900);
+  main.style.cssText = 'height: 100vh; width: 1388px';
+  await show();
+  await expect.element(page.getByText('due at T+15:00')).toBeVisible();
+  await document.fonts.ready;
+  expect(document.querySelector('.ribbon')?.clientWidth).toBeGreaterThanOrEqual(90);
+  expect(main.scrollWidth).toBeLessThanOrEqual(1388);
 });
