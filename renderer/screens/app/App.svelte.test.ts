@@ -57,6 +57,31 @@ describe('App', () => {
     expect(main.getBoundingClientRect().height).toBe(before);
   });
 
+  it('shows the newest two of many notices, and counts the others until they are wanted', async () => {
+    const parts = await show();
+    const main = page.getByRole('main').element();
+    const before = main.getBoundingClientRect().height;
+    for (let at = 1; at <= 6; at += 1) {
+      parts.notices.show({ tone: at === 2 ? 'problem' : 'note', text: `Saved to file ${at}.` });
+    }
+    const place = page.getByRole('region', { name: 'Notices' });
+    const close = place.getByRole('button', { name: 'Dismiss this notice' });
+    await expect.element(place.getByText('4 earlier notices, 1 of them a problem')).toBeVisible();
+    expect(place.getByText(/^Saved/).elements().map((one) => one.textContent)).toEqual(['Saved to file 6.', 'Saved to file 5.']); // oxfmt-ignore
+    const { scrollHeight, clientHeight } = place.element().firstElementChild ?? main;
+    expect(scrollHeight).toBeLessThanOrEqual(clientHeight);
+    expect(await findBarriers(place.element())).toEqual([]);
+    await place.getByRole('button', { name: 'Show all' }).click();
+    await expect.poll(() => close.elements().length).toBe(6);
+    await place.getByRole('button', { name: 'Show the newest only' }).click();
+    await expect.poll(() => close.elements().length).toBe(2);
+    place.getByRole('button', { name: 'Dismiss all 6' }).element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement).toBe(main);
+    expect(parts.notices.list).toEqual([]);
+    expect(main.getBoundingClientRect().height).toBe(before);
+  });
+
   it('names the story that is open in the breadcrumb and the title of the window', async () => {
     const parts = await show({}, { hash: '#/stories' });
     const stories = await parts.openStories();
