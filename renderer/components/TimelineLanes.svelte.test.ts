@@ -150,3 +150,14 @@ it('shortens a label that would leave the lane on both sides of its mark', async
   for (const label of container.querySelectorAll('.label'))
     expect(label.getBoundingClientRect().left).toBeGreaterThan((track?.left ?? 0) - 8);
 });
+
+it('says a long label in whole where there is room beside it', async () => {
+  await page.viewport(1400, 700);
+  const long = 'Once that key is settled, is all of their access gone by now?';
+  const { container } = await render(TimelineLanes, {
+    lanes: [{ name: 'First', key: '● same', marks: [mark('a', 0, long), mark('b', 600, long)] }],
+    writeTime,
+  });
+  const said = [...container.querySelectorAll('.label > [aria-hidden=true]')];
+  expect(said.map((one) => one.textContent)).toEqual([long, long]);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fitLabels, layAxis, placeOnAxis, placeTicks } from './lane-axis.ts';
+import { fitLabels, growLabels, layAxis, placeOnAxis, placeTicks } from './lane-axis.ts';
 
 it('folds a quiet stretch and keeps the order of everything else', () => {
   const axis = layAxis([0, 60, 4000, 4100], 600);
@@ -89,4 +89,19 @@ it('shortens the widest of those that find no room, and no other', () => {
     [0, 4],
     [0, 20],
   ]);
+});
+
+it('gives a label all its letters where those on its line leave room, and no other', () => {
+  const texts = [10, 60, 60, 60];
+  const places = [0, 20, 70, 140];
+  const measure = (index: number, letters: number) => ({
+    at: places[index] ?? 0,
+    width: Math.min(letters, texts[index] ?? 0),
+  });
+  const placed = [30, 30, 30, 30].map((letters) => ({ line: 0, letters }));
+  expect(growLabels(placed, measure, [Infinity, 45, 30]).map(({ letters }) => letters)).toEqual([Infinity, 45, Infinity, Infinity]); // oxfmt-ignore
+  const apart = placed.map((one, index) => ({ ...one, line: index % 2 }));
+  expect(growLabels(apart, measure, [Infinity]).every(({ letters }) => letters === Infinity)).toBe(
+    true,
+  );
 });

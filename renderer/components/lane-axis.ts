@@ -137,6 +137,37 @@ export function fitLabels(
   }
 }
 
+/**
+ * Gives each label as many of its letters as those that stand before and behind it on its line leave room
+ * for; no label gets another line for that.
+ *
+ * @param measure as `fitLabels` has it
+ * @param lengths numbers of letters, the longest first
+ */
+export function growLabels(
+  placed: readonly PlacedLabel[],
+  measure: (index: number, letters: number) => Label,
+  lengths: readonly number[],
+): readonly PlacedLabel[] {
+  const grown = [...placed];
+  const label = (index: number): Label | undefined => {
+    const one = grown[index];
+    return one && measure(index, one.letters);
+  };
+  for (const [index, { line, letters }] of placed.entries()) {
+    const isBeside = (other: PlacedLabel): boolean => other.line === line;
+    const before = label(grown.slice(0, index).findLastIndex(isBeside));
+    const behind = label(grown.findIndex((other, at) => at > index && isBeside(other)));
+    const most = lengths.find((more) => {
+      const { at, width } = measure(index, more);
+      const isClear = !before || before.at + before.width <= at;
+      return more > letters && isClear && (!behind || at + width <= behind.at);
+    });
+    grown[index] = { line, letters: most ?? letters };
+  }
+  return grown;
+}
+
 /** Lines by label; `tight`: those that could be shorter where the first label found no line, else none. */
 function stackLabels(
   count: number,
