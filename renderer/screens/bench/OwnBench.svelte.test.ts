@@ -117,9 +117,16 @@ describe('the bench for own files', () => {
   });
 
   it('says why a file is not opened, and goes on', async () => {
+    await page.viewport(1024, 700);
     const { fake } = await show();
-    drop(new File(['x'], 'odd.bin'));
-    await expect.poll(() => fake.own.length).toBe(1);
+    drop(new File(['x'], 'odd.bin'), new File(['x'], 'long.bin'));
+    await expect.poll(() => fake.own.length).toBe(2);
+    await fake.own[1]?.settle({ kind: 'refused', message: 'It is no log. '.repeat(20) });
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    const said = page.getByRole('alert').getByRole('paragraph').element().getBoundingClientRect();
+    const dismiss = page.getByRole('button', { name: 'Dismiss' });
+    expect(dismiss.element().getBoundingClientRect().left).toBeGreaterThanOrEqual(said.right);
+    await dismiss.click();
     await fake.own[0]?.settle({
       kind: 'refused',
       message: '“odd.bin” is no log. It is unchanged.',

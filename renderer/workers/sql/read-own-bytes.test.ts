@@ -55,7 +55,7 @@ describe('a file that holds no text', () => {
     expect(end).toMatchObject({
       kind: 'whole',
       format: 'text',
-      note: expect.stringMatching(/its bytes are no text/) as string,
+      note: expect.stringMatching(/^Its bytes are no text/) as string,
     });
     expect(end.kind === 'whole' && end.text.length).toBeLessThanOrEqual(64 * 1024);
   });

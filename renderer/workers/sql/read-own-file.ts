@@ -293,7 +293,7 @@ class OwnFile {
   #showBytes(bytes: Uint8Array): OwnFileEnd {
     const text = new TextDecoder().decode(bytes.subarray(0, shownBytes));
     const note =
-      'It is shown as text, the first 64 kB at most: its bytes are no text. Logs, tables, mail, settings and pictures can be opened; what is packed or binary has to be exported first. The file is unchanged.';
+      'Its bytes are no text, and the first 64 kB of them at most are shown as text. Logs, tables, mail, settings and pictures can be opened; what is packed or binary has to be exported first. The file is unchanged.';
     return { kind: 'whole', format: 'text', text, note };
   }
 
