@@ -74,9 +74,12 @@ function enterPane(pane: HTMLElement): void {
     known.focus();
     if (document.activeElement === known) return;
   }
+  // What stands before the tabs, or has nothing to do yet, is not what one comes for: Space would press it.
+  const tab = pane.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
   const controls = pane.querySelectorAll<HTMLElement>(
     'button:not([tabindex="-1"]), a[href], input:not([type=radio]), input:checked, select, textarea, [tabindex="0"]',
   );
-  const first = [...controls].find((control) => control.checkVisibility());
-  (first ?? pane).focus();
+  const seen = [...controls].filter((control) => control.checkVisibility());
+  const ready = seen.find((control) => !control.matches('[aria-disabled="true"]'));
+  (tab?.checkVisibility() ? tab : (ready ?? seen[0] ?? pane)).focus();
 }
