@@ -315,6 +315,16 @@ describe('the drill room', () => {
     await expect.element(page.getByRole('tab', { name: 'Brief' })).toHaveFocus();
   });
 
+  it('chooses by letters where the dock itself has the focus, as after a decision that was dismissed', async () => {
+    await page.viewport(1440, 900);
+    await show();
+    const dock = page.getByRole('region', { name: 'Decision' });
+    dock.element().focus();
+    await userEvent.keyboard('b');
+    await expect.element(dock.getByRole('radio').nth(1)).toHaveFocus();
+    await expect.element(dock.getByRole('radio').nth(1)).toBeChecked();
+  });
+
   it('lets an interrupt wait at the edge, and never takes the focus for it', async () => {
     await page.viewport(1440, 900);
     const { attempt } = await show();
