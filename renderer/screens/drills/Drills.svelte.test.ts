@@ -168,6 +168,18 @@ describe('Drills', () => {
     await expect.element(page.getByText('3 drills', { exact: false })).toBeVisible();
   });
 
+  it.each(['ArrowDown', 'Enter'])('leads from the search to what it found by %s', async (key) => {
+    const parts = await show();
+    await render(App, { parts });
+    await expect.element(page.getByRole('grid', { name: 'Drills' })).toBeVisible();
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('raid');
+    await userEvent.keyboard(`{${key}}`);
+    await expect.element(page.getByRole('grid', { name: 'Drills' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => parts.navigation.place.kind).toBe('room');
+  });
+
   it('sorts by a column, and the other way round', async () => {
     const parts = await show();
     await render(Drills, { parts, slug: null });
