@@ -6,6 +6,7 @@ import { overlaps, type Finding } from './finding.ts';
 import { spanOf } from './match.ts';
 import { keyOf, signOf, type Statement } from './statement.ts';
 import { findSupport, type Claims } from './support.ts';
+import { isTakenBack } from './taken-back.ts';
 import type { Token } from './token.ts';
 
 export const wholes =
@@ -101,7 +102,7 @@ export function findAllClear(claims: Claims, taken: readonly Span[]): readonly F
         // "It is still closed": shut.
         !(token.text === 'closed' && tokens[tokens.indexOf(token) - 1]?.text === 'still'),
     );
-    if (!end || overlaps(match.span, taken)) return null;
+    if (!end || overlaps(match.span, taken) || isTakenBack(claims.said, match)) return null;
     if (
       !tokens.some(
         ({ text }, at) =>

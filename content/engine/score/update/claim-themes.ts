@@ -1,9 +1,16 @@
 import type { ClaimTheme } from './claim-theme.ts';
+import { themesInPlainWords } from './themes-in-plain-words.ts';
+import { themesOfScope } from './themes-of-scope.ts';
 import { themesOfHandling } from './themes-of-handling.ts';
 import { themesOfHarm } from './themes-of-harm.ts';
 
 /** A claim may be of several. */
-export const claimThemes: readonly ClaimTheme[] = [...themesOfHandling, ...themesOfHarm];
+export const claimThemes: readonly ClaimTheme[] = [
+  ...themesOfHandling,
+  ...themesOfHarm,
+  ...themesInPlainWords,
+  ...themesOfScope,
+];
 
 /** Things of one kind: whoever says one of these of another means that one, or one like it. */
 export const thingKinds: readonly RegExp[] = [
@@ -21,6 +28,7 @@ export const thingKinds: readonly RegExp[] = [
   /\b(?:deploy\w*|rollouts?|roll out|releases?|pushe?s?|change)\b/,
   /\b(?:production|prod|live|customers?)\b/,
   /\b(?:hosts?|servers?|machines?|box(?:es)?|computers?|nodes?|(?:web|db|app|srv|vm|pc) \d+)\b/,
+  /\b(?:deliver(?:y|ies)|shipments?|parcels?|orders?|goods|consignments?|trucks?|distribution|shipping)\b/,
   /\b(?:borders?|countr(?:y|ies)|abroad)\b/,
   /\b(?:staff|employees?|colleagues?|people|team|worker|workers|contractors?|interns?)\b/,
 ];

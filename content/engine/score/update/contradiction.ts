@@ -2,6 +2,7 @@ import { isCorrection, isRetracted } from './correction.ts';
 import type { PreparedFact } from './facts.ts';
 import { isSameFigure } from './figures.ts';
 import type { Finding } from './finding.ts';
+import { isQuestionFirst } from './fronted-question.ts';
 import { hasOtherLetter } from './letter-names.ts';
 import { isDeniedBehind, isLabel } from './label-clause.ts';
 import { type Match, matchBest, matchClause } from './match.ts';
@@ -30,6 +31,8 @@ export function findContradictions(claims: Claims): readonly Finding[] {
         match.mood === 'plain' &&
         namesItself(prepared, match) &&
         !isLabel(match) &&
+        // "Why it failed is for the review": asked, and nothing turned round.
+        !isQuestionFirst(match.sentence.byClause[match.clause] ?? []) &&
         !isDeniedBehind(match) &&
         (bare || [...match.met].some((element) => !element.concept?.act && !element.figure)) &&
         (isEndDenied(fact.text, match) || !isPast(match)) &&

@@ -6,6 +6,7 @@ import { isFigureWithheld, isNotFoundYet, isToldApart } from './open-answer.ts';
 import { isNegator } from './negation.ts';
 import { isNoneKnown, isOfThings, isSearchResult } from './search-result.ts';
 import type { BareToken } from './token.ts';
+import { isSilence, isViewed } from './no-doubt.ts';
 import { isYetToCome } from './yet-to-come.ts';
 
 const unknowns = new Set(
@@ -141,7 +142,8 @@ export function findDoubt(clause: readonly BareToken[]): Doubt | null {
     )
       raise('unknown');
     if (/^questions?$/.test(text) && (word(-1) === 'open' || word(1) === 'mark')) raise('unknown');
-    if ((text === 'early' && word(-1) === 'too') || text === 'premature') raise('unknown');
+    if ((/^(?:early|soon)$/.test(text) && word(-1) === 'too') || text === 'premature')
+      raise('unknown');
     if (/^(?:discussion|debate)$/.test(text) && word(-1) === 'under') raise('unknown');
     if (text === 'same' && word(1) === 'as' && word(-1) === 'the' && word(-2) === 'not')
       raise('condition');
@@ -389,7 +391,7 @@ function raiseAfterNegator(
       return;
     }
     if (
-      (knowing.has(token.text) && !isToldApart(clause, to)) ||
+      (knowing.has(token.text) && !isToldApart(clause, to) && !isViewed(clause, at, to)) ||
       (/^(?:find|found|work|worked|figure|make)$/.test(token.text) &&
         clause[to + 1]?.text === 'out')
     ) {
@@ -444,20 +446,6 @@ function raiseAfterNegator(
   ) {
     raise('unproven');
   }
-}
-
-/** "The server does not answer since nine": not "we cannot answer", "that does not answer how". */
-function isSilence(clause: readonly BareToken[], at: number, to: number): boolean {
-  const next = clause[to + 1]?.text ?? '';
-  return (
-    /^answer(?:s|ed|ing)?$/.test(clause[to]?.text ?? '') &&
-    (next === '' || /^(?:since|at|from|any|to|for|after|on)$/.test(next)) &&
-    !clause
-      .slice(0, at)
-      .some(({ text }) =>
-        /^(?:we|i|they|he|she|nobody|can|could|yet|question|questions|that|this)$/.test(text),
-      )
-  );
 }
 
 /** "From unknown addresses", "by an unknown person": a kind of address, and no doubt. */

@@ -25,8 +25,10 @@ import { type Claims, bySureness, findSupport, isToldByFact } from './support.ts
 import { isBaseless } from './baseless.ts';
 import { isOfTheRest } from './unknowns.ts';
 import { isTakenBack } from './taken-back.ts';
+import { isShutOut } from './shut-out.ts';
 import { findThemed } from './themed-claims.ts';
-import { findToldCause } from './told-cause.ts';
+import { findToldFigure } from './told-figure-claims.ts';
+import { findToldCause, lacksCausing } from './told-cause.ts';
 
 /** Claims that must not be made, also in other words; not where they are denied or left open. */
 export function findForbidden(claims: Claims, forbidden: readonly string[]): readonly Finding[] {
@@ -68,7 +70,8 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       if (isLess(text, match) || isOver(statement, match)) return false;
       if (isOverOfOne(statement, match) || isMakeshift(statement, match)) return false;
       if (isTried(statement, match) || isOnlyLess(match)) return false;
-      if (isBidden(statement, match)) return false;
+      if (isBidden(statement, match) || lacksCausing(text, match)) return false;
+      if (isOfUsers(match) || isOfAnotherMonth(claims, text, match)) return false;
       if (lacksItsDeed(statement, match) && !cause) return false;
       if (isTheDeedOfAFact(claims, statement, match) || isTurnOfPhrase(match)) return false;
       // "Nobody was hurt" does not say that the place is safe.
@@ -79,15 +82,16 @@ export function findForbidden(claims: Claims, forbidden: readonly string[]): rea
       const limits = limiting.test(text);
       if (limits && isOfMore(statement, match)) return false;
       // "Only one was read": that one was read is another thing to say.
-      if (limits && !isLimited(match))
-        return support < 0.5 && !match.sentence.tokens.some(({ text: own }) => own === 'least');
+      if (limits && !isLimited(match)) return false;
       return support <= match.agreed + 0.05;
     });
     if (made.length === 0) {
       const close = findClose(claims, text, statement);
       if (close.length > 0) return close;
       const caused = findToldCause(claims, text);
-      return caused.length > 0 ? caused : findThemed(claims, statement);
+      if (caused.length > 0) return caused;
+      const figured = findToldFigure(claims, statement);
+      return figured.length > 0 ? figured : findThemed(claims, statement);
     }
     const worst = Math.max(
       ...made.map(
@@ -128,6 +132,8 @@ function findClose(claims: Claims, text: string, statement: Statement): readonly
       !isOtherMatter(statement, match) &&
       !isTakenBack(claims.said, match) &&
       !isLess(text, match) &&
+      !lacksCausing(text, match) &&
+      !isOfAnotherMonth(claims, text, match) &&
       !isOver(statement, match),
   );
   if (made.length === 0) return [];
@@ -157,6 +163,28 @@ function isFlatDenial(text: string): boolean {
   return (
     /^(?:nobody|no one|nothing|none|no)\b/i.test(text) &&
     !/\b(?:evidence|signs?|indications?|known|clear|proof|traces?|whether)\b/i.test(text)
+  );
+}
+
+/** "Customers could not access their own data": of harm, and not what no stranger did. */
+function isOfUsers({ met, sentence, clause }: Match): boolean {
+  const words = sentence.byClause[clause] ?? [];
+  const acts = words.filter((token) =>
+    [...met].some(({ key, sign }) => sign === -1 && key === token.concept?.id),
+  );
+  return acts.length > 0 && acts.every((act) => isShutOut(words, act));
+}
+
+const month =
+  /\b(?:in|of|since|last) (january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+
+/** "A laptop was stolen in March", where no fact speaks of March: another time. */
+function isOfAnotherMonth({ facts }: Claims, text: string, match: Match): boolean {
+  const named = month.exec(textOf(match))?.[1]?.toLowerCase();
+  return (
+    named !== undefined &&
+    !text.toLowerCase().includes(named) &&
+    !facts.some(({ fact }) => fact.text.toLowerCase().includes(named))
   );
 }
 
@@ -248,7 +276,6 @@ function isLeftOpen({ mood, sentence, clause }: Match): boolean {
 
 /** Where a claim's verb is in no list ("the nurse reused it"), the verb itself has to be there. */
 function lacksDeed(statement: Statement, { met }: Match): boolean {
-  if (!isBare(statement)) return false;
   const lower = statement.text.toLowerCase();
   const past = new Set(
     [

@@ -227,6 +227,9 @@ const ofTenKinds = [
   'thirty-fourth',
   'thirty-fifth',
 ].flatMap((name) => readPairs(`update-pairs-${name}.yaml`));
+const ofHardKinds = ['thirty-sixth', 'thirty-seventh'].flatMap((name) =>
+  readPairs(`update-pairs-${name}.yaml`),
+);
 const unlike = ({ kind }: Pair): boolean => kind !== 'alike';
 
 describe('pairs of updates', () => {
@@ -252,7 +255,8 @@ describe('pairs of updates', () => {
     ['of a stranger, fifty, first read afterwards', fiftyAfter, 0.94],
     ['of two strangers, by which the rules were mended', mendedBy, 0.98],
     ['of two strangers, first read after that', readAfter, 0.95],
-    ['of four strangers, ten kinds of defect for each audience', ofTenKinds, 0.98],
+    ['of six strangers, ten kinds of defect for each audience', ofTenKinds, 0.98],
+    ['of two strangers, of kinds that take understanding, and short ones', ofHardKinds, 0.89],
     ['held out', readPairs('update-pairs-held-out.yaml'), 0.75],
     ['held out, one defect', readPairs('update-pairs-fifth-held-out.yaml'), 0.75],
   ] as const)('%s are ordered as they should be', { timeout: 300_000 }, (name, pairs, least) => {

@@ -69,7 +69,7 @@ function failsAlike(match: Match): boolean {
     !words.some(({ negated, concept, sign }) => negated && concept?.act && sign === -1) &&
     words.some(
       (token) =>
-        failing.test(token.text) ||
+        (failing.test(token.text) && !match.tokens.includes(token)) ||
         (/^(?:down|off|stop|lose)$/.test(token.concept?.id ?? '') &&
           signOf(token) === 1 &&
           !match.tokens.includes(token)),

@@ -17,6 +17,7 @@ export function isOtherMatter(statement: Statement, match: Match): boolean {
       !/\b(?:ruled out|excluded|discarded)\b/i.test(statement.text)) ||
     // "Please hold off ordering again".
     (isRequest(match.sentence.byClause[match.clause] ?? []) && !isNameAlone(statement)) ||
+    isNotDone(statement, match) ||
     isOnlyMeant(match) ||
     isLeftOpenBehind(match) ||
     headsList(match, isQuestion(match) ? 7 : 2) ||
@@ -29,6 +30,20 @@ export function isOtherMatter(statement: Statement, match: Match): boolean {
     isOfAnother(statement, match)
   );
 }
+
+/** "They tried to become admin and failed", "we are still removing it", "keys are renewed every 90 days": not done. */
+function isNotDone({ text, mood }: Statement, match: Match): boolean {
+  return (
+    mood === 'plain' &&
+    /\b(?:has|have|had|was|were|is|are|gone)\b|\w{3}ed\b/i.test(text) &&
+    !unfinished.test(text) &&
+    unfinished.test(textOf(match))
+  );
+}
+
+/** What is begun, tried, threatened, or done as a habit. */
+export const unfinished =
+  /\b(?:(?:begun|started|beginning|hope|hoping|tried|attempted|trying|attempting|threaten(?:ed|s|ing)?|promis(?:ed|es|e|ing)|offered|offers?|planned|prepared|preparing|waiting|failed) (?:to|for)|(?:is|are|am|we're|they're) (?:still |now |already )?(?:checking|testing|looking|searching|examining|counting|preparing|removing|replacing|rotating|cleaning|deleting|restoring|notifying|informing|writing to|contacting|publishing|identifying|finishing|working)|before (?:we|they|it)|so far|until (?:the|we|it)|failed (?:at|on|and)|(?:normally|usually|as a rule|in general|every \d+ (?:days?|hours?|weeks?|months?))|draft)\b/i;
 
 /** "What was not touched: payment data": the heading asks. */
 function isQuestion({ sentence, clause }: Match): boolean {
@@ -63,10 +78,10 @@ function isOtherTime({ text, elements }: Statement, { sentence, clause, met }: M
 }
 
 const longAgo =
-  /\b(?:last (?:year|spring|summer|autumn|fall|winter)|(?:years?|months) ago|(?:in|of) (?:19|20)\d\d|(?:previous|earlier) (?:incident|attack|outage|breach|leak)|in the (?:drill|exercise|rehearsal))\b/i;
+  /\b(?:last (?:year|spring|summer|autumn|fall|winter)|(?:years?|months) ago|(?:in|of) (?:19|20)\d\d|(?:previous|earlier|different|separate|other) (?:incident|attack|outage|breach|leak|event|case)|in the (?:drill|exercise|rehearsal))\b/i;
 
 /** "Last autumn's incident was contained within an hour": another one. */
-function isOfThePast({ text }: Statement, { sentence }: Match): boolean {
+export function isOfThePast({ text }: Statement, { sentence }: Match): boolean {
   const said = sentence.tokens.map((token) => token.text).join(' ');
   return longAgo.test(said) && !longAgo.test(text);
 }
@@ -158,11 +173,16 @@ function isOnlyAble(
   );
 }
 
+const passive =
+  /\b(?:has|have|had|was|were|is|are|been)(?: been)? (?:\w+ )?(?:\w{2,}ed|told|taken|stolen|sold|found|paid|sent|lost|hit|shut|caught)\b(?! (?:to|by|from) (?:us|a|an|the)\b)/i;
+
 /** "It was done with the account of an adviser" does not say that the adviser did it. */
-function isOnlyOwner({ elements }: Statement, { sentence, met }: Match): boolean {
+function isOnlyOwner({ text, elements }: Statement, { sentence, met }: Match): boolean {
   const [subject, ...rest] = elements;
   // "A support agent leaked it": two words of who it was.
   if (!subject || subject.concept?.act || subject.figure) return false;
+  // "The regulator has been informed": it is said of whoever receives.
+  if (passive.test(text)) return false;
   const act = rest.findIndex(({ concept }) => concept?.act);
   if (act < 0 || act > 1) return false;
   if (!met.has(subject) || /^(?:data|customer|card|account|backup)$/.test(subject.key))

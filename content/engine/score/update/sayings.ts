@@ -1,6 +1,6 @@
 /** Who did it, in the words of people who do not know who it was. */
 const who =
-  "(?:(?:the |these |those |any |some |our )?(?:attackers?|intruders?|hackers?|burglars?|thie(?:f|ves)|criminals?|crooks?|gangs?|fraudsters?|robbers?|strangers?|outsiders?|visitors?|culprits?|somebody|someone)|they(?:'ve|'re|'d|'ll)?|he|she|whoever (?:did|was|it was|broke|got) ?(?:it|this|that|there|in)?)";
+  "(?:(?:the |these |those |any |some |our )?(?:attackers?|intruders?|hackers?|burglars?|thie(?:f|ves)|criminals?|crooks?|gangs?|fraudsters?|robbers?|strangers?|outsiders?|visitors?|culprits?|threat actors?|adversar(?:y|ies)|unauthori[sz]ed (?:persons?|people|part(?:y|ies)|users?|third part(?:y|ies))|persons? behind (?:it|this|(?:the|that) [\\w ]{3,20}?)|somebody|someone)|they(?:'ve|'re|'d|'ll)?|he|she|whoever (?:did|was|it was|broke|got) ?(?:it|this|that|there|in)?)";
 
 /**
  * Phrases as one pattern, searched in a sentence in lower case with blanks for hyphens. `WHO` is whoever did it; `~`

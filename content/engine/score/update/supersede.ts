@@ -91,8 +91,12 @@ export function supersedes(later: Read, old: Read): boolean {
   if (nextWord.test(later.fact.text) && !nextWord.test(old.fact.text)) return false;
   // "It was there from Monday until nine": that it is gone since is no other account of it.
   if (isOver(old.fact.text) && !other.corrects) return false;
-  // "It rose to 6.5 s at 20:00", "it fell to 900 ms at 20:40": a course, and both are so.
-  if (movedAt.test(old.fact.text) && movedAt.test(later.fact.text) && !other.corrects) return false;
+  // "It rose to 6.5 s at 20:00", "it is at 900 ms at 20:40": a course, and both are so.
+  if (movedAt.test(old.fact.text) && !other.corrects) return false;
+  // "They will be visible again by six": so they are not visible now.
+  if (one.mood === 'plain' && other.mood === 'planned' && !other.corrects) return false;
+  // "Reversal: the host is healthy, the faulty part is the switch".
+  if (reversed.test(later.fact.text) && shared >= 0.5) return true;
   if (hasOtherSubject(one, other)) return false;
   // "Had not been closed" tells of before; that it was closed since turns nothing round.
   const before = /\bhad (?:not |never )?(?:been|\w+ed)\b/i.test(old.fact.text);
@@ -119,6 +123,8 @@ const nextWord =
 
 /** Names a cause. */
 const names = /\b(?:caus(?:e|es|ed|ing)|due to|because of|the reason|comes? from|came from)\b/i;
+
+const reversed = /^(?:reversal|reversed|retraction|retracted|correction|corrected):/i;
 
 const task =
   /^(?:please )?(?:check|look|ask|call|ring|page|tell|watch|verify|confirm|remind|chase|do not|don['’]t)\b(?! (?:is|are|was|were|has|have)\b)/i;

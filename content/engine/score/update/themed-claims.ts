@@ -7,6 +7,8 @@ import { spanOf } from './match.ts';
 import type { SaidSentence } from './said-sentence.ts';
 import { type Element, readStatement, type Statement } from './statement.ts';
 import type { Claims } from './support.ts';
+import { unfinished } from './other-matter.ts';
+import { denial } from './sayings.ts';
 import { isTakenBack } from './taken-back.ts';
 import type { Token } from './token.ts';
 
@@ -16,7 +18,8 @@ import type { Token } from './token.ts';
  * denied, asked, put as a condition, refuted, or borne out by a fact that is known.
  */
 export function findThemed(claims: Claims, statement: Statement): readonly Finding[] {
-  if (statement.mood === 'open') return [];
+  // "Root cause found" asks nothing.
+  if (statement.mood === 'open' && doubted.test(statement.text)) return [];
   const made = claimThemes
     .filter(({ claim, not }) => claim.test(statement.text) && !not?.test(statement.text))
     .filter((theme) => !isBorneOut(claims, theme, statement))
@@ -26,6 +29,9 @@ export function findThemed(claims: Claims, statement: Statement): readonly Findi
   const why = `This says in other words what must not be claimed: “${statement.text}”. Say what was seen, and what is not known yet.`;
   return [{ rule: 'forbidden-claim', cost, spans: made.map(({ span }) => span), why }];
 }
+
+const doubted =
+  /\b(?:whether|if|how|why|who|not known|unknown|unclear|no (?:evidence|signs?|indications?))\b/i;
 
 interface Said {
   readonly span: Span;
@@ -47,7 +53,8 @@ function findSaid(
     (_, at) => (starts[at] ?? 0) >= hit.index && (starts[at] ?? 0) < end,
   );
   const [first, last] = [tokens[0], tokens.at(-1)];
-  if (!first || !last || isLeftOpen(text, hit.index, end) || isDeniedInside(theme, said)) return [];
+  if (!first || !last || isLeftOpen(theme, text, hit.index, end) || isDeniedInside(theme, said))
+    return [];
   if (tokens.some(({ mood }) => mood === 'open')) return [];
   const clause = first.clause;
   if (
@@ -68,18 +75,21 @@ function findSaid(
 
 /** What stands before an idiom in its part of the sentence and takes the claim back. */
 const opening =
-  /\b(?:whether|if|unless|until|till|once|when|assum\w+|suppos\w+|hop(?:e|es|ed|ing)|would|might|may|should|could|cannot|rumou?rs?|claims?|claimed|says?|said|heard|reads?|wr(?:o|i)te|written|asks?|asked|unclear|unknown|open|theory|theories|guess|question|nobody|no one|no (?:proof|evidence|signs?|indications?)|not|never|hardly|nothing|neither|nor|rather than|instead of|far from|stop|as though|possib\w+|perhaps|maybe|in case|even if|to be sure that|check\w* that)\b|n't\b/;
+  /\b(?:whether|if|unless|until|till|once|when|assum\w+|suppos\w+|hop(?:e|es|ed|ing)|would|might|may|should|could|cannot|rumou?rs?|claims?|claimed|says?|said|heard|reads?|wr(?:o|i)te|written|asks?|asked|unclear|unknown|open|theory|theories|guess|question|nobody|no one|no (?:proof|evidence|signs?|indications?)|not|never|hardly|nothing|neither|nor|rather than|instead of|far from|stop|as though|possib\w+|perhaps|maybe|in case|even if|to be sure that|check\w* that|at least)\b|n't\b/;
 const openBehind =
   /\b(?:(?:is|are|was|remains?|has|have) (?:\w+ )?(?:not|un\w+|open|yet|still)\b|isn't|hasn't|whether|we (?:do not|don't|cannot|can't) (?:know|say|tell)|nobody (?:knows|can))/;
 
 /** "Nobody gets to say that they are gone", "if they got away with it", "… is not known". */
-function isLeftOpen(text: string, from: number, to: number): boolean {
-  const lead = text.slice(0, from);
+function isLeftOpen({ not }: ClaimTheme, text: string, from: number, to: number): boolean {
+  // "Not yet told" is no turn.
+  const lead = text.slice(0, from).replace(/\b(not|n't) yet\b/g, '$1');
   const part = lead.slice(
     Math.max(...[', ', ' but ', ' yet ', ' still '].map((cut) => lead.lastIndexOf(cut) + 1)),
   );
   const behind = text.slice(to).split(', ', 1)[0] ?? '';
-  return opening.test(part) || openBehind.test(behind);
+  // "No message has been lost": of a claim that something was.
+  if (not === denial && /\b(?:no|none|without)\b/.test(part)) return true;
+  return opening.test(part) || openBehind.test(behind) || unfinished.test(text);
 }
 
 /** "They did not go home empty-handed": what says the same without its "not" is denied by it. */
@@ -101,7 +111,11 @@ function isBorneOut({ facts }: Claims, { said, about }: ClaimTheme, claim: State
     const isOneOfSome = /\b(?:candidates?|suspects?|suspected|possible|possibly|whether)\b/i.test(
       fact.text,
     );
-    if (!isOneOfSome && claim.elements.every((own) => own.weight < 0.5 || has(own))) return true;
+    if (
+      !isOneOfSome &&
+      claim.elements.every((own) => (own.weight < 0.5 && !own.concept?.act) || has(own))
+    )
+      return true;
     return (
       said.test(fact.text.toLowerCase().replaceAll('-', ' ')) &&
       (about === 'any' || claim.elements.some((own) => isThing(own) && has(own)))

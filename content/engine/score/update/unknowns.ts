@@ -44,6 +44,8 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         match.sense !== 'absent' &&
         isOfMainDeed(core, match) &&
         !isLookedInto(match) &&
+        !isApology(match) &&
+        !(core.asks === 'who' && isBySomebody(match)) &&
         !isOfTheRest(fact.text, match) &&
         !isUnderWay(match) &&
         !isAskedFor(match) &&
@@ -84,6 +86,18 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
       },
     ];
   });
+}
+
+/** "Sorry for the trouble this caused": of what it did to readers. */
+function isApology(match: Match): boolean {
+  return /\b(?:sorry|apologi[sz]e|apologies|regret)\b/.test(textOf(match));
+}
+
+/** "Somebody was sending us requests": it is as open as before who did. */
+function isBySomebody({ sentence, clause }: Match): boolean {
+  return /^(?:somebody|someone|an unknown|unknown)$/.test(
+    (sentence.byClause[clause] ?? [])[0]?.text ?? '',
+  );
 }
 
 const elsewhere =

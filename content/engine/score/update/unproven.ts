@@ -69,6 +69,7 @@ export function findUnprovenSafety(
     if (!act || isShutOut(tokens, act) || isWithdrawn(claims, tokens, act)) return null;
     if (isOwnLookMissing(claims, match, tokens, act)) return null;
     if (isHalted(tokens) && tellsBrake(claims)) return null;
+    if (isNotCharged(claims, tokens, act)) return null;
     if (isOutOfReach(claims, tokens, act)) return null;
     if (isPurposeOrQuestion(tokens) || isSignInOfUsers(tokens, act)) return null;
     if (isNotDelivered(tokens, act) || isOutage(match, tokens, act)) return null;
@@ -112,6 +113,19 @@ export function findUnprovenSafety(
       why,
     };
   });
+}
+
+/** "No money was taken for it", where a fact has it that nothing was charged. */
+function isNotCharged({ facts }: Claims, tokens: readonly Token[], act: Token): boolean {
+  return (
+    /^tak(?:e|en|ing)$/.test(act.text) &&
+    tokens.some(({ text }) => /^(?:money|payments?|amounts?|sums?|cards?|accounts?)$/.test(text)) &&
+    facts.some(
+      ({ state, statement }) =>
+        state === 'asked' &&
+        statement.elements.some(({ key, sign }) => /^(?:charge|pay)$/.test(key) && sign === -1),
+    )
+  );
 }
 
 /** "Bookings never reached our clinics": what did not come to us is harm done. That it reached no stranger takes proof. */
