@@ -5,6 +5,7 @@ import { type Match, matchBest, textOf } from './match.ts';
 import { isOfThePast } from './other-matter.ts';
 import { type Element, keyOf, readStatement } from './statement.ts';
 import type { Claims } from './support.ts';
+import type { Token } from './token.ts';
 
 /** What is named as the cause stands before these words, or behind them. */
 const before =
@@ -30,6 +31,21 @@ function readNamed(text: string): string | null {
  */
 export function lacksCausing(text: string, match: Match): boolean {
   return strictly.test(text) && readNamed(text) !== null && !causal.test(textOf(match));
+}
+
+/** "It is the 14:10 rollout that broke it": the release of which the claim gives the number, where no other is named. */
+function isSameRelease(
+  things: readonly Element[],
+  words: readonly Token[],
+  isNamed: (element: Element) => boolean,
+): boolean {
+  const others = things.filter(({ figure }) => !figure);
+  return (
+    others.length > 0 &&
+    others.length < things.length &&
+    others.every(isNamed) &&
+    !words.some(({ figure }) => figure !== null && figure.value % 1 !== 0)
+  );
 }
 
 /**
@@ -59,7 +75,9 @@ export function findToldCause(claims: Claims, text: string): readonly Finding[] 
     const isCausal = causal.test(textOf(match));
     const enough =
       things.length >= 2 && !isPerson
-        ? things.every(isNamed) && (isCausal || isBaseless(claims, match.sentence, match.clause))
+        ? (things.every(isNamed) &&
+            (isCausal || isBaseless(claims, match.sentence, match.clause))) ||
+          (isCausal && isSameRelease(things, words, isNamed))
         : isCausal && (isPerson ? things.some(isNamed) : things.every(isNamed));
     return (
       match.mood === 'plain' &&

@@ -12,6 +12,7 @@ import {
   isOnSubject,
   matchBest,
   matchClause,
+  spanOf,
   textOf,
 } from './match.ts';
 import { isBare, readStatement, type Statement } from './statement.ts';
@@ -20,7 +21,7 @@ import type { Token } from './token.ts';
 
 /** What is known to be unknown, told as if it were settled, either way. */
 export function findSettledUnknowns(claims: Claims): readonly Finding[] {
-  return claims.facts.flatMap((prepared): Finding[] => {
+  return claims.facts.flatMap((prepared): readonly Finding[] => {
     const { statement, state, fact } = prepared;
     if (state !== 'asked' || statement.mood !== 'open') return [];
     if (isStillGone(fact.text) || isAdvice(fact.text)) return [];
@@ -71,7 +72,7 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
         !isAccepted(prepared, match) &&
         !isCertainPart(fact.text, match),
     );
-    if (made.length === 0) return [];
+    if (made.length === 0) return findToldCulprit(claims, prepared);
     const admitted = isAdmitted(claims, prepared, made);
     const told = admitted ? made.filter(({ coverage }) => coverage >= 0.9) : made;
     if (told.length === 0) return [];
@@ -86,6 +87,29 @@ export function findSettledUnknowns(claims: Claims): readonly Finding[] {
       },
     ];
   });
+}
+
+const whoAsked =
+  /\b(?:who (?:is|was|did|sent|made|entered|stood|stands|took|has|had)|behind (?:it|this|the)|identity|perpetrators?|attribution|culprits?)\b/i;
+const culprit =
+  /^(?:(?:and|but|so) )?(?:it|this|they|these|those|that|the (?:attackers?|intruders?|thieves|culprits?|people behind (?:it|this))) (?:is|was|are|were) (?:\w+ly )?(?:an?|the|our|one of|some) (?:\w+ ){0,3}(?:groups?|gang|ring|insiders?|employees?|colleagues?|contractors?|competitors?|rivals?|activists?|hacktivists?|teenagers?|students?|states?|nation|criminals|professionals|crew|network|syndicate)\b/;
+
+/** "It is an organised group from abroad", where it is not known who is behind it. */
+function findToldCulprit({ said }: Claims, { fact }: PreparedFact): readonly Finding[] {
+  if (!whoAsked.test(fact.text)) return [];
+  const spans = said.flatMap((sentence) =>
+    sentence.byClause.flatMap((words, clause) =>
+      words.every(({ mood }) => mood === 'plain') &&
+      culprit.test(textOf({ sentence, clause })) &&
+      !isDisputed(said, sentence) &&
+      !isRetracted(sentence, clause)
+        ? [spanOf(sentence, clause)]
+        : [],
+    ),
+  );
+  if (spans.length === 0) return [];
+  const why = `This is not known, and the text tells it as settled: ${fact.text}`;
+  return [{ rule: 'unknown-as-fact', cost: 0.14, spans, why }];
 }
 
 /** "Sorry for the trouble this caused": of what it did to readers. */
