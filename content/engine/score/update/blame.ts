@@ -154,9 +154,10 @@ function isBlame(
       const ahead = after.map(({ text }) => text);
       if (
         after.some(
-          ({ text, negated }, to) =>
+          ({ text, negated, mood }, to) =>
             hardFailing.test(text) &&
             !negated &&
+            mood !== 'open' &&
             // "The import for 2,300 staff fell over": what fell was no person.
             (text !== 'fell' || /^(?:for|asleep|short|behind)$/.test(ahead[to + 1] ?? '')),
         )

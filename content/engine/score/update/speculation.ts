@@ -129,7 +129,10 @@ export function findSpeculation(claims: Claims, taken: readonly Span[]): readonl
     const aim =
       stated(({ text }) => motive.test(text)) &&
       tokens.some((token) => /^(?:attacker|attack)$/.test(keyOf(token)) || token.text === 'they');
-    const meant = stated(({ text }) => intent.test(text));
+    // "Deliberately not repeated here": of whoever writes.
+    const meant = stated(
+      (token) => intent.test(token.text) && tokens[tokens.indexOf(token) + 1]?.text !== 'not',
+    );
     const must = tokens.some(
       ({ text }, at) =>
         text === 'must' &&

@@ -20,6 +20,9 @@ const causal =
 /** Whoever "is behind it" is told in many other words. */
 const strictly = /\b(?:caus(?:e|es|ed)|triggered|led to|brought about|due to|because)\b/i;
 
+/** Guilt is not laid by naming somebody, however little the facts know of them. */
+const guilt = /\b(?:at fault|to blame|responsible|fault of|mistake of)\b/i;
+
 /** The words of a claim that name a cause; null where it names none. */
 function readNamed(text: string): string | null {
   return behind.exec(text)?.[1] ?? before.exec(text)?.[1] ?? null;
@@ -74,7 +77,7 @@ export function findToldCause(claims: Claims, text: string): readonly Finding[] 
       words.some((token) => keyOf(token) === key && !token.negated && token.mood === 'plain');
     const isCausal = causal.test(textOf(match));
     const enough =
-      things.length >= 2 && !isPerson
+      things.length >= 2 && !isPerson && !guilt.test(text)
         ? (things.every(isNamed) &&
             (isCausal || isBaseless(claims, match.sentence, match.clause))) ||
           (isCausal && isSameRelease(things, words, isNamed))
