@@ -42,7 +42,7 @@ clues: [{ id: public-since, says: It was public with 38 files. }]`,
       return open
         .filter((figure) => !isToldBeside(figure, own, known))
         .filter((figure) => !cited.some((id) => isCounted(subject, id, figure)))
-        .map(({ written }) => ({ path, words: written, message: describe(written, own) }));
+        .map(({ written }) => ({ path, words: written, message: describe(written, sources) }));
     };
     const findUntold = (path: LintHit['path'], text: string): LintHit[] => {
       const figures = listFigures(text).filter(({ value }) => value >= leastCount);
@@ -67,8 +67,9 @@ clues: [{ id: public-since, says: It was public with 38 files. }]`,
   },
 };
 
-function describe(written: string, own: readonly number[]): string {
-  const others = [...new Set(own)].filter((number) => number > 1).slice(0, 4);
+function describe(written: string, sources: readonly string[]): string {
+  const told = sources.flatMap((source) => listFigures(source.replaceAll(/[*_`"]/g, ' ')));
+  const others = [...new Set(told.map((figure) => figure.written))].slice(0, 6);
   const instead = others.length === 0 ? '' : `, which tells ${others.join(', ')}`;
   return `${written} is not in what this points to${instead}; nothing else tells it of the same, and no count comes to it.`;
 }
