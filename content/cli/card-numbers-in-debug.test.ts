@@ -445,6 +445,14 @@ describe('the message to the teams', () => {
   ])('orders none: %s', (text) => {
     expect(readUpdate('teams', text).fined).toEqual(['purge-now']);
   });
+
+  it.each([
+    'Do not: delete, drop, purge, overwrite or mask anything (hold LH-2026-07).',
+    'What not to do: delete or purge anything.',
+    'Do not delete or alter a record.',
+  ])('says by a list as well what is left alone: %s', (text) => {
+    expect(readUpdate('teams', text)).toMatchObject({ said: ['dont-delete'], fined: [] });
+  });
 });
 
 describe('what compliance is told of a deletion', () => {
