@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import {
-  readClock,
   sayDuration,
   writeCost,
   writeCount,
@@ -27,12 +26,4 @@ it('writes times the way the room shows them', () => {
   expect(writeCost(120)).toBe('costs 2 min');
   expect(writeCount(1, 'row')).toBe('1 row');
   expect(writeCount(4312, 'row')).toBe('4,312 rows');
-});
-
-it('reads a typed time, and nothing else', () => {
-  expect(readClock('8:51', '2026-03-10T09:12:00Z')).toBe('2026-03-10T08:51:00Z');
-  expect(readClock('08:51:09 UTC', '2026-03-10T09:12:00Z')).toBe('2026-03-10T08:51:09Z');
-  for (const typed of ['', '25:00', '8', '08:61', 'soon']) {
-    expect(readClock(typed, '2026-03-10T09:12:00Z')).toBeNull();
-  }
 });

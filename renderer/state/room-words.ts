@@ -70,11 +70,3 @@ export function writeFigure(count: number): string {
 export function writeCount(count: number, singular: string, plural = `${singular}s`): string {
   return `${writeFigure(count)} ${count === 1 ? singular : plural}`;
 }
-
-/** A time a person typed, as an instant on the scenario's day: `8:51`, `08:51:09`; null if it is none. */
-export function readClock(typed: string, starts_at: string): string | null {
-  const match = /^\s*([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?\s*(?:UTC|Z)?\s*$/i.exec(typed);
-  if (!match) return null;
-  const [, hours = '', minutes = '', seconds = '00'] = match;
-  return `${starts_at.slice(0, 10)}T${hours.padStart(2, '0')}:${minutes}:${seconds}Z`;
-}

@@ -1,3 +1,4 @@
+import { readEntryTime, writeEntryTime } from '../../engine/drill/entry-time.ts';
 import { indicatorTypes, type IndicatorType } from '../../engine/drill/attempt-terms.ts';
 import { perform, refuse, withCitations, type PlayCommand } from './play-command.ts';
 import type { PlaySession } from './play-session.ts';
@@ -24,7 +25,7 @@ export const notebookCommands: readonly PlayCommand[] = [
   {
     name: 'timeline',
     form: 'timeline add TIME TEXT [--cite …] | change ID TIME TEXT [--cite …] | remove ID',
-    about: 'your timeline; TIME is hh:mm:ss UTC, a whole instant, or - for none',
+    about: 'your timeline; TIME is hh:mm:ss UTC, 2026-04-13T21:10 on another day, or - for none',
     run: writeTimeline,
   },
   {
@@ -51,12 +52,18 @@ function writeTimeline(session: PlaySession, { words: [verb, ...rest], cite }: W
   const [time = '', ...text] = verb === 'add' ? rest : rest.slice(1);
   const at = readTime(session, time);
   if (at === undefined) {
-    return refuse(`"${time}" is no time: write hh:mm:ss (UTC), a whole instant, or - for none.`);
+    return refuse(
+      `"${time}" is no time: write hh:mm:ss (UTC), 2026-04-13T21:10 on another day, or - for none.`,
+    );
   }
   return withCitations(session, cite, (citations) => {
     const data = { id, at, text: text.join(' ').slice(0, 2_000), citations };
     return verb === 'add'
-      ? perform(session, { kind: 'timeline_added', data }, `On your timeline as ${id}.`)
+      ? perform(
+          session,
+          { kind: 'timeline_added', data },
+          `On your timeline as ${id}${at === null ? '' : `, at ${writeEntryTime(at, session.prepared.drill.starts_at)}`}.`,
+        )
       : perform(session, { kind: 'timeline_changed', data }, 'Changed.');
   });
 }
@@ -102,10 +109,5 @@ function writeIndicator(session: PlaySession, { words: [verb, ...rest], cite }: 
 
 /** A time of the day the drill plays on, a whole instant, or `-`; undefined for anything else. */
 function readTime({ prepared }: PlaySession, text: string): string | null | undefined {
-  if (text === '-') return null;
-  const day = prepared.drill.starts_at.slice(0, 10);
-  const match = /^(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d)(:\d\d)?Z?$/.exec(text);
-  if (!match) return undefined;
-  const instant = `${match[1] ?? day}T${match[2] ?? ''}${match[3] ?? ':00'}Z`;
-  return Number.isNaN(Date.parse(instant)) ? undefined : instant;
+  return text === '-' ? null : (readEntryTime(text, prepared.drill) ?? undefined);
 }

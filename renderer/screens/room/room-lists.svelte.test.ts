@@ -65,3 +65,21 @@ it('shows an indicator and its note whole, however long its value is', async () 
   for (const field of fields) expect(field.scrollWidth).toBeLessThanOrEqual(field.clientWidth);
   expect(await findBarriers()).toEqual([]);
 });
+
+it('takes the time of an entry on another day with its day, and keeps that day', async () => {
+  const attempt = await show();
+  const times = (): readonly (string | null)[] =>
+    [...attempt.state.timeline.values()].map(({ at }) => at);
+  await page.getByRole('textbox', { name: 'Time, UTC' }).fill('9 Mar 21:10');
+  await page.getByRole('textbox', { name: 'Add an entry' }).fill('The disk was full');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(times).toEqual(['2026-03-09T21:10:00Z']);
+  const time = page.getByRole('textbox', { name: 'Time of The disk was full' });
+  await expect.element(time).toHaveValue('9 Mar 21:10:00');
+  const shown = time.element() as HTMLInputElement;
+  expect(shown.scrollWidth).toBeLessThanOrEqual(shown.clientWidth);
+  await time.fill('21:12');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(times).toEqual(['2026-03-09T21:12:00Z']);
+  expect(await findBarriers()).toEqual([]);
+});
