@@ -674,6 +674,7 @@ describe('the update', () => {
     expect(said('Both proxies now ask for a token, so nobody can fetch new keys.')).toContain(
       'route',
     );
+    expect(said("The page that shows garages' pictures was closed by 10:27.")).toContain('route');
     expect(said('Ravi Deshpande decides on notice.')).toContain('owner');
     expect(said('Their keys still work and will be refused tonight.')).not.toContain('cut');
     expect(said('Reads under medical were refused, because that key is not theirs.')).not.toContain(
