@@ -78,3 +78,16 @@ it('counts guilt, jargon and safety without proof, but not the sentence that an 
   const asked = { ...status, id: 'safe', text: safe, any: ['no data accessed'], weight: 1 };
   expect(costs(safe, [asked])).toEqual([]);
 });
+
+it('takes the words of a fact’s phrases, and the numbers of cases in facts, for known to a regulator', () => {
+  const text = 'The key is off. AP-3307 and PS-12 are met, and LH-2026-07 covers the rest.';
+  const isMarked = (any: readonly string[], fact: string): boolean => {
+    const facts = [{ ...status, any: [...any], text: fact }];
+    const asked = { ...base, audience: 'regulator' as const, facts };
+    const { findings } = checkUpdate(asked, text, new Set(['status']), new Set());
+    return findings.some(({ rule }) => rule === 'jargon');
+  };
+  expect(isMarked(['key off'], 'The key is off')).toBe(true);
+  expect(isMarked(['key off', 'hold lh-2026-07'], 'The key is off')).toBe(false);
+  expect(isMarked(['key off'], 'The key is off, under AP-3307')).toBe(false);
+});

@@ -95,6 +95,7 @@ export function checkUpdate(
       prose,
       given: given.map((fact) => fact.text).join('\n'),
       asked: known.size,
+      wordings: update.facts.flatMap(({ any = [] }) => any),
     }),
   ];
   return {

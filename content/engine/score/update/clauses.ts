@@ -41,7 +41,9 @@ export function markClauses(
       (mood === 'open' && doubt !== 'condition' && (index < clauses.length - 1 || carried)) ||
       isOpenLabel(clause, clauses[index + 1]) ||
       isGuessLabel(clause, clauses[index + 1]);
-    const negated = findNegated(clause);
+    // "Do not: delete, drop or mask anything".
+    const isRefused = opener.includes(':') && forbids(clauses[index - 1] ?? []);
+    const negated = isRefused ? clause.map(() => true) : findNegated(clause);
     planned = (planned && index > 0) || isWorkLabel(clause, clauses[index + 1]);
     const told: Mood = planned && mood === 'plain' ? 'planned' : mood;
     clause.forEach((token, at) => {
@@ -51,6 +53,13 @@ export function markClauses(
   // What is behind a bracket stands after it again.
   marked.sort((one, other) => one.span[0] - other.span[0]);
   return markAnswered(marked, clauses);
+}
+
+/** "Do not", "what not to do", as the head of a list. */
+function forbids(label: readonly BareToken[]): boolean {
+  return /^(?:(?:and|so|please) )?(?:do not|don't|never|not allowed|what not to do|forbidden)$/.test(
+    label.map(({ text }) => text).join(' '),
+  );
 }
 
 /** "The cause was unknown: it is the key", "the number was open at first; it comes to 26,000": not open any more. */

@@ -23,6 +23,8 @@ export interface Written {
   readonly given: string;
   /** How many facts there are to tell. */
   readonly asked: number;
+  /** How the author of a drill takes its facts to be worded: what stands there is no jargon to this reader. */
+  readonly wordings?: readonly string[];
 }
 
 /** How it is said, whatever is said: secrets, guilt, promises, loaded words, jargon, length, lists of words. */
@@ -33,17 +35,21 @@ export function findConduct({
   prose,
   given,
   asked,
+  wordings = [],
 }: Written): readonly Finding[] {
   const { said } = claims;
-  const phrases = claims.facts.flatMap(({ fact }) => fact.any ?? []).slice(0, 400);
+  const phrases = [...claims.facts.flatMap(({ fact }) => fact.any ?? []), ...wordings].slice(
+    0,
+    400,
+  );
   const accepted = new Set(
     phrases
       .join(' ')
       .toLowerCase()
       .match(/[\p{L}\d-]+/gu) ?? [],
   );
-  // Whoever wrote the facts took the names of cases and machines in them for known to those who lead.
-  if (audience === 'executive')
+  // Whoever wrote the facts took the names of cases and machines in them for known to those who lead or supervise.
+  if (audience === 'executive' || audience === 'regulator')
     for (const [word] of given.matchAll(/[\p{L}\d][\p{L}\d_.-]*[\p{L}\d]/gu))
       if (isCode(word) && /\d/.test(word)) accepted.add(word.toLowerCase());
   const borne = (span: Span): boolean => isAsked(said, span) || isBorne(claims, span);

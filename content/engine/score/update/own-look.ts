@@ -47,6 +47,9 @@ export function isOwnLookMissing(
   );
 }
 
+const ours =
+  /\b(?:nobody|no one|none|not one) (?:(?:of|among) (?:us|ours|our [a-z]+)|on our side|in our (?:team|company|house|office)|on (?:the|our) team)\b/;
+
 /**
  * "I have not read everything yet", "we have not opened the files yet": who writes knows what they did. That "we have
  * not read your mail" is an assurance, unless it is still to come.
@@ -58,6 +61,8 @@ function isOwnDeed(tokens: readonly Token[], act: Token): boolean {
       !/^(?:have|haven't|had|hadn't|did|didn't|not|never|even|yet|still|ever|really)$/.test(text),
   );
   if (/^i(?:'ve|'d)?$/.test(subject?.text ?? '')) return true;
+  // "Nobody of ours has opened one": whoever writes knows that, too.
+  if (ours.test(before.map(({ text }) => text).join(' '))) return true;
   return (
     /^we(?:'ve|'d)?$/.test(subject?.text ?? '') &&
     (tokens.some(({ text }) => text === 'yet') ||

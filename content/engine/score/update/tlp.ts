@@ -100,6 +100,15 @@ export function findBrokenTlp(
       )
     )
       continue;
+    // "If you see somebody's picture, delete it and do not share it": a request about that thing.
+    if (
+      /^do not/i.test(match[0]) &&
+      /^ (?:it|them)\b/i.test(text.slice(match.index + match[0].length)) &&
+      /\b(?:pictures?|photos?|images?|files?|links?|screenshots?|e-?mails?|messages?|delete)\b[^.!?\n]*$/i.test(
+        text.slice(0, match.index),
+      )
+    )
+      continue;
     // "Report to the authority, marked TLP:AMBER": its sender marks it so for those who are to have it.
     if (
       audience === 'regulator' &&
@@ -206,10 +215,11 @@ function findAskedOn(text: string, said: readonly SaidSentence[]): readonly Find
     const before = earlier ? text.slice(...earlier.span) : '';
     return sentence.byClause.flatMap((tokens, clause): Span[] => {
       const at = tokens.findIndex(({ text: own, negated }) => handing.test(own) && !negated);
-      // "If the call centre asks, forward it": what is asked stands behind the comma.
+      // "If the call centre asks, forward it", "they are in the group, forward them": what is asked stands behind the comma.
+      const comma = tokens.findLastIndex(({ gap }, to) => to <= at && gap.includes(','));
       const from = /^(?:if|when|should|once)$/.test(tokens[0]?.text ?? '')
-        ? tokens.findLastIndex(({ gap }, to) => to <= at && gap.includes(','))
-        : 0;
+        ? comma
+        : Math.max(0, comma);
       const isAsked =
         at >= 0 &&
         from >= 0 &&
@@ -221,7 +231,12 @@ function findAskedOn(text: string, said: readonly SaidSentence[]): readonly Find
       if (!isAsked || tokens.some(({ text: own }) => keepingBack.test(own))) return [];
       const span = spanOf(sentence, clause);
       const to = text.slice(...span).replace(/\b(?:from|of) (?:the |our |their )?\w+/g, '');
-      return tokens.slice(at + 1).some(({ text: own }) => document.test(own)) &&
+      return tokens
+        .slice(at + 1)
+        .some(
+          ({ text: own }) =>
+            document.test(own) || pages.test(own) || (own === 'them' && tellsOfPages(sentence)),
+        ) &&
         (((near.length > 0 || own !== undefined) && outsiders.test(to)) ||
           (near.includes('red') && unnamed.test(to)) ||
           // "Our resellers ask for the list. Mail it over to them".
@@ -243,6 +258,13 @@ const passing =
   /^(?:forward|forwarded|share|shared|post|posted|publish|published|tweet|tweeted|distribute|distributed|circulate|circulated|pass|passed|send|sent|put|upload|uploaded|copy|copied|go|goes|went|release|released|print|printed)$/;
 const document =
   /^(?:this|it|report|update|message|mail|e-?mail|note|summary|copy|copies|indicators?|notification|document|letter|notes|list|iocs?|details|version|annex|appendix|advisory)$/;
+/** "I took photos of the pages, forward them"; people are sent somewhere, too. */
+function tellsOfPages({ tokens }: SaidSentence): boolean {
+  return tokens.some(({ text }) => pages.test(text));
+}
+
+/** What somebody took of a document. */
+const pages = /^(?:pages?|photos?|pictures|screenshots?|excerpts?)$/;
 const publicly =
   /^(?:tweet|tweeted|public|publicly|press|journalists?|reporters?|media|newspapers?|websites?|web|page|site|blog|forum|twitter|linkedin|facebook|mastodon|social|internet|online|world)$/;
 const anybody =
