@@ -48,7 +48,7 @@ export function isOwnLookMissing(
 }
 
 const ours =
-  /\b(?:nobody|no one|none|not one) (?:(?:of|among) (?:us|ours|our [a-z]+)|on our side|in our (?:team|company|house|office)|on (?:the|our) team)\b/;
+  /\b(?:nobody|no one|none|not one) (?:(?:of|among) (?:us|ours)|on our side|in our (?:team|company|house|office)|on (?:the|our) team)\b/;
 
 /**
  * "I have not read everything yet", "we have not opened the files yet": who writes knows what they did. That "we have
@@ -61,8 +61,9 @@ function isOwnDeed(tokens: readonly Token[], act: Token): boolean {
       !/^(?:have|haven't|had|hadn't|did|didn't|not|never|even|yet|still|ever|really)$/.test(text),
   );
   if (/^i(?:'ve|'d)?$/.test(subject?.text ?? '')) return true;
-  // "Nobody of ours has opened one": whoever writes knows that, too.
-  if (ours.test(before.map(({ text }) => text).join(' '))) return true;
+  // "Nobody of ours has opened one": whoever writes knows that, too. Of what is the reader's, it is an assurance.
+  if (ours.test(before.map(({ text }) => text).join(' ')))
+    return !tokens.some(({ text }) => /^yours?$/.test(text));
   return (
     /^we(?:'ve|'d)?$/.test(subject?.text ?? '') &&
     (tokens.some(({ text }) => text === 'yet') ||
