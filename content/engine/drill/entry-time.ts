@@ -1,7 +1,10 @@
+import { writeEpoch } from '../evidence/instants.ts';
+import { readInstant } from '../score/timeline-points.ts';
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const typedTime =
   /^\s*(?:(?<whole>\d{4}-\d\d-\d\d)[T ]\s*|(?<date>\d{1,2}) (?<month>[A-Za-z]{3})[a-z]* +)?(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d))?\s*(?:UTC|Z)?\s*$/i;
-const day_ms = 86_400_000;
+const day_s = 86_400;
 
 /**
  * A time of a timeline entry as a person types it, in UTC, as an instant: `8:51`, `08:51:09`, `13 Apr 21:10`,
@@ -28,11 +31,12 @@ export function readEntryTime(
   const clock = `${hour.padStart(2, '0')}:${minute}:${second}Z`;
   const named = whole ?? (date && nameDay(starts_at.slice(0, 4), month ?? '', date)) ?? day;
   const instant = `${named ?? starts_at.slice(0, 10)}T${clock}`;
-  const at = Date.parse(instant);
-  if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(instant.slice(0, 19))) return null;
-  const isOver = at > Date.parse(starts_at) + ends_at * 1000;
+  const at_s = readInstant(instant);
+  // No day has such a date.
+  if (Number.isNaN(at_s) || !writeEpoch(at_s).startsWith(instant.slice(0, 19))) return null;
+  const isOver = at_s > readInstant(starts_at) + ends_at;
   return named === undefined && isOver
-    ? `${new Date(at - day_ms).toISOString().slice(0, 10)}T${clock}`
+    ? `${writeEpoch(at_s - day_s).slice(0, 10)}T${clock}`
     : instant;
 }
 

@@ -145,6 +145,25 @@ describe('deeds', () => {
     });
   });
 
+  it('charges no minutes for an option whose work is done already', () => {
+    const base = aDrill();
+    const done = { used: 'key-off' };
+    const decisions = base.decisions.map((one) => ({
+      ...one,
+      options: one.options.map((option) => (option.id === 'off' ? { ...option, done } : option)),
+    }));
+    const own = prepareDrill({ ...base, decisions }, someEvidence);
+    const decided = { decision: 'key', option: 'off', confidence: 90, citations: [] };
+    const cost = (...before: Parameters<typeof aLog>): number => {
+      const log = aLog(...before, [400, 'decided', decided]);
+      return replay(own, log).state.at_s - 400;
+    };
+    expect(cost()).toBe(120);
+    expect(cost([10, 'tool_used', { tool: 'key-off', args: { key: 'AKIALEAKEDEXAMPLE' } }])).toBe(
+      0,
+    );
+  });
+
   it('refuses what does not fit, with a code', () => {
     expect(replay(prepared, aLog().slice(1)).refused).toBeNull();
     expect(refuse([0, 'started'])).toBe('already_started');

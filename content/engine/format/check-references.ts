@@ -258,6 +258,7 @@ function checkDecisions({ decisions }: Drill, check: ReferenceCheck): void {
       const at = [...path, 'options', j];
       check.needAll('clue', option.evidence, [...at, 'evidence']);
       check.checkEffects(option.effects, [...at, 'effects']);
+      check.checkCondition(option.done, [...at, 'done']);
       check.checkEach(option.rerate, [...at, 'rerate']);
       check.checkCondition(option.harm?.unless, [...at, 'harm', 'unless']);
       if (option.id === 'none') {

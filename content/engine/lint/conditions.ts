@@ -38,7 +38,8 @@ export function listConditions(drill: Drill): readonly PlacedCondition[] {
       ...at(['decisions', i, 'opens'], opens),
       ...each(['decisions', i, 'reword'], reword),
       ...each(['decisions', i, 'none', 'rerate'], none.rerate),
-      ...options.flatMap(({ rerate, harm }, j) => [
+      ...options.flatMap(({ done, rerate, harm }, j) => [
+        ...at(['decisions', i, 'options', j, 'done'], done),
         ...each(['decisions', i, 'options', j, 'rerate'], rerate),
         ...at(['decisions', i, 'options', j, 'harm', 'unless'], harm?.unless),
       ]),

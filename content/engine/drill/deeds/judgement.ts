@@ -44,7 +44,7 @@ export function decide(work: WorkingCopy, { data, seq }: EventOf<'decided'>): Re
   learnCitations(work, data.citations);
   work.learn(`decided:${item.id}`);
   work.learn(`decided:${item.id}/${option.id}`);
-  work.delay_s = option.minutes;
+  work.delay_s = option.done && prepared.test(option.done)(now) ? 0 : option.minutes;
   work.apply(option.effects);
   return null;
 }

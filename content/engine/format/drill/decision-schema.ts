@@ -23,6 +23,10 @@ const Option = v.strictObject({
     'clues that justify it; in a drill with a twin those of both plays, of which a debrief names its own',
   ),
   minutes: Minutes,
+  done: described(
+    v.optional(ConditionSchema),
+    'what it would do was done meanwhile, by a tool or in an answer: then it costs no minutes',
+  ),
   effects: Effects,
   irreversible: v.optional(v.boolean(), false),
   harm: v.optional(HarmSchema),
