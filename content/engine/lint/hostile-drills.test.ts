@@ -310,3 +310,17 @@ truth:
     ).toEqual([]);
   });
 });
+
+it.each([
+  ['hexadecimal', '1-'.repeat(150_000)],
+  ['a mail address', 'a.'.repeat(150_000)],
+])('a record as long as a file is held against what is told of it: looks like %s', (_, long) => {
+  expect(
+    lint(`evidence: [{ id: trail, format: jsonl }]
+clues:
+  - { id: first-use, says: mara@corp.example called 17 times. }
+files: { evidence/trail.csv: ${JSON.stringify(`{"id":"e-1","event":"GetCallerIdentity ${long} 42 by jo@corp.example"}\n`)} }`),
+  ).toEqual(
+    expect.arrayContaining(['misquoted-figure clues.0.says', 'misquoted-value clues.0.says']),
+  );
+});

@@ -20,7 +20,8 @@ const figure =
   /(?<![\p{L}\d.:#/,+-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\p{L}\d:/-]|[.,]\d)(\s?(?:%|[kKMGT]i?B\b))?/gu;
 const clock = /\b\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?/g;
 const address = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
-const hexadecimal = /\b(?=[\da-f-]*[a-f])(?=[\da-f-]*\d)[\da-f-]{8,}\b/g;
+// Bounded: a line of “1-1-1-…” has a start at every second character.
+const hexadecimal = /\b(?=[\da-f-]{0,128}[a-f])(?=[\da-f-]{0,128}\d)[\da-f-]{8,128}\b/g;
 const words = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** 2 in “wave 2” counts nothing. */

@@ -6,7 +6,7 @@ import { leaveOutSlips } from './near-miss.ts';
 const kinds: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['address', /\b\d{1,3}(?:\.\d{1,3}){3}\b(?!\/)/g],
   ['key', /\bA(?:KIA|SIA|ROA|IDA)[A-Z0-9]{12,}\b/g],
-  ['mail address', /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b/g],
+  ['mail address', /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+\b/g],
   ['call', /\b(?:[A-Z][a-z]+){2,}\d*\b/g],
   ['number', /\b[A-Z]{2,}-\d+(?:-\d+)*\b/g],
 ];
