@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { aSqlBench } from '../screens/testing/a-sql-bench.ts';
+import { someOwnFiles } from '../screens/testing/some-parts.ts';
 import { OwnFiles } from './own-files.svelte.ts';
 
 it('keeps what stands in a query box when the window goes right after the last key', () => {
@@ -24,13 +25,7 @@ it('keeps what stands in a query box when the window goes right after the last k
 
 it('shows a name that would turn itself round with its marks written out', async () => {
   const { bench, own } = aSqlBench();
-  const files = new OwnFiles({
-    open: () => Promise.resolve(bench),
-    readQueries: () => Promise.resolve(undefined),
-    keepQueries: () => undefined,
-    addWriter: () => undefined,
-    now_ms: () => 0,
-  });
+  const files = someOwnFiles(bench);
   const name = 'photo\u202Egpj.txt';
   const shown = 'photo[U+202E]gpj.txt';
   const opened = files.open([1, 2, 3].map(() => new File(['x'], name)));
@@ -59,13 +54,7 @@ it('says by the name that can be read what was not opened', async () => {
 
 it('asks of no file how large it is: of two hundred on a disk that would hold up the window', () => {
   const { bench } = aSqlBench();
-  const files = new OwnFiles({
-    open: () => Promise.resolve(bench),
-    readQueries: () => Promise.resolve(undefined),
-    keepQueries: () => undefined,
-    addWriter: () => undefined,
-    now_ms: () => 0,
-  });
+  const files = someOwnFiles(bench);
   let asked = 0;
   const onDisk = Array.from({ length: 200 }, (_, at) =>
     Object.defineProperty(new File(['x'], `log-${String(at)}.csv`), 'size', {

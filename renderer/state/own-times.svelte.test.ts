@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { layText } from '../../content/engine/evidence/text-lines.ts';
 import { aSqlBench } from '../screens/testing/a-sql-bench.ts';
+import { someOwnFiles } from '../screens/testing/some-parts.ts';
 import type { OwnFile } from './own-file.ts';
-import { OwnFiles } from './own-files.svelte.ts';
 import { OwnTable } from './own-table.svelte.ts';
 import { OwnTimes } from './own-times.svelte.ts';
 import { SqlQuery } from './sql-query.svelte.ts';
@@ -86,13 +86,7 @@ it('holds nothing of a file that was closed, nor of one that was being read', as
 
 it('is told of a file that is closed on the bench', async () => {
   const { bench, own } = aSqlBench();
-  const files = new OwnFiles({
-    open: () => Promise.resolve(bench),
-    readQueries: () => Promise.resolve(undefined),
-    keepQueries: () => undefined,
-    addWriter: () => undefined,
-    now_ms: () => 0,
-  });
+  const files = someOwnFiles(bench);
   const opened = files.open([new File(['x'], 'early.txt')]);
   await expect.poll(() => own.length).toBe(1);
   await own[0]?.settle({
